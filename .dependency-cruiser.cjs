@@ -81,7 +81,12 @@ const pages = [
     "api-routes-answer",
     "A route handler answers machines from the same data and verbs as the pages, through the same schemas.",
     { path: "^app/api/" },
-    ["^app/api/", "^lib/features/[^/]+/(data|mutations|schema)[.]ts$", "^lib/domain/outcome[.]ts$", PLATFORM],
+    [
+      "^app/api/",
+      "^lib/features/[^/]+/(data|mutations|schema)[.]ts$",
+      "^lib/domain/outcome/outcome[.]ts$",
+      PLATFORM,
+    ],
   ),
 ];
 
@@ -202,22 +207,22 @@ const foundations = [
       path: ["^lib/(?!platform/)", "^components/", "^app/(?!api/)"],
       pathNot: ["^lib/features/[^/]+/loaders[.]ts$"],
     },
-    { path: "^lib/platform/session[.]ts$" },
+    { path: "^lib/platform/request/request-session[.]ts$" },
   ),
   never(
     "scopes-are-minted-at-the-edge",
     "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
     {
       pathNot: [
-        "^lib/platform/sessions?[.]ts$",
+        "^lib/platform/request/session-store?[.]ts$",
         "^lib/platform/jobs/",
-        "^lib/features/import/plan-child[.]ts$",
+        "^lib/features/import/read/plan-child[.]ts$",
         "^prisma/factories/",
         "^e2e/",
         ...ROOTS,
       ],
     },
-    { path: "^lib/platform/scope[.]ts$" },
+    { path: "^lib/platform/database/scope[.]ts$" },
   ),
 ];
 

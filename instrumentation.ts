@@ -1,21 +1,21 @@
 /** Runs once in each server process: what follows what is put together here, and what is done without being asked. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { registerFollowers } = await import("@/lib/features/reassessment/follow");
+  const { registerFollowers } = await import("@/lib/features/reassessment/write/follow");
   registerFollowers();
   // For scripts/start/web-worker.mjs: what it answers by itself, and what it calls before it ends.
   const { preparePlainPages } = await import("@/lib/i18n/plain-pages");
-  const { log } = await import("@/lib/platform/log");
+  const { log } = await import("@/lib/platform/log/log");
   const pages = await preparePlainPages();
   const amanaPlainPage: typeof pages = (kind, asked) => {
     log.warn({ kind }, "a request was answered without its page");
     return pages(kind, asked);
   };
   Object.assign(globalThis, { amanaPlainPage });
-  const { env } = await import("@/lib/platform/env");
+  const { env } = await import("@/lib/platform/environment/env");
   if (env().AMANA_JOBS === "off") return;
   const [{ JOBS }, { startJobs }] = await Promise.all([
-    import("@/lib/features/upkeep/jobs"),
+    import("@/lib/features/upkeep/write/jobs"),
     import("@/lib/platform/jobs/start-jobs"),
   ]);
   const { stop } = startJobs(JOBS);
@@ -25,7 +25,7 @@ export async function register() {
 /** A fault of a page, a form or a route, told to the web process before it answers. */
 export async function onRequestError(error: unknown) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { isDatabaseAway } = await import("@/lib/platform/database-away");
+  const { isDatabaseAway } = await import("@/lib/platform/database/unavailable");
   const { amanaNoteAway } = globalThis as { amanaNoteAway?: () => void };
   if (isDatabaseAway(error)) amanaNoteAway?.();
 }

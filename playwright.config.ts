@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./e2e/browser";
 import { readServer, serverFile } from "./e2e/server";
-import { env } from "./lib/platform/env";
+import { env } from "./lib/platform/environment/env";
 
 const executablePath = await findBrowser();
 

@@ -1,5 +1,5 @@
 import { defineConfig } from "prisma/config";
-import { env } from "./lib/platform/env";
+import { env } from "./lib/platform/environment/env";
 
 // For Prisma's own commands. Amana migrates by itself at each start, without the native engine these would download.
 export default defineConfig({

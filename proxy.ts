@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { COOKIE_OPTIONS, CSRF_COOKIE } from "@/lib/platform/auth/cookie";
-import { DONE_COOKIE, DONE_HEADER } from "@/lib/domain/form-state";
+import { DONE_COOKIE, DONE_HEADER } from "@/lib/forms/form-state";
 import { makeCsrf } from "@/lib/platform/auth/csrf";
 import { authSecret } from "@/lib/platform/auth/options";
 

@@ -5,7 +5,7 @@ import { loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { assumeEnvironment, assumeWhereUnset, childEnvironment, env } from "@/lib/platform/env";
+import { assumeEnvironment, assumeWhereUnset, childEnvironment, env } from "@/lib/platform/environment/env";
 import { projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
@@ -36,7 +36,7 @@ await runToEnd(async () => {
   const { appUrl, authUrl, secret, ownerUrl } = database;
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   const { seedOnce } = await import("./seeded");
-  const { closeClients } = await import("@/lib/platform/db");
+  const { closeClients } = await import("@/lib/platform/database/clients");
   const { slug, token } = (await seedOnce(ownerUrl, [SIZE]))[0]!;
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();

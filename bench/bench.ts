@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/env";
+import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/environment/env";
 import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
@@ -40,7 +40,7 @@ await runToEnd(async () => {
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   // Imported only now: the build makes the client that they need.
   const { seedMatrixOnce, seedOnce } = await import("./seeded");
-  const { closeClients } = await import("@/lib/platform/db");
+  const { closeClients } = await import("@/lib/platform/database/clients");
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
   const matrix = WITH_MATRIX ? await seedMatrixOnce(database.ownerUrl) : null;
   const { measureMatrix, measureMatrixPage } = await import("./matrix");

@@ -1,8 +1,8 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { commitImport } from "@/lib/features/import/commit";
-import { openImport } from "@/lib/features/import/mutations";
-import { planRun } from "@/lib/features/import/plan-run";
-import { closeClients } from "@/lib/platform/db";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { openImport } from "@/lib/features/import/write/mutations";
+import { planRun } from "@/lib/features/import/read/plan-run";
+import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { openConfiguredDatabase } from "@/scripts/start/database";

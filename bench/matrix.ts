@@ -1,5 +1,5 @@
-import { findMatrix } from "@/lib/features/authorisation-matrix/data";
-import { withOrg } from "@/lib/platform/transaction";
+import { findMatrix } from "@/lib/features/authorisation-matrix/read/queries";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { measureSpeed } from "./load";
 import { printLine, printBytes, printSpeed } from "./report";
 import { CONTROLLERS, SUB_PROCESSORS, type MeasuredMatrix } from "./seed-matrix";

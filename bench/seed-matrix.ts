@@ -1,6 +1,6 @@
 import { Client } from "pg";
-import { openSession } from "@/lib/platform/sessions";
-import type { StaffCtx } from "@/lib/platform/context";
+import { openSession } from "@/lib/platform/request/session-store";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";

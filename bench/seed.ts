@@ -1,12 +1,12 @@
 import { Client } from "pg";
 import { entryText } from "@/lib/domain/journal/event";
 import { nextReference } from "@/lib/domain/processing-record/reference";
-import { fillExample } from "@/lib/features/example/mutations";
-import type { StaffCtx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
+import { fillExample } from "@/lib/features/example/write/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { openSession } from "@/lib/platform/sessions";
-import { withOrg } from "@/lib/platform/transaction";
+import { openSession } from "@/lib/platform/request/session-store";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { ACTIVITIES, clientName, TEAMS } from "./names";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { env } from "@/lib/platform/env";
-import { openSession } from "@/lib/platform/sessions";
+import { env } from "@/lib/platform/environment/env";
+import { openSession } from "@/lib/platform/request/session-store";
 import { printLine } from "./report";
 import { seedMatrix, type MeasuredMatrix } from "./seed-matrix";
 import { seedOrganisation, type Measured, type Size } from "./seed";

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { openSession } from "@/lib/platform/sessions";
-import { withOrg } from "@/lib/platform/transaction";
+import { openSession } from "@/lib/platform/request/session-store";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMember } from "@/prisma/factories/member";
 import { PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { linkTo } from "./account-letters";

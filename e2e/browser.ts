@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { assumeEnvironment, env } from "@/lib/platform/env";
+import { assumeEnvironment, env } from "@/lib/platform/environment/env";
 
 /** Quiet, alone, and able to run as root and with little shared memory. */
 export const browserFlags = [

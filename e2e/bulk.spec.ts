@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { reviewRecord } from "@/lib/features/processing-record/mutations";
-import type { StaffCtx } from "@/lib/platform/context";
+import { reviewRecord } from "@/lib/features/processing-record/write/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";

@@ -1,4 +1,4 @@
-import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";

@@ -2,7 +2,7 @@ import { makeMember } from "@/prisma/factories/member";
 import { makeRecord } from "@/prisma/factories/register";
 import { type MadeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import type { BrowserContext, Page } from "@playwright/test";
-import { revokeSession } from "@/lib/platform/sessions";
+import { revokeSession } from "@/lib/platform/request/session-store";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { takenOver } from "./scripted";
 

@@ -1,4 +1,4 @@
-import { fillExample } from "@/lib/features/example/mutations";
+import { fillExample } from "@/lib/features/example/write/mutations";
 import { makeSetupToken } from "@/prisma/factories/organisation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRecord } from "@/prisma/factories/register";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type BrowserContext, type BrowserContextOptions } from "@playwright/test";
-import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
-import { assumeEnvironment } from "@/lib/platform/env";
-import { openSession } from "@/lib/platform/sessions";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
+import { openSession } from "@/lib/platform/request/session-store";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { readServer } from "./server";
 import { mailTo, type ReceivedMail } from "./mailbox";

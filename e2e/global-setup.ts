@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { discardData } from "@/lib/platform/embedded/discard-data";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { replyOf, startMailServer } from "@/scripts/test/mail-server";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { retireMeasure } from "@/lib/features/measure/mutations";
+import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { withdrawInvitation } from "@/lib/features/member/invitations";
-import { withOrg } from "@/lib/platform/transaction";
+import { withdrawInvitation } from "@/lib/features/member/write/invitations";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { postfixReport } from "@/lib/platform/mail/returned.fixture";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";

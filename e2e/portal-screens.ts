@@ -1,4 +1,4 @@
-import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeDecision } from "@/prisma/factories/decision";

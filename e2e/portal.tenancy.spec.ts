@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { changeContactRole } from "@/lib/features/contact/mutations";
+import { changeContactRole } from "@/lib/features/contact/write/mutations";
 import { makeAttachment } from "@/prisma/factories/attachment";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
@@ -7,9 +7,9 @@ import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer } from "@/prisma/factories/transfer";
-import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { PDF } from "@/lib/platform/files/documents.fixture";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { openImport } from "@/lib/features/import/mutations";
-import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { openImport } from "@/lib/features/import/write/mutations";
+import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { sectionSaveSchema as organisationSectionSchema } from "@/lib/features/organisation/schema";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema as recordSectionSchema } from "@/lib/features/processing-record/schema";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeContract, readings, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeMeasure } from "@/prisma/factories/measure";

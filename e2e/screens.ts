@@ -1,10 +1,10 @@
 import { CONTRACT_SECTIONS } from "@/lib/domain/contract/content";
-import { openImport } from "@/lib/features/import/mutations";
+import { openImport } from "@/lib/features/import/write/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { SECTIONS } from "@/lib/domain/processing-record/sections";
 import { SUB_PROCESSOR_SECTIONS } from "@/lib/domain/sub-processor/sections";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
-import { retireMeasure } from "@/lib/features/measure/mutations";
+import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { generateSync } from "otplib";
-import { findFactors } from "@/lib/features/second-factor/data";
-import { beginTotp, confirmTotp } from "@/lib/features/second-factor/mutations";
-import { readTotpKey } from "@/lib/features/second-factor/totp";
-import { openSession, readSession } from "@/lib/platform/sessions";
+import { findFactors } from "@/lib/features/second-factor/read/queries";
+import { beginTotp, confirmTotp } from "@/lib/features/second-factor/write/mutations";
+import { readTotpKey } from "@/lib/features/second-factor/read/totp";
+import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { makeMember } from "@/prisma/factories/member";
 import { PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";

@@ -1,4 +1,4 @@
-import { fillExample } from "@/lib/features/example/mutations";
+import { fillExample } from "@/lib/features/example/write/mutations";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 

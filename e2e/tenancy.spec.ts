@@ -1,4 +1,4 @@
-import { openImport } from "@/lib/features/import/mutations";
+import { openImport } from "@/lib/features/import/write/mutations";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { moveRecord } from "@/lib/features/processing-record/mutations";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 

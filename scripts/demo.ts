@@ -1,4 +1,4 @@
-import { assumeWhereUnset } from "@/lib/platform/env";
+import { assumeWhereUnset } from "@/lib/platform/environment/env";
 import { startProduction } from "./start/start-production";
 
 // Its own folder: nobody's register is ever mixed with the example.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { readHeads, type PublishedHead } from "@/lib/platform/journal/published-head";
 import { verifyJournal, type JournalReport } from "@/lib/platform/journal/verify-journal";
 

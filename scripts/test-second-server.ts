@@ -1,4 +1,4 @@
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { buildIfStale, generateIfStale } from "./start/build";
 import { runToEnd } from "./start/run";
 import { formatTally, sumTallies } from "./test/reports";

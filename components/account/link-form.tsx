@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { SubmitButton } from "@/components/ui/button";
-import { IDLE } from "@/lib/domain/form-state";
+import { IDLE } from "@/lib/forms/form-state";
 import { confirmEmail, submitEmailRevocation } from "@/lib/features/account/actions";
 import { StaleLink } from "./stale-link";
 import { useAccountIssues } from "./use-account-issues";

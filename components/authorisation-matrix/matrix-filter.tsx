@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
-import { CELL_STATES } from "@/lib/domain/authorisation/cell";
+import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
 import type { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
 import { isNarrowed } from "./matrix-address";
 

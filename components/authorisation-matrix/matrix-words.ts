@@ -1,5 +1,5 @@
 import { dayOf, type MatrixCell, type MatrixRow } from "@/lib/domain/authorisation/matrix";
-import type { CellState } from "@/lib/domain/authorisation/cell";
+import type { CellState } from "@/lib/domain/authorisation/authorisation-status";
 
 /** A row as the browser is sent it: what is said and nothing more. */
 export type GridRow = {

@@ -11,7 +11,7 @@ import {
   TimerOff,
   type LucideIcon,
 } from "lucide-react";
-import type { CellState } from "@/lib/domain/authorisation/cell";
+import type { CellState } from "@/lib/domain/authorisation/authorisation-status";
 
 /** What stands for a state, beside its word. */
 export const SIGNS: Record<Exclude<CellState, "never">, LucideIcon> = {

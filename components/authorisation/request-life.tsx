@@ -4,7 +4,7 @@ import { Instant } from "@/components/ui/deadline";
 import { LetterState } from "@/components/ui/letter-state";
 import { Hash, Seal } from "@/components/ui/seal";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
-import type { LoadedRequest } from "./request-standing";
+import type { LoadedRequest } from "./request-status";
 
 type Fact = LoadedRequest["request"]["facts"][number];
 type LifeProps = { org: string; of: LoadedRequest };

@@ -4,9 +4,9 @@ import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import { Status } from "@/components/ui/status";
-import { requestLines } from "@/lib/i18n/asked-lines";
+import { requestLines } from "@/lib/i18n/request-lines";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import type { LoadedRequest } from "./request-standing";
+import type { LoadedRequest } from "./request-status";
 
 type Entry = LoadedRequest["request"]["list"]["entries"][number];
 

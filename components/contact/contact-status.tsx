@@ -2,7 +2,7 @@ import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LetterState } from "@/components/ui/letter-state";
 import { Status } from "@/components/ui/status";
-import type { ContactState } from "@/lib/domain/contact/standing";
+import type { ContactState } from "@/lib/domain/contact/status";
 
 type ContactStatusProps = { of: { standing: ContactState; letter: { state: string } | null } };
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { queryHref } from "@/components/ui/query-href";
 import { CountedViews } from "@/components/ui/views";
-import { CONTACT_STATES } from "@/lib/domain/contact/standing";
+import { CONTACT_STATES } from "@/lib/domain/contact/status";
 import type { loadContacts } from "@/lib/features/contact/loaders";
 
 type List = Awaited<ReturnType<typeof loadContacts>>;

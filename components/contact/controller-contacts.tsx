@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import type { loadControllerContacts } from "@/lib/features/contact/loaders";
-import { ContactTable } from "./contact-ledger";
+import { ContactTable } from "./contact-table";
 
 type ControllerContactsProps = {
   org: string;

@@ -5,7 +5,7 @@ import {
   type LineAnswer,
   type EvidenceValues,
 } from "@/lib/domain/contract-end/answers";
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Line } from "./loaded-end";

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useReadValue } from "@/components/form/use-field-words";
 import { Replaced } from "@/components/ui/changes";
-import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
-import type { ImportChange } from "@/lib/domain/contract/import-changes";
-import { CONTRACT_DATES, contractFieldOf } from "@/lib/domain/contract/sheet-fields";
+import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
+import type { ImportChange } from "@/lib/domain/contract-import/import-changes";
+import { CONTRACT_DATES, contractFieldOf } from "@/lib/domain/contract-import/sheet-fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
 

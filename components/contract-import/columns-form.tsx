@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Cell, DataTable } from "@/components/ui/ledger";
-import { clauseTargetOf } from "@/lib/domain/contract/clause-heads";
-import { CONTRACT_TARGETS } from "@/lib/domain/contract/sheet-fields";
+import { Cell, DataTable } from "@/components/ui/data-table";
+import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
+import { CONTRACT_TARGETS } from "@/lib/domain/contract-import/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 import { TargetSelect, type TargetGroup } from "./target-select";
 

@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { AmendmentForm } from "./amendment-form";
 import { ClauseStatus } from "./clause-status";
 import type { LoadedContract } from "./loaded-contract";
-import { CONTRACT_FIELDS, type FieldSection } from "@/lib/domain/contract/deed-fields";
+import { CONTRACT_FIELDS, type FieldSection } from "@/lib/domain/contract/contract-fields";
 import { WithdrawAmendmentForm } from "./withdraw-amendment-form";
 
 type Amendment = LoadedContract["amendments"][number];

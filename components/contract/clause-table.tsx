@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Cell, DataTable } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
 import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";

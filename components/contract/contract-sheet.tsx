@@ -16,7 +16,7 @@ import { ClauseTable } from "./clause-table";
 import { ContractGaps } from "./contract-gaps";
 import { ContractStateWord } from "./contract-state-word";
 import type { ShownContract } from "./loaded-contract";
-import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
+import { FIELD_SECTIONS, fieldsOf, type FieldSection } from "@/lib/domain/contract/contract-fields";
 import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 

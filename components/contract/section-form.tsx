@@ -10,8 +10,8 @@ import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
 import { sectionSchemas } from "@/lib/features/contract/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { ContractField } from "./deed-field";
-import { fieldsOf, type FieldSection } from "@/lib/domain/contract/deed-fields";
+import { ContractField } from "./contract-field";
+import { fieldsOf, type FieldSection } from "@/lib/domain/contract/contract-fields";
 import { useSectionWords } from "./use-contract-words";
 
 type SectionFormProps = {

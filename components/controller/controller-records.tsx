@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { GapBadge } from "@/components/ui/gap-badge";
-import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import { isCounted } from "@/lib/domain/processing-record/completeness";
 import type { loadController } from "@/lib/features/controller/loaders";
 

@@ -6,7 +6,7 @@ import { useActionState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { SubmitButton } from "@/components/ui/button";
-import { IDLE } from "@/lib/domain/form-state";
+import { IDLE } from "@/lib/forms/form-state";
 import { submitControllerRestore } from "@/lib/features/controller/actions";
 
 /** Back into the lists. Nothing to ask: the journal says who and when. */

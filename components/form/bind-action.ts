@@ -1,4 +1,4 @@
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 type OrgAction = (org: string, state: FormState, form: FormData) => Promise<FormState>;
 type BoundAction = (state: FormState, form: FormData) => Promise<FormState>;

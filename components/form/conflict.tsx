@@ -6,8 +6,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { ComparedValues, type ComparedField } from "@/components/ui/versus";
-import type { FormState } from "@/lib/domain/form-state";
+import { ComparedValues, type ComparedField } from "@/components/ui/compared-values";
+import type { FormState } from "@/lib/forms/form-state";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { useScripted } from "@/components/ui/use-scripted";
 

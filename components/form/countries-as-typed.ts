@@ -1,4 +1,4 @@
-import { typedCountry } from "@/lib/domain/typed-countries";
+import { typedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import type { FormValues } from "./form-paths";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, type FormEvent } from "react";
 import { FieldGroup } from "@/components/ui/field";
 import { TextInput } from "@/components/ui/text-input";
-import { typedCountry } from "@/lib/domain/typed-countries";
+import { typedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { useFormAround } from "./form-context";
 

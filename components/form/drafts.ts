@@ -1,4 +1,4 @@
-import { formValues } from "@/lib/domain/form-values";
+import { formValues } from "@/lib/forms/form-values";
 import type { FormValues } from "./form-paths";
 
 /** What was written into one form and not saved, kept by the browser's tab alone. */

@@ -1,5 +1,5 @@
 import { get, set, type FieldError as HeldError, type FieldErrors } from "react-hook-form";
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 
 /** Place of an issue that speaks of the form as a whole; no field's name begins with "$". */
 const WHOLE_FORM = "$form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ConflictPanel } from "./conflict";
-import { mergeTexts } from "./flat-writings";
+import { mergeTexts } from "./three-way-merge";
 import { toFormData, type FormValues } from "./form-paths";
 import type { useFlatForm } from "./use-flat-form";
 

@@ -8,7 +8,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icon";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 import { formatInstant } from "@/lib/i18n/format";
 import type { useServerForm } from "./use-server-form";
 

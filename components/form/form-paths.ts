@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 
 /** What a form sent, nested by its dotted names: texts, lists of texts, rows. */
 export type FormValues = Record<string, unknown>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 import {
   dropDraft,
   discardSetAside,

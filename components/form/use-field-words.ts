@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { readTypedCountry } from "@/lib/domain/typed-countries";
+import { readTypedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
 

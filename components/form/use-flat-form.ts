@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useScripted } from "@/components/ui/use-scripted";
-import { mergeTexts, readBase, type MergeTexts } from "./flat-writings";
+import { mergeTexts, readBase, type MergeTexts } from "./three-way-merge";
 import { valueAt, type FormValues } from "./form-paths";
 import { useServerForm } from "./use-server-form";
 

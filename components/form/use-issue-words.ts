@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { FieldError } from "@/components/ui/error-summary";
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 
 type Label = (path: string) => string | undefined;
 type Translate = (issue: Issue) => string | undefined;

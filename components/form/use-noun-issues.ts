@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 
 /** Words for what only one noun refuses, "contract.notADay" and the like; what every form may refuse is left to it. */
 export function useNounIssues(noun: string, group = `${noun}.issues`) {

@@ -4,10 +4,10 @@ import { startTransition, useActionState, useMemo, type FormEvent } from "react"
 import { useForm, type Resolver } from "react-hook-form";
 import type { z } from "zod";
 import type { FieldError } from "@/components/ui/error-summary";
-import { issuesOf } from "@/lib/domain/form-issues";
-import type { FormState } from "@/lib/domain/form-state";
-import { formValues } from "@/lib/domain/form-values";
-import type { Issue } from "@/lib/domain/outcome";
+import { issuesOf } from "@/lib/forms/form-issues";
+import type { FormState } from "@/lib/forms/form-state";
+import { formValues } from "@/lib/forms/form-values";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { errorAt, fieldErrors, listErrors, type SentForm } from "./field-errors";
 import { issuesByPath, valueAt, type FormValues } from "./form-paths";
 import { useDraft } from "./use-draft";

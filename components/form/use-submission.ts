@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { IDLE, type FormState } from "@/lib/domain/form-state";
+import { IDLE, type FormState } from "@/lib/forms/form-state";
 import { newSubmissionKey } from "./submission-key";
 
 /** Initial state of a form with a key of its own: a submission sent twice is done once. */

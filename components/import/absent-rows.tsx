@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
-import { Cell, DataTable } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import { Pager } from "@/components/ui/pager";
 import { Select } from "@/components/ui/text-input";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";

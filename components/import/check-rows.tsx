@@ -6,7 +6,7 @@ import { Empty } from "@/components/ui/states";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 import type { RowsKind } from "./rows-kind";
-import { RowsTable } from "./rows-ledger";
+import { RowsTable } from "./rows-table";
 import { rowsAddress, RowsViews } from "./rows-views";
 
 type CheckRowsProps = { here: string; loaded: LoadedImport };

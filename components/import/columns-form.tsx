@@ -14,7 +14,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
 import { RunFields } from "./check-acts";
-import { ColumnsTable, targetName, type FileColumn } from "./columns-ledger";
+import { ColumnsTable, targetName, type FileColumn } from "./columns-table";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
 import { useTargetWords } from "./use-target-words";

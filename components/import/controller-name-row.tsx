@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { Cell } from "@/components/ui/ledger";
+import { Cell } from "@/components/ui/data-table";
 import { Status } from "@/components/ui/status";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { formatList } from "@/lib/i18n/format";

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
-import { DataTable } from "@/components/ui/ledger";
+import { DataTable } from "@/components/ui/data-table";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { ControllerNameRow, type KnownName } from "./controller-name-row";
 import { asksSomething, isSearched, JOIN_LIST, joinNames } from "./join-options";

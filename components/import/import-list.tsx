@@ -2,12 +2,12 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import { Empty } from "@/components/ui/states";
 import { Status } from "@/components/ui/status";
 import type { loadImports } from "@/lib/features/import/loaders";
 import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
-import { useActLabel } from "./use-deed";
+import { useActLabel } from "./use-act-label";
 
 type Run = Awaited<ReturnType<typeof loadImports>>["runs"][number];
 

@@ -5,8 +5,8 @@ import { useMemo, type ReactNode } from "react";
 import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
-import type { FormState } from "@/lib/domain/form-state";
-import type { Issue } from "@/lib/domain/outcome";
+import type { FormState } from "@/lib/forms/form-state";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { isOutdated } from "./use-import-form";
 
 type ImportNoticeProps = { state: FormState; done?: ReactNode };

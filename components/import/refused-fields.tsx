@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, useContext, type ReactNode } from "react";
-import type { FormState } from "@/lib/domain/form-state";
-import type { Issue } from "@/lib/domain/outcome";
+import type { FormState } from "@/lib/forms/form-state";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 
 const RefusedContext = createContext<readonly Issue[]>([]);
 

@@ -1,6 +1,6 @@
 import { Check, CircleX, Equal, Pencil, type LucideIcon } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell } from "@/components/ui/ledger";
+import { Cell } from "@/components/ui/data-table";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";

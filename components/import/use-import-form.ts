@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { startTransition, useActionState, useEffect, type FormEvent } from "react";
 import { useFirstState } from "@/components/form/use-submission";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 
 export type ImportAction = (state: FormState, form: FormData) => Promise<FormState>;
 

@@ -11,7 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { addInstruction, saveInstruction } from "@/lib/features/instruction/actions";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import { instructionFieldsSchema, instructionNewSchema } from "@/lib/features/instruction/schema";
-import { readTypedCountry } from "@/lib/domain/typed-countries";
+import { readTypedCountry } from "@/lib/forms/typed-countries";
 import { joinParts } from "@/lib/i18n/format";
 import { GivenFields, InstructionFields, type InstructionChoices } from "./instruction-fields";
 

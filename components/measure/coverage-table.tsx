@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { Status } from "@/components/ui/status";
-import { Cell, DataTable } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import type { CoverageRow } from "@/lib/domain/measure/coverage";
 import { SECURITY_LETTERS, type Family } from "@/lib/domain/measure/types";
 

@@ -1,7 +1,7 @@
 import { FAMILIES, FAMILY_SHEETS, type Family } from "@/lib/domain/measure/types";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import type { FamilyHead } from "./measure-ledger";
+import type { FamilyHead } from "./measure-table";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 

@@ -13,7 +13,7 @@ import { Button, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { submitMeasureAdoption } from "@/lib/features/measure/actions";
 import type { LibraryRow } from "@/lib/features/measure/loaders";
-import type { FamilyHead } from "./measure-ledger";
+import type { FamilyHead } from "./measure-table";
 
 type LibraryFormProps = {
   org: string;

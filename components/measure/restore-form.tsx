@@ -8,7 +8,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useIssueWords } from "@/components/form/use-issue-words";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { SubmitButton } from "@/components/ui/button";
-import { IDLE } from "@/lib/domain/form-state";
+import { IDLE } from "@/lib/forms/form-state";
 import { submitMeasureRestore } from "@/lib/features/measure/actions";
 
 /** Back among the measures in place. Nothing to ask: the entries that name it lose their advice. */

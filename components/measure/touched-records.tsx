@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadMeasure } from "@/lib/features/measure/loaders";
 

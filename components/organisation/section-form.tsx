@@ -8,7 +8,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { SECTION_FIELDS, type OrganisationSection } from "@/lib/domain/organisation/sections";
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { saveSection } from "@/lib/features/organisation/actions";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { sectionSchemas } from "@/lib/features/organisation/schema";

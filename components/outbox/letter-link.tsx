@@ -9,7 +9,7 @@ import { useIssueWords } from "@/components/form/use-issue-words";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { Button, SubmitButton } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { IDLE } from "@/lib/domain/form-state";
+import { IDLE } from "@/lib/forms/form-state";
 import { showLink, type RevealState } from "@/lib/features/outbox/actions";
 
 /** The link of a letter that cannot leave: shown when it is asked for, because asking is written down. */

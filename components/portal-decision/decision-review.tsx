@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useFormStatus } from "react-dom";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Button, SubmitButton } from "@/components/ui/button";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 

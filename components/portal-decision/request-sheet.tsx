@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import { FlowTable } from "@/components/clauses/flow-ledger";
+import { FlowTable } from "@/components/clauses/flow-table";
 import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { requestLines, lineName } from "@/lib/i18n/asked-lines";
+import { requestLines, lineName } from "@/lib/i18n/request-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";

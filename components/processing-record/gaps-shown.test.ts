@@ -9,9 +9,9 @@ import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
 import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { loadMessages } from "@/lib/i18n/messages";
-import type { LoadedRecord } from "./loaded-record";
-import { RecordSections } from "./record-sections";
-import { RecordSummary } from "./record-summary";
+import type { LoadedRecord } from "@/components/processing-record/sheet/loaded-record";
+import { RecordSections } from "@/components/processing-record/sheet/record-sections";
+import { RecordSummary } from "@/components/processing-record/sheet/record-summary";
 
 const FRENCH = { locale: "fr" as const, messages: await loadMessages("fr"), timeZone: "UTC", children: null };
 

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from "react";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
-import type { Outcome, Refusal } from "@/lib/domain/outcome";
+import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
 import { askNewKey, submitPasskey } from "@/lib/features/second-factor/actions";
 import { RecoveryCodes } from "./recovery-codes";
 import { useKnowsPasskeys, usePasskeyWords, wordOf } from "./use-passkey";

@@ -9,7 +9,7 @@ import {
 } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useSyncExternalStore } from "react";
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
 
 export type AskKey = () => Promise<PublicKeyCredentialRequestOptionsJSON | null>;
 export type AnswerKey = (response: unknown) => Promise<Outcome<string>>;

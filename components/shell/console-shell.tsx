@@ -12,14 +12,14 @@ import type { Act } from "@/lib/domain/access/policy";
 import { DoneWord } from "./done-word";
 import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";
-import { PaletteLoader } from "./palette-door";
-import { SidebarContent } from "./rail";
-import { navHref, navItemOf, breadcrumbsBelow, type NavItemId } from "./rooms";
+import { PaletteLoader } from "./palette-loader";
+import { SidebarContent } from "./sidebar";
+import { navHref, navItemOf, breadcrumbsBelow, type NavItemId } from "./nav-items";
 import { SkipLink } from "./skip-link";
 import { TopLine } from "./top-line";
 import type { Crumb, SidebarProps } from "./types";
 
-const SidebarDrawer = dynamic(() => import("./rail-drawer").then((module) => module.SidebarDrawer), {
+const SidebarDrawer = dynamic(() => import("./sidebar-drawer").then((module) => module.SidebarDrawer), {
   ssr: false,
 });
 

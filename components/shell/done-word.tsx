@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { DONE_COOKIE } from "@/lib/domain/form-state";
+import { DONE_COOKIE } from "@/lib/forms/form-state";
 import { Icon } from "@/components/ui/icon";
 
 /**

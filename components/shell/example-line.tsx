@@ -2,7 +2,7 @@ import { FlaskConical } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { navHref } from "./rooms";
+import { navHref } from "./nav-items";
 
 /** On every page, and on paper: what stands here is invented. */
 export function ExampleLine({ org, mayClear }: { org: string; mayClear: boolean }) {

@@ -2,7 +2,7 @@ import { MailWarning } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { navHref } from "./rooms";
+import { navHref } from "./nav-items";
 
 export type LettersInTrouble = {
   waiting: number;

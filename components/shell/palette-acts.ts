@@ -1,6 +1,6 @@
 import type { Act } from "@/lib/domain/access/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
-import { navHref, NAV_ITEMS, type NavItemId } from "./rooms";
+import { navHref, NAV_ITEMS, type NavItemId } from "./nav-items";
 
 /** One thing the palette does: go somewhere, or change how the page looks. */
 export type PaletteAct = {

@@ -5,12 +5,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
-import { provideNonce } from "@/components/ui/lend-nonce";
+import { provideNonce } from "@/components/ui/provide-nonce";
 import type { Act } from "@/lib/domain/access/policy";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
-import type { NavItemId } from "./rooms";
+import type { NavItemId } from "./nav-items";
 import { useFound, type Found } from "./use-found";
 
 export type PaletteProps = {

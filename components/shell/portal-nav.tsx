@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
-import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-rooms";
+import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-nav-items";
 
 type PortalNavProps = { contact: string; label: string; words: Record<PortalNavItem, string> };
 

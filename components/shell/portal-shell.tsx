@@ -9,7 +9,7 @@ import type { Theme } from "@/lib/i18n/locale";
 import { DoneWord } from "./done-word";
 import { AccountMenu } from "./account-menu";
 import { PortalNav } from "./portal-nav";
-import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-rooms";
+import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-nav-items";
 import { SkipLink } from "./skip-link";
 
 export type PortalPlace = {

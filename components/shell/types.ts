@@ -1,5 +1,5 @@
 import type { Theme } from "@/lib/i18n/locale";
-import type { NavItemId } from "./rooms";
+import type { NavItemId } from "./nav-items";
 
 export type ShellOrganisation = { slug: string; name: string; city?: string };
 export type ShellPerson = { name: string; role?: string };

@@ -2,7 +2,7 @@ import { Pencil, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, DataTable } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import { RecordField } from "@/components/ui/record-field";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";

@@ -2,7 +2,7 @@ import { CircleDashed, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, DataTable } from "@/components/ui/ledger";
+import { Cell, DataTable } from "@/components/ui/data-table";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { clauseOf } from "@/lib/domain/contract/clauses";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";

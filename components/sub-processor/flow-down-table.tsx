@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { FlowTable } from "@/components/clauses/flow-ledger";
+import { FlowTable } from "@/components/clauses/flow-table";
 import { FlowState } from "@/components/clauses/flow-state";
 import { Part } from "@/components/shell/sheet";
 import { joinParts } from "@/lib/i18n/format";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SchemaField } from "@/components/form/asked-field";
+import { SchemaField } from "@/components/form/schema-field";
 import type { FieldKind, FieldSection } from "@/lib/domain/sub-processor/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { CertificationRows, SiteRows } from "./section-rows";

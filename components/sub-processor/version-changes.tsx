@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { ItemChanges, Replaced, TextChange } from "@/components/ui/changes";
 import { RecordField } from "@/components/ui/record-field";
-import { compareItems, compareTexts } from "@/lib/domain/alignment";
+import { compareItems, compareTexts } from "@/lib/domain/text/alignment";
 import {
   isUnchanged,
   type FieldChange,

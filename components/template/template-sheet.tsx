@@ -7,7 +7,7 @@ import type { LoadedTemplate } from "@/lib/features/template/loaders";
 import { Lines } from "./lines";
 import { OpenNotes } from "./open-notes";
 import { SuggestedMeasures } from "./suggested-measures";
-import { TemplateAdditionalFields } from "./template-beyond";
+import { TemplateAdditionalFields } from "./template-additional-fields";
 import { TemplateQuestions } from "./template-questions";
 
 type TemplateSheetProps = { org: string; template: LoadedTemplate };

@@ -5,7 +5,7 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import type { ThreadState } from "@/lib/domain/thread/standing";
+import type { ThreadState } from "@/lib/domain/thread/status";
 import { messageSchema } from "@/lib/features/thread/schema";
 import type { ThreadPlace } from "./place";
 import { threadAction } from "./thread-action";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
-import type { Side } from "@/lib/domain/thread/standing";
+import type { Side } from "@/lib/domain/thread/status";
 import type { Conversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { zoneOf } from "./place";

@@ -1,7 +1,7 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef } from "react";
-import { IDLE } from "@/lib/domain/form-state";
+import { IDLE } from "@/lib/forms/form-state";
 import type { ThreadPlace } from "./place";
 import { threadAction } from "./thread-action";
 

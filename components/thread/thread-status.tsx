@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
-import type { Side, ThreadState } from "@/lib/domain/thread/standing";
+import type { Side, ThreadState } from "@/lib/domain/thread/status";
 
 /** Whose turn it is, in the words of whoever reads; a side that has to answer is warned, the other is told. */
 export function ThreadStatus({ side, state }: { side: Side; state: ThreadState }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SchemaField } from "@/components/form/asked-field";
+import { SchemaField } from "@/components/form/schema-field";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import type { FieldKind } from "@/lib/domain/transfer/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";

@@ -12,7 +12,7 @@ import { formatDay } from "@/lib/i18n/format";
 import type { LoadedTransfer } from "./loaded-transfer";
 import { SectionHeading } from "./section-heading";
 import { TransferGaps } from "./transfer-gaps";
-import { TransferStatus } from "./transfer-standing";
+import { TransferStatus } from "./transfer-status";
 import { useSectionWords } from "./use-transfer-words";
 
 type SheetProps = {

@@ -4,11 +4,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Cell, DataTable, rowClass } from "@/components/ui/ledger";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
-import { TransferStatus } from "./transfer-standing";
+import { TransferStatus } from "./transfer-status";
 
 type TransfersPartProps = {
   org: string;

@@ -3,7 +3,7 @@
 import { AlertDialog } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { Button } from "./button";
-import { provideNonce } from "./lend-nonce";
+import { provideNonce } from "./provide-nonce";
 
 type ConfirmDialogProps = {
   /** The button that opens it. */

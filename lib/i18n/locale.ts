@@ -1,4 +1,4 @@
-import { readChoice } from "@/lib/domain/browser-choice";
+import { readChoice } from "@/lib/domain/account/browser-choice";
 
 /** The languages of the interface, French first: it is the language of the register and of its controllers. */
 export const LOCALES = ["fr", "en", "ar"] as const;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
-import { readChoice } from "@/lib/domain/browser-choice";
+import { readChoice } from "@/lib/domain/account/browser-choice";
 import { directionOf, LOCALES, resolveLocale, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 

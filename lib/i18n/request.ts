@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { readChoice } from "@/lib/domain/browser-choice";
+import { readChoice } from "@/lib/domain/account/browser-choice";
 import { resolveLocale } from "./locale";
 import { loadMessages } from "./messages";
 

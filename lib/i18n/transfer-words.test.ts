@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
-import { TRANSFER_STATUSES } from "@/lib/domain/transfer/standing";
+import { TRANSFER_STATUSES } from "@/lib/domain/transfer/status";
 import { TRANSFER_RULES } from "@/lib/domain/transfer/transfer-rules";
 import { translator } from "./translator";
 

@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Tx } from "./transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Each controller that was merged at an instant (`id`), and the one that remained in its place (`into_id`). */
 export function mergedAt(at: Date): Prisma.Sql {

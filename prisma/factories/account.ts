@@ -1,7 +1,7 @@
-import type { SelfCtx, StaffCtx } from "@/lib/platform/context";
-import { openSession, readSession } from "@/lib/platform/sessions";
-import { openSealed } from "@/lib/platform/seal";
-import { PLATFORM } from "@/lib/platform/transaction";
+import type { SelfCtx, StaffCtx } from "@/lib/platform/request/context";
+import { openSession, readSession } from "@/lib/platform/request/session-store";
+import { openSealed } from "@/lib/platform/secrets/seal";
+import { PLATFORM } from "@/lib/platform/database/transaction";
 import { Client } from "pg";
 
 const DEVICE = {

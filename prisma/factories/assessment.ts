@@ -1,6 +1,6 @@
-import { reassessOutdated } from "@/lib/features/reassessment/mutations";
-import type { Ctx } from "@/lib/platform/context";
-import { withOrg } from "@/lib/platform/transaction";
+import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
+import type { Ctx } from "@/lib/platform/request/context";
+import { withOrg } from "@/lib/platform/database/transaction";
 
 /** Lets every entry of an organisation be assessed again, as after a change of the rules. */
 export async function reassessAll(ctx: Ctx): Promise<number> {

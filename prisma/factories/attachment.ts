@@ -1,9 +1,9 @@
-import { done } from "@/lib/domain/outcome";
-import { attachDocument, closeDocument, withdrawDocument } from "@/lib/features/attachment/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { attachDocument, closeDocument, withdrawDocument } from "@/lib/features/attachment/write/mutations";
 import type { DocumentInput } from "@/lib/features/attachment/schema";
-import type { Ctx, StaffCtx } from "@/lib/platform/context";
+import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
-import { write } from "@/lib/platform/write";
+import { write } from "@/lib/platform/write/write";
 import { valueOf } from "./register";
 
 /** A file of the organisation in two chunks, under the hand of `ctx`; gives its id. The bytes are nobody's picture. */

@@ -1,16 +1,16 @@
-import { decideInPortal, moveRequest, readInPortal } from "@/lib/features/authorisation/mutations";
-import { prepareRequests } from "@/lib/features/authorisation/requests";
+import { decideInPortal, moveRequest, readInPortal } from "@/lib/features/authorisation/write/mutations";
+import { prepareRequests } from "@/lib/features/authorisation/write/requests";
 import {
   portalDecisionSchema,
   requestMoveSchema,
   requestsPrepareSchema,
   requestsSendSchema,
 } from "@/lib/features/authorisation/schema";
-import { sendRequests } from "@/lib/features/authorisation/sending";
-import type { ContactCtx, Ctx } from "@/lib/platform/context";
+import { sendRequests } from "@/lib/features/authorisation/write/sending";
+import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
-import { write } from "@/lib/platform/write";
-import { done } from "@/lib/domain/outcome";
+import { write } from "@/lib/platform/write/write";
+import { done } from "@/lib/domain/outcome/outcome";
 import { localParts, todayIn } from "@/lib/domain/time/zones";
 import { makeContractInForce, fillSection } from "./contract";
 import { makeController, valueOf } from "./register";

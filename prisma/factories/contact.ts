@@ -1,11 +1,11 @@
 import type { ContactRole } from "@/lib/domain/access/actor";
-import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
-import { authClient } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { mintScope } from "@/lib/platform/scope";
-import { openSession } from "@/lib/platform/sessions";
-import { hashToken } from "@/lib/platform/token";
-import { withAuth, withOrg } from "@/lib/platform/transaction";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import { authClient } from "@/lib/platform/database/clients";
+import { newId } from "@/lib/platform/database/ids";
+import { mintScope } from "@/lib/platform/database/scope";
+import { openSession } from "@/lib/platform/request/session-store";
+import { hashToken } from "@/lib/platform/secrets/token";
+import { withAuth, withOrg } from "@/lib/platform/database/transaction";
 import { makeController } from "./register";
 
 const DEVICE = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0", address: "127.0.0.1" };

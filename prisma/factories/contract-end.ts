@@ -1,10 +1,10 @@
 import type { LineAnswer, EvidenceValues } from "@/lib/domain/contract-end/answers";
 import type { LineKind } from "@/lib/domain/contract-end/types";
-import type { LineRow, RunRow } from "@/lib/features/contract-end/data";
-import { closeEnd } from "@/lib/features/contract-end/closing";
-import { answerLine, beginEnd } from "@/lib/features/contract-end/mutations";
+import type { LineRow, RunRow } from "@/lib/features/contract-end/read/queries";
+import { closeEnd } from "@/lib/features/contract-end/write/closing";
+import { answerLine, beginEnd } from "@/lib/features/contract-end/write/mutations";
 import { lineAnswerSchema } from "@/lib/features/contract-end/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { makeDocument } from "./attachment";
 import { makeContractInForce } from "./contract";
 import { makeRecord, valueOf } from "./register";

@@ -1,13 +1,13 @@
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";
-import { createContract, moveContract, saveContractSection } from "@/lib/features/contract/mutations";
-import { saveInstructor } from "@/lib/features/contract/instructors";
+import { createContract, moveContract, saveContractSection } from "@/lib/features/contract/write/mutations";
+import { saveInstructor } from "@/lib/features/contract/write/instructors";
 import {
   contractCreateSchema,
   contractSectionSchema,
   instructorSaveSchema,
 } from "@/lib/features/contract/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { makeController, valueOf } from "./register";
 
 let serial = 0;

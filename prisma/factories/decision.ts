@@ -1,7 +1,7 @@
-import { readInPortal } from "@/lib/features/authorisation/mutations";
-import { decideRequest } from "@/lib/features/portal-decision/mutations";
+import { readInPortal } from "@/lib/features/authorisation/write/mutations";
+import { decideRequest } from "@/lib/features/portal-decision/write/mutations";
 import { decisionSchema } from "@/lib/features/portal-decision/schema";
-import type { ContactCtx } from "@/lib/platform/context";
+import type { ContactCtx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
 
 type Sent = { id: string; version: number; textDigest: string | null; listDigest: string | null };

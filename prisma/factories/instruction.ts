@@ -1,7 +1,7 @@
 import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionMoveSchema, instructionCreateSchema } from "@/lib/features/instruction/schema";
-import { moveInstruction, recordInstruction } from "@/lib/features/instruction/mutations";
-import type { Ctx } from "@/lib/platform/context";
+import { moveInstruction, recordInstruction } from "@/lib/features/instruction/write/mutations";
+import type { Ctx } from "@/lib/platform/request/context";
 import { makeController, valueOf } from "./register";
 
 let serial = 0;

@@ -1,9 +1,9 @@
-import { inviteMember } from "@/lib/features/member/invitations";
+import { inviteMember } from "@/lib/features/member/write/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
-import type { StaffCtx } from "@/lib/platform/context";
-import { openSealed } from "@/lib/platform/seal";
-import { hashToken, newToken } from "@/lib/platform/token";
-import { withOrg } from "@/lib/platform/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { openSealed } from "@/lib/platform/secrets/seal";
+import { hashToken, newToken } from "@/lib/platform/secrets/token";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { valueOf } from "./register";
 
 let serial = 0;

@@ -1,6 +1,6 @@
-import type { Ctx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
-import { withOrg } from "@/lib/platform/transaction";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { withOrg } from "@/lib/platform/database/transaction";
 
 type Kept = {
   controllerId: string;

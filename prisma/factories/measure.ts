@@ -1,8 +1,8 @@
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
-import { adoptMeasures, createMeasure } from "@/lib/features/measure/mutations";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
+import { adoptMeasures, createMeasure } from "@/lib/features/measure/write/mutations";
 import { measureCreateSchema } from "@/lib/features/measure/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
 
 /** A measure of the organisation's own. */

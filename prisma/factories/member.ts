@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/domain/access/actor";
-import type { StaffCtx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
-import { hashPassword } from "@/lib/platform/password";
-import { withAuth } from "@/lib/platform/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { hashPassword } from "@/lib/platform/secrets/password";
+import { withAuth } from "@/lib/platform/database/transaction";
 import { PASSWORD } from "./organisation";
 
 let serial = 0;

@@ -1,14 +1,14 @@
-import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/mutations";
+import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/write/mutations";
 import {
   findContacts,
   findMergeOf,
   findMergeParty,
   findMoving,
   stampOf,
-} from "@/lib/features/controller-merge/data";
+} from "@/lib/features/controller-merge/read/queries";
 import { controllerMergeSchema } from "@/lib/features/controller-merge/schema";
-import type { StaffCtx } from "@/lib/platform/context";
-import { withOrg } from "@/lib/platform/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeController, valueOf } from "./register";
 
 /** Merges one controller into another, by whoever was shown both just now. */

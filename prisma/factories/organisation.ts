@@ -1,10 +1,10 @@
 import type { Role } from "@/lib/domain/access/actor";
-import type { StaffCtx } from "@/lib/platform/context";
-import { setUp } from "@/lib/features/setup/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { setUp } from "@/lib/features/setup/write/mutations";
 import { setupSchema } from "@/lib/features/setup/schema";
-import { mintScope } from "@/lib/platform/scope";
-import { hashToken, newToken } from "@/lib/platform/token";
-import { newId } from "@/lib/platform/ids";
+import { mintScope } from "@/lib/platform/database/scope";
+import { hashToken, newToken } from "@/lib/platform/secrets/token";
+import { newId } from "@/lib/platform/database/ids";
 import { Client } from "pg";
 
 let serial = 0;

@@ -1,10 +1,10 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import type { LetterColumns } from "@/lib/features/outbox/data";
-import { insertLetterFact } from "@/lib/features/outbox/facts";
-import type { Ctx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
+import type { LetterColumns } from "@/lib/features/outbox/read/queries";
+import { insertLetterFact } from "@/lib/features/outbox/write/facts";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
-import { withAuth, withOrg } from "@/lib/platform/transaction";
+import { withAuth, withOrg } from "@/lib/platform/database/transaction";
 
 let serial = 0;
 

@@ -1,8 +1,8 @@
-import { createController } from "@/lib/features/controller/mutations";
+import { createController } from "@/lib/features/controller/write/mutations";
 import { controllerSchema } from "@/lib/features/controller/schema";
-import { createOwnRecord, createRecord, moveRecord } from "@/lib/features/processing-record/mutations";
-import type { Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { createOwnRecord, createRecord, moveRecord } from "@/lib/features/processing-record/write/mutations";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
 
 let serial = 0;
 

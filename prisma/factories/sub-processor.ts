@@ -3,14 +3,14 @@ import {
   moveSubProcessor,
   saveChainLink,
   saveSubProcessorSection,
-} from "@/lib/features/sub-processor/mutations";
+} from "@/lib/features/sub-processor/write/mutations";
 import {
   chainLinkSaveSchema,
   subProcessorCreateSchema,
   subProcessorMoveSchema,
   subProcessorSectionSchema,
 } from "@/lib/features/sub-processor/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
 
 /** An operator of lines in France of which nothing else is known, unless something else is said. */

@@ -1,5 +1,5 @@
-import type { Ctx } from "@/lib/platform/context";
-import { newSubmissionKey, submissionOf } from "@/lib/platform/submission";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newSubmissionKey, submissionOf } from "@/lib/platform/request/submission";
 
 /** A rendered form: whoever sends it is in the context that its action would build, the same at each sending. */
 export function makeForm() {

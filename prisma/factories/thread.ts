@@ -1,6 +1,6 @@
-import { writeMessage } from "@/lib/features/thread/mutations";
+import { writeMessage } from "@/lib/features/thread/write/mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
 
 let serial = 0;

@@ -1,10 +1,10 @@
-import { createTransfer, moveTransfer, saveTransferSection } from "@/lib/features/transfer/mutations";
+import { createTransfer, moveTransfer, saveTransferSection } from "@/lib/features/transfer/write/mutations";
 import {
   transferCreateSchema,
   transferMoveSchema,
   transferSectionSchema,
 } from "@/lib/features/transfer/schema";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { makeController, valueOf } from "./register";
 
 /** Of a controller's data to the organisation in Morocco, unless something else is said: nothing is signed yet. */

@@ -3,7 +3,7 @@ import manifest from "@/package.json" with { type: "json" };
 import { openBackup } from "@/lib/platform/backup/backup-file";
 import { readTables } from "@/lib/platform/backup/read-tables";
 import { writeBackup } from "@/lib/platform/backup/write-backup";
-import { env, rootSecret } from "@/lib/platform/env";
+import { env, rootSecret } from "@/lib/platform/environment/env";
 import { readArguments } from "./arguments";
 import { inWords } from "./in-words";
 import { withDatabase } from "./with-database";

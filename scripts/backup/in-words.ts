@@ -1,6 +1,6 @@
 import { DatabaseError } from "pg";
-import { ConfigurationError } from "@/lib/platform/env";
-import { errorCode } from "@/lib/platform/private-file";
+import { ConfigurationError } from "@/lib/platform/environment/env";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 const SYSTEM: Record<string, string> = {
   ENOSPC: "The disk is full.",

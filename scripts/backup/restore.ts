@@ -5,7 +5,7 @@ import { knownMigrations } from "@/lib/platform/backup/known-migrations";
 import { readTables } from "@/lib/platform/backup/read-tables";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { restoreBackup, type RestoreReport } from "@/lib/platform/backup/restore-backup";
-import { env, rootSecret } from "@/lib/platform/env";
+import { env, rootSecret } from "@/lib/platform/environment/env";
 import { projectSources } from "@/lib/platform/migrate/read-migrations";
 import { readArguments } from "./arguments";
 import { inWords } from "./in-words";

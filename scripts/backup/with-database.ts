@@ -1,5 +1,5 @@
 import { openDatabase } from "@/lib/platform/embedded/open-database";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { checkExternal } from "../start/database";
 import { explain } from "../start/run";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { type FreshDatabase, freshDatabase } from "../test/fresh-database";
 import { fillDemo } from "./fill-demo";
 

@@ -1,15 +1,15 @@
-import { done } from "@/lib/domain/outcome";
-import { inviteContact } from "@/lib/features/contact/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { inviteContact } from "@/lib/features/contact/write/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
-import { issueLink } from "@/lib/features/portal-sign-in/link";
-import { signInByLink } from "@/lib/features/portal-sign-in/mutations";
-import { writeMessage } from "@/lib/features/thread/mutations";
+import { issueLink } from "@/lib/features/portal-sign-in/write/link";
+import { signInByLink } from "@/lib/features/portal-sign-in/write/mutations";
+import { writeMessage } from "@/lib/features/thread/write/mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
-import type { ContactCtx, StaffCtx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
-import { mintScope } from "@/lib/platform/scope";
-import { withAuth, withOrg } from "@/lib/platform/transaction";
-import { writeAsSelf } from "@/lib/platform/write";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { mintScope } from "@/lib/platform/database/scope";
+import { withAuth, withOrg } from "@/lib/platform/database/transaction";
+import { writeAsSelf } from "@/lib/platform/write/write";
 import { DEMO_CONTACTS, DEMO_MESSAGES, type DemoMessage } from "./portal-of-demo";
 import { valueOf } from "./value-of";
 

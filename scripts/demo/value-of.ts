@@ -1,4 +1,4 @@
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
 
 /** What an act of the demonstration led to; one that is refused stops the making of it. */
 export function valueOf<T>(outcome: Outcome<T>): T {

@@ -1,4 +1,4 @@
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { generateIfStale } from "../start/build";
 import { openConfiguredDatabase } from "../start/database";
 import { webEnvironment } from "../start/web-environment";

@@ -1,10 +1,10 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
-import { findLetters, openSecrets, flattenLetter, subjectOf } from "@/lib/features/outbox/data";
-import { closeClients } from "@/lib/platform/db";
+import { findLetters, openSecrets, flattenLetter, subjectOf } from "@/lib/features/outbox/read/queries";
+import { closeClients } from "@/lib/platform/database/clients";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { mintScope } from "@/lib/platform/scope";
-import { withOrg } from "@/lib/platform/transaction";
+import { mintScope } from "@/lib/platform/database/scope";
+import { withOrg } from "@/lib/platform/database/transaction";
 
 const AT_MOST = 200;
 

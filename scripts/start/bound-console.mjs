@@ -1,7 +1,7 @@
 // @ts-check
 // What Next writes to the console of a web process, kept within bounds. Plain JavaScript, as the web process itself.
 import { format } from "node:util";
-import { kindOf, makeLineBudget, shorten } from "../../lib/platform/line-budget.mjs";
+import { kindOf, makeLineBudget, shorten } from "../../lib/platform/log/line-budget.mjs";
 
 /** What Next throws at a body or an action that no page of ours sends. Nothing of ours is at fault. */
 const MALFORMED =

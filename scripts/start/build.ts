@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
-import { childEnvironment } from "@/lib/platform/env";
+import { childEnvironment } from "@/lib/platform/environment/env";
 import { BUILD, CLIENT, isFresh, makeStamped } from "./build-stamp";
 import { runNode } from "./child";
 import { generateClient } from "./generate-client";

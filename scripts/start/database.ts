@@ -1,7 +1,7 @@
 import { Client } from "pg";
-import { areIdleConnectionsRetained } from "@/lib/platform/connections";
+import { areIdleConnectionsRetained } from "@/lib/platform/database/connections";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
-import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/env";
+import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/environment/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
 
 export type ReadyDatabase = {

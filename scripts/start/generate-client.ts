@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { childEnvironment } from "@/lib/platform/env";
+import { childEnvironment } from "@/lib/platform/environment/env";
 import { runNode } from "./child";
 
 /**

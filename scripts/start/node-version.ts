@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /** Refuses a Node older than 20.19, which the web framework needs. `version` is like `20.19.0`. */
 export function checkNodeVersion(version: string) {

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
-import { ConfigurationError } from "@/lib/platform/env";
-import { errorCode } from "@/lib/platform/private-file";
+import { ConfigurationError } from "@/lib/platform/environment/env";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 /** Finds out before any long work whether the address can be listened on. Throws `ConfigurationError`. */
 export async function checkPort(port: number, host: string) {

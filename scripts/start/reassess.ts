@@ -1,8 +1,8 @@
 import { Client } from "pg";
-import { reassessOutdated } from "@/lib/features/reassessment/mutations";
-import { closeClients } from "@/lib/platform/db";
-import { assumeEnvironment } from "@/lib/platform/env";
-import { mintScope } from "@/lib/platform/scope";
+import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
+import { closeClients } from "@/lib/platform/database/clients";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
+import { mintScope } from "@/lib/platform/database/scope";
 import type { ReadyDatabase } from "./database";
 
 /** After an upgrade that brought new rules: every register is assessed by them before anybody reads it. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 import { wordsOf } from "./run";
 
 const FULL = "/dev/full";

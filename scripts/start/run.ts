@@ -1,5 +1,5 @@
 import { BackupRefused } from "@/lib/platform/backup/refusal";
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /**
  * Runs a command's work and ends the process: with 0, or after the reason with 1 or a refused backup's own code. A

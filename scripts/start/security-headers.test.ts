@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { unstable_doesMiddlewareMatch as doesMatch } from "next/experimental/testing/server";
 import { describe, expect, it } from "vitest";
 import { config } from "@/proxy";
-import { slugOf } from "@/lib/features/setup/slug";
+import { slugOf } from "@/lib/features/setup/read/slug";
 import { projectRoot } from "./build";
 import { securityHeaders } from "./security-headers.mjs";
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { childEnvironment, env } from "@/lib/platform/env";
+import { childEnvironment, env } from "@/lib/platform/environment/env";
 import { generateIfStale, nextCommand, projectRoot } from "./build";
 import { waitForExit } from "./child";
 import { openConfiguredDatabase } from "./database";

@@ -1,5 +1,5 @@
-import { env } from "@/lib/platform/env";
-import { issueSetupToken } from "@/lib/platform/setup-token";
+import { env } from "@/lib/platform/environment/env";
+import { issueSetupToken } from "@/lib/platform/secrets/setup-token";
 import { buildIfStale } from "./build";
 import { openConfiguredDatabase, type ReadyDatabase } from "./database";
 import { checkNodeVersion } from "./node-version";

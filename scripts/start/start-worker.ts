@@ -1,4 +1,4 @@
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { generateIfStale } from "./build";
 import { openConfiguredDatabase } from "./database";
 import { checkNodeVersion } from "./node-version";
@@ -19,9 +19,9 @@ export async function startWorker(): Promise<never> {
 
 /** Imported only now: the client that they need may just have been made. */
 async function workAlone() {
-  const { registerFollowers } = await import("@/lib/features/reassessment/follow");
-  const { JOBS } = await import("@/lib/features/upkeep/jobs");
-  const { closeClients } = await import("@/lib/platform/db");
+  const { registerFollowers } = await import("@/lib/features/reassessment/write/follow");
+  const { JOBS } = await import("@/lib/features/upkeep/write/jobs");
+  const { closeClients } = await import("@/lib/platform/database/clients");
   const { startJobs } = await import("@/lib/platform/jobs/start-jobs");
   registerFollowers();
   const { stop } = startJobs(JOBS);

@@ -1,4 +1,4 @@
-import { deriveSecret, env } from "@/lib/platform/env";
+import { deriveSecret, env } from "@/lib/platform/environment/env";
 import type { ReadyDatabase } from "./database";
 
 /** What a process that serves or works is told: the roles it connects as, never the owner. */

@@ -2,7 +2,7 @@
 // One web process: Next's production server behind node:http. Plain JavaScript, so that no loader stands in its way.
 import { createServer } from "node:http";
 import next from "next";
-import { makeConcurrencyLimit } from "./door.mjs";
+import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
 import { dropForwarded } from "./forwarded-headers.mjs";
 import { boundConsole } from "./bound-console.mjs";
 import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";

@@ -2,7 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { ConfigurationError, env } from "@/lib/platform/env";
+import { ConfigurationError, env } from "@/lib/platform/environment/env";
 import { nextBackoff } from "./backoff";
 import { explainListenError } from "./port";
 

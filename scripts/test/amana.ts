@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { childEnvironment } from "@/lib/platform/env";
+import { childEnvironment } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
 
 export type Amana = ChildProcessByStdio<null, Readable, Readable>;

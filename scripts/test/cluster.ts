@@ -5,7 +5,7 @@ import { Client, escapeIdentifier } from "pg";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
 import { projectSources, readMigrations } from "@/lib/platform/migrate/read-migrations";
 import { projectRoot } from "../start/build";

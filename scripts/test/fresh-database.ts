@@ -6,7 +6,7 @@ import {
   type ApplicationRole,
   applicationUrl,
   assumeEnvironment,
-} from "@/lib/platform/env";
+} from "@/lib/platform/environment/env";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "@/e2e/browser";
-import { childEnvironment, env } from "@/lib/platform/env";
+import { childEnvironment, env } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
 import { exitCodeOf } from "../start/child";
 import { explain } from "../start/run";

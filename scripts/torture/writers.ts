@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { StaffCtx } from "@/lib/platform/context";
-import { done } from "@/lib/domain/outcome";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { done } from "@/lib/domain/outcome/outcome";
 import { queueMail } from "@/lib/platform/mail/queue";
-import { write } from "@/lib/platform/write";
+import { write } from "@/lib/platform/write/write";
 import { sendPlainForm, type Visitor } from "./plain-form";
 
 /** What was acknowledged: the version of each controller that its form was answered with, and each letter. */

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { AccountShell } from "@/components/account/account-shell";
-import { DONE_HEADER } from "@/lib/domain/form-state";
+import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadAccountShell } from "@/lib/features/account/loaders";
 import { themeOf } from "@/lib/i18n/locale";
 

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import type { ShellOrganisation } from "@/components/shell/types";
-import { DONE_HEADER } from "@/lib/domain/form-state";
+import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { themeOf } from "@/lib/i18n/locale";

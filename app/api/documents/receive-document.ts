@@ -1,10 +1,10 @@
-import { attachDocument } from "@/lib/features/attachment/mutations";
+import { attachDocument } from "@/lib/features/attachment/write/mutations";
 import { backToSubject, MAX_DOCUMENT_BYTES, type documentSchema } from "@/lib/features/attachment/schema";
-import type { Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
-import { log } from "@/lib/platform/log";
-import { isTooLong, readForm, seeOther } from "@/lib/platform/request";
-import { readSubmissionKey, withSubmission } from "@/lib/platform/submission";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
+import { log } from "@/lib/platform/log/log";
+import { isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
+import { readSubmissionKey, withSubmission } from "@/lib/platform/request/submission";
 import type { z } from "zod";
 
 type Receiving = {

@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { readHealth } from "@/lib/platform/health";
+import { readHealth } from "@/lib/platform/health/health";
 
 export const dynamic = "force-dynamic";
 

@@ -8,7 +8,7 @@ import {
   type AuthorisationFact,
   type StoredFact,
 } from "./history";
-import type { StoredAuthorisation } from "./standing";
+import type { StoredAuthorisation } from "./request-status";
 
 const asked: StoredAuthorisation = {
   regime: "specific",

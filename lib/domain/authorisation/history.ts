@@ -1,7 +1,7 @@
 import { eventsFrom, TRANSITIONS, type Before } from "./lifecycle";
 import type { StoredRequest } from "./read-request";
 import { isReceipt } from "./receipt";
-import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./request-status";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind, type AuthorisationState } from "./types";
 
 /** A dated fact of a request's life, with the state in which it left it. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical";
-import { USE_REQUIREMENTS, type UseRequirement } from "./readiness";
+import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
 /** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */

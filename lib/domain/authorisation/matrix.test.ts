@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CELL_STATES, type CellState } from "./cell";
+import { CELL_STATES, type CellState } from "./authorisation-status";
 import {
   awaitedAnswers,
   CELL_GROUPS,

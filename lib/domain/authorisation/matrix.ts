@@ -1,4 +1,4 @@
-import type { Cell, CellState } from "./cell";
+import type { Cell, CellState } from "./authorisation-status";
 import type { Regime } from "./types";
 
 /** What a state comes to, for the foot of the matrix and for the eye. */

@@ -1,7 +1,7 @@
 import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
 import { endOfDay, type Zone } from "@/lib/domain/time/zones";
-import type { AuthorisationRequest } from "./cell";
-import type { StoredAuthorisation } from "./standing";
+import type { AuthorisationRequest } from "./authorisation-status";
+import type { StoredAuthorisation } from "./request-status";
 import type { AuthorisationState, Regime } from "./types";
 
 /** What is kept of the period that a request gives. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerKey, planAnswers } from "./reminders";
-import type { StoredAuthorisation } from "./standing";
+import type { StoredAuthorisation } from "./request-status";
 
 const asked = (stated: Partial<StoredAuthorisation> = {}): StoredAuthorisation => ({
   regime: "specific",

@@ -1,6 +1,6 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./request-status";
 
 /**
  * Days before the last one at which an answer is recalled, and on that day itself; of a short period those that it has:

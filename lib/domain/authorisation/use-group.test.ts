@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CELL_STATES } from "./cell";
+import { CELL_STATES } from "./authorisation-status";
 import { groupOfUse } from "./use-group";
 
 it("lets work nobody but who is active, and says apart who is authorised and who is asked for", () => {

@@ -1,4 +1,4 @@
-import type { CellState } from "./cell";
+import type { CellState } from "./authorisation-status";
 
 /**
  * How a controller finds its sub-processors in order, art. 28(2): nobody works with its data who is not active for it.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { StoredAuthorisation } from "./standing";
+import type { StoredAuthorisation } from "./request-status";
 import { watchedAt } from "./watch";
 
 const asked: StoredAuthorisation = {

@@ -1,6 +1,6 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { authorisationStatusAt, type StoredAuthorisation } from "./standing";
+import { authorisationStatusAt, type StoredAuthorisation } from "./request-status";
 
 /** What the processor itself has to do about a request that is open. Words: `authorisation.today.<kind>`. */
 export type Watched =

@@ -1,7 +1,7 @@
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { CLAUSE_IDS, clauseOf, clausesAskedFor, type ClauseId } from "./clauses";
 import { openCase, type ContractAssessment, type ContractCase, type ContractGap } from "./contract-case";
-import { DOCUMENT_RULES, type ContractRule } from "./deed-rules";
+import { DOCUMENT_RULES, type ContractRule } from "./contract-rules";
 import { TERM_RULES } from "./term-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */

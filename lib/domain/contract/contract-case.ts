@@ -1,7 +1,7 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
-import { exportLawOf } from "@/lib/domain/processing-record/export-law";
+import { exportLawOf } from "@/lib/domain/organisation/export-law";
 import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";

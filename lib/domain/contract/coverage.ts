@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 import { isKnownWord, isNarrower, meaningOf, NEGATIONS, SAFEGUARDS } from "./coverage-words";
 
 /** What was said, sorted by whether what is allowed covers it. What nobody could compare is covered by nothing. */

@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { Amendment, ContractTermsDocument } from "./content";
 import { beginningOf } from "./in-force";
 import type { Contract, Instructor } from "./types";

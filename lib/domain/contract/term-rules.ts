@@ -1,6 +1,6 @@
 import type { ClauseId } from "./clauses";
 import type { ContractCase } from "./contract-case";
-import type { ContractRule } from "./deed-rules";
+import type { ContractRule } from "./contract-rules";
 import { subProcessingOf } from "./sub-processing";
 
 /** The controller has 72 hours in all, 33(1): what takes longer to reach it leaves none. */

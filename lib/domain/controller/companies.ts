@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Forms that end the name of a company. Folded, without their points. */
 const FORMS = set(`

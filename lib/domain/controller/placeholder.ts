@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Words for whoever gives the work, in the languages of registers. Folded. */
 const CLIENTS = set(`

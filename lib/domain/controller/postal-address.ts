@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Words of a street, a building or an estate. Folded. */
 const STREETS = set(`

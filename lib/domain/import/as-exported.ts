@@ -1,5 +1,5 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import type { ColumnMapping, ImportTarget } from "./types";
 
 /** What our own export would write of an entry: the text of each cell by its folded head. */

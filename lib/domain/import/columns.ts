@@ -1,6 +1,6 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { COLUMN_WORDS } from "./column-words";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import { targetInGroup } from "./group-targets";
 import { splitHead } from "./head-groups";
 import { headPhrase, matchHeads } from "./match-heads";

@@ -1,4 +1,4 @@
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import { OWN_HEADS, ownLanguage } from "./own-heads";
 
 type Rows = readonly (readonly string[])[];

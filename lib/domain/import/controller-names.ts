@@ -1,4 +1,4 @@
-import { findPlace } from "./places";
+import { findPlace } from "@/lib/domain/country/places";
 
 // Forms of company that people add or leave out; they tell no two clients apart.
 const LEGAL_FORMS = new Set(

@@ -1,4 +1,4 @@
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import type { ImportTarget } from "./types";
 
 type Words = readonly (readonly [RegExp, ImportTarget])[];

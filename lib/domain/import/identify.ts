@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 import type { Doubt, KnownRecord } from "./types";
 
 /** What identifies a row: its reference ("" when none), its planned controller and its category. */

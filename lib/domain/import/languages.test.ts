@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "./columns";
-import { findPlace } from "./places";
+import { findPlace } from "@/lib/domain/country/places";
 import { readAnswer } from "./values/answer";
 import { findDate } from "./values/date";
 import { readInstrument } from "./values/instrument";

@@ -1,5 +1,5 @@
 import { countKnownHeads } from "./columns";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 
 export type AsideReason = "title" | "total" | "empty" | "band";
 

@@ -1,5 +1,5 @@
 import { SMALL_WORDS } from "./column-words";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 
 /** What people write over a column, and the field that it means. */
 export type HeadPhrase<Target> = { target: Target; text: string; words: readonly string[] };

@@ -1,5 +1,5 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import type { ImportTarget } from "./types";
 
 export type OwnLanguage = "fr" | "en" | "ar";

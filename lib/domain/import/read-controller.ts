@@ -1,5 +1,5 @@
 import type { CellDoubt } from "./doubts";
-import { findPlace } from "./places";
+import { findPlace } from "@/lib/domain/country/places";
 import type { CellsByTarget } from "./row-content";
 import type { ControllerReading, Doubt, ImportTarget } from "./types";
 import { readAddressCountry } from "./values/address";

@@ -1,6 +1,6 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { guessColumns } from "./columns";
-import { fold } from "./fold";
+import { fold } from "@/lib/domain/text/fold";
 import type { Layout } from "./layout";
 import type { ColumnMapping } from "./types";
 

@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 
 // Units as they are folded, and how many days one is at least and at most.
 const UNITS: readonly (readonly [words: RegExp, least: number, most: number])[] = [

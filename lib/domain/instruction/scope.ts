@@ -4,7 +4,7 @@ import { beginningOf, contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import type { Contract } from "@/lib/domain/contract/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { InstructionScope } from "./content";

@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/domain/access/actor";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 
 /** As much of a member as the rule needs; whoever has left is not among them. */
 export type MemberFact = { id: string; role: Role };

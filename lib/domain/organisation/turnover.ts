@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 
 /** A turnover is entered in euros, or in dirhams with the rate that makes euros of them. */

@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
 import { quote, isMeaningful, always, type Case, type Rule } from "./completeness-case";
 import type { RecordField } from "./types";
-import { isHollow, isHollowList } from "./vagueness";
+import { isHollow, isHollowList } from "@/lib/domain/text/vagueness";
 import { reviewDueDay } from "./review";
 import { namesBankDetails, namesSpecialData } from "./special-words";
 

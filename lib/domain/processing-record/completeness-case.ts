@@ -5,14 +5,14 @@ import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisati
 import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
-import { exportLawOf } from "./export-law";
+import { exportLawOf } from "@/lib/domain/organisation/export-law";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { NO_LINKS, readLinked, type RecordLinks } from "./links";
 import type { SubProcessorStatus } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
-import { isHollow, isReferral } from "./vagueness";
+import { isHollow, isReferral } from "@/lib/domain/text/vagueness";
 
 /** What is assessed: a record, its parties, and the calendar date whose law applies. */
 export type Assessment = {

@@ -1,5 +1,5 @@
 import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
-import { enumeratesOperations, isVague } from "./vagueness";
+import { enumeratesOperations, isVague } from "@/lib/domain/text/vagueness";
 
 /** Article 30(2)(b): the operations really done for this controller. */
 export const OPERATION_RULES: readonly Rule[] = [

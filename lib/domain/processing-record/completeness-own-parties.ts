@@ -1,6 +1,6 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { always, isMeaningful, type Case, type Rule } from "./completeness-case";
-import { isHollowList } from "./vagueness";
+import { isHollowList } from "@/lib/domain/text/vagueness";
 
 const RULE = { code: "REG1-a", article: "30(1)(a)", level: "required" } as const;
 

@@ -1,5 +1,5 @@
 import { always, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
-import { isHollowList, isVagueData, isVaguePurpose, isVagueTerm } from "./vagueness";
+import { isHollowList, isVagueData, isVaguePurpose, isVagueTerm } from "@/lib/domain/text/vagueness";
 
 type Mention = Omit<Rule, "level" | "code">;
 

@@ -4,7 +4,7 @@ import { quote, type Case, type Rule } from "./completeness-case";
 import { eachTransfer, SAFEGUARD_ADVICE, SAFEGUARD_RULES } from "./completeness-safeguards";
 import { EXEMPTION_RULES, SECURITY_RULES } from "./completeness-security";
 import { nameOf } from "./transfers";
-import { isVague } from "./vagueness";
+import { isVague } from "@/lib/domain/text/vagueness";
 
 const RULE = { code: "REG1-e", article: "30(1)(e)", level: "required" } as const;
 

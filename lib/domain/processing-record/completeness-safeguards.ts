@@ -1,9 +1,14 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
 import { namesPaper, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
-import { namesBritishTool, namesOtherTool, namesSwissAdaptation, isUnsignedText } from "./tool-words";
+import {
+  namesBritishTool,
+  namesOtherTool,
+  namesSwissAdaptation,
+  isUnsignedText,
+} from "@/lib/domain/statute/tool-words";
 import type { Transfer } from "./transfers";
-import { isHollow } from "./vagueness";
+import { isHollow } from "@/lib/domain/text/vagueness";
 
 type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"> & {
   code?: string;

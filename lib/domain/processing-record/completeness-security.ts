@@ -1,6 +1,6 @@
 import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { packNames } from "@/lib/domain/measure/naming";
-import { isEmptyClaim } from "./vagueness";
+import { isEmptyClaim } from "@/lib/domain/text/vagueness";
 
 const REFUSED = {
   code: "REG-30-5",

@@ -2,7 +2,7 @@ import { basisOf } from "@/lib/domain/organisation/binding";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isOutsideEea, nameOf } from "./transfers";
-import { isVague } from "./vagueness";
+import { isVague } from "@/lib/domain/text/vagueness";
 import { claimsDirectCollection, speaksOfHosting } from "./transfer-reasons";
 
 const RULE = { code: "REG-6", level: "required" } as const;

@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { isDayAhead, type PartialDate } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 

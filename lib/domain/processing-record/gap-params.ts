@@ -1,4 +1,4 @@
-import type { UseRequirement } from "@/lib/domain/authorisation/readiness";
+import type { UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import { unpackNames } from "@/lib/domain/measure/naming";
 import { isPartialDateValue } from "@/lib/domain/time/partial-date";
 import { unpackStatuses } from "./sub-processors";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { USE_REQUIREMENTS } from "@/lib/domain/authorisation/readiness";
+import { USE_REQUIREMENTS } from "@/lib/domain/sub-processor/readiness";
 import type { SubProcessorNamed } from "./content";
 import {
   inactiveAmong,

@@ -1,5 +1,5 @@
-import type { Cell } from "@/lib/domain/authorisation/cell";
-import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/authorisation/readiness";
+import type { Cell } from "@/lib/domain/authorisation/authorisation-status";
+import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import type { SubProcessorNamed } from "./content";
 
 /** One of the organisation's list. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "./completeness";
 import { caseWith, sentTo, type Change } from "./examples.fixture";
-import { namesOtherTool, isUnsignedText, toolInWords } from "./tool-words";
+import { namesOtherTool, isUnsignedText, toolInWords } from "@/lib/domain/statute/tool-words";
 
 const rulesOf = (change: Change) =>
   assess(caseWith(change))

@@ -1,4 +1,4 @@
-import { foldedWords } from "./vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 
 const HOSTING = /^(heberg|host|serveur|server|cloud|datacent|stock|استضاف|مستضاف|خادم|خوادم)/;
 

@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/statute/instruments";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { Destination, RecordContent } from "./content";
-import { namesVoidDecision, toolInWords } from "./tool-words";
+import { namesVoidDecision, toolInWords } from "@/lib/domain/statute/tool-words";
 import { namesNoPlace } from "./unnamed-places";
 
 /** One destination outside the EEA, with what the law of the day says of it. */

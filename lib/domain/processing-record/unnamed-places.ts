@@ -1,5 +1,5 @@
-import { foldedWords } from "./vagueness";
-import { LINK_WORDS } from "./vagueness-words";
+import { foldedWords } from "@/lib/domain/text/vagueness";
+import { LINK_WORDS } from "@/lib/domain/text/vagueness-words";
 
 /** Words for "not here", which name no country and no organisation. Folded; "U.E." falls apart into letters. */
 const ELSEWHERE = new Set(

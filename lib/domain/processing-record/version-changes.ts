@@ -1,4 +1,10 @@
-import { alignLists, compareItems, compareTexts, type Mark, type AlignedText } from "@/lib/domain/alignment";
+import {
+  alignLists,
+  compareItems,
+  compareTexts,
+  type Mark,
+  type AlignedText,
+} from "@/lib/domain/text/alignment";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { recordContentSchema, type Destination, type RecordContent, type SubProcessorNamed } from "./content";

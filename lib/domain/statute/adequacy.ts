@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/processing-record/vagueness";
+import { foldedWords } from "@/lib/domain/text/vagueness";
 import { isInForce, type Dated } from "./dated";
 
 /**

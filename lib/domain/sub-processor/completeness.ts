@@ -1,5 +1,5 @@
-import { ARTICLE_OF, missingFor, type UseRequirement } from "@/lib/domain/authorisation/readiness";
-import { requirementsOf } from "./pieces";
+import { ARTICLE_OF, missingFor, type UseRequirement } from "./readiness";
+import { requirementsOf } from "./use-requirements";
 import { CHAIN_RULES, SUB_PROCESSOR_RULES } from "./rules";
 import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
 

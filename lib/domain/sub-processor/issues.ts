@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { SubProcessorContent } from "./content";
 import type { SubProcessorSection } from "./sections";
 

@@ -1,6 +1,6 @@
 import { clausesAskedFor, type ClauseId } from "@/lib/domain/contract/clauses";
 import { FLOWING_CLAUSE_IDS, type ChainLink } from "./content";
-import { isFree, isInForce } from "./pieces";
+import { isFree, isInForce } from "./use-requirements";
 import { countriesOf } from "./scope";
 import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
 

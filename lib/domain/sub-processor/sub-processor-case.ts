@@ -1,5 +1,5 @@
 import type { SubProcessorContent } from "./content";
-import type { LinkedTransfer } from "./pieces";
+import type { LinkedTransfer } from "./use-requirements";
 import type { SubProcessorSection } from "./sections";
 
 /** What is assessed: a sub-processor, with the transfers to it, by the law of a calendar date. */

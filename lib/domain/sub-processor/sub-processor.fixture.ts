@@ -2,7 +2,7 @@ import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { transferWith } from "@/lib/domain/transfer/transfer.fixture";
 import type { TransferContent } from "@/lib/domain/transfer/content";
 import { emptySubProcessor, type ChainLink, type SubProcessorContent } from "./content";
-import type { LinkedTransfer } from "./pieces";
+import type { LinkedTransfer } from "./use-requirements";
 import type { SubProcessorAssessment } from "./sub-processor-case";
 
 type Change = { [S in keyof SubProcessorContent]?: Partial<SubProcessorContent[S]> };

@@ -1,4 +1,4 @@
-import { leftOpen } from "./left-open";
+import { leftOpen } from "./open-questions";
 import type { RecordTemplate } from "./types";
 
 /** Calls that come in. */

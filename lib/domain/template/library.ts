@@ -1,4 +1,4 @@
-import { FLOOR_TEMPLATES } from "./floor";
+import { FLOOR_TEMPLATES } from "./contact-handling";
 import { INBOUND_TEMPLATES } from "./inbound";
 import { OUTBOUND_TEMPLATES } from "./outbound";
 import type { OpenMention, RecordTemplate } from "./types";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contractWith } from "@/lib/domain/contract/contract.fixture";
-import type { TransferStatusFacts } from "@/lib/domain/transfer/standing";
+import type { TransferStatusFacts } from "@/lib/domain/transfer/status";
 import { byUrgency, contractPoint, sectionOf, SHOWN, transferPoint } from "./waiting";
 
 describe("contractPoint of a contract to 31 December 2026, three months' notice", () => {

@@ -1,6 +1,6 @@
 import { termOn } from "@/lib/domain/contract/term";
 import type { Contract } from "@/lib/domain/contract/types";
-import { transferStatusOn, type TransferStatusFacts } from "@/lib/domain/transfer/standing";
+import { transferStatusOn, type TransferStatusFacts } from "@/lib/domain/transfer/status";
 
 /** Why a contract is shown this morning, and the day it turns on. */
 export type ContractPoint = { kind: "expired" | "notice-closing"; day: string };

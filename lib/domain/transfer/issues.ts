@@ -1,4 +1,4 @@
-import type { Issue } from "@/lib/domain/outcome";
+import type { Issue } from "@/lib/domain/outcome/outcome";
 import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { TransferContent, TransferSection } from "./content";

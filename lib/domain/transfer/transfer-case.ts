@@ -1,7 +1,7 @@
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { DutyBasis } from "@/lib/domain/processing-record/types";
 import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
-import { exportLawOf } from "@/lib/domain/processing-record/export-law";
+import { exportLawOf } from "@/lib/domain/organisation/export-law";
 import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";

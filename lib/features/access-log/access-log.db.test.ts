@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { batchText } from "@/lib/domain/access-log/batch";
-import type { Ctx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import type { Ctx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { recordAccess } from "@/lib/platform/looks";
-import { withOrg } from "@/lib/platform/transaction";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findAccessEntries } from "./data";
-import { sealAccessLog } from "./mutations";
+import { findAccessEntries } from "@/lib/features/access-log/read/queries";
+import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

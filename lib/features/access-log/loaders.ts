@@ -1,8 +1,8 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findAccessEntries } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findAccessEntries } from "@/lib/features/access-log/read/queries";
 
 /** Who of a controller looked at what, and when, for its page. */
 export async function loadAccessLog(slug: string, controllerId: string) {

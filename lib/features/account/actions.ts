@@ -3,24 +3,24 @@ import { cookies } from "next/headers";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import type { FormState } from "@/lib/domain/form-state";
-import { formValues } from "@/lib/domain/form-values";
-import { actAsSelf, actAsAnonymous } from "@/lib/platform/action";
-import { atLeast } from "@/lib/platform/at-least";
+import type { FormState } from "@/lib/forms/form-state";
+import { formValues } from "@/lib/forms/form-values";
+import { actAsSelf, actAsAnonymous } from "@/lib/platform/request/action";
+import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { setChoiceCookie } from "@/lib/platform/auth/put-choice";
-import { endPresentSession } from "@/lib/platform/auth/put-session";
-import { readSession } from "@/lib/platform/sessions";
+import { setChoiceCookie } from "@/lib/platform/auth/choice-cookie";
+import { endPresentSession } from "@/lib/platform/auth/switch-session";
+import { readSession } from "@/lib/platform/request/session-store";
 import {
   confirmEmailChange,
   requestEmailChange,
   revokeEmailChange,
   withdrawEmailChange,
-} from "./change-email";
-import { changePassword } from "./change-password";
-import { endOtherSessions, endSession } from "./end-sessions";
-import { updateLocale, updateProfile } from "./mutations";
-import { requestReset, resetPassword } from "./reset-password";
+} from "@/lib/features/account/write/change-email";
+import { changePassword } from "@/lib/features/account/write/change-password";
+import { endOtherSessions, endSession } from "@/lib/features/account/write/end-sessions";
+import { updateLocale, updateProfile } from "@/lib/features/account/write/mutations";
+import { requestReset, resetPassword } from "@/lib/features/account/write/reset-password";
 import {
   emailChangeSchema,
   forgotSchema,

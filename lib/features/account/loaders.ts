@@ -2,11 +2,16 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { arePasskeysPossible } from "@/lib/platform/auth/relying-party";
-import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/session";
+import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/request/request-session";
 import { readDevice } from "@/lib/domain/account/device-words";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { TokenKind } from "@/lib/domain/account/token";
-import { findPendingEmail, findToken, listSessions, MOST_SESSIONS } from "./data";
+import {
+  findPendingEmail,
+  findToken,
+  listSessions,
+  MOST_SESSIONS,
+} from "@/lib/features/account/read/queries";
 import { readSignInNotice, readSignInProblem } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;

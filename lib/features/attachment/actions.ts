@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { closeDocument, withdrawDocument } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { closeDocument, withdrawDocument } from "@/lib/features/attachment/write/mutations";
 import { backToSubject, documentCloseSchema, documentSchema, documentWithdrawSchema } from "./schema";
 
 export async function submitDocumentWithdrawal(

@@ -3,11 +3,15 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
-import { DOCUMENT_RULES, isClosedToView, type DocumentStatus } from "@/lib/domain/attachment/standing";
+import { DOCUMENT_RULES, isClosedToView, type DocumentStatus } from "@/lib/domain/attachment/status";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findDocuments, findOwnDocuments, findDocumentStatuses } from "./data";
+import { requireContact, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  findDocuments,
+  findOwnDocuments,
+  findDocumentStatuses,
+} from "@/lib/features/attachment/read/queries";
 
 /** The documents of one subject, each with its earlier versions. */
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {

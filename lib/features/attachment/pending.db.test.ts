@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { recordInstruction } from "@/lib/features/instruction/mutations";
+import { recordInstruction } from "@/lib/features/instruction/write/mutations";
 import { instructionCreateSchema } from "@/lib/features/instruction/schema";
-import { closeClients } from "@/lib/platform/db";
+import { closeClients } from "@/lib/platform/database/clients";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { EML, PDF } from "@/lib/platform/files/documents.fixture";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findDocuments } from "./data";
-import { insertPendingFile, downloadAttachment } from "./mutations";
+import { findDocuments } from "@/lib/features/attachment/read/queries";
+import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

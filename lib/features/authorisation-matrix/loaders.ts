@@ -2,9 +2,9 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import { awaitedAnswers, filterMatrix, requestsIn, countCells } from "@/lib/domain/authorisation/matrix";
 import { todayIn } from "@/lib/domain/time/zones";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findMatrix, findLastRequests } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findMatrix, findLastRequests } from "@/lib/features/authorisation-matrix/read/queries";
 import { matrixQuerySchema } from "./schema";
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CELL_STATES } from "@/lib/domain/authorisation/cell";
+import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
 
 /** What of the matrix is asked for, in its address; what makes no sense is not asked. */
 export const matrixQuerySchema = z.object({

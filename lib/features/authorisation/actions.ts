@@ -1,10 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { askConfirmation, moveRequest } from "./mutations";
-import { editRequest, prepareRequests } from "./requests";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { askConfirmation, moveRequest } from "@/lib/features/authorisation/write/mutations";
+import { editRequest, prepareRequests } from "@/lib/features/authorisation/write/requests";
 import {
   confirmationAskSchema,
   requestEditSchema,
@@ -12,7 +12,7 @@ import {
   requestsPrepareSchema,
   requestsSendSchema,
 } from "./schema";
-import { sendRequests } from "./sending";
+import { sendRequests } from "@/lib/features/authorisation/write/sending";
 
 export async function addRequests(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({

@@ -3,21 +3,21 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { authorisationCellOf } from "@/lib/domain/authorisation/cell";
+import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { isReceipt, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
-import { authorisationStatusAt } from "@/lib/domain/authorisation/standing";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
-import { today, type StaffCtx } from "@/lib/platform/context";
-import { findLetterStatuses } from "@/lib/platform/mail/standings";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
   storedRequestOf,
   cellKey,
@@ -29,9 +29,14 @@ import {
   findUsed,
   AWAITING_ANSWER,
   type AuthorisationRow,
-} from "./data";
-import { findOwnCell } from "./own-cell";
-import { addresseeOf, findEvidence, findPapers, findParties } from "./parties";
+} from "@/lib/features/authorisation/read/queries";
+import { findOwnCell } from "@/lib/features/authorisation/read/own-status";
+import {
+  addresseeOf,
+  findEvidence,
+  findPapers,
+  findParties,
+} from "@/lib/features/authorisation/read/parties";
 import { preparedSchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ctx, StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { attachLetter, makeRequest, moveInput, portalInput } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { askConfirmation, decideInPortal, moveRequest } from "./mutations";
+import { askConfirmation, decideInPortal, moveRequest } from "@/lib/features/authorisation/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

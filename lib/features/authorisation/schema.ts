@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AUTHORISATION_EVENTS, DECISION_CHANNELS } from "@/lib/domain/authorisation/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { line, perLine, several, version } from "@/lib/domain/typed-fields";
+import { line, perLine, several, version } from "@/lib/forms/typed-fields";
 
 const words = z.string().trim().max(4000, "tooLong").default("");
 const day = z.string().trim().refine(isCalendarDay, "day");

@@ -1,9 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import {
+  changeContactRole,
+  endContact,
+  inviteContact,
+  renewContact,
+} from "@/lib/features/contact/write/mutations";
 import { contactEndSchema, contactInviteSchema, contactRoleSchema, contactSchema } from "./schema";
 
 export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {

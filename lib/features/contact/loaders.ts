@@ -2,12 +2,17 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { contactStatus } from "@/lib/domain/contact/standing";
-import { findLetterStatuses } from "@/lib/platform/mail/standings";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findContact, findOpenController, listContacts, type ContactRow } from "./data";
-import { contactQuerySchema, countContacts, findContactPage } from "./query";
+import { contactStatus } from "@/lib/domain/contact/status";
+import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  findContact,
+  findOpenController,
+  listContacts,
+  type ContactRow,
+} from "@/lib/features/contact/read/queries";
+import { contactQuerySchema, countContacts, findContactPage } from "@/lib/features/contact/read/list";
 
 /** Who may enter the portal of one controller, on its page. */
 export async function loadControllerContacts(slug: string, controllerId: string) {

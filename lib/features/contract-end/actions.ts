@@ -1,10 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { closeEnd, changeEnd } from "./closing";
-import { addLine, answerLine, beginEnd, replanLines } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { closeEnd, changeEnd } from "@/lib/features/contract-end/write/closing";
+import { addLine, answerLine, beginEnd, replanLines } from "@/lib/features/contract-end/write/mutations";
 import {
   endBeginSchema,
   endCloseSchema,

@@ -7,11 +7,11 @@ import { answersFor, lackingIn } from "@/lib/domain/contract-end/answers";
 import { runEventsFrom } from "@/lib/domain/contract-end/lifecycle";
 import { concernOf, isProposed } from "@/lib/domain/contract-end/records-concerned";
 import { contractOn, stateOn } from "@/lib/domain/contract/in-force";
-import { findEndable } from "@/lib/features/authorisation/data";
-import { findContract, type ContractRow } from "@/lib/features/contract/data";
-import { today, type StaffCtx } from "@/lib/platform/context";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { findEndable } from "@/lib/features/authorisation/read/queries";
+import { findContract, type ContractRow } from "@/lib/features/contract/read/queries";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
   findBlockers,
   findCancelled,
@@ -23,7 +23,7 @@ import {
   findRun,
   findBindingContract,
   type RunRow,
-} from "./data";
+} from "@/lib/features/contract-end/read/queries";
 
 /** Before the end of a contract begins: which entries it may concern. After, only where its run stands. */
 export async function loadBeginning(slug: string, contractId: string) {

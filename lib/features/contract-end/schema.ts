@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LINE_ANSWERS, WRITTEN_MEANS } from "@/lib/domain/contract-end/answers";
 import { RUN_EVENTS } from "@/lib/domain/contract-end/lifecycle";
 import { ADDED_KINDS } from "@/lib/domain/contract-end/types";
-import { line, several, version } from "@/lib/domain/typed-fields";
+import { line, several, version } from "@/lib/forms/typed-fields";
 
 const words = z.string().trim().max(2000, "tooLong").default("");
 /** Which days an answer asks for, and whether one is a day, its table says. */

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { downloadAttachment } from "@/lib/features/attachment/mutations";
-import { findContract } from "@/lib/features/contract/data";
-import { findOwnSubProcessors } from "@/lib/features/portal/sub-processors";
-import { findReliant } from "@/lib/features/sub-processor/reliance";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
+import { findContract } from "@/lib/features/contract/read/queries";
+import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
+import { findReliant } from "@/lib/features/sub-processor/read/reliance";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce, fillSection } from "@/prisma/factories/contract";
@@ -15,9 +15,16 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { closeEnd, changeEnd } from "./closing";
-import { findEntries, findFacts, findOthers, findRun, type LineRow, type RunRow } from "./data";
-import { beginEnd } from "./mutations";
+import { closeEnd, changeEnd } from "@/lib/features/contract-end/write/closing";
+import {
+  findEntries,
+  findFacts,
+  findOthers,
+  findRun,
+  type LineRow,
+  type RunRow,
+} from "@/lib/features/contract-end/read/queries";
+import { beginEnd } from "@/lib/features/contract-end/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { commitContracts } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { commitContracts } from "@/lib/features/contract-import/write/mutations";
 import { contractCommitSchema } from "./schema";
 
 export async function submitContractImport(

@@ -5,15 +5,15 @@ import {
   INSTRUCTOR,
   ORGANISATION,
 } from "@/lib/domain/contract/contract.fixture";
-import { planContracts, type ContractLine } from "@/lib/domain/contract/import-plan";
-import { matrixRow } from "@/lib/domain/contract/matrix";
-import { readContractSheets, type GridSheet } from "@/lib/domain/contract/read-sheets";
-import type { ContractRow } from "@/lib/features/contract/data";
-import { contractWorkbook } from "@/lib/features/contract-export/contract-workbook";
+import { planContracts, type ContractLine } from "@/lib/domain/contract-import/import-plan";
+import { matrixRow } from "@/lib/domain/contract-import/matrix";
+import { readContractSheets, type GridSheet } from "@/lib/domain/contract-import/read-sheets";
+import type { ContractRow } from "@/lib/features/contract/read/queries";
+import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import { contractVocabulary } from "./vocabulary";
+import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 const TODAY = "2026-11-24";
 const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };

@@ -7,16 +7,20 @@ import {
   INSTRUCTOR,
   ORGANISATION,
 } from "@/lib/domain/contract/contract.fixture";
-import { FIELD_SECTIONS, fieldsOf, type FieldKind } from "@/lib/domain/contract/deed-fields";
-import { planContracts } from "@/lib/domain/contract/import-plan";
-import { matrixRow } from "@/lib/domain/contract/matrix";
-import { changesOf } from "@/lib/domain/contract/import-changes";
-import { readContractSheets, type GridSheet, type SheetColumn } from "@/lib/domain/contract/read-sheets";
-import type { ContractRow } from "@/lib/features/contract/data";
-import { contractWorkbook } from "@/lib/features/contract-export/contract-workbook";
+import { FIELD_SECTIONS, fieldsOf, type FieldKind } from "@/lib/domain/contract/contract-fields";
+import { planContracts } from "@/lib/domain/contract-import/import-plan";
+import { matrixRow } from "@/lib/domain/contract-import/matrix";
+import { changesOf } from "@/lib/domain/contract-import/import-changes";
+import {
+  readContractSheets,
+  type GridSheet,
+  type SheetColumn,
+} from "@/lib/domain/contract-import/read-sheets";
+import type { ContractRow } from "@/lib/features/contract/read/queries";
+import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
-import { contractVocabulary } from "./vocabulary";
+import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 const TODAY = "2026-11-24";
 const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { changesOf } from "@/lib/domain/contract/import-changes";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findPlan } from "./data";
+import { changesOf } from "@/lib/domain/contract-import/import-changes";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findPlan } from "@/lib/features/contract-import/read/queries";
 import { chosenColumnsSchema } from "./schema";
-import { contractVocabulary } from "./vocabulary";
+import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 /** What a kept file would change, line by line; null while none was chosen, or where there is no such file. */
 export async function loadContractImport(slug: string, file: string, stated: string | string[]) {

@@ -1,11 +1,16 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { saveAmendment, withdrawAmendment } from "./amendments";
-import { saveInstructor } from "./instructors";
-import { createContract, moveContract, renameContract, saveContractSection } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { saveAmendment, withdrawAmendment } from "@/lib/features/contract/write/amendments";
+import { saveInstructor } from "@/lib/features/contract/write/instructors";
+import {
+  createContract,
+  moveContract,
+  renameContract,
+  saveContractSection,
+} from "@/lib/features/contract/write/mutations";
 import {
   amendmentSaveSchema,
   amendmentWithdrawSchema,

@@ -9,19 +9,26 @@ import type { ContractTermsSection } from "@/lib/domain/contract/content";
 import { clausesForController, isReadClause } from "@/lib/domain/contract/for-controller";
 import { contractOn, termsBefore, effectOf, stateOn } from "@/lib/domain/contract/in-force";
 import { eventsFrom } from "@/lib/domain/contract/lifecycle";
-import { matrixRow } from "@/lib/domain/contract/matrix";
+import { matrixRow } from "@/lib/domain/contract-import/matrix";
 import { asTyped, sectionOf } from "@/lib/domain/contract/sections";
 import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import { termOn } from "@/lib/domain/contract/term";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { recordAccess } from "@/lib/platform/looks";
-import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findContractPageAt, findContractVersion, findPlacesAt } from "./as-of";
-import { findContract, findContracts, findFacts, findPlaces, findVersions, type ContractRow } from "./data";
-import { findMoved } from "./of-day";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { findContractPageAt, findContractVersion, findPlacesAt } from "@/lib/features/contract/read/as-of";
+import {
+  findContract,
+  findContracts,
+  findFacts,
+  findPlaces,
+  findVersions,
+  type ContractRow,
+} from "@/lib/features/contract/read/queries";
+import { findMoved } from "@/lib/features/contract/read/of-day";
 import {
   contractQuerySchema,
   countViews,
@@ -30,9 +37,9 @@ import {
   searchContracts,
   PAGE_SIZE,
   type ContractQuery,
-} from "./query";
+} from "@/lib/features/contract/read/list";
 
-export type { ContractListRow } from "./query";
+export type { ContractListRow } from "@/lib/features/contract/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 

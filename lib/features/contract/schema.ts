@@ -2,8 +2,8 @@ import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { deedSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
-import { typedCountries } from "@/lib/domain/typed-countries";
-import { version } from "@/lib/domain/typed-fields";
+import { typedCountries } from "@/lib/forms/typed-countries";
+import { version } from "@/lib/forms/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 

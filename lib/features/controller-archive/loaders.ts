@@ -2,11 +2,11 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { contactStatus } from "@/lib/domain/contact/standing";
-import { findOpenContacts } from "@/lib/features/contact/data";
-import { findController } from "@/lib/features/controller/data";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+import { contactStatus } from "@/lib/domain/contact/status";
+import { findOpenContacts } from "@/lib/features/contact/read/queries";
+import { findController } from "@/lib/features/controller/read/queries";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
 
 /** What archiving a controller touches: itself, and whoever may enter its portal. */
 export async function loadArchive(slug: string, id: string) {

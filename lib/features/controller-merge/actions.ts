@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { mergeControllers, unmergeController } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/write/mutations";
 import { controllerMergeSchema, controllerUnmergeSchema } from "./schema";
 
 export async function mergeClients(org: string, state: FormState, form: FormData): Promise<FormState> {

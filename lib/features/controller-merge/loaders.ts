@@ -9,11 +9,11 @@ import {
   rowsThatStay,
   type MovedNoun,
 } from "@/lib/domain/controller/merge";
-import type { Issue } from "@/lib/domain/outcome";
-import type { StaffCtx } from "@/lib/platform/context";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { labelControllers } from "./labels";
+import type { Issue } from "@/lib/domain/outcome/outcome";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { labelControllers } from "@/lib/features/controller-merge/read/labels";
 import {
   countStaying,
   findContacts,
@@ -26,7 +26,7 @@ import {
   stampOf,
   type MovingRow,
   type Party,
-} from "./data";
+} from "@/lib/features/controller-merge/read/queries";
 
 const MOST_CHOICES = 5000;
 /** As many names of rows as a preview lists under each noun; the rest is counted. */

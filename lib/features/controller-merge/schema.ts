@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MERGED_FIELDS, type MergedField } from "@/lib/domain/controller/merge";
-import { several } from "@/lib/domain/typed-fields";
+import { several } from "@/lib/forms/typed-fields";
 
 /** Whose word stands in a field where two sheets differ. */
 export const SIDES = ["into", "from"] as const;

@@ -1,9 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { createController, restoreController, updateController } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import {
+  createController,
+  restoreController,
+  updateController,
+} from "@/lib/features/controller/write/mutations";
 import { controllerRestoreSchema, controllerSchema, controllerUpdateSchema } from "./schema";
 
 export async function addController(org: string, state: FormState, form: FormData): Promise<FormState> {

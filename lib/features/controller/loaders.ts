@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
-import { cleanText } from "@/lib/domain/form-values";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findController, findLastVersion } from "./data";
+import { cleanText } from "@/lib/forms/form-values";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findController, findLastVersion } from "@/lib/features/controller/read/queries";
 
 const PAGE = 50;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line } from "@/lib/domain/typed-fields";
+import { line } from "@/lib/forms/typed-fields";
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 

@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { clearExample, fillExample } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { clearExample, fillExample } from "@/lib/features/example/write/mutations";
 import { exampleClearSchema, exampleFillSchema } from "./schema";
 
 export async function submitExampleFilling(

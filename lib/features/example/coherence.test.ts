@@ -3,7 +3,7 @@ import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { exampleContracts } from "./content/contracts";
 import { EXAMPLE_RECORDS } from "./content/records";
 import { exampleTransfers } from "./content/transfers";
-import { readContent } from "./read-content";
+import { readContent } from "@/lib/features/example/read/read-content";
 
 const TODAY = "2026-11-24";
 const contracts = exampleContracts(TODAY);

@@ -10,7 +10,7 @@ import { EXAMPLE_CONTROLLERS } from "./content/controllers";
 import { OWN_REGISTER } from "./content/own-register";
 import { CRM, PLANNING, SPEECH, VOICE } from "./content/parts";
 import { EXAMPLE_RECORDS } from "./content/records";
-import { readContent } from "./read-content";
+import { readContent } from "@/lib/features/example/read/read-content";
 
 const ON = "2026-11-25";
 const measures = new Map(

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { termOn } from "@/lib/domain/contract/term";
-import { newId } from "@/lib/platform/ids";
+import { newId } from "@/lib/platform/database/ids";
 import { exampleContracts } from "./content/contracts";
 
 const TODAY = "2026-11-24";

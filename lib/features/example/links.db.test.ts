@@ -6,14 +6,14 @@ import {
   findOrganisationFacts,
   findRecords,
   controllerOf,
-} from "@/lib/features/processing-record/data";
-import { today, type StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+} from "@/lib/features/processing-record/read/queries";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { fillExample } from "./mutations";
+import { fillExample } from "@/lib/features/example/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;

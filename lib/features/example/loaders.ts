@@ -1,9 +1,9 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { can } from "@/lib/domain/access/policy";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { countExample, countHeld } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { countExample, countHeld } from "@/lib/features/example/read/queries";
 
 /** What clearing the example would take, and what people added that it would leave. For whoever may do it. */
 export async function loadExample(slug: string) {

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { outOfScope } from "@/lib/domain/instruction/scope";
 import { groupFindings } from "@/lib/domain/instruction/scope-groups";
-import { newId } from "@/lib/platform/ids";
+import { newId } from "@/lib/platform/database/ids";
 import { exampleContracts } from "./content/contracts";
 import type { ExampleClient } from "./content/controllers";
 import { EXAMPLE_RECORDS } from "./content/records";
-import { readContent } from "./read-content";
+import { readContent } from "@/lib/features/example/read/read-content";
 
 const TODAY = "2026-11-24";
 const NO_DATES = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null };

@@ -9,12 +9,12 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
-import { cellWriter } from "./csv/written-cells";
+import { cellWriter } from "@/lib/features/export/print/csv/written-cells";
 import { exportedRecord, ownExportedRecord } from "./examples.fixture";
 import { arbitraryContent, LISTED } from "./records.fixture";
-import { writeRegisterCsv } from "./register-csv";
-import type { ExportedRecord } from "./register-export";
-import { loadRegisterWords } from "./words";
+import { writeRegisterCsv } from "@/lib/features/export/print/register-csv";
+import type { ExportedRecord } from "@/lib/features/export/read/register-export";
+import { loadRegisterWords } from "@/lib/features/export/print/words";
 
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 

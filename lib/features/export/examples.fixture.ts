@@ -2,8 +2,12 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { CONTENT, CONTROLLER, ownCaseWith, PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
-import type { ExportedRecord, RegisterExport, RegisterVolume } from "./register-export";
-import { orderRecords } from "./volumes";
+import type {
+  ExportedRecord,
+  RegisterExport,
+  RegisterVolume,
+} from "@/lib/features/export/read/register-export";
+import { orderRecords } from "@/lib/features/export/print/volumes";
 
 type Change = {
   measures?: ExportedRecord["measures"];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { changeRecord } from "@/lib/features/processing-record/change";
-import { findRecord } from "@/lib/features/processing-record/data";
-import { moveRecord } from "@/lib/features/processing-record/mutations";
-import type { Ctx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { changeRecord } from "@/lib/features/processing-record/write/change";
+import { findRecord } from "@/lib/features/processing-record/read/queries";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
+import type { Ctx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -17,7 +17,7 @@ import {
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { exportExtract, exportRegister } from "./mutations";
+import { exportExtract, exportRegister } from "@/lib/features/export/write/mutations";
 import { exportSchema, extractSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import type { ContactCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import type { ContactCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { addMessage } from "@/prisma/factories/thread";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { exportExtract, exportRegister } from "./mutations";
+import { exportExtract, exportRegister } from "@/lib/features/export/write/mutations";
 import { exportSchema, extractSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

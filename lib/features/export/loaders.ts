@@ -2,10 +2,10 @@ import "server-only";
 import { can } from "@/lib/domain/access/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
-import { recordAccess } from "@/lib/platform/looks";
-import { requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { RECORDS_PER_VOLUME } from "./volumes";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { requireContact, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { RECORDS_PER_VOLUME } from "@/lib/features/export/print/volumes";
 
 /** What can be taken away: either register as a whole, or one controller's part of the processor's. */
 export async function loadExport(slug: string) {

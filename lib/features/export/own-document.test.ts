@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
 import type { RecordField } from "@/lib/domain/processing-record/types";
-import { contentText } from "./content-hash";
+import { contentText } from "@/lib/features/export/print/content-hash";
 import { ownExportedRecord, ownRegisterOf, registerOf, exportedRecord, volumeOf } from "./examples.fixture";
-import { registerFileName } from "./file-name";
-import { writeRegisterCsv } from "./register-csv";
-import { buildRegisterDocument } from "./register-document";
-import type { RegisterExport } from "./register-export";
-import { loadRegisterWords } from "./words";
+import { registerFileName } from "@/lib/features/export/print/file-name";
+import { writeRegisterCsv } from "@/lib/features/export/print/register-csv";
+import { buildRegisterDocument } from "@/lib/features/export/print/register-document";
+import type { RegisterExport } from "@/lib/features/export/read/register-export";
+import { loadRegisterWords } from "@/lib/features/export/print/words";
 
 const words = await loadRegisterWords("fr");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
-import { fold } from "@/lib/domain/import/fold";
+import { fold } from "@/lib/domain/text/fold";
 import { OWN_HEADS, OWN_REGISTER_HEADS, ownRegister } from "@/lib/domain/import/own-heads";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import { FREQUENCY_WORDS, SPECIAL_WORDS } from "@/lib/domain/import/values/own-words";
@@ -8,10 +8,10 @@ import { readLegalBases } from "@/lib/domain/import/values/legal-bases";
 import { LEGAL_BASES } from "@/lib/domain/processing-record/content";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES } from "@/lib/i18n/locale";
-import { COLUMNS } from "./csv/columns";
-import { OWN_COLUMNS } from "./csv/own-columns";
-import { registerColumns } from "./csv/register-columns";
-import { loadRegisterWords } from "./words";
+import { COLUMNS } from "@/lib/features/export/print/csv/columns";
+import { OWN_COLUMNS } from "@/lib/features/export/print/csv/own-columns";
+import { registerColumns } from "@/lib/features/export/print/csv/register-columns";
+import { loadRegisterWords } from "@/lib/features/export/print/words";
 
 const MARKS = ["state", "stateSince", "version", "recordedAt", "gaps"];
 

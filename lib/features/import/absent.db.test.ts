@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
-import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { recordMoveSchema, sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findRun } from "./data";
-import { commitImport } from "./commit";
-import { decideImport, openImport } from "./mutations";
-import { previewRun } from "./preview";
+import { findRun } from "@/lib/features/import/read/queries";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { decideImport, openImport } from "@/lib/features/import/write/mutations";
+import { previewRun } from "@/lib/features/import/read/preview";
 import { decisionsSchema } from "./schema";
 
 const TODAY = "2026-11-25";

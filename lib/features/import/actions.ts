@@ -1,10 +1,16 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { commitOrFollow, stopImport } from "./commit";
-import { abandonImport, chooseReading, chooseSheets, decideImport, mapColumns } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { commitOrFollow, stopImport } from "@/lib/features/import/write/commit";
+import {
+  abandonImport,
+  chooseReading,
+  chooseSheets,
+  decideImport,
+  mapColumns,
+} from "@/lib/features/import/write/mutations";
 import {
   abandonSchema,
   columnsSchema,

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { registerFollowers } from "@/lib/features/reassessment/follow";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { registerFollowers } from "@/lib/features/reassessment/write/follow";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findRun } from "./data";
-import { commitImport } from "./commit";
-import { openImport } from "./mutations";
-import { previewRun } from "./preview";
+import { findRun } from "@/lib/features/import/read/queries";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { openImport } from "@/lib/features/import/write/mutations";
+import { previewRun } from "@/lib/features/import/read/preview";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;

@@ -7,15 +7,21 @@ import type { KnownController } from "@/lib/domain/import/controllers";
 import type { AbsentChoice, WholePlan } from "@/lib/domain/import/absent";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { today, type StaffCtx } from "@/lib/platform/context";
-import { log } from "@/lib/platform/log";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findKnownControllers, findRun, findRunHead, type ImportRun, type RunHead } from "./data";
-import { planRun } from "./plan-run";
-import type { PlannedImport } from "./planned";
-import { findProgress, type Progress } from "./progress";
-import { listTables, type TableSheet } from "./read-file";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { log } from "@/lib/platform/log/log";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import {
+  findKnownControllers,
+  findRun,
+  findRunHead,
+  type ImportRun,
+  type RunHead,
+} from "@/lib/features/import/read/queries";
+import { planRun } from "@/lib/features/import/read/plan-run";
+import type { PlannedImport } from "@/lib/features/import/read/planned";
+import { findProgress, type Progress } from "@/lib/features/import/read/progress";
+import { listTables, type TableSheet } from "@/lib/features/import/read/read-file";
 import { MAX_FILE_BYTES, readChoices } from "./schema";
 
 const PAGE = 100;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { exportSchema } from "@/lib/features/export/schema";
-import { exportRegister } from "@/lib/features/export/mutations";
-import { registerFollowers } from "@/lib/features/reassessment/follow";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { exportRegister } from "@/lib/features/export/write/mutations";
+import { registerFollowers } from "@/lib/features/reassessment/write/follow";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { commitImport } from "./commit";
-import { findRun } from "./data";
-import { chooseReading, mapColumns, openImport } from "./mutations";
-import { previewRun } from "./preview";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { findRun } from "@/lib/features/import/read/queries";
+import { chooseReading, mapColumns, openImport } from "@/lib/features/import/write/mutations";
+import { previewRun } from "@/lib/features/import/read/preview";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

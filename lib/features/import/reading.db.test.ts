@@ -1,14 +1,14 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { commitImport } from "./commit";
-import { chooseReading, chooseSheets, mapColumns, openImport } from "./mutations";
-import { planRun } from "./plan-run";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { chooseReading, chooseSheets, mapColumns, openImport } from "@/lib/features/import/write/mutations";
+import { planRun } from "@/lib/features/import/read/plan-run";
 
 const DAY = "2026-11-25";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formValues } from "@/lib/domain/form-values";
+import { formValues } from "@/lib/forms/form-values";
 import { decisionsSchema, keptDecisionsSchema } from "./schema";
 
 const fingerprint = "a".repeat(64);

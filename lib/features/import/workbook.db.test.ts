@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EMPTY_SHEET, FILLED_SHEET, LIST_SHEET } from "@/lib/domain/import/cnil/cnil.fixture";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
-import { registerFollowers } from "@/lib/features/reassessment/follow";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import { registerFollowers } from "@/lib/features/reassessment/write/follow";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { bookOf } from "@/lib/platform/sheets/workbook.fixture";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findRun } from "./data";
-import { commitImport } from "./commit";
-import { chooseSheets, openImport } from "./mutations";
-import { previewRun } from "./preview";
-import { findProgress } from "./progress";
+import { findRun } from "@/lib/features/import/read/queries";
+import { commitImport } from "@/lib/features/import/write/commit";
+import { chooseSheets, openImport } from "@/lib/features/import/write/mutations";
+import { previewRun } from "@/lib/features/import/read/preview";
+import { findProgress } from "@/lib/features/import/read/progress";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;

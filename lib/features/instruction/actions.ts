@@ -1,9 +1,13 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { correctInstruction, moveInstruction, recordInstruction } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import {
+  correctInstruction,
+  moveInstruction,
+  recordInstruction,
+} from "@/lib/features/instruction/write/mutations";
 import { instructionCreateSchema, instructionMoveSchema, instructionUpdateSchema } from "./schema";
 
 export async function addInstruction(org: string, state: FormState, form: FormData): Promise<FormState> {

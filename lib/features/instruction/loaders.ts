@@ -11,12 +11,17 @@ import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { today, type StaffCtx } from "@/lib/platform/context";
-import { findLetterStatuses } from "@/lib/platform/mail/standings";
-import { requireStaff } from "@/lib/platform/session";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import { requireStaff } from "@/lib/platform/request/request-session";
 import { findPending } from "@/lib/platform/files/pending";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { contractsInForce, findAgreed, scopeOf, type RecordRead } from "./agreed";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  contractsInForce,
+  findAgreed,
+  scopeOf,
+  type RecordRead,
+} from "@/lib/features/instruction/read/agreed";
 import {
   datedInstruction,
   findInstruction,
@@ -28,9 +33,9 @@ import {
   findRecordsOf,
   findServed,
   type InstructionRow,
-} from "./data";
-import { findForm, findFormChoices } from "./form-choices";
-import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "./query";
+} from "@/lib/features/instruction/read/queries";
+import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
+import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "@/lib/features/instruction/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 

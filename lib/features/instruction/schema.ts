@@ -11,8 +11,8 @@ import {
 } from "@/lib/domain/instruction/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { typedCountries } from "@/lib/domain/typed-countries";
-import { line, perLine, several, version } from "@/lib/domain/typed-fields";
+import { typedCountries } from "@/lib/forms/typed-countries";
+import { line, perLine, several, version } from "@/lib/forms/typed-fields";
 
 const file = z.union([z.literal("").transform(() => null), z.uuid()]).default(null);
 const words = z.string().trim().max(4000, "tooLong").default("");

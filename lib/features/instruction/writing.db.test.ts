@@ -1,17 +1,17 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/mutations";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/write/mutations";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { answerInstruction } from "@/lib/features/portal-instruction/mutations";
+import { answerInstruction } from "@/lib/features/portal-instruction/write/mutations";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findInstruction } from "./data";
-import { correctInstruction, moveInstruction } from "./mutations";
+import { findInstruction } from "@/lib/features/instruction/read/queries";
+import { correctInstruction, moveInstruction } from "@/lib/features/instruction/write/mutations";
 import { instructionMoveSchema, instructionNewSchema, instructionUpdateSchema } from "./schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

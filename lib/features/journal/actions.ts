@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { renewJournalKey } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { renewJournalKey } from "@/lib/features/journal/write/mutations";
 import { keyRenewSchema } from "./schema";
 
 export async function renewKey(org: string, state: FormState, form: FormData): Promise<FormState> {

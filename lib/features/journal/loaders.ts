@@ -3,14 +3,21 @@ import { forbidden } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { readEntry } from "@/lib/domain/journal/event";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findAuthors, findEntries, findHead, findKeyBegan, findNames, findPublished } from "./data";
-import { isFiltered, journalQuerySchema } from "./query";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import {
+  findAuthors,
+  findEntries,
+  findHead,
+  findKeyBegan,
+  findNames,
+  findPublished,
+} from "@/lib/features/journal/read/queries";
+import { isFiltered, journalQuerySchema } from "@/lib/features/journal/read/list";
 
 const PAGE = 50;
 
-export type { JournalQuery } from "./query";
+export type { JournalQuery } from "@/lib/features/journal/read/list";
 
 /** One page of the journal, newest first, and the head by which the whole chain can be verified. */
 export async function loadJournal(slug: string, search: Record<string, string | string[] | undefined>) {

@@ -1,9 +1,15 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { adoptMeasures, createMeasure, restoreMeasure, retireMeasure, updateMeasure } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import {
+  adoptMeasures,
+  createMeasure,
+  restoreMeasure,
+  retireMeasure,
+  updateMeasure,
+} from "@/lib/features/measure/write/mutations";
 import {
   measureAdoptSchema,
   measureCreateSchema,

@@ -10,9 +10,9 @@ import { isReviewDue } from "@/lib/domain/measure/review";
 import { FAMILIES } from "@/lib/domain/measure/types";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
-import { today } from "@/lib/platform/context";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
+import { today } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
   countTouched,
   countUses,
@@ -22,10 +22,10 @@ import {
   measureSelect,
   MOST_MEASURES,
   type MeasureRow,
-} from "./data";
-import { matchesQuery, measureQuerySchema } from "./query";
+} from "@/lib/features/measure/read/queries";
+import { matchesQuery, measureQuerySchema } from "@/lib/features/measure/read/list";
 
-export type { MeasureQuery } from "./query";
+export type { MeasureQuery } from "@/lib/features/measure/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readIsoControls } from "@/lib/domain/measure/iso-controls";
 import { FAMILIES, MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { version } from "@/lib/domain/typed-fields";
+import { version } from "@/lib/forms/typed-fields";
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 

@@ -2,15 +2,15 @@
 import { revalidatePath } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { fieldOf } from "@/lib/domain/form-values";
-import { act, actAsSelf, actAsAnonymous } from "@/lib/platform/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { fieldOf } from "@/lib/forms/form-values";
+import { act, actAsSelf, actAsAnonymous } from "@/lib/platform/request/action";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { endPresentSession, switchSession } from "@/lib/platform/auth/put-session";
-import { openSession } from "@/lib/platform/sessions";
-import { acceptAsNewcomer, acceptSignedIn } from "./acceptance";
-import { inviteMember, renewInvitation, withdrawInvitation } from "./invitations";
-import { changeRole, leaveOrganisation, removeMember } from "./mutations";
+import { endPresentSession, switchSession } from "@/lib/platform/auth/switch-session";
+import { openSession } from "@/lib/platform/request/session-store";
+import { acceptAsNewcomer, acceptSignedIn } from "@/lib/features/member/write/acceptance";
+import { inviteMember, renewInvitation, withdrawInvitation } from "@/lib/features/member/write/invitations";
+import { changeRole, leaveOrganisation, removeMember } from "@/lib/features/member/write/mutations";
 import {
   invitationSchema,
   inviteSchema,

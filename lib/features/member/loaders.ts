@@ -12,11 +12,17 @@ import {
 } from "@/lib/domain/member/invitation";
 import { isLastOwner } from "@/lib/domain/member/membership";
 import { tableOfRights } from "@/lib/domain/member/rights";
-import { cleanText } from "@/lib/domain/form-values";
-import { findLetterStatuses, type LetterStatus } from "@/lib/platform/mail/standings";
-import { currentPerson, requireStaff } from "@/lib/platform/session";
-import { withAuth, withOrg, type Tx } from "@/lib/platform/transaction";
-import { findByToken, findInvitation, findInvited, invitationSelect, type InvitationRow } from "./data";
+import { cleanText } from "@/lib/forms/form-values";
+import { findLetterStatuses, type LetterStatus } from "@/lib/platform/mail/letter-status";
+import { currentPerson, requireStaff } from "@/lib/platform/request/request-session";
+import { withAuth, withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  findByToken,
+  findInvitation,
+  findInvited,
+  invitationSelect,
+  type InvitationRow,
+} from "@/lib/features/member/read/queries";
 import { tokenSchema } from "./schema";
 
 const PAGE = 50;

@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { removeLogo, saveOrganisationSection } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { removeLogo, saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { logoSchema, sectionSaveSchema } from "./schema";
 
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {

@@ -9,9 +9,15 @@ import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
 import { canSend } from "@/lib/platform/mail/transport";
 import { readerFor } from "@/lib/platform/read/reader";
-import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { countNavItems, findLogo, findOrganisation, findVersions, type OrganisationRow } from "./data";
+import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import {
+  countNavItems,
+  findLogo,
+  findOrganisation,
+  findVersions,
+  type OrganisationRow,
+} from "@/lib/features/organisation/read/queries";
 
 /** As many versions as the sheet tells; the journal tells them all. */
 const VERSIONS_SHOWN = 10;

@@ -11,7 +11,7 @@ import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { line, version } from "@/lib/domain/typed-fields";
+import { line, version } from "@/lib/forms/typed-fields";
 
 // A form sends text. These read it into the shapes of the profile, which checks the rest.
 

@@ -2,9 +2,15 @@
 import { revalidatePath } from "next/cache";
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { act } from "@/lib/platform/action";
-import { cancelLetter, retryLetter, revealLink, recordReceipt, sendTrial } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import {
+  cancelLetter,
+  retryLetter,
+  revealLink,
+  recordReceipt,
+  sendTrial,
+} from "@/lib/features/outbox/write/mutations";
 import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from "./schema";
 
 /** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */

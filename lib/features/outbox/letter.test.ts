@@ -4,8 +4,8 @@ import { readShape } from "@/lib/i18n/message-arguments";
 import { flattenMessages } from "@/lib/i18n/message-rules";
 import { loadMessages } from "@/lib/i18n/messages";
 import { composeLetter, LetterFault, listTemplates, type LetterSource } from "@/lib/i18n/letter";
-import { letterHtml } from "./letter-html";
-import { letterText } from "./letter-text";
+import { letterHtml } from "@/lib/features/outbox/print/letter-html";
+import { letterText } from "@/lib/features/outbox/print/letter-text";
 
 const LINK = "https://amana.example/invitation?token=a1b2&next=%2F";
 const HOSTILE = `<img src=x onerror=alert(1)>"&'{count}\r\nBcc: other@else.example`;

@@ -7,14 +7,21 @@ import { can } from "@/lib/domain/access/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";
-import { type StaffCtx, today } from "@/lib/platform/context";
+import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
-import { requireStaff } from "@/lib/platform/session";
-import { type Tx, withOrg } from "@/lib/platform/transaction";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { type ComposedLetter, composeLetter, LetterFault } from "@/lib/i18n/letter";
-import { countUnmatched, findLetter, findLetters, findReturned, findSender, type LetterRow } from "./data";
-import { findLetterFacts } from "./letter-facts";
+import {
+  countUnmatched,
+  findLetter,
+  findLetters,
+  findReturned,
+  findSender,
+  type LetterRow,
+} from "@/lib/features/outbox/read/queries";
+import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 
 const PAGE = 50;
 

@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { actInPortal } from "@/lib/platform/action";
-import { decideRequest } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { actInPortal } from "@/lib/platform/request/action";
+import { decideRequest } from "@/lib/features/portal-decision/write/mutations";
 import { decisionSchema } from "./schema";
 
 export async function sendDecision(contact: string, state: FormState, form: FormData): Promise<FormState> {

@@ -10,10 +10,15 @@ import {
   findAuthorisations,
   type AuthorisationRow,
   type FactRow,
-} from "@/lib/features/authorisation/data";
-import { recordAccess } from "@/lib/platform/looks";
-import { journalStranger, refuseInPortal, requireContact, requirePortals } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+} from "@/lib/features/authorisation/read/queries";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import {
+  journalStranger,
+  refuseInPortal,
+  requireContact,
+  requirePortals,
+} from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findCertificates,
   findConcerned,
@@ -22,8 +27,8 @@ import {
   findFlow,
   findSignatories,
   isOpenInPortal,
-} from "./data";
-import { recordReceipt } from "./receipt";
+} from "@/lib/features/portal-decision/read/queries";
+import { recordReceipt } from "@/lib/features/portal-decision/write/receipt";
 
 /** What a controller was asked: what awaits its word first, then what it decided, the newest above. */
 export async function loadRequests(contactId: string) {

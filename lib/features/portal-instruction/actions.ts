@@ -1,9 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { actInPortal } from "@/lib/platform/action";
-import { answerInstruction, giveInstruction } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { actInPortal } from "@/lib/platform/request/action";
+import { answerInstruction, giveInstruction } from "@/lib/features/portal-instruction/write/mutations";
 import { instructionAnswerSchema, instructionGiveSchema } from "./schema";
 
 export async function sendInstruction(contact: string, state: FormState, form: FormData): Promise<FormState> {

@@ -12,11 +12,11 @@ import {
   findRecordsOf,
   type FactRow,
   type InstructionRow,
-} from "@/lib/features/instruction/data";
-import { today, type ContactCtx } from "@/lib/platform/context";
-import { recordAccess } from "@/lib/platform/looks";
-import { refuseInPortal, requireContact } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+} from "@/lib/features/instruction/read/queries";
+import { today, type ContactCtx } from "@/lib/platform/request/context";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { refuseInPortal, requireContact } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
 
 type Search = Record<string, string | string[] | undefined>;
 

@@ -1,12 +1,12 @@
 "use server";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
-import { actAsAnonymous } from "@/lib/platform/action";
-import { atLeast } from "@/lib/platform/at-least";
+import type { FormState } from "@/lib/forms/form-state";
+import { actAsAnonymous } from "@/lib/platform/request/action";
+import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
 import { LINK_LIMITS, linkRequestSchema } from "./schema";
-import { requestLink } from "./mutations";
+import { requestLink } from "@/lib/features/portal-sign-in/write/mutations";
 
 /** Longer than any of its ways takes, shorter than anybody minds. */
 const ANSWER_MS = 700;

@@ -3,9 +3,9 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { LINK_COOKIE } from "@/lib/platform/auth/cookie";
-import { currentPerson } from "@/lib/platform/session";
-import { isInvited } from "./data";
-import { findLink, isItsToken } from "./find-link";
+import { currentPerson } from "@/lib/platform/request/request-session";
+import { isInvited } from "@/lib/features/portal-sign-in/read/queries";
+import { findLink, isItsToken } from "@/lib/features/portal-sign-in/read/find-link";
 import { readLinkProblem } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;

@@ -1,8 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import type { FormState } from "@/lib/domain/form-state";
-import { actInPortal } from "@/lib/platform/action";
-import { changeOwnLanguage } from "./mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { actInPortal } from "@/lib/platform/request/action";
+import { changeOwnLanguage } from "@/lib/features/portal/write/mutations";
 import { ownLanguageSchema } from "./schema";
 
 export async function saveOwnLanguage(contact: string, state: FormState, form: FormData): Promise<FormState> {

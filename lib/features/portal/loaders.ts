@@ -12,15 +12,20 @@ import {
   findMeasureNames,
   findOrganisationFacts,
   findStatuses,
-} from "@/lib/features/processing-record/data";
-import { recordAccess } from "@/lib/platform/looks";
-import { currentContacts, currentPerson, refuseInPortal, requireContact } from "@/lib/platform/session";
-import type { Contact } from "@/lib/platform/sessions";
-import { withOrg } from "@/lib/platform/transaction";
-import { findOwnContact, findOwnRecord, listOwnRecords } from "./data";
-import { findClaimed } from "./claimed";
-import { countRetained, findChanges, RETAINED } from "./kept";
-import { findOwnSubProcessors } from "./sub-processors";
+} from "@/lib/features/processing-record/read/queries";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import {
+  currentContacts,
+  currentPerson,
+  refuseInPortal,
+  requireContact,
+} from "@/lib/platform/request/request-session";
+import type { Contact } from "@/lib/platform/request/session-store";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findOwnContact, findOwnRecord, listOwnRecords } from "@/lib/features/portal/read/queries";
+import { findClaimed } from "@/lib/features/portal/read/claimed";
+import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
+import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 
 /** The portals that the person signed in may enter, and whether they are staff somewhere too. */
 export async function loadPortals() {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/db";
-import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/refused-looks";
-import { readSession } from "@/lib/platform/sessions";
-import { withOrg } from "@/lib/platform/transaction";
-import { recordVisit } from "@/lib/platform/visits";
+import { closeClients } from "@/lib/platform/database/clients";
+import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/access/denied-access";
+import { readSession } from "@/lib/platform/request/session-store";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { recordVisit } from "@/lib/platform/access/visits";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findOwnContact } from "./data";
-import { changeOwnLanguage } from "./mutations";
+import { findOwnContact } from "@/lib/features/portal/read/queries";
+import { changeOwnLanguage } from "@/lib/features/portal/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

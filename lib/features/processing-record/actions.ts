@@ -1,16 +1,22 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { fieldsOf } from "@/lib/domain/form-values";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { fieldsOf } from "@/lib/forms/form-values";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { changeTogether } from "./bulk";
+import { changeTogether } from "@/lib/features/processing-record/write/bulk";
 import { bulkActSchema } from "./bulk-schema";
-import { rememberColumns } from "./remember-columns";
-import { createOwnRecord, createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
+import { rememberColumns } from "@/lib/features/processing-record/write/remember-columns";
+import {
+  createOwnRecord,
+  createRecord,
+  moveRecord,
+  reviewRecord,
+  saveRecordSection,
+} from "@/lib/features/processing-record/write/mutations";
 import {
   ownRecordCreateSchema,
   recordCreateSchema,
@@ -19,7 +25,7 @@ import {
   recordReviewSchema,
   sectionSaveSchema,
 } from "./schema";
-import { restoreRecord } from "./restore";
+import { restoreRecord } from "@/lib/features/processing-record/write/restore";
 
 export async function addRecord(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({

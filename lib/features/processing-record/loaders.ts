@@ -8,17 +8,17 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
-import { today, type StaffCtx } from "@/lib/platform/context";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { readerFor, type Reader } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findBeginning, findChoices } from "./as-of";
-import { previewBulk } from "./bulk-preview";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { findBeginning, findChoices } from "@/lib/features/processing-record/read/as-of";
+import { previewBulk } from "@/lib/features/processing-record/read/bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
-import { recallColumns, type Search } from "./columns";
-import { findLinks, findMeasureNames, findRecord } from "./data";
-import { findLinkNames } from "./links";
+import { recallColumns, type Search } from "@/lib/features/processing-record/read/columns";
+import { findLinks, findMeasureNames, findRecord } from "@/lib/features/processing-record/read/queries";
+import { findLinkNames } from "@/lib/features/processing-record/read/links";
 import {
   decideRestore,
   findControllerNames,
@@ -27,7 +27,7 @@ import {
   findVersions,
   readVersionNumber,
   VERSIONS_SHOWN,
-} from "./history";
+} from "@/lib/features/processing-record/read/history";
 import {
   findControllers,
   findRecordPage,
@@ -36,13 +36,13 @@ import {
   readViews,
   recordQuerySchema,
   type RecordListRow,
-} from "./query";
-import { describeSheet, findSheet } from "./sheet";
-import { findRowChoices } from "./row-choices";
-import { findToday } from "./standing";
-import { findAllStatuses } from "./sub-processors";
+} from "@/lib/features/processing-record/read/list";
+import { describeSheet, findSheet } from "@/lib/features/processing-record/read/sheet";
+import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
+import { findToday } from "@/lib/features/processing-record/read/as-of-status";
+import { findAllStatuses } from "@/lib/features/processing-record/read/sub-processors";
 
-export type { RecordQuery, RecordSort, RecordView } from "./query";
+export type { RecordQuery, RecordSort, RecordView } from "@/lib/features/processing-record/read/list";
 
 /** One page of a register as it stands, or as it stood at the end of the day asked for, with what its views hold. */
 export async function loadRecords(slug: string, search: Search, capacity: Capacity = "processor") {

@@ -1,9 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
-import { mintScope } from "@/lib/platform/scope";
-import { withOrg } from "@/lib/platform/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { mintScope } from "@/lib/platform/database/scope";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import {
   makeActiveRecord,
@@ -13,8 +13,13 @@ import {
   valueOf,
 } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { createOwnRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
-import { countViews, findRecordPage, recordQuerySchema } from "./query";
+import {
+  createOwnRecord,
+  moveRecord,
+  reviewRecord,
+  saveRecordSection,
+} from "@/lib/features/processing-record/write/mutations";
+import { countViews, findRecordPage, recordQuerySchema } from "@/lib/features/processing-record/read/list";
 import { sectionSaveSchema } from "./schema";
 
 const TODAY = "2026-11-25";

@@ -13,7 +13,7 @@ import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import { RECORD_EVENTS } from "@/lib/domain/processing-record/lifecycle";
 import { dayFirst } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { version } from "@/lib/domain/typed-fields";
+import { version } from "@/lib/forms/typed-fields";
 
 // A form sends text. These read it into the shapes of the content, which checks the rest.
 

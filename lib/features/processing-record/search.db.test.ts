@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldText } from "@/lib/domain/search/terms";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { saveRecordSection } from "./mutations";
-import { countViews, findRecordPage, searchRecords, recordQuerySchema } from "./query";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
+import {
+  countViews,
+  findRecordPage,
+  searchRecords,
+  recordQuerySchema,
+} from "@/lib/features/processing-record/read/list";
 import { sectionSaveSchema } from "./schema";
 
 const MADE = new Date("2026-03-10T10:00:00Z");

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { decideInPortal, readInPortal } from "@/lib/features/authorisation/mutations";
+import { decideInPortal, readInPortal } from "@/lib/features/authorisation/write/mutations";
 import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { reassessOutdated } from "./mutations";
+import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reviewRecord } from "@/lib/features/processing-record/mutations";
-import { closeClients } from "@/lib/platform/db";
+import { reviewRecord } from "@/lib/features/processing-record/write/mutations";
+import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { withOrg } from "@/lib/platform/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { reassessDay } from "./mutations";
+import { reassessDay } from "@/lib/features/reassessment/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: MadeOrganisation;

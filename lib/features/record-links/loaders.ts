@@ -1,8 +1,8 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findNaming, type LinkSubject } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findNaming, type LinkSubject } from "@/lib/features/record-links/read/queries";
 
 /** The entries that name a contract or a transfer, for its sheet, and whether those that name it in words may be linked. */
 export async function loadNaming(slug: string, subject: LinkSubject) {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { closeClients } from "@/lib/platform/db";
-import type { StaffCtx } from "@/lib/platform/context";
-import { withOrg } from "@/lib/platform/transaction";
+import { closeClients } from "@/lib/platform/database/clients";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findNaming } from "./data";
+import { findNaming } from "@/lib/features/record-links/read/queries";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: StaffCtx;

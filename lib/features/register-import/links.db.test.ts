@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
-import { exportRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/write/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
-import { saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { closeClients } from "@/lib/platform/db";
-import { withOrg } from "@/lib/platform/transaction";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { importRegister } from "./mutations";
+import { importRegister } from "@/lib/features/register-import/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 

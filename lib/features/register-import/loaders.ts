@@ -1,9 +1,9 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { can } from "@/lib/domain/access/policy";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findOccupied } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findOccupied } from "@/lib/features/register-import/read/queries";
 import { MAX_REGISTER_BYTES } from "./schema";
 
 /** Which registers are empty, so that one can be brought in. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/domain/form-values";
+import { cleanText } from "@/lib/forms/form-values";
 
 /** What is typed into the palette; too long is cut, never refused. */
 export const searchSchema = z.object({

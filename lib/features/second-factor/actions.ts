@@ -2,22 +2,28 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { revalidatePath } from "next/cache";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome";
-import { act, actAsSelf, runAsSelf, runAsAnonymous } from "@/lib/platform/action";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { act, actAsSelf, runAsSelf, runAsAnonymous } from "@/lib/platform/request/action";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { suggestLocale } from "@/lib/platform/auth/put-choice";
-import { switchSession } from "@/lib/platform/auth/put-session";
-import { readSession } from "@/lib/platform/sessions";
-import { issuesOf } from "@/lib/domain/form-issues";
-import { fieldOf, formValues } from "@/lib/domain/form-values";
-import { stateOf } from "@/lib/domain/form-state";
-import { demandSecondFactor, resetSecondFactor } from "./demand";
-import type { Begun } from "./factor-life";
-import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
+import { suggestLocale } from "@/lib/platform/auth/choice-cookie";
+import { switchSession } from "@/lib/platform/auth/switch-session";
+import { readSession } from "@/lib/platform/request/session-store";
+import { issuesOf } from "@/lib/forms/form-issues";
+import { fieldOf, formValues } from "@/lib/forms/form-values";
+import { stateOf } from "@/lib/forms/form-state";
+import { demandSecondFactor, resetSecondFactor } from "@/lib/features/second-factor/write/demand";
+import type { Begun } from "@/lib/features/second-factor/write/factor-life";
+import {
+  beginTotp,
+  confirmSession,
+  confirmTotp,
+  disableTotp,
+  renewRecoveryCodes,
+} from "@/lib/features/second-factor/write/mutations";
 import {
   addPasskey,
   confirmWithPasskey,
@@ -25,7 +31,7 @@ import {
   renamePasskey,
   startConfirmation,
   startPasskey,
-} from "./passkeys";
+} from "@/lib/features/second-factor/write/passkeys";
 import {
   assertionSchema,
   beginSchema,
@@ -46,7 +52,7 @@ import {
   signInWithPasskey,
   startPasskeySignIn,
   startPasskeyStep,
-} from "./second-step";
+} from "@/lib/features/second-factor/write/second-step";
 
 const OVERVIEW = "/account/second-factor";
 const SECRETS = ["password", "code"] as const;

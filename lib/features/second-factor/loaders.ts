@@ -8,8 +8,13 @@ import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
 import { findChallenge } from "@/lib/platform/auth/challenge";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { arePasskeysPossible, relyingParty } from "@/lib/platform/auth/relying-party";
-import { currentMemberships, currentPerson, requireSelf, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+import {
+  currentMemberships,
+  currentPerson,
+  requireSelf,
+  requireStaff,
+} from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
 import {
   factorsOf,
   findFactors,
@@ -17,8 +22,8 @@ import {
   findPendingKey,
   listMembers,
   peopleWithSecondFactor,
-} from "./data";
-import { readTotpKey, totpAddress } from "./totp";
+} from "@/lib/features/second-factor/read/queries";
+import { readTotpKey, totpAddress } from "@/lib/features/second-factor/read/totp";
 
 type Search = Record<string, string | string[] | undefined>;
 

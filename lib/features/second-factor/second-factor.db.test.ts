@@ -1,25 +1,34 @@
 import { generateSync } from "otplib";
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Outcome } from "@/lib/domain/outcome";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
 import { CHALLENGE_LIMITS, findChallenge, openChallenge } from "@/lib/platform/auth/challenge";
 import { signIn } from "@/lib/platform/auth/sign-in";
-import type { SelfCtx } from "@/lib/platform/context";
-import { authClient, closeClients } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { openSession, readSession, type Means } from "@/lib/platform/sessions";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { authClient, closeClients } from "@/lib/platform/database/clients";
+import { newId } from "@/lib/platform/database/ids";
+import { openSession, readSession, type Means } from "@/lib/platform/request/session-store";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findFactors, findPendingKey } from "./data";
-import { demandSecondFactor, resetSecondFactor } from "./demand";
-import { beginTotp, confirmSession, confirmTotp, disableTotp, renewRecoveryCodes } from "./mutations";
-import { removePasskey, startPasskey } from "./passkeys";
-import { openPasskeyChallenge, consumePasskeyChallenge } from "./passkey-challenge";
-import { answerWithCode } from "./second-step";
-import { readTotpKey } from "./totp";
+import { findFactors, findPendingKey } from "@/lib/features/second-factor/read/queries";
+import { demandSecondFactor, resetSecondFactor } from "@/lib/features/second-factor/write/demand";
+import {
+  beginTotp,
+  confirmSession,
+  confirmTotp,
+  disableTotp,
+  renewRecoveryCodes,
+} from "@/lib/features/second-factor/write/mutations";
+import { removePasskey, startPasskey } from "@/lib/features/second-factor/write/passkeys";
+import {
+  openPasskeyChallenge,
+  consumePasskeyChallenge,
+} from "@/lib/features/second-factor/read/passkey-challenge";
+import { answerWithCode } from "@/lib/features/second-factor/write/second-step";
+import { readTotpKey } from "@/lib/features/second-factor/read/totp";
 
 const START = new Date("2026-11-25T10:00:00Z");
 const DEVICE = { userAgent: "Navigateur", address: "127.0.0.1" };

@@ -2,14 +2,14 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { fillExample } from "@/lib/features/example/mutations";
-import { act, actAsAnonymous } from "@/lib/platform/action";
+import { fillExample } from "@/lib/features/example/write/mutations";
+import { act, actAsAnonymous } from "@/lib/platform/request/action";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { done } from "@/lib/domain/outcome";
-import type { FormState } from "@/lib/domain/form-state";
-import { openSession } from "@/lib/platform/sessions";
-import { setUp } from "./mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import type { FormState } from "@/lib/forms/form-state";
+import { openSession } from "@/lib/platform/request/session-store";
+import { setUp } from "@/lib/features/setup/write/mutations";
 import { setupSchema } from "./schema";
 
 /** Set-up signs in whoever completed it and opens the organisation's first page. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { isSetupTokenGood } from "./data";
+import { isSetupTokenGood } from "@/lib/features/setup/read/queries";
 
 /** Whether the set-up link that was followed is still good. */
 export async function loadSetup(token: string | undefined): Promise<{ isGood: boolean }> {

@@ -1,15 +1,15 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
 import {
   createSubProcessor,
   moveSubProcessor,
   removeChainLink,
   saveChainLink,
   saveSubProcessorSection,
-} from "./mutations";
+} from "@/lib/features/sub-processor/write/mutations";
 import {
   chainLinkRemoveSchema,
   chainLinkSaveSchema,

@@ -6,25 +6,35 @@ import { can } from "@/lib/domain/access/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
 import { eventsFrom } from "@/lib/domain/sub-processor/lifecycle";
-import { isInForce, type LinkedTransfer } from "@/lib/domain/sub-processor/pieces";
+import { isInForce, type LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
 import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
 import { readerFor } from "@/lib/platform/read/reader";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findFacts, findLinkedTransfers, findSubProcessor, findVersions, type SubProcessorRow } from "./data";
-import { compareClients, findReliant } from "./reliance";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import {
+  findFacts,
+  findLinkedTransfers,
+  findSubProcessor,
+  findVersions,
+  type SubProcessorRow,
+} from "@/lib/features/sub-processor/read/queries";
+import { compareClients, findReliant } from "@/lib/features/sub-processor/read/reliance";
 import {
   countViews,
   searchSubProcessors,
   findSubProcessorPage,
   PAGE_SIZE,
   subProcessorQuerySchema,
-} from "./query";
-import { findRequestsAbout, findLinkedTransfersAt, findSubProcessorVersion } from "./versions";
+} from "@/lib/features/sub-processor/read/list";
+import {
+  findRequestsAbout,
+  findLinkedTransfersAt,
+  findSubProcessorVersion,
+} from "@/lib/features/sub-processor/read/versions";
 
 type Search = Record<string, string | string[] | undefined>;
 

@@ -9,8 +9,8 @@ import {
 } from "@/lib/domain/sub-processor/content";
 import { SUB_PROCESSOR_EVENTS } from "@/lib/domain/sub-processor/lifecycle";
 import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
-import { typedCountries } from "@/lib/domain/typed-countries";
-import { version } from "@/lib/domain/typed-fields";
+import { typedCountries } from "@/lib/forms/typed-countries";
+import { version } from "@/lib/forms/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 

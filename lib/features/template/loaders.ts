@@ -8,9 +8,9 @@ import type { RecordTemplate } from "@/lib/domain/template/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findAdoptedReferences } from "./data";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findAdoptedReferences } from "@/lib/features/template/read/queries";
 
 /** Every template by its name, in the reader's language. */
 export async function loadTemplates(slug: string, locale: Locale) {

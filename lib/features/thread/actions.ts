@@ -1,10 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/domain/form-state";
+import type { FormState } from "@/lib/forms/form-state";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
-import { act, actInPortal } from "@/lib/platform/action";
-import { closeThread, markRead, writeMessage } from "./mutations";
+import { act, actInPortal } from "@/lib/platform/request/action";
+import { closeThread, markRead, writeMessage } from "@/lib/features/thread/write/mutations";
 import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
 /** Back to where it was written: the subject's sheet, or the thread's own page. */

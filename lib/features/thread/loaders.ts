@@ -4,16 +4,20 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/access/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
-import type { ContactCtx } from "@/lib/platform/context";
-import { recordAccess } from "@/lib/platform/looks";
-import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg, type Tx } from "@/lib/platform/transaction";
-import { findConversation, findConversationById, type Conversation } from "./conversation";
-import { countUnread, findThreads } from "./data";
-import { findThreadPage, threadQuerySchema } from "./query";
-import { findAskable, findThreadSubjects } from "./subject";
+import type { ContactCtx } from "@/lib/platform/request/context";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  findConversation,
+  findConversationById,
+  type Conversation,
+} from "@/lib/features/thread/read/conversation";
+import { countUnread, findThreads } from "@/lib/features/thread/read/queries";
+import { findThreadPage, threadQuerySchema } from "@/lib/features/thread/read/list";
+import { findAskable, findThreadSubjects } from "@/lib/features/thread/read/subject";
 
-export type { Conversation } from "./conversation";
+export type { Conversation } from "@/lib/features/thread/read/conversation";
 
 /** One controller has no more than its contacts can read. */
 const MOST_IN_PORTAL = 300;

@@ -1,9 +1,14 @@
 import "server-only";
 import { can } from "@/lib/domain/access/policy";
-import { today } from "@/lib/platform/context";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { findContractsToday, findLettersToday, findScopeToday, findTransfersToday } from "./data";
+import { today } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import {
+  findContractsToday,
+  findLettersToday,
+  findScopeToday,
+  findTransfersToday,
+} from "@/lib/features/today/read/queries";
 
 /** Loads the open points of contracts, transfers, scope and letters in one transaction. */
 export async function loadPoints(slug: string) {

@@ -1,11 +1,11 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { can } from "@/lib/domain/access/policy";
-import { draftAnnexes } from "@/lib/domain/transfer/annexes";
-import { today } from "@/lib/platform/context";
-import { requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
-import { collectAnnexes } from "./data";
+import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
+import { today } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { collectAnnexes } from "@/lib/features/transfer-annexes/read/queries";
 
 /** What the register cannot tell of the annexes, and whether they are those of this transfer's tool. */
 export async function loadAnnexes(slug: string, id: string) {

@@ -1,9 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/action";
-import type { FormState } from "@/lib/domain/form-state";
-import { createTransfer, linkTransfer, moveTransfer, saveTransferSection } from "./mutations";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import {
+  createTransfer,
+  linkTransfer,
+  moveTransfer,
+  saveTransferSection,
+} from "@/lib/features/transfer/write/mutations";
 import {
   transferCreateSchema,
   transferLinkSchema,

@@ -7,12 +7,12 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
-import { transferStatusOn } from "@/lib/domain/transfer/standing";
+import { transferStatusOn } from "@/lib/domain/transfer/status";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
-import { recordAccess } from "@/lib/platform/looks";
+import { recordAccess } from "@/lib/platform/access/access-log";
 import { readerFor } from "@/lib/platform/read/reader";
-import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/session";
-import { withOrg } from "@/lib/platform/transaction";
+import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findBindings,
   findFacts,
@@ -21,7 +21,7 @@ import {
   findTransfers,
   findVersions,
   type TransferRow,
-} from "./data";
+} from "@/lib/features/transfer/read/queries";
 import {
   countViews,
   searchTransfers,
@@ -31,7 +31,7 @@ import {
   transferQuerySchema,
   type TransferListRow,
   type TransferOwner,
-} from "./query";
+} from "@/lib/features/transfer/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 

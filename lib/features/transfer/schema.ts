@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain/transfer/content";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
-import { version } from "@/lib/domain/typed-fields";
+import { version } from "@/lib/forms/typed-fields";
 
 // A form sends text. These read it into the shapes of the document, which checks the rest.
 

@@ -1,7 +1,7 @@
-import { authClient } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { hashToken, newToken } from "@/lib/platform/token";
-import type { Tx } from "@/lib/platform/transaction";
+import { authClient } from "@/lib/platform/database/clients";
+import { newId } from "@/lib/platform/database/ids";
+import { hashToken, newToken } from "@/lib/platform/secrets/token";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Five minutes to find the telephone, five codes to type it right. */
 export const CHALLENGE_LIMITS = { lifeMs: 5 * 60_000, tries: 5 };

@@ -1,4 +1,4 @@
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 
 const secure = env().AMANA_URL.startsWith("https://");
 

@@ -1,4 +1,4 @@
-import type { Device } from "@/lib/platform/context";
+import type { Device } from "@/lib/platform/request/context";
 
 /** Where a request comes from. The launcher's server writes the peer's address; a proxy in front appends the one it saw,
  * so the last is the only one that a visitor cannot have written. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { addMark, findMark } from "./known-device";
 
 assumeEnvironment({ AMANA_SECRET: "ab".repeat(32) });

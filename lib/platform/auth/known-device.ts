@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { cookies } from "next/headers";
 import { COOKIE_OPTIONS, DEVICE_COOKIE } from "@/lib/platform/auth/cookie";
-import { rootSecret } from "@/lib/platform/env";
+import { rootSecret } from "@/lib/platform/environment/env";
 
 const DAY_S = 86_400;
 const LIFE_S = 180 * DAY_S;

@@ -1,5 +1,5 @@
 import { networkOf } from "@/lib/platform/auth/device";
-import { authClient } from "@/lib/platform/db";
+import { authClient } from "@/lib/platform/database/clients";
 
 const REMEMBERED_MS = 90 * 86_400_000;
 

@@ -12,13 +12,13 @@ import {
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
-import { suggestLocale } from "@/lib/platform/auth/put-choice";
-import { endPresentSession } from "@/lib/platform/auth/put-session";
+import { suggestLocale } from "./choice-cookie";
+import { endPresentSession } from "./switch-session";
 import { signIn, type SignInTry } from "@/lib/platform/auth/sign-in";
-import type { Device } from "@/lib/platform/context";
-import { deriveSecret, rootSecret } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
-import { openSession, readSession, revokeSession } from "@/lib/platform/sessions";
+import type { Device } from "@/lib/platform/request/context";
+import { deriveSecret, rootSecret } from "@/lib/platform/environment/env";
+import { log } from "@/lib/platform/log/log";
+import { openSession, readSession, revokeSession } from "@/lib/platform/request/session-store";
 
 export function authSecret(): string {
   return deriveSecret(rootSecret(), "session");

@@ -2,8 +2,8 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
 import { networkOf } from "@/lib/platform/auth/device";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { countAttempt } from "@/lib/platform/rate-limit";
-import { PLATFORM, withAuth, type Tx } from "@/lib/platform/transaction";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { PLATFORM, withAuth, type Tx } from "@/lib/platform/database/transaction";
 
 const HOUR = 3_600_000;
 /** Refusals of an hour that are entries of their own: of one network, and of all together. More are counted. */

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 
 /** What a passkey is bound to: the host's name (WebAuthn's RP ID) and the whole origin it is used at. */
 export function relyingParty(): { id: string; origin: string; name: string } {

@@ -6,11 +6,11 @@ import { networkOf } from "@/lib/platform/auth/device";
 import { findMark } from "@/lib/platform/auth/known-device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
 import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
-import { authClient } from "@/lib/platform/db";
+import { authClient } from "@/lib/platform/database/clients";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { verifyPassword } from "@/lib/platform/password";
-import { resetAttempts, countAttempt, type Limit } from "@/lib/platform/rate-limit";
-import { withAuth } from "@/lib/platform/transaction";
+import { verifyPassword } from "@/lib/platform/secrets/password";
+import { resetAttempts, countAttempt, type Limit } from "@/lib/platform/request/rate-limit";
+import { withAuth } from "@/lib/platform/database/transaction";
 
 const QUARTER_HOUR = 15 * 60_000;
 const PER_NETWORK = { tries: 60, windowMs: QUARTER_HOUR };

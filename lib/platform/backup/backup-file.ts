@@ -15,7 +15,7 @@ import {
 } from "@/lib/platform/backup/format";
 import { decodeFrames, type Frame } from "@/lib/platform/backup/frames";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
-import { errorCode } from "@/lib/platform/private-file";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 const LONGEST_HEADER = 1 << 20;
 const GUNZIP_PIECE = 1 << 18;

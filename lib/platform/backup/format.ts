@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { deriveSecret } from "@/lib/platform/env";
+import { deriveSecret } from "@/lib/platform/environment/env";
 
 /**
  * A backup file, version 1 (docs/decisions/0007):

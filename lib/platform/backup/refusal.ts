@@ -1,4 +1,4 @@
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /** Why a backup or a restore did not happen, for scripts that call them; 1 is any other failure. */
 export const EXIT_CODES = {

@@ -20,7 +20,7 @@ import {
 import { encodeFrames } from "@/lib/platform/backup/frames";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { openSnapshot } from "@/lib/platform/backup/snapshot";
-import { errorCode } from "@/lib/platform/private-file";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 export type BackupOptions = {
   secret: string;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { systemEnvironment } from "@/lib/platform/env";
+import { systemEnvironment } from "@/lib/platform/environment/env";
 
 /** How PostgreSQL is run: directly, as another account, or inside a user namespace of its own. */
 export type Account = {

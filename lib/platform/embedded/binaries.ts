@@ -11,8 +11,8 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { ConfigurationError } from "@/lib/platform/env";
-import { errorCode } from "@/lib/platform/private-file";
+import { ConfigurationError } from "@/lib/platform/environment/env";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 const packagedPlatforms = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "windows-x64"];
 

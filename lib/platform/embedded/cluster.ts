@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { runAs } from "@/lib/platform/embedded/account";
 import type { Home } from "@/lib/platform/embedded/home";
 import type { Settings } from "@/lib/platform/embedded/settings";
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 const BUILTIN_LOCALE = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
 

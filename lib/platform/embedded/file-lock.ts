@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isStampAlive, processStamp } from "@/lib/platform/embedded/process-stamp";
-import { errorCode } from "@/lib/platform/private-file";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 export type LockOptions = {
   /** Milliseconds to wait for another process; past them the call fails. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type Account, chooseAccount, isRoot } from "@/lib/platform/embedded/account";
 import { copyBinaries } from "@/lib/platform/embedded/binaries";
 import { findSettings } from "@/lib/platform/embedded/settings";
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /** Where the binaries and the cluster are, and as whom the server runs. */
 export type Home = { native: string; cluster: string; account: Account };

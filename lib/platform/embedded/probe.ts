@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { superuserUrl, type Settings } from "@/lib/platform/embedded/settings";
-import { errorCode } from "@/lib/platform/private-file";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 /** What listens on the remembered port: our server, ours but not ready, another program, or nothing. */
 export type ServerState = "ours" | "starting" | "foreign" | "absent";

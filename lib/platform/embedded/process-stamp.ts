@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { errorCode } from "@/lib/platform/private-file";
+import { errorCode } from "@/lib/platform/environment/private-file";
 
 /**
  * Names a process so that a later one with the same number is not taken for it: `pid` or, where the system tells

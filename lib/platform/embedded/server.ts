@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connectionsFor } from "@/lib/platform/connections";
+import { connectionsFor } from "@/lib/platform/database/connections";
 import { runAs } from "@/lib/platform/embedded/account";
 import type { Home } from "@/lib/platform/embedded/home";
 import { probeServer } from "@/lib/platform/embedded/probe";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
 import { findFreePort, isPortFree, type Settings } from "@/lib/platform/embedded/settings";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 
 /**
  * Makes the server of a cluster answer and returns the settings it answers to: the port changes when another

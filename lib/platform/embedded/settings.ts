@@ -3,8 +3,8 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
-import { ConfigurationError } from "@/lib/platform/env";
-import { readOrCreatePrivateFile } from "@/lib/platform/private-file";
+import { ConfigurationError } from "@/lib/platform/environment/env";
+import { readOrCreatePrivateFile } from "@/lib/platform/environment/private-file";
 
 /** What must be remembered of the embedded server, in `<data>/database.json` (0600). */
 export type Settings = z.output<typeof settingsSchema>;

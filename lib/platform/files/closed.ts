@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/platform/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Ids of the files that are closed to view: their bytes are handed to nobody. */
 export async function findClosed(tx: Tx, ids: readonly string[]): Promise<Set<string>> {

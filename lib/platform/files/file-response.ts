@@ -1,6 +1,6 @@
-import type { Outcome } from "@/lib/domain/outcome";
-import { attachmentNamed } from "@/lib/platform/attachment-name";
-import { log } from "@/lib/platform/log";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
+import { attachmentNamed } from "@/lib/platform/transport/attachment-name";
+import { log } from "@/lib/platform/log/log";
 import { DamagedFileError } from "./chunks";
 import type { StoredFile } from "./store";
 

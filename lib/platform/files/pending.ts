@@ -1,7 +1,7 @@
-import { done, refuse, type Outcome } from "@/lib/domain/outcome";
-import type { Ctx } from "@/lib/platform/context";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import type { Tx } from "@/lib/platform/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import { readFile, storeFile } from "./store";
 
 type Place = { subjectNoun: string; subjectId: string; controllerId: string | null };

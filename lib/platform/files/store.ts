@@ -1,8 +1,8 @@
-import type { Ctx } from "@/lib/platform/context";
-import { newId } from "@/lib/platform/ids";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { authorOf } from "@/lib/platform/recorded-by";
-import type { Tx } from "@/lib/platform/transaction";
+import { authorOf } from "@/lib/platform/write/recorded-by";
+import type { Tx } from "@/lib/platform/database/transaction";
 import { joinFile, sha256 as hashOf, splitFile } from "./chunks";
 
 /** What a file is for: it says where it may be seen. */

@@ -1,5 +1,5 @@
 import PgBoss from "pg-boss";
-import { log, reasonOf } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log/log";
 import { cronOf, type JobDefinition } from "./definition";
 import { jobsPool } from "./pool";
 import type { Runner } from "./runner";

@@ -1,7 +1,7 @@
 import type { Job } from "@/lib/domain/access/actor";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import type { Ctx } from "@/lib/platform/context";
-import { mintScope } from "@/lib/platform/scope";
+import type { Ctx } from "@/lib/platform/request/context";
+import { mintScope } from "@/lib/platform/database/scope";
 
 /** The context of a job within one organisation, or within the platform's own chain. */
 export function jobContext(job: Job, org: string, now: Date): Ctx {

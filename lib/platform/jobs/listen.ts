@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { setTimeout as sleep } from "node:timers/promises";
-import { databaseUrl } from "@/lib/platform/env";
-import { log, reasonOf } from "@/lib/platform/log";
+import { databaseUrl } from "@/lib/platform/environment/env";
+import { log, reasonOf } from "@/lib/platform/log/log";
 
 const LONGEST_WAIT = 30_000;
 

@@ -1,7 +1,7 @@
 import { Pool } from "pg";
-import { POOLS } from "@/lib/platform/connections";
-import { databaseUrl } from "@/lib/platform/env";
-import { log, reasonOf } from "@/lib/platform/log";
+import { POOLS } from "@/lib/platform/database/connections";
+import { databaseUrl } from "@/lib/platform/environment/env";
+import { log, reasonOf } from "@/lib/platform/log/log";
 
 // One per process, kept across hot reloads.
 const kept = globalThis as { amanaJobsPool?: Pool };

@@ -1,4 +1,4 @@
-import { log } from "@/lib/platform/log";
+import { log } from "@/lib/platform/log/log";
 import { recordHeartbeat } from "./beat";
 import type { JobDefinition } from "./definition";
 

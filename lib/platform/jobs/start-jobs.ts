@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type PgBoss from "pg-boss";
-import { log, reasonOf } from "@/lib/platform/log";
+import { log, reasonOf } from "@/lib/platform/log/log";
 import { readBeats } from "./beat";
 import { attach, makeBoss, scheduleJob } from "./boss";
 import type { JobDefinition } from "./definition";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
-import type { Tx } from "@/lib/platform/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 /** So many entries are half a megabyte: what a statement takes is held for a hundred more (`insertRows`). */
 const PART = 200;

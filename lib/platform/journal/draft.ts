@@ -1,5 +1,5 @@
 import { entryText, type JournalActor, type JournalEvent } from "@/lib/domain/journal/event";
-import type { Ctx } from "@/lib/platform/context";
+import type { Ctx } from "@/lib/platform/request/context";
 
 /** The entries of one transaction while it is being written: as texts, a tenth of what the trees of thousands take. */
 export type JournalDraft = { note(event: JournalEvent): void; readonly entries: readonly string[] };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { startImapServer, type ImapServer } from "@/scripts/test/imap-server";
 import { hasMailbox, visitMailbox } from "./mailbox";
 import { READ_BYTES } from "./message";

@@ -1,5 +1,5 @@
 import { ImapFlow } from "imapflow";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { READ_BYTES } from "./message";
 
 /** Set on what was read, where the mailbox takes flags of our own; else `\Seen`, which a person's reading sets too. */

@@ -1,6 +1,6 @@
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
-import { enterChain, PLATFORM, type Chain, type Tx } from "@/lib/platform/transaction";
-import type { OwnMember } from "@/lib/platform/write";
+import { enterChain, PLATFORM, type Chain, type Tx } from "@/lib/platform/database/transaction";
+import type { OwnMember } from "@/lib/platform/write/write";
 
 /**
  * A letter about one's own account, within `writeAsSelf`: in the outbox of the person's only organisation, whose stewards

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { env } from "@/lib/platform/env";
-import { newId } from "@/lib/platform/ids";
-import { sealText } from "@/lib/platform/seal";
-import type { Tx } from "@/lib/platform/transaction";
+import { env } from "@/lib/platform/environment/env";
+import { newId } from "@/lib/platform/database/ids";
+import { sealText } from "@/lib/platform/secrets/seal";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 /** One letter to one person. Its words stand under `mail.<template>` in the catalogue. */
 export type Letter = {

@@ -1,4 +1,4 @@
-import { withAuth } from "@/lib/platform/transaction";
+import { withAuth } from "@/lib/platform/database/transaction";
 
 /** Somebody who keeps the register, with the language of their account, which letters are written in. */
 export type Steward = { id: string; name: string; email: string; role: string; locale: string };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { assumeEnvironment } from "@/lib/platform/env";
+import { assumeEnvironment } from "@/lib/platform/environment/env";
 import {
   type MailServer,
   type MailServerSettings,

@@ -1,7 +1,7 @@
 import nodemailer from "nodemailer";
 import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import type SMTPTransport from "nodemailer/lib/smtp-transport";
-import { env, isClearTextRelay } from "@/lib/platform/env";
+import { env, isClearTextRelay } from "@/lib/platform/environment/env";
 
 export type Mail = {
   /** The same at every try. */

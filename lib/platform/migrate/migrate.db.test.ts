@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { applicationRoles } from "@/lib/platform/env";
+import { applicationRoles } from "@/lib/platform/environment/env";
 import { migrate, migrationStatus, schemaDrift } from "@/lib/platform/migrate/migrate";
 import { migrationNames, projectSources } from "@/lib/platform/migrate/read-migrations";
 import { bareDatabase, type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";

@@ -1,5 +1,5 @@
 import { type ClientBase, escapeIdentifier } from "pg";
-import { ConfigurationError } from "@/lib/platform/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /**
  * Takes from the server's every role what a new database gives it: temporary tables, by which a function that runs as

@@ -5,7 +5,7 @@ import {
   applicationUrl,
   ConfigurationError,
   rolePassword,
-} from "@/lib/platform/env";
+} from "@/lib/platform/environment/env";
 
 /**
  * Makes the roles that the application connects as, or gives them their password again, and proves that

@@ -1,14 +1,14 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { countNavItems } from "@/lib/features/organisation/data";
+import { countNavItems } from "@/lib/features/organisation/read/queries";
 import {
   findControllers,
   findRecordPage,
   readViews,
   recordQuerySchema,
-} from "@/lib/features/processing-record/query";
-import { findRowChoices } from "@/lib/features/processing-record/row-choices";
-import { closeClients, readPool } from "@/lib/platform/db";
+} from "@/lib/features/processing-record/read/list";
+import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
+import { closeClients, readPool } from "@/lib/platform/database/clients";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";

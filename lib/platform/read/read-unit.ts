@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { readPool } from "@/lib/platform/db";
-import { nameStatements } from "@/lib/platform/statement-names";
+import { readPool } from "@/lib/platform/database/clients";
+import { nameStatements } from "@/lib/platform/database/statement-names";
 import { rowTypes } from "./row-types";
 
 /** Takes one snapshot for all that a page shows, and refuses to write. */

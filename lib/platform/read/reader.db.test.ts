@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { POOLS } from "@/lib/platform/connections";
-import { isDatabaseAway } from "@/lib/platform/database-away";
-import { closeClients, readPool } from "@/lib/platform/db";
-import { newId } from "@/lib/platform/ids";
-import { mintScope } from "@/lib/platform/scope";
-import { withOrg } from "@/lib/platform/transaction";
+import { POOLS } from "@/lib/platform/database/connections";
+import { isDatabaseAway } from "@/lib/platform/database/unavailable";
+import { closeClients, readPool } from "@/lib/platform/database/clients";
+import { newId } from "@/lib/platform/database/ids";
+import { mintScope } from "@/lib/platform/database/scope";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";

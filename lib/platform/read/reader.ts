@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { isInsideUnit } from "@/lib/platform/transaction";
+import { isInsideUnit } from "@/lib/platform/database/transaction";
 import { runReadUnit } from "./read-unit";
 
 /** Reads by SQL: a page's reader, or the transaction of a verb. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { encodeText } from "@/lib/platform/encode-text";
+import { encodeText } from "@/lib/platform/transport/encode-text";
 
 /**
  * One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed, and

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applicationRoles } from "@/lib/platform/env";
+import { applicationRoles } from "@/lib/platform/environment/env";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
 import {
   DOCUMENTS,

@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
-import { saveOrganisationSection } from "@/lib/features/organisation/mutations";
+import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { sectionSaveSchema as organisationSchema } from "@/lib/features/organisation/schema";
-import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/mutations";
+import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { closeClients } from "@/lib/platform/db";
+import { closeClients } from "@/lib/platform/database/clients";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeRequest } from "@/prisma/factories/authorisation";

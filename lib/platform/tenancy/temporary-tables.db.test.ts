@@ -1,9 +1,9 @@
 import { Client, escapeIdentifier } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/context";
-import { closeClients } from "@/lib/platform/db";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { closeClients } from "@/lib/platform/database/clients";
 import { databaseName } from "@/lib/platform/embedded/settings";
-import { env } from "@/lib/platform/env";
+import { env } from "@/lib/platform/environment/env";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord } from "@/prisma/factories/register";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { SessionTable } from "@/components/account/session-ledger";
+import { SessionTable } from "@/components/account/session-table";
 import { SessionNotice } from "@/components/account/session-notice";
 import { EndOthers } from "@/components/account/end-others";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AcceptForm, NewcomerForm, SwitchAccountForm } from "@/components/member/door-forms";
+import { AcceptForm, NewcomerForm, SwitchAccountForm } from "@/components/member/acceptance-forms";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";

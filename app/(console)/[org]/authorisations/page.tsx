@@ -14,7 +14,7 @@ import { LinkButton } from "@/components/ui/button";
 import { pack } from "@/components/ui/packed";
 import { KeyPager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
-import { CELL_STATES } from "@/lib/domain/authorisation/cell";
+import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
 
 type PageProps = {

@@ -1,9 +1,9 @@
 import { Grid3x3, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ContractTable } from "@/components/contract/contract-ledger";
-import { AsOfLine } from "@/components/processing-record/as-of-line";
-import { AsOfTool } from "@/components/processing-record/as-of-tool";
+import { ContractTable } from "@/components/contract/contract-table";
+import { AsOfLine } from "@/components/processing-record/history/as-of-line";
+import { AsOfTool } from "@/components/processing-record/list/as-of-tool";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";

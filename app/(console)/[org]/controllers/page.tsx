@@ -1,7 +1,7 @@
 import { DoorOpen, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ControllerTable } from "@/components/controller/controller-ledger";
+import { ControllerTable } from "@/components/controller/controller-table";
 import { ControllerListEmpty } from "@/components/controller/controller-list-empty";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/instruction/export-acts";
-import { InstructionTable } from "@/components/instruction/instruction-ledger";
+import { InstructionTable } from "@/components/instruction/instruction-table";
 import { instructionsHref, InstructionViews } from "@/components/instruction/instruction-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";

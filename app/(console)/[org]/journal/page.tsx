@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
-import { JournalTable } from "@/components/journal/journal-ledger";
+import { JournalTable } from "@/components/journal/journal-table";
 import { PublishedHeads } from "@/components/journal/published-heads";
 import { SigningKey } from "@/components/journal/signing-key";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";

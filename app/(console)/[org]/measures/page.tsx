@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { familyHeads } from "@/components/measure/family-heads";
 import { MeasureFilters } from "@/components/measure/measure-filters";
-import { MeasureTable } from "@/components/measure/measure-ledger";
+import { MeasureTable } from "@/components/measure/measure-table";
 import { MeasureListEmpty } from "@/components/measure/measure-list-empty";
 import { MeasureViews } from "@/components/measure/measure-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";

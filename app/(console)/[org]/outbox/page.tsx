@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TrialForm } from "@/components/outbox/letter-acts";
-import { LetterTable } from "@/components/outbox/letter-ledger";
+import { LetterTable } from "@/components/outbox/letter-table";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { ReturnedPart } from "@/components/outbox/returned-part";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ExportActs } from "@/components/sub-processor/export-acts";
-import { SubProcessorTable } from "@/components/sub-processor/sub-processor-ledger";
+import { SubProcessorTable } from "@/components/sub-processor/sub-processor-table";
 import { LinkButton } from "@/components/ui/button";
 import { ListFilter } from "@/components/ui/list-filter";
 import { KeyPager } from "@/components/ui/pager";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { ThreadTable } from "@/components/thread/thread-ledger";
+import { ThreadTable } from "@/components/thread/thread-table";
 import { threadsHref, ThreadViews } from "@/components/thread/thread-views";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { InstructionStatusBadge } from "@/components/instruction/standing-status";
+import { InstructionStatusBadge } from "@/components/instruction/instruction-status";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalPart } from "@/components/shell/portal-page";
 import type { loadAllGiven } from "@/lib/features/portal-instruction/loaders";

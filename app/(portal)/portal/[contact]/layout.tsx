@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/shell/portal-shell";
-import { DONE_HEADER } from "@/lib/domain/form-state";
+import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadPortalShell } from "@/lib/features/portal/loaders";
 import { themeOf } from "@/lib/i18n/locale";
 

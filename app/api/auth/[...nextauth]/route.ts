@@ -1,8 +1,8 @@
 import NextAuth from "next-auth";
-import { signInByLink } from "@/lib/features/portal-sign-in/mutations";
+import { signInByLink } from "@/lib/features/portal-sign-in/write/mutations";
 import { authOptions } from "@/lib/platform/auth/options";
 import { deviceOf } from "@/lib/platform/auth/device";
-import { isTooLong } from "@/lib/platform/request";
+import { isTooLong } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

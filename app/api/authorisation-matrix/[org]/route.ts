@@ -1,6 +1,6 @@
-import { exportMatrix } from "@/lib/features/authorisation-matrix/mutations";
+import { exportMatrix } from "@/lib/features/authorisation-matrix/write/mutations";
 import { matrixExportSchema } from "@/lib/features/authorisation-matrix/schema";
-import { downloadForOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The matrix of authorisations as a file. */
 export const POST = downloadForOrganisation({

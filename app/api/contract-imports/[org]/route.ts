@@ -1,7 +1,7 @@
-import { done } from "@/lib/domain/outcome";
-import { openContractImport } from "@/lib/features/contract-import/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { openContractImport } from "@/lib/features/contract-import/write/mutations";
 import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
-import { receiveInOrganisation } from "@/lib/platform/receive-route";
+import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 /** A file of contracts; leads to its preview. */
 export const POST = receiveInOrganisation({

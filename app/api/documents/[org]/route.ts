@@ -1,5 +1,5 @@
 import { documentSchema } from "@/lib/features/attachment/schema";
-import { authenticate, isSameOrigin } from "@/lib/platform/request";
+import { authenticate, isSameOrigin } from "@/lib/platform/request/request";
 import { receiveDocument } from "../receive-document";
 
 type Context = { params: Promise<{ org: string }> };

@@ -1,6 +1,6 @@
-import { exportRegister } from "@/lib/features/export/mutations";
+import { exportRegister } from "@/lib/features/export/write/mutations";
 import { exportPage, exportSchema } from "@/lib/features/export/schema";
-import { downloadForOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The register as a file. Asked for again with what was asked, and the reason beside the day. */
 export const POST = downloadForOrganisation({

@@ -1,6 +1,6 @@
-import { exportExtract } from "@/lib/features/export/mutations";
+import { exportExtract } from "@/lib/features/export/write/mutations";
 import { extractSchema } from "@/lib/features/export/schema";
-import { downloadForPortal } from "@/lib/platform/take-route";
+import { downloadForPortal } from "@/lib/platform/transport/download-route";
 
 /** A controller's own extract of the register as a file. Asked for again with the day, and the reason beside it. */
 export const POST = downloadForPortal({

@@ -1,7 +1,7 @@
-import { changeLogo } from "@/lib/features/organisation/mutations";
+import { changeLogo } from "@/lib/features/organisation/write/mutations";
 import { logoSchema, MAX_LOGO_BYTES } from "@/lib/features/organisation/schema";
-import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { log } from "@/lib/platform/log/log";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string }> };
 

@@ -1,7 +1,7 @@
-import { done } from "@/lib/domain/outcome";
-import { openImport } from "@/lib/features/import/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { openImport } from "@/lib/features/import/write/mutations";
 import { MAX_FILE_BYTES } from "@/lib/features/import/schema";
-import { receiveInOrganisation } from "@/lib/platform/receive-route";
+import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 /** A register in a file of up to 10 MB; leads to its import. */
 export const POST = receiveInOrganisation({

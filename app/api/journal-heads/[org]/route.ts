@@ -1,6 +1,6 @@
-import { exportHeads } from "@/lib/features/journal/mutations";
+import { exportHeads } from "@/lib/features/journal/write/mutations";
 import { headsTakeSchema } from "@/lib/features/journal/schema";
-import { downloadForOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The published heads of the journal, one signed line each. */
 export const POST = downloadForOrganisation({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { insertPendingFile } from "@/lib/features/attachment/mutations";
+import { insertPendingFile } from "@/lib/features/attachment/write/mutations";
 import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
-import { log } from "@/lib/platform/log";
-import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request";
+import { log } from "@/lib/platform/log/log";
+import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
 import { rejectionOf } from "../../documents/receive-document";
 
 type Context = { params: Promise<{ org: string }> };

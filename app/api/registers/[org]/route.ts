@@ -1,7 +1,7 @@
-import { done } from "@/lib/domain/outcome";
-import { importRegister } from "@/lib/features/register-import/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { importRegister } from "@/lib/features/register-import/write/mutations";
 import { MAX_REGISTER_BYTES } from "@/lib/features/register-import/schema";
-import { receiveInOrganisation } from "@/lib/platform/receive-route";
+import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 /** A register's JSON; leads back to what it became. */
 export const POST = receiveInOrganisation({

@@ -1,7 +1,7 @@
-import { done } from "@/lib/domain/outcome";
-import { receiveReturnedFile } from "@/lib/features/returned-mail/mutations";
+import { done } from "@/lib/domain/outcome/outcome";
+import { receiveReturnedFile } from "@/lib/features/returned-mail/write/mutations";
 import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
-import { receiveInOrganisation } from "@/lib/platform/receive-route";
+import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 /** Returned mail as a file; leads back to how many messages told of a letter. */
 export const POST = receiveInOrganisation({

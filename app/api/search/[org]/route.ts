@@ -1,6 +1,6 @@
-import { findMatches } from "@/lib/features/search/data";
+import { findMatches } from "@/lib/features/search/read/queries";
 import { searchSchema } from "@/lib/features/search/schema";
-import { authenticate } from "@/lib/platform/request";
+import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string }> };
 

@@ -1,6 +1,6 @@
-import { exportSubProcessors } from "@/lib/features/sub-processor-export/mutations";
+import { exportSubProcessors } from "@/lib/features/sub-processor-export/write/mutations";
 import { listExportSchema } from "@/lib/features/sub-processor-export/schema";
-import { downloadForOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The list of sub-processors as a file. */
 export const POST = downloadForOrganisation({

@@ -1,6 +1,6 @@
-import { exportAnnexes } from "@/lib/features/transfer-annexes/mutations";
+import { exportAnnexes } from "@/lib/features/transfer-annexes/write/mutations";
 import { annexesTakeSchema } from "@/lib/features/transfer-annexes/schema";
-import { downloadForOrganisation } from "@/lib/platform/take-route";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The annexes of a transfer as a file. */
 export const POST = downloadForOrganisation({

@@ -1,4 +1,4 @@
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { LIST_HEADS } from "./words";
 
 /** A line of the list of processings; blank cells are "". */

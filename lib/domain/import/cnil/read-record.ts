@@ -1,10 +1,10 @@
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { addNote, fitContent } from "../row-content";
 import type { Doubt } from "../types";
 import { readDate } from "../values/date";
 import { readSilence } from "../values/none";
-import { readAdditionalFields } from "./beyond";
+import { readAdditionalFields } from "./additional-fields";
 import type { CnilListing } from "./list";
 import { readData, readItems, readSpecialRows, type Leftover } from "./read-rows";
 import { readTransfers } from "./read-transfers";

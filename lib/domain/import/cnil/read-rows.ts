@@ -1,5 +1,5 @@
 import type { RecordContent, SpecialCategory } from "@/lib/domain/processing-record/content";
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { readAnswer } from "../values/answer";
 import { readSilence } from "../values/none";
 import type { CnilRow } from "./sheet";

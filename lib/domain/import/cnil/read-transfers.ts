@@ -4,7 +4,7 @@ import {
   type RecordContent,
 } from "@/lib/domain/processing-record/content";
 import { doubt, type CellDoubt } from "../doubts";
-import { findPlace } from "../places";
+import { findPlace } from "@/lib/domain/country/places";
 import { findDate } from "../values/date";
 import { readInstrument } from "../values/instrument";
 import { readSilence } from "../values/none";

@@ -1,4 +1,4 @@
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { DESCRIPTION_LABELS, PLACEHOLDER, SECTION_HEADS, type SectionName } from "./words";
 
 /** A row of a section: its label, and its cells by the heads over them, those without a head under "". */

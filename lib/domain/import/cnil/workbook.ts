@@ -1,4 +1,4 @@
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { readCnilList, type CnilListing } from "./list";
 import { isFilled, readCnilSheet, type CnilSheet } from "./sheet";
 import { DESCRIPTION_LABELS } from "./words";

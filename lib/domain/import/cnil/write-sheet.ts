@@ -6,7 +6,7 @@ import {
   type RecordContent,
 } from "@/lib/domain/processing-record/content";
 import { differingFields } from "../field-changes";
-import { writeAdditionalFields } from "./beyond";
+import { writeAdditionalFields } from "./additional-fields";
 import { readCnilRecord, type CnilKnown } from "./read-record";
 import { readCnilSheet } from "./sheet";
 import {

@@ -1,5 +1,5 @@
 import { doubt, reading, type Reading } from "../doubts";
-import { findPlace } from "../places";
+import { findPlace } from "@/lib/domain/country/places";
 
 const FRENCH_CODE = /(?:^|[\s,])(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+(\p{Lu}[^,;\n]*)/u;
 const DUTCH_CODE = /(?:^|[\s,])[1-9]\d{3}\s?[A-Z]{2}(?=[\s,])/u;

@@ -1,5 +1,5 @@
 import { LEGAL_BASES, type RecordContent } from "@/lib/domain/processing-record/content";
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { reading, type Reading } from "../doubts";
 import { splitOutside, splitParts } from "./list";
 

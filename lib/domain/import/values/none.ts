@@ -1,5 +1,5 @@
-import { isHollow } from "@/lib/domain/processing-record/vagueness";
-import { fold } from "../fold";
+import { isHollow } from "@/lib/domain/text/vagueness";
+import { fold } from "@/lib/domain/text/fold";
 
 /** "néant" is an answer, "sans objet" a reason, "à compléter" nothing at all; null where something is said. */
 export type Silence = { kind: "none" | "not-applicable" | "hollow"; rest: string };

@@ -1,5 +1,5 @@
 import { FREQUENCIES, SPECIAL_CATEGORIES, type RecordContent } from "@/lib/domain/processing-record/content";
-import { fold } from "../fold";
+import { fold } from "@/lib/domain/text/fold";
 import { reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";

@@ -1,6 +1,6 @@
 import type { Answer, SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
-import { findPlace, findPlacesWithin } from "../places";
+import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
 import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
 import { isBlankCell, readSilence } from "./none";

@@ -5,7 +5,7 @@ import { Documents } from "@/components/attachment/documents";
 import { OneButtonForm } from "@/components/authorisation/one-button-form";
 import { RequestLife } from "@/components/authorisation/request-life";
 import { RequestSheet } from "@/components/authorisation/request-sheet";
-import { CellStatus, RequestStatus, type LoadedRequest } from "@/components/authorisation/request-standing";
+import { CellStatus, RequestStatus, type LoadedRequest } from "@/components/authorisation/request-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";

@@ -2,7 +2,7 @@ import { Archive, Combine, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { AccessLogPart } from "@/components/access-log/looks-part";
+import { AccessLogPart } from "@/components/access-log/access-log-part";
 import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { MergesPart } from "@/components/controller-merge/merges-part";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ContactTable } from "@/components/contact/contact-ledger";
+import { ContactTable } from "@/components/contact/contact-table";
 import { contactsHref, ContactViews } from "@/components/contact/contact-views";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { InstructionLife } from "@/components/instruction/instruction-life";
 import { InstructionSheet } from "@/components/instruction/instruction-sheet";
-import { InstructionStatusBadge } from "@/components/instruction/standing-status";
+import { InstructionStatusBadge } from "@/components/instruction/instruction-status";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { Button, LinkButton } from "@/components/ui/button";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ScopeTable } from "@/components/instruction/scope-ledger";
+import { ScopeTable } from "@/components/instruction/scope-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";

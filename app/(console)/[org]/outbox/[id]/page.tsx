@@ -6,7 +6,7 @@ import { RetryForm } from "@/components/outbox/letter-acts";
 import { LetterLink } from "@/components/outbox/letter-link";
 import { LetterPaper } from "@/components/outbox/letter-paper";
 import { LetterSheet } from "@/components/outbox/letter-sheet";
-import { LetterReceipt } from "@/components/outbox/letter-told";
+import { LetterReceipt } from "@/components/outbox/receipt-status";
 import { NoServerNotice } from "@/components/outbox/no-server-notice";
 import { ReceivedForm } from "@/components/outbox/received-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";

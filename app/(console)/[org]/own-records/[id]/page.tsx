@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { RecordSheet } from "@/components/processing-record/record-sheet";
-import { RecordAsOf } from "@/components/processing-record/record-then";
-import { titleAsOf } from "@/components/processing-record/title-then";
+import { RecordSheet } from "@/components/processing-record/sheet/record-sheet";
+import { RecordAsOf } from "@/components/processing-record/history/record-as-of";
+import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 
 type PageProps = {

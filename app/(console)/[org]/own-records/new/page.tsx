@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NewOwnRecordForm } from "@/components/processing-record/new-own-record-form";
+import { NewOwnRecordForm } from "@/components/processing-record/sheet/new-own-record-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { RecordInstructions } from "@/components/instruction/record-instructions";
-import { RecordSheet } from "@/components/processing-record/record-sheet";
-import { RecordAsOf } from "@/components/processing-record/record-then";
-import { titleAsOf } from "@/components/processing-record/title-then";
+import { RecordSheet } from "@/components/processing-record/sheet/record-sheet";
+import { RecordAsOf } from "@/components/processing-record/history/record-as-of";
+import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { BulkSheet } from "@/components/processing-record/bulk-sheet";
+import { BulkSheet } from "@/components/processing-record/bulk/bulk-sheet";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
 import { loadBulk } from "@/lib/features/processing-record/loaders";
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { NewRecordForm } from "@/components/processing-record/new-record-form";
+import { NewRecordForm } from "@/components/processing-record/sheet/new-record-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { templatesHref } from "@/components/template/template-address";

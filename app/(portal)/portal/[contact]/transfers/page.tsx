@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { TransferStatus } from "@/components/transfer/transfer-standing";
+import { TransferStatus } from "@/components/transfer/transfer-status";
 import { loadClaimedTransfers } from "@/lib/features/portal/loaders";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
 import { formatList } from "@/lib/i18n/format";

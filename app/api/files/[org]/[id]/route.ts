@@ -1,6 +1,6 @@
-import { downloadAttachment } from "@/lib/features/attachment/mutations";
+import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
-import { authenticate } from "@/lib/platform/request";
+import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };
 

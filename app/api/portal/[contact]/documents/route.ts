@@ -1,6 +1,6 @@
 import { documentSchema } from "@/lib/features/attachment/schema";
-import { journalForgedSubject } from "@/lib/platform/refused-looks";
-import { authenticateContact, isSameOrigin } from "@/lib/platform/request";
+import { journalForgedSubject } from "@/lib/platform/access/denied-access";
+import { authenticateContact, isSameOrigin } from "@/lib/platform/request/request";
 import { receiveDocument } from "../../../documents/receive-document";
 
 type Context = { params: Promise<{ contact: string }> };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { InvitationActs } from "@/components/member/invitation-acts";
-import { InvitationStatus } from "@/components/member/invitation-ledger";
+import { InvitationStatus } from "@/components/member/invitation-table";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LetterState } from "@/components/ui/letter-state";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { StateSheet } from "@/components/processing-record/state-sheet";
+import { StateSheet } from "@/components/processing-record/sheet/state-sheet";
 import { loadRecord } from "@/lib/features/processing-record/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };

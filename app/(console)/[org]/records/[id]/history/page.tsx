@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RecordHistory } from "@/components/processing-record/record-history";
+import { RecordHistory } from "@/components/processing-record/history/record-history";
 import { loadHistory } from "@/lib/features/processing-record/loaders";
 
 type PageProps = {

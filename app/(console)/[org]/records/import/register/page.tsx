@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ImportedNotice } from "@/components/register-import/brought-in";
+import { ImportedNotice } from "@/components/register-import/imported-notice";
 import { RegisterForm } from "@/components/register-import/register-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { loadRegisterImport } from "@/lib/features/register-import/loaders";

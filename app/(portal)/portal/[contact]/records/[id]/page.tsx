@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { RecordSections } from "@/components/processing-record/record-sections";
+import { RecordSections } from "@/components/processing-record/sheet/record-sections";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadPortalRecord } from "@/lib/features/portal/loaders";

@@ -1,6 +1,6 @@
-import { exportRejects } from "@/lib/features/import/mutations";
-import { attachmentNamed } from "@/lib/platform/attachment-name";
-import { authenticate } from "@/lib/platform/request";
+import { exportRejects } from "@/lib/features/import/write/mutations";
+import { attachmentNamed } from "@/lib/platform/transport/attachment-name";
+import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };
 

@@ -1,8 +1,8 @@
-import { refuse } from "@/lib/domain/outcome";
-import { downloadAttachment } from "@/lib/features/attachment/mutations";
+import { refuse } from "@/lib/domain/outcome/outcome";
+import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { fileResponse } from "@/lib/platform/files/file-response";
-import { journalForgedSubject } from "@/lib/platform/refused-looks";
-import { authenticateContact } from "@/lib/platform/request";
+import { journalForgedSubject } from "@/lib/platform/access/denied-access";
+import { authenticateContact } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ contact: string; id: string }> };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
-import { SectionSheet } from "@/components/processing-record/section-sheet";
+import { SectionSheet } from "@/components/processing-record/sheet/section-sheet";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
 import { loadLinkPick, loadRecord, loadSubProcessorPick } from "@/lib/features/processing-record/loaders";

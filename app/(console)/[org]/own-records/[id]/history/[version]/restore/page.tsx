@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { RestoreSheet } from "@/components/processing-record/restore-sheet";
+import { RestoreSheet } from "@/components/processing-record/history/restore-sheet";
 import { loadRestore } from "@/lib/features/processing-record/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; version: string }> };

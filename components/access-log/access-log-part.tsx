@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Cell, DataTable } from "@/components/ui/data-table";
+import type { loadAccessLog } from "@/lib/features/access-log/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type AccessLogPartProps = { org: string; looks: Awaited<ReturnType<typeof loadAccessLog>> };
+
+/** What a controller's contacts looked at, newest first, and whether the journal seals it already. */
+export function AccessLogPart({ org, looks }: AccessLogPartProps) {
+  const t = useTranslations("access-log");
+  const nouns = useTranslations("journal.nouns");
+  const locale = useLocale();
+  const columns = [
+    { key: "at", label: t("fields.at"), folio: true },
+    { key: "who", label: t("fields.who") },
+    { key: "what", label: t("fields.what") },
+    { key: "sealed", label: t("fields.sealed"), width: 150 },
+  ];
+  return (
+    <>
+      <Part id="looks" title={t("title")} article={t("article")}>
+        {looks.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+      </Part>
+      {looks.length > 0 && (
+        <DataTable caption={t("title")} columns={columns}>
+          {looks.map((look) => (
+            <tr key={look.id}>
+              <Cell place="folio" whole>
+                {formatInstant(look.at, "Africa/Casablanca", locale)}
+              </Cell>
+              <Cell place="title" whole>
+                <Link href={`/${org}/controllers/contacts/${look.contactId}`} prefetch={false}>
+                  {look.contactName}
+                </Link>
+              </Cell>
+              <Cell place="text" whole>
+                {nouns(look.noun)} <bdi>{look.label}</bdi>
+              </Cell>
+              <Cell place="status">{t(look.isSealed ? "sealed" : "waiting")}</Cell>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,193 @@
+import {
+  Ban,
+  Check,
+  CircleDashed,
+  CircleHelp,
+  CircleX,
+  Hourglass,
+  Pause,
+  PenLine,
+  TriangleAlert,
+} from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Instant } from "@/components/ui/deadline";
+import { LetterState } from "@/components/ui/letter-state";
+import { RecordField } from "@/components/ui/record-field";
+import { Status } from "@/components/ui/status";
+import type { CellState } from "@/lib/domain/authorisation/authorisation-status";
+import { GROUP_OF } from "@/lib/domain/authorisation/matrix";
+import { ARTICLE_OF } from "@/lib/domain/sub-processor/readiness";
+import type { loadRequest } from "@/lib/features/authorisation/loaders";
+import { formatDay, formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
+
+export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
+
+const SIGNS: Record<CellState, Pick<Parameters<typeof Status>[0], "kind" | "icon">> = {
+  never: { kind: "plain", icon: CircleDashed },
+  draft: { kind: "plain", icon: PenLine },
+  awaited: { kind: "warn", icon: Hourglass },
+  notified: { kind: "warn", icon: Hourglass },
+  "to-sign": { kind: "warn", icon: TriangleAlert },
+  active: { kind: "ok", icon: Check },
+  refused: { kind: "late", icon: CircleX },
+  expired: { kind: "late", icon: CircleX },
+  objected: { kind: "late", icon: CircleX },
+  revoked: { kind: "late", icon: CircleX },
+  suspended: { kind: "warn", icon: Pause },
+  withdrawn: { kind: "plain", icon: Ban },
+  alternative: { kind: "plain", icon: Ban },
+  "contract-terminated": { kind: "plain", icon: Ban },
+  replaced: { kind: "plain", icon: Ban },
+  ended: { kind: "plain", icon: Ban },
+};
+
+/** A state is a sign and its word. */
+export function CellStatus({ state }: { state: CellState }) {
+  const t = useTranslations("authorisation.cells");
+  return <Status {...SIGNS[state]}>{t(state)}</Status>;
+}
+
+/** By when, in both cities, and what stands between the sub-processor and its use. */
+export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
+  const t = useTranslations("authorisation");
+  const { request, standing, cell } = of;
+  // Nothing that is gathered now would let it be used by this request.
+  const isOver = GROUP_OF[cell.state] === "past";
+  return (
+    <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
+      <dl>
+        <RecordField label={t("fields.regime")}>
+          {t(`regimes.${request.regime}`)}
+          <p className="muted prose-line">
+            <Silence of={of} />
+          </p>
+        </RecordField>
+        <RecordField label={t("fields.days")}>
+          {request.days === null ? t("noDays") : t("days", { days: request.days })}
+        </RecordField>
+        <RecordField label={t("fields.sent")}>{request.sentAt && <Moment at={request.sentAt} />}</RecordField>
+        {of.letter && (
+          <RecordField label={t("fields.letter")}>
+            <LetterState
+              of={of.letter}
+              href={of.may.openLetters ? `/${org}/outbox/${of.letter.id}` : undefined}
+            />
+          </RecordField>
+        )}
+        {request.sentAt !== null && (
+          <RecordField label={t("fields.received")}>
+            <Receipt of={of} />
+          </RecordField>
+        )}
+        {standing.period && <DeadlineField of={of} period={standing.period} />}
+        {standing.waits && (
+          <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
+        )}
+        {of.isSpokenNo && (
+          <RecordField label={t("fields.waits")}>
+            <Status kind="warn">{t("waits.writing")}</Status>
+            <p className="muted prose-line">{t("spokenNo")}</p>
+          </RecordField>
+        )}
+        {isOver || (
+          <RecordField label={t("fields.missing")}>
+            {cell.missing.length === 0 ? (
+              <Status kind="ok">{t("nothingMissing")}</Status>
+            ) : (
+              <ul>
+                {cell.missing.map((piece) => (
+                  <li key={piece}>
+                    <Status kind="warn">{t(`missing.${piece}`)}</Status>{" "}
+                    <bdi className="muted">{ARTICLE_OF[piece]}</bdi>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </RecordField>
+        )}
+      </dl>
+    </Part>
+  );
+}
+
+/** Effect of silence under the terms that were agreed and still bind. */
+function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
+  const t = useTranslations("authorisation.silence");
+  const locale = useLocale();
+  const { contract, days, regime } = request;
+  if (standing.waits === "confirmation" && days !== null && contract?.bindsUntil)
+    return t("lapsed", { day: formatDay(contract.bindsUntil, locale) });
+  return t(`${regime}${days === null ? "Unagreed" : ""}`);
+}
+
+/** When, and who shows it: acceptance by our relay shows nothing. */
+function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
+  const t = useTranslations("authorisation.receipt");
+  if (receipt === null)
+    return (
+      <>
+        <Status kind="plain" icon={CircleHelp}>
+          {t("unknown")}
+        </Status>
+        {standing.waits && <p className="muted prose-line">{t("unknownHint")}</p>}
+      </>
+    );
+  const isReturned = receipt.source === "server" && letter?.state === "bounced";
+  return (
+    <>
+      <Moment at={receipt.at} />
+      {receipt.source && <span className="muted"> · {t(receipt.source, { source: receipt.said })}</span>}
+      {isReturned && (
+        <p className="prose-line">
+          <Status kind="late">{t("returned")}</Status>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Period = NonNullable<LoadedRequest["standing"]["period"]>;
+
+function DeadlineField({
+  of: { request, now, cell, isCalendarAssumed },
+  period,
+}: {
+  of: LoadedRequest;
+  period: Period;
+}) {
+  const t = useTranslations("authorisation");
+  const locale = useLocale();
+  const { lastDay, endsAt } = period;
+  const isOver = now >= endsAt;
+  return (
+    <RecordField label={t("fields.deadline")}>
+      <Status kind={isOver ? "late" : (cell.daysLeft ?? 9) <= 3 ? "warn" : "plain"} icon={Hourglass}>
+        {isOver ? t("over") : cell.daysLeft === null ? t("running") : t("daysLeft", { days: cell.daysLeft })}
+      </Status>{" "}
+      <Instant
+        iso={new Date(endsAt).toISOString()}
+        text={formatDayEnd(lastDay, endsAt, request.zone, locale, { weekday: true })}
+      />
+      <p className="muted">{formatEndInCasablanca(lastDay, endsAt, request.zone, locale)}</p>
+      {!period.endsOnWorkingDay && (
+        <p className="muted prose-line">
+          {t(`notWorking.${request.regime}`, {
+            when: formatInstant(period.usableFrom, request.zone, locale),
+          })}
+        </p>
+      )}
+      {isCalendarAssumed && <p className="muted prose-line">{t("assumedCalendar")}</p>}
+    </RecordField>
+  );
+}
+
+function Moment({ at }: { at: number }) {
+  const locale = useLocale();
+  return (
+    <>
+      <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
+      <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import type { ImportRowProps } from "@/lib/features/import/loaders";
+import { RowLine } from "./row-line";
+import type { RowsKind } from "./rows-kind";
+import { hasNotes, RowNotes } from "./row-notes";
+
+/** Each row of the file, its line in the margin; beneath it, under the cell it speaks of, what is to be said of it. */
+export function RowsTable({ rows, kind }: { rows: readonly ImportRowProps[]; kind: RowsKind }) {
+  const t = useTranslations("import-page");
+  return (
+    <DataTable caption={t("rows.caption")} columns={columnsOf(t, kind)}>
+      {rows.flatMap((row, index) => [
+        <RowLine key={row.fingerprint} row={row} index={index} kind={kind} />,
+        ...(hasNotes(row)
+          ? [<RowNotes key={`${row.fingerprint}-notes`} row={row} index={index} kind={kind} />]
+          : []),
+      ])}
+    </DataTable>
+  );
+}
+
+function columnsOf(t: (key: string) => string, kind: RowsKind): DataTableColumn[] {
+  // The company's own register has no client: of the CNIL's workbook, the sheet of an entry stands in its place.
+  const source = kind === "cnil" ? "sheetName" : "controller";
+  const columns: DataTableColumn[] = [
+    { key: "file", label: t("rows.file"), folio: true },
+    { key: "reference", label: t("rows.reference"), width: 104 },
+    { key: "controller", label: t(`rows.${source}`), width: 192 },
+    { key: "activity", label: t("rows.activity") },
+    { key: "countries", label: t("rows.countries"), width: 150, wide: true },
+    { key: "start", label: t("rows.start"), width: 110 },
+    { key: "fate", label: t("rows.fate"), width: 130 },
+  ];
+  return kind === "own" ? columns.filter(({ key }) => key !== "controller") : columns;
+}

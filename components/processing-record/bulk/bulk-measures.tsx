@@ -1,0 +1,18 @@
+"use client";
+
+import { MeasurePicker } from "@/components/processing-record/sheet/measure-picker";
+import type { MeasureChoice } from "@/components/processing-record/sheet/measure-choices";
+
+type BulkMeasuresProps = {
+  ticked: readonly string[];
+  label: string;
+  hint: string;
+  choices: readonly MeasureChoice[];
+  libraryHref: string;
+};
+
+/** The picker of an entry's security, in a form that asks by its address. */
+export function BulkMeasures({ ticked, ...rest }: BulkMeasuresProps) {
+  const form = { valueOf: () => ticked, choice: (name: string) => ({ name, error: undefined }) };
+  return <MeasurePicker form={form} {...rest} />;
+}

@@ -1,0 +1,87 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import { assess, countedCodes, summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { caseWith, ownCaseWith } from "@/lib/domain/processing-record/examples.fixture";
+import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
+import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
+import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
+import { CAPACITIES, type RecordState } from "@/lib/domain/processing-record/types";
+import { shortenCodes } from "@/components/ui/gap-codes";
+import { LOCALES } from "@/lib/i18n/locale";
+import { loadMessages } from "@/lib/i18n/messages";
+import { translator } from "@/lib/i18n/translator";
+import { formatRow, type RecordTableRow } from "./list-rows";
+import { RecordCells } from "./record-cells";
+import type { Translate } from "@/components/processing-record/sheet/words";
+
+const messages = await loadMessages("fr");
+// Keys are built from data here as in the list: typed keys cannot follow them.
+const t = createTranslator({ locale: "fr", messages }) as unknown as Translate;
+const ROW = {
+  id: "r",
+  reference: "T-001",
+  controller: "Fromagerie Lacombe SAS",
+  activity: "Suivi des commandes",
+  purposes: [],
+  countries: [],
+  instruments: [],
+  state: "active" as RecordState,
+  requiredGaps: 0,
+  advisableGaps: 0,
+  gapCodes: [] as string[],
+  version: 1,
+  reviewedOn: null,
+};
+const rowOf = (change: Partial<typeof ROW>) =>
+  formatRow({ ...ROW, ...change }, { capacity: "processor", t, locale: "fr" });
+
+function cellOf(row: RecordTableRow, shown: readonly ListColumn[]): string {
+  const cells = renderToStaticMarkup(createElement(RecordCells, { row, shown, never: "" }));
+  return cells
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace("Fromagerie Lacombe SAS ", "");
+}
+
+describe("the completeness of a listed entry", () => {
+  it.each([
+    ...TABLE.map(([rule, broken]) => [rule, "30(2)", caseWith(broken)] as const),
+    ...OWN_TABLE.map(([rule, broken]) => [rule, "30(1)", ownCaseWith(broken)] as const),
+  ])("shows the code of %s under %s where it counts it", (rule, _article, broken) => {
+    const gaps = assess(broken);
+    const { required, advisable, codes } = summariseGaps(gaps);
+    const row = rowOf({ requiredGaps: required, advisableGaps: advisable, gapCodes: codes });
+    const counted = gaps.filter(({ level }) => level === "required").map(({ code }) => code);
+    expect(row.codes).toBe(
+      shortenCodes(codes.filter((code) => countedCodes(broken.record.capacity).includes(code))),
+    );
+    expect(row.completeness === "missing").toBe(counted.length > 0);
+    for (const code of counted) expect(row.codes).toContain(code.slice(code.lastIndexOf("-") + 1));
+  });
+
+  it.each<[RecordState, string]>([
+    ["draft", "Brouillon Complète"],
+    ["active", "Complète"],
+    ["suspended", "Suspendue Complète"],
+    ["ended", "Close Complète"],
+  ])("follows the state of what is %s", (state, stated) => {
+    expect(cellOf(rowOf({ state }), ["gaps"])).toBe(stated);
+    expect(cellOf(rowOf({ state }), ["state", "gaps"])).toMatch(
+      /^(Brouillon|Active|Suspendue|Close) Complète$/,
+    );
+  });
+});
+
+describe.each(LOCALES)("codes that count, in %s", async (locale) => {
+  const words = await translator(locale, "record");
+  const morning = await translator(locale, "today");
+  it.each(CAPACITIES.flatMap(countedCodes))("%s can be filtered by", (code) => {
+    expect(words.has(`codes.${code}`)).toBe(true);
+  });
+  it.each(countedCodes("processor"))("%s can be told in the morning", (code) => {
+    expect(["article", "title", "text"].every((part) => morning.has(`rules.${code}.${part}`))).toBe(true);
+  });
+});

@@ -1,0 +1,97 @@
+import { shortenCodes } from "@/components/ui/gap-codes";
+import { isCounted } from "@/lib/domain/processing-record/completeness";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import type { loadRecords } from "@/lib/features/processing-record/loaders";
+import { formatList, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import {
+  countryName,
+  partialDay,
+  shortInstrument,
+  type Translate,
+} from "@/components/processing-record/sheet/words";
+
+type RowWords = { capacity: Capacity; t: Translate; locale: Locale };
+type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
+
+/** Completeness of an entry, apart from its state: required gaps, advice, or neither. */
+export type Completeness = "missing" | "worth" | "complete";
+
+/** A row in the words of one language: all that the browser's table has to know. */
+export type RecordTableRow = {
+  id: string;
+  reference: string;
+  /** Whom the entry is held for; in the company's own register, what it does. */
+  title: string;
+  /** What is done for them; in its own register, what for. */
+  text: string;
+  access: string;
+  completeness: Completeness;
+  /** "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
+  said: string;
+  /** The codes that are counted, shortened; "" where none is told. */
+  codes: string;
+  /** Seven codes of 30(1) beside their count take a second line. */
+  hasManyCodes: boolean;
+  state: RecordState;
+  /** "Brouillon", "Suspendue". */
+  stateSaid: string;
+  version: number;
+  reviewed: string;
+};
+
+export function formatRow(row: Listed, { capacity, t, locale }: RowWords): RecordTableRow {
+  const codes = row.gapCodes.filter(isCounted);
+  const isOwn = capacity === "controller";
+  const completeness = completenessOf(row, codes);
+  return {
+    id: row.id,
+    reference: row.reference,
+    title: isOwn ? row.activity : row.controller,
+    text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
+    access: formatAccess(row, t, locale),
+    completeness,
+    said: describeCompleteness(completeness, row, codes, t),
+    codes: shortenCodes(codes),
+    hasManyCodes: codes.length > 4,
+    state: row.state,
+    stateSaid: t(`lifecycle.states.${row.state}`),
+    version: row.version,
+    reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",
+  };
+}
+
+function completenessOf({ requiredGaps }: Listed, codes: readonly string[]): Completeness {
+  if (requiredGaps > 0) return "missing";
+  return codes.length > 0 ? "worth" : "complete";
+}
+
+function describeCompleteness(of: Completeness, row: Listed, codes: readonly string[], t: Translate): string {
+  switch (of) {
+    case "missing":
+      return t("ui.gaps", { count: row.requiredGaps });
+    case "worth":
+      return t("gaps.worthFilling", { count: codes.length });
+    case "complete":
+      return formatCompleteness(row.advisableGaps, t);
+  }
+}
+
+/** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
+function formatAccess({ countries, instruments, gapCodes }: Listed, t: Translate, locale: Locale): string {
+  if (countries.length === 0) return t(unnamedKey(gapCodes));
+  const named = countries.map((code) => countryName(code, t));
+  const places = named.length > 2 ? formatList(named, locale) : joinParts(named, locale);
+  return joinParts([places, ...instruments.map((coded) => shortInstrument(coded, t))], locale, " · ");
+}
+
+function formatCompleteness(advisable: number, t: Translate): string {
+  if (advisable === 0) return t("record.list.complete");
+  return t("record.list.completeButAdvice", { advice: t("record.list.advisable", { count: advisable }) });
+}
+
+/** No country stands there: none was found, none was named, or nobody has answered. */
+function unnamedKey(gapCodes: readonly string[]): string {
+  if (gapCodes.includes("REG1-e")) return "record.answers.unanswered";
+  return gapCodes.includes("REG-6") ? "record.list.unnamedCountry" : "record.list.noCountry";
+}

@@ -1,0 +1,176 @@
+import { Pencil } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import {
+  REGISTER_ARTICLES,
+  sectionArticle,
+  SECTION_FIELDS,
+  SECTIONS,
+  type RecordSection,
+} from "@/lib/domain/processing-record/sections";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { Capacity, Gap, RecordField as FieldName } from "@/lib/domain/processing-record/types";
+import { GapNotes } from "./gap-notes";
+import type { LoadedRecord } from "./loaded-record";
+import { partyValue } from "./party-values";
+import { repairHref, sectionHref } from "./record-address";
+import { contentValue } from "./record-values";
+import { useFieldLabel } from "./use-field-label";
+import { useSectionTitle } from "./use-section-title";
+import { useSay } from "./use-translate";
+import { UseWays } from "./use-ways";
+
+type SectionsProps = {
+  /** "" in a portal, from which nothing leads into the console. */
+  org: string;
+  loaded: LoadedRecord;
+};
+
+/** What a section shows that is written elsewhere, or in another order than its form. */
+const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
+  "own-parties": [
+    "organisation",
+    "jointAnswer",
+    "jointControllers",
+    "organisationRepresentative",
+    "organisationDpo",
+    "targetsUnion",
+  ],
+  parties: [
+    "processor",
+    "controller",
+    "controllerContact",
+    "controllerRepresentative",
+    "processorRepresentative",
+    "controllerDpo",
+    "processorDpo",
+  ],
+};
+
+/** Shown even when they say nothing: the article asks for them, or the contract names them. */
+const ALWAYS: readonly FieldName[] = [
+  ...SHOWN.parties!,
+  "organisation",
+  "jointAnswer",
+  "organisationRepresentative",
+  "organisationDpo",
+  "activity",
+  "purposes",
+  "operations",
+  "transferAnswer",
+  "destinations",
+  "recipients",
+  "retention",
+  "measures",
+  "legalBases",
+  "informationNotice",
+  "contractReference",
+  "persons",
+  "dataCategories",
+  "specialAnswer",
+  "minorsAnswer",
+  "subProcessorsAnswer",
+  "startsOn",
+  "reviewedOn",
+];
+
+/** The entry in the order of its article; what the article does not ask comes last. */
+export function RecordSections(props: SectionsProps) {
+  return SECTIONS[props.loaded.record.capacity].map((section) => (
+    <Section key={section} section={section} {...props} />
+  ));
+}
+
+function Section({ section, org, loaded }: SectionsProps & { section: RecordSection }) {
+  const t = useTranslations("record");
+  const { id, capacity } = loaded.record;
+  const title = useSectionTitle(capacity)(section);
+  const { article, also } = sectionArticle(capacity, section);
+  const fields: readonly FieldName[] = SHOWN[section] ?? SECTION_FIELDS[section];
+  return (
+    <Part
+      id={section}
+      article={article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
+      note={article ? <bdi>{also}</bdi> : t("outsideNote")}
+      title={title}
+      aside={
+        loaded.may.write && (
+          <LinkButton tone="bare" icon={Pencil} href={sectionHref({ org, id, capacity }, section)}>
+            {t("page.edit")} <span className="sr">{title}</span>
+          </LinkButton>
+        )
+      }
+    >
+      <dl>
+        {fields.map((field) => (
+          <Shown key={field} field={field} org={org} loaded={loaded} />
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
+  const { record, controller, gaps } = loaded;
+  const label = useFieldLabel(record.capacity);
+  const here = gaps.filter((gap) => gap.field === field);
+  const value = useValue(field, org, loaded);
+  if (value === null && here.length === 0 && !isAlwaysShown(field, record.capacity)) return null;
+  const leads = !loaded.asOf && org !== "";
+  const hrefOf = (gap: Gap) =>
+    repairHref(gap.field, { org, id: record.id, capacity: record.capacity, controllerId: controller.id });
+  return (
+    <RecordField
+      id={`field-${field}`}
+      label={label(field)}
+      gaps={
+        here.length > 0 && (
+          <GapNotes
+            gaps={here}
+            hrefOf={leads ? hrefOf : undefined}
+            moreOf={leads ? (gap) => <UseWays gap={gap} org={org} loaded={loaded} /> : undefined}
+          />
+        )
+      }
+    >
+      {value ?? (isOnlyAdvised(here) ? <Blank /> : null)}
+    </RecordField>
+  );
+}
+
+function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNode {
+  const t = useSay();
+  const locale = useLocale();
+  const { content } = loaded.record;
+  return isContentField(field, content)
+    ? contentValue(field, content, {
+        t,
+        locale,
+        measures: loaded.measures,
+        subProcessors: loaded.subProcessors,
+        links: loaded.links,
+        org,
+      })
+    : partyValue(field, loaded, { org, t, locale });
+}
+
+/** Article 30(2) asks for no recipients: there they are shown once somebody has named them. */
+function isAlwaysShown(field: FieldName, capacity: Capacity): boolean {
+  return ALWAYS.includes(field) && !(field === "recipients" && capacity === "processor");
+}
+
+function isContentField(field: FieldName, content: RecordContent): field is keyof RecordContent {
+  return field in content;
+}
+
+/** What nobody must fill is not shown as missing. */
+function Blank() {
+  return <span className="faint">{useTranslations("ui")("blank")}</span>;
+}
+
+function isOnlyAdvised(gaps: readonly Gap[]): boolean {
+  return gaps.length > 0 && gaps.every(({ level }) => level === "advisable");
+}

@@ -1,0 +1,169 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState, type ComponentProps, type ReactNode } from "react";
+import { bindAction } from "@/components/form/bind-action";
+import { ConflictPanel, type Conflict, type Side } from "@/components/form/conflict";
+import { useScripted } from "@/components/ui/use-scripted";
+import { FormNotice } from "@/components/form/form-notice";
+import { toFormData, valueAt } from "@/components/form/form-paths";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import type { Option } from "@/components/ui/text-input";
+import type { RecordSection } from "@/lib/domain/processing-record/sections";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { saveSection } from "@/lib/features/processing-record/actions";
+import { sectionSchemas } from "@/lib/features/processing-record/schema";
+import { formatControl } from "./field-texts";
+import type { LinkPick } from "./link-pick";
+import { recordHref } from "./record-address";
+import { SectionControls } from "./section-controls";
+import {
+  joinTexts,
+  mergeSection,
+  readBase,
+  SECTION_CONTROLS,
+  sectionValues,
+  type SectionFormValues,
+  type SectionSource,
+} from "./section-values";
+import { useFieldLabel } from "./use-field-label";
+import { useSectionTitle } from "./use-section-title";
+import { useSay } from "./use-translate";
+import type { SubProcessorPick } from "./sub-processor-pick";
+import { useUseRefusal } from "./use-requirement-issues";
+
+export type SectionFormProps = {
+  org: string;
+  id: string;
+  capacity: Capacity;
+  section: RecordSection;
+  version: number;
+  initial: SectionFormValues;
+  controllers: readonly { id: string; legalName: string }[];
+  countries: readonly Option[];
+  /** What the section on security may name. */
+  measures?: ComponentProps<typeof SectionControls>["measures"];
+  /** What the entry of a client may name as its sub-processors. */
+  subProcessors?: SubProcessorPick;
+  /** Contracts and transfers of its controller that the entry may name. */
+  links?: LinkPick;
+  /** Gap notes, by the control they stand beside. */
+  notes: Partial<Record<string, ReactNode>>;
+};
+
+/** One section of a record. What was read and its version stay as they were when the person began to write. */
+export function SectionForm({ org, id, capacity, section, ...props }: SectionFormProps) {
+  const t = useTranslations("record");
+  const translate = useSay();
+  const label = useFieldLabel(capacity);
+  const title = useSectionTitle(capacity)(section);
+  const [{ version, initial }] = useState({ version: props.version, initial: props.initial });
+  const form = useServerForm({
+    action: bindAction(saveSection, org),
+    schema: sectionSchemas[section],
+    initial,
+    labelOf: (path) => labelOfControl(path, { t, label }),
+    say: useUseRefusal(),
+  });
+  const isScripted = useScripted();
+  const conflict = form.state.status === "conflict" ? form.state : undefined;
+  const resolution = conflict && readConflict(section, conflict);
+  const hidden = resolution
+    ? { version: conflict.version, base: JSON.stringify(resolution.theirs) }
+    : { version: form.valueOf("version") ?? version, base: form.valueOf("base") ?? JSON.stringify(initial) };
+  const keep = (stored: Record<string, Side>) => {
+    if (!resolution) return;
+    const merged = mergeSection(SECTION_CONTROLS[section], resolution, stored);
+    form.send(toFormData({ ...merged, id, section, ...hidden }));
+  };
+  const context = {
+    t: translate,
+    controllers: props.controllers,
+    measures: props.measures?.choices,
+    ...props.subProcessors,
+    ...props.links,
+  };
+  const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
+    const joined = joinTexts(name, writings);
+    return joined === undefined ? undefined : formatControl(name, joined, context);
+  };
+  const valueOf = (path: string) =>
+    resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
+  return (
+    <>
+      {resolution && (
+        <ConflictPanel
+          conflict={conflict}
+          subject={title}
+          pending={form.pending}
+          onKeep={keep}
+          theirsHref={recordHref({ org, id, capacity })}
+          fields={SECTION_CONTROLS[section].map((name) => ({
+            name,
+            label: labelOfControl(name, { t, label }) ?? name,
+            base: formatControl(name, resolution.base[name], context),
+            yours: formatControl(name, resolution.yours[name], context),
+            theirs: formatControl(name, resolution.theirs[name], context),
+            both: sayBoth(name, resolution),
+          }))}
+        />
+      )}
+      <form
+        key={`${form.key} ${String(hidden.version)}`}
+        {...form.props}
+        hidden={resolution !== undefined && isScripted}
+      >
+        <FormNotice {...form.notice} />
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="section" value={section} />
+        <input type="hidden" name="version" value={String(hidden.version)} />
+        <input type="hidden" name="base" value={String(hidden.base)} />
+        <SectionControls
+          section={section}
+          capacity={capacity}
+          form={{ ...form, valueOf }}
+          controllers={props.controllers}
+          countries={props.countries}
+          measures={props.measures}
+          subProcessors={props.subProcessors}
+          links={props.links}
+          notes={props.notes}
+        />
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t(`form.saves.${section}`)}</SubmitButton>
+          <Link className="btn" href={`${recordHref({ org, id, capacity })}#${section}`} prefetch={false}>
+            {t("form.cancel")}
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** The three writings of a conflict; what both began with came back with the form. */
+function readConflict(section: RecordSection, { current, values }: Conflict) {
+  return {
+    base: readBase(values),
+    yours: values,
+    theirs: sectionValues(section, current as SectionSource),
+  };
+}
+
+/** "destinations.1.country" → "Pays"; a part of a row has a name of its own. */
+function labelOfControl(
+  path: string,
+  {
+    t,
+    label,
+  }: { t: { (key: string): string; has: (key: string) => boolean }; label: (field: string) => string },
+) {
+  const [field = "", , part] = path.split(".");
+  if (field === "reference") return t("form.reference");
+  if (field === "controllerId") return t("fields.controller");
+  if (field === "contractReference") return t("form.contractWords");
+  if (!part) return t.has(`fields.${field}`) ? label(field) : undefined;
+  const key = `${field === "subProcessors" ? "subProcessor" : "destination"}.${part}`;
+  return t.has(key) ? t(key) : undefined;
+}

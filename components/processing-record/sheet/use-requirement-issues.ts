@@ -1,0 +1,21 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Issue } from "@/lib/domain/outcome/outcome";
+import { formatList } from "@/lib/i18n/format";
+
+/** Why a sub-processor may not be named, with the pieces that are missing in words; other issues are left to the form. */
+export function useUseRefusal(): (issue: Issue) => string | undefined {
+  const t = useTranslations("record.pieces");
+  const form = useTranslations("form.errors");
+  const locale = useLocale();
+  return ({ key, params }) => {
+    if (key !== "subProcessorInactive") return undefined;
+    const pieces = String(params?.missing).split(",") as "contract"[];
+    const missing = formatList(
+      pieces.map((piece) => t(piece)),
+      locale,
+    );
+    return form(key, { name: String(params?.name), missing });
+  };
+}

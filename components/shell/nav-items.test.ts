@@ -1,0 +1,54 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { navHref, navItemOf, NAV_ITEMS, breadcrumbsBelow } from "./nav-items";
+
+test.each([
+  ["/nejma-contact", "today"],
+  ["/nejma-contact/records", "records"],
+  ["/nejma-contact/records/import/3", "records"],
+  ["/records/controllers", "controllers"],
+  ["/nejma-contact/elsewhere", "today"],
+])("%s stands in %s", (pathname, room) => {
+  expect(navItemOf(pathname)).toBe(room);
+});
+
+test("every room's address leads back to it", () => {
+  for (const room of NAV_ITEMS) expect(navItemOf(navHref("nejma", room.segment))).toBe(room.id);
+});
+
+test.each([
+  [
+    "/nejma/contracts/01a2107b-77ed-77f0-8e19-f8532ae348cb/amendments/new",
+    ["contracts", "amendments", "new"],
+  ],
+  ["/nejma/records", []],
+  ["/nejma/records/new", ["new"]],
+  ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["records"]],
+  ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit/transfers", ["records", "edit"]],
+  ["/nejma/measures/library", ["library"]],
+  ["/nejma/measures/01a2107b-77ed-77f0-8e19-f8532ae348cb/retire", ["measures", "retire"]],
+  ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],
+  ["/nejma/records/import/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["import"]],
+])("%s goes beyond its room by %j", (pathname, places) => {
+  const steps = breadcrumbsBelow(pathname);
+  expect(steps.map(({ place }) => place)).toEqual(places);
+  for (const { href = "" } of steps) expect(pathname.startsWith(href)).toBe(true);
+});
+
+const AN_ID = "01a2107b-77ed-77f0-8e19-f8532ae348cb";
+const consolePages = join(import.meta.dirname, "../../app/(console)");
+/** Every address of the console: a page's folder with an id in each of its open places. */
+const addresses = readdirSync(consolePages, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("/page.tsx"))
+  .map(
+    (file) =>
+      `/${dirname(file)
+        .replace("[org]", "nejma")
+        .replaceAll(/\[\w+\]/g, AN_ID)}`,
+  );
+
+test.each(addresses)("every step above %s leads to a page", (address) => {
+  const above = breadcrumbsBelow(address).slice(0, -1);
+  for (const { href } of above) if (href) expect(addresses).toContain(href);
+});

@@ -1,0 +1,79 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
+import { useListKeys } from "@/components/ui/data-table-keys";
+import type { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
+import { formatDay } from "@/lib/i18n/format";
+import { SubProcessorGapBadge } from "./sub-processor-gap-badge";
+
+type Row = Awaited<ReturnType<typeof loadSubProcessors>>["rows"][number];
+type SubProcessorTableProps = {
+  org: string;
+  today: string;
+  /** Each with the names of its countries in the reader's language. */
+  rows: readonly (Row & { countryNames: string })[];
+};
+
+/** Sub-processors by their names: where they are, who is below them, under which contract, what is missing. */
+export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) {
+  const t = useTranslations("sub-processor.list");
+  const { cursor, tableRef } = useListKeys(rows.length, "sub-processor-filter");
+  const columns = [
+    { key: "reference", label: t("reference"), folio: true },
+    { key: "name", label: t("name") },
+    { key: "countries", label: t("countries"), width: 170 },
+    { key: "chain", label: t("chain"), width: 110, wide: true },
+    { key: "contract", label: t("contract"), width: 170 },
+    { key: "gaps", label: t("gaps"), width: 200 },
+  ];
+  return (
+    <DataTable caption={t("title")} columns={columns} ref={tableRef}>
+      {rows.map((row, index) => (
+        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
+          <Cell place="folio" whole>
+            <bdi>{row.reference}</bdi>
+          </Cell>
+          <Cell place="title" whole>
+            <Link href={`/${org}/sub-processors/${row.id}`} prefetch={false}>
+              <bdi>{row.name}</bdi>
+            </Link>
+            <span className="block font-normal muted">
+              <bdi>{row.service}</bdi>
+            </span>
+          </Cell>
+          <Cell place="text" whole>
+            {row.countryNames || <span className="void">—</span>}
+          </Cell>
+          <Cell place="wide" whole>
+            {t("links", { count: row.links })}
+          </Cell>
+          <Cell place="text" whole>
+            <ContractWords row={row} today={today} />
+          </Cell>
+          <Cell place="status" whole>
+            {row.state !== "ended" && <SubProcessorGapBadge row={row} />}
+          </Cell>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function ContractWords({ row, today }: { row: Row; today: string }) {
+  const t = useTranslations("sub-processor.list");
+  const locale = useLocale();
+  const { contractSignedOn, contractEndsOn } = row;
+  if (contractSignedOn === null) return <span className="void">{t("noContract")}</span>;
+  if (contractEndsOn !== null && contractEndsOn < today)
+    return <span className="void">{t("over", { day: formatDay(contractEndsOn, locale) })}</span>;
+  return (
+    <>
+      {t("signed", { day: formatDay(contractSignedOn, locale) })}
+      {contractEndsOn && (
+        <span className="block muted">{t("until", { day: formatDay(contractEndsOn, locale) })}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Day } from "@/components/ui/deadline";
+import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
+import { useListKeys } from "@/components/ui/data-table-keys";
+import type { ListedTransfer } from "@/lib/features/transfer/loaders";
+import { formatDay, joinParts } from "@/lib/i18n/format";
+import { TransferGapBadge } from "./transfer-gap-badge";
+import { TransferStatus } from "./transfer-status";
+
+type TransferTableProps = {
+  org: string;
+  /** Each with the name of its country in the reader's language. */
+  rows: readonly (ListedTransfer & { countryName: string })[];
+};
+
+/** Transfers by their number, or by the review that is next. */
+export function TransferTable({ org, rows }: TransferTableProps) {
+  const t = useTranslations("transfer");
+  const locale = useLocale();
+  const { cursor, tableRef } = useListKeys(rows.length, "transfer-filter");
+  const columns = [
+    { key: "reference", label: t("list.reference"), folio: true },
+    { key: "importer", label: t("list.importer") },
+    { key: "tool", label: t("list.tool"), width: 200 },
+    { key: "review", label: t("list.review"), width: 110 },
+    { key: "standing", label: t("list.standing"), width: 160 },
+    { key: "gaps", label: t("list.gaps"), width: 190 },
+  ];
+  return (
+    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
+      {rows.map((row, index) => (
+        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
+          <Cell place="folio" whole>
+            <bdi>{row.reference}</bdi>
+          </Cell>
+          <Cell place="title" whole>
+            <Link href={`/${org}/transfers/${row.id}`} prefetch={false}>
+              {joinParts(
+                [row.importerName || t("list.unnamed"), row.countryName || t("list.noCountry")],
+                locale,
+              )}
+            </Link>
+            <span className="block font-normal muted">{row.controllerName || t("list.several")}</span>
+          </Cell>
+          <Cell place="text" whole>
+            {row.tool && t(`choices.tool.${row.tool}`)}
+          </Cell>
+          <Cell place="date" whole>
+            {row.nextReviewOn ? (
+              <Day text={formatDay(row.nextReviewOn, locale)} />
+            ) : (
+              <span className="faint">{t("list.noReview")}</span>
+            )}
+          </Cell>
+          <Cell place="status" whole>
+            <TransferStatus of={row.standing} />
+          </Cell>
+          <Cell place="status" whole>
+            {row.state !== "ended" && <TransferGapBadge row={row} />}
+          </Cell>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,136 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { useLocale } from "next-intl";
+import type { ComponentProps, MouseEventHandler, ReactNode, Ref } from "react";
+import { classNames } from "./class-names";
+import { Icon } from "./icon";
+import { DataTableBody } from "./data-table-body";
+
+export type DataTableColumn = {
+  key: string;
+  label: string;
+  /** Pixels; a column without one shares what is left. */
+  width?: number;
+  folio?: boolean;
+  numeric?: boolean;
+  sort?: "ascending" | "descending";
+  sortHref?: string;
+  labelHidden?: boolean;
+  /** Before the label: the box that ticks every row. */
+  lead?: ReactNode;
+  /** Left out below 1120 px; its cells say `place="wide"` too. */
+  wide?: boolean;
+};
+
+type DataTableProps = {
+  /** Named for whoever cannot see the page title. */
+  caption: string;
+  columns: readonly DataTableColumn[];
+  children: ReactNode;
+  ref?: Ref<HTMLTableElement>;
+  onClick?: MouseEventHandler<HTMLTableElement>;
+};
+
+/** The margin column: the folio stands in it. */
+const FOLIO_PX = 104;
+
+/** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
+export function DataTable({ caption, columns, children, ref, onClick }: DataTableProps) {
+  // Arabic is set a point larger, and its months are written out.
+  const scale = useLocale() === "ar" ? 1.12 : 1;
+  return (
+    <table className="ledger" ref={ref} onClick={onClick}>
+      <caption className="sr">{caption}</caption>
+      <colgroup>
+        {columns.map((column) => (
+          <col
+            key={column.key}
+            className={column.wide ? "at-wide" : undefined}
+            width={column.folio ? FOLIO_PX : column.width && Math.round(column.width * scale)}
+          />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ key, ...column }) => (
+            <HeadCell key={key} {...column} />
+          ))}
+        </tr>
+      </thead>
+      <DataTableBody>{children}</DataTableBody>
+    </table>
+  );
+}
+
+function HeadCell({
+  label,
+  folio,
+  numeric,
+  sort,
+  sortHref,
+  labelHidden,
+  lead,
+  wide,
+}: Omit<DataTableColumn, "key">) {
+  const text = labelHidden ? <span className="sr">{label}</span> : label;
+  return (
+    <th
+      scope="col"
+      className={classNames(folio && "folio", numeric && "num", wide && "at-wide") || undefined}
+      aria-sort={sort}
+    >
+      {lead}
+      {sortHref ? (
+        <Link href={sortHref} prefetch={false}>
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+      {sort && (
+        <>
+          {" "}
+          <Icon of={sort === "ascending" ? ArrowUp : ArrowDown} small />
+        </>
+      )}
+    </th>
+  );
+}
+
+/** Where a cell goes when a row becomes a short paragraph below 720 px; `wide` is left out there. */
+export type CellPlace = "folio" | "title" | "text" | "status" | "date" | "wide";
+
+type CellProps = Omit<ComponentProps<"td">, "width"> & {
+  place?: CellPlace;
+  numeric?: boolean;
+  /** The whole text, the row grows. */
+  whole?: boolean;
+};
+
+/** `title` is the row's header for a screen reader, `folio` stands in the margin. */
+export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
+  const names = classNames(
+    place && `at-${place}`,
+    place === "folio" && "folio",
+    place === "title" && "who",
+    numeric && "num",
+    whole && "whole",
+    className,
+  );
+  // A French name in an Arabic list is cut at its own end, not at its beginning.
+  const dir = numeric || place === "folio" ? undefined : "auto";
+  if (place === "title") return <th scope="row" dir={dir} {...rest} className={names} />;
+  return <td dir={dir} {...rest} className={names || undefined} />;
+}
+
+export function rowClass({
+  picked,
+  cursor,
+  closed,
+}: {
+  picked?: boolean;
+  cursor?: boolean;
+  closed?: boolean;
+}): string | undefined {
+  return classNames(picked && "is-picked", cursor && "is-cursor", closed && "is-closed") || undefined;
+}

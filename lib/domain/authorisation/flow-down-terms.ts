@@ -1,0 +1,52 @@
+import { compareFlow, type FlowLine, type FlowDownTerms } from "./flow-down";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import type { ClauseReading, ContractTermsDocument } from "@/lib/domain/contract/content";
+import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
+import { clausesAsked } from "@/lib/domain/sub-processor/rules";
+import { countriesOf } from "@/lib/domain/sub-processor/scope";
+
+/**
+ * What one client's deed promises beside what the contract with a sub-processor does, art. 28(4), on a day
+ * ("2026-11-26"). Null while nothing is in force with it: nothing at all is passed down then, which is one gap and not
+ * twenty lines.
+ */
+export function passedDown(
+  deed: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
+  content: SubProcessorContent,
+  today: string,
+): FlowLine[] | null {
+  const { contract, service } = content;
+  if (!isInForce(contract, today)) return null;
+  return compareFlow(
+    promisesOf(deed, today),
+    {
+      terms: contract.terms,
+      clauses: readingsOf(contract.clauses, clausesAsked({ content, on: today })),
+      data: service.data === "" ? [] : [service.data],
+      countries: countriesOf(content),
+    },
+    today,
+  );
+}
+
+function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
+  const { regime, days } = subProcessingOf(deed, today);
+  // Of a list with notice alone one is told: K14 is asked of no other.
+  const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
+  return {
+    terms: { ...deed.terms, authorisation: regime, objectionDays: days },
+    clauses: readingsOf(deed.clauses, asked),
+    data: deed.object.dataCategories,
+    countries: deed.object.countries,
+  };
+}
+
+function readingsOf(
+  clauses: Partial<Record<ClauseId, ClauseReading>>,
+  asked: readonly ClauseId[],
+): FlowDownTerms["clauses"] {
+  const readings = CLAUSE_IDS.map((id) => [id, (asked.includes(id) && clauses[id]) || null]);
+  return Object.fromEntries(readings) as FlowDownTerms["clauses"];
+}

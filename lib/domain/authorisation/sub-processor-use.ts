@@ -1,0 +1,33 @@
+import type { UsedSubProcessor } from "./authorisation-status";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { requirementsFor, type LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
+
+/** A sub-processor, its document read, and the transfers to it as they are kept. */
+export type StoredSubProcessor = {
+  state: string;
+  content: SubProcessorContent;
+  scopeDigest: string;
+  transfers: readonly StoredTransfer[];
+};
+type StoredTransfer = { state: string; content: unknown; controllerId: string | null };
+
+/** What the use of a sub-processor asks on a day besides a controller's word: the same object for all whom it is the same for. */
+export function usedFor(
+  { state, content, scopeDigest, transfers }: StoredSubProcessor,
+  on: { today: string },
+): (controllerId: string | null) => UsedSubProcessor {
+  const piecesOfOne = requirementsFor(content, transfers.map(readLinkedTransfer), on);
+  const known = new Map<object, UsedSubProcessor>();
+  return (controllerId) => {
+    const pieces = piecesOfOne(controllerId);
+    const used = known.get(pieces) ?? { ...pieces, scopeDigest, isListed: state === "listed" };
+    known.set(pieces, used);
+    return used;
+  };
+}
+
+export function readLinkedTransfer({ state, content, controllerId }: StoredTransfer): LinkedTransfer {
+  return { state: state as TransferState, content: transferContentSchema.parse(content), controllerId };
+}

@@ -1,0 +1,24 @@
+import { assessContract } from "@/lib/domain/contract/completeness";
+import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import { openCase, type ContractAssessment } from "@/lib/domain/contract/contract-case";
+import type { ClauseAnswer } from "@/lib/domain/contract/content";
+
+/** What stands in each column of a contract's row; null where the clause is not asked of it. */
+export type MatrixRow = Record<ClauseId, ClauseAnswer | null>;
+
+/**
+ * One contract as a row of the matrix on a day. A clause that is written, and that the rest of the contract denies (K25
+ * on the clauses of 2021/915 alone), is no better than insufficient.
+ */
+export function matrixRow(assessment: ContractAssessment): MatrixRow {
+  const { deed, asked } = openCase(assessment);
+  const denied = new Set(
+    assessContract(assessment).flatMap(({ level, clause }) => (level === "required" ? [clause] : [])),
+  );
+  const cell = (id: ClauseId): ClauseAnswer | null => {
+    if (!asked.has(id)) return null;
+    const { answer } = deed.clauses[id];
+    return answer === "present" && denied.has(id) ? "insufficient" : answer;
+  };
+  return Object.fromEntries(CLAUSE_IDS.map((id) => [id, cell(id)])) as MatrixRow;
+}

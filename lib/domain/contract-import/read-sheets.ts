@@ -1,0 +1,212 @@
+import { fold } from "@/lib/domain/text/fold";
+import { findLayout } from "@/lib/domain/import/layout";
+import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
+import type { ClauseId } from "@/lib/domain/contract/clauses";
+import type { ContractLine } from "./import-plan";
+import type { Reading, ReadContract, ReadRow } from "./contract-draft";
+import { applyContractRow } from "./apply-contract-row";
+import { isPlaceholder, type ReadCell } from "./read-sheet-cell";
+import {
+  AMENDMENT_COLUMNS,
+  CLAUSE_COLUMNS,
+  CONTRACT_TARGETS,
+  countContractHeads,
+  guessContractColumns,
+  INSTRUCTOR_COLUMNS,
+  type SheetVocabulary,
+} from "./sheet-fields";
+
+/** A sheet as the reader of workbooks gives it; `lines` are the numbers of its rows. */
+export type GridSheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
+
+/** One column of the table of contracts, where it goes, and the first things it says. */
+export type SheetColumn = {
+  head: string;
+  target: string;
+  samples: string[];
+  /** The clauses between which the article over it leaves the choice to a person. */
+  clauses: readonly ClauseId[];
+};
+
+export type SheetsReading = {
+  sheet: string;
+  columns: SheetColumn[];
+  lines: ContractLine[];
+  /** Names of the sheets that hold something and were not read. */
+  unread: string[];
+};
+
+type Known = Reading & {
+  standing: readonly ContractLine[];
+  /** Where a person put the columns, in their order; without a word of theirs one goes where it was guessed. */
+  chosen: readonly string[];
+};
+
+const SAMPLES = 3;
+
+/**
+ * The contracts that a workbook holds, ours or another's: the sheet with the most heads that a contract has, and beside
+ * it those that bear the names of our own. Null where none is a table of contracts.
+ */
+export function readContractSheets(sheets: readonly GridSheet[], known: Known): SheetsReading | null {
+  const { vocabulary, chosen } = known;
+  const table = findTable(sheets, vocabulary);
+  if (!table) return null;
+  const guess = guessContractColumns(table.head, vocabulary);
+  const columns = table.head.map((head, at) => {
+    const guessed = guess[at]!;
+    const target = CONTRACT_TARGETS.find((one) => one === chosen[at]) ?? guessed.target;
+    return {
+      head: head.replace(/\s+/g, " ").trim(),
+      target,
+      samples: samplesOf(table.rows.map(({ cells }) => cells[at] ?? "")),
+      clauses: target === "ignore" ? guessed.clauses : [],
+    };
+  });
+  const others = sheets.filter(({ name }) => name !== table.sheet);
+  const clauses = findClauseSheet(others, vocabulary);
+  const matrix = others.find(({ name }) => vocabulary.sheets.get(fold(name)) === "matrix");
+  const rows = readTableRows(
+    table,
+    columns.map(({ target }) => target),
+  );
+  const contracts = collectSheets(rows, {
+    clauses: rowsIn(clauses, vocabulary.clauses, CLAUSE_COLUMNS),
+    instructors: rowsOf(others, vocabulary, "instructors", INSTRUCTOR_COLUMNS),
+    amendments: rowsOf(others, vocabulary, "amendments", AMENDMENT_COLUMNS),
+    matrix: matrixRows(matrix, vocabulary),
+  });
+  const status = new Map(known.standing.map((contract) => [contract.reference, contract]));
+  const lines = contracts.map((contract) =>
+    applyContractRow(contract, status.get(contract.reference) ?? null, known),
+  );
+  const isRead = (sheet: GridSheet) => sheet === clauses || vocabulary.sheets.has(fold(sheet.name));
+  const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
+  return { sheet: table.sheet, columns, lines, unread };
+}
+
+type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };
+
+/** Of the sheets that are none of ours beside the contracts, the one whose head names the most fields; else our matrix. */
+function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): Table | null {
+  const count = (row: readonly string[]) => countContractHeads(row, vocabulary);
+  const kindOf = ({ name }: GridSheet) => vocabulary.sheets.get(fold(name)) ?? "contracts";
+  const best = (kind: "contracts" | "matrix") =>
+    sheets
+      .filter((sheet) => kindOf(sheet) === kind)
+      .flatMap((sheet) => tableIn(sheet, count) ?? [])
+      .toSorted((one, other) => count(other.head) - count(one.head))[0];
+  return best("contracts") ?? best("matrix") ?? null;
+}
+
+/** Our own sheet of clauses, or another's with a reference, a clause and an answer in each row. */
+function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): GridSheet | undefined {
+  const own = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === "clauses");
+  const rules = { phrases: vocabulary.clauses, targets: CLAUSE_COLUMNS };
+  return (
+    own ??
+    sheets
+      .filter(({ name }) => !vocabulary.sheets.has(fold(name)))
+      .find((sheet) => {
+        const table = tableIn(sheet, (row) => matchHeads(row, rules).size);
+        const found = [...(table ? matchHeads(table.head, rules).values() : [])];
+        return (["reference", "id", "answer"] as const).every((target) => found.includes(target));
+      })
+  );
+}
+
+function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary): ReadRow[] {
+  const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
+  if (!table) return [];
+  return readTableRows(
+    table,
+    guessContractColumns(table.head, vocabulary).map(({ target }) => target),
+  );
+}
+
+function isEmpty({ rows }: GridSheet): boolean {
+  return rows.every((cells) => cells.every((cell) => cell.trim() === ""));
+}
+
+function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => number): Table | null {
+  const layout = findLayout(sheet.rows, countHeads);
+  if (!layout) return null;
+  const rows = layout.dataRows.map((row) => ({ line: sheet.lines[row]!, cells: sheet.rows[row]! }));
+  return { sheet: sheet.name, head: sheet.rows[layout.headerRow]!, rows };
+}
+
+/** The rows of a sheet of our own, by its name in one of our languages; none where the workbook has no such sheet. */
+function rowsOf<T extends string>(
+  sheets: readonly GridSheet[],
+  vocabulary: SheetVocabulary,
+  kind: "instructors" | "amendments",
+  targets: readonly T[],
+): ReadRow<T>[] {
+  const sheet = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
+  return rowsIn(sheet, vocabulary[kind] as readonly HeadPhrase<T>[], targets);
+}
+
+function rowsIn<T extends string>(
+  sheet: GridSheet | undefined,
+  phrases: readonly HeadPhrase<T>[],
+  targets: readonly T[],
+): ReadRow<T>[] {
+  const rules = { phrases, targets };
+  const table = sheet && tableIn(sheet, (row) => matchHeads(row, rules).size);
+  if (!table) return [];
+  const columns = matchHeads(table.head, rules);
+  return readTableRows(
+    table,
+    table.head.map((_, at) => columns.get(at) ?? "ignore"),
+  ) as ReadRow<T>[];
+}
+
+/** What each row says, cell by cell; a blank says nothing. Columns that go to one field stand together. */
+function readTableRows({ sheet, head, rows }: Table, targets: readonly string[]): ReadRow[] {
+  return rows.map(({ line, cells }) => {
+    const row: Record<string, ReadCell> = {};
+    targets.forEach((target, at) => {
+      const stated = { sheet, line, head: head[at]!.replace(/\s+/g, " ").trim(), cell: cells[at] ?? "" };
+      if (target === "ignore" || stated.cell.trim() === "") return;
+      const first = row[target];
+      row[target] = first ? { ...first, others: [...(first.others ?? []), stated] } : stated;
+    });
+    return row;
+  });
+}
+
+type Beside = Pick<ReadContract, "clauses" | "instructors" | "amendments" | "matrix">;
+
+/** Each row of the table with what the sheets beside it say under its reference, then those that only they name. */
+function collectSheets(rows: readonly ReadRow[], beside: Beside): ReadContract[] {
+  const named = rows.map(referenceOf);
+  const others = [beside.clauses, beside.instructors, beside.amendments, beside.matrix]
+    .flat()
+    .map(referenceOf);
+  const about = (reference: string): Beside => {
+    const isAbout = (row: ReadRow) => referenceOf(row) === reference;
+    return {
+      clauses: beside.clauses.filter(isAbout),
+      instructors: beside.instructors.filter(isAbout),
+      amendments: beside.amendments.filter(isAbout),
+      matrix: beside.matrix.filter(isAbout),
+    };
+  };
+  return [
+    ...rows.map((row, at) => ({ reference: named[at]!, row, ...about(named[at]!) })),
+    ...[...new Set(others)]
+      .filter((reference) => !named.includes(reference))
+      .map((reference) => ({ reference, row: null, ...about(reference) })),
+  ];
+}
+
+function referenceOf({ reference }: ReadRow): string {
+  const words = reference?.cell.trim() ?? "";
+  return isPlaceholder(words) ? "" : words;
+}
+
+function samplesOf(cells: readonly string[]): string[] {
+  return [...new Set(cells.map((cell) => cell.trim()).filter(Boolean))]
+    .slice(0, SAMPLES)
+    .map((cell) => cell.slice(0, 80));
+}

@@ -1,0 +1,214 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
+import { namesBritishTool, namesSwissAdaptation } from "@/lib/domain/statute/tool-words";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
+import type { ClauseId } from "./clauses";
+import type { ContractCase, ContractGap } from "./contract-case";
+import { stateOn } from "./in-force";
+import { mayInstructOn } from "./issues";
+import { subProcessingOf } from "./sub-processing";
+
+/** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
+export type ContractRule = Pick<ContractGap, "level" | "article" | "section"> & {
+  /** Its words stand under `contract-gaps.<id>`. */
+  id: string;
+  clause: ClauseId;
+  applies: (it: ContractCase) => boolean;
+  isMet: (it: ContractCase) => boolean;
+};
+
+const isClausePresent = (it: ContractCase, id: ClauseId) =>
+  it.asked.has(id) && it.deed.clauses[id].answer === "present";
+const hasModule2 = ({ deed }: ContractCase) => deed.instruments.scc914;
+const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
+
+const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
+
+/** What whoever read the contract noted of its transfer tool. */
+const toolNotes = ({ deed: { clauses } }: ContractCase) => [clauses.K25.place, clauses.K25.note].join(" ");
+
+export const DOCUMENT_RULES: readonly ContractRule[] = [
+  {
+    id: "unsigned",
+    clause: "K08",
+    level: "required",
+    article: "28(3), 28(9)",
+    section: "dates",
+    applies: () => true,
+    isMet: ({ contract, on }) => contract.signedOn !== null && contract.signedOn <= on,
+  },
+  {
+    // Until the signature nothing bound the parties, whatever the paper says of its effect.
+    id: "signed-late",
+    clause: "K08",
+    level: "advisable",
+    article: "28(3)",
+    section: "dates",
+    applies: ({ contract }) => contract.signedOn !== null && contract.effectiveOn !== null,
+    isMet: ({ contract }) => contract.signedOn! <= contract.effectiveOn!,
+  },
+  {
+    id: "expired",
+    clause: "K08",
+    level: "required",
+    article: "28(3)",
+    section: "dates",
+    applies: () => true,
+    isMet: ({ contract, on }) => stateOn(contract, on) !== "expired",
+  },
+  {
+    id: "no-instructor",
+    clause: "K09",
+    level: "advisable",
+    article: "28(3)(a), 29",
+    section: "instructors",
+    applies: () => true,
+    isMet: ({ instructors, on }) => instructors.some((instructor) => mayInstructOn(instructor, on)),
+  },
+  {
+    id: "regime-unsaid",
+    clause: "K13",
+    level: "advisable",
+    article: "28(2)",
+    section: "terms",
+    applies: (it) => isClausePresent(it, "K13"),
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).regime !== null,
+  },
+  {
+    // No period is fixed by law: without one agreed, nobody can say when silence has lasted long enough.
+    id: "no-objection-period",
+    clause: "K14",
+    level: "advisable",
+    article: "28(2)",
+    section: "terms",
+    applies: ({ facts }) => facts.isGeneral,
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).days !== null,
+  },
+  {
+    // A contract may fix one of the two as long as the controller can change its choice: EDPB 07/2020, §§139–140.
+    id: "imposed-fate",
+    clause: "K20",
+    level: "advisable",
+    article: "28(3)(g)",
+    section: "terms",
+    applies: (it) => isClausePresent(it, "K20"),
+    isMet: ({ deed }) => deed.terms.endFate === null || deed.terms.endFate === "controller-chooses",
+  },
+  {
+    id: "restricted-audit",
+    clause: "K22",
+    level: "required",
+    article: "28(3)(h)",
+    section: "terms",
+    applies: (it) => isClausePresent(it, "K22"),
+    isMet: ({ deed }) => deed.terms.auditRights !== "restricted",
+  },
+  {
+    id: "only-915",
+    clause: "K25",
+    level: "required",
+    article: "44, 46",
+    section: "instruments",
+    applies: (it) => isClausePresent(it, "K25") && it.deed.instruments.scc915,
+    isMet: hasModule2,
+  },
+  {
+    id: "no-tool",
+    clause: "K25",
+    level: "required",
+    article: "46",
+    section: "instruments",
+    applies: (it) => isClausePresent(it, "K25") && !it.deed.instruments.scc915 && it.exportLaw !== "uk",
+    isMet: hasModule2,
+  },
+  {
+    // UK GDPR 46: the agreement of the Commissioner, or the clauses of the Union with its addendum.
+    id: "uk-tool",
+    clause: "K25",
+    level: "required",
+    article: "UK GDPR 46",
+    section: "clauses",
+    applies: (it) => isClausePresent(it, "K25") && it.exportLaw === "uk",
+    isMet: (it) => namesBritishTool(toolNotes(it)),
+  },
+  {
+    id: "swiss-clauses",
+    clause: "K25",
+    level: "advisable",
+    article: "FADP 16(2)(d)",
+    section: "clauses",
+    applies: (it) => usesModule2(it) && it.exportLaw === "swiss",
+    isMet: (it) => namesSwissAdaptation(toolNotes(it)),
+  },
+  {
+    id: "no-assessment",
+    clause: "K25",
+    level: "required",
+    article: "46; 2021/914 §14",
+    section: "instruments",
+    applies: (it) => isClausePresent(it, "K25") && hasModule2(it),
+    isMet: ({ deed }) => deed.instruments.tiaOn !== null,
+  },
+  {
+    id: "scc-too-early",
+    clause: "K25",
+    level: "required",
+    article: "2021/914",
+    section: "instruments",
+    applies: (it) => usesModule2(it) && it.deed.instruments.scc914SignedOn !== null,
+    isMet: ({ deed }) => deed.instruments.scc914SignedOn! >= SCC_2021_IN_FORCE,
+  },
+  {
+    id: "option-unsaid",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 §§9(a), 17, 18",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed: { instruments } }) =>
+      instruments.scc914Option !== null && instruments.scc914Law !== null && instruments.scc914Forum !== null,
+  },
+  {
+    id: "option-differs",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 §9(a); 28(2)",
+    section: "instruments",
+    applies: (it) =>
+      usesModule2(it) && it.deed.instruments.scc914Option !== null && it.deed.terms.authorisation !== null,
+    isMet: ({ deed }) => deed.instruments.scc914Option === deed.terms.authorisation,
+  },
+  {
+    // Clause 5: the period of the clauses prevails, and the parties should know which they go by.
+    id: "days-differ",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 §§5, 9(a); 28(2)",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed, on }) => subProcessingOf(deed, on).setAside.days === null,
+  },
+  {
+    // Clauses 17 and 18: the law and the courts of a Member State, or of the controller's country as its law adapts them.
+    id: "foreign-law",
+    clause: "K25",
+    level: "required",
+    article: "2021/914 §§17, 18",
+    section: "instruments",
+    applies: usesModule2,
+    isMet: ({ deed: { instruments }, exportLaw, on }) =>
+      [instruments.scc914Law, instruments.scc914Forum].every(
+        (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
+      ),
+  },
+  {
+    // Drafted for importers that the GDPR does not itself reach, recital 7 and art. 1(1): to be reviewed.
+    id: "importer-bound",
+    clause: "K25",
+    level: "advisable",
+    article: "2021/914 §1(1); 3(2)",
+    section: "instruments",
+    applies: (it) => usesModule2(it) && it.deed.terms.binding !== null,
+    isMet: ({ deed }) => deed.terms.binding !== "direct_3_2",
+  },
+];

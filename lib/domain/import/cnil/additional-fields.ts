@@ -1,0 +1,177 @@
+import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
+import { fold } from "@/lib/domain/text/fold";
+
+/** A row of the part that the CNIL's layout has no place for. */
+export type AdditionalRow = readonly [label: string, value: string];
+
+/** The words of a path into the content, and the words of a value that is one of a few. */
+const NAMES: Record<string, string> = {
+  activity: "Nom complet",
+  operations: "Opérations",
+  transferAnswer: "Transfert",
+  transferReason: "Motif sur le transfert",
+  destinations: "Transferts",
+  transferText: "Transfert, mots du fichier",
+  measures: "Mesures",
+  measureIds: "Mesures de la bibliothèque",
+  measuresAbsentReason: "Motif de l’absence de mesures",
+  purposes: "Finalités",
+  jointAnswer: "Responsabilité conjointe",
+  jointControllers: "Responsables conjoints",
+  retention: "Conservation",
+  retentionAbsentReason: "Motif de l’absence de durée",
+  targetsUnion: "Vise des personnes dans l’Union",
+  legalBases: "Bases légales",
+  specialCondition: "Condition pour les données sensibles",
+  informationNotice: "Information des personnes",
+  cndpNumbers: "Numéros CNDP",
+  frequency: "Fréquence",
+  exemptionClaimed: "Dispense invoquée",
+  persons: "Personnes",
+  dataCategories: "Données",
+  specialAnswer: "Données sensibles",
+  specialCategories: "Catégories particulières",
+  specialText: "Données sensibles, détail",
+  minorsAnswer: "Mineurs",
+  minorsText: "Mineurs, détail",
+  volumes: "Volumes",
+  tools: "Outils",
+  sites: "Sites",
+  recipients: "Destinataires",
+  subProcessorsAnswer: "Recours à des sous-traitants",
+  subProcessors: "Sous-traitants",
+  contractReference: "Contrat",
+  startsOn: "Début",
+  endsOn: "Fin",
+  reviewedOn: "Dernière revue",
+  reviewDueOn: "Prochaine revue",
+  notes: "Notes",
+  country: "pays",
+  internationalOrganisation: "organisation internationale",
+  place: "lieu",
+  instrument: "garantie",
+  sccModule: "module",
+  instrumentText: "garantie, mots",
+  signedOn: "signée le",
+  assessedOn: "analyse du",
+  assessmentText: "analyse d’impact",
+  derogationDocuments: "documents de la dérogation",
+  name: "nom",
+  service: "service",
+  value: "date",
+  text: "écrit",
+};
+const VALUES: Record<string, string> = {
+  yes: "oui",
+  no: "non",
+  unanswered: "sans réponse",
+  true: "vrai",
+  false: "faux",
+  consent: "consentement",
+  contract: "contrat",
+  "legal-obligation": "obligation légale",
+  "vital-interests": "intérêts vitaux",
+  "public-task": "mission d’intérêt public",
+  "legitimate-interests": "intérêts légitimes",
+  continuous: "continue",
+  daily: "quotidienne",
+  regular: "régulière",
+  occasional: "occasionnelle",
+};
+const KEYS = new Map(Object.entries(NAMES).map(([key, name]) => [fold(name), key]));
+const CODES = new Map(Object.entries(VALUES).map(([code, word]) => [fold(word), code]));
+/** Fields whose leaves are codes, and so may be said in words; a free text never is. */
+const CODED = new Set([
+  "transferAnswer",
+  "jointAnswer",
+  "targetsUnion",
+  "legalBases",
+  "frequency",
+  "exemptionClaimed",
+  "specialAnswer",
+  "minorsAnswer",
+  "subProcessorsAnswer",
+]);
+const BETWEEN = " › ";
+const EMPTY = "(vide)";
+
+/** Fields of a content as rows of label and value: "Transferts › 1 › module" | "2". */
+export function writeAdditionalFields(
+  content: RecordContent,
+  fields: readonly (keyof RecordContent)[],
+): AdditionalRow[] {
+  return fields.flatMap((field) => flatten([field], content[field]));
+}
+
+/** The same read back over a content; what is no such row, or makes no content, is left over as it stands. */
+export function readAdditionalFields(
+  content: RecordContent,
+  rows: readonly AdditionalRow[],
+): { content: RecordContent; leftovers: AdditionalRow[] } {
+  const leftovers: AdditionalRow[] = [];
+  const read: Record<string, unknown> = {};
+  const rowsOf = new Map<string, AdditionalRow[]>();
+  for (const row of rows) {
+    const path = pathOf(row[0]);
+    if (!path) leftovers.push(row);
+    else {
+      setPath(read, path, valueOf(path, row[1]));
+      rowsOf.set(path[0]!, [...(rowsOf.get(path[0]!) ?? []), row]);
+    }
+  }
+  let merged = content;
+  for (const [field, value] of Object.entries(read)) {
+    const parsed = recordContentSchema.safeParse({
+      ...merged,
+      activity: merged.activity || "-",
+      [field]: value,
+    });
+    if (parsed.success)
+      merged = { ...parsed.data, activity: field === "activity" ? parsed.data.activity : merged.activity };
+    else leftovers.push(...(rowsOf.get(field) ?? []));
+  }
+  return { content: merged, leftovers };
+}
+
+function flatten(path: readonly string[], value: unknown): AdditionalRow[] {
+  const label = path.map((key) => NAMES[key] ?? String(Number(key) + 1)).join(BETWEEN);
+  if (value === null || value === "") return [[label, EMPTY]];
+  if (Array.isArray(value))
+    return value.length === 0
+      ? [[label, EMPTY]]
+      : value.flatMap((item, at) => flatten([...path, String(at)], item));
+  if (typeof value === "object")
+    // A part of a structure that says nothing needs no row: the shape gives it back.
+    return Object.entries(value)
+      .filter(([, part]) => part !== null && part !== "")
+      .flatMap(([key, part]) => flatten([...path, key], part));
+  const code = String(value);
+  return [[label, CODED.has(path[0]!) ? (VALUES[code] ?? code) : code]];
+}
+
+function pathOf(label: string): string[] | null {
+  const path = label
+    .split(BETWEEN.trim())
+    .map((part) => (/^\s*\d{1,3}\s*$/.test(part) ? String(Number(part) - 1) : (KEYS.get(fold(part)) ?? "")));
+  const isKnown = path.every((key) => key !== "" && key !== "-1") && path[0]! in recordContentSchema.shape;
+  return isKnown ? path : null;
+}
+
+function valueOf(path: readonly string[], written: string): unknown {
+  const field = path[0] as keyof RecordContent;
+  if (written === EMPTY) return path.length === 1 ? undefined : "";
+  if (path.at(-1) === "sccModule") return Number(written);
+  const code = CODED.has(field) ? (CODES.get(fold(written)) ?? written) : written;
+  return field === "exemptionClaimed" ? code === "true" : code;
+}
+
+/** Lists are made as they are named, in any order; their holes are closed when they are read. */
+function setPath(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  let at = root;
+  path.slice(0, -1).forEach((key, depth) => {
+    const isList = /^\d+$/.test(path[depth + 1]!);
+    at[key] ??= isList ? [] : {};
+    at = at[key] as Record<string, unknown>;
+  });
+  at[path.at(-1)!] = value;
+}

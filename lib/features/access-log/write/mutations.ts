@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { batchText, ENTRIES_PER_BATCH } from "@/lib/domain/access-log/batch";
+import { can } from "@/lib/domain/access/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { write } from "@/lib/platform/write/write";
+import { lockUnsealed } from "./rows";
+
+/** Seals the looks that wait into one entry of the journal, by a digest over all of them; returns how many. */
+export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "access-log.seal")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const looks = await lockUnsealed(tx, ENTRIES_PER_BATCH);
+    if (looks.length === 0) return done(0);
+    const batchId = newId(ctx.now);
+    const text = batchText(looks.map(({ lookedAt, ...look }) => ({ ...look, at: lookedAt.toISOString() })));
+    await tx.accessLook.updateMany({
+      where: { id: { in: looks.map(({ id }) => id) }, batchId: null },
+      data: { batchId },
+    });
+    journal.note({
+      event: "access-log.sealed",
+      subject: { noun: "access-log", id: batchId },
+      after: {
+        count: looks.length,
+        from: looks[0]!.lookedAt.toISOString(),
+        until: looks.at(-1)!.lookedAt.toISOString(),
+        digest: createHash("sha256").update(text).digest("hex"),
+      },
+    });
+    return done(looks.length);
+  });
+}

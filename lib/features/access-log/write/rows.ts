@@ -1,0 +1,12 @@
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** The oldest looks that no entry of the journal seals yet; two jobs at once take different ones. */
+export async function lockUnsealed(tx: Tx, limit: number) {
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM access_look WHERE batch_id IS NULL ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+  return tx.accessLook.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    orderBy: { id: "asc" },
+    select: { id: true, contactId: true, noun: true, subjectId: true, label: true, lookedAt: true },
+  });
+}

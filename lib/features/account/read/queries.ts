@@ -1,0 +1,74 @@
+import { hasSecondFactor } from "@/lib/domain/access/second-factor";
+import { stateOfToken, type TokenKind } from "@/lib/domain/account/token";
+import { authClient } from "@/lib/platform/database/clients";
+import { SESSION_LIMITS } from "@/lib/platform/request/session-store";
+import { hashToken } from "@/lib/platform/secrets/token";
+
+/** A page of sessions; whoever has more ends all others at once. */
+export const MOST_SESSIONS = 50;
+
+/** The person behind an address that may receive a letter, or null. */
+export function findPersonByEmail(email: string) {
+  return authClient().person.findUnique({
+    where: { email, disabledAt: null },
+    select: { id: true, name: true, email: true, locale: true },
+  });
+}
+
+export function findPasswordHash(personId: string) {
+  return authClient().person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { passwordHash: true },
+  });
+}
+
+/** Whether somebody has set up a factor besides the password. */
+export async function findHasFactor(personId: string): Promise<boolean> {
+  const passkeys = await authClient().passkey.count({ where: { personId, removedAt: null } });
+  const totp = await authClient().totpFactor.count({ where: { personId, confirmedAt: { not: null } } });
+  return hasSecondFactor({ totp: totp > 0, passkeys });
+}
+
+/** What a link opens. A look spends nothing: mail programs follow links by themselves. */
+export async function findToken(kind: TokenKind, token: string, now: Date) {
+  const row = await authClient().accountToken.findUnique({
+    where: { tokenHash: hashToken(token), kind },
+    select: {
+      email: true,
+      usedAt: true,
+      expiresAt: true,
+      person: { select: { id: true, name: true, email: true, locale: true, disabledAt: true } },
+    },
+  });
+  const known = row?.person.disabledAt ? null : row;
+  return { state: stateOfToken(known, now), email: known?.email ?? "", person: known?.person ?? null };
+}
+
+/** The address that waits to be confirmed, and until when; null when none does. */
+export function findPendingEmail(personId: string, now: Date) {
+  return authClient().accountToken.findFirst({
+    where: { personId, kind: "email-change", usedAt: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: "desc" },
+    select: { email: true, expiresAt: true },
+  });
+}
+
+/** The person's open sessions, the latest seen first. */
+export function listSessions(personId: string, now: Date) {
+  return authClient().session.findMany({
+    where: openSessionsOf(personId, now),
+    orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
+    take: MOST_SESSIONS,
+    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true, method: true },
+  });
+}
+
+/** What `readSession` would still open. */
+export function openSessionsOf(personId: string, now: Date) {
+  return {
+    personId,
+    revokedAt: null,
+    expiresAt: { gt: now },
+    lastSeenAt: { gte: new Date(now.getTime() - SESSION_LIMITS.idleMs) },
+  };
+}

@@ -1,0 +1,179 @@
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { findOwnMembers, queueToPerson } from "@/lib/platform/mail/queue-to-person";
+import { isOfBothSides } from "@/lib/platform/access/own-people";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { endSessions } from "@/lib/platform/request/session-store";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { writeAsSelf, type SelfJournal } from "@/lib/platform/write/write";
+import { checkOwnPassword } from "@/lib/features/account/read/check-password";
+import { findToken } from "@/lib/features/account/read/queries";
+import type { EmailChangeInput, TokenInput } from "@/lib/features/account/schema";
+import { issueToken, consumeToken, turnIntoRestore, withdrawTokens } from "./tokens";
+
+const HOUR = 3_600_000;
+const PER_PERSON = { tries: 5, windowMs: HOUR };
+const PER_TARGET = { tries: 5, windowMs: HOUR };
+
+type Person = SelfCtx["person"];
+
+/**
+ * Asks for another address: a link to confirm goes to the new one, a link to stop it to the present one. Whether the new
+ * one already has an account is not looked at, so that nobody can find out here: its own letter-box alone will.
+ */
+export async function requestEmailChange(
+  ctx: SelfCtx,
+  { email, currentPassword }: EmailChangeInput,
+): Promise<Outcome<{ email: string }>> {
+  const { person, now } = ctx;
+  if (email === person.email) return invalid("email", "emailSame");
+  const checked = await checkOwnPassword(ctx, currentPassword);
+  if (!checked.ok) return refuse(checked.refusal);
+  const isWithin =
+    (await countAttempt(`email-change:person:${person.id}`, PER_PERSON, now)) &&
+    (await countAttempt(`email-change:target:${email}`, PER_TARGET, now));
+  if (!isWithin) return invalid("email", "tooManyLetters");
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    const confirm = await issueToken(tx, { kind: "email-change", personId: person.id, email }, now);
+    const keep = await issueToken(tx, { kind: "email-keep", personId: person.id, email }, now);
+    await queueToPerson(tx, person.id, confirmLetter(person, email, confirm), now);
+    await queueToPerson(tx, person.id, noticeLetter(person, email, keep), now);
+    journal.note({
+      event: "email.change-requested",
+      subject: { noun: "account", id: person.id },
+      after: { email, address: ctx.device.address },
+    });
+    return done({ email });
+  });
+}
+
+/** Takes back what one asked for; nothing to say when nothing was. */
+export async function withdrawEmailChange({ person, now }: SelfCtx): Promise<Outcome<null>> {
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    await withdrawTokens(tx, person.id, ["email-change", "email-keep"], now);
+    journal.note({ event: "email.change-stopped", subject: { noun: "account", id: person.id } });
+    return done(null);
+  });
+}
+
+/**
+ * The link in the new letter-box was opened and confirmed: the address changes, in every live membership too. All
+ * sessions end but `sessionId`, the one it is confirmed in, should it be that person's.
+ */
+export async function confirmEmailChange(
+  { token }: TokenInput,
+  sessionId: string | undefined,
+  now: Date,
+): Promise<Outcome<{ personId: string }>> {
+  const { state, email, person } = await findToken("email-change", token, now);
+  if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  if (await isOfBothSides(person.id, email)) return invalid("", "emailUnusable");
+  try {
+    return await writeAsSelf({ person, now }, async (tx, journal) => {
+      if (!(await consumeToken(tx, "email-change", token, now))) return refuse({ kind: "not-found" });
+      await tx.person.update({ where: { id: person.id }, data: { email } });
+      await followEmail(tx, journal, person, email);
+      await endSessions(tx, person.id, now, sessionId);
+      // Links sent to the address that was left open nothing any more, but for the one that gives it back.
+      await turnIntoRestore(tx, person.id, person.email, now);
+      await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
+      await queueToPerson(tx, person.id, changedLetter(person, email), now);
+      journal.note({
+        event: "email.changed",
+        subject: { noun: "account", id: person.id },
+        before: { email: person.email },
+        after: { email },
+      });
+      return done({ personId: person.id });
+    });
+  } catch (error) {
+    if (isTaken(error)) return invalid("", "emailUnusable");
+    throw error;
+  }
+}
+
+/**
+ * The link in the present letter-box: the change is stopped, or undone where it was confirmed in the meantime, and whoever
+ * asked for it is signed out everywhere.
+ */
+export async function revokeEmailChange(input: TokenInput, now: Date): Promise<Outcome<null>> {
+  const { token } = input;
+  const { state, person } = await findToken("email-keep", token, now);
+  if (state !== "good" || !person) return restoreEmail(input, now);
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    if (!(await consumeToken(tx, "email-keep", token, now))) return refuse({ kind: "not-found" });
+    await withdrawTokens(tx, person.id, ["email-change"], now);
+    await endSessions(tx, person.id, now);
+    journal.note({ event: "email.change-stopped", subject: { noun: "account", id: person.id } });
+    return done(null);
+  });
+}
+
+async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<null>> {
+  const { state, email, person } = await findToken("email-restore", token, now);
+  if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  try {
+    return await writeAsSelf({ person, now }, async (tx, journal) => {
+      if (!(await consumeToken(tx, "email-restore", token, now))) return refuse({ kind: "not-found" });
+      await tx.person.update({ where: { id: person.id }, data: { email } });
+      await followEmail(tx, journal, person, email);
+      await endSessions(tx, person.id, now);
+      await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
+      await queueToPerson(tx, person.id, changedLetter(person, email), now);
+      journal.note({
+        event: "email.changed",
+        subject: { noun: "account", id: person.id },
+        before: { email: person.email },
+        after: { email },
+      });
+      return done(null);
+    });
+  } catch (error) {
+    if (isTaken(error)) return invalid("", "emailUnusable");
+    throw error;
+  }
+}
+
+async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: string): Promise<void> {
+  const members = await findOwnMembers(tx, person.id);
+  await tx.member.updateMany({ where: { personId: person.id, endedAt: null }, data: { email } });
+  for (const member of members) {
+    journal.noteIn(member, {
+      event: "member.updated",
+      subject: { noun: "member", id: member.id, label: member.name },
+      before: { email: person.email },
+      after: { email },
+    });
+  }
+}
+
+/** Somebody has that address already, or took it in the same instant. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+function confirmLetter({ name, locale }: Person, email: string, token: string) {
+  return {
+    template: "email-change",
+    locale,
+    to: { name, address: email },
+    params: { name },
+    secrets: { link: `${env().AMANA_URL}/change-email/${token}` },
+  };
+}
+
+function noticeLetter({ name, email, locale }: Person, asked: string, token: string) {
+  return {
+    template: "email-change-notice",
+    locale,
+    to: { name, address: email },
+    params: { name, email: asked },
+    secrets: { link: `${env().AMANA_URL}/keep-email/${token}` },
+  };
+}
+
+function changedLetter({ name, email, locale }: Person, now: string) {
+  return { template: "email-changed", locale, to: { name, address: email }, params: { name, email: now } };
+}

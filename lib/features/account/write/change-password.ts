@@ -1,0 +1,56 @@
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
+import { hashPassword } from "@/lib/platform/secrets/password";
+import { endSessions } from "@/lib/platform/request/session-store";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { writeAsSelf } from "@/lib/platform/write/write";
+import { checkOwnPassword } from "@/lib/features/account/read/check-password";
+import type { PasswordChangeInput } from "@/lib/features/account/schema";
+import { withdrawTokens } from "./tokens";
+
+/** A new password. Every other session ends at once: whoever held the old one is out (ASVS 7.4.3). */
+export async function changePassword(
+  ctx: SelfCtx,
+  { currentPassword, newPassword }: PasswordChangeInput,
+): Promise<Outcome<null>> {
+  const { person, sessionId, device, now } = ctx;
+  const checked = await checkOwnPassword(ctx, currentPassword);
+  if (!checked.ok) return refuse(checked.refusal);
+  if (newPassword === currentPassword) return invalid("newPassword", "passwordSame");
+  if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
+  const passwordHash = await hashPassword(newPassword);
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    // Of two changes at once the first stands: the second was made with a password that is no longer the current one.
+    const { count } = await tx.person.updateMany({
+      where: { id: person.id, passwordHash: checked.value },
+      data: { passwordHash },
+    });
+    if (count === 0) return invalid("currentPassword", "passwordWrong");
+    await endSessions(tx, person.id, now, sessionId);
+    await deletePendingFactors(tx, person.id);
+    await withdrawTokens(tx, person.id, ["password-reset"], now);
+    await queueToPerson(tx, person.id, passwordLetter(person), now);
+    journal.note({
+      event: "password.changed",
+      subject: { noun: "account", id: person.id },
+      after: { address: device.address, userAgent: device.userAgent.slice(0, 300) },
+    });
+    return done(null);
+  });
+}
+
+/**
+ * Whoever has given the old password and not yet the second factor begins again. The key of an application that waits
+ * for its first code goes too: somebody else may have made it, and would have its codes.
+ */
+export async function deletePendingFactors(tx: Tx, personId: string): Promise<void> {
+  await tx.signInChallenge.deleteMany({ where: { personId } });
+  await tx.totpFactor.updateMany({ where: { personId, confirmedAt: null }, data: { sealed: null } });
+}
+
+/** Says it to whoever did not do it. */
+export function passwordLetter({ name, email, locale }: SelfCtx["person"]) {
+  return { template: "password-changed", locale, to: { name, address: email }, params: { name } };
+}

@@ -1,0 +1,42 @@
+import { done, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { authClient } from "@/lib/platform/database/clients";
+import { findOwnMembers } from "@/lib/platform/mail/queue-to-person";
+import { writeAsSelf } from "@/lib/platform/write/write";
+import type { ProfileInput } from "@/lib/features/account/schema";
+
+/**
+ * A person's name and language. The name follows into every live membership, whose copy signs what they write from now
+ * on; what was written before keeps the name it was signed with.
+ */
+export async function updateProfile(
+  { person, now }: SelfCtx,
+  { name, locale }: ProfileInput,
+): Promise<Outcome<ProfileInput>> {
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    await tx.person.update({ where: { id: person.id }, data: { name, locale } });
+    if (name === person.name) return done({ name, locale });
+    const members = await findOwnMembers(tx, person.id);
+    await tx.member.updateMany({ where: { personId: person.id, endedAt: null }, data: { name } });
+    for (const member of members) {
+      journal.noteIn(member, {
+        event: "member.updated",
+        subject: { noun: "member", id: member.id, label: name },
+        before: { name: member.name },
+        after: { name },
+      });
+    }
+    journal.note({
+      event: "account.updated",
+      subject: { noun: "account", id: person.id },
+      before: { name: person.name },
+      after: { name },
+    });
+    return done({ name, locale });
+  });
+}
+
+/** Letters come in the language that was read last. A preference: nothing to journal. */
+export async function updateLocale(personId: string, locale: string): Promise<void> {
+  await authClient().person.update({ where: { id: personId }, data: { locale } });
+}

@@ -1,0 +1,92 @@
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { resetSignInAttempts } from "@/lib/platform/auth/sign-in";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
+import { hashPassword } from "@/lib/platform/secrets/password";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { endSessions } from "@/lib/platform/request/session-store";
+import { writeAsSelf } from "@/lib/platform/write/write";
+import { deletePendingFactors, passwordLetter } from "./change-password";
+import { findPersonByEmail, findToken } from "@/lib/features/account/read/queries";
+import type { ForgotInput, ResetInput } from "@/lib/features/account/schema";
+import { issueToken, consumeToken, withdrawTokens } from "./tokens";
+
+const HOUR = 3_600_000;
+/** More letters than this help nobody, and would flood somebody. */
+const PER_ACCOUNT = { tries: 3, windowMs: HOUR };
+const PER_ADDRESS = { tries: 20, windowMs: HOUR };
+
+type Device = SelfCtx["device"];
+
+/**
+ * Sends a link to choose a new password. The outcome is the same whether the address is known, unknown, disabled or has
+ * had its letters of the hour; the network address alone, of which nothing can be learnt, is told that it asks too often.
+ */
+export async function requestReset(
+  { email }: ForgotInput,
+  device: Device,
+  now: Date,
+): Promise<Outcome<null>> {
+  if (!(await countAttempt(`reset:address:${device.address}`, PER_ADDRESS, now)))
+    return invalid("email", "tooManyTries");
+  const isWithin = await countAttempt(`reset:account:${email}`, PER_ACCOUNT, now);
+  const person = isWithin ? await findPersonByEmail(email) : null;
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    if (person) {
+      const token = await issueToken(tx, { kind: "password-reset", personId: person.id }, now);
+      await queueToPerson(tx, person.id, resetLetter(person, token), now);
+    }
+    journal.note({
+      event: "password.reset-requested",
+      subject: { noun: "account", id: person?.id ?? null },
+      after: { address: device.address, userAgent: device.userAgent.slice(0, 300) },
+    });
+    return done(null);
+  });
+}
+
+/**
+ * Spends the link and sets the password. Every session ends, and none begins: a second factor, where there is one, is
+ * still to be passed.
+ */
+export async function resetPassword(
+  { token, newPassword }: ResetInput,
+  device: Device,
+  now: Date,
+): Promise<Outcome<null>> {
+  // No work is done without a good link: a hash costs 19 MiB.
+  const { state, person } = await findToken("password-reset", token, now);
+  if (state !== "good" || !person) return refuse({ kind: "not-found" });
+  if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
+  const passwordHash = await hashPassword(newPassword);
+  const outcome = await writeAsSelf<null>({ person, now }, async (tx, journal) => {
+    if (!(await consumeToken(tx, "password-reset", token, now))) return refuse({ kind: "not-found" });
+    await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
+    await endSessions(tx, person.id, now);
+    await deletePendingFactors(tx, person.id);
+    // Whoever had asked for another address did it with the password that is gone.
+    await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
+    await queueToPerson(tx, person.id, passwordLetter(person), now);
+    journal.note({
+      event: "password.reset",
+      subject: { noun: "account", id: person.id },
+      after: { address: device.address, userAgent: device.userAgent.slice(0, 300) },
+    });
+    return done(null);
+  });
+  // The tries that led here are over: the new password is not to wait for the quarter of an hour of the old one.
+  if (outcome.ok) await resetSignInAttempts(person.email, device.address);
+  return outcome;
+}
+
+function resetLetter({ name, email, locale }: SelfCtx["person"], token: string) {
+  return {
+    template: "password-reset",
+    locale,
+    to: { name, address: email },
+    params: { name },
+    secrets: { link: `${env().AMANA_URL}/reset-password/${token}` },
+  };
+}

@@ -1,0 +1,112 @@
+import type { DocumentStatus } from "@/lib/domain/attachment/status";
+import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
+type SubjectRow = { controllerId: string | null };
+
+/** Where each noun's rows are found, in scope. */
+const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+  authorisation: (tx, id) => tx.authorisation.findFirst({ where: { id }, select: { controllerId: true } }),
+  contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
+  // What is closed or cancelled takes no more evidence.
+  "contract-end": (tx, id) =>
+    tx.contractEnd.findFirst({ where: { id, state: "open" }, select: { controllerId: true } }),
+  "contract-end-line": async (tx, id) => {
+    const where = { id, contractEnd: { state: "open" } };
+    const line = await tx.contractEndLine.findFirst({
+      where,
+      select: { contractEnd: { select: { controllerId: true } } },
+    });
+    return line?.contractEnd ?? null;
+  },
+  instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
+  measure: async (tx, id) =>
+    (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  thread: (tx, id) => tx.thread.findFirst({ where: { id }, select: { controllerId: true } }),
+  "sub-processor": async (tx, id) =>
+    (await tx.subProcessor.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  transfer: (tx, id) => tx.transfer.findFirst({ where: { id }, select: { controllerId: true } }),
+};
+
+export function findSubject(tx: Tx, noun: AttachmentNoun, id: string): Promise<SubjectRow | null> {
+  return FIND[noun](tx, id);
+}
+
+/** As many as one subject shows. */
+const MOST_FILES = 300;
+
+const documentSelect = {
+  id: true,
+  replacesId: true,
+  fileName: true,
+  contentType: true,
+  size: true,
+  sha256: true,
+  storedAt: true,
+  authorName: true,
+  replaces: { select: { fileName: true } },
+  replacedBy: { select: { fileName: true } },
+  withdrawal: { select: { reason: true, withdrawnAt: true, authorName: true, wasGiven: true } },
+  closures: {
+    orderBy: { number: "asc" },
+    select: { isClosed: true, reason: true, recordedAt: true, authorName: true },
+  },
+} satisfies Prisma.AttachmentSelect;
+
+/** Every file of a subject, newest first. */
+export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
+  return tx.attachment.findMany({
+    where: { subjectNoun: noun, subjectId },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    take: MOST_FILES,
+    select: documentSelect,
+  });
+}
+
+/** Every document of the controller whose portal the scope opens, newest first, with what stands in its place. */
+export function findOwnDocuments(tx: Tx) {
+  return tx.attachment.findMany({
+    where: { purpose: "document", controllerId: { not: null } },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    take: MOST_FILES,
+    select: { ...documentSelect, subjectNoun: true },
+  });
+}
+
+/** What each document is to both sides, as the database's own guard sees it. */
+export async function findDocumentStatuses(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, DocumentStatus>> {
+  const rows = await tx.$queryRaw<{ id: string; standing: DocumentStatus }[]>`
+    SELECT id, attachment_standing(org_id, id) AS standing FROM attachment WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, standing }) => [id, standing]));
+}
+
+/** True for a file of this subject that no other has replaced. */
+export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boolean> {
+  const file = await tx.attachment.findFirst({
+    where: { id, subjectId, replacedBy: null },
+    select: { id: true },
+  });
+  return file !== null;
+}
+
+/** A file of this subject that still counts, or null. */
+export function findCounting(tx: Tx, noun: AttachmentNoun, subjectId: string, id: string) {
+  return tx.attachment.findFirst({
+    where: {
+      id,
+      subjectNoun: noun,
+      subjectId,
+      OR: [{ withdrawal: null }, { withdrawal: { wasGiven: true } }],
+    },
+    select: { id: true, fileName: true, controllerId: true },
+  });
+}
+
+export async function isWithdrawn(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.attachmentWithdrawal.count({ where: { attachmentId: id, wasGiven: false } })) > 0;
+}

@@ -1,0 +1,195 @@
+import { can } from "@/lib/domain/access/policy";
+import {
+  cleanFileName,
+  type DocumentType,
+  formatName,
+  contradictsType,
+  MAX_DOCUMENT_BYTES,
+} from "@/lib/domain/attachment/formats";
+import { DOCUMENT_RULES } from "@/lib/domain/attachment/status";
+import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
+import { findClosed } from "@/lib/platform/files/closed";
+import { sniffDocument } from "@/lib/platform/files/sniff-document";
+import { findPending } from "@/lib/platform/files/pending";
+import { readFile, type StoredFile, storeFile } from "@/lib/platform/files/store";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import {
+  findCounting,
+  findDocumentStatuses,
+  findSubject,
+  isLast,
+  isWithdrawn,
+} from "@/lib/features/attachment/read/queries";
+import { insertClosure, insertWithdrawal, lockDocuments } from "./rows";
+import type { DocumentClose, DocumentInput, DocumentWithdraw } from "@/lib/features/attachment/schema";
+
+/** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */
+const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
+// Twenty megabytes in chunks, on a busy machine.
+const LIMITS = { timeoutMs: 60_000 };
+
+/** Keeps a document beside what it belongs to, or a newer version beside the one that the person saw. */
+export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, replaces } = input;
+  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  if (!(await isWithin(ctx))) return invalid("file", "tooMany");
+  const checked = await checkDocument(input.file);
+  if (!checked.ok) return checked;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockDocuments(tx, subjectId);
+      const subject = await findSubject(tx, noun, subjectId);
+      if (!subject) return refuse({ kind: "not-found" });
+      if (replaces !== null && !(await isLast(tx, subjectId, replaces))) return invalid("file", "replaced");
+      const about = {
+        subjectNoun: noun,
+        subjectId,
+        controllerId: subject.controllerId,
+        replacesId: replaces,
+      };
+      return done({
+        id: await storeFile(tx, ctx, journal, { purpose: "document", ...about, ...checked.value }),
+      });
+    },
+    LIMITS,
+  );
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findPending>>>;
+
+/**
+ * Keeps the e-mail of an instruction that is still being written down: its form may be refused, and the file is there
+ * all the same. No controller's portal shows it before the instruction is entered.
+ */
+export async function insertPendingFile(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
+  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  const checked = await checkDocument(file);
+  if (!checked.ok) return checked;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const id = await storeFile(tx, ctx, journal, { purpose: "pending", ...checked.value });
+      const waiting = await findPending(tx, id);
+      return waiting ? done(waiting) : refuse({ kind: "not-found" });
+    },
+    LIMITS,
+  );
+}
+
+async function isWithin({ actor, now }: Ctx): Promise<boolean> {
+  return (
+    actor.kind !== "controller-contact" || countAttempt(`documents:${actor.contactId}`, PER_CONTACT, now)
+  );
+}
+
+type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
+
+/** What is taken is what its bytes are, and its name must say so. */
+async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
+  if (bytes.length === 0) return invalid("file", "none");
+  if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
+  const contentType = await sniffDocument(bytes);
+  if (!isType(contentType)) return invalid("file", contentType);
+  const name = cleanFileName(fileName);
+  if (contradictsType(name, contentType)) return invalid("file", "lies", { found: formatName(contentType) });
+  return done({ fileName: name, contentType, bytes });
+}
+
+function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is DocumentType {
+  return sniffed.includes("/");
+}
+
+/**
+ * A file of the processor's own that was put beside the wrong subject counts no more, with its reason. Its bytes stay as
+ * they came, under their hash; the version before it counts again. What was sealed or given is never withdrawn.
+ */
+export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, id, reason } = input;
+  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockDocuments(tx, subjectId);
+    if (!(await findSubject(tx, noun, subjectId))) return refuse({ kind: "not-found" });
+    const file = await findCounting(tx, noun, subjectId, id);
+    if (!file) return refuse({ kind: "not-found" });
+    if (!(await ruleOf(tx, id)).isWithdrawable) return invalid("reason", "given");
+    await insertWithdrawal(tx, ctx, file, reason);
+    journal.note({
+      event: "attachment.withdrawn",
+      subject: { noun: "attachment", id, label: file.fileName },
+      after: { subjectNoun: noun, subjectId },
+      reason,
+    });
+    return done({ id });
+  });
+}
+
+/** Closes to view what was given in error, or opens it again; either way it stays, with its hash and every reason. */
+export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Outcome<{ id: string }>> {
+  const { noun, subjectId, id, reason, isClosed } = input;
+  const may = can(ctx.actor, "document.close") && can(ctx.actor, ATTACHMENT_SUBJECTS[noun].read);
+  if (!may) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockDocuments(tx, subjectId);
+    const file = await findCounting(tx, noun, subjectId, id);
+    if (!file || !(await ruleOf(tx, id)).isClosable) return refuse({ kind: "not-found" });
+    if ((await findClosed(tx, [id])).has(id) === isClosed) return conflict({ isClosed }, 0);
+    await insertClosure(tx, ctx, file, { isClosed, reason });
+    journal.note({
+      event: isClosed ? "attachment.closed" : "attachment.opened",
+      subject: { noun: "attachment", id, label: file.fileName },
+      after: { subjectNoun: noun, subjectId },
+      reason,
+    });
+    return done({ id });
+  });
+}
+
+async function ruleOf(tx: Tx, id: string) {
+  return DOCUMENT_RULES[(await findDocumentStatuses(tx, [id])).get(id) ?? "sealed"];
+}
+
+/**
+ * A file of the organisation, verified as it is read. Who took a document is written down, as for an export; a logo is
+ * shown by every page. Throws `DamagedFileError`.
+ */
+export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  if (!UUID.test(id)) return refuse({ kind: "not-found" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const file = await readAllowed(tx, ctx, id);
+      if (!file.ok) return file;
+      const { purpose, fileName, sha256 } = file.value;
+      if (purpose === "document")
+        journal.note({
+          event: "attachment.taken",
+          subject: { noun: "attachment", id, label: fileName },
+          after: { digest: sha256 },
+        });
+      return file;
+    },
+    LIMITS,
+  );
+}
+
+async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  if ((await findClosed(tx, [id])).has(id)) return refuse({ kind: "not-found" });
+  const file = await readFile(tx, id);
+  if (!file) return refuse({ kind: "not-found" });
+  const act = actFor(file, await isWithdrawn(tx, id));
+  return can(ctx.actor, act) ? done(file) : refuse({ kind: "forbidden" });
+}
+
+/** What was withdrawn may be another client's: it is for whoever could put it right. */
+function actFor({ purpose, subjectNoun }: StoredFile, wasWithdrawn: boolean) {
+  const ofSubject = purpose === "document" && isAttachmentNoun(subjectNoun);
+  if (!ofSubject) return "organisation.read";
+  return ATTACHMENT_SUBJECTS[subjectNoun][wasWithdrawn ? "write" : "read"];
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

@@ -1,0 +1,88 @@
+import {
+  authorisationCellOf,
+  type AuthorisationRequest,
+  type Cell,
+  type UsedSubProcessor,
+} from "@/lib/domain/authorisation/authorisation-status";
+import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
+import { periodReader } from "@/lib/domain/authorisation/read-request";
+import type { Regime } from "@/lib/domain/authorisation/types";
+import type { RequestsFound, PeriodFound } from "./requests";
+
+type Answer = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor) => MatrixCell;
+
+/** What the domain said of a cell, and which of its requests says so. */
+type Known = { cell: Cell; speaks: number };
+
+/** A cell that nobody asked for, as most of a large matrix. */
+export const NEVER: Record<Regime, MatrixCell> = {
+  specific: neverAsked("specific"),
+  general: neverAsked("general"),
+};
+
+function neverAsked(regime: Regime): MatrixCell {
+  return { state: "never", regime, requestId: null, day: null, daysLeft: null, missing: [] };
+}
+
+/**
+ * Asks the domain once what thousands of cells would ask alike: about one sub-processor, requests that were decided say
+ * the same of every controller for whom it is the same object (`usedFor`). Where a clock runs, each cell is a question
+ * of its own.
+ */
+export function memoiseCells(now: number): Answer {
+  const read = periodReader();
+  const known = new Map<UsedSubProcessor, Map<string, Known>>();
+  const ask = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor): Known => {
+    const requests = asked.map((each) => requestOf(each, subProcessor, read));
+    // What the contract says speaks for a cell that nobody asked for, and for no other.
+    const cell = authorisationCellOf({ requests, subProcessor, regime: "specific" }, now);
+    return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
+  };
+  return (asked, subProcessor) => {
+    const question = questionOf(asked);
+    const alike = known.get(subProcessor);
+    const before = alike?.get(question);
+    const answer = before ?? ask(asked, subProcessor);
+    if (!before && question !== "")
+      known.set(subProcessor, (alike ?? new Map<string, Known>()).set(question, answer));
+    const { state, regime, day, daysLeft, missing } = answer.cell;
+    return { state, regime, requestId: asked[answer.speaks]?.id ?? null, day, daysLeft, missing };
+  };
+}
+
+/** All that decides a cell of one sub-processor; "" while a period may run in it. */
+function questionOf(asked: readonly RequestsFound[]): string {
+  if (asked.some(({ period }) => period !== null)) return "";
+  return asked.length === 1 ? asked[0]!.says : asked.map(({ says }) => says).join(" ");
+}
+
+function requestOf(
+  { id, says, period }: RequestsFound,
+  { scopeDigest }: UsedSubProcessor,
+  read: ReturnType<typeof periodReader>,
+): AuthorisationRequest {
+  const [state = "", regime = "", letters = ""] = says.split(" ");
+  const [days, zone, seatCountry, seatAddress, sentAt, receivedAt, bindsUntil] = period ?? NO_PERIOD;
+  return {
+    ...read({
+      regime,
+      state,
+      days,
+      zone,
+      seatCountry,
+      seatAddress,
+      sentAt,
+      receivedAt,
+      contract: { bindsUntil },
+    }),
+    id,
+    sentAt: letters[0] === "y" ? 0 : null,
+    scopeDigest: letters[1] === "y" ? scopeDigest : OTHER,
+    conditions: letters[2] === "y" ? [] : UNMET,
+  };
+}
+
+const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null, null];
+/** The digest of nothing: what was asked for is another thing than what is done now. */
+const OTHER = "";
+const UNMET = [{ isMet: false }];

@@ -1,0 +1,75 @@
+import { can } from "@/lib/domain/access/policy";
+import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
+import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { findMatrix, findLastRequests } from "@/lib/features/authorisation-matrix/read/queries";
+import { findEvidenceLines } from "@/lib/features/authorisation-matrix/read/evidence";
+import type { MatrixExport } from "@/lib/features/authorisation-matrix/schema";
+import { matrixTable, type MatrixTable } from "@/lib/features/authorisation-matrix/read/table";
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+} as const;
+
+// Every request that governs a cell, with its list.
+const LIMITS = { timeoutMs: 60_000 };
+
+/**
+ * Takes the matrix away as it was filtered, a line for each cell that was ever asked; as JSON with the evidence of each.
+ * The journal says who took what.
+ */
+export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const { format, language, ...filters } = input;
+  const { cells, pieces } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const whole = await findMatrix(tx, ctx.now);
+      const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
+      const ids = requestsIn(matrix.rows);
+      if (format === "json") return { cells: ids.length, pieces: jsonOf(await findEvidenceLines(tx, ids)) };
+      const table = await matrixTable(matrix, await findLastRequests(tx, ids), language);
+      return {
+        cells: table.rows.length,
+        pieces: format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)),
+      };
+    },
+    LIMITS,
+  );
+  const body = await concatenateChunks(pieces);
+  const fileName = `authorisations-${slug}-${today(ctx)}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, cells, ...filters };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+function bookOf({ name, heads, rows, isRightToLeft }: MatrixTable, createdAt: Date) {
+  const columns = heads.map((head) => ({ head, width: 22 }));
+  return { isRightToLeft, createdAt, sheets: [{ name, columns, rows }] };
+}
+
+function* jsonOf(lines: readonly string[]): Generator<string> {
+  yield `{"format":"amana-authorisations-1","authorisations":[\n${lines.join(",\n")}\n]}\n`;
+}
+
+function* csvOf({ heads, rows }: MatrixTable): Generator<string> {
+  yield CSV_START + writeCsvRow(heads);
+  for (const row of rows)
+    yield writeCsvRow(row.map((cell) => (cell instanceof Date ? dayFirst(cell) : String(cell))));
+}
+
+/** "04/12/2026", as French spreadsheets read it. */
+function dayFirst(day: Date): string {
+  return day.toISOString().slice(0, 10).split("-").reverse().join("/");
+}

@@ -1,0 +1,139 @@
+import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { formatInstant } from "@/lib/i18n/format";
+import { composeLetter } from "@/lib/i18n/letter";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { storeFile } from "@/lib/platform/files/store";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  findAuthorisation,
+  findReaders,
+  type AuthorisationRow,
+} from "@/lib/features/authorisation/read/queries";
+import { printable, type Sealed } from "./printable";
+
+/** The request itself, the second letter where silence proves nothing, or that which asks for a spoken no in writing. */
+type Kind = "request" | "confirmation" | "spoken";
+
+const TEMPLATES: Record<Kind, Record<AuthorisationRow["regime"], string>> = {
+  request: { specific: "authorisation-request", general: "authorisation-notice" },
+  confirmation: { specific: "authorisation-confirmation", general: "authorisation-confirmation" },
+  spoken: { specific: "authorisation-spoken", general: "authorisation-spoken" },
+};
+
+export type PreparedLetter<S extends Sealed> = {
+  letter: Letter;
+  pdf: Uint8Array;
+  fileName: string;
+  sealed: S;
+};
+
+/**
+ * The letter in the controller's language with the request as it is printed, or null where there is none. Outside the
+ * transaction of the change: the printer takes a second.
+ */
+export async function prepareLetter<S extends Sealed>(
+  ctx: Ctx,
+  id: string,
+  kind: Kind,
+  seal: (tx: Tx, row: AuthorisationRow) => Promise<S>,
+): Promise<PreparedLetter<S> | null> {
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, id);
+    return (
+      row && {
+        row,
+        organisation: await findSender(tx),
+        address: (await findReaders(tx, [row]))(row),
+        party: await findRecipient(tx, row),
+        sealed: await seal(tx, row),
+      }
+    );
+  });
+  if (!found) return null;
+  const { row, organisation, address, party, sealed } = found;
+  const locale: Locale = isLocale(row.language) ? row.language : "fr";
+  const letter = {
+    template: TEMPLATES[kind][row.regime],
+    locale,
+    to: { name: party.name || party.legalName, address },
+    params: await paramsOf(row, locale),
+    secrets: { link: `${env().AMANA_URL}/portal/requests/${row.id}` },
+    dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
+  };
+  const composed = await composeLetter({ ...letter, organisation });
+  const pdf = await renderPdf({
+    template: "lib/features/authorisation/print/letter.typ",
+    locale,
+    data: await printable(ctx, { row, sealed, composed, to: party.legalName, locale }),
+  });
+  const words = await translator(locale, "authorisation-letter");
+  return { letter, pdf, sealed, fileName: `${row.reference} ${words(`files.${kind}`)}.pdf` };
+}
+
+async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<string, string>> {
+  const words = await translator(locale, "authorisation-letter");
+  return {
+    reference: row.reference,
+    name: row.subProcessor.name,
+    controller: row.controller.legalName,
+    answered: answeredAt(row, locale),
+    agreed: row.days === null ? "no" : "yes",
+    period: row.days === null ? words("period.none") : words("period.days", { days: row.days }),
+    sent: row.sentAt
+      ? formatInstant(row.sentAt.getTime(), row.zone, locale, { long: true })
+      : words("period.none"),
+  };
+}
+
+/** When the controller last said something of it; "" before. */
+function answeredAt({ facts, zone }: AuthorisationRow, locale: Locale): string {
+  const last = facts.findLast(({ event }) => TRANSITIONS[event].isDecision);
+  return last ? formatInstant(last.at.getTime(), zone, locale, { long: true }) : "";
+}
+
+/** Files the PDF beside the request and puts the letter with it into the outbox, in the transaction of the change. */
+export async function fileLetter(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { row, letter: { letter, pdf, fileName } }: { row: AuthorisationRow; letter: PreparedLetter<Sealed> },
+): Promise<{ letterId: string; documentId: string }> {
+  const documentId = await storeFile(tx, ctx, journal, {
+    purpose: "document",
+    subjectNoun: "authorisation",
+    subjectId: row.id,
+    controllerId: row.controllerId,
+    fileName,
+    contentType: "application/pdf",
+    bytes: pdf,
+  });
+  const letterId = await queueMail(tx, ctx.scope.org, { ...letter, attachmentId: documentId }, ctx.now);
+  return { letterId, documentId };
+}
+
+/** Whose address it is: somebody who has the portal's key, or the person whom the controller named. */
+async function findRecipient(tx: Tx, { controllerId, recipient }: AuthorisationRow) {
+  const { legalName, contactName, contacts } = await tx.controller.findFirstOrThrow({
+    where: { id: controllerId },
+    select: {
+      legalName: true,
+      contactName: true,
+      contacts: { where: { email: recipient, endedAt: null }, take: 1, select: { name: true } },
+    },
+  });
+  return { legalName, name: contacts[0]?.name ?? contactName };
+}
+
+/** What the foot of a letter names. */
+async function findSender(tx: Tx): Promise<{ name: string; address: string }> {
+  const { legalName, address, city } = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, address: true, city: true },
+  });
+  return { name: legalName, address: [address, city].filter(Boolean).join(", ") };
+}

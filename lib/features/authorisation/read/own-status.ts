@@ -1,0 +1,23 @@
+import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/authorisation-status";
+import { today } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./queries";
+
+/**
+ * Where one request stands by itself, with what its sub-processor wants besides: its own page says this, while the matrix
+ * says which of several speaks for their cell. A request that was replaced is not active because its successor is.
+ */
+export async function findOwnCell(
+  tx: Tx,
+  { now }: { now: Date },
+  { id, controllerId, subProcessorId }: Pick<AuthorisationRow, "id" | "controllerId" | "subProcessorId">,
+): Promise<Cell> {
+  const requests = await findRequests(tx, { controllerId, subProcessorId });
+  const [asked] = await findUsed(tx, today({ now }), { id: subProcessorId });
+  const { regime } = (await findAgreed(tx, today({ now }), [controllerId]))(controllerId);
+  const own = (requests.get(cellKey(controllerId, subProcessorId)) ?? []).filter((one) => one.id === id);
+  return authorisationCellOf(
+    { requests: own, subProcessor: asked!.usedFor(controllerId), regime },
+    now.getTime(),
+  );
+}

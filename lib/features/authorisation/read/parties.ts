@@ -1,0 +1,88 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { findClosed } from "@/lib/platform/files/closed";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Controllers as their letters and forms need them. */
+export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
+  return tx.controller.findMany({
+    where: { archivedAt: null, isPlaceholder: false, ...where },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      legalName: true,
+      contactName: true,
+      contactEmail: true,
+      language: true,
+      country: true,
+      address: true,
+      contacts: {
+        where: { role: "signatory", acceptedAt: { not: null }, endedAt: null },
+        orderBy: [{ acceptedAt: "asc" }, { id: "asc" }],
+        take: 1,
+        select: { name: true, email: true },
+      },
+    },
+  });
+}
+export type Party = Awaited<ReturnType<typeof findParties>>[number];
+
+/** To whom a request goes: who may decide on it in the portal, or else the address that the controller gave. */
+export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }: Party) {
+  return signatory ?? { name: contactName, email: contactEmail };
+}
+
+/** A request with the papers and the letters that its facts keep. */
+type NotifiedParty = { facts: readonly { documentId: string | null; letterId: string | null }[] };
+
+/** Documents received about a request and open to view, without the letters that we sent ourselves. */
+export async function findEvidence(tx: Tx, { id, facts }: NotifiedParty & { id: string }) {
+  const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
+  const files = await tx.attachment.findMany({
+    where: {
+      subjectNoun: "authorisation",
+      subjectId: id,
+      id: { notIn: sent },
+      replacedBy: null,
+      withdrawal: null,
+    },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    select: { id: true, fileName: true, sha256: true },
+  });
+  const closed = await findClosed(
+    tx,
+    files.map(({ id: fileId }) => fileId),
+  );
+  return files.filter((file) => !closed.has(file.id));
+}
+
+/** The papers that the facts of a request keep, by their ids: what was sent, and what came. */
+export async function findPapers(tx: Tx, { facts }: NotifiedParty) {
+  const files = await tx.attachment.findMany({
+    where: { id: { in: facts.flatMap(({ documentId }) => documentId ?? []) } },
+    select: { id: true, fileName: true, sha256: true },
+  });
+  return new Map(files.map((file) => [file.id, file]));
+}
+
+type Delivered = { id: string; letterId: string; at: Date; server: string; status: string };
+
+/** Open requests whose letter the recipient's own server reports delivered, where no earlier receipt is known. */
+export async function findUnreceived(tx: Tx): Promise<Delivered[]> {
+  const rows = await tx.authorisation.findMany({
+    where: { letterId: { not: null }, state: { in: ["submitted", "notified"] } },
+    select: { id: true, letterId: true, receivedAt: true },
+  });
+  const facts = await tx.outboxFact.findMany({
+    where: {
+      kind: "delivered",
+      letterId: { in: rows.flatMap(({ letterId }) => letterId ?? []) },
+      letter: { state: "delivered" },
+    },
+    orderBy: { at: "asc" },
+    select: { letterId: true, at: true, server: true, status: true },
+  });
+  return rows.flatMap(({ id, receivedAt, letterId }) => {
+    const fact = facts.find((one) => one.letterId === letterId);
+    return fact && (receivedAt === null || fact.at < receivedAt) ? [{ id, ...fact }] : [];
+  });
+}

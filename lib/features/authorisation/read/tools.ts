@@ -1,0 +1,27 @@
+import type { ListedFacts } from "@/lib/domain/authorisation/list";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** The tools of the running transfers to each, as far as they carry this controller's data, with their dates. */
+export async function findTools(
+  tx: Tx,
+  controllerId: string,
+  rows: readonly { id: string }[],
+): Promise<Map<string, ListedFacts["tools"]>> {
+  const transfers = await tx.transfer.findMany({
+    where: {
+      subProcessorId: { in: rows.map(({ id }) => id) },
+      state: "running",
+      OR: [{ controllerId: null }, { controllerId }],
+    },
+    orderBy: { reference: "asc" },
+    select: { subProcessorId: true, content: true },
+  });
+  const tools = new Map<string, ListedFacts["tools"]>();
+  for (const { subProcessorId, content } of transfers) {
+    const { importer, tool } = transferContentSchema.parse(content);
+    const line = { country: importer.country, tool: tool.tool, signedOn: tool.signedOn };
+    tools.set(subProcessorId!, [...(tools.get(subProcessorId!) ?? []), line]);
+  }
+  return tools;
+}

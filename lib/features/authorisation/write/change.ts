@@ -1,0 +1,186 @@
+import { beforeAt } from "@/lib/domain/authorisation/history";
+import { decide, missingIn, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
+import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome/outcome";
+import { announce } from "@/lib/platform/write/announce";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  storedRequestOf,
+  factsOf,
+  findAuthorisation,
+  type AuthorisationRow,
+} from "@/lib/features/authorisation/read/queries";
+
+const EVENTS = {
+  submit: "authorisation.sent",
+  notify: "authorisation.sent",
+  receive: "authorisation.received",
+  "ask-confirmation": "authorisation.confirmation-asked",
+  approve: "authorisation.approved",
+  refuse: "authorisation.refused",
+  object: "authorisation.objected",
+  meet: "authorisation.condition-met",
+  revoke: "authorisation.revoked",
+  suspend: "authorisation.suspended",
+  resume: "authorisation.resumed",
+  withdraw: "authorisation.withdrawn",
+  replace: "authorisation.replaced",
+  terminate: "authorisation.contract-terminated",
+  supersede: "authorisation.superseded",
+  end: "authorisation.ended",
+} as const satisfies Record<AuthorisationEventKind, EventName>;
+
+/** What an event says of itself; what is left out is blank. */
+export type EventContent = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
+  kind: AuthorisationEventKind;
+  at: Date;
+};
+
+type Move = {
+  before: AuthorisationRow;
+  /** The version that the person read. */
+  version: number;
+  said: EventContent;
+  /** Columns of the request that move with it. */
+  columns?: Parameters<Tx["authorisation"]["updateMany"]>[0]["data"];
+  /** What its fact keeps besides what was said. */
+  kept?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
+  device?: { address: string; userAgent: string };
+};
+
+/**
+ * One event of a request: the table decides, the version that the person read stands in the `where`, a dated fact keeps
+ * the evidence. Of two who decide at once one wins; the other is told what stands.
+ */
+export async function moveAuthorisation(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { before, version, said, columns = {}, kept = {}, device }: Move,
+): Promise<Outcome<AuthorisationRow>> {
+  if (before.version !== version) return refuse(conflictOf(before));
+  const event = eventOf(said);
+  const decision = decide(beforeAt(storedRequestOf(before), factsOf(before), event.at), event, {
+    now: ctx.now.getTime(),
+  });
+  if (!decision.ok) return refuse({ kind: "invalid", issues: issuesOf(decision, event) });
+  const { state } = decision;
+  const { count } = await tx.authorisation.updateMany({
+    where: { id: before.id, version },
+    data: { ...columns, state, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
+  await insertFact(tx, ctx, { before, state, event, kept, device });
+  await announceUse(tx, ctx, before);
+  const { kind: _kind, at, text: _text, ...evidence } = event;
+  const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
+  journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
+  return done((await findAuthorisation(tx, before.id))!);
+}
+
+/** Why not, and where evidence is what lacks, all that lacks: nobody is told of one blank field after another. */
+function issuesOf({ field, key }: { field: string; key: string }, event: AuthorisationEvent): Issue[] {
+  const stated = { path: field, key: `authorisation.${key}` };
+  const lacking = missingIn(event).map((path) => ({ path, key: `authorisation.${path}Missing` }));
+  if (key === "channelMissing") return [stated, ...lacking];
+  return lacking.some((issue) => issue.key === stated.key) ? lacking : [stated];
+}
+
+/** What rests on the use of a sub-processor is found again. */
+export function announceUse(
+  tx: Tx,
+  ctx: Ctx,
+  { controllerId, subProcessorId }: Pick<AuthorisationRow, "controllerId" | "subProcessorId">,
+): Promise<void> {
+  return announce(tx, ctx, { event: "authorisation.changed", uses: [{ controllerId, subProcessorId }] });
+}
+
+function eventOf({ kind, at, channel = null, ...said }: EventContent): AuthorisationEvent {
+  const blank = {
+    text: "",
+    recipient: "",
+    source: "",
+    document: "",
+    signatory: "",
+    capacity: "",
+    power: "",
+    reason: "",
+  };
+  return { ...blank, ...said, kind, at: at.getTime(), channel };
+}
+
+function filled(evidence: Record<string, string | null>) {
+  return Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== "" && value !== null));
+}
+
+type Fact = Pick<Move, "before" | "kept" | "device"> & {
+  state: AuthorisationState;
+  event: AuthorisationEvent;
+};
+
+async function insertFact(
+  tx: Tx,
+  { actor, now, scope }: Ctx,
+  { before, state, event, kept, device }: Fact,
+): Promise<void> {
+  const { signatory, capacity, power, reason, source, recipient } = event;
+  await tx.authorisationFact.create({
+    data: {
+      id: newId(now),
+      orgId: scope.org,
+      authorisationId: before.id,
+      controllerId: before.controllerId,
+      version: before.version + 1,
+      event: event.kind,
+      state,
+      at: new Date(event.at),
+      channel: event.channel ?? "",
+      ...{ signatory, capacity, power, reason, source, recipient, ...kept },
+      documentId: event.document || null,
+      address: device?.address ?? "",
+      agent: device?.userAgent ?? "",
+      recordedAt: now,
+      authorKind: actor.kind,
+      authorId: actor.kind === "staff" ? actor.memberId : "personId" in actor ? actor.personId : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+  });
+}
+
+/** What stands now: somebody decided in between. */
+export function conflictOf(current: AuthorisationRow): Refusal {
+  const last = current.facts.at(-1);
+  return {
+    kind: "conflict",
+    current: { state: current.state, recipient: current.recipient, text: current.text },
+    version: current.version,
+    author: last?.authorName ?? "",
+    at: (last?.recordedAt ?? current.updatedAt).toISOString(),
+  };
+}
+
+/** What a journal entry about a request is about. */
+export function subjectOf({
+  id,
+  reference,
+  subProcessor,
+  controller,
+}: Pick<AuthorisationRow, "id" | "reference" | "subProcessor" | "controller">) {
+  const label = [reference, subProcessor.name, controller.legalName].join(" · ");
+  return { noun: "authorisation" as const, id, label };
+}
+
+/** What a request asks and on which terms, as the journal keeps it. */
+export function flattenAuthorisation(row: AuthorisationRow) {
+  const { controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest } = row;
+  const { regime, days, zone, language, recipient, text, supersedesId, list } = row;
+  return {
+    ...{ controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest },
+    ...{ regime, days, zone, language, recipient, text, supersedesId },
+    listVersion: list.version,
+  };
+}

@@ -1,0 +1,271 @@
+import { can } from "@/lib/domain/access/policy";
+import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
+import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
+import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { done, invalid, type Outcome, type Refusal, refuse } from "@/lib/domain/outcome/outcome";
+import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { announceUse, conflictOf, moveAuthorisation, type EventContent } from "./change";
+import {
+  storedRequestOf,
+  type AuthorisationRow,
+  factsOf,
+  findAuthorisation,
+  findEndable,
+} from "@/lib/features/authorisation/read/queries";
+import { lockAuthorisation } from "./rows";
+import { fileLetter, prepareLetter } from "@/lib/features/authorisation/print/letter";
+import { findEvidence, findUnreceived } from "@/lib/features/authorisation/read/parties";
+import type { ConfirmationAsk, PortalDecision, RequestMove } from "@/lib/features/authorisation/schema";
+import { replacePredecessor } from "./sending";
+
+/**
+ * What became of a request, as staff write it down: a receipt, a decision that came in writing with its document, a
+ * condition met, a suspension, an end. It touches the request of that one controller alone.
+ */
+export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockAuthorisation(tx, input.id);
+    const before = await findAuthorisation(tx, input.id);
+    if (!before) return refuse({ kind: "not-found" });
+    const { id: _id, version, event, conditions, conditionId, ...typed } = input;
+    const stated = { ...typed, at: new Date(clampToMinute(typed.at.getTime(), factsOf(before))) };
+    const fit = await checkMove(tx, before, { ...input, ...stated });
+    if (!fit.ok) return fit;
+    const moved = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version,
+      said: { ...stated, kind: event },
+      columns: event === "receive" ? { receivedAt: stated.at } : {},
+      kept: conditionId ? { conditionId } : {},
+    });
+    if (!moved.ok) return attachToDay(moved);
+    if (event === "meet")
+      await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: stated.at } });
+    if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
+    // Conditions decide too, and were written only now.
+    await announceUse(tx, ctx, before);
+    return done((await findAuthorisation(tx, before.id))!);
+  });
+}
+
+/** What the table cannot see: whose document and condition they are, and a receipt that is no earlier than another. */
+async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Promise<Outcome<null>> {
+  const { event, at, document, conditionId } = input;
+  if (document !== "") {
+    const evidence = await findEvidence(tx, row);
+    if (!evidence.some(({ id }) => id === document))
+      return invalid("document", "authorisation.documentElsewhere");
+  }
+  if (event === "receive" && input.channel === null) return invalid("channel", "authorisation.howMissing");
+  if (event === "receive" && row.receivedAt !== null && at >= row.receivedAt)
+    return invalid("on", "authorisation.receivedBefore");
+  if (event === "meet" && !row.conditions.some(({ id, metAt }) => id === conditionId && metAt === null))
+    return invalid("conditionId", "authorisation.conditionMissing");
+  return done(null);
+}
+
+/** An instant is typed as day and hour: what is wrong with it is said beside the day. */
+function attachToDay<T>(outcome: Outcome<T>): Outcome<T> {
+  if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
+  const issues = outcome.refusal.issues.map((issue) =>
+    issue.path === "at" ? { ...issue, path: "on" } : issue,
+  );
+  return refuse({ kind: "invalid", issues });
+}
+
+/**
+ * A decision in the portal, by somebody who signs for the controller, on the text and the list that were shown. Its
+ * evidence: both hashes, who, as what and by what power, the instant, the address and the agent.
+ */
+export async function decideInPortal(
+  ctx: ContactCtx,
+  input: PortalDecision,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
+  return write(ctx, (tx, journal) => insertDecision(tx, ctx, journal, input));
+}
+
+/** The same within the change it is part of, by whoever may. */
+export async function insertDecision(
+  tx: Tx,
+  ctx: ContactCtx,
+  journal: JournalDraft,
+  { id, version, event, conditions, textDigest, listDigest, ...said }: PortalDecision,
+): Promise<Outcome<AuthorisationRow>> {
+  await lockAuthorisation(tx, id);
+  const before = await findAuthorisation(tx, id);
+  if (!before) return refuse({ kind: "not-found" });
+  const conflict = conflictOn(before, { version: before.version, textDigest, listDigest });
+  if (conflict) return refuse(conflict);
+  const moved = await moveAuthorisation(tx, ctx, journal, {
+    before,
+    version,
+    said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
+    kept: { textDigest, listDigest },
+    device: ctx.device,
+  });
+  if (!moved.ok) return moved;
+  if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
+  return done((await findAuthorisation(tx, id))!);
+}
+
+/** What stands instead, where the request is not the one that was read. */
+export function conflictOn(
+  row: AuthorisationRow,
+  read: Pick<PortalDecision, "version" | "textDigest" | "listDigest">,
+): Refusal | null {
+  const isSame =
+    row.version === read.version && row.textDigest === read.textDigest && row.listDigest === read.listDigest;
+  return isSame ? null : conflictOf(row);
+}
+
+/** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */
+async function insertApproval(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  row: AuthorisationRow,
+  conditions: readonly string[],
+): Promise<void> {
+  await tx.authorisationCondition.createMany({
+    data: conditions.map((text, index) => ({
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      authorisationId: row.id,
+      controllerId: row.controllerId,
+      position: row.conditions.length + index + 1,
+      text,
+    })),
+  });
+  await replacePredecessor(tx, ctx, journal, { to: row, when: TRANSITIONS.supersede.from });
+}
+
+/** The controller opened the request in its portal: from then on it is received, unless it was before. */
+export async function readInPortal(ctx: ContactCtx, id: string): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "authorisation.read")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockAuthorisation(tx, id);
+    const before = await findAuthorisation(tx, id);
+    if (!before) return refuse({ kind: "not-found" });
+    const isOpen = before.state === "submitted" || before.state === "notified";
+    if (before.receivedAt !== null || !isOpen) return done(null);
+    const stated: EventContent = { kind: "receive", at: ctx.now, channel: "portal", source: "portal" };
+    const received = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version: before.version,
+      said: stated,
+      columns: { receivedAt: ctx.now },
+      device: ctx.device,
+    });
+    return received.ok ? done(null) : received;
+  });
+}
+
+/** Receipts that the outbox shows: the controller's own server reports the letter delivered. Returns how many were noted. */
+export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  const found = await withOrg(ctx.scope, findUnreceived);
+  const outcomes = [];
+  for (const { id, letterId, at, server, status } of found)
+    outcomes.push(
+      await write(ctx, async (tx, journal) => {
+        await lockAuthorisation(tx, id);
+        const before = (await findAuthorisation(tx, id))!;
+        if (before.receivedAt !== null && before.receivedAt <= at) return refuse(conflictOf(before));
+        const source = [server, status].filter(Boolean).join(" ") || "delivered";
+        return moveAuthorisation(tx, ctx, journal, {
+          before,
+          version: before.version,
+          said: { kind: "receive", at, channel: "e-mail", source },
+          columns: { receivedAt: at },
+          kept: { letterId },
+        });
+      }),
+    );
+  return done(outcomes.filter(({ ok }) => ok).length);
+}
+
+type Ending = { controllerId: string; reason: string };
+
+/**
+ * Within the change that ends the last contract of a controller: each use of a sub-processor that it authorised is ended,
+ * each question that waits for it given up, 28(2) and 28(4). Says which.
+ */
+export async function endForController(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { controllerId, reason }: Ending,
+): Promise<Outcome<AuthorisationRow[]>> {
+  const ended: AuthorisationRow[] = [];
+  for (const { id } of await findEndable(tx, controllerId, ctx.now)) {
+    await lockAuthorisation(tx, id);
+    const before = (await findAuthorisation(tx, id))!;
+    const kind = eventAtEnd(authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).state);
+    if (!kind) continue;
+    const stated: EventContent = { kind, at: ctx.now, reason };
+    const moved = await moveAuthorisation(tx, ctx, journal, {
+      before,
+      version: before.version,
+      said: stated,
+    });
+    if (!moved.ok) return moved;
+    ended.push(moved.value);
+  }
+  return done(ended);
+}
+
+// A letter is composed before, and filed within, the transaction.
+const LIMITS = { timeoutMs: 30_000 };
+
+/** A second letter where no period was agreed: silence proves nothing, and the controller is asked to confirm. */
+export async function askConfirmation(
+  ctx: Ctx,
+  { id, version }: ConfirmationAsk,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
+  const isSpoken = await withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, id);
+    return row !== null && isSpokenNo(row.facts);
+  });
+  const kind = isSpoken ? "spoken" : "confirmation";
+  const prepared = await prepareLetter(ctx, id, kind, (_tx, row) => Promise.resolve(sealOf(row)));
+  if (!prepared) return refuse({ kind: "not-found" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      await lockAuthorisation(tx, id);
+      const before = await findAuthorisation(tx, id);
+      if (!before) return refuse({ kind: "not-found" });
+      const { reference, controller } = before;
+      if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
+      const waits =
+        authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).waits === "confirmation";
+      if (isSpoken ? !isSpokenNo(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
+      const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
+      return moveAuthorisation(tx, ctx, journal, {
+        before,
+        version,
+        said: {
+          kind: "ask-confirmation",
+          at: ctx.now,
+          text: before.text,
+          recipient: prepared.letter.to.address,
+          document: documentId,
+        },
+        kept: { letterId },
+      });
+    },
+    LIMITS,
+  );
+}
+
+function sealOf({ list, textDigest, listDigest }: AuthorisationRow) {
+  return { list, textDigest: textDigest ?? "", listDigest: listDigest ?? "" };
+}

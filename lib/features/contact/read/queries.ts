@@ -1,0 +1,84 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { ContactRole } from "@/lib/domain/access/actor";
+import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { type OtherContact, otherContactsOf } from "@/lib/domain/contact/other-contacts";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+const contactSelect = {
+  id: true,
+  controllerId: true,
+  controllerName: true,
+  controllerArchivedAt: true,
+  name: true,
+  email: true,
+  capacity: true,
+  language: true,
+  role: true,
+  invitedByName: true,
+  letterId: true,
+  invitedAt: true,
+  expiresAt: true,
+  acceptedAt: true,
+  endedAt: true,
+  endReason: true,
+  endedByName: true,
+  lastVisitAt: true,
+} satisfies Prisma.ControllerContactSelect;
+
+type Stored = Prisma.ControllerContactGetPayload<{ select: typeof contactSelect }>;
+export type ContactRow = Omit<Stored, "role"> & { role: ContactRole };
+
+/** Those of one controller, who may still enter first. */
+export async function listContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
+  const rows = await tx.controllerContact.findMany({
+    where: { controllerId },
+    orderBy: [{ endedAt: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+    select: contactSelect,
+  });
+  return rows.map(readRow);
+}
+
+/** Those who may enter, or were asked to and still can. */
+export async function findOpenContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
+  return (await listContacts(tx, controllerId)).filter(({ endedAt }) => endedAt === null);
+}
+
+export async function findContact(tx: Tx, id: string): Promise<ContactRow | null> {
+  const row = await tx.controllerContact.findFirst({ where: { id }, select: contactSelect });
+  return row && readRow(row);
+}
+
+/** The same controller, which nobody archives before this transaction ends. */
+export async function lockOpenController(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  return findOpenController(tx, id);
+}
+
+/** The controller that somebody is invited for, unless it was put away. */
+export function findOpenController(tx: Tx, id: string) {
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
+}
+
+/** Who else at a controller is told of what is done in its name, by whoever has the address `except`. */
+export async function findOtherContacts(
+  tx: Tx,
+  controllerId: string,
+  except: string,
+  own: OwnPeople,
+): Promise<OtherContact[]> {
+  const contacts = await tx.controllerContact.findMany({
+    where: { controllerId, endedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { name: true, email: true, language: true },
+  });
+  const controller = await tx.controller.findFirstOrThrow({
+    where: { id: controllerId },
+    select: { contactName: true, contactEmail: true, language: true },
+  });
+  return otherContactsOf({ contacts, controller, except, own });
+}
+
+// The table admits no other role.
+function readRow(row: Stored): ContactRow {
+  return { ...row, role: row.role as ContactRole };
+}

@@ -1,8 +1,0 @@
-import type { Tx } from "@/lib/platform/transaction";
-import { type ContactRow, findContact } from "./data";
-
-/** The same, and nobody changes it before this transaction ends. */
-export async function lockContact(tx: Tx, id: string): Promise<ContactRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM controller_contact WHERE id = ${id}::uuid FOR UPDATE`;
-  return findContact(tx, id);
-}

@@ -1,0 +1,116 @@
+import type { ContactRole } from "@/lib/domain/access/actor";
+import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { formatInstant } from "@/lib/i18n/format";
+import { resolveLocale } from "@/lib/i18n/locale";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { queueMail } from "@/lib/platform/mail/queue";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findOtherContacts } from "@/lib/features/contact/read/queries";
+
+type Invited = { id: string; name: string; email: string; language: string; expiresAt: Date };
+
+/** Says who invites, for whom, and where: its link opens a sign-in and nothing else. Returns the letter's id. */
+export async function sendInvitation(
+  tx: Tx,
+  { scope, actor, now }: StaffCtx,
+  { id, name, email, language, expiresAt }: Invited,
+  controller: string,
+): Promise<string> {
+  const locale = resolveLocale(language, null);
+  return queueMail(
+    tx,
+    scope.org,
+    {
+      template: "contact-invitation",
+      locale,
+      to: { name, address: email },
+      params: {
+        name,
+        controller,
+        organisation: await nameOfOrganisation(tx, scope.org),
+        by: actor.name,
+        until: formatInstant(expiresAt.getTime(), "Europe/Paris", locale),
+      },
+      secrets: { link: `${env().AMANA_URL}/portal/${id}` },
+    },
+    now,
+  );
+}
+
+/** A letter that nothing waits for any more need not leave; one that has left opens a sign-in that refuses. */
+export async function stopLetter(tx: Tx, letterId: string | null, now: Date): Promise<void> {
+  if (!letterId) return;
+  await tx.outboxMail.updateMany({
+    where: { id: letterId, state: "queued" },
+    data: { state: "cancelled", sealed: null, closedAt: now },
+  });
+}
+
+/** Somebody put out hears it from us, and not from a page that no longer opens. */
+export async function notifyEnded(
+  tx: Tx,
+  { scope, actor, now }: StaffCtx,
+  {
+    name,
+    email,
+    language,
+    controllerName,
+  }: Pick<Invited, "name" | "email" | "language"> & { controllerName: string },
+): Promise<void> {
+  await queueMail(
+    tx,
+    scope.org,
+    {
+      template: "contact-ended",
+      locale: resolveLocale(language, null),
+      to: { name, address: email },
+      params: {
+        name,
+        controller: controllerName,
+        organisation: await nameOfOrganisation(tx, scope.org),
+        by: actor.name,
+      },
+    },
+    now,
+  );
+}
+
+type NotifiedRole = {
+  id: string;
+  controllerId: string;
+  name: string;
+  email: string;
+  capacity: string;
+  role: ContactRole;
+  controllerName: string;
+  own: OwnPeople;
+};
+
+/** The controller's other people hear at once who may sign for it, so that nobody is named in its name unseen. */
+export async function notifyOtherContacts(
+  tx: Tx,
+  { scope, actor, now }: StaffCtx,
+  { id, controllerId, own, ...said }: NotifiedRole,
+): Promise<void> {
+  const witnesses = await findOtherContacts(tx, controllerId, said.email, own);
+  const organisation = await nameOfOrganisation(tx, scope.org);
+  for (const { name, email, language } of witnesses) {
+    const letter = {
+      template: "contact-role-told",
+      locale: resolveLocale(language, null),
+      to: { name, address: email },
+      params: {
+        ...{ name, organisation, by: actor.name, role: said.role },
+        ...{ person: said.name, address: said.email, controller: said.controllerName },
+        capacity: said.capacity || "—",
+      },
+      dedupeKey: `contact-role-told ${id} ${said.role} ${now.toISOString()} ${email}`,
+    };
+    await queueMail(tx, scope.org, letter, now);
+  }
+}
+
+async function nameOfOrganisation(tx: Tx, id: string): Promise<string> {
+  return (await tx.organisation.findUniqueOrThrow({ where: { id }, select: { legalName: true } })).legalName;
+}

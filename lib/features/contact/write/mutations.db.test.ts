@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inviteMember } from "@/lib/features/member/write/invitations";
+import { inviteSchema } from "@/lib/features/member/schema";
+import { closeClients } from "@/lib/platform/database/clients";
+import { readSession } from "@/lib/platform/request/session-store";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { lettersTo } from "@/prisma/factories/account";
+import { makeContact } from "@/prisma/factories/contact";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
+import { contactInviteSchema } from "@/lib/features/contact/schema";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const said = (controllerId: string, email = "claire@voltiris.example") =>
+  contactInviteSchema.parse({
+    controllerId,
+    name: "Claire Vasseur",
+    email,
+    role: "signatory",
+    language: "en",
+  });
+
+const lastEntry = () =>
+  withOrg(ctx.scope, (tx) =>
+    tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, subjectId: true } }),
+  );
+
+describe("an invitation", () => {
+  it("leaves by letter, in the contact's language, and its link holds no secret", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const { id } = valueOf(await inviteContact(ctx, said(controllerId)));
+    expect(await lastEntry()).toEqual({ event: "contact.invited", subjectId: id });
+    const [letter] = await lettersTo(database.ownerUrl, "claire@voltiris.example");
+    expect(letter).toMatchObject({ template: "contact-invitation", locale: "en" });
+    expect(letter!.secrets.link).toMatch(new RegExp(`/portal/${id}$`));
+    expect(await inviteContact(ctx, said(controllerId))).toMatchObject({
+      ok: false,
+      refusal: { kind: "invalid", issues: [{ path: "email", key: "contact.alreadyThere" }] },
+    });
+  });
+
+  it("is an owner's or the DPO's to send, for a controller of their organisation", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const input = said(controllerId, "other@voltiris.example");
+    for (const role of ["editor", "viewer"] as const)
+      expect(await inviteContact(as(ctx, role), input)).toMatchObject({ refusal: { kind: "forbidden" } });
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await inviteContact(foreign, input)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await inviteContact(as(ctx, "dpo"), input)).toMatchObject({ ok: true });
+  });
+
+  it("is renewed while nobody has come in", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const { id } = valueOf(await inviteContact(ctx, said(controllerId)));
+    valueOf(await renewContact(ctx, { id }));
+    expect(await lastEntry()).toEqual({ event: "contact.renewed", subjectId: id });
+    const { actor } = await makeContact(ctx);
+    expect(await renewContact(ctx, { id: actor.contactId })).toMatchObject({
+      refusal: { issues: [{ key: "contact.acceptedMeanwhile" }] },
+    });
+  });
+});
+
+describe("a contact", () => {
+  it("gets another role, seen from the next request on, unless somebody changed it meanwhile", async () => {
+    const { actor, token } = await makeContact(ctx, { role: "reader" });
+    const id = actor.contactId;
+    valueOf(await changeContactRole(ctx, { id, from: "reader", role: "signatory" }));
+    expect((await readSession(token, ctx.now))?.contacts[0]?.role).toBe("signatory");
+    expect(await changeContactRole(ctx, { id, from: "reader", role: "reader" })).toMatchObject({
+      refusal: { issues: [{ key: "contact.roleMeanwhile" }] },
+    });
+  });
+
+  it("ends with a reason, is told by letter, and is out at the next request", async () => {
+    const { actor, token, email } = await makeContact(ctx);
+    valueOf(await endContact(ctx, { id: actor.contactId, reason: "A quitté la société" }));
+    expect((await readSession(token, ctx.now))?.contacts).toEqual([]);
+    expect((await lettersTo(database.ownerUrl, email)).map(({ template }) => template)).toEqual([
+      "contact-ended",
+    ]);
+    expect(await endContact(ctx, { id: actor.contactId, reason: "Encore" })).toMatchObject({
+      refusal: { issues: [{ key: "contact.endedMeanwhile" }] },
+    });
+  });
+
+  it("of another organisation is not found", async () => {
+    const { actor } = await makeContact(ctx);
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await endContact(foreign, { id: actor.contactId, reason: "Non" })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+  });
+});
+
+describe("who works for the processor", () => {
+  const refused = (key: string) => ({ refusal: { kind: "invalid", issues: [{ key: `contact.${key}` }] } });
+
+  it("is invited for no client: a member, the DPO, who was asked in as a member, the own domain", async () => {
+    const { id } = await makeController(ctx);
+    await inviteMember(ctx, inviteSchema.parse({ name: "Ines", email: "ines@gmail.com", role: "viewer" }));
+    const asked = (email: string) => inviteContact(ctx, said(id, email));
+    expect(await asked(ctx.email)).toMatchObject(refused("addressOfMember"));
+    expect(await asked(ctx.email.replace("@", "+orvelle@"))).toMatchObject(refused("addressOfMember"));
+    expect(await asked("dpo@centre.example")).toMatchObject(refused("addressOfMember"));
+    expect(await asked("ines@gmail.com")).toMatchObject(refused("addressOfMember"));
+    expect(await asked("direction@centre.example")).toMatchObject(refused("addressOfOrganisation"));
+    expect((await asked("direction@gmail.com")).ok).toBe(true);
+  });
+
+  it("is not let sign, nor written to again, where such an address came in before", async () => {
+    const { actor } = await makeContact(ctx, { role: "reader", email: "paul@centre.example" });
+    expect(
+      await changeContactRole(ctx, { id: actor.contactId, from: "reader", role: "signatory" }),
+    ).toMatchObject(refused("addressOfOrganisation"));
+  });
+
+  it("is not whoever answers for a client", async () => {
+    const { email } = await makeContact(ctx);
+    expect(
+      await inviteMember(ctx, inviteSchema.parse({ name: "Claire", email, role: "viewer" })),
+    ).toMatchObject({ refusal: { issues: [{ key: "member.addressOfContact" }] } });
+  });
+});
+
+describe("a new signatory", () => {
+  const toldOf = async (email: string) =>
+    (await lettersTo(database.ownerUrl, email))
+      .filter(({ template }) => template === "contact-role-told")
+      .map(({ params }) => (params as { role: string; person: string }).role);
+
+  it("is named at once to the controller's other people, and so is a change of role", async () => {
+    const first = await makeContact(ctx);
+    const { controllerId } = first.actor;
+    valueOf(await inviteContact(ctx, said(controllerId, "luc@orvelle.example")));
+    expect(await toldOf(first.email)).toEqual(["signatory"]);
+    const other = await makeContact(ctx, { controllerId, role: "reader" });
+    const { contactId: id } = other.actor;
+    valueOf(await changeContactRole(ctx, { id, from: "reader", role: "signatory" }));
+    valueOf(
+      await changeContactRole(
+        { ...ctx, now: new Date(ctx.now.getTime() + 1) },
+        { id, from: "signatory", role: "reader" },
+      ),
+    );
+    expect((await toldOf(first.email)).sort()).toEqual(["reader", "signatory", "signatory"]);
+    expect(await toldOf(other.email)).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { type OwnPeople, refusalOfAddress } from "@/lib/domain/access/own-address";
+import { can } from "@/lib/domain/access/policy";
+import { type ContactAct, invitationEnd, refusalOfAct, contactStatus } from "@/lib/domain/contact/status";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { type ContactRow, lockOpenController } from "@/lib/features/contact/read/queries";
+import { lockContact } from "./rows";
+import { sendInvitation, stopLetter, notifyEnded, notifyOtherContacts } from "./letters";
+import type { ContactEnd, ContactInvite, ContactRoleChange } from "@/lib/features/contact/schema";
+
+/** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
+const PER_ORGANISATION = { tries: 100, windowMs: 3_600_000 };
+
+/** Asks a controller's person into its portal by letter, art. 28(3)(h). The link opens a sign-in and nothing else. */
+export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const refused = refusalOfAddress(input.email, own);
+  if (refused) return invalid("email", `contact.${refused}`);
+  if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
+  return write(ctx, async (tx, journal) => {
+    const controller = await lockOpenController(tx, input.controllerId);
+    if (!controller) return refuse({ kind: "not-found" });
+    const [id, expiresAt] = [newId(ctx.now), invitationEnd(ctx.now)];
+    const letterId = await sendInvitation(tx, ctx, { ...input, id, expiresAt }, controller.legalName);
+    // An open line for the same address, even one made this instant, leaves nothing to insert.
+    const { count } = await tx.controllerContact.createMany({
+      data: [
+        {
+          ...input,
+          id,
+          orgId: ctx.scope.org,
+          invitedByName: ctx.actor.name,
+          letterId,
+          createdAt: ctx.now,
+          invitedAt: ctx.now,
+          expiresAt,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return invalid("email", "contact.alreadyThere");
+    journal.note({
+      event: "contact.invited",
+      subject: { noun: "contact", id, label: input.name },
+      after: { ...input, expiresAt: expiresAt.toISOString() },
+    });
+    if (input.role === "signatory")
+      await notifyOtherContacts(tx, ctx, { ...input, id, controllerName: controller.legalName, own });
+    return done({ id });
+  });
+}
+
+/** Another letter, and thirty days more. */
+export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
+  const own = await findOwnPeople(ctx.scope.org);
+  return write(ctx, async (tx, journal) => {
+    const held = await lockActiveContact(tx, ctx, "renew", id);
+    if (!held.ok) return held;
+    const refused = refusalOfAddress(held.value.email, own);
+    if (refused) return invalid("", `contact.${refused}`);
+    const [contact, expiresAt] = [held.value, invitationEnd(ctx.now)];
+    await stopLetter(tx, contact.letterId, ctx.now);
+    const letterId = await sendInvitation(tx, ctx, { ...contact, expiresAt }, contact.controllerName);
+    await tx.controllerContact.updateMany({
+      where: { id },
+      data: { letterId, expiresAt, invitedAt: ctx.now, invitedByName: ctx.actor.name },
+    });
+    journal.note({
+      event: "contact.renewed",
+      subject: subjectOf(contact),
+      before: { expiresAt: contact.expiresAt.toISOString() },
+      after: { expiresAt: expiresAt.toISOString() },
+    });
+    return done({ id });
+  });
+}
+
+/** Lets one sign for its controller, or look alone, from the next request on. */
+export async function changeContactRole(
+  ctx: StaffCtx,
+  { id, from, role }: ContactRoleChange,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  const own: OwnPeople = await findOwnPeople(ctx.scope.org);
+  return write(ctx, async (tx, journal) => {
+    const held = await lockActiveContact(tx, ctx, "change-role", id);
+    if (!held.ok) return held;
+    const contact = held.value;
+    const refused = role === "signatory" ? refusalOfAddress(contact.email, own) : null;
+    if (refused) return invalid("role", `contact.${refused}`);
+    if (contact.role !== from) return invalid("role", "contact.roleMeanwhile");
+    if (contact.role === role) return done({ id });
+    await tx.controllerContact.updateMany({ where: { id }, data: { role } });
+    journal.note({
+      event: "contact.role-changed",
+      subject: subjectOf(contact),
+      before: { role: contact.role },
+      after: { role },
+    });
+    await notifyOtherContacts(tx, ctx, { ...contact, role, own });
+    return done({ id });
+  });
+}
+
+/** Ends the access, or takes back the invitation: whatever browser is open, its next request is refused. */
+export async function endContact(
+  ctx: StaffCtx,
+  { id, reason }: ContactEnd,
+): Promise<Outcome<{ controllerId: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const held = await lockActiveContact(tx, ctx, "end", id);
+    if (!held.ok) return held;
+    const contact = held.value;
+    await endContacts(tx, ctx, journal, { contacts: [contact], reason });
+    return done({ controllerId: contact.controllerId });
+  });
+}
+
+/** The same of several within the change it is part of: a reason for them all, a letter to each who had come in. */
+export async function endContacts(
+  tx: Tx,
+  ctx: StaffCtx,
+  journal: JournalDraft,
+  { contacts, reason }: { contacts: readonly ContactRow[]; reason: string },
+): Promise<void> {
+  for (const contact of contacts) {
+    await stopLetter(tx, contact.letterId, ctx.now);
+    const { count } = await tx.controllerContact.updateMany({
+      where: { id: contact.id, endedAt: null },
+      data: { endedAt: ctx.now, endReason: reason, endedByName: ctx.actor.name },
+    });
+    if (count === 0) continue;
+    if (contact.acceptedAt) await notifyEnded(tx, ctx, contact);
+    journal.note({
+      event: "contact.ended",
+      subject: subjectOf(contact),
+      before: { role: contact.role, hadEntered: contact.acceptedAt !== null },
+      reason,
+    });
+  }
+}
+
+/** The contact, if it stands so that this may be done to it, and nobody else does before this transaction ends. */
+async function lockActiveContact(
+  tx: Tx,
+  { now }: StaffCtx,
+  act: ContactAct,
+  id: string,
+): Promise<Outcome<ContactRow>> {
+  const contact = await lockContact(tx, id);
+  if (!contact) return refuse({ kind: "not-found" });
+  const isArchived = contact.controllerArchivedAt !== null;
+  const reason = refusalOfAct(act, { standing: contactStatus(contact, now), isArchived });
+  return reason === null ? done(contact) : invalid("", reason, { name: contact.name });
+}
+
+function mayWriteToStrangers({ scope, now }: StaffCtx): Promise<boolean> {
+  return countAttempt(`contact-invitation:${scope.org}`, PER_ORGANISATION, now);
+}
+
+function subjectOf({ id, name }: ContactRow) {
+  return { noun: "contact" as const, id, label: name };
+}

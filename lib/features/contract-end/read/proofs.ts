@@ -1,0 +1,26 @@
+import { lineagesOf } from "@/lib/domain/attachment/lineage";
+import { findClosed } from "@/lib/platform/files/closed";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Documents that prove some lines, newest first: neither replaced, nor withdrawn, nor closed to view. */
+export async function findProofs(tx: Tx, lineIds: readonly string[]) {
+  const files = await tx.attachment.findMany({
+    where: { subjectNoun: "contract-end-line", subjectId: { in: [...lineIds] } },
+    orderBy: [{ storedAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      subjectId: true,
+      replacesId: true,
+      fileName: true,
+      sha256: true,
+      withdrawal: { select: { reason: true } },
+    },
+  });
+  const closed = await findClosed(
+    tx,
+    files.map(({ id }) => id),
+  );
+  return lineagesOf(files).flatMap(({ standing }) =>
+    standing && !closed.has(standing.id) ? [standing] : [],
+  );
+}

@@ -1,0 +1,279 @@
+import { can } from "@/lib/domain/access/policy";
+import type { Blocker } from "@/lib/domain/contract-end/closing";
+import { decideRun } from "@/lib/domain/contract-end/lifecycle";
+import type { OtherContract } from "@/lib/domain/contract-end/records-concerned";
+import type { EventName } from "@/lib/domain/journal/event";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
+import { endForController } from "@/lib/features/authorisation/write/mutations";
+import { type ContractRow, findContract } from "@/lib/features/contract/read/queries";
+import { stepContract } from "@/lib/features/contract/write/mutations";
+import { findRecord } from "@/lib/features/processing-record/read/queries";
+import { stepRecord } from "@/lib/features/processing-record/write/mutations";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { storeFile } from "@/lib/platform/files/store";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { printCertificate } from "@/lib/features/contract-end/print/certificate";
+import {
+  findBlockers,
+  findFacts,
+  findMissing,
+  findOthers,
+  findRun,
+  findBindingContract,
+  type RunRow,
+  subjectOf,
+} from "@/lib/features/contract-end/read/queries";
+import { insertFact, lockContractsOf, lockRun, allocateNumber } from "./rows";
+import type { EndClose, EndTurn } from "@/lib/features/contract-end/schema";
+
+// The certificate is printed within, since its number is taken there.
+const LIMITS = { timeoutMs: 120_000 };
+
+/**
+ * The end, all or nothing: no line open, the contract and its entries ended, a number taken, and the certificate printed
+ * and kept to the byte under its hash.
+ */
+export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  return inPdfQueue(() =>
+    write(
+      ctx,
+      async (tx, journal) => {
+        const found = await findForStep(tx, input);
+        if (!found.ok) return found;
+        const { run, contract } = found.value;
+        const others = await findOthers(tx, contract, today(ctx));
+        const missing = await findMissing(tx, run, contract.reference, others);
+        const blockers = await findBlockers(tx, run, missing.lines);
+        const decision = decideRun(run.state, { event: "close", reason: "" }, blockers);
+        if (!decision.ok) return decision.key === "linesOpen" ? stopped(blockers) : refusedBy(decision);
+        const numbered = await allocateNumber(tx, ctx.scope.org, Number(today(ctx).slice(0, 4)));
+        const { number } = numbered;
+        const ended = await endContract(tx, ctx, journal, { contract, on: input.on, reason: number });
+        if (!ended.ok) return ended;
+        const endedRecords = await endRecords(tx, ctx, journal, { run, reason: number });
+        if (!endedRecords.ok) return endedRecords;
+        const uses = await endUses(tx, ctx, journal, { run, others, reason: number });
+        if (!uses.ok) return uses;
+        const certified = { run, contract: ended.value, number, endedUses: uses.value };
+        const filed = await fileCertificate(tx, ctx, journal, certified);
+        await tx.contractEndCertificate.create({
+          data: {
+            ...{ ...numbered, ...filed },
+            id: newId(ctx.now),
+            orgId: ctx.scope.org,
+            controllerId: run.controllerId,
+            contractEndId: run.id,
+            endedContract: contract.endedOn === null,
+            endedRecords: endedRecords.value,
+            issuedAt: ctx.now,
+          },
+        });
+        return moveRecordsOfEnd(tx, ctx, journal, {
+          run,
+          event: "close",
+          state: decision.state,
+          said: {
+            ...{ number, ...filed, endedOn: ended.value.endedOn },
+            authorisations: uses.value.map(({ reference }) => reference).join(", "),
+          },
+        });
+      },
+      LIMITS,
+    ),
+  );
+}
+
+/**
+ * The contract is renewed after all: a run is stopped, taken up again, or its end taken back, with a reason. What was
+ * closed goes on as it was, contract and entries; the certificate stays, and is no longer true.
+ */
+export async function changeEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  const { event, reason } = input;
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const found = await findForStep(tx, input);
+      if (!found.ok) return found;
+      const { run, contract } = found.value;
+      const decision = decideRun(run.state, { event, reason }, []);
+      if (!decision.ok) return refusedBy(decision);
+      if (event === "resume" && (await findBindingContract(tx, contract.id)))
+        return invalid("", "contract-end.begunAlready");
+      if (event === "revoke") {
+        const revived = await reopenContract(tx, ctx, journal, { run, contract, reason });
+        if (!revived.ok) return revived;
+      }
+      return moveRecordsOfEnd(tx, ctx, journal, { run, event, state: decision.state, said: {}, reason });
+    },
+    LIMITS,
+  );
+}
+
+type Found = { run: RunRow; contract: ContractRow };
+
+/** The run and its contract under their locks, if they are what the person read. */
+async function findForStep(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+): Promise<Outcome<Found>> {
+  await lockRun(tx, id);
+  const run = await findRun(tx, id);
+  if (!run) return refuse({ kind: "not-found" });
+  await lockContractsOf(tx, run.controllerId);
+  const contract = (await findContract(tx, run.contractId))!;
+  if (run.version === version) return done({ run, contract });
+  const [last] = await findFacts(tx, { contractEndId: id, lineId: null }, 1);
+  const [author, at] = [last?.authorName ?? "", last?.recordedAt.toISOString() ?? ""];
+  return refuse({ kind: "conflict", current: { state: run.state }, version: run.version, author, at });
+}
+
+/** Each line that stands in the way, under its own path: the form names it and leads there. */
+function stopped<T>(blockers: readonly Blocker[]): Outcome<T> {
+  const issues = blockers.map(({ key, lineId, fields }) => ({
+    path: lineId ? `lines.${lineId}` : "",
+    key: `contract-end.blockers.${key}`,
+    ...(fields && { params: { fields: fields.join(" ") } }),
+  }));
+  return refuse({ kind: "invalid", issues });
+}
+
+function refusedBy<T>({ field, key }: { field: string; key: string }): Outcome<T> {
+  return invalid(field, `contract-end.${key}`);
+}
+
+/** One that ended before keeps its day. */
+async function endContract(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { contract, on, reason }: { contract: ContractRow; on: string; reason: string },
+): Promise<Outcome<ContractRow>> {
+  if (contract.endedOn !== null) return done(contract);
+  const { id, version } = contract;
+  return stepContract(tx, ctx, journal, { id, version, event: "end", on, reason });
+}
+
+/** On the day of the closing: until then something was held. Says which it ended. */
+async function endRecords(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, reason }: { run: RunRow; reason: string },
+): Promise<Outcome<string[]>> {
+  return moveRecords(tx, ctx, journal, { ids: run.recordIds, event: "end", reason });
+}
+
+/**
+ * What the controller authorised goes with its last contract, on the day of the closing as the entries do. While another
+ * contract of its goes on, its word goes on with that.
+ */
+async function endUses(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, others, reason }: { run: RunRow; others: readonly OtherContract[]; reason: string },
+): Promise<Outcome<AuthorisationRow[]>> {
+  if (others.some(({ goesOn }) => goesOn)) return done([]);
+  return endForController(tx, ctx, journal, { controllerId: run.controllerId, reason });
+}
+
+/** Contract and entries as they were, as far as this run ended them and nobody has moved them since. */
+async function reopenContract(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, contract, reason }: Found & { reason: string },
+): Promise<Outcome<unknown>> {
+  const [certificate] = run.certificates;
+  if (certificate!.endedContract && contract.endedOn !== null) {
+    const { id, version } = contract;
+    const on = today(ctx);
+    const reopened = await stepContract(tx, ctx, journal, { id, version, event: "reopen", on, reason });
+    if (!reopened.ok) return reopened;
+  }
+  return moveRecords(tx, ctx, journal, { ids: certificate!.endedRecords, event: "reopen", reason });
+}
+
+type RecordMoves = { ids: readonly string[]; event: "end" | "reopen"; reason: string };
+
+/** Ends those that are not ended, or reopens those that are; the others are left, and not named. */
+async function moveRecords(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { ids, event, reason }: RecordMoves,
+): Promise<Outcome<string[]>> {
+  const moved: string[] = [];
+  for (const id of ids) {
+    const record = await findRecord(tx, id);
+    if (!record || (record.state === "ended") !== (event === "reopen")) continue;
+    const { version } = record;
+    const step = await stepRecord(tx, ctx, journal, { id, version, event, on: today(ctx), reason });
+    if (!step.ok) return step;
+    moved.push(id);
+  }
+  return done(moved);
+}
+
+async function fileCertificate(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  certified: Found & { number: string; endedUses: readonly AuthorisationRow[] },
+): Promise<{ documentId: string; digest: string }> {
+  const { run, number } = certified;
+  const bytes = await printCertificate(tx, ctx, certified);
+  const documentId = await storeFile(tx, ctx, journal, {
+    purpose: "document",
+    subjectNoun: "contract-end",
+    subjectId: run.id,
+    controllerId: run.controllerId,
+    fileName: `${number}.pdf`,
+    contentType: "application/pdf",
+    bytes,
+  });
+  return { documentId, digest: sha256(bytes) };
+}
+
+type Turn = {
+  run: RunRow;
+  event: "close" | EndTurn["event"];
+  state: RunRow["state"];
+  said: Record<string, string | null>;
+  reason?: string;
+};
+
+const EVENTS = {
+  close: "contract-end.closed",
+  cancel: "contract-end.cancelled",
+  resume: "contract-end.resumed",
+  revoke: "contract-end.revoked",
+} as const satisfies Record<Turn["event"], EventName>;
+
+async function moveRecordsOfEnd(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, event, state, said, reason = "" }: Turn,
+): Promise<Outcome<RunRow>> {
+  const version = run.version + 1;
+  await tx.contractEnd.update({ where: { id: run.id }, data: { state, version, updatedAt: ctx.now } });
+  const fact = { version, event, state, said: { ...said, reason } };
+  await insertFact(tx, ctx, { ...fact, contractEndId: run.id });
+  journal.note({
+    event: EVENTS[event],
+    subject: await subjectOf(tx, run),
+    before: { state: run.state },
+    after: { state, ...said },
+    reason,
+  });
+  return done((await findRun(tx, run.id))!);
+}

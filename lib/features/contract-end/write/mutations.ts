@@ -1,0 +1,213 @@
+import { can } from "@/lib/domain/access/policy";
+import {
+  decideAnswer,
+  type LineAnswer,
+  needsOf,
+  type EvidenceValues,
+} from "@/lib/domain/contract-end/answers";
+import { answersToReopen } from "@/lib/domain/contract-end/answers-to-reopen";
+import { planLines } from "@/lib/domain/contract-end/lines";
+import type { DrawnLine } from "@/lib/domain/contract-end/types";
+import { stateOn } from "@/lib/domain/contract/in-force";
+import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { findContract } from "@/lib/features/contract/read/queries";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import {
+  findAnsweredAt,
+  findEntries,
+  findFacts,
+  findLine,
+  findMissing,
+  findOthers,
+  findRun,
+  findBindingContract,
+  type LineRow,
+  type RunRow,
+  subjectOf,
+} from "@/lib/features/contract-end/read/queries";
+import { insertLines, insertFact, lockContract, lockRun } from "./rows";
+import { findProofs } from "@/lib/features/contract-end/read/proofs";
+import type { EndBegin, LineAdd, LineAnswerInput } from "@/lib/features/contract-end/schema";
+
+/** Opens the run of a contract's end, and draws its lines from the entries that it concerns, 28(3)(g). */
+export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    await lockContract(tx, contractId);
+    const contract = await findContract(tx, contractId);
+    if (!contract) return refuse({ kind: "not-found" });
+    if (stateOn(contract, today(ctx)) === "draft") return invalid("", "contract-end.neverBound");
+    if (await findBindingContract(tx, contractId)) return invalid("", "contract-end.begunAlready");
+    const entries = await findEntries(tx, contract.controllerId);
+    const concerned = entries.filter(({ id, state }) => recordIds.includes(id) && state !== "ended");
+    if (concerned.length !== new Set(recordIds).size)
+      return invalid("recordIds", "contract-end.recordsElsewhere");
+    const { controllerId } = contract;
+    const stated = { orgId: ctx.scope.org, controllerId, contractId, recordIds };
+    const id = newId(ctx.now);
+    await tx.contractEnd.create({ data: { ...stated, id, createdAt: ctx.now, updatedAt: ctx.now } });
+    await insertLines(tx, ctx, { id, lines: [] }, planLines(concerned));
+    await insertFact(tx, ctx, {
+      contractEndId: id,
+      version: 1,
+      event: "begin",
+      state: "open",
+      said: { recordIds },
+    });
+    const run = (await findRun(tx, id))!;
+    journal.note({
+      event: "contract-end.begun",
+      subject: await subjectOf(tx, run),
+      after: { contractId, recordIds, lines: run.lines.map(({ key }) => key) },
+    });
+    return done(run);
+  });
+}
+
+/** One line with its evidence, or taken back with a reason; the others stay as whoever answered them left them. */
+export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outcome<LineRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  const { id, version, answer } = input;
+  return write(ctx, async (tx, journal) => {
+    const open = await findOpenRun(tx, (await findLine(tx, id))?.contractEndId);
+    if (!open.ok) return open;
+    const before = (await findLine(tx, id))!;
+    if (before.version !== version) return conflictOf(tx, before);
+    const documents = (await findProofs(tx, [id])).length;
+    const decision = decideAnswer(
+      { ...before, purgeOn: before.said.purgeOn ?? "" },
+      { answer, said: input.said },
+      { today: today(ctx), documents },
+    );
+    if (!decision.ok) return invalid(decision.field, `contract-end.${decision.key}`);
+    const stated = readEvidence(before, answer, input.said);
+    const again = await linesToReopen(tx, open.value, { line: before, answer, said: stated });
+    const { state } = decision;
+    const isTakenBack = answer === "taken-back";
+    const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : stated };
+    await tx.contractEndLine.update({ where: { id }, data: { ...data, version: version + 1 } });
+    const fact = { lineId: id, version: version + 1, event: answer, state, said: stated };
+    await insertFact(tx, ctx, { ...fact, contractEndId: before.contractEndId });
+    journal.note({
+      event: "contract-end.answered",
+      subject: await subjectOf(tx, open.value),
+      before: { line: before.key, state: before.state, answer: before.answer },
+      after: { line: before.key, state, answer, ...stated },
+    });
+    for (const line of again) await reopenLine(tx, ctx, journal, { run: open.value, line, choice: answer });
+    return done((await findLine(tx, id))!);
+  });
+}
+
+type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<EvidenceValues> };
+
+/** What was answered before the controller chose this, and is asked again now that it has. */
+async function linesToReopen(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
+  if (line.kind !== "choice") return [];
+  const answeredAt = await findAnsweredAt(tx, run.id);
+  const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
+  const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
+  const before = facts.map((fact) => ({
+    ...{ event: fact.event, said: fact.said as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
+  }));
+  const ids = answersToReopen(lines, { answer, said }, before);
+  return run.lines.filter(({ id }) => ids.includes(id));
+}
+
+type ReopenedLine = { run: RunRow; line: LineRow; choice: LineAnswer };
+
+/** The line opens again; what was answered stays in its history, with the choice that asks anew. */
+async function reopenLine(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { run, line, choice }: ReopenedLine,
+): Promise<void> {
+  const version = line.version + 1;
+  await tx.contractEndLine.update({
+    where: { id: line.id },
+    data: { state: "open", answer: null, said: {}, version },
+  });
+  const fact = { lineId: line.id, version, event: "asked-again", state: "open" };
+  await insertFact(tx, ctx, { ...fact, contractEndId: run.id, said: { answer: line.answer, choice } });
+  journal.note({
+    event: "contract-end.answered",
+    subject: await subjectOf(tx, run),
+    before: { line: line.key, state: line.state, answer: line.answer },
+    after: { line: line.key, state: "open", answer: null, choice },
+  });
+}
+
+/** A line of what the register does not name: somebody knows of another system, sub-processor or law. */
+export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  const detail = { records: [], data: [], retention: [] };
+  const key = `added ${newId(ctx.now)}`;
+  const lines: DrawnLine[] = [{ kind, key, title, detail }];
+  // What is in a system is in its backups.
+  if (kind === "system") lines.push({ kind: "backup", key: `backup ${key}`, title, detail });
+  return findLines(ctx, id, async () => ({ recordIds: [], lines }));
+}
+
+/** Takes up what the register names since the run began. */
+export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
+  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  return findLines(ctx, id, async (tx, run) => {
+    const contract = (await findContract(tx, run.contractId))!;
+    return findMissing(tx, run, contract.reference, await findOthers(tx, contract, today(ctx)));
+  });
+}
+
+type Listed = { recordIds: string[]; lines: DrawnLine[] };
+
+async function findLines(
+  ctx: Ctx,
+  id: string,
+  find: (tx: Tx, run: RunRow) => Promise<Listed>,
+): Promise<Outcome<RunRow>> {
+  return write(ctx, async (tx, journal) => {
+    const open = await findOpenRun(tx, id);
+    if (!open.ok) return open;
+    const run = open.value;
+    const { recordIds, lines } = await find(tx, run);
+    if (recordIds.length + lines.length === 0) return done(run);
+    const version = run.version + 1;
+    const data = { recordIds: [...run.recordIds, ...recordIds], version, updatedAt: ctx.now };
+    await tx.contractEnd.update({ where: { id }, data });
+    await insertLines(tx, ctx, run, lines);
+    const stated = { recordIds, lines: lines.map(({ key, title }) => title || key) };
+    await insertFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said: stated });
+    journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: stated });
+    return done((await findRun(tx, id))!);
+  });
+}
+
+/** The run under its lock, as long as it takes answers. */
+async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunRow>> {
+  if (id) await lockRun(tx, id);
+  const run = id ? await findRun(tx, id) : null;
+  if (!run) return refuse({ kind: "not-found" });
+  return run.state === "open" ? done(run) : invalid("", "contract-end.notOpen");
+}
+
+/** What the answer asks for, and a note with any; a confirmed purge keeps the day it was promised for. */
+function readEvidence(before: LineRow, answer: LineAnswer, stated: EvidenceValues): Partial<EvidenceValues> {
+  const fields = new Set([...needsOf(answer, stated, before), "note"]);
+  const stored = Object.entries(stated).filter(
+    ([field, value]) => fields.has(field as keyof EvidenceValues) && value !== "",
+  );
+  return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(stored) };
+}
+
+/** What stands now, as the form would show it. */
+async function conflictOf(
+  tx: Tx,
+  { id, contractEndId, version, answer, said }: LineRow,
+): Promise<Outcome<LineRow>> {
+  const [last] = await findFacts(tx, { contractEndId, lineId: id }, 1);
+  return conflict({ answer, ...said }, version, last);
+}

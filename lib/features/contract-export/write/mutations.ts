@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/read/queries";
+import { findMessagesAbout, describeThreads } from "@/lib/features/thread/read/queries";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
+import {
+  CONTRACTS_FORMAT,
+  type ContractExport,
+  type ExportedContract,
+} from "@/lib/features/contract-export/schema";
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Takes every contract away with its clauses, amendments, instructors and thread; the journal says who took what. */
+export async function exportContracts(
+  ctx: Ctx,
+  slug: string,
+  input: ContractExport,
+): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const on = today(ctx);
+  const { contracts, said, organisation } = await withOrg(ctx.scope, async (tx) => {
+    const contracts = await findContracts(tx);
+    const ids = contracts.map(({ id }) => id);
+    return {
+      contracts,
+      said: await findMessagesAbout(tx, "contract", ids),
+      organisation: await findPlaces(tx),
+    };
+  });
+  const lines = contracts.map((contract) =>
+    canonicalText({ ...exported(contract), thread: describeThreads(said.get(contract.id)) } as JsonValue),
+  );
+  const pieces =
+    input.format === "json"
+      ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
+      : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
+  const body = await concatenateChunks(pieces);
+  const fileName = `contrats-${slug}-${on}.${input.format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: {
+        format: input.format,
+        language: input.language,
+        contracts: contracts.length,
+        digest: createHash("sha256").update(lines.join("\n")).digest("hex"),
+      },
+    });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[input.format], body }) : noted;
+}
+
+/** What the file says of a contract: no id of this database, but those by which its own amendments are told apart. */
+export function exported(row: ContractRow): ExportedContract {
+  const { reference, title, signedOn, effectiveOn, noticeGivenOn, endedOn, content } = row;
+  const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
+  const instructors = row.instructors.map(({ id: _id, ...instructor }) => instructor);
+  return { reference, title, controller: row.controller.legalName, ...dates, content, instructors };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { ContractLine } from "@/lib/domain/contract-import/import-plan";
+import type { GridSheet } from "@/lib/domain/contract-import/read-sheets";
+import { cleanText } from "@/lib/forms/form-values";
+import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import { contractsFileSchema } from "@/lib/features/contract-export/schema";
+import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { findForeignFormat, isArchive, type NotText } from "@/lib/platform/sheets/sniff";
+import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
+
+/** What a file holds: contracts whole, as our JSON says them, or sheets that are still to be read. */
+export type ContractSource =
+  { kind: "contracts"; lines: readonly ContractLine[] } | { kind: "sheets"; sheets: readonly GridSheet[] };
+
+const SHEETS_FORMAT = "amana-contract-sheets-1";
+const sheetsSchema = z.object({
+  format: z.literal(SHEETS_FORMAT),
+  sheets: z.array(
+    z.object({ name: z.string(), rows: z.array(z.array(z.string())), lines: z.array(z.number()) }),
+  ),
+});
+
+/**
+ * The bytes to keep of a file: our JSON as it came, or what a child process read of a workbook, once (decision 14).
+ * What a workbook is refused for is said as the register's import says it.
+ */
+export async function readUpload(bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
+  if (!isArchive(bytes))
+    return readStoredRun(bytes)?.kind === "contracts"
+      ? done(bytes)
+      : invalid("file", keyOf(findForeignFormat(bytes)));
+  const read = await readWorkbook(bytes);
+  if (!read.ok) return invalid("file", read.key, read.params);
+  const stored = new TextEncoder().encode(JSON.stringify({ format: SHEETS_FORMAT, sheets: read.sheets }));
+  return stored.length > MAX_CONTRACTS_BYTES ? invalid("file", "tooMuchText") : done(stored);
+}
+
+/** JSON is read here; what is JSON and no contracts is told so. */
+function keyOf(foreign: NotText | null): string {
+  return foreign === null || foreign === "isJson" || foreign === "isRegisterJson" ? "notOurs" : foreign;
+}
+
+/** What was kept of a file; null where it is neither. */
+export function readStoredRun(bytes: Uint8Array): ContractSource | null {
+  const json = parse(bytes);
+  const contracts = contractsFileSchema.safeParse(json);
+  if (contracts.success) return { kind: "contracts", lines: contracts.data.contracts };
+  const sheets = sheetsSchema.safeParse(json);
+  return sheets.success ? { kind: "sheets", sheets: sheets.data.sheets } : null;
+}
+
+/** Text as the database can keep it, wherever it stands. */
+function parse(bytes: Uint8Array): unknown {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? cleanText(value) : value));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exportContracts } from "@/lib/features/contract-export/write/mutations";
+import { closeClients } from "@/lib/platform/database/clients";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { zipOf } from "@/lib/platform/sheets/zip.fixture";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findPlan } from "@/lib/features/contract-import/read/queries";
+import { commitContracts, openContractImport } from "./mutations";
+import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  const { id } = await makeController(ctx, { legalName: "Orvelle Énergie" });
+  const contract = await makeContractInForce(ctx, { controllerId: id, reference: "ORV-1" });
+  const named = await nameInstructor(ctx, contract);
+  await fillSection(ctx, named, "clauses", readings("present", { K25: "absent" }));
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const workbook = async (from: MadeOrganisation) =>
+  valueOf(await exportContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
+const taken = async (from: MadeOrganisation) => {
+  const { body } = valueOf(await exportContracts(from, from.slug, { format: "json", language: "fr" }));
+  return Buffer.from(body).toString();
+};
+const open = async (into: MadeOrganisation, stated: string | Uint8Array, columns: string[] = []) => {
+  const bytes = typeof stated === "string" ? new TextEncoder().encode(stated) : stated;
+  const { file } = valueOf(await openContractImport(into, { fileName: "contrats", bytes }));
+  const vocabulary = await contractVocabulary();
+  const asked = { file, columns, vocabulary, now: into.now };
+  const plan = (await withOrg(into.scope, (tx) => findPlan(tx, asked)))!;
+  return { file, columns, seen: plan.digest, fates: plan.lines.map(({ becomes }) => becomes) };
+};
+async function xlsxOf(table: readonly string[][]): Promise<Uint8Array> {
+  const [head, ...rows] = table;
+  const columns = head!.map((name) => ({ head: name, width: 20 }));
+  const sheets = [{ name: "Feuil1", columns, rows }];
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeXlsx({ isRightToLeft: false, createdAt: new Date(0), sheets }))
+    pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+const versions = () => withOrg(ctx.scope, (tx) => tx.contractVersion.count());
+
+describe("contracts that come back", () => {
+  it("change nothing where nothing changed", async () => {
+    const before = await versions();
+    const { fates, ...commit } = await open(ctx, await taken(ctx));
+    expect(fates).toEqual(["same"]);
+    const brought = { created: 0, changed: 0, same: 1, refused: 0 };
+    expect(valueOf(await commitContracts(ctx, commit))).toEqual(brought);
+    expect(await versions()).toBe(before);
+  });
+
+  it("bring up what the file says otherwise, with a version and its journal entry", async () => {
+    const text = (await taken(ctx)).replace('"breachNoticeHours":null', '"breachNoticeHours":36');
+    const { fates, ...commit } = await open(ctx, text);
+    expect(fates).toEqual(["changed"]);
+    valueOf(await commitContracts(ctx, commit));
+    expect(await taken(ctx)).toBe(text);
+    const last = await withOrg(ctx.scope, (tx) =>
+      tx.contractVersion.findFirstOrThrow({ orderBy: { version: "desc" } }),
+    );
+    expect(last).toMatchObject({ change: "imported", supersededAt: null });
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ where: { event: "contract.updated" }, orderBy: { seq: "desc" } }),
+    );
+    expect(JSON.parse(entry.text!)).toMatchObject({ after: { "terms.breachNoticeHours": 36 } });
+  });
+
+  it("come into another organisation whole, for a controller of that very name alone", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const text = await taken(ctx);
+    expect((await open(other, text)).fates).toEqual(["refused"]);
+    await makeController(other, { legalName: "Orvelle Énergie" });
+    const { fates, ...commit } = await open(other, text);
+    expect(fates).toEqual(["new"]);
+    valueOf(await commitContracts(other, commit));
+    expect(await taken(other)).toBe(text);
+  });
+
+  it("change nothing by our own workbook, and what its cells say otherwise by one that was mended", async () => {
+    const before = await versions();
+    const { fates, ...commit } = await open(ctx, await workbook(ctx));
+    expect(fates).toEqual(["same"]);
+    valueOf(await commitContracts(ctx, commit));
+    expect(await versions()).toBe(before);
+  });
+
+  it("come in from a spreadsheet of one's own, many at once, where a person puts the columns", async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => [
+      `N-${at}`,
+      "Orvelle Énergie",
+      "05/01/2026",
+      "Relation client",
+    ]);
+    const bytes = await xlsxOf([["Dossier", "Client", "Signature", "Quoi"], ...rows]);
+    expect((await open(ctx, bytes)).fates).toEqual(rows.map(() => "refused"));
+    const put = ["reference", "controller", "signedOn", "object.subjectMatter"];
+    const { fates, ...commit } = await open(ctx, bytes, put);
+    expect(new Set(fates)).toEqual(new Set(["new"]));
+    expect(valueOf(await commitContracts(ctx, commit))).toMatchObject({ created: 40 });
+    const made = await withOrg(ctx.scope, (tx) =>
+      tx.contract.findMany({ where: { reference: { startsWith: "N-" } } }),
+    );
+    expect(made).toHaveLength(40);
+    expect(made[0]).toMatchObject({ signedOn: "2026-01-05", controllerName: "Orvelle Énergie", version: 1 });
+    const stored = await withOrg(ctx.scope, (tx) =>
+      tx.contractVersion.count({ where: { reference: { startsWith: "N-" }, supersededAt: null } }),
+    );
+    expect(stored).toBe(40);
+  });
+
+  it.each([
+    ["a workbook that is none", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), "brokenZip"],
+    ["an archive behind", zipOf([{ name: "a.txt", body: "a" }]), "isZip"],
+    ["a PDF", new TextEncoder().encode("%PDF-1.7"), "isPdf"],
+  ])("refuse %s", async (_what, bytes, key) => {
+    expect(await openContractImport(ctx, { fileName: "x.xlsx", bytes })).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ path: "file", key }] },
+    });
+  });
+
+  it("are shown again when somebody saved in between", async () => {
+    const text = (await taken(ctx)).replace('"breachNoticeHours":36', '"breachNoticeHours":12');
+    const { fates: _fates, ...commit } = await open(ctx, text);
+    const { id, version } = await withOrg(ctx.scope, (tx) => tx.contract.findFirstOrThrow());
+    await fillSection(ctx, { id, version }, "terms", { breachNoticeHours: "72" });
+    expect(await commitContracts(ctx, commit)).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ key: "planChanged" }] },
+    });
+  });
+
+  it.each([["{"], ['{"format":"other","contracts":[]}'], ["\u0000"]])("refuse %j", async (text) => {
+    const bytes = new TextEncoder().encode(text);
+    expect(await openContractImport(ctx, { fileName: "x.json", bytes })).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ path: "file", key: "notOurs" }] },
+    });
+  });
+
+  it("are refused to a viewer", async () => {
+    const bytes = new TextEncoder().encode(await taken(ctx));
+    const viewer = as(ctx, "viewer");
+    expect(await openContractImport(viewer, { fileName: "x.json", bytes })).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+  });
+});

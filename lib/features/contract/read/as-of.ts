@@ -1,0 +1,152 @@
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
+import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
+import { fold } from "@/lib/domain/text/fold";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { findMergedAt } from "@/lib/platform/merged-at";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { versionsAt } from "@/lib/platform/database/versions";
+import { columnsOf, findPlaces, type ContractRow } from "./queries";
+import {
+  PAGE_SIZE,
+  CONTRACT_VIEWS,
+  type ContractListRow,
+  type ContractQuery,
+  type ContractView,
+} from "./list";
+
+const versionSelect = {
+  contractId: true,
+  controllerId: true,
+  version: true,
+  recordedAt: true,
+  authorName: true,
+  change: true,
+  snapshot: true,
+} as const;
+
+/** Contracts as they were recorded by an instant, each with its controller by the name it bore. */
+async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> {
+  const rows = await tx.contractVersion.findMany({ where: versionsAt(at), select: versionSelect });
+  const parties = await findPartiesAt(tx, at, rows);
+  return rows.map((row) => readVersion(row, parties));
+}
+
+/** One version of a contract as it was written, with who wrote it. */
+export async function findContractVersion(tx: Tx, contractId: string, version: number) {
+  const found = await tx.contractVersion.findUnique({
+    where: { contractId_version: { contractId, version } },
+    select: versionSelect,
+  });
+  if (!found) return null;
+  const { recordedAt, authorName, change } = found;
+  const parties = await findPartiesAt(tx, recordedAt, [found]);
+  return { row: readVersion(found, parties), recordedAt, authorName, change };
+}
+
+/** What the rules need of the organisation as it stood; before its first version, as it stands. */
+export async function findPlacesAt(tx: Tx, at: Date): Promise<ContractAssessment["organisation"]> {
+  const version = await tx.organisationVersion.findFirst({
+    where: versionsAt(at),
+    select: { snapshot: true },
+  });
+  return version ? organisationSnapshotSchema.parse(version.snapshot) : findPlaces(tx);
+}
+
+type Parties = ReadonlyMap<string, ContractRow["controller"]>;
+
+async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: string }[]): Promise<Parties> {
+  const merged = await findMergedAt(tx, at);
+  const own = rows.map(({ controllerId }) => controllerId);
+  const ids = [...new Set(own.flatMap((id) => [id, merged.get(id) ?? id]))];
+  const now = await tx.controller.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, legalName: true, country: true, archivedAt: true },
+  });
+  const then = await tx.controllerVersion.findMany({
+    where: { ...versionsAt(at), controllerId: { in: ids } },
+    select: { controllerId: true, snapshot: true },
+  });
+  const named = then.map(({ controllerId, snapshot }) => {
+    const { legalName, country } = controllerSnapshotSchema.parse(snapshot);
+    return [controllerId, { id: controllerId, legalName, country, archivedAt: null }] as const;
+  });
+  // Two clocks may put a contract a moment before its controller: then what is known of it now.
+  const parties = new Map([...now.map((party) => [party.id, party] as const), ...named]);
+  for (const [id, intoId] of merged) if (parties.has(id)) parties.set(id, parties.get(intoId)!);
+  return parties;
+}
+
+type Version = { contractId: string; version: number; controllerId: string; snapshot: unknown };
+
+function readVersion(
+  { contractId, version, controllerId, snapshot }: Version,
+  parties: Parties,
+): ContractRow {
+  const stated = snapshot as Omit<ContractRow, "id" | "version" | "controller">;
+  return {
+    ...stated,
+    content: contractContentSchema.parse(stated.content),
+    id: contractId,
+    version,
+    controller: parties.get(controllerId)!,
+  };
+}
+
+/**
+ * The list as of the end of a past day: every contract that stood then is read and assessed by the law of that day, for
+ * nothing of it is stored. A processor has hundreds of contracts, not thousands.
+ */
+export async function findContractPageAt(tx: Tx, query: ContractQuery, { day, endMs }: AsOf) {
+  const at = new Date(endMs);
+  const organisation = await findPlacesAt(tx, at);
+  const asked = fold(query.q);
+  const rows = (await findContractsAt(tx, at))
+    .map((row) => asListed(row, organisation, day))
+    .filter(({ reference, title, controllerName }) =>
+      fold(`${reference} ${title} ${controllerName}`).includes(asked),
+    )
+    .toSorted((one, other) => BY_REFERENCE.compare(one.reference, other.reference));
+  const inView = (view: ContractView) => rows.filter((row) => isInView(row, view, day));
+  const shown = inView(query.view);
+  const from = shown.findIndex(({ id }) => query.after.endsWith(`\u0001${id}`)) + 1;
+  return {
+    rows: shown.slice(from, from + PAGE_SIZE + 1),
+    counts: Object.fromEntries(CONTRACT_VIEWS.map((view) => [view, inView(view).length])) as Record<
+      ContractView,
+      number
+    >,
+  };
+}
+
+const BY_REFERENCE = new Intl.Collator("fr", { numeric: true });
+
+function asListed(
+  row: ContractRow,
+  organisation: ContractAssessment["organisation"],
+  day: string,
+): ContractListRow {
+  const { id, reference, title, version } = row;
+  const { state, endsOn, renews, deadlineOn, requiredGaps, gapCodes } = columnsOf(row, organisation, day);
+  const columns = { state, endsOn, renews, deadlineOn, requiredGaps, gapCodes };
+  return {
+    id,
+    reference,
+    title,
+    version,
+    controllerName: row.controller.legalName,
+    ...columns,
+    sortKey: reference,
+  };
+}
+
+/** What `viewCondition` says of rows, of one that was read. */
+function isInView(row: ContractListRow, view: ContractView, day: string): boolean {
+  if (view === "ended" || view === "expired") return row.state === view;
+  if (row.state === "ended") return false;
+  if (view === "gaps") return row.requiredGaps > 0;
+  return view === "all" || (row.deadlineOn !== null && row.deadlineOn <= addDaysToDay(day, LOOK_AHEAD_DAYS));
+}

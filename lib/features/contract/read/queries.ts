@@ -1,0 +1,137 @@
+import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import { type ContractColumns, projectContract } from "@/lib/domain/contract/projection";
+import type { Contract, Instructor } from "@/lib/domain/contract/types";
+import type { GdprBinding } from "@/lib/domain/organisation/types";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+const instructorSelect = {
+  id: true,
+  name: true,
+  capacity: true,
+  email: true,
+  power: true,
+  fromOn: true,
+  untilOn: true,
+} satisfies Prisma.ContractInstructorSelect;
+
+const contractSelect = {
+  id: true,
+  controllerId: true,
+  reference: true,
+  title: true,
+  signedOn: true,
+  effectiveOn: true,
+  noticeGivenOn: true,
+  endedOn: true,
+  content: true,
+  version: true,
+  controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
+  instructors: { select: instructorSelect, orderBy: [{ fromOn: "asc" }, { id: "asc" }] },
+} satisfies Prisma.ContractSelect;
+
+type Stored = Prisma.ContractGetPayload<{ select: typeof contractSelect }>;
+
+/** A contract as the rules read it, with whose it is and who may instruct. */
+export type ContractRow = Contract &
+  Omit<Stored, keyof Contract | "instructors"> & { instructors: Instructor[] };
+
+export async function findContract(tx: Tx, id: string): Promise<ContractRow | null> {
+  const row = await tx.contract.findFirst({ where: { id }, select: contractSelect });
+  return row && readContract(row);
+}
+
+/** Contracts in the order of their controllers' names, then of their references; at most so many, or all. */
+export async function findContracts(
+  tx: Tx,
+  where: Prisma.ContractWhereInput = {},
+  take?: number,
+): Promise<ContractRow[]> {
+  const orderBy = [{ controllerName: "asc" as const }, { reference: "asc" as const }];
+  const rows = await tx.contract.findMany({ where, select: contractSelect, orderBy, take });
+  return rows.map(readContract);
+}
+
+function readContract({ instructors, content, ...row }: Stored): ContractRow {
+  return {
+    ...row,
+    content: contractContentSchema.parse(content),
+    instructors: instructors.map(({ fromOn, untilOn, ...rest }) => ({
+      ...rest,
+      from: fromOn,
+      until: untilOn,
+    })),
+  };
+}
+
+/** What the rules of a contract need of the organisation that is bound by it. */
+export async function findPlaces(tx: Tx): Promise<ContractAssessment["organisation"]> {
+  const { country, siteCountries, gdprBinding } = await tx.organisation.findFirstOrThrow({
+    select: { country: true, siteCountries: true, gdprBinding: true },
+  });
+  return { country, siteCountries, gdprBinding: gdprBinding as GdprBinding };
+}
+
+export async function isReferenceTaken(tx: Tx, reference: string, id?: string): Promise<boolean> {
+  const twin = await tx.contract.findFirst({
+    where: { reference, ...(id ? { id: { not: id } } : {}) },
+    select: { id: true },
+  });
+  return twin !== null;
+}
+
+/** The controller a contract is made with, archived ones left out; its archiving waits. */
+export async function findParty(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true } });
+}
+
+/** What is written beside the document: what lists sort and filter on, by the law of the day. */
+export function columnsOf(
+  contract: ContractAssessment["contract"] & Pick<ContractRow, "instructors">,
+  organisation: ContractAssessment["organisation"],
+  on: string,
+): ContractColumns {
+  return projectContract({ contract, instructors: contract.instructors, organisation, on });
+}
+
+/** What a version keeps: names, dates, the document, who may instruct. */
+export function snapshotOf({ id: _id, version: _version, controller: _controller, ...said }: ContractRow) {
+  return said;
+}
+
+/** The same flat, field by field, for the journal's before and after: "terms.breachNoticeHours", "K25". */
+export function flattenContract(row: ContractRow) {
+  const { content, instructors, ...said } = snapshotOf(row);
+  const { clauses, ...sections } = content.deed;
+  const fields = Object.entries(sections).flatMap(([section, values]) =>
+    Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
+  );
+  return { ...said, ...Object.fromEntries(fields), ...clauses, amendments: content.amendments, instructors };
+}
+
+/** What a journal entry about a contract is about. */
+export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {
+  return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
+}
+
+/** Every version, newest first, as far as a page shows them. */
+export function findVersions(tx: Tx, contractId: string, take = 50) {
+  return tx.contractVersion.findMany({
+    where: { contractId },
+    orderBy: { version: "desc" },
+    take,
+    select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
+  });
+}
+
+/** Dated facts of a contract's life, newest first. */
+export function findFacts(tx: Tx, contractId: string) {
+  return tx.contractFact.findMany({
+    where: { contractId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

@@ -1,0 +1,30 @@
+import { can } from "@/lib/domain/access/policy";
+import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findOpenContacts } from "@/lib/features/contact/read/queries";
+import { endContacts } from "@/lib/features/contact/write/mutations";
+import type { ControllerRow } from "@/lib/features/controller/read/queries";
+import { lockController, markArchived } from "@/lib/features/controller/write/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import type { ControllerArchive } from "@/lib/features/controller-archive/schema";
+
+/**
+ * Archives a controller and settles who may still enter its portal: nobody, or whoever could, to look, to ask and to take
+ * away what is theirs, 28(3)(h).
+ */
+export async function archiveController(
+  ctx: StaffCtx,
+  { contacts, ...archive }: ControllerArchive,
+): Promise<Outcome<ControllerRow>> {
+  if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const { id: controllerId, reason } = archive;
+    await lockController(tx, controllerId);
+    const open = await findOpenContacts(tx, controllerId);
+    if (open.length > 0 && contacts === undefined)
+      return invalid("contacts", "controller.contactsUndecided", { count: open.length });
+    const archived = await markArchived(tx, ctx, journal, archive);
+    if (archived.ok && contacts === "end") await endContacts(tx, ctx, journal, { contacts: open, reason });
+    return archived;
+  });
+}

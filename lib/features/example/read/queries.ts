@@ -1,0 +1,62 @@
+import type { Tx } from "@/lib/platform/database/transaction";
+
+export type ExampleNoun =
+  | "controller"
+  | "processing-record"
+  | "measure"
+  | "contract"
+  | "instruction"
+  | "transfer"
+  | "sub-processor"
+  | "authorisation";
+
+/** How much of the example there still is, by noun; nothing where there is none. */
+export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
+  const rows = await tx.exampleRow.groupBy({ by: ["noun"], _count: true });
+  return Object.fromEntries(rows.map(({ noun, _count }) => [noun, _count]));
+}
+
+export async function hasExample(tx: Tx): Promise<boolean> {
+  return (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null;
+}
+
+/** Rows of the example that a person's own entry, contract, instruction, transfer or document rests on: they stay when it goes. */
+export async function countHeld(tx: Tx): Promise<{ controllers: number; measures: number }> {
+  const [held] = await tx.$queryRaw<[{ controllers: number; measures: number }]>`
+    WITH own AS (
+      SELECT controller_id, measure_ids FROM processing_record r
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'processing-record' AND e.subject_id = r.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM contract c
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'contract' AND e.subject_id = c.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM instruction i
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'instruction' AND e.subject_id = i.id)
+      UNION ALL
+      SELECT controller_id, '{}' FROM transfer t
+      WHERE NOT EXISTS (SELECT FROM example_row e WHERE e.noun = 'transfer' AND e.subject_id = t.id)
+      UNION ALL
+      SELECT controller_id, CASE WHEN subject_noun = 'measure' THEN ARRAY[subject_id] ELSE '{}' END
+      FROM attachment WHERE subject_noun IS NOT NULL)
+    SELECT count(*) FILTER (WHERE noun = 'controller' AND subject_id IN (SELECT controller_id FROM own))::int AS controllers,
+      count(*) FILTER (WHERE noun = 'measure' AND subject_id IN (SELECT unnest(measure_ids) FROM own))::int AS measures
+    FROM example_row`;
+  return held;
+}
+
+export type Cleared = {
+  records: number;
+  controllers: number;
+  measures: number;
+  contracts: number;
+  instructions: number;
+  transfers: number;
+  subProcessors: number;
+  authorisations: number;
+  kept: number;
+};
+
+export async function clearRows(tx: Tx, org: string): Promise<Cleared> {
+  const [cleared] = await tx.$queryRaw<[Cleared]>`SELECT * FROM example_clear(${org}::uuid)`;
+  return cleared;
+}

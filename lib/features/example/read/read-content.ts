@@ -1,0 +1,26 @@
+import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
+import type { PartialDate } from "@/lib/domain/time/partial-date";
+import { readPartialDate } from "@/lib/domain/time/read-partial-date";
+import type { ExampleContent } from "@/lib/features/example/content/parts";
+
+/** The document of an entry, as if its form had sent it; `measureIds` are those of the library codes it names. */
+export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<string, string>): RecordContent {
+  const { library = [], destinations = [], startsOn, endsOn, reviewedOn, reviewDueOn, ...rest } = stated;
+  return recordContentSchema.parse({
+    ...rest,
+    destinations: destinations.map(({ signedOn, assessedOn, ...to }) => ({
+      ...to,
+      signedOn: date(signedOn),
+      assessedOn: date(assessedOn),
+    })),
+    measureIds: library.map((code) => measureIds.get(code)!),
+    startsOn: date(startsOn),
+    endsOn: date(endsOn),
+    reviewedOn: date(reviewedOn),
+    reviewDueOn: date(reviewDueOn),
+  });
+}
+
+function date(text: string | undefined): PartialDate | null {
+  return text ? readPartialDate(text) : null;
+}

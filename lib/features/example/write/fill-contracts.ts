@@ -1,0 +1,40 @@
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import type { ContractDates } from "@/lib/domain/contract/types";
+import { insertContract } from "@/lib/features/contract/write/rows";
+import type { ControllerRow } from "@/lib/features/controller/read/queries";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { type ExampleContract, exampleContracts } from "@/lib/features/example/content/contracts";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+
+const NO_DATES: ContractDates = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null };
+
+/** The contracts with the example's clients; those whose reference is taken are left out. Returns their ids. */
+export async function fillContracts(
+  tx: Tx,
+  ctx: Ctx,
+  controllers: ReadonlyMap<ExampleClient, ControllerRow>,
+): Promise<string[]> {
+  const made: string[] = [];
+  for (const stated of exampleContracts(today(ctx))) {
+    const taken = await tx.contract.count({ where: { reference: stated.reference } });
+    if (taken === 0) made.push(await fillContract(tx, ctx, stated, controllers.get(stated.client)!.id));
+  }
+  return made;
+}
+
+async function fillContract(
+  tx: Tx,
+  ctx: Ctx,
+  stated: ExampleContract,
+  controllerId: string,
+): Promise<string> {
+  const { client: _client, deed, amendments, dates, ...rest } = stated;
+  const content = contractContentSchema.parse({
+    deed,
+    amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),
+  });
+  const whole = { ...rest, ...NO_DATES, ...dates, content, controllerId };
+  return (await insertContract(tx, ctx, whole, "created")).id;
+}

@@ -1,0 +1,100 @@
+import { authorityOf } from "@/lib/domain/instruction/authority";
+import { TRANSITIONS } from "@/lib/domain/instruction/lifecycle";
+import { instructionNumber } from "@/lib/domain/instruction/number";
+import type { InstructionState } from "@/lib/domain/instruction/types";
+import type { ControllerRow } from "@/lib/features/controller/read/queries";
+import {
+  contentColumns,
+  findCode,
+  findHighestCounter,
+  findInstruction,
+  findInstructors,
+  receivedOn,
+} from "@/lib/features/instruction/read/queries";
+import { insertInstructionVersion } from "@/lib/features/instruction/write/rows";
+import { instructionCreateSchema } from "@/lib/features/instruction/schema";
+import type { Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import { EXAMPLE_INSTRUCTIONS, type ExampleInstruction } from "@/lib/features/example/content/instructions";
+
+/** What the example's clients asked, through the schema of everybody's; returns the ids. No letter is sent for it. */
+export async function fillInstructions(
+  tx: Tx,
+  ctx: Ctx,
+  controllers: Map<ExampleClient, ControllerRow>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const example of EXAMPLE_INSTRUCTIONS) {
+    const controllerId = controllers.get(example.client)!.id;
+    ids.push(await fillInstruction(tx, ctx, { example, controllerId, previous: ids.at(-1) }));
+  }
+  return ids;
+}
+
+type Filling = { example: ExampleInstruction; controllerId: string; previous?: string };
+
+async function fillInstruction(
+  tx: Tx,
+  ctx: Ctx,
+  { example, controllerId, previous }: Filling,
+): Promise<string> {
+  const supersedesId = example.supersedesPrevious ? previous : "";
+  const { said } = instructionCreateSchema.parse({
+    ...example.said,
+    controllerId,
+    code: example.code,
+    supersedesId,
+  });
+  const code = await openSeries(tx, ctx, controllerId, example.code);
+  const year = Number(receivedOn(said).slice(0, 4));
+  const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
+  const authority = authorityOf(said.authorName, await findInstructors(tx, controllerId), receivedOn(said));
+  const id = newId(ctx.now);
+  const facts = lifeOf(example);
+  await tx.instruction.create({
+    data: {
+      ...contentColumns(said, authority),
+      ...{ id, orgId: ctx.scope.org, controllerId, year, counter },
+      number: instructionNumber({ code, year, counter }),
+      state: facts.at(-1)?.state ?? "received",
+      version: facts.length + 1,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+  });
+  await tx.instructionFact.createMany({
+    data: facts.map((fact) => ({
+      ...fact,
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      instructionId: id,
+      controllerId,
+      recordedAt: ctx.now,
+      authorName: "name" in ctx.actor ? ctx.actor.name : "",
+    })),
+  });
+  await insertInstructionVersion(tx, ctx, (await findInstruction(tx, id))!, "recorded");
+  return id;
+}
+
+/** A code that somebody else took meanwhile is the example's with an X. */
+async function openSeries(tx: Tx, ctx: Ctx, controllerId: string, wanted: string): Promise<string> {
+  const known = await findCode(tx, controllerId);
+  if (known !== null) return known;
+  const isTaken = (await tx.instructionSeries.count({ where: { code: wanted } })) > 0;
+  const code = isTaken ? `${wanted}X` : wanted;
+  await tx.instructionSeries.create({
+    data: { controllerId, orgId: ctx.scope.org, code, createdAt: ctx.now },
+  });
+  return code;
+}
+
+function lifeOf({ life }: ExampleInstruction) {
+  let state: InstructionState = "received";
+  return life.map(({ on, ...step }, index) => {
+    state = TRANSITIONS[step.event].to ?? state;
+    return { ...step, state, factOn: on, version: index + 2 };
+  });
+}

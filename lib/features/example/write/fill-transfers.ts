@@ -1,0 +1,39 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { nextTransferReference } from "@/lib/domain/transfer/reference";
+import type { ControllerRow } from "@/lib/features/controller/read/queries";
+import { findHighestReference, findOwnImporter } from "@/lib/features/transfer/read/queries";
+import { insertTransfer, lockTransfers } from "@/lib/features/transfer/write/rows";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { SubProcessorRow } from "@/lib/features/sub-processor/read/queries";
+import { assessSubProcessors } from "@/lib/features/sub-processor/write/rows";
+import type { ExampleClient } from "@/lib/features/example/content/controllers";
+import type { ExampleSubProcessor } from "@/lib/features/example/content/sub-processors";
+import { exampleTransfers } from "@/lib/features/example/content/transfers";
+
+type Parties = {
+  controllers: ReadonlyMap<ExampleClient, ControllerRow>;
+  subProcessors: ReadonlyMap<ExampleSubProcessor, SubProcessorRow>;
+};
+
+/** Where the example's data go, under the next numbers; the organisation is the importer of its clients'. Returns their ids. */
+export async function fillTransfers(
+  tx: Tx,
+  ctx: Ctx,
+  { controllers, subProcessors }: Parties,
+): Promise<string[]> {
+  await lockTransfers(tx, ctx.scope.org);
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const { name, address, contact } = await findOwnImporter(tx);
+  const made: string[] = [];
+  for (const { client, subProcessor, content } of exampleTransfers(today)) {
+    const reference = nextTransferReference(await findHighestReference(tx));
+    const controllerId = client && controllers.get(client)!.id;
+    const importer = client ? { ...content.importer, name, address, contact } : content.importer;
+    const subProcessorId = subProcessor && subProcessors.get(subProcessor)!.id;
+    const stated = { reference, controllerId, subProcessorId, content: { ...content, importer } };
+    made.push((await insertTransfer(tx, ctx, stated, today)).id);
+  }
+  await assessSubProcessors(tx, today);
+  return made;
+}

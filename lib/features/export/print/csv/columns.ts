@@ -1,0 +1,161 @@
+import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { dayAt } from "@/lib/i18n/format";
+import { formatNotApplicable } from "@/lib/features/export/print/as-written";
+import type { ExportedRecord } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "@/lib/features/export/print/words";
+import {
+  answerCell,
+  assessmentCell,
+  dateCell,
+  joinItems,
+  safeguardCell,
+  subProcessorCell,
+  transferCell,
+} from "./cells";
+
+/** `key` names the header under `export.csv`; `kind` and `width` (characters) are for workbooks, where text is the rule. */
+export type Column = {
+  key: string;
+  cell: (record: ExportedRecord, words: RegisterWords) => string;
+  kind?: "day" | "number";
+  width?: number;
+};
+
+/** Whom and what a record is about. */
+export const SUBJECTS: readonly Column[] = [
+  { key: "persons", cell: ({ content }) => joinItems(content.persons) },
+  { key: "dataCategories", width: 48, cell: ({ content }) => joinItems(content.dataCategories) },
+  {
+    key: "special",
+    cell: ({ content }, words) => answerCell(content.specialAnswer, words, content.specialText),
+  },
+];
+
+export const CARE: readonly Column[] = [
+  { key: "specialCategories", cell: specialCategoriesCell },
+  {
+    key: "minors",
+    cell: ({ content }, words) => answerCell(content.minorsAnswer, words, content.minorsText),
+  },
+];
+
+export const DURATION: readonly Column[] = [
+  {
+    key: "startsOn",
+    kind: "day",
+    width: 14,
+    cell: ({ content }, words) => dateCell(content.startsOn, words),
+  },
+  { key: "endsOn", kind: "day", width: 14, cell: ({ content }, words) => dateCell(content.endsOn, words) },
+];
+
+export const REVIEWED: Column = {
+  key: "reviewedOn",
+  kind: "day",
+  width: 14,
+  cell: ({ content }, words) => dateCell(content.reviewedOn, words),
+};
+
+export const REVIEW_DUE: Column = {
+  key: "reviewDueOn",
+  kind: "day",
+  width: 14,
+  cell: ({ content }, words) => dateCell(content.reviewDueOn, words),
+};
+
+/** A column of its own, which the import passes over: titles read back as text would double the library. */
+export const LIBRARY_MEASURES: Column = {
+  key: "libraryMeasures",
+  width: 48,
+  cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
+};
+
+/** What the register itself says of an entry: its exemption, its state, its version, its gaps. */
+export const STATUS_COLUMN: readonly Column[] = [
+  {
+    key: "derogation",
+    cell: ({ content }) => joinItems(content.destinations.map((to) => to.derogationDocuments)),
+  },
+  { key: "frequency", cell: frequencyCell },
+  {
+    key: "exemption",
+    cell: ({ content }, words) => answerCell(content.exemptionClaimed ? "yes" : "unanswered", words),
+  },
+  { key: "state", cell: ({ state }, words) => words.record(`states.${state}`) },
+  {
+    key: "stateSince",
+    kind: "day",
+    width: 14,
+    cell: ({ stateSince }) => (stateSince ? dayCell(stateSince) : ""),
+  },
+  { key: "version", kind: "number", width: 9, cell: ({ version }) => String(version) },
+  {
+    key: "recordedAt",
+    kind: "day",
+    width: 14,
+    cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")),
+  },
+  { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
+];
+
+/** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
+export const COLUMNS: readonly Column[] = [
+  { key: "reference", width: 12, cell: ({ reference }) => reference },
+  { key: "controller", cell: ({ controller }) => controller.legalName },
+  { key: "controllerAddress", cell: ({ controller }) => controller.address },
+  { key: "controllerContact", cell: contactCell },
+  { key: "controllerDpo", cell: dpoCell },
+  { key: "controllerRepresentative", cell: representativeCell },
+  { key: "activity", cell: ({ content }) => content.activity },
+  { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
+  ...SUBJECTS,
+  { key: "subProcessors", cell: subProcessorCell },
+  { key: "transfers", cell: ({ content }, words) => transferCell(content, words) },
+  { key: "safeguards", cell: ({ content }, words) => safeguardCell(content, words) },
+  { key: "assessedOn", cell: ({ content }, words) => assessmentCell(content, words) },
+  LIBRARY_MEASURES,
+  { key: "measures", width: 48, cell: ({ content }) => joinItems(content.measures) },
+  ...DURATION,
+  REVIEWED,
+  { key: "notes", width: 48, cell: ({ content }) => content.notes },
+  {
+    key: "controllerCountry",
+    cell: ({ controller: { country } }, words) => (country ? words.country(country) : ""),
+  },
+  ...CARE,
+  { key: "recipients", cell: ({ content }) => joinItems(content.recipients) },
+  { key: "sites", cell: ({ content }) => joinItems(content.sites) },
+  { key: "tools", cell: ({ content }) => joinItems(content.tools) },
+  { key: "volumes", cell: ({ content }) => content.volumes },
+  { key: "contract", cell: ({ content }) => content.contractReference },
+  REVIEW_DUE,
+  { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
+  ...STATUS_COLUMN,
+];
+
+function contactCell({ controller: { contactName, contactEmail, contactPhone } }: ExportedRecord): string {
+  return [contactName, contactEmail, contactPhone].filter((part) => part.trim() !== "").join(", ");
+}
+
+function dpoCell({ controller }: ExportedRecord, words: RegisterWords): string {
+  return controller.hasNoDpo ? words.document("csvAnswers.none") : controller.dpoContact;
+}
+
+function representativeCell({ controller }: ExportedRecord, words: RegisterWords): string {
+  const { representative, representativeAbsentReason: reason } = controller;
+  if (representative.trim() !== "" || reason.trim() === "") return representative;
+  return formatNotApplicable(reason, words);
+}
+
+function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {
+  return joinItems(content.specialCategories.map((id) => words.record(`specialCategories.${id}`)));
+}
+
+function frequencyCell({ content: { frequency } }: ExportedRecord, words: RegisterWords): string {
+  return frequency === "unanswered" ? "" : words.record(`frequencies.${frequency}`);
+}
+
+/** "2026-11-18" → "18/11/2026". */
+function dayCell(isoDay: string): string {
+  return isoDay.split("-").reverse().join("/");
+}

@@ -1,0 +1,55 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import type { WrittenCells } from "@/lib/domain/import/as-exported";
+import { fold } from "@/lib/domain/text/fold";
+import type { OwnLanguage } from "@/lib/domain/import/own-heads";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import { asLinked } from "@/lib/features/export/print/as-linked";
+import type { ExportedRecord, NamedSubProcessor } from "@/lib/features/export/read/register-export";
+import { loadRegisterWords } from "@/lib/features/export/print/words";
+import { LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
+import { registerColumns } from "./register-columns";
+
+export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
+  reference: string;
+  state: RecordState;
+  stateSince: string | null;
+  version: number;
+  updatedAt: Date;
+  content: RecordContent;
+  controller: ControllerFacts;
+  /** Those of the list that it names. */
+  subProcessors: readonly NamedSubProcessor[];
+};
+
+// What the register says of itself is no part of what an entry says; of it the import reads what it has heads for.
+const UNREAD = new Set([
+  LIBRARY_MEASURES.key,
+  ...STATUS_COLUMN.map(({ key }) => key).filter(
+    (key) => !["derogation", "frequency", "exemption"].includes(key),
+  ),
+]);
+
+/** How our own export of a register writes an entry, in the language of the file that comes back. */
+export async function cellWriter(
+  language: OwnLanguage,
+  capacity: Capacity = "processor",
+): Promise<(record: WrittenRecord) => WrittenCells> {
+  const words = await loadRegisterWords(language);
+  const columns = registerColumns({ capacity, holdsFindings: true })
+    .filter(({ key }) => !UNREAD.has(key))
+    .map(({ key, cell }) => ({
+      head: fold(withoutIsolates(words.document(`csv.${key}`))),
+      cell,
+    }));
+  return (record) => {
+    const exported = asLinked({
+      ...record,
+      updatedAt: record.updatedAt.toISOString(),
+      measures: [],
+      gaps: [],
+    });
+    return new Map(columns.map(({ head, cell }) => [head, withoutIsolates(cell(exported, words))]));
+  };
+}

@@ -1,0 +1,105 @@
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import { dayOf, type StreamedRegister } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "@/lib/features/export/print/words";
+import { breakLines, plain, soft } from "./lines";
+import { dpoLines, processorLines, representativeLines } from "./parties";
+import type { CoverRow, Line } from "./types";
+
+/** What the common page speaks of. */
+type Covered = Omit<StreamedRegister, "records">;
+
+/** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
+export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
+  const { organisation, capacity } = register;
+  const { document, record } = words;
+  const isOwn = capacity === "controller";
+  const rows: CoverRow[] = [
+    ...(register.isExample
+      ? [{ label: document("document.example"), lines: plain(document("document.exampleText")) }]
+      : []),
+    ...(register.asOf ? [{ label: document("document.asOf"), lines: asOfLines(register.asOf, words) }] : []),
+    {
+      label: record(isOwn ? "fields.organisation" : "fields.processor"),
+      lines: processorLines(organisation, words),
+    },
+    {
+      label: document("document.representative"),
+      lines: representativeLines(organisation, words, dayOf(register)),
+    },
+    { label: document("document.dpo"), lines: dpoLines(organisation, words) },
+    {
+      label: document("document.basis"),
+      lines: plain(
+        document(`${isOwn ? "document.own.bases" : "document.bases"}.${organisation.gdprBinding}`),
+      ),
+    },
+    { label: document("document.scope"), lines: scopeLines(register, words) },
+    { label: document("document.contents"), lines: contentsLines(register, words) },
+    { label: document("document.takenAt"), lines: exportedByLines(register, words) },
+  ];
+  const blank: Line = { text: record("blank"), tone: "missing" };
+  return rows.map(({ label, lines }) => ({ label, lines: lines.length > 0 ? breakLines(lines) : [blank] }));
+}
+
+function scopeLines(
+  { scope, volume, contents: { first, last } }: Covered,
+  { document }: RegisterWords,
+): Line[] {
+  return [
+    ...plain(
+      scope.kind === "whole"
+        ? document("document.scopeWhole")
+        : document("document.scopeController", { name: scope.name }),
+    ),
+    ...(volume.total > 1 ? soft(document("document.volumeRange", { ...volume, first, last })) : []),
+  ];
+}
+
+/** "128 fiches, 23 responsables de traitement", then what is missing, or that nothing is said of it. */
+function contentsLines(
+  { capacity, contents, holdsFindings }: Covered,
+  { document, locale }: RegisterWords,
+): Line[] {
+  const { records, controllers, required, advisable, asked } = contents;
+  const unnamed = [...controllers.values()].filter((isPlaceholder) => isPlaceholder).length;
+  const counts = [document("document.records", { count: records })];
+  if (records > 0 && capacity === "processor")
+    counts.push(document("document.controllers", { count: controllers.size }));
+  if (unnamed > 0) counts.push(document("document.unnamed", { count: unnamed }));
+  if (!holdsFindings) return [...plain(joinParts(counts, locale)), ...soft(document("document.asKept"))];
+  const missing = [
+    required === 0 && asked > 0
+      ? document("document.own.worthFilling", { count: asked })
+      : document("document.gaps", { count: required }),
+  ];
+  if (advisable > 0) missing.push(document("document.advice", { count: advisable }));
+  return [
+    ...plain(joinParts(counts, locale)),
+    ...(records > 0 ? soft(joinParts(missing, locale)) : []),
+    ...soft(document("document.withFindings")),
+  ];
+}
+
+/** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */
+function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): Line[] {
+  return [
+    ...plain(formatDay(day, locale, { long: true })),
+    ...soft(
+      document("document.asOfText", {
+        casablanca: formatInstant(endMs, "Africa/Casablanca", locale),
+        paris: formatInstant(endMs, "Europe/Paris", locale),
+      }),
+    ),
+  ];
+}
+
+function exportedByLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
+  const instant = Date.parse(takenAt);
+  const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
+  const paris = formatHour(instant, "Europe/Paris", locale);
+  return [
+    ...plain(joinParts([casablanca, paris], locale)),
+    ...(takenBy.trim() === "" ? [] : soft(document("document.takenBy", { name: takenBy }))),
+  ];
+}

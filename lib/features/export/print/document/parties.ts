@@ -1,0 +1,105 @@
+import { isInEea } from "@/lib/domain/statute/eea";
+import { isolate } from "@/lib/i18n/bidi";
+import { joinParts } from "@/lib/i18n/format";
+import { formatNotApplicable } from "@/lib/features/export/print/as-written";
+import type { RegisterVolume } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "@/lib/features/export/print/words";
+import { dotted, plain, sheetRow, soft } from "./lines";
+import type { Line, SheetRow, SheetSource } from "./types";
+
+/** Article 30(2)(a): who processes, for whom, who represents and advises them. */
+export function partyRows(source: SheetSource): SheetRow[] {
+  const { organisation, words } = source;
+  const label = (field: string) => words.record(`fields.${field}`);
+  return [
+    sheetRow(label("processor"), ["processor"], processorLines(organisation, words), source),
+    sheetRow(label("controller"), ["controller", "controllerContact"], controllerLines(source), source),
+    sheetRow(
+      label("controllerRepresentative"),
+      ["controllerRepresentative"],
+      controllerRepresentative(source),
+      source,
+    ),
+    sheetRow(
+      label("processorRepresentative"),
+      ["processorRepresentative"],
+      representativeLines(organisation, words, source.on),
+      source,
+    ),
+    sheetRow(label("controllerDpo"), ["controllerDpo"], controllerDpo(source), source),
+    sheetRow(label("processorDpo"), ["processorDpo"], dpoLines(organisation, words), source),
+  ];
+}
+
+/** The processor by name, place and means of contact. */
+export function processorLines(organisation: RegisterVolume["organisation"], words: RegisterWords): Line[] {
+  const { legalName, address, country, phone, email, ice } = organisation;
+  return [
+    ...plain(legalName),
+    ...plain(withCountry(address, country, words)),
+    ...soft(dotted([phone, email, ice && words.document("document.ice", { ice })], words)),
+  ];
+}
+
+/** The processor's representative in the Union, art. 27, or why there is none. */
+export function representativeLines(
+  {
+    country,
+    euRepresentative,
+    euRepresentativeCountry,
+    euRepresentativeAbsentReason,
+  }: RegisterVolume["organisation"],
+  words: RegisterWords,
+  on: string,
+): Line[] {
+  const named = euRepresentative && withCountry(euRepresentative, euRepresentativeCountry, words);
+  return representative(named, euRepresentativeAbsentReason, { country, words, on });
+}
+
+export function dpoLines(
+  { hasNoDpo, dpoName, dpoEmail, dpoPhone }: RegisterVolume["organisation"],
+  words: RegisterWords,
+): Line[] {
+  return hasNoDpo
+    ? plain(words.document("document.noDpo"))
+    : plain(dotted([dpoName, dpoEmail, dpoPhone], words));
+}
+
+function controllerLines({ record: { controller }, words }: SheetSource): Line[] {
+  const { legalName, isPlaceholder, address, country, contactName, contactPhone, contactEmail } = controller;
+  const name = isPlaceholder
+    ? `${isolate(legalName, words.locale)} (${words.document("document.toBeNamed")})`
+    : legalName;
+  return [
+    ...plain(name),
+    ...plain(withCountry(address, country, words)),
+    ...soft(dotted([contactName, contactPhone, contactEmail], words)),
+  ];
+}
+
+function controllerRepresentative({ record: { controller }, words, on }: SheetSource): Line[] {
+  const { representative: name, representativeAbsentReason, country } = controller;
+  return representative(name, representativeAbsentReason, { country, words, on });
+}
+
+function representative(
+  name: string,
+  absentReason: string,
+  { country, words, on }: { country: string | null; words: RegisterWords; on: string },
+): Line[] {
+  if (name.trim() !== "") return plain(name);
+  if (absentReason.trim() !== "") return plain(formatNotApplicable(absentReason, words));
+  if (country === null || !isInEea(country, on)) return [];
+  return plain(words.document("document.establishedInEea", { country: words.country(country) }));
+}
+
+function controllerDpo({ record: { controller }, words }: SheetSource): Line[] {
+  return controller.hasNoDpo ? plain(words.document("document.noDpo")) : plain(controller.dpoContact);
+}
+
+/** "12 rue des Arts, 59000 Lille, France", the country said once. */
+function withCountry(address: string, country: string | null, words: RegisterWords): string {
+  const name = country ? words.country(country) : "";
+  const isSaid = address.toLocaleLowerCase().includes(name.toLocaleLowerCase());
+  return isSaid ? address : joinParts([address, name], words.locale);
+}

@@ -1,0 +1,114 @@
+import { cnilActorLines, cnilActors } from "@/lib/domain/import/cnil/actors";
+import { LIST_HEADS, SECTION_HEADS } from "@/lib/domain/import/cnil/words";
+import { dateText, writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
+import { writeForm, type FormSheet } from "@/lib/platform/sheets/form-writer";
+import { formatDay } from "@/lib/i18n/format";
+import type { ExportedRecord, RegisterExport } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "./words";
+
+type Names = {
+  format: "cnil-xlsx" | "cnil-ods";
+  measures: readonly (NamedMeasure & { id: string })[];
+  words: RegisterWords;
+};
+
+const HEADS = new Set<string>(Object.values(SECTION_HEADS));
+const WIDTHS = [46, 34, 22, 20, 34, 16, 18, 26];
+
+/**
+ * The company's own register, art. 30(1), in the layout of the CNIL's simplified model: the list of processings, then a
+ * sheet for each. Imported again, it says the same.
+ */
+export function writeRegisterCnil(register: RegisterExport, names: Names): Promise<Uint8Array> {
+  const taken = new Set([LIST_NAME.toLowerCase()]);
+  const sheets = register.records.map((record) => ({
+    name: sheetName(record, taken),
+    widths: WIDTHS,
+    ...marked(entryRows(record, register, names)),
+  }));
+  return writeForm(names.format === "cnil-ods" ? "ods" : "xlsx", [listSheet(register, names), ...sheets]);
+}
+
+const LIST_NAME = "Liste des traitements";
+
+function entryRows(
+  { reference, content }: ExportedRecord,
+  { organisation }: RegisterExport,
+  { measures, words }: Names,
+): string[][] {
+  const named = measures.map(
+    (measure) => [`${measure.reference} ${words.measure(measure)}`, measure.id] as const,
+  );
+  return writeCnilSheet(
+    {
+      reference,
+      content,
+      actors: cnilActors(organisation, words.country),
+      measures: new Map(named.map(([name, id]) => [id, name])),
+      country: words.country,
+    },
+    { actors: cnilActorLines(organisation, words.country), measures: new Map(named) },
+  );
+}
+
+function marked(rows: string[][]): Pick<FormSheet, "rows" | "heads"> {
+  const heads = new Set(
+    rows.flatMap(([label], index) => (index === 0 || HEADS.has(label ?? "") ? [index] : [])),
+  );
+  return { rows, heads };
+}
+
+function listSheet({ organisation, records, asOf }: RegisterExport, { words }: Names): FormSheet {
+  const { controller, dpo, representative } = cnilActors(organisation, words.country);
+  const contact = (
+    label: string,
+    [name = "", address = "", , , country = "", phone = "", email = ""]: string[],
+  ) => [
+    [label, "Nom :", name, "Adresse :", [address, country].filter(Boolean).join(", ")],
+    ["", "Téléphone :", phone, "Adresse mél :", email],
+  ];
+  const { activity, reference, created, updated, purposes, special } = LIST_HEADS;
+  const head = [
+    // The model has no place for a day: it stands over all that it says.
+    ...(asOf ? [[words.document("document.asOf"), formatDay(asOf.day, "fr", { long: true })]] : []),
+    ...contact("Coordonnées du responsable de l’organisme", controller),
+    ...contact("Coordonnées du représentant", representative),
+    ...contact("Coordonnées du délégué à la protection des données (DPO)", dpo),
+    ["Identification du traitement", "", "", "", purposes, "", "", special],
+    [activity, reference, created, updated, "", "", "", "Oui/non"],
+  ];
+  return {
+    name: LIST_NAME,
+    widths: [46, 16, 24, 24, 50, 8, 8, 20],
+    rows: [...head, ...records.map(listRow)],
+    heads: new Set([head.length - 2, head.length - 1]),
+  };
+}
+
+function listRow({ reference, content }: ExportedRecord): string[] {
+  const { activity, startsOn, reviewedOn, purposes, specialAnswer } = content;
+  const answer = { yes: "Oui", no: "Non", unanswered: "" }[specialAnswer];
+  return [activity, reference, dateText(startsOn), dateText(reviewedOn), purposes.join(", "), "", "", answer];
+}
+
+/** "I-003 Gestion de la paie": 31 characters of those that a sheet may bear, no two alike. */
+function sheetName({ reference, content }: ExportedRecord, taken: Set<string>): string {
+  const whole = `${reference} ${content.activity}`
+    .replace(/[\\/?*[\]:'\p{Cc}]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  for (let attempt = 1; ; attempt += 1) {
+    const end = attempt === 1 ? "" : ` (${attempt})`;
+    const name =
+      Array.from(whole)
+        .slice(0, 31 - end.length)
+        .join("")
+        .slice(0, 31 - end.length)
+        .toWellFormed()
+        .trim() + end;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { asLinked } from "./as-linked";
+import { registerColumns } from "@/lib/features/export/print/csv/register-columns";
+import type { ExportedRecord } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "./words";
+
+/**
+ * A register as a CSV that French Excel opens and, of the processor's, the import reads back: one header, then one row
+ * per record, as the records come. A table has no cover: as of a past day, a last column says so in every row. Yields
+ * text; the first piece begins with the byte order mark.
+ */
+export async function* writeRegisterCsv(
+  records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,
+  {
+    words,
+    capacity = "processor",
+    asOf = null,
+    holdsFindings = true,
+  }: { words: RegisterWords; capacity?: Capacity; asOf?: AsOf | null; holdsFindings?: boolean },
+): AsyncGenerator<string> {
+  const columns = registerColumns({ capacity, holdsFindings });
+  const heads = [...columns.map(({ key }) => key), ...(asOf ? ["asOf"] : [])];
+  const day = asOf ? [asOf.day] : [];
+  yield CSV_START + writeCsvRow(heads.map((key) => withoutIsolates(words.document(`csv.${key}`))));
+  for await (const written of records) {
+    const record = asLinked(written);
+    yield writeCsvRow([...columns.map(({ cell }) => withoutIsolates(cell(record, words))), ...day]);
+  }
+}

@@ -1,0 +1,60 @@
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import type { CollectedRegister } from "@/lib/features/export/read/collect-register";
+import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/schema";
+
+/**
+ * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it, and what
+ * was said about it. An entry a line, each in its canonical text, so that two registers are compared line by line.
+ */
+export async function* writeRegisterJson({
+  head,
+  volumes: [{ hash }],
+  records,
+  history,
+  threads,
+}: CollectedRegister): AsyncGenerator<string | Uint8Array> {
+  const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
+  yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
+  yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;
+  yield* listed("records", records.bytes());
+  const taken = { at: takenAt, by: takenBy, asOf: asOf?.day ?? null, isExample };
+  yield `,\n${member("taken", taken)},\n${member("contentHash", hash)}`;
+  if (history) {
+    yield `,\n"history":{`;
+    yield* listed("controllers", joined(history.controllers));
+    yield ",\n";
+    yield* listed("measures", joined(history.measures));
+    yield ",\n";
+    yield* listed("records", history.records.bytes());
+    yield `},\n${member("historyHash", history.hash)}`;
+  }
+  if (threads) {
+    yield ",\n";
+    yield* listed("threads", threads.lines.bytes());
+    yield `,\n${member("threadsHash", threads.hash)}`;
+  }
+  yield "}\n";
+}
+
+function member(name: string, value: JsonValue): string {
+  return `${JSON.stringify(name)}:${canonicalText(value)}`;
+}
+
+/** A list whose members come with what stands between them. */
+async function* listed<Text extends string | Uint8Array>(
+  name: string,
+  members: Iterable<Text> | AsyncIterable<Text>,
+): AsyncGenerator<string | Text> {
+  yield `"${name}":[`;
+  let start = "\n";
+  for await (const piece of members) {
+    yield start;
+    yield piece;
+    start = "";
+  }
+  yield "\n]";
+}
+
+function joined(lines: readonly string[]): string[] {
+  return lines.length > 0 ? [lines.join(",\n")] : [];
+}

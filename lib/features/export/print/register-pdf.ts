@@ -1,0 +1,78 @@
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { readAhead } from "@/lib/platform/transport/read-ahead";
+import { writeZip } from "@/lib/platform/sheets/zip-writer";
+import { contentText } from "./content-hash";
+import { logoImage } from "@/lib/features/export/print/document/logo";
+import type { CollectedVolume } from "@/lib/features/export/read/collect-register";
+import { buildRegisterDocument } from "./register-document";
+import type { ExportedRecord, RegisterHead } from "@/lib/features/export/read/register-export";
+import type { RegisterWords } from "./words";
+
+export type Printing = {
+  head: RegisterHead;
+  /** What the register is cut into; `records` are those of all, one after the other. */
+  volumes: readonly CollectedVolume[];
+  records: AsyncIterator<ExportedRecord>;
+  words: RegisterWords;
+};
+
+/** A register that one volume holds. */
+export async function printVolume(printing: Printing, volume: CollectedVolume): Promise<Uint8Array> {
+  return compose(printing, volume, await readNext(printing.records, volume.records));
+}
+
+/** All volumes of a register in one archive, two of them composed side by side as it is read: memory is that of two. */
+export async function* printVolumes(
+  printing: Printing,
+  nameOf: (volume: RegisterHead["volume"]) => string,
+): AsyncGenerator<Uint8Array> {
+  let taking: Promise<unknown> = Promise.resolve();
+  // Entries are taken in their order, whichever volume is composed first.
+  const take = (count: number) => {
+    const taken = taking.then(() => readNext(printing.records, count));
+    taking = taken.catch(() => undefined);
+    return taken;
+  };
+  const printed = readAhead(printing.volumes, async (volume) =>
+    compose(printing, volume, await take(volume.records)),
+  );
+  const parts = printing.volumes.map((volume) => ({
+    path: nameOf(volume),
+    text: readOne(printed),
+    isDense: true,
+  }));
+  try {
+    yield* writeZip(parts, new Date(printing.head.takenAt));
+  } finally {
+    await printed.return(undefined);
+  }
+}
+
+function compose(
+  { head, words }: Printing,
+  { hash, number, total }: CollectedVolume,
+  records: ExportedRecord[],
+): Promise<Uint8Array> {
+  const volume = { ...head, volume: { number, total }, records };
+  return renderPdf({
+    template: "lib/features/export/print/register.typ",
+    data: buildRegisterDocument(volume, { hash, words }),
+    locale: words.locale,
+    attachment: contentText(volume),
+    image: logoImage(volume),
+  });
+}
+
+async function* readOne<T>(items: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* await readNext(items, 1);
+}
+
+async function readNext<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const next = await items.next();
+    if (next.done) throw new Error("A register was put by with less than was counted.");
+    taken.push(next.value);
+  }
+  return taken;
+}

@@ -1,0 +1,124 @@
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import { directionOf } from "@/lib/i18n/locale";
+import { LONGEST_CELL, type CellValue, type WorkBook, type WorkSheet } from "@/lib/platform/sheets/workbook";
+import { asLinked } from "./as-linked";
+import type { Column } from "@/lib/features/export/print/csv/columns";
+import { registerColumns } from "@/lib/features/export/print/csv/register-columns";
+import { coverRows } from "@/lib/features/export/print/document/cover";
+import type { ExportedRecord, StreamedRegister } from "@/lib/features/export/read/register-export";
+import type { CollectedThreads } from "@/lib/features/export/read/threads";
+import { threadsSheet } from "./threads-sheet";
+import type { RegisterWords } from "./words";
+
+/** A text too long for one cell: where it stands, and its pieces after the first. */
+type Overflow = { reference: string; head: string; pieces: string[] };
+
+type Bound = { hash: string; words: RegisterWords };
+
+/**
+ * The register as a workbook: the common page, then one row per record under the same heads as the CSV, as they come.
+ * Days are days that a spreadsheet sorts; a text too long for a cell goes on in a sheet of its own, and what was said about
+ * the entries stands in the last. `hash` is the volume's content hash.
+ */
+export function registerWorkbook(
+  register: StreamedRegister,
+  { hash, words, threads = null }: Bound & { threads?: CollectedThreads | null },
+): WorkBook {
+  const columns = registerColumns(register);
+  const heads = columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`)));
+  const overflows: Overflow[] = [];
+  const sheets: WorkSheet[] = [
+    coverSheet(register, { hash, words }),
+    {
+      name: words.document("xlsx.register"),
+      columns: heads.map((head, at) => ({ head, width: columns[at]!.width ?? 24 })),
+      rows: rowsOf(register, { columns, heads, words, overflows }),
+    },
+  ];
+  if (register.contents.longest > LONGEST_CELL / 2) sheets.push(overflowSheet(overflows, words));
+  if (threads && threads.count > 0) sheets.push(threadsSheet(threads, words));
+  return {
+    isRightToLeft: directionOf(words.locale) === "rtl",
+    createdAt: new Date(register.takenAt),
+    sheets,
+  };
+}
+
+type Writing = { columns: readonly Column[]; heads: string[]; words: RegisterWords; overflows: Overflow[] };
+
+async function* rowsOf(
+  { records }: StreamedRegister,
+  { columns, heads, words, overflows }: Writing,
+): AsyncGenerator<CellValue[]> {
+  for await (const record of records)
+    yield columns.map((column, at) =>
+      cellOf(column, asLinked(record), { head: heads[at]!, words, overflows }),
+    );
+}
+
+function coverSheet(register: StreamedRegister, { hash, words }: Bound): WorkSheet {
+  const rows = coverRows(register, words).map(({ label, lines }) => [
+    label,
+    lines.map(({ text }) => text).join("\n"),
+  ]);
+  const named = register.capacity === "controller" ? "document.own" : "document";
+  return {
+    name: words.document("xlsx.cover"),
+    columns: [
+      { head: words.document(`${named}.title`), width: 34 },
+      { head: words.document(`${named}.subtitle`), width: 90 },
+    ],
+    rows: [...rows, [words.document("document.fingerprint"), hash]],
+  };
+}
+
+function cellOf(
+  { cell, kind }: Column,
+  record: ExportedRecord,
+  { head, words, overflows }: { head: string; words: RegisterWords; overflows: Overflow[] },
+): CellValue {
+  const text = withoutIsolates(cell(record, words));
+  if (kind === "day") return dayOf(text) ?? text;
+  if (kind === "number") return Number(text);
+  if (text.length <= LONGEST_CELL) return text;
+  const mark = `\n${words.document("xlsx.goesOn", { sheet: words.document("xlsx.overflow") })}`;
+  const [first = "", ...pieces] = cut(text, LONGEST_CELL - mark.length);
+  overflows.push({ reference: record.reference, head, pieces });
+  return first + mark;
+}
+
+function overflowSheet(overflows: readonly Overflow[], { document }: RegisterWords): WorkSheet {
+  return {
+    name: document("xlsx.overflow"),
+    columns: [
+      { head: document("csv.reference"), width: 14 },
+      { head: document("xlsx.column"), width: 30 },
+      { head: document("xlsx.text"), width: 110 },
+    ],
+    rows: overflowRows(overflows),
+  };
+}
+
+/** Read after the register's own rows were written, when all that goes on is known. */
+function* overflowRows(overflows: readonly Overflow[]): Generator<CellValue[]> {
+  for (const { reference, head, pieces } of overflows)
+    for (const piece of pieces) yield [reference, head, piece];
+}
+
+/** "03/02/2026" is a day; "mars 2024" stays as it is known. */
+function dayOf(text: string): Date | null {
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  return year ? new Date(`${year}-${month}-${day}T00:00:00Z`) : null;
+}
+
+/** Pieces of at most `size` units, no surrogate pair cut in two. */
+function cut(text: string, size: number): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length;) {
+    let end = Math.min(at + size, text.length);
+    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!)) end -= 1;
+    pieces.push(text.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}

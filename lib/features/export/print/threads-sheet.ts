@@ -1,0 +1,34 @@
+import { formatInstant } from "@/lib/i18n/format";
+import type { CellValue, WorkSheet } from "@/lib/platform/sheets/workbook";
+import type { CollectedThreads, CollectedThread } from "@/lib/features/export/read/threads";
+import type { RegisterWords } from "./words";
+
+/** What was said about the entries, a message a row: a thread is part of the file that a controller takes away. */
+export function threadsSheet({ lines }: CollectedThreads, { document, locale }: RegisterWords): WorkSheet {
+  const heads = [
+    { head: document("csv.reference"), width: 14 },
+    { head: document("xlsx.thread.number"), width: 8 },
+    { head: document("xlsx.thread.when"), width: 30 },
+    { head: document("xlsx.thread.side"), width: 18 },
+    { head: document("xlsx.thread.author"), width: 24 },
+    { head: document("xlsx.thread.text"), width: 110 },
+  ];
+  const sayAt = (saidAt: string) => formatInstant(Date.parse(saidAt), "Europe/Paris", locale);
+  return {
+    name: document("xlsx.thread.sheet"),
+    columns: heads,
+    rows: rowsOf(lines.lines(), (side) => document(`xlsx.thread.sides.${side}`), sayAt),
+  };
+}
+
+async function* rowsOf(
+  lines: AsyncIterable<string>,
+  saySide: (side: string) => string,
+  sayAt: (saidAt: string) => string,
+): AsyncGenerator<CellValue[]> {
+  for await (const line of lines) {
+    const { reference, messages } = JSON.parse(line) as CollectedThread;
+    for (const { number, saidAt, side, author, text } of messages)
+      yield [reference, number, sayAt(saidAt), saySide(side), author, text];
+  }
+}

@@ -1,0 +1,210 @@
+import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { assess } from "@/lib/domain/processing-record/completeness";
+import { contractsOf, transfersOf } from "@/lib/domain/processing-record/links";
+import type { NamedMeasure } from "@/lib/domain/measure/types";
+import { asController } from "@/lib/domain/organisation/as-controller";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { organisationFacts } from "@/lib/domain/organisation/facts";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { findControllerNameAt } from "@/lib/features/controller/read/queries";
+import { findMeasureNames } from "@/lib/features/measure/read/queries";
+import { findOrganisationProfile } from "@/lib/features/organisation/read/queries";
+import {
+  findRegisterEntries,
+  findRegisterLinks,
+  findRegisterParties,
+  findRegisterStatuses,
+  type RegisterEntry,
+} from "@/lib/features/processing-record/read/queries";
+import type { Ctx } from "@/lib/platform/request/context";
+import { DamagedFileError } from "@/lib/platform/files/chunks";
+import { readFile, type StoredFile } from "@/lib/platform/files/store";
+import { log } from "@/lib/platform/log/log";
+import { findMergedAt } from "@/lib/platform/merged-at";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { versionsAt } from "@/lib/platform/database/versions";
+import { dayOf, type ExportedRecord, type RegisterExport } from "./register-export";
+import type { ExportInput } from "@/lib/features/export/schema";
+import { orderRecords } from "@/lib/features/export/print/volumes";
+
+export { contentHasher, listHasher } from "@/lib/features/export/print/content-hash";
+export { cellWriter } from "@/lib/features/export/print/csv/written-cells";
+
+export type OpenedRegister = {
+  head: Omit<RegisterExport, "records">;
+  /** The only controller of the register, "" of a whole one. */
+  controllerId: string;
+  /** It and those merged into it, whose histories are its own now; none for a whole register. */
+  controllerIds: readonly string[];
+  /** True where a controller takes its part away by itself. */
+  isOwnExtract: boolean;
+  /** The instant at which it is read; null as it stands. */
+  at: Date | null;
+  measures: Awaited<ReturnType<typeof findMeasureNames>>;
+  /** Every entry's id, in the order in which the register is handed over. */
+  ids: string[];
+  /** Some of them, in the order asked for. */
+  read: (ids: readonly string[]) => Promise<RegisterEntry[]>;
+  /** What an entry says, its document read, with its controller, its measures and its gaps. */
+  say: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
+};
+
+/**
+ * A register as it stands or as it stood, whole or for one controller; null when that controller is not there. Before
+ * the organisation began it holds nothing, under the name that came first. Its entries are read as they are asked for,
+ * within the transaction.
+ */
+export async function openRegister(
+  tx: Tx,
+  ctx: Ctx,
+  { register: capacity, controller, contents }: Pick<ExportInput, "register" | "controller" | "contents">,
+  asOf: AsOf | null = null,
+): Promise<OpenedRegister | null> {
+  // The company's own register is nobody else's: no controller has a part of it.
+  const controllerId = capacity === "processor" ? controller : "";
+  const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
+  const isOwnExtract = ownId !== null;
+  if (isOwnExtract && controllerId !== ownId) return null;
+  // What the organisation finds of itself is no part of what a controller is given.
+  const holdsFindings = contents === "with-findings" && !isOwnExtract;
+  const at = asOf && new Date(asOf.endMs);
+  const row = await findOrganisationProfile(tx, at);
+  const organisation = organisationFacts(row);
+  const scope = await findScope(tx, controllerId, at);
+  if (!scope) return null;
+  const takenAt = ctx.now.toISOString();
+  const on = dayOf({ asOf, takenAt });
+  const measures = await findMeasureNames(tx, at);
+  const assessing = {
+    organisation: { ...organisation, retiredMeasures: measures.filter(({ isRetired }) => isRetired) },
+    on,
+  };
+  const self = asController(organisation);
+  const parties =
+    capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
+  const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
+  const standingsOf = await findRegisterStatuses(tx, { now: ctx.now, at });
+  const linksOf = await findRegisterLinks(tx, { now: ctx.now, at });
+  const choice = {
+    capacity,
+    ...(controllerId ? { controllerId } : {}),
+  };
+  return {
+    head: {
+      capacity,
+      organisation: { ...organisation, ice: row.ice },
+      asOf,
+      takenAt,
+      takenBy: "name" in ctx.actor ? ctx.actor.name : "",
+      scope,
+      holdsFindings,
+      isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
+      logo: row.logoId === null ? null : await readLogo(tx, row.logoId),
+    },
+    controllerId,
+    controllerIds: controllerId ? await findJoined(tx, ctx, { controllerId, at }) : [],
+    isOwnExtract,
+    at,
+    measures,
+    ids: orderRecords(
+      (await findPlaces(tx, choice, at)).map(({ controllerId: id, ...entry }) => ({
+        ...entry,
+        controller: controllerOf(id),
+      })),
+    ).map(({ id }) => id),
+    read: async (ids) => {
+      const byId = new Map((await findRegisterEntries(tx, ids, at)).map((entry) => [entry.id, entry]));
+      return ids.map((id) => byId.get(id)!);
+    },
+    say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
+      const controller = controllerOf(id);
+      const record = { reference, state, capacity, content };
+      const statuses = standingsOf({ controllerId: id, content });
+      const links = linksOf({ controllerId: id });
+      return {
+        reference,
+        state,
+        stateSince,
+        version,
+        updatedAt: updatedAt.toISOString(),
+        controller,
+        content,
+        measures: measures.filter((measure) => content.measureIds.includes(measure.id)).map(named),
+        subProcessors: statuses.map(({ id, reference, name }) => ({ id, reference, name })),
+        contracts: contractsOf(content, links),
+        transfers: transfersOf(content, links),
+        gaps: holdsFindings
+          ? assess({ record, controller, subProcessors: statuses, links, ...assessing })
+          : [],
+      };
+    },
+  };
+}
+
+type Choice = { capacity: ExportInput["register"]; controllerId?: string };
+
+/** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
+async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Date | null) {
+  const choice = { ...capacity, ...(controllerId && { controllerId }) };
+  if (!at)
+    return tx.processingRecord.findMany({
+      where: choice,
+      select: { id: true, reference: true, controllerId: true },
+    });
+  const versions = await tx.recordVersion.findMany({
+    where: {
+      ...versionsAt(at),
+      ...choice,
+      ...(controllerId && { controllerId: { in: await groupAt(tx, controllerId, at) } }),
+    },
+    select: { recordId: true, reference: true, controllerId: true },
+  });
+  return versions.map(({ recordId, ...entry }) => ({ id: recordId, ...entry }));
+}
+
+/** In the portal, those that a contact sees: a merge itself is shown to staff alone. */
+async function findJoined(
+  tx: Tx,
+  { scope, now }: Ctx,
+  { controllerId, at }: { controllerId: string; at: Date | null },
+) {
+  const joined = scope.controllerIds ?? (await groupAt(tx, controllerId, at ?? now));
+  return [...new Set([controllerId, ...joined])];
+}
+
+/** A controller and those that were merged into it at an instant. */
+async function groupAt(tx: Tx, controllerId: string, at: Date): Promise<string[]> {
+  const merged = [...(await findMergedAt(tx, at))].filter(([, intoId]) => intoId === controllerId);
+  return [controllerId, ...merged.map(([id]) => id)];
+}
+
+function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {
+  return { reference, title, libraryCode };
+}
+
+/** A logo that is damaged is told to whoever runs Amana, and keeps no register from the authority that asks for it. */
+async function readLogo(tx: Tx, id: string): Promise<StoredFile | null> {
+  try {
+    return await readFile(tx, id);
+  } catch (error) {
+    if (!(error instanceof DamagedFileError)) throw error;
+    log.error({ err: error }, "a register is printed without its logo");
+    return null;
+  }
+}
+
+/** By the name that the controller bore on the day. One that was not yet there has no part, but is no stranger. */
+async function findScope(
+  tx: Tx,
+  controllerId: string,
+  at: Date | null,
+): Promise<RegisterExport["scope"] | null> {
+  if (!controllerId) return { kind: "whole" };
+  const controller = await tx.controller.findFirst({
+    where: { id: controllerId },
+    select: { legalName: true },
+  });
+  if (!controller) return null;
+  const name = (at && (await findControllerNameAt(tx, controllerId, at))) ?? controller.legalName;
+  return { kind: "controller", name };
+}

@@ -1,0 +1,214 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { readAsOf } from "@/lib/domain/time/as-of";
+import { dayAt } from "@/lib/i18n/format";
+import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import { encodeText } from "@/lib/platform/transport/encode-text";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { writeOds } from "@/lib/platform/sheets/ods-writer";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Spool } from "@/lib/platform/transport/spool";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { registerFileName } from "@/lib/features/export/print/file-name";
+import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
+import { writeRegisterCnil } from "@/lib/features/export/print/register-cnil";
+import { writeRegisterCsv } from "@/lib/features/export/print/register-csv";
+import type {
+  ExportedRecord,
+  RegisterHead,
+  StreamedRegister,
+} from "@/lib/features/export/read/register-export";
+import { writeRegisterJson } from "@/lib/features/export/print/register-json";
+import { printVolume, printVolumes } from "@/lib/features/export/print/register-pdf";
+import { registerWorkbook } from "@/lib/features/export/print/register-workbook";
+import {
+  isCnilFormat,
+  type ExportFormat,
+  type ExportInput,
+  type ExtractInput,
+} from "@/lib/features/export/schema";
+import { loadRegisterWords, type RegisterWords } from "@/lib/features/export/print/words";
+
+const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
+
+/**
+ * Takes the register away as a document, in the language asked for. It is read and put by in one snapshot, then handed
+ * over: only once the journal says who took what, under which content hash.
+ */
+export async function exportRegister(
+  ctx: Ctx,
+  slug: string,
+  input: ExportInput,
+): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (isCnilFormat(input.format) && input.register !== "controller") return refuse({ kind: "not-found" });
+  const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
+  const reading = readAsOf(input.on, day);
+  if (!reading.ok) return invalid("on", reading.key);
+  const outcome = await withOrg(
+    ctx.scope,
+    (tx) => collectRegister(tx, ctx, input, reading.asOf),
+    READ_LIMITS,
+  );
+  if (!outcome.ok) return outcome;
+  const gathered = outcome.value;
+  try {
+    const { extension, contentType } = FILES[input.format];
+    const nameOf = (volume: RegisterHead["volume"]) =>
+      registerFileName({ ...gathered.head, volume }, { slug, day, extension });
+    const words = await loadRegisterWords(input.language);
+    const pieces = await WRITERS[input.format](gathered, words, nameOf);
+    const noted = await journalExport(ctx, input, nameOf, gathered);
+    if (!noted.ok) return noted;
+    const body = streamed(pieces, gathered.close);
+    if (gathered.volumes.length === 1)
+      return done({ fileName: nameOf(gathered.head.volume), contentType, body });
+    const fileName = registerFileName(gathered.head, { slug, day, extension: "zip" });
+    return done({ fileName, contentType: "application/zip", body });
+  } catch (error) {
+    await gathered.close();
+    throw error;
+  }
+}
+
+/** Enough for every form of every day that somebody compares; more is a machine that takes the register away. */
+const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
+
+/** A controller's contact takes its own entries away, as they are or as they were, art. 28(3)(h). */
+export async function exportExtract(
+  ctx: ContactCtx,
+  input: ExtractInput,
+): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
+  const { contactId, controllerId } = ctx.actor;
+  if (!(await countAttempt(`extract:${contactId}`, PER_CONTACT, ctx.now)))
+    return invalid("format", "tooMany");
+  const { slug } = await withOrg(ctx.scope, (tx) =>
+    tx.organisation.findFirstOrThrow({ select: { slug: true } }),
+  );
+  const asked = { ...input, contents: "as-kept", evenEmpty: false } as const;
+  return exportRegister(ctx, slug, { ...asked, register: "processor", controller: controllerId });
+}
+
+/** Each volume is a document of its own, whose printed hash is looked for in the journal. */
+function journalExport(
+  ctx: Ctx,
+  { format, language, contents }: ExportInput,
+  nameOf: NameOf,
+  { head: { capacity, scope, asOf }, volumes }: CollectedRegister,
+): Promise<Outcome<null>> {
+  return write(ctx, async (_tx, journal) => {
+    for (const { records, hash, ...volume } of volumes)
+      journal.note({
+        event: "export.taken",
+        subject: { noun: "export", id: null, label: nameOf(volume) },
+        after: {
+          format,
+          language,
+          register: capacity,
+          scope,
+          contents,
+          ...(asOf ? { asOf: asOf.day } : {}),
+          records,
+          digest: hash,
+        },
+      });
+    return done(null);
+  });
+}
+
+const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet";
+const FILES = {
+  pdf: { extension: "pdf", contentType: "application/pdf" },
+  xlsx: { extension: "xlsx", contentType: XLSX_TYPE },
+  ods: { extension: "ods", contentType: ODS_TYPE },
+  csv: { extension: "csv", contentType: "text/csv; charset=utf-8" },
+  json: { extension: "json", contentType: "application/json; charset=utf-8" },
+  "cnil-xlsx": { extension: "xlsx", contentType: XLSX_TYPE },
+  "cnil-ods": { extension: "ods", contentType: ODS_TYPE },
+} as const satisfies Record<ExportFormat, unknown>;
+
+type Chunks = AsyncIterable<Uint8Array>;
+type NameOf = (volume: RegisterHead["volume"]) => string;
+type Writer = (gathered: CollectedRegister, words: RegisterWords, nameOf: NameOf) => Chunks | Promise<Chunks>;
+
+const WRITERS: Record<ExportFormat, Writer> = {
+  pdf: printRegister,
+  xlsx: (gathered, words) => writeXlsx(workbook(gathered, words)),
+  ods: (gathered, words) => writeOds(workbook(gathered, words)),
+  csv: (gathered, words) => {
+    const { records, capacity, asOf, holdsFindings } = read(gathered);
+    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings }));
+  },
+  json: (gathered) => encodeText(writeRegisterJson(gathered)),
+  "cnil-xlsx": (gathered) => fillCnil(gathered, "cnil-xlsx"),
+  "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
+};
+
+/** A PDF is composed whole: of a single one a failure is told before the journal says that it was taken. */
+async function printRegister(
+  { head, volumes, records }: CollectedRegister,
+  words: RegisterWords,
+  nameOf: NameOf,
+): Promise<Chunks> {
+  const printing = { head, volumes, records: parsed(records), words };
+  return volumes.length === 1
+    ? once(await printVolume(printing, volumes[0]))
+    : printVolumes(printing, nameOf);
+}
+
+function workbook(gathered: CollectedRegister, words: RegisterWords) {
+  const { threads } = gathered;
+  return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words, threads });
+}
+
+/** The CNIL's layout is French, whatever language is asked for; it is filled whole. */
+async function fillCnil(
+  { head, records, measures }: CollectedRegister,
+  format: "cnil-xlsx" | "cnil-ods",
+): Promise<Chunks> {
+  const volume = { ...head, records: await all(parsed(records)) };
+  const words = await loadRegisterWords("fr");
+  return once(await writeRegisterCnil(volume, { format, measures, words }));
+}
+
+function read({ head, contents, records }: CollectedRegister): StreamedRegister {
+  return { ...head, contents, records: parsed(records) };
+}
+
+async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {
+  for await (const line of spool.lines()) yield { gaps: [], ...JSON.parse(line) } as ExportedRecord;
+}
+
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const gathered: T[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function streamed(pieces: Chunks, close: () => Promise<void>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done: isDone, value } = await iterator.next();
+        if (!isDone) return controller.enqueue(value);
+        await close();
+        controller.close();
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+    async cancel() {
+      await iterator.return?.();
+      await close();
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import { Readable } from "node:stream";
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { childLines, type ChildLimits } from "@/lib/platform/log/child-lines";
+import { databaseUrl } from "@/lib/platform/environment/env";
+import { log } from "@/lib/platform/log/log";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findStamp, findStoredPlan, makePlan, storePlan, type StampedPlan } from "./plan-store";
+
+/** A file of 20,000 rows is planned in some 10 s and 700 MB on a busy core. */
+export const PLAN_LIMITS: ChildLimits = { megabytes: 1_500, seconds: 180 };
+
+/** Every reader being linear, what is smaller is planned here at once, in less than a child takes to begin. */
+const SMALL_BYTES = 200_000;
+const SMALL_REGISTER = 2_000;
+
+const WATCH_MS = 500;
+const SNAPSHOT = { isSnapshot: true, timeoutMs: 60_000 };
+
+type Which = { scope: OrgScope; id: string; today: string };
+
+// One process plans a run once, however many pages ask for it meanwhile.
+const underWay = new Map<string, Promise<StampedPlan | null>>();
+
+/** What committing a run would do now: as it was planned, or planned anew where something changed. Null without a run. */
+export async function planRun(which: Which, limits = PLAN_LIMITS): Promise<StampedPlan | null> {
+  const { scope, id, today } = which;
+  const found = await withOrg(scope, async (tx) => {
+    const stamp = await findStamp(tx, id, today);
+    return stamp && { stamp, stored: await findStoredPlan(tx, id, stamp) };
+  });
+  if (!found) return null;
+  if (found.stored) return found.stored;
+  const key = `${id} ${found.stamp}`;
+  const made = underWay.get(key) ?? makeAndStore(which, found.stamp, limits);
+  underWay.set(key, made);
+  return made.finally(() => underWay.delete(key));
+}
+
+async function makeAndStore(which: Which, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
+  const { scope, id, today } = which;
+  if (!(await isSmall(which))) return makeInChild(which, stamp, limits);
+  const made = await withOrg(scope, (tx) => makePlan(tx, id, today), SNAPSHOT);
+  if (made) await withOrg(scope, (tx) => storePlan(tx, id, made));
+  return made;
+}
+
+async function isSmall({ scope, id }: Which): Promise<boolean> {
+  return withOrg(scope, async (tx) => {
+    const [size] = await tx.$queryRaw<{ bytes: number }[]>`
+      SELECT greatest(octet_length(bytes), coalesce(pg_column_size(sheets), 0))::int AS bytes
+      FROM import_run WHERE id = ${id}::uuid`;
+    const records = await tx.processingRecord.count({ take: SMALL_REGISTER + 1 });
+    return size !== undefined && size.bytes <= SMALL_BYTES && records <= SMALL_REGISTER;
+  });
+}
+
+/** In a process of its own: a text that takes too long or too much takes nothing from anybody else. */
+async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
+  const { scope, id, today } = which;
+  const stop = new AbortController();
+  const watch = setInterval(() => void stopIfGivenUp(which, stop), WATCH_MS);
+  try {
+    const input = Readable.from([JSON.stringify({ org: scope.org, id, today })]);
+    const lines = childLines("lib/features/import/read/plan-child.ts", input, limits, {
+      environment: { DATABASE_APP_URL: databaseUrl("app") },
+      signal: stop.signal,
+    });
+    for await (const stated of lines) stamp = stated;
+    return withOrg(scope, (tx) => findStoredPlan(tx, id, stamp));
+  } catch (error) {
+    if (stop.signal.aborted) return null;
+    log.warn({ err: error, run: id }, "an import could not be planned within its limits");
+    const refused: StampedPlan = { stamp, result: "tooDemanding" };
+    await withOrg(scope, (tx) => storePlan(tx, id, refused));
+    return refused;
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+/** A person may give a file up at any moment, from any process. */
+async function stopIfGivenUp({ scope, id }: Which, stop: AbortController): Promise<void> {
+  try {
+    const run = await withOrg(scope, (tx) =>
+      tx.importRun.findFirst({ where: { id }, select: { state: true } }),
+    );
+    if (run?.state !== "open") stop.abort();
+  } catch (error) {
+    log.warn({ err: error, run: id }, "it could not be seen whether an import was given up");
+  }
+}

@@ -1,0 +1,65 @@
+import type { WholePlan } from "@/lib/domain/import/absent";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { ImportRun } from "./queries";
+import type { Preview } from "./preview";
+
+/** What is shown of the file itself, beside its plan. */
+export type PlannedFile = {
+  /** How a text is written; null for a workbook. */
+  text: { encoding: string; delimiter: string } | null;
+  sheet: { name: string; others: number } | null;
+  cnil: { blank: string[]; contacts: string[] } | null;
+  rows: number;
+  setAside: { title: number; total: number; empty: number; band: number };
+  unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
+  /** Null where the file has no free head: the CNIL's workbook. */
+  head: { line: number; first: { line: number; text: string }[] } | null;
+  /** For each column the first cells that say something. */
+  samples: string[][];
+};
+
+/** What committing a run would do, as it is stored with it. */
+export type PlannedImport = {
+  capacity: Capacity;
+  file: PlannedFile;
+  plan: WholePlan;
+  /** Cells of the rows that stay out, by their place in the plan. */
+  aside: [row: number, cells: string[]][];
+  fingerprint: string;
+};
+
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 80;
+
+export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: Preview): PlannedImport {
+  const { capacity, file, plan, fingerprint } = preview;
+  return {
+    capacity,
+    file: {
+      text: file.table?.text ?? null,
+      sheet: file.table?.sheet ?? null,
+      cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
+      rows: file.rows.length,
+      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0, band: 0 },
+      unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0, unread: 0 },
+      head: file.table?.head ?? null,
+      samples: mapping.map((_, index) => samplesOf(file.rows, index)),
+    },
+    plan,
+    aside: plan.rows.flatMap(({ fate }, at): [number, string[]][] =>
+      fate === "set-aside" ? [[at, file.rows[at]!.cells]] : [],
+    ),
+    fingerprint,
+  };
+}
+
+function samplesOf(rows: readonly { cells: string[] }[], index: number): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows) {
+    const cell = (cells[index] ?? "").replace(/\s+/g, " ").trim();
+    if (cell !== "")
+      samples.add(cell.length > LONGEST_SAMPLE ? `${cell.slice(0, LONGEST_SAMPLE - 1)}…` : cell);
+    if (samples.size === SAMPLES) break;
+  }
+  return [...samples];
+}

@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
+import { absentActs, fileSignature, findAbsent, type WholePlan } from "@/lib/domain/import/absent";
+import { planImport, type PlanInput } from "@/lib/domain/import/plan";
+import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { ownLanguage } from "@/lib/domain/import/own-heads";
+import { cellWriter } from "@/lib/features/export/read/queries";
+import {
+  controllerOf,
+  findLinks,
+  findListed,
+  findOrganisationFacts,
+  findRecords,
+  findRegisterLinks,
+} from "@/lib/features/processing-record/read/queries";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findCnilKnown, readCnilRows } from "./cnil-file";
+import {
+  findEarlierRuns,
+  findKnownControllers,
+  findKnownRecords,
+  findRememberedRows,
+  type ImportRun,
+} from "./queries";
+import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
+import { readChoices } from "@/lib/features/import/schema";
+
+/** What stands of the file beside the plan: its table, or the CNIL's workbook. */
+export type PreviewFile = Pick<ReadFile, "header"> & {
+  rows: { line: number; cells: string[] }[];
+  table: ReadFile | null;
+  cnil: CnilWorkbook | null;
+};
+
+export type Preview = { capacity: Capacity; file: PreviewFile; plan: WholePlan; fingerprint: string };
+
+/** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
+export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
+  const read = readFile(run, readChoices(run.decisions));
+  if (!read.ok)
+    throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
+  if (read.file) return previewTable(tx, run, read.file, today);
+  return "cnil" in read ? previewCnil(tx, run, read.cnil, today) : null;
+}
+
+async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: string): Promise<Preview> {
+  const { header, rows, register } = table;
+  return planFile(tx, run, today, {
+    capacity: register,
+    file: { header, rows, table, cnil: null },
+    readings: readRows(table, run.mapping, await findWritten(tx, table, today)),
+    controllers: register === "processor" ? await findKnownControllers(tx) : [],
+  });
+}
+
+async function previewCnil(tx: Tx, run: ImportRun, cnil: CnilWorkbook, today: string): Promise<Preview> {
+  const readings = readCnilRows(cnil, await findCnilKnown(tx));
+  const rows = readings.map(({ line, cells }) => ({ line, cells }));
+  return planFile(tx, run, today, {
+    capacity: "controller",
+    file: { header: [], rows, table: null, cnil },
+    readings,
+    controllers: [],
+  });
+}
+
+type Reading = Pick<Preview, "capacity" | "file"> & Pick<PlanInput, "readings" | "controllers">;
+
+async function planFile(
+  tx: Tx,
+  { decisions, mapping }: ImportRun,
+  today: string,
+  { capacity, file, readings, controllers }: Reading,
+): Promise<Preview> {
+  const [records, remembered] = [await findKnownRecords(tx, capacity), await findRememberedRows(tx)];
+  const planned = planImport({
+    capacity,
+    readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,
+    records,
+    controllers,
+    remembered,
+    linksOf: capacity === "processor" ? await findLinksOf(tx, today) : undefined,
+    decisions,
+    today,
+  });
+  const names = new Map(controllers.map(({ id, legalName }) => [id, legalName]));
+  const absent = findAbsent({
+    plan: planned,
+    records,
+    remembered,
+    earlier: await findEarlierRuns(tx, capacity),
+    signature: fileSignature(mapping),
+    nameOf: (controllerId) => names.get(controllerId) ?? "",
+    decisions: decisions.absent,
+    today,
+  });
+  const plan = { ...planned, absent, absentActs: absentActs(decisions.absent, today) };
+  return { capacity, file, plan, fingerprint: fingerprintOf(plan) };
+}
+
+async function findLinksOf(tx: Tx, today: string) {
+  const linksOf = await findRegisterLinks(tx, { now: noonOf(today) });
+  return (controllerId: string) => linksOf({ controllerId });
+}
+
+/** What a file calls a sub-processor is the one of the list that bears its reference and name, or that name alone. */
+async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Reading["readings"]> {
+  const list = await findListed(tx);
+  return readings.map((reading) => {
+    const { content } = reading;
+    return {
+      ...reading,
+      content: { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) },
+    };
+  });
+}
+
+/** A register that comes back is read beside what it would be written as now. */
+async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<WrittenOf> {
+  const language = ownLanguage(file.header);
+  if (!language) return () => null;
+  const organisation = await findOrganisationFacts(tx);
+  const { register: capacity } = file;
+  const [write, records] = [await cellWriter(language, capacity), await findRecords(tx, { capacity })];
+  const list = await findListed(tx);
+  const linksOf = await findLinks(tx, { now: noonOf(today) }, records);
+  const byReference = new Map(records.map((record) => [record.reference, record]));
+  return (reference) => {
+    const record = byReference.get(reference);
+    return record
+      ? write({
+          ...record,
+          ...linksOf(record),
+          controller: controllerOf(record, organisation),
+          subProcessors: list,
+        })
+      : null;
+  };
+}
+
+/** An instant of a calendar date, wherever the clock is within a few hours of Greenwich. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
+/** Made by the same program twice, a plan has its fields in the same order. */
+function fingerprintOf(plan: WholePlan): string {
+  return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
+}

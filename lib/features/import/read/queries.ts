@@ -1,0 +1,190 @@
+import type { KnownController } from "@/lib/domain/import/controllers";
+import { OWN_CONTROLLER, type RememberedRow } from "@/lib/domain/import/plan";
+import { columnMappingSchema, type ColumnMapping, type KnownRecord } from "@/lib/domain/import/types";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { z } from "zod";
+import { fileSignature, type AbsentDecisions, type EarlierRun } from "@/lib/domain/import/absent";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { sheetsSchema, type Source } from "./read-source";
+import {
+  keptDecisionsSchema,
+  readChoices,
+  type ImportDecisions,
+  type ReadChoices,
+} from "@/lib/features/import/schema";
+
+export type ImportRun = Source & {
+  id: string;
+  fileName: string;
+  state: "open" | "committed" | "abandoned";
+  mapping: ColumnMapping;
+  decisions: ImportDecisions;
+  version: number;
+  committedAt: Date | null;
+  tally: unknown;
+};
+
+export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
+  const row = await tx.importRun.findFirst({
+    where: { id },
+    omit: { plan: true, rejects: true, recordIds: true },
+  });
+  return (
+    row && {
+      id: row.id,
+      fileName: row.fileName,
+      bytes: row.bytes,
+      sheets: sheetsSchema.parse(row.sheets),
+      state: row.state as ImportRun["state"],
+      mapping: columnMappingSchema.parse(row.mapping),
+      decisions: keptDecisionsSchema.parse(row.decisions),
+      version: row.version,
+      committedAt: row.committedAt,
+      tally: row.tally,
+    }
+  );
+}
+
+/** A run without its file: where it stands, and what was settled of it. */
+export type RunHead = Pick<ImportRun, "id" | "fileName" | "state" | "mapping" | "version" | "committedAt"> & {
+  tally: Record<string, number>;
+  register: Capacity | null;
+  /** How a person said that the file is to be read. */
+  reading: ReadChoices;
+  absent: AbsentDecisions;
+};
+
+export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
+  const row = await tx.importRun.findFirst({
+    where: { id },
+    omit: { bytes: true, sheets: true, plan: true, rejects: true, recordIds: true },
+  });
+  const decisions = row && keptDecisionsSchema.parse(row.decisions);
+  return (
+    row &&
+    decisions && {
+      id: row.id,
+      fileName: row.fileName,
+      state: row.state as ImportRun["state"],
+      mapping: columnMappingSchema.parse(row.mapping),
+      version: row.version,
+      committedAt: row.committedAt,
+      tally: row.tally as Record<string, number>,
+      register: row.register as Capacity | null,
+      reading: readChoices(decisions),
+      absent: decisions.absent,
+    }
+  );
+}
+
+const rejectsSchema = z.array(
+  z.object({
+    line: z.number(),
+    sheet: z.string().default(""),
+    reason: z.string(),
+    cells: z.array(z.string()),
+  }),
+);
+
+/** The rows that a committed run left out. */
+export async function findRejects(tx: Tx, id: string): Promise<z.infer<typeof rejectsSchema>> {
+  const row = await tx.importRun.findFirst({ where: { id }, select: { rejects: true } });
+  return rejectsSchema.parse(row?.rejects ?? []);
+}
+
+/** The mapping that a person last gave to a file with this head. */
+export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapping | null> {
+  const row = await tx.importMapping.findFirst({ where: { signature } });
+  return row && columnMappingSchema.parse(row.mapping);
+}
+
+/** The controllers of the register, archived ones too, with the spellings settled at earlier imports. */
+export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
+  const rows = await tx.controller.findMany({
+    select: {
+      id: true,
+      legalName: true,
+      isPlaceholder: true,
+      mergedIntoId: true,
+      spellings: { select: { spelling: true } },
+    },
+  });
+  return joinMerged(
+    rows.map(({ spellings, ...row }) => ({ ...row, spellings: spellings.map(({ spelling }) => spelling) })),
+  );
+}
+
+type Merged = KnownController & { mergedIntoId: string | null };
+
+/** A controller that was merged is another spelling of the one that remains. */
+function joinMerged(rows: readonly Merged[]): KnownController[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const remaining = (row: Merged): Merged => {
+    const next = byId.get(row.mergedIntoId ?? "");
+    return next ? remaining(next) : row;
+  };
+  const known = new Map<string, KnownController>();
+  for (const { mergedIntoId, ...row } of rows) if (mergedIntoId === null) known.set(row.id, row);
+  for (const row of rows) {
+    const one = known.get(remaining(row).id);
+    if (row.mergedIntoId === null || !one) continue;
+    known.set(one.id, { ...one, spellings: [...one.spellings, row.legalName, ...row.spellings] });
+  }
+  return [...known.values()];
+}
+
+export async function findKnownRecords(tx: Tx, capacity: Capacity): Promise<KnownRecord[]> {
+  const rows = await tx.processingRecord.findMany({
+    where: { capacity },
+    select: {
+      id: true,
+      reference: true,
+      controllerId: true,
+      state: true,
+      stateSince: true,
+      version: true,
+      content: true,
+    },
+  });
+  return rows.map((row) => ({
+    ...row,
+    // An entry of the processor's register always has one, the company's own none: processing_record_capacity_check.
+    controllerId: row.controllerId ?? OWN_CONTROLLER,
+    state: row.state as RecordState,
+    content: recordContentSchema.parse(row.content),
+  }));
+}
+
+/** What earlier imports made of each row, oldest first, so that the last word on a record stands. */
+export async function findRememberedRows(tx: Tx): Promise<Map<string, RememberedRow>> {
+  const rows = await tx.importRow.findMany({ orderBy: { updatedAt: "asc" } });
+  return new Map(
+    rows.map((row) => [
+      row.fingerprint,
+      {
+        recordId: row.recordId,
+        skip: (row.decision as { skip?: boolean }).skip === true,
+        content: recordContentSchema.parse(row.content),
+      },
+    ]),
+  );
+}
+
+/** The committed imports of a register, oldest first, with the entries that their rows stood for. */
+export async function findEarlierRuns(tx: Tx, capacity: Capacity): Promise<EarlierRun[]> {
+  const runs = await tx.importRun.findMany({
+    where: { state: "committed", NOT: { recordIds: { isEmpty: true } } },
+    orderBy: { committedAt: "asc" },
+    select: { fileName: true, committedAt: true, register: true, mapping: true, recordIds: true },
+  });
+  return runs.flatMap(({ fileName, committedAt, register, mapping, recordIds }) => {
+    const columns = columnMappingSchema.safeParse(mapping);
+    // Before the register was noted, the CNIL's workbook alone, which has no columns, went into the company's own.
+    const of = register ?? (columns.data?.length === 0 ? "controller" : "processor");
+    if (!columns.success || of !== capacity || committedAt === null) return [];
+    const on = todayIn("Africa/Casablanca", committedAt.getTime());
+    return [{ fileName, on, signature: fileSignature(columns.data), recordIds }];
+  });
+}

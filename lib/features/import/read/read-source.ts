@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { readCsv } from "@/lib/platform/sheets/csv";
+import { readWorkbook, sheetSchema, type Sheet } from "@/lib/platform/sheets/read-workbook";
+import { isArchive } from "@/lib/platform/sheets/sniff";
+import type { ReadChoices } from "@/lib/features/import/schema";
+
+export type FileRefusal = { key: string; params?: Record<string, string | number> };
+
+/** A file as it came, and the sheets that were read of it where it is a workbook. */
+export type Source = { bytes: Uint8Array; sheets: Sheet[] | null };
+
+export const sheetsSchema = z.array(sheetSchema).nullable();
+
+/** Reads what a file is by its bytes, never by its name. A workbook is read here once and for all. */
+export async function readSource(
+  bytes: Uint8Array,
+): Promise<{ ok: true; sheets: Sheet[] | null } | { ok: false; refusal: FileRefusal }> {
+  if (!isArchive(bytes)) return { ok: true, sheets: null };
+  const read = await readWorkbook(bytes);
+  return read.ok
+    ? { ok: true, sheets: read.sheets }
+    : { ok: false, refusal: { key: read.key, params: read.params } };
+}
+
+type Text = { encoding: string; delimiter: string };
+
+/** The sheets of a source; text is one sheet without a name, and says how it was written. */
+export function sheetsOf(
+  { bytes, sheets }: Source,
+  { encoding, delimiter }: Pick<ReadChoices, "encoding" | "delimiter">,
+): { ok: true; sheets: Sheet[]; text: Text | null } | { ok: false; refusal: FileRefusal } {
+  if (sheets) return { ok: true, sheets, text: null };
+  const csv = readCsv(bytes, undefined, { encoding, delimiter });
+  if (!csv.ok) return { ok: false, refusal: { key: csv.key, params: csv.params } };
+  const { rows, lines, remarks } = csv;
+  const text = { encoding: csv.encoding, delimiter: csv.delimiter };
+  return { ok: true, sheets: [{ name: "", rows, lines, remarks }], text };
+}

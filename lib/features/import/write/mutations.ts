@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { can } from "@/lib/domain/access/policy";
+import { applyRememberedMapping } from "@/lib/domain/import/columns";
+import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
+import type { ColumnMapping } from "@/lib/domain/import/types";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import {
+  findKnownControllers,
+  findMapping,
+  findRejects,
+  findRun,
+  findRunHead,
+  type ImportRun,
+  type RunHead,
+} from "@/lib/features/import/read/queries";
+import { planRun } from "@/lib/features/import/read/plan-run";
+import { readFile, type ReadFile } from "@/lib/features/import/read/read-file";
+import { readSource, type FileRefusal } from "@/lib/features/import/read/read-source";
+import { writeRejects } from "@/lib/features/import/print/rejects-csv";
+import {
+  NO_CHOICES,
+  readChoices,
+  type AbandonInput,
+  type ColumnsInput,
+  type DecisionsInput,
+  type ImportDecisions,
+  type ReadChoices,
+  type ReadingInput,
+  type SheetInput,
+} from "@/lib/features/import/schema";
+import { decideAbsent, findAbsentFault, wants } from "@/lib/features/import/read/decide-absent";
+import { updateRun } from "./write-run";
+
+/** Takes a file in; nothing of it is in the register yet. */
+export async function openImport(
+  ctx: Ctx,
+  input: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const source = await readSource(input.bytes);
+  if (!source.ok) return refuseFile(source.refusal);
+  const { sheets } = source;
+  const read = readFile({ bytes: input.bytes, sheets }, NO_CHOICES);
+  if (!read.ok) return refuseFile(read.refusal);
+  return write(ctx, async (tx) => {
+    const id = newId(ctx.now);
+    await tx.importRun.create({
+      data: {
+        id,
+        orgId: ctx.scope.org,
+        fileName: input.fileName.slice(0, 300),
+        sha256: createHash("sha256").update(input.bytes).digest("hex"),
+        bytes: input.bytes,
+        ...(sheets ? { sheets } : {}),
+        mapping: read.file ? await mappingOf(tx, read.file) : [],
+        decisions: {},
+        tally: {},
+        rejects: [],
+        createdBy: "name" in ctx.actor ? ctx.actor.name : "",
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+    });
+    return done({ id });
+  });
+}
+
+/** The page that says why is told the place in the file. */
+function refuseFile({ key, params }: FileRefusal): Outcome<never> {
+  return invalid("file", key, params?.line === undefined ? params : { ...params, place: params.line });
+}
+
+/** Says which sheets of a workbook are the register; their columns are guessed anew. */
+export async function chooseSheets(ctx: Ctx, input: SheetInput): Promise<Outcome<{ id: string }>> {
+  return readAnew(ctx, input, { sheets: input.sheets, header: null });
+}
+
+/** Says how the file is to be read where guessing failed: its head, its encoding, its separator. */
+export async function chooseReading(ctx: Ctx, input: ReadingInput): Promise<Outcome<{ id: string }>> {
+  const { header, encoding, delimiter, register } = input;
+  return readAnew(ctx, input, { header, encoding, delimiter, register });
+}
+
+async function readAnew(
+  ctx: Ctx,
+  input: { id: string; version: number },
+  choices: Partial<ReadChoices>,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const decisions: ImportDecisions = { ...run.decisions, ...choices };
+    const read = readFile(run, readChoices(decisions));
+    if (!read.ok) return invalid("", "notReadSo");
+    if (!read.file) return invalid("sheets", "required");
+    return updateRun(tx, ctx, input, { decisions, mapping: await mappingOf(tx, read.file) });
+  });
+}
+
+async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
+  return applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []);
+}
+
+/** Puts the columns where a person says; the same head is read so the next time. */
+export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const read = readFile(run, readChoices(run.decisions));
+    if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
+    if (!read.file) return invalid("sheets", "required");
+    const { register } = read.file;
+    const allowed = targetsOf(register);
+    const mapping: ColumnMapping = read.file.guess.map((column, index) => {
+      const target = input.targets[index] ?? column.target;
+      return { ...column, target: allowed.includes(target) ? target : "note" };
+    });
+    const missing = missingTargets(
+      register,
+      mapping.map(({ target }) => target),
+    );
+    if (missing.length > 0) {
+      return refuse({
+        kind: "invalid",
+        issues: missing.map((target) => ({
+          path: "targets",
+          key: register === "controller" ? "ownActivityMissing" : `${target}Missing`,
+        })),
+      });
+    }
+    await tx.importMapping.upsert({
+      where: { orgId_signature: { orgId: ctx.scope.org, signature: read.file.signature } },
+      create: { orgId: ctx.scope.org, signature: read.file.signature, mapping, updatedAt: ctx.now },
+      update: { mapping, updatedAt: ctx.now },
+    });
+    return updateRun(tx, ctx, input, { mapping });
+  });
+}
+
+/** Keeps what a person decided in the preview: names joined, rows left out, ends refused. */
+export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  const keys = await findJoinKeys(ctx, input);
+  return write(ctx, async (tx) => {
+    const run = await findOpenRun(tx, input.id);
+    if (!run) return refuse({ kind: "not-found" });
+    const unknown = input.names.findIndex((_, index) => keys[index] === null);
+    if (unknown >= 0) return invalid(`joins.${unknown}`, "joinUnknown", { name: input.joins[unknown]! });
+    const rows = Object.fromEntries(
+      input.rows.map(({ fingerprint, skip, refuseEnd, erase }) => [
+        fingerprint,
+        { skip, acceptEnd: !refuseEnd, erase },
+      ]),
+    );
+    const joins = Object.fromEntries(
+      input.names.flatMap((name, index) => (keys[index] ? [[name, keys[index]]] : [])),
+    );
+    const decisions: ImportDecisions = {
+      ...run.decisions,
+      rows: { ...run.decisions.rows, ...rows },
+      controllers: { ...run.decisions.controllers, ...joins },
+      absent: input.absent ? decideAbsent(run.decisions.absent, input.absent) : run.decisions.absent,
+    };
+    const fault = findAbsentFault(decisions.absent, today(ctx));
+    if (fault) return invalid(fault.path, fault.key);
+    if (wants(decisions.absent, "end") && !can(ctx.actor, "record.transition"))
+      return refuse({ kind: "forbidden" });
+    return updateRun(tx, ctx, input, { decisions });
+  });
+}
+
+/** The key that each spelling is put under: as the list gives it, or by a name that was typed; null for nobody's. */
+async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Promise<(string | null)[]> {
+  const isKey = (stated: string) => /^(?:known|new):/.test(stated);
+  if (joins.every((stated) => isKey(stated))) return names.map((_, index) => joins[index] ?? "");
+  const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
+  const planned = made && typeof made.result !== "string" ? made.result.plan.controllers : [];
+  const known = await withOrg(ctx.scope, findKnownControllers);
+  const byName = new Map([
+    ...planned.map(({ name, key }) => [name, key] as const),
+    ...known.map(({ legalName, id: controllerId }) => [legalName, `known:${controllerId}`] as const),
+  ]);
+  const current = new Map(
+    planned.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)),
+  );
+  return names.map((name, index) => {
+    const stated = joins[index]?.trim() ?? "";
+    // Two controllers may bear one name: what nobody touched stays where it was.
+    if (stated === current.get(name)?.name) return current.get(name)!.key;
+    if (stated === "") return `new:apart ${name}`;
+    return isKey(stated) ? stated : (byName.get(stated) ?? null);
+  });
+}
+
+/** Gives a file up: it stays to be looked at, and wrote nothing. */
+export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx) => {
+    if (!(await findOpenRun(tx, input.id))) return refuse({ kind: "not-found" });
+    return updateRun(tx, ctx, input, { state: "abandoned" });
+  });
+}
+
+/** `name` is the name of the file that was read, without its ending. */
+export type RejectsFile = { name: string; body: string };
+
+/** Gives back the rows of a file that stay out. */
+export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
+  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
+  const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
+  if (!run) return refuse({ kind: "not-found" });
+  const rejected = await findRejected(ctx, run);
+  const header = run.mapping.map((column) => column.header);
+  return done({ name: run.fileName.replace(/\.[^.]*$/, ""), body: await writeRejects(header, rejected) });
+}
+
+async function findRejected(ctx: Ctx, { id, state }: RunHead) {
+  if (state === "committed") return withOrg(ctx.scope, (tx) => findRejects(tx, id));
+  const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
+  if (!made || typeof made.result === "string") return [];
+  const { plan, aside } = made.result;
+  const cells = new Map(aside);
+  return plan.rows.flatMap(({ line, sheet, reason }, at) =>
+    reason ? [{ line, sheet, reason, cells: cells.get(at) ?? [] }] : [],
+  );
+}
+
+async function findOpenRun(tx: Tx, id: string): Promise<ImportRun | null> {
+  const run = await findRun(tx, id);
+  return run?.state === "open" ? run : null;
+}

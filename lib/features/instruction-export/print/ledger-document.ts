@@ -1,0 +1,62 @@
+import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
+import { isolate } from "@/lib/i18n/bidi";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/read/queries";
+
+type Content = { rows: readonly LedgerRow[]; on: string; digest: string; organisation: string };
+
+/** The ledger on paper: each instruction under its number, the controller's words, where it stands and its life. */
+export async function printLedger(
+  { rows, on, digest, organisation }: Content,
+  locale: Locale,
+  now: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const t = await translator(locale, "instruction");
+  const dated = rows.map(datedInstruction);
+  const bytes = await renderPdf({
+    template: "lib/features/instruction-export/print/ledger-print.typ",
+    locale,
+    data: {
+      ...{ organisation, digest },
+      title: t("list.title"),
+      lead: t("list.count", { count: rows.length }),
+      when: formatInstant(now.getTime(), "Africa/Casablanca", locale, { long: true }),
+      date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
+      entries: rows.map((row, at) => ({
+        number: row.number,
+        controller: isolate(row.controllerName, locale),
+        standing: t(`standings.${instructionStatusOn(dated[at]!, on, dated)}`),
+        text: row.text
+          .split("\n")
+          .map((line) => isolate(line, locale))
+          .join("\n"),
+        lines: linesOf(row, t, locale),
+      })),
+    },
+  });
+  return new Uint8Array(bytes);
+}
+
+/** Whose it is and how it came, what it concerns, then what happened to it. */
+function linesOf(row: LedgerRow, t: Translator, locale: Locale): string[] {
+  const foreign = (stated: string) => isolate(stated, locale);
+  const received = formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale);
+  const concerned = row.references.length > 0 ? joinParts(row.references, locale) : t("allRecords");
+  return [
+    joinParts(
+      [foreign(row.authorName), foreign(row.authorPower), t(`channels.${row.channel}`), received],
+      locale,
+    ),
+    `${t("fields.effectiveOn")} ${formatDay(row.effectiveOn, locale)} · ${concerned}`,
+    ...row.facts.map(({ event, factOn, note, source, infringes }) =>
+      joinParts(
+        [`${t(`events.${event}`)} ${formatDay(factOn, locale)}`, ...[infringes, note || source].map(foreign)],
+        locale,
+      ),
+    ),
+    `SHA-256 ${row.textDigest}`,
+  ];
+}

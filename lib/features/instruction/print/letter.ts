@@ -1,0 +1,126 @@
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { composeLetter, type ComposedLetter } from "@/lib/i18n/letter";
+import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import type { Ctx } from "@/lib/platform/request/context";
+import { storeFile } from "@/lib/platform/files/store";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { findInstruction, findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
+import type { InstructionMove } from "@/lib/features/instruction/schema";
+
+/** Events that the controller is told of, and the template under `mail` that tells it. */
+const TEMPLATES: Partial<Record<InstructionMove["event"], string>> = {
+  accept: "instruction-accepted",
+  contest: "instruction-contested",
+};
+
+/** As much of the controller's words as a letter says again; their hash stands for the whole. */
+const MOST_WORDS = 1200;
+
+export type PreparedLetter = { letter: Letter; pdf: Uint8Array; fileName: string };
+
+/**
+ * The letter of an event in the controller's language, as it is sent and as it is printed; null where there is none, or
+ * nothing to write about. Outside the transaction: the printer takes a second.
+ */
+export async function prepareLetter(ctx: Ctx, input: InstructionMove): Promise<PreparedLetter | null> {
+  const template = TEMPLATES[input.event];
+  if (!template || input.recipient === "") return null;
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const row = await findInstruction(tx, input.id);
+    const party = row && (await findParty(tx, row.controllerId));
+    return row && party && { row, party, organisation: await findSender(tx) };
+  });
+  if (!found) return null;
+  const { row, party, organisation } = found;
+  const locale = isLocale(party.language) ? party.language : "fr";
+  const letter = {
+    template,
+    locale,
+    to: { name: party.contactName || party.legalName, address: input.recipient },
+    params: paramsOf(row, input, locale),
+    dedupeKey: `instruction ${row.id} ${input.event} ${row.version}`,
+  };
+  const composed = await composeLetter({ ...letter, secrets: {}, organisation });
+  const pdf = await printLetter(ctx, { composed, row, to: party.legalName, digest: row.textDigest });
+  const words = await translator(locale, "instruction");
+  return { letter, pdf, fileName: `${row.number} ${words(`files.${input.event}`)}.pdf` };
+}
+
+function paramsOf(
+  row: InstructionRow,
+  { infringes, note }: InstructionMove,
+  locale: Locale,
+): Letter["params"] {
+  const text = row.text.length > MOST_WORDS ? `${row.text.slice(0, MOST_WORDS)}…` : row.text;
+  return {
+    number: row.number,
+    author: row.authorName,
+    received: formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale, { long: true }),
+    effective: formatDay(row.effectiveOn, locale, { long: true }),
+    text,
+    infringes,
+    reason: note,
+    digest: row.textDigest,
+  };
+}
+
+async function printLetter(
+  { now }: Ctx,
+  {
+    composed,
+    row,
+    to,
+    digest,
+  }: { composed: ComposedLetter; row: InstructionRow; to: string; digest: string },
+): Promise<Uint8Array> {
+  const { locale, subject, greeting, paragraphs, closing, foot } = composed;
+  const { year, month, day } = {
+    year: now.getUTCFullYear(),
+    month: now.getUTCMonth() + 1,
+    day: now.getUTCDate(),
+  };
+  return renderPdf({
+    template: "lib/features/instruction/print/letter.typ",
+    locale,
+    data: {
+      ...{ subject, greeting, paragraphs, closing, to, digest },
+      number: row.number,
+      organisation: foot.organisation,
+      address: foot.address,
+      when: formatInstant(now.getTime(), "Africa/Casablanca", locale, { long: true }),
+      date: { year, month, day },
+    },
+  });
+}
+
+/** Files the PDF beside the instruction and puts the letter with it into the outbox, in the transaction of the change. */
+export async function fileLetter(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { row, letter: { letter, pdf, fileName } }: { row: InstructionRow; letter: PreparedLetter },
+): Promise<{ letterId: string; documentId: string }> {
+  const documentId = await storeFile(tx, ctx, journal, {
+    purpose: "document",
+    subjectNoun: "instruction",
+    subjectId: row.id,
+    controllerId: row.controllerId,
+    fileName,
+    contentType: "application/pdf",
+    bytes: pdf,
+  });
+  const letterId = await queueMail(tx, ctx.scope.org, { ...letter, attachmentId: documentId }, ctx.now);
+  return { letterId, documentId };
+}
+
+/** What the foot of a letter names. */
+async function findSender(tx: Tx): Promise<{ name: string; address: string }> {
+  const { legalName, address, city } = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, address: true, city: true },
+  });
+  return { name: legalName, address: [address, city].filter(Boolean).join(", ") };
+}

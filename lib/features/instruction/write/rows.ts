@@ -1,0 +1,37 @@
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { type InstructionRow, flattenInstruction } from "@/lib/features/instruction/read/queries";
+
+/** Whoever moves an instruction now is waited for. */
+export async function lockInstruction(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM instruction WHERE id = ${id}::uuid FOR UPDATE`;
+}
+
+/** Whoever numbers instructions waits here for whoever does the same in this organisation. */
+export async function lockNumbers(tx: Tx, org: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`instructions ${org}`}, 0))`;
+}
+
+/** Makes the version row of what now stands, and dates the end of the one before. */
+export async function insertInstructionVersion(
+  tx: Tx,
+  ctx: Ctx,
+  row: InstructionRow,
+  change: string,
+): Promise<void> {
+  await tx.instructionVersion.updateMany({
+    where: { instructionId: row.id, supersededAt: null },
+    data: { supersededAt: ctx.now },
+  });
+  await tx.instructionVersion.create({
+    data: {
+      ...recordedBy(ctx),
+      instructionId: row.id,
+      version: row.version,
+      controllerId: row.controllerId,
+      change,
+      snapshot: flattenInstruction(row),
+    },
+  });
+}

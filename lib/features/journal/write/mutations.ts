@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { SALT_BYTES } from "@/lib/domain/journal/seal";
+import { isFactorFresh } from "@/lib/domain/access/second-factor";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { today, type Ctx, type StaffCtx } from "@/lib/platform/request/context";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { draftJournal } from "@/lib/platform/journal/draft";
+import { headLine } from "@/lib/platform/journal/published-head";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { write } from "@/lib/platform/write/write";
+import { publishHead, sealRows, type OrgHead } from "./publication";
+import type { JournalClear } from "@/lib/features/journal/schema";
+import { renewSigningKey } from "./signing-key";
+
+/**
+ * Clears the text and salt of entries whose personal data must go (art. 5(1)(e), 17): digests and chain stay, and an
+ * entry of its own, written by the same call of the database, says who cleared what and why.
+ */
+export async function clearJournalTexts(
+  ctx: Ctx,
+  input: JournalClear,
+): Promise<Outcome<{ cleared: number }>> {
+  if (!can(ctx.actor, "journal.clear")) return refuse({ kind: "forbidden" });
+  const seqs = [...new Set(input.seqs)].sort((a, b) => a - b);
+  const draft = draftJournal(ctx);
+  draft.note({
+    event: "journal.cleared",
+    subject: { noun: "journal", id: null },
+    after: { seqs },
+    reason: input.reason,
+  });
+  const salt = randomBytes(SALT_BYTES).toString("hex");
+  return write(ctx, async (tx) => {
+    const [{ cleared }] = await tx.$queryRaw<[{ cleared: bigint }]>`
+      SELECT journal_clear(${ctx.scope.org}::uuid, ${seqs.map(BigInt)}::bigint[], decode(${salt}, 'hex'),
+        ${draft.entries[0]}) AS cleared`;
+    return done({ cleared: Number(cleared) });
+  });
+}
+
+/**
+ * Has the heads of the days that follow signed by a new key: who held the old one, or its seal, signs no more for the
+ * organisation. Whoever sits at an open session must have given a second factor a moment ago.
+ */
+export async function renewJournalKey(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "journal.renew-key")) return refuse({ kind: "forbidden" });
+  if (!isFactorFresh(ctx.secondFactorAt ?? null, ctx.now)) return invalid("", "journal.factorFirst");
+  return write(ctx, async (tx, journal) => {
+    // Of two owners who renew at once, the second renews what the first made.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`journal key ${ctx.scope.org}`}, 0))`;
+    const { id } = await renewSigningKey(tx, ctx, journal);
+    return done({ id });
+  });
+}
+
+/** Publishes the head of each organisation, then writes all of them into the platform's chain. */
+export async function publishDay(orgs: readonly string[], now: Date, signal: AbortSignal): Promise<void> {
+  const heads: OrgHead[] = [];
+  for (const org of orgs) {
+    if (signal.aborted) return;
+    const outcome = await publishHead(jobContext("journal-publication", org, now));
+    if (outcome.ok && outcome.value) heads.push(outcome.value);
+  }
+  if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
+}
+
+async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
+  return write(ctx, async (tx, journal) => {
+    await sealRows(tx, ctx, journal.note);
+    journal.note({ event: "journal.published", subject: { noun: "journal", id: null }, after: { heads } });
+    return done(null);
+  });
+}
+
+/** Takes every published head away, the newest last: the file that the reading of the journal is given. */
+export async function exportHeads(ctx: Ctx, slug: string): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
+  const fileName = `journal-heads-${slug}-${today(ctx)}.txt`;
+  return write(ctx, async (tx, journal) => {
+    const published = await tx.journalPublication.findMany({
+      orderBy: { day: "asc" },
+      select: { day: true, document: true, signature: true },
+    });
+    const lines = published.map(
+      ({ day, document, signature }) => `${day} ${headLine({ text: document, signature })}\n`,
+    );
+    const body = new TextEncoder().encode(lines.join(""));
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: { heads: lines.length, digest: createHash("sha256").update(body).digest("hex") },
+    });
+    return done({ fileName, contentType: "text/plain; charset=utf-8", body });
+  });
+}

@@ -1,0 +1,159 @@
+import { can } from "@/lib/domain/access/policy";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { formatDay } from "@/lib/i18n/format";
+import { resolveLocale } from "@/lib/i18n/locale";
+import type { Ctx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { newId } from "@/lib/platform/database/ids";
+import {
+  headLine,
+  signHead,
+  type HeadDocument,
+  type PublishedHead,
+} from "@/lib/platform/journal/published-head";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
+import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { findHead } from "@/lib/features/journal/read/queries";
+import { ensureSigningKey, type SigningKey } from "./signing-key";
+
+export type OrgHead = { org: string; seq: number; hash: string };
+
+/**
+ * Signs the head of an organisation's journal for today, sends it to the DPO and keeps it; null where that is done.
+ * What no entry binds yet is bound before.
+ */
+export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
+  if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
+  const { org } = ctx.scope;
+  const day = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const stewards = await findStewards(org);
+  const prepared = await write(ctx, async (tx, journal) => {
+    if (await isPublished(tx, org, day)) return done(null);
+    await sealRows(tx, ctx, journal.note);
+    return done(await ensureSigningKey(tx, ctx, journal));
+  });
+  if (!prepared.ok || !prepared.value) return prepared.ok ? done(null) : prepared;
+  const key = prepared.value;
+  return write(ctx, async (tx, journal) => {
+    const published = signHead(await describeHead(tx, ctx, day, key), key.privateKey);
+    if (await isPublished(tx, org, day)) return done(null);
+    const id = await insertPublication(tx, ctx, published);
+    const organisation = await tx.organisation.findUniqueOrThrow({
+      where: { id: org },
+      select: { slug: true, dpoName: true, dpoEmail: true },
+    });
+    const readers = readersOf(stewards, organisation);
+    for (const reader of readers)
+      await queueMail(tx, org, headLetter(published, reader, organisation.slug), ctx.now);
+    const { seq, hash } = published.document;
+    journal.note({
+      event: "journal.published",
+      subject: { noun: "journal", id },
+      after: { day, seq, hash, key: key.id, readers: readers.length },
+    });
+    return done({ org, seq, hash });
+  });
+}
+
+type Reader = { name: string; email: string; locale: string };
+
+/** The DPO, as a member and as the organisation names one; where there is none, the owners. */
+function readersOf(stewards: readonly Steward[], named: { dpoName: string; dpoEmail: string }): Reader[] {
+  const officers: Reader[] = stewards.filter(({ role }) => role === "dpo");
+  const isKnown = officers.some(({ email }) => email.toLowerCase() === named.dpoEmail.toLowerCase());
+  if (named.dpoEmail !== "" && !isKnown)
+    officers.push({ name: named.dpoName || named.dpoEmail, email: named.dpoEmail, locale: "" });
+  return officers.length > 0 ? officers : [...stewards];
+}
+
+async function isPublished(tx: Tx, org: string, day: string): Promise<boolean> {
+  return (await tx.journalPublication.count({ where: { orgId: org, day } })) > 0;
+}
+
+/** Binds the rows that were written without an entry of their own, such as looks. */
+export async function sealRows(
+  tx: Tx,
+  ctx: Ctx,
+  note: (event: {
+    event: "journal.sealed";
+    subject: { noun: "journal"; id: null };
+    after: { rows: number };
+  }) => void,
+): Promise<void> {
+  const [{ rows }] = await tx.$queryRaw<[{ rows: bigint }]>`
+    SELECT evidence_collect(${ctx.scope.org}::uuid) AS rows`;
+  if (rows > 0n)
+    note({ event: "journal.sealed", subject: { noun: "journal", id: null }, after: { rows: Number(rows) } });
+}
+
+async function describeHead(tx: Tx, ctx: Ctx, day: string, key: SigningKey): Promise<HeadDocument> {
+  const [head, platform] = [await findHead(tx), await findPlatformHead(tx)];
+  const organisation = await tx.organisation.findUniqueOrThrow({
+    where: { id: ctx.scope.org },
+    select: { legalName: true },
+  });
+  return {
+    v: 1,
+    issuer: { name: organisation.legalName, address: env().AMANA_URL },
+    chain: ctx.scope.org,
+    day,
+    at: ctx.now.toISOString(),
+    seq: Number(head!.seq),
+    hash: hex(head!.h),
+    platform: platform && { seq: Number(platform.seq), hash: hex(platform.h) },
+    key: { id: key.id, publicKey: key.publicKey },
+  };
+}
+
+async function findPlatformHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null> {
+  const [head] = await tx.$queryRaw<
+    { seq: bigint; h: Uint8Array }[]
+  >`SELECT seq, h FROM journal_platform_head()`;
+  return head ?? null;
+}
+
+async function insertPublication(tx: Tx, { scope, now }: Ctx, published: PublishedHead): Promise<string> {
+  const { document, text, signature } = published;
+  const id = newId(now);
+  await tx.journalPublication.create({
+    data: {
+      id,
+      orgId: scope.org,
+      day: document.day,
+      seq: BigInt(document.seq),
+      h: Buffer.from(document.hash, "hex"),
+      keyId: document.key.id,
+      document: text,
+      signature,
+      publishedAt: now,
+    },
+  });
+  return id;
+}
+
+function headLetter(published: PublishedHead, reader: Reader, slug: string): Letter {
+  const { day, seq, hash, issuer } = published.document;
+  const locale = resolveLocale(reader.locale, null);
+  return {
+    template: "journal-head",
+    locale,
+    to: { name: reader.name, address: reader.email },
+    params: {
+      name: reader.name,
+      issuer: issuer.name,
+      day: formatDay(day, locale, { long: true }),
+      number: String(seq),
+      hash,
+      line: headLine(published),
+    },
+    secrets: { link: `${env().AMANA_URL}/${slug}/journal` },
+    dedupeKey: `journal-head:${day}:${reader.email.toLowerCase()}`,
+  };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}

@@ -1,0 +1,115 @@
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { versionsAt } from "@/lib/platform/database/versions";
+
+export const measureSelect = {
+  id: true,
+  reference: true,
+  libraryCode: true,
+  title: true,
+  description: true,
+  family: true,
+  articles: true,
+  iso: true,
+  owner: true,
+  evidence: true,
+  since: true,
+  reviewOn: true,
+  version: true,
+  retiredAt: true,
+  retireReason: true,
+} satisfies Prisma.MeasureSelect;
+
+export type MeasureRow = Prisma.MeasureGetPayload<{ select: typeof measureSelect }>;
+
+/** More than an organisation keeps; past it the list says how to narrow. */
+export const MOST_MEASURES = 500;
+
+export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
+  return tx.measure.findFirst({ where: { id }, select: measureSelect });
+}
+
+/** The highest number ever given, under `lockMeasures`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
+    SELECT max(substring(reference FROM 3)::int) AS highest FROM measure WHERE reference ~ '^M-[0-9]{1,8}$'`;
+  return row.highest ?? 0;
+}
+
+/** Entries of the library that the organisation has taken, those since retired among them. */
+export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.measure.findMany({
+    where: { libraryCode: { not: null } },
+    select: { libraryCode: true },
+  });
+  return new Set(rows.flatMap(({ libraryCode }) => libraryCode ?? []));
+}
+
+/** How many entries of the register name each measure, in one reading of the register. */
+export async function countUses(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ id: string; records: number }[]>`
+    SELECT used.id, count(*)::int AS records FROM processing_record r, unnest(r.measure_ids) AS used (id)
+    GROUP BY used.id`;
+  return new Map(rows.map(({ id, records }) => [id, records]));
+}
+
+export function countTouched(tx: Tx, measureId: string): Promise<number> {
+  return tx.processingRecord.count({ where: { measureIds: { has: measureId } } });
+}
+
+/** As many as a page shows of the entries that name a measure; the count says how many more. */
+export const TOUCHED_SHOWN = 50;
+
+export async function findTouched(tx: Tx, measureId: string) {
+  const rows = await tx.processingRecord.findMany({
+    where: { measureIds: { has: measureId } },
+    orderBy: [{ reference: "asc" }, { id: "asc" }],
+    take: TOUCHED_SHOWN,
+    select: {
+      id: true,
+      reference: true,
+      activity: true,
+      state: true,
+      capacity: true,
+      controller: { select: { legalName: true } },
+    },
+  });
+  return rows.map((row) => ({ ...row, capacity: row.capacity as Capacity }));
+}
+
+/**
+ * What every measure is called, or was called at an instant, the retired ones too, in the order of their references.
+ */
+export async function findMeasureNames(tx: Tx, at: Date | null = null) {
+  if (at) return findMeasureNamesAt(tx, at);
+  const rows = await tx.measure.findMany({
+    orderBy: { reference: "asc" },
+    select: { id: true, reference: true, libraryCode: true, title: true, retiredAt: true },
+  });
+  return rows.map(({ retiredAt, ...measure }) => ({ ...measure, isRetired: retiredAt !== null }));
+}
+
+async function findMeasureNamesAt(tx: Tx, at: Date) {
+  const rows = await tx.measureVersion.findMany({
+    where: versionsAt(at),
+    orderBy: { reference: "asc" },
+    select: { measureId: true, reference: true, libraryCode: true, title: true, isRetired: true },
+  });
+  return rows.map(({ measureId, ...measure }) => ({ id: measureId, ...measure }));
+}
+
+/** What a measure's row says, as the journal and its versions keep it. */
+export function flattenMeasure({ retiredAt, ...row }: MeasureRow) {
+  return { ...row, retiredAt: retiredAt?.toISOString() ?? null };
+}
+
+/** Every version, newest first, as far as a page shows them. */
+export function findVersions(tx: Tx, measureId: string, take = 50) {
+  return tx.measureVersion.findMany({
+    where: { measureId },
+    orderBy: { version: "desc" },
+    take,
+    select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
+  });
+}

@@ -1,0 +1,113 @@
+import { can } from "@/lib/domain/access/policy";
+import { decideMembership, type MembershipAct } from "@/lib/domain/member/membership";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { endSessions } from "@/lib/platform/request/session-store";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { writeAuth } from "@/lib/platform/write/write";
+import { lockMembers, type MemberRow } from "./rows";
+import { nameOfOrganisation, notifyOwners, notifyRemoved } from "./letters";
+import type { Removal, RoleChange } from "@/lib/features/member/schema";
+
+/** Gives a member another role, unless the organisation would be left without an owner. */
+export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  const { id, from, role } = input;
+  return writeAuth(ctx, async (tx, journal) => {
+    const decided = await decide(tx, ctx, { kind: "change-role", by: ctx.actor.memberId, member: id, role });
+    if (!decided.ok) return decided;
+    const { members, subject } = decided.value;
+    if (subject.role !== from) return invalid("role", "member.roleMeanwhile", { role: subject.role });
+    if (subject.role === role) return done({ id });
+    await tx.member.updateMany({ where: { id }, data: { role } });
+    journal.note({
+      event: "member.role-changed",
+      subject: subjectOf(subject),
+      before: { role: subject.role },
+      after: { role },
+    });
+    if (subject.role === "owner") await withdrawInvitationsOf(tx, journal, subject, ctx);
+    if (role === "owner") await notifyOwners(tx, await postOf(tx, ctx), subject, members);
+    return done({ id });
+  });
+}
+
+/** Puts somebody out: the membership, every session of theirs, the letter that says so, all or nothing. */
+export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  return writeAuth(ctx, async (tx, journal) => {
+    const decided = await decide(tx, ctx, { kind: "remove", by: ctx.actor.memberId, member: input.id });
+    if (!decided.ok) return decided;
+    const { subject } = decided.value;
+    journal.note({
+      event: "member.removed",
+      subject: subjectOf(subject),
+      before: { role: subject.role },
+      ...(input.reason && { reason: input.reason }),
+    });
+    await endMembership(tx, journal, subject, ctx.now);
+    await withdrawInvitationsOf(tx, journal, subject, ctx);
+    await notifyRemoved(tx, await postOf(tx, ctx), subject);
+    return done({ id: subject.id });
+  });
+}
+
+/** Leaves by one's own will; the last owner first makes another. */
+export async function leaveOrganisation(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
+  return writeAuth(ctx, async (tx, journal) => {
+    const decided = await decide(tx, ctx, { kind: "leave", by: ctx.actor.memberId });
+    if (!decided.ok) return decided;
+    const { subject } = decided.value;
+    journal.note({ event: "member.left", subject: subjectOf(subject), before: { role: subject.role } });
+    await endMembership(tx, journal, subject, ctx.now);
+    return done({ id: subject.id });
+  });
+}
+
+type Decided = { members: MemberRow[]; subject: MemberRow };
+
+/** The rule, on rows that nobody else can decide on until this is done. */
+async function decide(tx: Tx, ctx: StaffCtx, act: MembershipAct): Promise<Outcome<Decided>> {
+  const members = await lockMembers(tx, ctx.scope.org);
+  const decided = decideMembership(members, act);
+  if (!decided.ok) return decided;
+  const id = act.kind === "leave" ? act.by : act.member;
+  return done({ members, subject: members.find((member) => member.id === id)! });
+}
+
+/** Dated and not deleted; whatever browser is open, its next request is refused. */
+async function endMembership(tx: Tx, journal: JournalDraft, member: MemberRow, now: Date): Promise<void> {
+  await tx.member.updateMany({ where: { id: member.id }, data: { endedAt: now } });
+  const ended = await endSessions(tx, member.personId, now);
+  journal.note({
+    event: "session.all-revoked",
+    subject: { noun: "account", id: member.personId, label: member.name },
+    after: { endedSessions: ended },
+  });
+}
+
+/** Whoever is put out cannot come back by an address of theirs that they invited before. */
+async function withdrawInvitationsOf(
+  tx: Tx,
+  journal: JournalDraft,
+  sender: MemberRow,
+  { actor, now }: StaffCtx,
+): Promise<void> {
+  const withdrawn = await tx.invitation.updateManyAndReturn({
+    where: { invitedById: sender.id, acceptedAt: null, withdrawnAt: null },
+    data: { withdrawnAt: now, withdrawnByName: actor.name },
+    select: { id: true, email: true },
+  });
+  for (const { id, email } of withdrawn) {
+    journal.note({ event: "invitation.withdrawn", subject: { noun: "invitation", id, label: email } });
+  }
+}
+
+async function postOf(tx: Tx, { scope, actor, now }: StaffCtx) {
+  return { org: scope.org, organisation: await nameOfOrganisation(tx, scope.org), by: actor.name, now };
+}
+
+function subjectOf({ id, name }: MemberRow) {
+  return { noun: "member" as const, id, label: name };
+}

@@ -1,0 +1,92 @@
+import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
+import { formatInstant } from "@/lib/i18n/format";
+import { resolveLocale } from "@/lib/i18n/locale";
+import type { ContactCtx } from "@/lib/platform/request/context";
+import { env } from "@/lib/platform/environment/env";
+import { queueMail } from "@/lib/platform/mail/queue";
+import type { OtherContact } from "@/lib/domain/contact/other-contacts";
+import type { Steward } from "@/lib/platform/mail/stewards";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findOwnAddress, findProcessor } from "@/lib/features/portal-decision/read/queries";
+
+type NotifiedDecision = {
+  row: AuthorisationRow;
+  stewards: readonly Steward[];
+  certificate: { number: string; documentId: string };
+};
+
+type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readonly OtherContact[] };
+
+/** The controller's other people are told at once: a decision in its name is not known to its author alone. */
+export async function notifyOtherContacts(
+  tx: Tx,
+  ctx: ContactCtx,
+  { row, witnesses, certificate }: NotifiedContacts,
+): Promise<void> {
+  const fact = row.facts.at(-1)!;
+  const own = await findOwnAddress(tx, ctx);
+  const { name: organisation } = await findProcessor(tx);
+  for (const { name, email, language } of witnesses) {
+    const locale = resolveLocale(language, null);
+    const letter = {
+      ...{ template: "portal-decision-told", locale, to: { name, address: email } },
+      params: {
+        ...{
+          name,
+          organisation,
+          said: describeDecision(row),
+          signatory: fact.signatory,
+          capacity: fact.capacity,
+        },
+        ...{ number: certificate.number, reference: row.reference, account: own.email },
+        ...{ controller: row.controller.legalName, subProcessor: row.subProcessor.name },
+        invitedBy: own.invitedByName,
+        invitedOn: formatInstant(own.createdAt.getTime(), row.zone, locale, { long: true }),
+        when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
+      },
+      attachmentId: certificate.documentId,
+    };
+    await queueMail(tx, ctx.scope.org, letter, ctx.now);
+  }
+}
+
+function describeDecision({ facts, conditions }: AuthorisationRow): string {
+  const { event } = facts.at(-1)!;
+  return event === "approve" && conditions.length > 0 ? "conditions" : event;
+}
+
+/** The certificate goes to whoever decided and to whoever keeps the register, within the change itself. */
+export async function notifyBothSides(
+  tx: Tx,
+  ctx: ContactCtx,
+  { row, stewards, certificate }: NotifiedDecision,
+): Promise<void> {
+  const fact = row.facts.at(-1)!;
+  const own = await findOwnAddress(tx, ctx);
+  const { slug, name: organisation } = await findProcessor(tx);
+  const stated = describeDecision(row);
+  const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
+    const locale = resolveLocale(to.locale, null);
+    const letter = {
+      ...{ template, locale },
+      to: { name: to.name, address: to.email },
+      params: {
+        ...{ name: to.name, said: stated, organisation, signatory: fact.signatory },
+        ...{ number: certificate.number, reference: row.reference },
+        controller: row.controller.legalName,
+        subProcessor: row.subProcessor.name,
+        when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
+      },
+      secrets: { link: `${env().AMANA_URL}/${path}` },
+      attachmentId: certificate.documentId,
+    };
+    return queueMail(tx, ctx.scope.org, letter, ctx.now);
+  };
+  await send(
+    { ...own, locale: own.language },
+    "portal-decision-receipt",
+    `portal/${ctx.actor.contactId}/requests/${row.id}`,
+  );
+  for (const steward of stewards)
+    await send(steward, "portal-decision-taken", `${slug}/authorisations/${row.id}`);
+}

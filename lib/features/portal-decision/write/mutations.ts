@@ -1,0 +1,103 @@
+import { can } from "@/lib/domain/access/policy";
+import type { OtherContact } from "@/lib/domain/contact/other-contacts";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
+import { findOtherContacts } from "@/lib/features/contact/read/queries";
+import { conflictOn, insertDecision } from "@/lib/features/authorisation/write/mutations";
+import { today, type ContactCtx } from "@/lib/platform/request/context";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { storeFile } from "@/lib/platform/files/store";
+import { newId } from "@/lib/platform/database/ids";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { findStewards } from "@/lib/platform/mail/stewards";
+import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { printDecision } from "@/lib/features/portal-decision/print/certificate";
+import { findOwnAddress, allocateNumber } from "@/lib/features/portal-decision/read/queries";
+import { notifyBothSides, notifyOtherContacts } from "./letters";
+import { recordReading, consumeReading } from "./reading";
+import type { DecisionInput } from "@/lib/features/portal-decision/schema";
+
+// The certificate is printed within, since its number is taken there.
+const LIMITS = { timeoutMs: 120_000 };
+
+/**
+ * The controller's word, art. 28(2), once it was read again and confirmed by the token of that reading: the decision with
+ * its evidence, a numbered certificate beside the request, and a letter with it to both sides and to the controller's
+ * other people; all of it or nothing. Of two who decide at once one wins, and the other is told. Nobody who works for the
+ * processor decides for its client.
+ */
+export async function decideRequest(
+  ctx: ContactCtx,
+  { step, reading, decision }: DecisionInput,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
+  if (step === "edit") return refuse({ kind: "invalid", issues: [] });
+  if (await isProcessorsOwn(ctx)) return invalid("", "authorisation.ownPeople");
+  if (step === "review") return showAgain(ctx, decision);
+  const stewards = await findStewards(ctx.scope.org);
+  const own = await findOwnPeople(ctx.scope.org);
+  return inPdfQueue(() =>
+    write(
+      ctx,
+      async (tx, journal) => {
+        const before = await findAuthorisation(tx, decision.id);
+        const isRead = before && (await consumeReading(tx, ctx, before, { token: reading, decision }));
+        const decided = await insertDecision(tx, ctx, journal, decision);
+        if (!decided.ok) return decided;
+        if (!isRead) return invalid("", "authorisation.notRead");
+        const { email } = await findOwnAddress(tx, ctx);
+        const witnesses = await findOtherContacts(tx, ctx.actor.controllerId, email, own);
+        const certificate = await certify(tx, ctx, journal, { row: decided.value, witnesses });
+        await notifyBothSides(tx, ctx, { row: decided.value, stewards, certificate });
+        await notifyOtherContacts(tx, ctx, { row: decided.value, witnesses, certificate });
+        return done(decided.value);
+      },
+      LIMITS,
+    ),
+  );
+}
+
+/** Gives back what will be signed, as it was typed and on the request as it stands, with the token that signs it. */
+async function showAgain(
+  ctx: ContactCtx,
+  decision: DecisionInput["decision"],
+): Promise<Outcome<AuthorisationRow>> {
+  return withOrg(ctx.scope, async (tx) => {
+    const row = await findAuthorisation(tx, decision.id);
+    if (!row) return refuse({ kind: "not-found" });
+    const conflict = conflictOn(row, decision);
+    return refuse(conflict ?? { kind: "unconfirmed", reading: await recordReading(tx, ctx, row, decision) });
+  });
+}
+
+type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[] };
+
+/** Takes the next number, prints and files; what it certifies is the last fact. */
+async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, witnesses }: Certified) {
+  const numbered = await allocateNumber(tx, Number(today(ctx).slice(0, 4)));
+  const bytes = await printDecision(tx, ctx, { row, witnesses, number: numbered.number });
+  const documentId = await storeFile(tx, ctx, journal, {
+    purpose: "document",
+    subjectNoun: "authorisation",
+    subjectId: row.id,
+    controllerId: row.controllerId,
+    fileName: `${row.reference} ${numbered.number}.pdf`,
+    contentType: "application/pdf",
+    bytes,
+  });
+  await tx.decisionCertificate.create({
+    data: {
+      ...{ ...numbered, documentId, digest: sha256(bytes) },
+      id: newId(ctx.now),
+      orgId: ctx.scope.org,
+      controllerId: row.controllerId,
+      authorisationId: row.id,
+      version: row.version,
+      issuedAt: ctx.now,
+    },
+  });
+  return { number: numbered.number, documentId };
+}

@@ -1,0 +1,16 @@
+import { claimedTransfers } from "@/lib/domain/processing-record/unrecorded";
+import { findOwnRecords } from "./queries";
+import { findLinks, findOrganisationFacts } from "@/lib/features/processing-record/read/queries";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** The controller's entries that claim a transfer which no row records, with what each says of it. */
+export async function findClaimed(tx: Tx, ctx: Ctx) {
+  const [records, organisation] = [await findOwnRecords(tx), await findOrganisationFacts(tx)];
+  const linksOf = await findLinks(tx, ctx, records);
+  return records.flatMap((record) => {
+    const claimed = claimedTransfers(record, { links: linksOf(record), organisation, on: today(ctx) });
+    const { id, reference, content } = record;
+    return claimed ? [{ id, reference, activity: content.activity, ...claimed }] : [];
+  });
+}

@@ -1,0 +1,25 @@
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { ContactCtx } from "@/lib/platform/request/context";
+import { writeAuth } from "@/lib/platform/write/write";
+import type { OwnLanguage } from "@/lib/features/portal/schema";
+
+/** One's own line, whatever one's role: what follows is written in this language. */
+export async function changeOwnLanguage(
+  ctx: ContactCtx,
+  { language }: OwnLanguage,
+): Promise<Outcome<{ language: string }>> {
+  const { contactId: id, name } = ctx.actor;
+  return writeAuth(ctx, async (tx, journal) => {
+    const before = await tx.controllerContact.findFirst({ where: { id, endedAt: null } });
+    if (!before) return refuse({ kind: "not-found" });
+    if (before.language === language) return done({ language });
+    await tx.controllerContact.updateMany({ where: { id, endedAt: null }, data: { language } });
+    journal.note({
+      event: "contact.updated",
+      subject: { noun: "contact", id, label: name },
+      before: { language: before.language },
+      after: { language },
+    });
+    return done({ language });
+  });
+}

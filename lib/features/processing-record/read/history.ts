@@ -1,0 +1,107 @@
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { planRestore, type RestoreDecision } from "@/lib/domain/processing-record/restore";
+import type { RecordState } from "@/lib/domain/processing-record/types";
+import type { RecordDescription } from "@/lib/domain/processing-record/version-changes";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./queries";
+import { lockLinks } from "./links";
+import { lockStatuses } from "./sub-processors";
+
+/** As many versions as a page tells. */
+export const VERSIONS_SHOWN = 20;
+
+const versionSelect = {
+  version: true,
+  recordedAt: true,
+  authorName: true,
+  change: true,
+  reference: true,
+  controllerId: true,
+  state: true,
+  stateSince: true,
+  snapshot: true,
+} satisfies Prisma.RecordVersionSelect;
+
+type StoredVersion = Prisma.RecordVersionGetPayload<{ select: typeof versionSelect }>;
+
+export type VersionRow = Omit<StoredVersion, "snapshot"> & { said: RecordDescription };
+
+/** Versions below one, newest first, with the one before the oldest shown: it is what that one is compared with. */
+export async function findVersions(tx: Tx, recordId: string, below: number | null): Promise<VersionRow[]> {
+  const rows = await tx.recordVersion.findMany({
+    where: { recordId, ...(below === null ? {} : { version: { lt: below } }) },
+    orderBy: { version: "desc" },
+    take: VERSIONS_SHOWN + 1,
+    select: versionSelect,
+  });
+  return rows.map(readVersion);
+}
+
+export async function findVersion(tx: Tx, recordId: string, version: number): Promise<VersionRow | null> {
+  const row = await tx.recordVersion.findUnique({
+    where: { recordId_version: { recordId, version } },
+    select: versionSelect,
+  });
+  return row && readVersion(row);
+}
+
+/** The dated facts that came with some versions: both were recorded at one instant. */
+export async function findFactsOf(tx: Tx, recordId: string, versions: readonly VersionRow[]) {
+  return tx.recordStateFact.findMany({
+    where: { recordId, recordedAt: { in: versions.map(({ recordedAt }) => recordedAt) } },
+    select: { event: true, since: true, reason: true, recordedAt: true },
+  });
+}
+
+/** What controllers are called now, by their ids. */
+export async function findControllerNames(tx: Tx, ids: readonly (string | null)[]) {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return [];
+  return tx.controller.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, legalName: true, archivedAt: true },
+  });
+}
+
+/** What would stand again, by what is so at this moment; the controller and the measures it names wait until it is done. */
+export async function decideRestore(
+  tx: Tx,
+  now: Date,
+  current: RecordRow,
+  earlier: VersionRow,
+): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
+  const stated = await inRemaining(tx, earlier.said, current.controllerId);
+  const isSameController = stated.controllerId === current.controllerId;
+  const controller =
+    isSameController || stated.controllerId === null
+      ? current.controller
+      : await findParty(tx, stated.controllerId);
+  const decision = planRestore(current, stated, {
+    standings: current.capacity === "processor" ? await lockStatuses(tx, now, stated) : null,
+    links: (await lockLinks(tx, now, stated.controllerId === null ? [] : [stated.controllerId]))(stated),
+    retiredMeasures: await findUnusableMeasures(tx, stated.content.measureIds),
+    isControllerArchived: !isSameController && controller === null,
+    isReferenceTaken: await isReferenceTaken(tx, current, stated.reference),
+  });
+  return { decision, controller };
+}
+
+/** A version that was held for a controller merged since is held for the one that remains. */
+async function inRemaining(tx: Tx, stated: VersionRow["said"], intoId: string | null) {
+  if (stated.controllerId === null || stated.controllerId === intoId) return stated;
+  const where = { id: stated.controllerId, mergedIntoId: intoId ?? undefined };
+  const isMerged = intoId !== null && (await tx.controller.count({ where })) > 0;
+  return isMerged ? { ...stated, controllerId: intoId } : stated;
+}
+
+function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {
+  const { reference, controllerId, stateSince } = row;
+  const content = recordContentSchema.parse(snapshot);
+  return { ...row, said: { reference, controllerId, state: row.state as RecordState, stateSince, content } };
+}
+
+/** The number of a version in an address; null where there is none. */
+export function readVersionNumber(text: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,236 @@
+import { mentionCodes } from "@/lib/domain/processing-record/completeness";
+import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import { codesMeant } from "@/lib/i18n/code-words";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { searchTerms } from "@/lib/domain/search/terms";
+import type { PageReader, Reader } from "@/lib/platform/read/reader";
+import { countRegister } from "@/lib/platform/read/register-counts";
+import { findNamedRows, searchIds, type TermCodes, type SearchFound } from "@/lib/platform/database/search";
+import { mergedAt } from "@/lib/platform/merged-at";
+import { versionAtSql } from "@/lib/platform/database/versions";
+import { findChoicesAt, findChoicesNow } from "./as-of";
+import { filterConditions } from "./list-conditions";
+import {
+  RECORD_VIEWS,
+  type RecordQuery,
+  type RecordView,
+} from "@/lib/features/processing-record/list-schema";
+import { afterCursor, orderOf } from "./order";
+
+export { RECORD_SORTS, type RecordSort } from "./order";
+export {
+  recordQuerySchema,
+  type RecordQuery,
+  type RecordView,
+} from "@/lib/features/processing-record/list-schema";
+
+export const PAGE_SIZE = 50;
+/** Counts stop here: "1,000+" says enough. */
+export const COUNT_LIMIT = 1000;
+
+export type RecordListRow = {
+  id: string;
+  reference: string;
+  /** "" in the company's own register. */
+  controller: string;
+  activity: string;
+  /** Article 30(1)(b); nothing in the processor's register. */
+  purposes: string[];
+  countries: string[];
+  instruments: string[];
+  state: RecordState;
+  requiredGaps: number;
+  advisableGaps: number;
+  gapCodes: string[];
+  version: number;
+  reviewedOn: string | null;
+  sortKey: string;
+};
+
+export type ReadRegister = {
+  /** ISO calendar date by which reviews are due. */
+  today: string;
+  capacity?: Capacity;
+  /** The instant as it stood at; null is now. */
+  at?: Date | null;
+  /** What a search found for `q` in what stands today; without it the rows themselves are read. */
+  ids?: readonly string[];
+  /** By term of `q`, the codes of ticks and rows that it means: versions of then are read by them. */
+  meant?: TermCodes;
+};
+
+export type RecordSearch = SearchFound<"processing-record"> & { meant: TermCodes };
+
+/** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
+export async function searchRecords(tx: Reader, q: string): Promise<RecordSearch | null> {
+  const asked = searchTerms(q);
+  if (asked.length === 0) return null;
+  const meant = await codesMeant(asked, await findNamedRows(tx));
+  return { ...(await searchIds(tx, ["processing-record"], asked, { meant })), meant };
+}
+
+/** One page of the list, by key, and one row more to know whether there is another. */
+export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
+  const { capacity = "processor", at = null } = read;
+  const order = orderOf(query.sort, capacity);
+  return tx.$queryRaw<RecordListRow[]>`
+    SELECT r.id, r.reference, ${FACES[capacity]}, r.activity, r.countries, r.instruments, r.state,
+      r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
+      r.version, r.reviewed_on AS "reviewedOn", ${order.key} AS "sortKey"
+    FROM ${sourceOf(capacity, at)}
+    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${afterCursor(order, query.after)}
+    ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
+}
+
+/** Which entries of a register answer the list's view and filters, at most `limit`, in no order. */
+export async function findAnswering(
+  tx: Reader,
+  query: RecordQuery,
+  read: ReadRegister,
+  limit: number,
+): Promise<string[]> {
+  const { capacity = "processor", at = null } = read;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM ${sourceOf(capacity, at)}
+    WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** How many rows each view holds under the other filters, up to the limit and one. */
+export async function countViews(
+  tx: Reader,
+  query: RecordQuery,
+  read: ReadRegister,
+): Promise<Record<RecordView, number>> {
+  const { capacity = "processor", at = null } = read;
+  const filters = filterConditions(query, read);
+  const from = Prisma.sql`FROM ${sourceOf(capacity, at)}`;
+  const counted =
+    filters === Prisma.empty
+      ? Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => countOf(view, from, read)))}`
+      : // What is filtered is counted in one reading: no index is of the view and of the filter both.
+        Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => tallyOf(view, read)))}
+          ${from} WHERE ${viewCondition("all", read)} ${filters}`;
+  const [row] = await tx.$queryRaw<[Record<RecordView, number>]>`${counted}`;
+  return row;
+}
+
+/**
+ * Counts the views of a page. Unfiltered, what stands today and what has ended are figures of the shell too; gaps and
+ * reviews change without an entry in the journal, as rules and days do.
+ */
+export async function readViews(
+  reader: PageReader,
+  query: RecordQuery,
+  read: ReadRegister,
+): Promise<Record<RecordView, number>> {
+  if (read.at || filterConditions(query, read) !== Prisma.empty) return countViews(reader, query, read);
+  const from = Prisma.sql`FROM ${sourceOf(read.capacity ?? "processor", null)}`;
+  const [counts, [open]] = await Promise.all([
+    countRegister(reader),
+    reader.$queryRaw<[Record<"gaps" | "review", number>]>`
+      SELECT ${countOf("gaps", from, read)}, ${countOf("review", from, read)}`,
+  ]);
+  return read.capacity === "controller"
+    ? { ...open, all: counts.ownRecords, closed: counts.endedOwnRecords }
+    : { ...open, all: counts.records, closed: counts.endedRecords };
+}
+
+/** Those to choose from where the choices are open; else the one that is chosen. */
+export async function findControllers(tx: Reader, { panel, controller }: RecordQuery, at: Date | null) {
+  if (!panel && !controller) return [];
+  return at ? findChoicesAt(tx, at) : findChoicesNow(tx, { isOpen: panel !== "", chosen: controller });
+}
+
+/** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */
+function countOf(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
+  // Versions have one index in the order of the register.
+  const order = VIEW_ORDERS[read.at ? "all" : view];
+  return Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} WHERE ${viewCondition(view, read)}
+    ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
+}
+
+function tallyOf(view: RecordView, read: ReadRegister): Prisma.Sql {
+  return Prisma.sql`least(count(*) FILTER (WHERE ${viewCondition(view, read)}), ${COUNT_LIMIT + 1})::int AS ${NAMES[view]}`;
+}
+
+const NAMES: Record<RecordView, Prisma.Sql> = {
+  all: Prisma.sql`"all"`,
+  gaps: Prisma.sql`gaps`,
+  review: Prisma.sql`review`,
+  closed: Prisma.sql`closed`,
+};
+
+const VIEW_ORDERS: Record<RecordView, Prisma.Sql> = {
+  all: Prisma.sql`r.reference`,
+  gaps: Prisma.sql`r.reference`,
+  review: Prisma.sql`coalesce(r.review_due_on, '')`,
+  closed: Prisma.sql`r.reference`,
+};
+
+/** Records to be read again on a day, as `r`: the day is the domain's (`reviewDueDay`), stored with the record. */
+export function toReview(today: string): Prisma.Sql {
+  return Prisma.sql`r.state <> 'ended' AND coalesce(r.review_due_on, '') < ${today}`;
+}
+
+/** One table: planned as a join, a page would read every entry before it shows fifty. */
+function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
+  return at ? recordsAt(capacity, at) : Prisma.sql`processing_record r`;
+}
+
+/** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
+function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference,
+      coalesce(m.into_id, v.controller_id) AS controller_id, v.state, v.activity,
+      v.countries, v.instruments, v.measure_ids, v.sub_processor_ids, v.version, v.reviewed_on, v.review_due_on, v.snapshot AS content,
+      ${controllerNameAt(at)} AS controller_name, ${isUnchanged(at)} AS is_unchanged,
+      coalesce(a.required_gaps, v.required_gaps) AS required_gaps,
+      coalesce(a.advisable_gaps, v.advisable_gaps) AS advisable_gaps, coalesce(a.gap_codes, v.gap_codes) AS gap_codes
+    FROM record_version v LEFT JOIN ${mergedAt(at)} m ON m.id = v.controller_id LEFT JOIN LATERAL (
+      SELECT required_gaps, advisable_gaps, gap_codes FROM record_assessment
+      WHERE record_id = v.record_id AND version = v.version AND recorded_at <= ${at}
+      ORDER BY recorded_at DESC LIMIT 1) a ON true
+    WHERE v.capacity = ${capacity} AND ${versionAtSql("v", at)}) r`;
+}
+
+/** Neither the entry nor its controller has said anything since. */
+function isUnchanged(at: Date): Prisma.Sql {
+  return Prisma.sql`v.superseded_at IS NULL AND (v.controller_id IS NULL OR EXISTS (
+    SELECT FROM controller_version cv WHERE cv.org_id = v.org_id AND cv.controller_id = v.controller_id
+      AND cv.superseded_at IS NULL AND cv.recorded_at <= ${at}))`;
+}
+
+/** Two clocks may put an entry a moment before its controller: then the name that is known of it. */
+function controllerNameAt(at: Date): Prisma.Sql {
+  return Prisma.sql`coalesce(
+    (SELECT cv.snapshot ->> 'legalName' FROM controller_version cv
+      WHERE cv.org_id = v.org_id AND cv.controller_id = coalesce(m.into_id, v.controller_id) AND ${versionAtSql("cv", at)}),
+    (SELECT c.legal_name FROM controller c WHERE c.org_id = v.org_id AND c.id = coalesce(m.into_id, v.controller_id)),
+    '') COLLATE register_order`;
+}
+
+const FACES: Record<Capacity, Prisma.Sql> = {
+  processor: Prisma.sql`r.controller_name AS controller, '[]'::jsonb AS purposes`,
+  controller: Prisma.sql`'' AS controller, coalesce(r.content -> 'purposes', '[]'::jsonb) AS purposes`,
+};
+
+/** Open entries that leave a mention of their article open: due in the one register, due or worth it in the other. */
+export function hasGaps(capacity: Capacity): Prisma.Sql {
+  return capacity === "processor"
+    ? Prisma.sql`r.state <> 'ended' AND r.required_gaps > 0`
+    : Prisma.sql`r.state <> 'ended' AND r.gap_codes && ${mentionCodes("controller")}::text[]`;
+}
+
+function viewCondition(view: RecordView, { today, capacity = "processor" }: ReadRegister): Prisma.Sql {
+  const inRegister = Prisma.sql`r.capacity = ${capacity}`;
+  switch (view) {
+    case "all":
+      return inRegister;
+    case "gaps":
+      return Prisma.sql`${inRegister} AND ${hasGaps(capacity)}`;
+    case "review":
+      return Prisma.sql`${inRegister} AND ${toReview(today)}`;
+    case "closed":
+      return Prisma.sql`${inRegister} AND r.state = 'ended'`;
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { RecordSort } from "@/lib/features/processing-record/list-schema";
+
+type Order = {
+  /** What the last row seen is remembered by, as text. */
+  key: Prisma.Sql;
+  by: Prisma.Sql;
+  /** What comes after a remembered key; null where the key is none of this order. */
+  beyond: (key: string, id: Prisma.Sql) => Prisma.Sql | null;
+};
+
+/** Whole columns and no expression of theirs, so that an index leads straight to the row after the last one seen. */
+const ORDERS: Record<RecordSort, Order> = {
+  reference: ascending(Prisma.sql`r.reference`),
+  controller: ascending(Prisma.sql`r.controller_name`),
+  activity: ascending(Prisma.sql`r.activity`),
+  /** What was never reviewed comes first. */
+  review: ascending(Prisma.sql`coalesce(r.reviewed_on, '')`),
+  /** The most gaps come first. */
+  gaps: {
+    key: Prisma.sql`r.required_gaps || '.' || r.advisable_gaps`,
+    by: Prisma.sql`r.required_gaps DESC, r.advisable_gaps DESC, r.id DESC`,
+    beyond: (key, id) => {
+      const [, required, advisable] = /^(\d{1,6})\.(\d{1,6})$/.exec(key) ?? [];
+      if (!required) return null;
+      const last = Prisma.sql`(${Number(required)}::int, ${Number(advisable)}::int, ${id})`;
+      return Prisma.sql`(r.required_gaps, r.advisable_gaps, r.id) < ${last}`;
+    },
+  },
+};
+
+/** The company's own register has no other controller to be sorted by. */
+export function orderOf(sort: RecordSort, capacity: Capacity): Order {
+  return ORDERS[capacity === "controller" && sort === "controller" ? "activity" : sort];
+}
+
+/** The condition for what stands after the last row seen: its key and its id, as the address holds them. */
+export function afterCursor(order: Order, after: string): Prisma.Sql {
+  const [key = "", id = ""] = after.split("\u0001");
+  const condition = z.uuid().safeParse(id).success ? order.beyond(key, Prisma.sql`${id}::uuid`) : null;
+  return condition ? Prisma.sql`AND ${condition}` : Prisma.empty;
+}
+
+function ascending(column: Prisma.Sql): Order {
+  return {
+    key: column,
+    by: Prisma.sql`${column}, r.id`,
+    beyond: (key, id) => Prisma.sql`(${column}, r.id) > (${key}, ${id})`,
+  };
+}

@@ -1,0 +1,44 @@
+import { organisationFacts } from "@/lib/domain/organisation/facts";
+import type { OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** What the rules need of the organisation whose register this is. */
+export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
+  const retiredMeasures = await tx.measure.findMany({
+    where: { retiredAt: { not: null } },
+    orderBy: { reference: "asc" },
+    select: measureNameSelect,
+  });
+  return {
+    ...organisationFacts(await tx.organisation.findFirstOrThrow({ select: factsSelect })),
+    retiredMeasures,
+  };
+}
+
+const factsSelect = {
+  legalName: true,
+  address: true,
+  city: true,
+  country: true,
+  email: true,
+  phone: true,
+  dpoName: true,
+  dpoEmail: true,
+  dpoPhone: true,
+  hasNoDpo: true,
+  euRepresentative: true,
+  euRepresentativeContact: true,
+  euRepresentativeCountry: true,
+  euRepresentativeExemption: true,
+  euRepresentativeReason: true,
+  gdprBinding: true,
+  siteCountries: true,
+} satisfies Prisma.OrganisationSelect;
+
+export const measureNameSelect = {
+  id: true,
+  reference: true,
+  libraryCode: true,
+  title: true,
+} satisfies Prisma.MeasureSelect;

@@ -1,0 +1,42 @@
+import {
+  projectRecord,
+  type ProjectedRecord,
+  type RecordColumns,
+} from "@/lib/domain/processing-record/projection";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findLinks } from "./links";
+import { findOrganisationFacts } from "./organisation-facts";
+import { controllerOf, type RecordRow } from "./record-row";
+import { findStatuses } from "./sub-processors";
+
+type Projected = ProjectedRecord & Pick<RecordRow, "controllerId" | "controller">;
+
+/** Records with what lists sort and filter on, their gaps found by the law of today and as their parties stand. */
+export async function projectRecords<T extends Projected>(
+  tx: Tx,
+  { now }: Pick<Ctx, "now">,
+  records: readonly T[],
+): Promise<(T & { columns: RecordColumns })[]> {
+  const organisation = await findOrganisationFacts(tx);
+  const standingsOf = await findStatuses(tx, { now }, records);
+  const linksOf = await findLinks(tx, { now }, records);
+  const on = todayIn("Africa/Casablanca", now.getTime());
+  return records.map((record) => ({
+    ...record,
+    columns: projectRecord(record, {
+      controller: controllerOf(record, organisation),
+      organisation,
+      subProcessors: standingsOf(record),
+      links: linksOf(record),
+      on,
+    }),
+  }));
+}
+
+/** One of them. */
+export async function columnsOf(tx: Tx, ctx: Pick<Ctx, "now">, record: Projected): Promise<RecordColumns> {
+  const [projected] = await projectRecords(tx, ctx, [record]);
+  return projected!.columns;
+}

@@ -1,0 +1,136 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { RetiredMeasure } from "@/lib/domain/measure/types";
+import { REFERENCE_LETTERS, referenceNumber } from "@/lib/domain/processing-record/reference";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { versionsAt } from "@/lib/platform/database/versions";
+import { findMeasureNamesAt, findRecordsAt } from "./as-of";
+import { measureNameSelect } from "./organisation-facts";
+import { type Party, partySelect, readRecord, type RecordRow, recordSelect } from "./record-row";
+
+export { fingerprintOf } from "./fingerprint";
+export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
+export { findOrganisationFacts } from "./organisation-facts";
+export { projectRecords } from "./project";
+export { controllerOf, type RecordRow } from "./record-row";
+export { findListed, findRegisterStatuses, findStatuses } from "./sub-processors";
+
+/** Each register has its own references. */
+export async function isReferenceTaken(
+  tx: Tx,
+  { id, capacity }: RecordRow,
+  reference: string,
+): Promise<boolean> {
+  const twin = await tx.processingRecord.findFirst({
+    where: { capacity, reference, id: { not: id } },
+    select: { id: true },
+  });
+  return twin !== null;
+}
+
+export {
+  findRegisterEntries,
+  findRegisterParties,
+  readDocument,
+  type RegisterEntry,
+} from "./register-entries";
+
+/** One record as it stands, or as it stood at an instant. */
+export async function findRecord(tx: Tx, id: string, at: Date | null = null): Promise<RecordRow | null> {
+  if (at) return (await findRecordsAt(tx, at, { id }))[0] ?? null;
+  const row = await tx.processingRecord.findFirst({ where: { id }, select: recordSelect });
+  return row && readRecord(row);
+}
+
+/** Records of the register, in the order of their references. */
+export async function findRecords(
+  tx: Tx,
+  where: Prisma.ProcessingRecordWhereInput = {},
+): Promise<RecordRow[]> {
+  const rows = await tx.processingRecord.findMany({
+    where,
+    select: recordSelect,
+    orderBy: { reference: "asc" },
+  });
+  return rows.map(readRecord);
+}
+
+/** What some measures are called, or were called at an instant, by their ids; another organisation's are not there. */
+export async function findMeasureNames(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date | null = null,
+): Promise<RetiredMeasure[]> {
+  if (ids.length === 0) return [];
+  if (at) return findMeasureNamesAt(tx, at, { measureId: { in: [...ids] } });
+  return tx.measure.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { reference: "asc" },
+    select: measureNameSelect,
+  });
+}
+
+/** Measures in place that were taken from the library under these codes, in the order of their references. */
+export async function findAdopted(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  const rows = await tx.measure.findMany({
+    where: { libraryCode: { in: [...codes] }, retiredAt: null },
+    orderBy: { reference: "asc" },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Which of these measures may not be named: another organisation's, unknown, or retired. Their retiring waits. */
+export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const usable = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM measure WHERE id = ANY (${ids}::uuid[]) AND retired_at IS NULL FOR SHARE`;
+  return ids.filter((id) => !usable.some((measure) => measure.id === id));
+}
+
+/** The controller a record is to be held for, archived ones left out. */
+export async function findParty(tx: Tx, id: string): Promise<Party | null> {
+  // Its archiving waits for the record, or the record for its archiving.
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
+}
+
+/** The highest number among references of a register's own form, under `lockRegister`. */
+export async function findHighestReference(tx: Tx, capacity: Capacity = "processor"): Promise<number> {
+  const ownForm = `^${REFERENCE_LETTERS[capacity]}-[0-9]{1,8}$`;
+  const rows = await tx.$queryRaw<{ reference: string }[]>`
+    SELECT reference FROM processing_record WHERE capacity = ${capacity} AND reference ~ ${ownForm}
+    ORDER BY substring(reference FROM 3)::int DESC LIMIT 1`;
+  return rows[0] ? referenceNumber(rows[0].reference, capacity) : 0;
+}
+
+export const VERSION_CHANGES = [
+  "created",
+  "saved",
+  "imported",
+  "activated",
+  "suspended",
+  "ended",
+  "reopened",
+  "reviewed",
+  "restored",
+] as const;
+
+/** Who made the version that stands, or stood at an instant, and when. */
+export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null) {
+  return tx.recordVersion.findFirst({
+    where: { recordId, ...(at ? versionsAt(at) : {}) },
+    orderBy: { version: "desc" },
+    select: { version: true, authorName: true, recordedAt: true, change: true },
+  });
+}
+
+/** Dated facts of a record's life, newest first; those that were recorded by an instant. */
+export function findStateFacts(tx: Tx, recordId: string, at: Date | null = null) {
+  return tx.recordStateFact.findMany({
+    where: { recordId, ...(at ? { recordedAt: { lte: at } } : {}) },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, state: true, since: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

@@ -1,0 +1,79 @@
+import { can } from "@/lib/domain/access/policy";
+import { assess } from "@/lib/domain/processing-record/completeness";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findChoices, findOrganisationFactsAt } from "./as-of";
+import {
+  controllerOf,
+  findLastVersion,
+  findMeasureNames,
+  findOrganisationFacts,
+  findRecord,
+  findStateFacts,
+} from "./queries";
+import { fingerprintOf } from "./fingerprint";
+import { findLinks } from "./links";
+import { findStatuses } from "./sub-processors";
+
+type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null; now: Date };
+
+/** All that the page of an entry reads, as it stands or stood; null where this register has, or had, no such entry. */
+export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
+  const at = asOf && new Date(asOf.endMs);
+  const record = await findRecord(tx, id, at);
+  // Each register has its own address: an entry of the other is not found in this one.
+  if (record?.capacity !== capacity) return null;
+  const standingsOf = await findStatuses(tx, { now, at }, [record]);
+  const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
+  if (!organisation) return null;
+  return {
+    record,
+    organisation,
+    measures: await findMeasureNames(tx, record.content.measureIds, at),
+    subProcessors: standingsOf(record),
+    links: (await findLinks(tx, { now, at }, [record]))(record),
+    last: await findLastVersion(tx, id, at),
+    facts: await findStateFacts(tx, id, at),
+    controllers:
+      at || !record.controllerId
+        ? []
+        : await findChoices(tx, { OR: [{ archivedAt: null }, { id: record.controllerId }] }),
+  };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
+
+/** An entry with its gaps by the law of its day. What stood once is read and not written. */
+export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
+  const { record, organisation, measures, subProcessors, links, last, facts, controllers } = found;
+  const controller = controllerOf(record, organisation);
+  const { id, reference, state, stateSince, capacity, content } = record;
+  const on = asOf?.day ?? today(ctx);
+  return {
+    record: { id, reference, state, stateSince, capacity, content, version: record.version },
+    /** Its `id` is "" where the organisation is its own controller. */
+    controller: { ...controller, id: record.controllerId ?? "" },
+    organisation,
+    measures,
+    subProcessors,
+    links,
+    gaps: assess({ record, controller, organisation, subProcessors, links, on }),
+    version: {
+      number: record.version,
+      at: last?.recordedAt.getTime() ?? 0,
+      author: last?.authorName ?? "",
+      fingerprint: fingerprintOf(content),
+    },
+    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
+    controllers,
+    /** The day by whose law and measure it is read. */
+    today: on,
+    asOf,
+    may: {
+      write: !asOf && can(ctx.actor, "record.write"),
+      transition: !asOf && can(ctx.actor, "record.transition"),
+    },
+  };
+}

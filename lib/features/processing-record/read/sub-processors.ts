@@ -1,0 +1,106 @@
+import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
+import { requestReader } from "@/lib/domain/authorisation/read-request";
+import type { SubProcessorNamed } from "@/lib/domain/processing-record/content";
+import type { ListedSubProcessor, SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
+import { usedFor } from "@/lib/domain/authorisation/sub-processor-use";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findStoredAt } from "./sub-processors-at";
+import { findStored, listedSelect, type Asked } from "./sub-processors-now";
+
+/** The organisation's sub-processors, those that left the list too. */
+export function findListed(tx: Tx): Promise<ListedSubProcessor[]> {
+  return tx.subProcessor.findMany({ orderBy: { reference: "asc" }, select: listedSelect });
+}
+
+/** What of a record says which sub-processors it names, and for whom. */
+export type Naming = {
+  controllerId: string | null;
+  content: { subProcessors: readonly Pick<SubProcessorNamed, "subProcessorId">[] };
+};
+
+/** When it is asked; and the instant as of which, null for what stands. */
+export type Instant = { now: Date; at?: Date | null };
+
+/** How the sub-processors that some records name stand, or stood, for the controller of each. */
+export async function findStatuses(
+  tx: Tx,
+  instant: Instant,
+  records: readonly Naming[],
+): Promise<(record: Naming) => SubProcessorStatus[]> {
+  const ids = [...new Set(records.flatMap(namedBy))];
+  if (ids.length === 0) return () => [];
+  const controllerIds = [...new Set(records.flatMap(({ controllerId }) => controllerId ?? []))];
+  const standingsOf = await readStatuses(tx, instant, { controllerIds, ids });
+  return (record) => {
+    const named = namedBy(record);
+    return standingsOf(record.controllerId).filter(({ id }) => named.includes(id));
+  };
+}
+
+/** The same of a register whose entries come one by one, as it stands or as it stood at an instant. */
+export async function findRegisterStatuses(
+  tx: Tx,
+  instant: Instant,
+): Promise<(record: Naming) => SubProcessorStatus[]> {
+  const all = await readStatuses(tx, instant, {});
+  return (record) => {
+    const named = namedBy(record);
+    return named.length === 0 ? [] : all(record.controllerId).filter(({ id }) => named.includes(id));
+  };
+}
+
+/** The whole list as it stands for one controller. */
+export async function findAllStatuses(
+  tx: Tx,
+  now: Date,
+  controllerId: string,
+): Promise<SubProcessorStatus[]> {
+  return (await readStatuses(tx, { now }, { controllerIds: [controllerId] }))(controllerId);
+}
+
+/** Those that a record is to name: whoever ends one of them, or takes its authorisation back, waits until it does. */
+export async function lockStatuses(tx: Tx, now: Date, record: Naming): Promise<SubProcessorStatus[]> {
+  const ids = namedBy(record);
+  if (ids.length === 0) return [];
+  await tx.$queryRaw`SELECT 1 FROM sub_processor WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE`;
+  await tx.$queryRaw`SELECT 1 FROM authorisation
+    WHERE controller_id = ${record.controllerId}::uuid AND sub_processor_id = ANY (${ids}::uuid[])
+    ORDER BY id FOR SHARE`;
+  return (await findStatuses(tx, { now }, [record]))(record);
+}
+
+function namedBy({ content }: Naming): string[] {
+  return content.subProcessors.flatMap(({ subProcessorId }) => subProcessorId ?? []);
+}
+
+/** Today's law reads what stands; a past day's, what stood at its end. */
+async function readStatuses(
+  tx: Tx,
+  { now, at = null }: Instant,
+  asked: Asked,
+): Promise<(controllerId: string | null) => SubProcessorStatus[]> {
+  const read = requestReader();
+  const instant = (at ?? now).getTime();
+  const today = todayIn("Africa/Casablanca", instant);
+  const stored = at ? await findStoredAt(tx, at, asked) : await findStored(tx, asked);
+  const subProcessors = stored.map(({ id, reference, name, country, requests, ...one }) => ({
+    listed: { id, reference, name, country },
+    usedBy: usedFor(one, { today }),
+    requests: byController(requests),
+  }));
+  return (controllerId) =>
+    subProcessors.map(({ listed, usedBy, requests }) => {
+      const theirs = (requests.get(controllerId ?? "") ?? []).map(read);
+      // By which regime one would ask says nothing of whether one may use.
+      const facts = { requests: theirs, subProcessor: usedBy(controllerId), regime: "specific" as const };
+      const { state, missing, requestId } = authorisationCellOf(facts, instant);
+      return { ...listed, state, missing, requestId };
+    });
+}
+
+function byController<T extends { controllerId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.controllerId, [...(groups.get(row.controllerId) ?? []), row]);
+  return groups;
+}

@@ -1,0 +1,27 @@
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { RecordChange } from "./change";
+import type { RecordRow } from "@/lib/features/processing-record/read/queries";
+import { insertRecordVersions, updateRecords, type VersionChange, type VersionedRecord } from "./rows";
+import { projectRecords } from "@/lib/features/processing-record/read/project";
+
+/** One change of several entries that were locked and read: their gaps found again, each with its version row. */
+export async function changeRecords(
+  tx: Tx,
+  ctx: Ctx,
+  changes: readonly { record: RecordRow; said: RecordChange }[],
+  kind: VersionChange,
+): Promise<RecordRow[]> {
+  const changed = changes.map(({ record, said }) => ({ ...record, ...said, version: record.version + 1 }));
+  const stored = await projectRecords(tx, ctx, changed);
+  const written = await updateRecords(tx, ctx, stored);
+  if (written !== stored.length)
+    throw new Error(`${stored.length - written} of ${stored.length} entries changed while they were locked.`);
+  await insertRecordVersions(tx, ctx, stored.map(versioned), kind);
+  return changed;
+}
+
+function versioned(stored: RecordRow & Pick<VersionedRecord, "columns">): VersionedRecord {
+  const { id, capacity, reference, controllerId, state, stateSince, content, version, columns } = stored;
+  return { id, capacity, reference, controllerId, state, stateSince, content, version, columns };
+}

@@ -1,0 +1,68 @@
+import { conflict, done, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findLastVersion, type RecordRow } from "@/lib/features/processing-record/read/queries";
+import { insertRecordVersions, type VersionChange } from "./rows";
+import { columnsOf } from "@/lib/features/processing-record/read/project";
+
+/** What a change says; the rest of the entry stays. */
+export type RecordChange = Partial<
+  Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
+>;
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeRecord(
+  tx: Tx,
+  ctx: Ctx,
+  before: RecordRow,
+  version: number,
+  stated: RecordChange,
+  kind: VersionChange,
+): Promise<Outcome<RecordRow>> {
+  const after = { ...before, ...stated, version: version + 1 };
+  const columns = await columnsOf(tx, ctx, after);
+  const { reference, controllerId, state, stateSince, content } = after;
+  const { count } = await tx.processingRecord.updateMany({
+    where: { id: before.id, version },
+    data: {
+      reference,
+      controllerId,
+      state,
+      stateSince,
+      content,
+      ...columns,
+      version: version + 1,
+      updatedAt: ctx.now,
+    },
+  });
+  if (count === 0) return conflictOf(tx, before);
+  const { id, capacity } = before;
+  const stored = {
+    id,
+    capacity,
+    reference,
+    controllerId,
+    state,
+    stateSince,
+    content,
+    version: version + 1,
+    columns,
+  };
+  await insertRecordVersions(tx, ctx, [stored], kind);
+  return done(after);
+}
+
+/** What an entry says, flat, for the journal's before and after. */
+export function flattenRecord({ reference, controllerId, content }: RecordRow) {
+  return { reference, controllerId, ...content };
+}
+
+/** What a journal entry about a record is about. */
+export function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
+  return { noun: "processing-record" as const, id, label: reference };
+}
+
+export async function conflictOf(tx: Tx, current: RecordRow): Promise<Outcome<RecordRow>> {
+  const { id, reference, controllerId, content, version } = current;
+  return conflict({ ...content, reference, controllerId }, version, await findLastVersion(tx, id));
+}

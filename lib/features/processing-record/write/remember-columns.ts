@@ -1,0 +1,13 @@
+import { cookies } from "next/headers";
+import { type ListColumn, writeColumns } from "@/lib/domain/processing-record/list-columns";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { COOKIES, YEAR_S } from "@/lib/features/processing-record/read/columns";
+
+/** Remembers a choice, or forgets it where it is the usual one. Gives it as an address says it. */
+export async function rememberColumns(capacity: Capacity, columns: readonly ListColumn[]): Promise<string> {
+  const written = writeColumns(columns);
+  const jar = await cookies();
+  if (written === "") jar.delete(COOKIES[capacity]);
+  else jar.set(COOKIES[capacity], written, { path: "/", maxAge: YEAR_S, sameSite: "lax", httpOnly: true });
+  return written;
+}

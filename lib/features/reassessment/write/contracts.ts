@@ -1,0 +1,73 @@
+import { CONTRACT_RULES_VERSION } from "@/lib/domain/contract/completeness";
+import { todayIn } from "@/lib/domain/time/zones";
+import { columnsOf, findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/read/queries";
+import type { Announcement } from "@/lib/platform/write/announce";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/**
+ * Where agents sit decides whether a contract needs a transfer tool, and the controller's country whose law asks for it:
+ * each is assessed again, in the same transaction.
+ */
+export async function followContracts(
+  tx: Tx,
+  ctx: Pick<Ctx, "now">,
+  announcement: Announcement,
+): Promise<void> {
+  if (announcement.event === "organisation.changed") await assessContracts(tx, ctx.now);
+  if (announcement.event === "controller.changed")
+    await assessContracts(tx, ctx.now, announcement.controllerIds);
+}
+
+/** So many documents are held in memory at once. */
+const BATCH = 200;
+
+/**
+ * By the law of today: contracts take effect, renew and expire, amendments begin. Derived, not said: no new version, and
+ * no entry in the journal. Who writes one of them now is waited for. One that has ended keeps what was found of it on its
+ * last day, until the rules themselves change. Gives how many came out otherwise.
+ */
+export async function assessContracts(
+  tx: Tx,
+  now: Date,
+  controllerIds: readonly string[] | null = null,
+): Promise<number> {
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  const organisation = await findPlaces(tx);
+  const candidates = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM contract
+    WHERE (state <> 'ended' OR rules_version <> ${CONTRACT_RULES_VERSION})
+      AND (${controllerIds === null} OR controller_id = ANY (${controllerIds ?? []}::uuid[]))
+    ORDER BY id FOR UPDATE`;
+  let changed = 0;
+  for (let at = 0; at < candidates.length; at += BATCH) {
+    const ids = candidates.slice(at, at + BATCH).map(({ id }) => id);
+    const contracts = await findContracts(tx, { id: { in: ids } });
+    changed += await updateColumns(tx, contracts, organisation, today);
+  }
+  return changed;
+}
+
+function updateColumns(
+  tx: Tx,
+  contracts: readonly ContractRow[],
+  organisation: Awaited<ReturnType<typeof findPlaces>>,
+  today: string,
+): Promise<number> {
+  const rows = contracts.map((contract) => ({
+    id: contract.id,
+    ...columnsOf(contract, organisation, today),
+  }));
+  return tx.$executeRaw`
+    UPDATE contract AS c SET
+      state = v.state, ends_on = v."endsOn", renews = v.renews, deadline_on = v."deadlineOn",
+      required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
+      rules_version = v."rulesVersion", changes_on = v."changesOn",
+      binds_until = v."bindsUntil"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, state text, "endsOn" text, renews boolean, "deadlineOn" text, "requiredGaps" int,
+      "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "changesOn" text, "bindsUntil" text)
+    WHERE c.id = v.id AND (c.state, c.ends_on, c.renews, c.deadline_on, c.required_gaps, c.advisable_gaps, c.gap_codes,
+      c.rules_version, c.changes_on, c.binds_until) IS DISTINCT FROM (v.state, v."endsOn", v.renews, v."deadlineOn", v."requiredGaps",
+      v."advisableGaps", v."gapCodes", v."rulesVersion", v."changesOn", v."bindsUntil")`;
+}

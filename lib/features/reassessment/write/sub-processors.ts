@@ -1,0 +1,14 @@
+import { assessSubProcessors } from "@/lib/features/sub-processor/write/rows";
+import type { Announcement } from "@/lib/platform/write/announce";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** The tool and the assessment of a sub-processor are its transfers: it is assessed again with them. */
+export async function followSubProcessors(
+  tx: Tx,
+  ctx: Pick<Ctx, "now">,
+  announcement: Announcement,
+): Promise<void> {
+  if (announcement.event !== "transfer.changed" || announcement.subProcessorIds.length === 0) return;
+  await assessSubProcessors(tx, today(ctx), announcement.subProcessorIds);
+}

@@ -1,0 +1,33 @@
+import { todayIn } from "@/lib/domain/time/zones";
+import { projectTransfer } from "@/lib/domain/transfer/projection";
+import { findBindings, findTransfers } from "@/lib/features/transfer/read/queries";
+import type { Announcement } from "@/lib/platform/write/announce";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** How the GDPR binds the organisation, and whose law a controller exports under, decide: all are assessed again. */
+export async function followTransfers(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
+  if (event === "organisation.changed" || event === "controller.changed") await assessTransfers(tx, ctx.now);
+}
+
+/**
+ * By the law of today: decisions of adequacy begin and end, reviews fall due, contracts change what binds. Derived, not
+ * said: no new version, and no entry in the journal. Gives how many came out otherwise.
+ */
+export async function assessTransfers(tx: Tx, now: Date): Promise<number> {
+  const on = todayIn("Africa/Casablanca", now.getTime());
+  await tx.$executeRaw`SELECT 1 FROM transfer ORDER BY id FOR UPDATE`;
+  const bindingOf = await findBindings(tx, on);
+  const rows = (await findTransfers(tx)).map((row) => {
+    const controllerCountry = row.controller?.country ?? null;
+    const columns = projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
+    return { id: row.id, ...columns };
+  });
+  return tx.$executeRaw`
+    UPDATE transfer AS t SET required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps",
+      gap_codes = v."gapCodes", rules_version = v."rulesVersion"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
+      id uuid, "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int)
+    WHERE t.id = v.id AND (t.required_gaps, t.advisable_gaps, t.gap_codes, t.rules_version)
+      IS DISTINCT FROM (v."requiredGaps", v."advisableGaps", v."gapCodes", v."rulesVersion")`;
+}

@@ -1,0 +1,26 @@
+import { proposeLinks } from "@/lib/domain/processing-record/link-proposals";
+import { findLinks, findRecords } from "@/lib/features/processing-record/read/queries";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** A contract, or a transfer; the controller is null for an onward transfer of several. */
+export type LinkSubject = { id: string; noun: "contract" | "transfer"; controllerId: string | null };
+
+/** Entries that name a row of theirs, and those whose words alone lead to it: they may be linked in bulk. */
+export async function findNaming(tx: Tx, ctx: Ctx, { id, noun, controllerId }: LinkSubject) {
+  const naming = noun === "contract" ? { contractIds: { has: id } } : { transferIds: { has: id } };
+  const named = await findRecords(tx, { capacity: "processor", ...naming });
+  const own = controllerId === null ? [] : await findRecords(tx, { capacity: "processor", controllerId });
+  const linksOf = await findLinks(tx, ctx, own);
+  const worded = own.filter((record) => {
+    const { contract, transfers } = proposeLinks(record.content, linksOf(record));
+    return noun === "contract" ? contract?.id === id : transfers.some(({ transfer }) => transfer.id === id);
+  });
+  return { named: named.map(faceOf), worded: worded.map(faceOf) };
+}
+
+type Row = Awaited<ReturnType<typeof findRecords>>[number];
+
+function faceOf({ id, reference, state, content, controller }: Row) {
+  return { id, reference, state, activity: content.activity, name: controller?.legalName ?? "" };
+}

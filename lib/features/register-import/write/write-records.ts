@@ -1,0 +1,205 @@
+import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
+import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
+import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { NO_LINKS, inlineLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
+import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { todayIn } from "@/lib/domain/time/zones";
+import {
+  findLinks,
+  findListed,
+  findOrganisationFacts,
+  findStatuses,
+} from "@/lib/features/processing-record/read/queries";
+import { newId } from "@/lib/platform/database/ids";
+import { insertRows } from "@/lib/platform/database/insert-rows";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { ImportedEntry } from "@/lib/features/register-import/read/open-register";
+import type { RecordHistory } from "@/lib/features/register-import/schema";
+import { versionRow, type Ids, type ImportBatch } from "./write-parties";
+
+type ImportedRecord = {
+  register: Capacity;
+  entries: AsyncIterable<ImportedEntry>;
+  measures: Ids;
+  controllers: Ids;
+};
+
+/** Entries, versions, dated states and assessments, a few statements for every hundred of them. Counts them. */
+export async function writeRecordHistories(
+  tx: Tx,
+  noted: ImportBatch,
+  brought: ImportedRecord,
+): Promise<Outcome<{ records: number; versions: number }>> {
+  const organisation = await findOrganisationFacts(tx);
+  const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
+  // Its ids mean nothing here: whoever bears the same name in the list here is the same.
+  const list = brought.register === "processor" ? await findListed(tx) : [];
+  const rowOf = ({ record, history }: ImportedEntry) => {
+    const last = history.versions.at(-1)!;
+    const content = renamed(record.content, { ...brought, list, links: record });
+    const stated = {
+      reference: record.reference,
+      state: record.state,
+      stateSince: record.stateSince,
+      version: record.version,
+      content,
+      capacity: brought.register,
+      controllerId: brought.controllers.get(last.controllerId ?? "") ?? null,
+    };
+    return {
+      said: stated,
+      controller: record.controller,
+      links: record,
+      history,
+      id: newId(noted.ctx.now),
+      updatedAt: record.updatedAt,
+    };
+  };
+  const written = { records: 0, versions: 0 };
+  for await (const entries of chunks(brought.entries, 200)) {
+    const ahead = findAhead(entries, today);
+    if (ahead) return invalid("file", "dateAhead", ahead);
+    const chunk = entries.map(rowOf);
+    const standingsOf = await findStatuses(
+      tx,
+      noted.ctx,
+      chunk.map(({ said }) => said),
+    );
+    const linksOf = await findLinks(
+      tx,
+      noted.ctx,
+      chunk.map(({ said }) => said),
+    );
+    written.records += chunk.length;
+    written.versions += chunk.reduce((sum, { history }) => sum + history.versions.length, 0);
+    const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
+      ...said,
+      ...projectRecord(said, {
+        controller,
+        organisation,
+        subProcessors: standingsOf(said),
+        links: linksOf(said),
+        on: today,
+      }),
+      id,
+      orgId: noted.ctx.scope.org,
+      createdAt: new Date(history.versions[0]!.recordedAt),
+      updatedAt: new Date(updatedAt),
+    }));
+    await insertRows(tx, "processing_record", records);
+    await writeVersions(tx, noted, { ...brought, list }, chunk);
+    await writeFacts(tx, noted, chunk);
+    for (const { said, id } of chunk)
+      noted.journal.note({
+        event: "record.created",
+        subject: { noun: "processing-record", id, label: said.reference },
+        after: { ...said.content, state: said.state },
+        batch: noted.batch,
+      });
+  }
+  return done(written);
+}
+
+/** The first entry that bears a day to come where only the past makes sense. */
+function findAhead(entries: readonly ImportedEntry[], today: string) {
+  for (const { record } of entries) {
+    const date = firstDayAhead({ ...record.content, stateSince: record.stateSince }, today);
+    if (date !== null) return { reference: record.reference, date };
+  }
+  return null;
+}
+
+type Chunk = readonly { id: string; history: RecordHistory; links: RecordLinks }[];
+
+async function writeVersions(
+  tx: Tx,
+  { ctx }: ImportBatch,
+  brought: Omit<Named, "links"> & ImportedRecord,
+  chunk: Chunk,
+): Promise<void> {
+  const versions = chunk.flatMap(({ id, history, links }) =>
+    history.versions.map(({ controllerId, content: written, ...kept }) => {
+      const content = renamed(written, { ...brought, links });
+      return {
+        ...versionRow(ctx, kept),
+        recordId: id,
+        capacity: brought.register,
+        controllerId: brought.controllers.get(controllerId ?? "") ?? null,
+        ...listColumns(content, NO_LINKS),
+        ...gapsOf(kept),
+        reference: kept.reference,
+        state: kept.state,
+        stateSince: kept.stateSince,
+        snapshot: content,
+      };
+    }),
+  );
+  await insertRows(tx, "record_version", versions);
+}
+
+async function writeFacts(tx: Tx, { ctx }: ImportBatch, chunk: Chunk): Promise<void> {
+  const orgId = ctx.scope.org;
+  const facts = chunk.flatMap(({ id, history }) =>
+    history.states.map(({ author, recordedAt, ...fact }) => ({
+      ...fact,
+      id: newId(ctx.now),
+      orgId,
+      recordId: id,
+      recordedAt: new Date(recordedAt),
+      authorId: null,
+      authorName: author,
+    })),
+  );
+  const assessments = chunk.flatMap(({ id, history }) =>
+    history.assessments.map(({ version, recordedAt, ...found }) => ({
+      ...gapsOf(found),
+      orgId,
+      recordId: id,
+      version,
+      recordedAt: new Date(recordedAt),
+    })),
+  );
+  await insertRows(tx, "record_state_fact", facts);
+  await insertRows(tx, "record_assessment", assessments);
+}
+
+type Named = {
+  measures: Ids;
+  list: readonly ListedSubProcessor[];
+  /** What the file says of the contracts and transfers that the entry names: no such rows are here. */
+  links: RecordLinks;
+};
+
+/** A content that names measures and sub-processors by their ids here, and says in words what its links led to. */
+function renamed(written: RecordContent, { measures, list, links }: Named): RecordContent {
+  const content = inlineLinks(written, links);
+  const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
+  return {
+    ...content,
+    measureIds: content.measureIds.map((id) => measures.get(id)!),
+    subProcessors: linkSubProcessors(names, list),
+  };
+}
+
+type Gaps = Pick<
+  RecordHistory["versions"][number],
+  "requiredGaps" | "advisableGaps" | "gapCodes" | "rulesVersion"
+>;
+
+/** The gaps that were found then, by the law of that day. */
+function gapsOf({ requiredGaps, advisableGaps, gapCodes, rulesVersion }: Gaps): Gaps {
+  return { requiredGaps, advisableGaps, gapCodes, rulesVersion };
+}
+
+async function* chunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,73 @@
+import { factKindOf, parseDeliveryStatus, type MatchedBy } from "@/lib/domain/outbox/delivery-report";
+import type { Reported } from "@/lib/features/outbox/read/queries";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { parseMessage, type IncomingMessage } from "@/lib/platform/mail/message";
+
+/** What a message that came back says, and of which letter it may be. */
+export type Returned = {
+  message: IncomingMessage;
+  /** What it repeats of the envelope; "" for nothing. */
+  envelopeId: string;
+  /** Empty where it may be matched by the envelope's id alone, or tells of nothing. */
+  messageIds: string[];
+  factsBy: (by: MatchedBy) => Reported[];
+};
+
+/** As our envelopes' ids look. A report with one of these that is no letter's is a guess, and is matched by nothing else. */
+const OURS = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** Reads one message; null where it is none. */
+export async function readReturned(bytes: Uint8Array): Promise<Returned | null> {
+  const message = await parseMessage(bytes);
+  if (!message) return null;
+  const report = message.deliveryStatus === null ? null : parseDeliveryStatus(message.deliveryStatus);
+  if (report)
+    return {
+      message,
+      envelopeId: report.envelopeId,
+      messageIds: OURS.test(report.envelopeId) ? [] : message.quotedIds,
+      factsBy: (by) =>
+        report.recipients.flatMap((recipient) => {
+          const kind = factKindOf(recipient, by);
+          const { status, at, details } = recipient;
+          const stated = {
+            kind,
+            server: report.server,
+            status,
+            details: [recipient.recipient, details].join(" ").trim(),
+          };
+          return kind
+            ? [
+                {
+                  ...stated,
+                  kind,
+                  source: "notification" as const,
+                  at: at ?? message.at,
+                  digest: digestOf(stated, at),
+                },
+              ]
+            : [];
+        }),
+    };
+  return {
+    message,
+    envelopeId: "",
+    messageIds: message.failedRecipients === "" ? [] : message.quotedIds,
+    factsBy: () => [bouncedByText(message)],
+  };
+}
+
+/** A server that writes no machine's part names in a header whom it could not reach. */
+function bouncedByText({ failedRecipients, subject, sender, at }: IncomingMessage): Reported {
+  const stated = {
+    kind: "bounced" as const,
+    server: sender,
+    status: "",
+    details: `${failedRecipients} ${subject}`,
+  };
+  return { ...stated, source: "returned-mail", at, digest: digestOf(stated, at) };
+}
+
+function digestOf(stated: object, at: number | null): string {
+  return sha256(new TextEncoder().encode(JSON.stringify([stated, at])));
+}

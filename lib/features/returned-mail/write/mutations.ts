@@ -1,0 +1,112 @@
+import { can } from "@/lib/domain/access/policy";
+import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
+import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { recordReceipts } from "@/lib/features/authorisation/write/mutations";
+import { recordReports } from "@/lib/features/outbox/write/mutations";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { newId } from "@/lib/platform/database/ids";
+import { findReturnedLetter } from "@/lib/platform/jobs/candidates";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { log } from "@/lib/platform/log/log";
+import { visitMailbox } from "@/lib/platform/mail/mailbox";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { readReturned, type Returned } from "@/lib/features/returned-mail/read/returned";
+import { splitMessages } from "@/lib/features/returned-mail/read/split-messages";
+
+/** What came of one message: a fact of a letter, nothing of anybody's, no report at all, or one that was read before. */
+export type ReturnOutcome = LetterFactKind | "unmatched" | "unread" | "again";
+
+type Match = { id: string; by: MatchedBy };
+
+/** Reads what came to the mailbox, and writes each down where its letter is, or on the platform's chain. */
+export async function readMailbox(signal: AbortSignal): Promise<void> {
+  const touched = new Set<string>();
+  const visit = async (bytes: Uint8Array) => {
+    const returned = await readReturned(bytes);
+    if (!returned) return;
+    const found = await findReturnedLetter(returned);
+    const org = found?.org ?? PLATFORM_CHAIN;
+    const ctx = jobContext("returned-mail", org, new Date());
+    const outcome = await recordReturned(ctx, { returned, letter: found, cameBy: "mailbox" });
+    if (outcome.ok && outcome.value === "unmatched")
+      log.warn({ digest: returned.message.digest }, "a returned message matches no letter");
+    if (found) touched.add(org);
+  };
+  await visitMailbox(visit, signal);
+  for (const org of touched)
+    if (org !== PLATFORM_CHAIN) await recordReceipts(jobContext("returned-mail", org, new Date()));
+}
+
+/** How many messages of a file came to what. */
+export type ReturnedFile = Partial<Record<ReturnOutcome, number>>;
+
+/** The same from a file that somebody of the organisation brings: a message, or a mailbox of them. */
+export async function receiveReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnedFile>> {
+  if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
+  const messages = splitMessages(bytes);
+  if (typeof messages === "string") return invalid("file", messages);
+  const counts: ReturnedFile = {};
+  for (const one of messages) {
+    const outcome = await receiveMessage(ctx, one);
+    if (!outcome.ok) return outcome;
+    counts[outcome.value] = (counts[outcome.value] ?? 0) + 1;
+  }
+  await recordReceipts(jobContext("returned-mail", ctx.scope.org, ctx.now));
+  return done(counts);
+}
+
+async function receiveMessage(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnOutcome>> {
+  const returned = await readReturned(bytes);
+  if (!returned) return done("unread");
+  const letter = await findOwnLetter(ctx, returned);
+  return recordReturned(ctx, { returned, letter, cameBy: "file" });
+}
+
+/** Of the organisation's own letters alone: a report of another's says nothing here. */
+function findOwnLetter({ scope }: Ctx, { envelopeId, messageIds }: Returned): Promise<Match | null> {
+  return withOrg(scope, async (tx) => {
+    const select = { id: true };
+    const known = await tx.outboxMail.findFirst({ where: { envelopeId }, select });
+    if (known) return { ...known, by: "envelope" };
+    const quoted = await tx.outboxMail.findFirst({ where: { messageId: { in: messageIds } }, select });
+    return quoted && { ...quoted, by: "message" };
+  });
+}
+
+type ReturnedMessage = { returned: Returned; letter: Match | null; cameBy: "mailbox" | "file" };
+
+/** Writes down one message, once, with what it says of its letter. What matches no letter changes nothing, and is counted. */
+export async function recordReturned(
+  ctx: Ctx,
+  { returned, letter, cameBy }: ReturnedMessage,
+): Promise<Outcome<ReturnOutcome>> {
+  if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
+  const facts = letter ? returned.factsBy(letter.by) : [];
+  const outcome = outcomeOf(returned, facts);
+  return write<ReturnOutcome>(ctx, async (tx, journal) => {
+    const { digest, sender, subject } = returned.message;
+    const { count } = await tx.returnedMail.createMany({
+      data: {
+        ...{ digest, sender, subject, outcome, cameBy },
+        id: newId(ctx.now),
+        orgId: ctx.scope.org,
+        letterId: facts.length > 0 ? letter!.id : null,
+        readAt: ctx.now,
+      },
+      skipDuplicates: true,
+    });
+    if (count === 0) return done("again");
+    if (facts.length > 0) await recordReports(tx, ctx, journal, { letterId: letter!.id, reports: facts });
+    return done(outcome);
+  });
+}
+
+function outcomeOf({ message }: Returned, facts: readonly { kind: LetterFactKind }[]): ReturnOutcome {
+  const kinds = facts.map(({ kind }) => kind);
+  const [told] = (["bounced", "delivered"] as const).filter((kind) => kinds.includes(kind));
+  const isReport = message.deliveryStatus !== null || message.failedRecipients !== "";
+  return told ?? kinds[0] ?? (isReport ? "unmatched" : "unread");
+}

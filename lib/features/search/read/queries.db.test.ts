@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/database/clients";
+import { updateController } from "@/lib/features/controller/write/mutations";
+import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { makeContract } from "@/prisma/factories/contract";
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findMatches } from "./queries";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  const energy = await makeController(ctx, { legalName: "Énergie Cœur de Loire" });
+  await makeRecord(ctx, { controllerId: energy.id, activity: "Téléprospection" });
+  await makeRecord(ctx, { controllerId: energy.id, activity: "Relance des impayés, 100 % à l’écrit" });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const references = async (question: string, of = ctx) =>
+  (await findMatches(of, question)).records.map(({ reference }) => reference);
+
+describe("findMatches", () => {
+  it.each([
+    ["teleprospection", ["T-001"]],
+    ["ÉNERGIE impayes", ["T-002"]],
+    ["t-002", ["T-002"]],
+    ["coeur", ["T-001", "T-002"]],
+    ["l'ecrit", ["T-002"]],
+    ["100 %", ["T-002"]],
+    ["_", []],
+    ["energie rien", []],
+    ["   ", []],
+    ["teleprospectoin", ["T-001"]],
+    ["impayé enrgie", ["T-002"]],
+  ])("%j finds %j", async (question, found) => expect(await references(question)).toEqual(found));
+
+  it("finds controllers by any word of their name", async () => {
+    const { controllers } = await findMatches(ctx, "loire coeur");
+    expect(controllers).toEqual([
+      { id: expect.any(String), legalName: "Énergie Cœur de Loire", isArchived: false },
+    ]);
+  });
+
+  it("finds contracts by their reference, their title and whose they are", async () => {
+    const controller = await makeController(ctx, { legalName: "Papeteries du Scorff" });
+    const stated = { controllerId: controller.id, reference: "PS-12", title: "Convention de rappel" };
+    const { id } = await makeContract(ctx, stated);
+    for (const asked of ["ps-12", "convention rappel", "papeteries scorff"])
+      expect((await findMatches(ctx, asked)).contracts).toEqual([
+        { id, reference: "PS-12", title: "Convention de rappel", controller: "Papeteries du Scorff" },
+      ]);
+  });
+
+  it("finds instructions by their number, their words and whose they are, under a new name too", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Minoterie Bréval" });
+    const text = "Rappelez les dossiers incomplets sous deux jours.";
+    const { id, number } = await makeInstruction(ctx, { controllerId, text });
+    const row = { id, number, text, controller: "Minoterie Bréval" };
+    for (const asked of [number, "rappelez incomplets", "breval dossiers"])
+      expect((await findMatches(ctx, asked)).instructions).toEqual([row]);
+    const renamed = { id: controllerId, version: 1, legalName: "Moulins du Scorff" };
+    valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
+    expect((await findMatches(ctx, "moulins incomplets")).instructions).toMatchObject([{ id }]);
+  });
+
+  it("finds authorisations by their reference, by whose word they are and about whom, under new names too", async () => {
+    const controller = await makeController(ctx, { legalName: "Scierie du Blavet" });
+    const subProcessor = await makeSubProcessor(ctx, { name: "Relais Transcription" });
+    const stated = { controllerId: controller.id, subProcessor, state: "approved" };
+    const { id, reference } = await insertAuthorisation(ctx, stated);
+    const row = { id, reference, subProcessor: "Relais Transcription", controller: "Scierie du Blavet" };
+    for (const asked of [reference, "relais blavet", `scierie ${reference}`])
+      expect((await findMatches(ctx, asked)).authorisations).toEqual([row]);
+
+    await fillSubProcessorSection(ctx, subProcessor, "identity", { name: "Ouessant Écrit" });
+    const renamed = { id: controller.id, version: 1, legalName: "Menuiseries Réunies" };
+    valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
+    expect((await findMatches(ctx, "menuiseries ouessant")).authorisations).toMatchObject([{ id }]);
+    for (const asked of ["blavet", "relais"])
+      expect((await findMatches(ctx, asked)).authorisations).toEqual([]);
+  });
+
+  it("follows a new name, and forgets the old one", async () => {
+    const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
+    await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
+    valueOf(
+      await updateController(
+        ctx,
+        controllerUpdateSchema.parse({ ...controller, legalName: "Nouvelle Demeure" }),
+      ),
+    );
+    expect(await references("chat demeure")).toEqual(["T-003"]);
+    expect(await references("chat maison")).toEqual([]);
+  });
+
+  it("finds nothing of another organisation", async () => {
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await findMatches(foreign, "energie")).toEqual({
+      records: [],
+      controllers: [],
+      contracts: [],
+      instructions: [],
+      transfers: [],
+      subProcessors: [],
+      authorisations: [],
+    });
+  });
+});

@@ -1,0 +1,129 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { authClient } from "@/lib/platform/database/clients";
+import { relyingParty } from "@/lib/platform/auth/relying-party";
+import { log } from "@/lib/platform/log/log";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  openPasskeyChallenge,
+  consumePasskeyChallenge,
+  type Purpose,
+} from "@/lib/features/second-factor/read/passkey-challenge";
+import type { AssertionInput, RegistrationInput } from "@/lib/features/second-factor/schema";
+
+type Person = { id: string; name: string; email: string };
+
+/** What `navigator.credentials.create` is asked: a passkey that is found without a name and unlocked by its owner. */
+export async function registrationOptions(person: Person, now: Date) {
+  const { id: rpID, name: rpName } = relyingParty();
+  const known = await authClient().passkey.findMany({ where: { personId: person.id, removedAt: null } });
+  return generateRegistrationOptions({
+    rpID,
+    rpName,
+    userName: person.email,
+    userDisplayName: person.name,
+    userID: handleOf(person.id),
+    challenge: await openPasskeyChallenge("add", person.id, now),
+    attestationType: "none",
+    authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    excludeCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),
+  });
+}
+
+/** The new credential, or null: another challenge, origin or host, nobody verified, or no answer at all. */
+export async function readRegistration(person: Person, response: RegistrationInput, now: Date) {
+  const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
+  const { registrationInfo } = await orNothing(() =>
+    verifyRegistrationResponse({
+      response,
+      expectedRPID,
+      expectedOrigin,
+      expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, "add", person.id, now),
+      requireUserVerification: true,
+    }),
+  );
+  if (!registrationInfo) return null;
+  const { credential, credentialBackedUp: backedUp } = registrationInfo;
+  return {
+    credentialId: credential.id,
+    publicKey: new Uint8Array(credential.publicKey),
+    counter: BigInt(credential.counter),
+    transports: response.response.transports ?? [],
+    backedUp,
+  };
+}
+
+/** What `navigator.credentials.get` is asked. No credential is named: whoever knows a password learns none. */
+export async function assertionOptions(purpose: Exclude<Purpose, "add">, personId: string | null, now: Date) {
+  return generateAuthenticationOptions({
+    rpID: relyingParty().id,
+    challenge: await openPasskeyChallenge(purpose, personId, now),
+    userVerification: "required",
+  });
+}
+
+/** The passkey that signed, with its new count; null when it is unknown, removed, somebody else's, or does not fit. */
+export async function readAssertion(
+  purpose: Exclude<Purpose, "add">,
+  personId: string | null,
+  response: AssertionInput,
+  now: Date,
+) {
+  const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
+  const passkey = await authClient().passkey.findUnique({
+    where: { credentialId: response.id, removedAt: null, person: { disabledAt: null } },
+    include: { person: { select: { id: true, name: true, email: true, locale: true } } },
+  });
+  if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
+  const { userHandle } = response.response;
+  if (userHandle && userHandle !== Buffer.from(handleOf(passkey.personId)).toString("base64url")) return null;
+  const { verified, authenticationInfo } = await orNothing(() =>
+    verifyAuthenticationResponse({
+      response,
+      expectedRPID,
+      expectedOrigin,
+      expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, purpose, personId, now),
+      credential: {
+        id: passkey.credentialId,
+        publicKey: passkey.publicKey,
+        counter: Number(passkey.counter),
+        transports: passkey.transports,
+      },
+      requireUserVerification: true,
+    }),
+  );
+  if (!verified || !authenticationInfo) return null;
+  return { ...passkey, newCounter: BigInt(authenticationInfo.newCounter) };
+}
+
+/** Counts the use; false when the passkey was removed, or another use went through with this count before. */
+export async function countUse(
+  tx: Tx,
+  passkey: { id: string; counter: bigint; newCounter: bigint },
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.passkey.updateMany({
+    where: { id: passkey.id, counter: passkey.counter, removedAt: null },
+    data: { counter: passkey.newCounter, lastUsedAt: now },
+  });
+  return count === 1;
+}
+
+/** The person's id as sixteen bytes: what a passkey keeps of whom it belongs to, and no address. */
+function handleOf(personId: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(personId.replaceAll("-", ""), "hex"));
+}
+
+// The library throws at an answer that does not fit, a forged one among them: that is no fault of ours.
+async function orNothing<T extends object>(verify: () => Promise<T>): Promise<Partial<T>> {
+  try {
+    return await verify();
+  } catch (error) {
+    log.info({ reason: String(error) }, "a passkey's answer was refused");
+    return {};
+  }
+}

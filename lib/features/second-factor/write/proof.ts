@@ -1,0 +1,78 @@
+import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
+import { readTotpCode } from "@/lib/domain/account/totp-steps";
+import { isFresh } from "@/lib/domain/access/second-factor";
+import { invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { SelfCtx } from "@/lib/platform/request/context";
+import { authClient } from "@/lib/platform/database/clients";
+import { verifyPassword } from "@/lib/platform/secrets/password";
+import { resetAttempts, countAttempt } from "@/lib/platform/request/rate-limit";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { consumeRecoveryCode } from "./recovery-codes";
+import { readTotpKey, stepOfCode } from "@/lib/features/second-factor/read/totp";
+
+const TRIES = { tries: 8, windowMs: 15 * 60_000 };
+
+/**
+ * Null when the person at the keyboard may change how they sign in: the session is fresh, or this is the password.
+ * Else the refusal; tries are counted as at the door.
+ */
+export async function refuseUnlessProved(
+  ctx: SelfCtx,
+  password: string,
+  { always = false } = {},
+): Promise<Outcome<never> | null> {
+  if (!always && isFresh(ctx, ctx.now)) return null;
+  if (password === "") return invalid("password", "required");
+  const key = `password:account:${ctx.person.id}`;
+  if (!(await countAttempt(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
+  const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
+  if (person?.passwordHash === null) return invalid("password", "noPassword");
+  if (!(await verifyPassword(person?.passwordHash ?? null, password)))
+    return invalid("password", "wrongPassword");
+  await resetAttempts(key);
+  return null;
+}
+
+/** Counts one code against a person, wherever it is typed. */
+export function countCodeAttempt(personId: string, now: Date): Promise<boolean> {
+  return countAttempt(codeTries(personId), TRIES, now);
+}
+
+export function resetCodeAttempts(personId: string): Promise<void> {
+  return resetAttempts(codeTries(personId));
+}
+
+/** What a typed code was, used up in this transaction; null when it is neither, or was used before. */
+export async function consumeCode(
+  tx: Tx,
+  personId: string,
+  typed: string,
+  now: Date,
+): Promise<"totp" | "recovery" | null> {
+  const totp = readTotpCode(typed);
+  if (totp) return (await consumeTotpCode(tx, personId, totp, now)) ? "totp" : null;
+  const recovery = readRecoveryCode(typed);
+  if (recovery) return (await consumeRecoveryCode(tx, personId, recovery, now)) ? "recovery" : null;
+  return null;
+}
+
+/** A step counts once: of two requests with one code, the database lets the first through. */
+async function consumeTotpCode(tx: Tx, personId: string, code: string, now: Date): Promise<boolean> {
+  const factor = await tx.totpFactor.findUnique({ where: { personId } });
+  if (!factor?.sealed || !factor.confirmedAt) return false;
+  const step = stepOfCode(code, { key: readTotpKey(factor.sealed), lastStep: factor.lastStep, now });
+  if (step === null) return false;
+  const { count } = await tx.totpFactor.updateMany({
+    where: {
+      personId,
+      confirmedAt: { not: null },
+      OR: [{ lastStep: null }, { lastStep: { lt: step } }],
+    },
+    data: { lastStep: step },
+  });
+  return count === 1;
+}
+
+function codeTries(personId: string): string {
+  return `second-factor:account:${personId}`;
+}

@@ -1,0 +1,124 @@
+import { returnPathSchema } from "@/lib/domain/account/return-path";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import {
+  findChallenge,
+  consumeChallenge,
+  countChallengeAttempt,
+  type Challenge,
+} from "@/lib/platform/auth/challenge";
+import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { meansAfter, openSession, type Means } from "@/lib/platform/request/session-store";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { writeAsSelf } from "@/lib/platform/write/write";
+import { withCode } from "./mutations";
+import { assertionOptions, countUse, readAssertion } from "./passkey-ceremony";
+import { countCodeAttempt } from "./proof";
+import type { AssertionInput } from "@/lib/features/second-factor/schema";
+
+type Device = { userAgent: string; address: string };
+
+/** A session's token for the cookie, and where to go with it. */
+export type OpenedSession = { token: string; next: string };
+
+// Asked by every visit to the sign-in page, answered at the cost of a row.
+const OPTIONS_PER_ADDRESS = { tries: 300, windowMs: 15 * 60_000 };
+const ANSWERS_PER_ADDRESS = { tries: 60, windowMs: 15 * 60_000 };
+
+/** After the password, a code of the application or a recovery code. "not-found": too late, begin again. */
+export async function answerWithCode(
+  token: string,
+  code: string,
+  device: Device,
+  now: Date,
+): Promise<Outcome<OpenedSession>> {
+  const challenge = await findChallenge(token, now);
+  if (!challenge || !(await countChallengeAttempt(challenge.id, now))) return refuse({ kind: "not-found" });
+  return withCode({ ...challenge, device, now }, code, (tx, journal, means) =>
+    completeSignIn(tx, journal, challenge, { means, device, now }),
+  );
+}
+
+/** After the password, a passkey of the same person. */
+export async function answerWithPasskey(
+  token: string,
+  response: AssertionInput,
+  device: Device,
+  now: Date,
+): Promise<Outcome<OpenedSession>> {
+  const challenge = await findChallenge(token, now);
+  if (!challenge || !(await countChallengeAttempt(challenge.id, now))) return refuse({ kind: "not-found" });
+  const { person } = challenge;
+  if (!(await countCodeAttempt(person.id, now))) return invalid("", "tooManyTries");
+  const passkey = await readAssertion("second-step", person.id, response, now);
+  if (!passkey) return journalRefusal(person.id, device, now);
+  return writeAsSelf({ person, now }, async (tx, journal) => {
+    if (!(await countUse(tx, passkey, now))) return invalid("", "passkeyRefused");
+    return completeSignIn(tx, journal, challenge, { means: "password+passkey", device, now });
+  });
+}
+
+/** Uses the challenge up and opens the session, in the transaction that spent the factor. */
+async function completeSignIn(
+  tx: Tx,
+  journal: JournalDraft,
+  { id, first, person, returnPath }: Challenge,
+  { means: second, device, now }: { means: Means; device: Device; now: Date },
+): Promise<Outcome<OpenedSession>> {
+  if (!(await consumeChallenge(tx, id, now))) return refuse({ kind: "not-found" });
+  const means = meansAfter(first, second);
+  journalSignIn(journal, person.id, device, means);
+  const token = await openSession(person.id, device, now, means, tx);
+  return done({ token, next: returnPathSchema.parse(returnPath) });
+}
+
+/** What a visitor's browser may ask its passkeys; null when too many were asked from there. */
+export async function startPasskeySignIn(device: Device, now: Date) {
+  const within = await countAttempt(`passkey-options:address:${device.address}`, OPTIONS_PER_ADDRESS, now);
+  return within ? assertionOptions("sign-in", null, now) : null;
+}
+
+/** The same after the password, for the person who gave it. */
+export async function startPasskeyStep(token: string, now: Date) {
+  const challenge = await findChallenge(token, now);
+  return challenge && assertionOptions("second-step", challenge.person.id, now);
+}
+
+/** A passkey alone: what one has and, verified by the device, what one is or knows. Two factors, no password. */
+export async function signInWithPasskey(
+  response: AssertionInput,
+  device: Device,
+  now: Date,
+): Promise<Outcome<string>> {
+  if (!(await countAttempt(`passkey:address:${device.address}`, ANSWERS_PER_ADDRESS, now)))
+    return invalid("", "tooManyTries");
+  const passkey = await readAssertion("sign-in", null, response, now);
+  if (!passkey) return journalRefusal(null, device, now);
+  return writeAsSelf({ person: passkey.person, now }, async (tx, journal) => {
+    if (!(await countUse(tx, passkey, now))) return invalid("", "passkeyRefused");
+    journalSignIn(journal, passkey.personId, device, "passkey");
+    return done(await openSession(passkey.personId, device, now, "passkey", tx));
+  });
+}
+
+function journalSignIn(journal: JournalDraft, id: string, device: Device, method: Means): void {
+  journal.note({
+    event: "sign-in.succeeded",
+    subject: { noun: "account", id },
+    after: { ...device, method },
+  });
+}
+
+async function journalRefusal(id: string | null, device: Device, now: Date): Promise<Outcome<never>> {
+  if (!(await isRefusalNoted(device.address, now))) return invalid("", "passkeyRefused");
+  await writeAsSelf({ person: id === null ? null : { id }, now }, async (_, journal) => {
+    journal.note({
+      event: "second-factor.failed",
+      subject: { noun: "account", id },
+      after: { ...device, factor: "passkey" },
+    });
+    return done(null);
+  });
+  return invalid("", "passkeyRefused");
+}

@@ -1,8 +1,0 @@
-import { authClient } from "@/lib/platform/db";
-import { hashToken } from "@/lib/platform/token";
-
-/** True while a set-up link may still be followed. */
-export async function isSetupTokenGood(token: string, now: Date): Promise<boolean> {
-  const found = await authClient().setupToken.findUnique({ where: { tokenHash: hashToken(token) } });
-  return found !== null && found.usedAt === null && found.expiresAt > now;
-}

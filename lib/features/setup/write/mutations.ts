@@ -1,0 +1,119 @@
+import { reliesOnOwnWords } from "@/lib/domain/account/password";
+import { siteCountriesOf } from "@/lib/domain/organisation/profile";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { insertOrganisationVersion } from "@/lib/features/organisation/write/mutations";
+import { organisationSelect, readOrganisation } from "@/lib/features/organisation/read/queries";
+import { newId } from "@/lib/platform/database/ids";
+import { appendToJournal } from "@/lib/platform/journal/append";
+import { draftJournal } from "@/lib/platform/journal/draft";
+import { hashPassword } from "@/lib/platform/secrets/password";
+import { hashToken } from "@/lib/platform/secrets/token";
+import { withAuth, type Tx } from "@/lib/platform/database/transaction";
+import { isSetupTokenGood } from "@/lib/features/setup/read/queries";
+import type { SetupInput } from "@/lib/features/setup/schema";
+import { slugOf } from "@/lib/features/setup/read/slug";
+
+/** The first organisation and its first account, once: the token is spent in the same transaction. */
+export async function setUp(
+  input: SetupInput,
+  now: Date,
+): Promise<Outcome<{ slug: string; personId: string }>> {
+  const org = newId(now);
+  // Nothing is told, and no work done, without a good link.
+  if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
+  if (reliesOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
+    return invalid("password", "passwordOwnWords");
+  }
+  const passwordHash = await hashPassword(input.password);
+  return withAuth({ org, scope: "staff" }, async (tx) => {
+    // Before the token is spent: an address to mend does not cost the link.
+    if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
+      return invalid("personEmail", "emailTaken");
+    }
+    if (!(await consumeToken(tx, input.token, now))) return refuse({ kind: "not-found" });
+    const person = await tx.person.create({
+      data: {
+        id: newId(now),
+        email: input.personEmail,
+        name: input.personName,
+        passwordHash,
+        createdAt: now,
+      },
+    });
+    const organisation = await createOrganisation(tx, org, input, now);
+    const member = await tx.member.create({
+      data: {
+        id: newId(now),
+        orgId: org,
+        personId: person.id,
+        role: "owner",
+        name: input.personName,
+        email: input.personEmail,
+        joinedAt: now,
+      },
+    });
+    const ctx = {
+      actor: {
+        kind: "staff",
+        personId: person.id,
+        memberId: member.id,
+        orgId: org,
+        role: "owner",
+        name: member.name,
+      },
+      now,
+    } as const;
+    await insertOrganisationVersion(tx, ctx, organisation);
+    const journal = draftJournal(ctx);
+    journal.note({
+      event: "organisation.created",
+      subject: { noun: "organisation", id: org, label: organisation.legalName },
+      after: organisation,
+    });
+    journal.note({
+      event: "member.added",
+      subject: { noun: "member", id: member.id, label: member.name },
+      after: { role: member.role },
+    });
+    await appendToJournal(tx, org, journal.entries);
+    return done({ slug: organisation.slug, personId: person.id });
+  });
+}
+
+async function consumeToken(tx: Tx, token: string, now: Date): Promise<boolean> {
+  const { count } = await tx.setupToken.updateMany({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Date) {
+  const {
+    token: _token,
+    personName: _name,
+    personEmail: _email,
+    password: _password,
+    fillExample: _example,
+    ...said
+  } = input;
+  const { address, city, country } = input;
+  const seat = { name: "", address, city, country, activity: "", people: null };
+  const made = await tx.organisation.create({
+    data: {
+      ...said,
+      id,
+      slug: slugOf(input.legalName),
+      sites: [seat],
+      siteCountries: siteCountriesOf([seat]),
+      gdprBinding: isInEea(input.country, now.toISOString().slice(0, 10))
+        ? "union-establishment"
+        : "contractual-only",
+      createdAt: now,
+      updatedAt: now,
+    },
+    select: organisationSelect,
+  });
+  return readOrganisation(made);
+}

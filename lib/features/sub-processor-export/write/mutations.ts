@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { placeLinks } from "@/lib/domain/sub-processor/chain";
+import { findAll, type ListedRow } from "@/lib/features/sub-processor/read/queries";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { listWorkbook } from "@/lib/features/sub-processor-export/print/list-workbook";
+import type { ListExport } from "@/lib/features/sub-processor-export/schema";
+
+const TYPES = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  json: "application/json; charset=utf-8",
+} as const;
+
+/** Takes the list of sub-processors away, each with its chain; the journal says who took what. */
+export async function exportSubProcessors(
+  ctx: Ctx,
+  slug: string,
+  { format, language }: ListExport,
+): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  const on = today(ctx);
+  const rows = await withOrg(ctx.scope, findAll);
+  const lines = rows.map((row) => canonicalText(exported(row) as JsonValue));
+  const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
+  const body = await concatenateChunks(
+    format === "json"
+      ? [`{"format":"amana-sub-processors-1","subProcessors":[\n${lines.join(",\n")}\n]}\n`]
+      : writeXlsx(await listWorkbook(rows, language, ctx.now)),
+  );
+  const fileName = `sub-processors-${slug}-${on}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, subProcessors: rows.length, digest };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+/** What the file says of one: references and the numbers of the chain, no id of this database. */
+function exported({ reference, state, scopeDigest, content, transferReferences }: ListedRow) {
+  const chain = placeLinks(content.chain.links).map(
+    ({ number, link: { id: _id, under: _under, ...link } }) => ({
+      number,
+      ...link,
+    }),
+  );
+  return {
+    ...{ reference, state, scopeDigest, ...content, transfers: transferReferences },
+    chain: { answer: content.chain.answer, companies: chain },
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { type SubProcessorContent, subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
+import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
+import type { LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
+import { type KnownNumbers, scopeText } from "@/lib/domain/sub-processor/scope";
+import { readLinkedTransfer } from "@/lib/domain/authorisation/sub-processor-use";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+export const subProcessorSelect = {
+  id: true,
+  reference: true,
+  state: true,
+  content: true,
+  scopeDigest: true,
+  version: true,
+} satisfies Prisma.SubProcessorSelect;
+
+type Stored = Prisma.SubProcessorGetPayload<{ select: typeof subProcessorSelect }>;
+
+/** A sub-processor with its document. */
+export type SubProcessorRow = Omit<Stored, "content" | "state"> & {
+  content: SubProcessorContent;
+  state: SubProcessorState;
+};
+
+export async function findSubProcessor(tx: Tx, id: string): Promise<SubProcessorRow | null> {
+  const row = await tx.subProcessor.findFirst({ where: { id }, select: subProcessorSelect });
+  return row && readSubProcessor(row);
+}
+
+/** A sub-processor with the references of the transfers to it. */
+export type ListedRow = SubProcessorRow & { transferReferences: string[] };
+
+/** The whole list, by reference. */
+export async function findAll(tx: Tx): Promise<ListedRow[]> {
+  const transfers = { orderBy: { reference: "asc" }, select: { reference: true } } as const;
+  const rows = await tx.subProcessor.findMany({
+    orderBy: { reference: "asc" },
+    select: { ...subProcessorSelect, transfers },
+  });
+  return rows.map(({ transfers: linked, ...row }) => ({
+    ...readSubProcessor(row),
+    transferReferences: linked.map(({ reference }) => reference),
+  }));
+}
+
+export function readSubProcessor({ content, state, ...row }: Stored): SubProcessorRow {
+  return {
+    ...row,
+    state: state as SubProcessorState,
+    content: subProcessorContentSchema.parse(content),
+  };
+}
+
+/** The highest number ever given, under `lockSubProcessors`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
+    SELECT max(substring(reference FROM 4)::int) AS highest FROM sub_processor WHERE reference ~ '^SP-[0-9]{1,8}$'`;
+  return row.highest ?? 0;
+}
+
+/** The transfers to it: its tool and its assessment. */
+export async function findLinkedTransfers(tx: Tx, subProcessorId: string): Promise<LinkedTransfer[]> {
+  const rows = await tx.transfer.findMany({ where: { subProcessorId }, ...linkedSelect });
+  return rows.map(readLinkedTransfer);
+}
+
+export const linkedSelect = {
+  orderBy: { reference: "asc" },
+  select: { state: true, content: true, controllerId: true },
+} satisfies Prisma.TransferFindManyArgs;
+
+/** SHA-256 of what a controller authorises. */
+export function digestScope(content: SubProcessorContent, known?: KnownNumbers): string {
+  return createHash("sha256").update(scopeText(content, known)).digest("hex");
+}
+
+/** The registration numbers that its versions gave it. */
+export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<KnownNumbers> {
+  const [known] = await tx.$queryRaw<KnownNumbers[]>`
+    SELECT coalesce((array_agg(number ORDER BY version))[1], '') AS first,
+      coalesce((array_agg(number ORDER BY version DESC))[1], '') AS last
+    FROM (
+      SELECT version, snapshot #>> '{content,identity,registration}' AS number
+      FROM sub_processor_version WHERE sub_processor_id = ${subProcessorId}::uuid
+    ) told WHERE number <> ''`;
+  return known!;
+}
+
+/** The document flat, field by field, for the journal's before and after: "identity.address". */
+export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content">) {
+  const { terms, clauses, ...contract } = content.contract;
+  const { answer } = content.chain;
+  const sections = { ...content, chain: { answer }, contract, terms, clauses };
+  const fields = Object.entries(sections).flatMap(([section, values]) =>
+    Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
+  );
+  return Object.fromEntries(fields);
+}
+
+/** Every version, newest first, as far as a page shows them. */
+export function findVersions(tx: Tx, subProcessorId: string, take = 50) {
+  return tx.subProcessorVersion.findMany({
+    where: { subProcessorId },
+    orderBy: { version: "desc" },
+    take,
+    select: { version: true, change: true, authorName: true, recordedAt: true, scopeDigest: true },
+  });
+}
+
+/** Dated facts of its life, newest first. */
+export function findFacts(tx: Tx, subProcessorId: string) {
+  return tx.subProcessorFact.findMany({
+    where: { subProcessorId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

@@ -1,0 +1,54 @@
+import type { FlowLine } from "@/lib/domain/authorisation/flow-down";
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
+import { passedDown } from "@/lib/domain/authorisation/flow-down-terms";
+import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** The controllers that were asked for it and did not say no, and those whose records, not ended, name it. */
+export async function findReliant(tx: Tx, subProcessorId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.controller_id AS id FROM processing_record r
+    WHERE r.sub_processor_ids @> ARRAY[${subProcessorId}::uuid] AND r.controller_id IS NOT NULL AND r.state <> 'ended'
+    UNION SELECT a.controller_id FROM authorisation a
+    WHERE a.sub_processor_id = ${subProcessorId}::uuid
+      AND a.state IN ('submitted', 'notified', 'approved', 'suspended')`;
+  return rows.map(({ id }) => id);
+}
+
+/** One client contract beside the contract with the sub-processor. */
+export type ComparedClient = {
+  contractId: string;
+  reference: string;
+  title: string;
+  controllerName: string;
+  lines: FlowLine[];
+};
+
+/** The contracts in force of the controllers that rely on it, each beside its own line by line, 28(4). */
+export async function compareClients(
+  tx: Tx,
+  { id: subProcessorId, content }: { id: string; content: SubProcessorContent },
+  today: string,
+): Promise<ComparedClient[]> {
+  if (!isInForce(content.contract, today)) return [];
+  const rows = await tx.contract.findMany({
+    where: {
+      controllerId: { in: await findReliant(tx, subProcessorId) },
+      // What the stored state says is of the day of the last assessment: the day asked for decides.
+      state: { not: "ended" },
+    },
+    orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
+    select: {
+      ...{ id: true, reference: true, title: true, controllerName: true, content: true },
+      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+    },
+  });
+  return rows.flatMap(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
+    const { state, deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
+    if (state !== "in-force") return [];
+    const lines = passedDown(deed, content, today) ?? [];
+    return [{ contractId: id, reference, title, controllerName, lines }];
+  });
+}

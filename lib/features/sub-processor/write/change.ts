@@ -1,0 +1,53 @@
+import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
+import { conflict, done, type Outcome } from "@/lib/domain/outcome/outcome";
+import { announce } from "@/lib/platform/write/announce";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  digestScope,
+  findKnownNumbers,
+  findLinkedTransfers,
+  findVersions,
+  type SubProcessorRow,
+} from "@/lib/features/sub-processor/read/queries";
+import { insertSubProcessorVersion, type SubProcessorChange } from "./rows";
+
+type Change = {
+  before: SubProcessorRow;
+  /** The version that the person read. */
+  version: number;
+  /** What a change says; the rest stays. */
+  said: Partial<Pick<SubProcessorRow, "content" | "state">>;
+  kind: SubProcessorChange;
+  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  shown: (current: SubProcessorRow) => object;
+};
+
+/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+export async function changeSubProcessor(
+  tx: Tx,
+  ctx: Ctx,
+  { before, version, said, kind, shown }: Change,
+): Promise<Outcome<SubProcessorRow>> {
+  const { content, state } = { ...before, ...said };
+  const scopeDigest = digestScope(content, await findKnownNumbers(tx, before.id));
+  const after = { ...before, content, state, scopeDigest, version: version + 1 };
+  const transfers = await findLinkedTransfers(tx, before.id);
+  const columns = projectSubProcessor({ content, transfers, on: today(ctx) });
+  const { count } = await tx.subProcessor.updateMany({
+    where: { id: before.id, version },
+    data: { content, state, scopeDigest, ...columns, version: version + 1, updatedAt: ctx.now },
+  });
+  if (count === 0) {
+    const [last] = await findVersions(tx, before.id, 1);
+    return conflict(shown(before), before.version, last);
+  }
+  await insertSubProcessorVersion(tx, ctx, after, columns, kind);
+  await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds: [before.id] });
+  return done(after);
+}
+
+/** What a journal entry about a sub-processor is about. */
+export function subjectOf({ id, reference, content }: Pick<SubProcessorRow, "id" | "reference" | "content">) {
+  return { noun: "sub-processor" as const, id, label: `${reference} · ${content.identity.name}` };
+}

@@ -1,0 +1,65 @@
+import { can } from "@/lib/domain/access/policy";
+import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  findMessages,
+  findReadTo,
+  findThread,
+  findThreadOf,
+  seeing,
+  writerOf,
+  type ThreadRow,
+} from "./queries";
+import { findThreadSubject, type ThreadSubject } from "./subject";
+
+/** A thread as either side's page shows it; `thread` is null where nothing was said yet. */
+export type Conversation = Awaited<ReturnType<typeof conversationOf>>;
+
+/** What was said about a subject, or null where whoever asks sees no such subject. */
+export async function findConversation(
+  tx: Tx,
+  ctx: Ctx,
+  of: Pick<ThreadSubject, "noun" | "id">,
+): Promise<Conversation | null> {
+  const subject = await findThreadSubject(tx, of.noun, of.id);
+  return subject && conversationOf(tx, ctx, subject, await findThreadOf(tx, subject));
+}
+
+/** The same by the thread's own id. */
+export async function findConversationById(tx: Tx, ctx: Ctx, id: string): Promise<Conversation | null> {
+  const thread = await findThread(tx, id);
+  const subject = thread && (await findThreadSubject(tx, thread.subjectNoun, thread.subjectId));
+  return subject && conversationOf(tx, ctx, subject, thread);
+}
+
+async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: ThreadRow | null) {
+  const reader = writerOf(ctx.actor);
+  const readTo = thread && reader ? await findReadTo(tx, thread.id, reader.id) : 0;
+  const messages = thread ? await findMessages(tx, thread.id) : [];
+  const { noun, id, reference, title } = subject;
+  return {
+    subject: { noun, id, reference, title, segment: THREAD_SUBJECTS[noun].segment },
+    thread: thread && {
+      id: thread.id,
+      state: thread.state,
+      since: thread.since.getTime(),
+      said: thread.said,
+      controller: thread.controller.legalName,
+    },
+    messages: messages.map(({ saidAt, authorId, ...message }) => ({
+      ...message,
+      at: saidAt.getTime(),
+      isNew: message.number > readTo && authorId !== reader?.id,
+    })),
+    mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
+    /** How many of the controller's people a message of the staff is told to. */
+    listeners: reader?.side === "staff" ? await countListeners(tx, subject.controllerId) : null,
+  };
+}
+
+function countListeners(tx: Tx, controllerId: string): Promise<number> {
+  return tx.controllerContact.count({
+    where: { ...seeing(controllerId), acceptedAt: { not: null }, endedAt: null },
+  });
+}

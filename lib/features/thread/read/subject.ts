@@ -1,0 +1,126 @@
+import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** A subject as its thread needs it: whose it is, and how both sides call it. */
+export type ThreadSubject = {
+  noun: ThreadNoun;
+  id: string;
+  controllerId: string;
+  /** "FR-012", "ORV-2026-003". */
+  reference: string;
+  /** What it is about; "" where the reference says all. */
+  title: string;
+  /** The processor's own work yet, that its controller cannot see: nothing is said to it about that. */
+  isDraft: boolean;
+};
+type Found = Omit<ThreadSubject, "noun">;
+
+const DRAFT = "draft";
+
+const whose = { controllerId: true, mergedFromId: true } as const;
+
+/** What was said about a row stands with the controller that it came from, whoever that is merged into. */
+function withOrigin<T extends { controllerId: string; mergedFromId: string | null }>({
+  mergedFromId,
+  ...row
+}: T) {
+  return { ...row, controllerId: mergedFromId ?? row.controllerId };
+}
+
+/** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
+const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
+  // Before it is sent, there is nothing that a controller could talk about.
+  authorisation: async (tx, ids) => {
+    const rows = await tx.authorisation.findMany({
+      where: { id: { in: ids }, sentAt: { not: null } },
+      select: { id: true, ...whose, reference: true, subProcessor: { select: { name: true } } },
+    });
+    return rows.map(({ subProcessor, ...row }) => ({
+      ...withOrigin(row),
+      title: subProcessor.name,
+      isDraft: false,
+    }));
+  },
+  "processing-record": async (tx, ids) => {
+    const rows = await tx.processingRecord.findMany({
+      where: { id: { in: ids }, controllerId: { not: null } },
+      select: { id: true, ...whose, reference: true, activity: true, state: true },
+    });
+    return rows.map(({ activity, controllerId, state, ...row }) => ({
+      ...withOrigin({ ...row, controllerId: controllerId! }),
+      title: activity,
+      isDraft: state === DRAFT,
+    }));
+  },
+  contract: async (tx, ids) => {
+    const rows = await tx.contract.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, ...whose, reference: true, title: true, state: true },
+    });
+    return rows.map(({ state, ...row }) => ({ ...withOrigin(row), isDraft: state === DRAFT }));
+  },
+  instruction: async (tx, ids) => {
+    const rows = await tx.instruction.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, ...whose, number: true },
+    });
+    return rows.map(({ number, ...row }) => ({
+      ...withOrigin(row),
+      reference: number,
+      title: "",
+      isDraft: false,
+    }));
+  },
+};
+
+export async function findThreadSubject(tx: Tx, noun: ThreadNoun, id: string): Promise<ThreadSubject | null> {
+  const [found] = await FIND[noun](tx, [id]);
+  return found ? { ...found, noun } : null;
+}
+
+/** The subjects of many threads by id; one read per noun. */
+export async function findThreadSubjects(
+  tx: Tx,
+  of: readonly { subjectNoun: ThreadNoun; subjectId: string }[],
+): Promise<Map<string, ThreadSubject>> {
+  const subjects = new Map<string, ThreadSubject>();
+  for (const noun of THREAD_NOUNS) {
+    const ids = of.filter(({ subjectNoun }) => subjectNoun === noun).map(({ subjectId }) => subjectId);
+    if (ids.length === 0) continue;
+    for (const found of await FIND[noun](tx, ids)) subjects.set(found.id, { ...found, noun });
+  }
+  return subjects;
+}
+
+/** As many of each noun as a list of choices holds. */
+const MOST_ASKABLE = 500;
+
+/** What a contact may begin to ask about: its own, by their references. Its scope shows it no draft. */
+export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
+  const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
+  const records = await tx.processingRecord.findMany({
+    ...byReference,
+    select: { id: true, reference: true, activity: true },
+  });
+  const contracts = await tx.contract.findMany({
+    ...byReference,
+    select: { id: true, reference: true, title: true },
+  });
+  const instructions = await tx.instruction.findMany({
+    orderBy: { receivedAt: "desc" },
+    take: MOST_ASKABLE,
+    select: { id: true, number: true },
+  });
+  return [
+    ...records.map(({ activity, ...row }) => ({
+      ...row,
+      noun: "processing-record" as const,
+      title: activity,
+    })),
+    ...contracts.map((row) => ({ ...row, noun: "contract" as const })),
+    ...instructions.map(({ number, ...row }) => ({
+      ...row,
+      ...{ noun: "instruction" as const, reference: number, title: "" },
+    })),
+  ];
+}

@@ -1,0 +1,98 @@
+import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
+import { groupFindings } from "@/lib/domain/instruction/scope-groups";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { byUrgency, contractPoint, sectionOf, transferPoint } from "@/lib/domain/today/waiting";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { BARS } from "@/lib/domain/transfer/status";
+import { findContracts } from "@/lib/features/contract/read/queries";
+import { findAgreed, scopeOf } from "@/lib/features/instruction/read/agreed";
+import { findOpenRecords, findServed } from "@/lib/features/instruction/read/queries";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Contracts whose term is over without an end, and those whose notice can still be given. */
+export async function findContractsToday(tx: Tx, day: string) {
+  const near = { lte: addDaysToDay(day, LOOK_AHEAD_DAYS) };
+  const rows = await findContracts(tx, {
+    state: { not: "ended" },
+    OR: [{ deadlineOn: near }, { endsOn: { lt: day } }],
+  });
+  const waiting = byUrgency(rows, (row) => contractPoint(row, day), ["expired", "notice-closing"]);
+  return sectionOf(
+    waiting.map(({ id, reference, controller, point }) => ({
+      id,
+      reference,
+      controller: controller.legalName,
+      point,
+    })),
+  );
+}
+
+/** Transfers that run though nothing opens them, and those whose review is past. */
+export async function findTransfersToday(tx: Tx, day: string) {
+  const rows = await tx.transfer.findMany({
+    where: {
+      state: "running",
+      OR: [{ gapCodes: { hasSome: [...BARS] } }, { nextReviewOn: { lt: day } }],
+    },
+    orderBy: { reference: "asc" },
+    select: {
+      id: true,
+      reference: true,
+      controllerName: true,
+      importerName: true,
+      country: true,
+      state: true,
+      requiredGaps: true,
+      gapCodes: true,
+      nextReviewOn: true,
+    },
+  });
+  const facts = rows.map((row) => ({ ...row, state: row.state as TransferState }));
+  const waiting = byUrgency(facts, (row) => transferPoint(row, day), ["barred", "review-due"]);
+  return sectionOf(
+    waiting.map(({ id, reference, controllerName, importerName, country, point }) => ({
+      ...{ id, reference, country, point },
+      controller: controllerName,
+      importer: importerName,
+    })),
+  );
+}
+
+/** Most open entries compared on the morning page; more would make people wait. */
+const MOST_COMPARED = 1000;
+
+/** What neither contract nor instruction covers, by what it is about; null where there are too many entries to compare here. */
+export async function findScopeToday(tx: Tx, day: string) {
+  const open = await tx.processingRecord.count({
+    where: { capacity: "processor", state: { not: "ended" } },
+    take: MOST_COMPARED + 1,
+  });
+  if (open > MOST_COMPARED) return null;
+  const served = (await findServed(tx, "", MOST_COMPARED)).map(({ id }) => id);
+  const records = await findOpenRecords(tx, served);
+  const agreed = await findAgreed(tx, served);
+  const found = records.map(({ id, reference, ...record }) => ({
+    record: { id, reference },
+    findings: scopeOf({ id, ...record }, agreed, day),
+  }));
+  const groups = groupFindings(found);
+  return {
+    ...sectionOf(groups.filter(({ isCompared }) => isCompared)),
+    /** Findings that a person must compare: neither covered nor out of scope is claimed. */
+    uncompared: groups.filter(({ isCompared }) => !isCompared).length,
+  };
+}
+
+/** A letter that was just written is on its way; after this long it waits. */
+const WAITS_AFTER_MS = 5 * 60_000;
+
+/** Letters that have not left, those that no server took, and those that came back. */
+export async function findLettersToday(tx: Tx, now: Date) {
+  const since = new Date(now.getTime() - WAITS_AFTER_MS);
+  const waiting = { state: { in: ["queued", "sending"] }, createdAt: { lt: since } };
+  return {
+    waiting: await tx.outboxMail.count({ where: waiting }),
+    givenUp: await tx.outboxMail.count({ where: { state: { in: ["given-up", "refused"] } } }),
+    bounced: await tx.outboxMail.count({ where: { state: "bounced" } }),
+  };
+}

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/access/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
+import { translator } from "@/lib/i18n/translator";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { withOrg } from "@/lib/platform/database/transaction";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { write } from "@/lib/platform/write/write";
+import { annexesDocx } from "@/lib/features/transfer-annexes/print/annexes-docx";
+import { collectAnnexes, type CollectedAnnexes } from "@/lib/features/transfer-annexes/read/queries";
+import { annexDocument, type AnnexDocument } from "@/lib/features/transfer-annexes/print/document";
+import type { AnnexesTake } from "@/lib/features/transfer-annexes/schema";
+
+const TYPES: Record<AnnexesTake["format"], string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** Takes annexes I to III away as far as the register tells them; the journal says who took what, and its hash. */
+export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
+    return refuse({ kind: "forbidden" });
+  const { id, format, language } = input;
+  const day = today(ctx);
+  const gathered = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: day, language }));
+  if (!gathered) return refuse({ kind: "not-found" });
+  if (gathered.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
+  const doc = await describe(gathered, language, day);
+  const body = format === "pdf" ? await annexesPdf(doc, language, day) : await annexesDocx(doc, language);
+  const { reference } = gathered.transfer;
+  const fileName = `annexes-${reference}-${day}-${language}.${format}`;
+  const digest = createHash("sha256").update(body).digest("hex");
+  const noted = await write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "export.taken",
+      subject: { noun: "export", id: null, label: fileName },
+      after: { transfer: reference, format, language, open: doc.open.length, digest },
+    });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+async function describe(
+  { transfer, source }: CollectedAnnexes,
+  locale: AnnexesTake["language"],
+  day: string,
+): Promise<AnnexDocument> {
+  const { reference, content } = transfer;
+  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
+  return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, day });
+}
+
+async function annexesPdf(
+  doc: AnnexDocument,
+  locale: AnnexesTake["language"],
+  on: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [year, month, day] = on.split("-").map(Number);
+  const data = { ...doc, date: { year, month, day } };
+  return new Uint8Array(
+    await renderPdf({ template: "lib/features/transfer-annexes/print/annexes.typ", locale, data }),
+  );
+}

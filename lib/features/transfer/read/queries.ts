@@ -1,0 +1,161 @@
+import { contractContentSchema } from "@/lib/domain/contract/content";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import { bindingUnder } from "@/lib/domain/organisation/binding";
+import type { GdprBinding } from "@/lib/domain/organisation/types";
+import { type TransferContent, transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/projection";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+const transferSelect = {
+  id: true,
+  reference: true,
+  controllerId: true,
+  subProcessorId: true,
+  state: true,
+  content: true,
+  version: true,
+  controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
+  subProcessor: { select: { id: true, reference: true, name: true } },
+} satisfies Prisma.TransferSelect;
+
+type Stored = Prisma.TransferGetPayload<{ select: typeof transferSelect }>;
+
+/** A transfer with its document and whose data it carries. */
+export type TransferRow = Omit<Stored, "content" | "state"> & {
+  content: TransferContent;
+  state: TransferState;
+};
+
+export async function findTransfer(tx: Tx, id: string): Promise<TransferRow | null> {
+  const row = await tx.transfer.findFirst({ where: { id }, select: transferSelect });
+  return row && readTransfer(row);
+}
+
+export async function findTransfers(tx: Tx, where: Prisma.TransferWhereInput = {}): Promise<TransferRow[]> {
+  const rows = await tx.transfer.findMany({ where, select: transferSelect, orderBy: { reference: "asc" } });
+  return rows.map(readTransfer);
+}
+
+function readTransfer({ content, state, ...row }: Stored): TransferRow {
+  return { ...row, state: state as TransferState, content: transferContentSchema.parse(content) };
+}
+
+/** The highest number ever given, under `lockTransfers`; nothing is deleted, so the next leaves no hole. */
+export async function findHighestReference(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
+    SELECT max(substring(reference FROM 4)::int) AS highest FROM transfer WHERE reference ~ '^TR-[0-9]{1,8}$'`;
+  return row.highest ?? 0;
+}
+
+/** The controller whose data are sent, archived ones left out; its archiving waits. */
+export async function findParty(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true } });
+}
+
+/** Who receives, as annex I.A names it. */
+export type TransferParty = Pick<TransferContent["importer"], "name" | "country" | "address" | "contact">;
+
+/** The sub-processors of the list, by name, to choose from. */
+export function findListed(tx: Tx) {
+  return tx.subProcessor.findMany({
+    where: { state: "listed" },
+    orderBy: { name: "asc" },
+    select: { id: true, reference: true, name: true },
+  });
+}
+
+/** What the organisation's pages say of it as the importer of its controllers' data, annex I.A. */
+export async function findOwnImporter(tx: Tx): Promise<TransferParty> {
+  const { legalName, country, address, city, email, phone } = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, country: true, address: true, city: true, email: true, phone: true },
+  });
+  return {
+    name: legalName,
+    country: country || null,
+    address: [address, city].filter(Boolean).join(", "),
+    contact: [email, phone].filter(Boolean).join(", "),
+  };
+}
+
+const contractSelect = {
+  controllerId: true,
+  signedOn: true,
+  effectiveOn: true,
+  noticeGivenOn: true,
+  endedOn: true,
+  content: true,
+} satisfies Prisma.ContractSelect;
+
+/** What the contracts in force say on a day, by controller; the first by its reference where there are several. */
+export async function findContracts(tx: Tx, on: string, controllerId?: string, ids?: readonly string[]) {
+  const chosen = { ...(controllerId ? { controllerId } : {}), ...(ids ? { id: { in: [...ids] } } : {}) };
+  const rows = await tx.contract.findMany({
+    // What the stored state says is of the day of the last assessment: the day asked for decides.
+    where: { state: { not: "ended" }, ...chosen },
+    orderBy: { reference: "desc" },
+    select: contractSelect,
+  });
+  return new Map(
+    rows.flatMap((row) => {
+      const { state, deed } = contractOn({ ...row, content: contractContentSchema.parse(row.content) }, on);
+      return state === "in-force" ? [[row.controllerId, deed] as const] : [];
+    }),
+  );
+}
+
+/** How the GDPR binds the organisation for a transfer: the contract it belongs to may say otherwise than usual. */
+export async function findBindings(tx: Tx, on: string, controllerId?: string) {
+  const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
+  const deeds = await findContracts(tx, on, controllerId);
+  return (row: Pick<TransferRow, "controllerId">): GdprBinding => {
+    const deed = row.controllerId === null ? undefined : deeds.get(row.controllerId);
+    return bindingUnder(gdprBinding as GdprBinding, deed?.terms.binding ?? null);
+  };
+}
+
+/** What is written beside the document: what lists sort and filter on, by the law of the day. */
+export async function columnsOf(
+  tx: Tx,
+  row: Pick<TransferRow, "controllerId" | "content">,
+  on: string,
+): Promise<TransferColumns> {
+  const bindingOf = await findBindings(tx, on, row.controllerId ?? undefined);
+  const controller =
+    row.controllerId === null
+      ? null
+      : await tx.controller.findFirst({ where: { id: row.controllerId }, select: { country: true } });
+  const controllerCountry = controller?.country ?? null;
+  return projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
+}
+
+/** The document flat, field by field, for the journal's before and after: "tool.signedOn". */
+export function flattenTransfer({ controllerId, subProcessorId, content }: TransferRow) {
+  const { flow, ...sections } = content;
+  const fields = Object.entries(sections).flatMap(([section, values]) =>
+    Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
+  );
+  return { controllerId, subProcessorId, flow, ...Object.fromEntries(fields) };
+}
+
+/** Every version, newest first, as far as a page shows them. */
+export function findVersions(tx: Tx, transferId: string, take = 50) {
+  return tx.transferVersion.findMany({
+    where: { transferId },
+    orderBy: { version: "desc" },
+    take,
+    select: { version: true, change: true, authorName: true, recordedAt: true },
+  });
+}
+
+/** Dated facts of a transfer's life, newest first. */
+export function findFacts(tx: Tx, transferId: string) {
+  return tx.transferFact.findMany({
+    where: { transferId },
+    orderBy: { recordedAt: "desc" },
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}

@@ -1,0 +1,64 @@
+import type { Issue, Outcome } from "@/lib/domain/outcome/outcome";
+
+/**
+ * What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too; `submission`
+ * names what is sent next, so that what arrives twice is done once.
+ */
+export type FormState = Answer & { submission?: string };
+
+type Answer =
+  | { status: "idle" }
+  /** `once` is shown this one time and never again: recovery codes. */
+  | { status: "done"; at: number; message?: string; once?: readonly string[] }
+  | { status: "refused"; issues: Issue[]; values: Record<string, unknown> }
+  | {
+      status: "conflict";
+      current: unknown;
+      version: number;
+      author: string;
+      at: string;
+      values: Record<string, unknown>;
+    }
+  | {
+      status:
+        "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed" | "unavailable" | "unconfirmed";
+      values: Record<string, unknown>;
+      incident?: string;
+    };
+
+/**
+ * Tells the next page, once, that what was asked is done; it holds a number of its own. The page that shows it takes it
+ * away, so the browser's script may read it.
+ */
+export const DONE_COOKIE = "amana.done";
+/** By which a page is handed it. */
+export const DONE_HEADER = "x-amana-done";
+
+export const IDLE: FormState = { status: "idle" };
+
+/** The answer of a verb, in the words of a form. */
+export function stateOf(
+  outcome: Outcome<unknown>,
+  values: Record<string, unknown>,
+  at: number,
+  message?: string,
+): FormState {
+  if (outcome.ok) return { status: "done", at, ...(message ? { message } : {}) };
+  const { refusal } = outcome;
+  switch (refusal.kind) {
+    case "invalid":
+      return { status: "refused", issues: refusal.issues, values };
+    case "conflict": {
+      const { current, version, author, at: when } = refusal;
+      return { status: "conflict", current, version, author, at: when, values };
+    }
+    case "forbidden":
+    case "not-found":
+      return { status: refusal.kind, values };
+    case "unconfirmed":
+      return {
+        status: refusal.kind,
+        values: { ...values, ...(refusal.reading && { reading: refusal.reading }) },
+      };
+  }
+}

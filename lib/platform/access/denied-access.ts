@@ -1,0 +1,59 @@
+import { done } from "@/lib/domain/outcome/outcome";
+import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { ContactCtx, Device } from "@/lib/platform/request/context";
+import { countTry } from "@/lib/platform/request/rate-limit";
+import { write, writeAsSelf } from "@/lib/platform/write/write";
+
+/** Enough to show that somebody tries addresses; one entry more says that what follows is only counted. */
+const PER_PERSON = { tries: 30, windowMs: 3_600_000 };
+/** What can be no id of ours is none of a row either: it has its own few entries, and spends none of the others. */
+const NO_ID = { tries: 5, windowMs: 3_600_000 };
+const LONGEST_ID = 64;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Somebody signed in asked for what no portal of theirs holds: no organisation is concerned, so the platform's chain is. */
+export async function journalForgedAddress(
+  personId: string,
+  { noun, id }: { noun: SubjectNoun; id: string },
+  device: Device,
+  now: Date,
+): Promise<void> {
+  const event = await eventOf(personId, id, now);
+  if (!event) return;
+  await writeAsSelf({ person: { id: personId }, now }, async (_, journal) => {
+    journal.note({ event, subject: { noun, id: readable(id) }, after: { ...device } });
+    return done(null);
+  });
+}
+
+/** A contact asked its own portal for what is not there, another controller's or nobody's, or is not theirs to do. */
+export async function journalForgedSubject(
+  ctx: ContactCtx,
+  noun: SubjectNoun,
+  id: string | null,
+): Promise<void> {
+  const event = await eventOf(ctx.actor.personId, id, ctx.now);
+  if (!event) return;
+  await write(ctx, async (_, journal) => {
+    journal.note({ event, subject: { noun, id: readable(id) }, after: { ...ctx.device } });
+    return done(null);
+  });
+}
+
+type Event = "access.refused" | "access.refusals-counted";
+
+/** Null for what is only counted. */
+async function eventOf(personId: string, id: string | null, now: Date): Promise<Event | null> {
+  const isId = id === null || ID.test(id);
+  const [key, limit] = isId
+    ? [`refused-look:${personId}`, PER_PERSON]
+    : [`refused-look:no-id:${personId}`, NO_ID];
+  const count = await countTry(key, limit.windowMs, now);
+  if (count <= limit.tries) return "access.refused";
+  return count === limit.tries + 1 ? "access.refusals-counted" : null;
+}
+
+/** Without the characters that the database refuses or that a reader would not see. */
+function readable(id: string | null): string | null {
+  return id?.replace(/\p{C}/gu, "\uFFFD").slice(0, LONGEST_ID) ?? null;
+}

@@ -1,0 +1,83 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool, type PoolConfig } from "pg";
+import { PrismaClient } from "@/lib/generated/prisma/client";
+import { POOLS } from "./connections";
+import { databaseUrl, env } from "@/lib/platform/environment/env";
+import { log } from "@/lib/platform/log/log";
+import { nameStatements } from "./statement-names";
+import { VerifiedPool } from "./verified-pool";
+
+type Role = "app" | "auth" | "portal";
+type Opened = { pool: Pool; client: PrismaClient };
+type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
+
+/** Holds a view of each table that the portal reads or writes, with the columns that it shows. */
+export const PORTAL_SCHEMA = "portal";
+
+// One pool per role and process, kept across hot reloads.
+const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {});
+
+/** Limits how long a page's reads wait for a connection, and for each answer. */
+const READ_LIMIT_MS = 15_000;
+
+/** The application role: bound by row-level security, sees nothing outside `withOrg`. */
+export function appClient(): PrismaClient {
+  return (clients.app ??= open("app")).client;
+}
+
+/** The authentication role: people, sessions and tokens, nothing of the register. */
+export function authClient(): PrismaClient {
+  return (clients.auth ??= open("auth")).client;
+}
+
+/** Shares the connections of the authentication role for the one statement that every request asks. */
+export function authPool(): Pool {
+  return (clients.auth ??= open("auth")).pool;
+}
+
+/** The portal's role: what a controller's contact is shown, by the views of its schema, and nothing outside `withOrg`. */
+export function portalClient(): PrismaClient {
+  return (clients.portal ??= open("portal", PORTAL_SCHEMA)).client;
+}
+
+/** Connects the application role again, to send the statements of a page without waiting between them. */
+export function readPool(): Pool {
+  return (clients.read ??= openPool({
+    connectionString: databaseUrl("app"),
+    max: POOLS.read,
+    pipeline: true,
+    connectionTimeoutMillis: READ_LIMIT_MS,
+    query_timeout: READ_LIMIT_MS,
+  }));
+}
+
+export async function closeClients(): Promise<void> {
+  const { read, ...opened } = clients;
+  for (const role of ["app", "auth", "portal", "read"] as const) delete clients[role];
+  await Promise.all([read?.end(), ...Object.values(opened).map(close)]);
+}
+
+/** Prisma ends the pool where it has used it. */
+async function close({ pool, client }: Opened): Promise<void> {
+  await client.$disconnect();
+  if (!pool.ending) await pool.end();
+}
+
+function open(role: Role, schema?: string): Opened {
+  const pool = openPool({ connectionString: databaseUrl(role), max: POOLS[role] });
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: nameStatements(),
+    disposeExternalPool: true,
+    schema,
+  });
+  return { pool, client: new PrismaClient({ adapter }) };
+}
+
+/** Listens for idle connections that the server ends: the pool replaces them, and an event that nobody hears would end the process. */
+function openPool(config: PoolConfig): Pool {
+  const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
+  const pool = isKept ? new VerifiedPool(config) : new Pool(config);
+  return pool.on("error", ({ message }) =>
+    log.warn({ reason: message }, "an idle connection to the database ended"),
+  );
+}

@@ -1,0 +1,111 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { appClient, authClient, PORTAL_SCHEMA, portalClient } from "./clients";
+
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * How long a unit of work waits for a connection, and how long it lasts. They are counted by this process: where it is
+ * busy, they run on while what the database answered waits to be read. Few pages at a time (scripts/start/concurrency-limit.mjs) are
+ * what ends soon; these free what a fault or somebody's lock would hold for good.
+ */
+const LIMITS = { maxWait: 15_000, timeout: 15_000 };
+
+type Limits = {
+  /** For a long verb, an import. */
+  timeoutMs?: number;
+  /** Everything is read as it stood at the first read, however long the rest takes. */
+  isSnapshot?: boolean;
+};
+
+const inside = new AsyncLocalStorage<true>();
+
+/** One unit of work of one organisation: every read and write inside it is bound by its scope. */
+export async function withOrg<T>(
+  scope: OrgScope,
+  work: (tx: Tx) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
+  return once(() =>
+    clientOf(scope).$transaction(
+      async (tx) => {
+        await enter(tx, scope);
+        return work(tx);
+      },
+      {
+        ...LIMITS,
+        ...(limits.timeoutMs && { timeout: limits.timeoutMs }),
+        ...(limits.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
+      },
+    ),
+  );
+}
+
+/** What a person may see before an organisation is chosen: their own memberships. */
+export async function withPerson<T>(personId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return once(() =>
+    appClient().$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
+      return work(tx);
+    }, LIMITS),
+  );
+}
+
+/** An organisation, or the platform, whose journal and outbox the authentication role may write. */
+export type Chain = { org: string; scope: "staff" | "platform" };
+
+/** What belongs to no organisation: sign-ins, passwords, sessions. */
+export const PLATFORM: Chain = { org: PLATFORM_CHAIN, scope: "platform" };
+
+/** Work of the authentication role; `chain` names the organisation or the platform whose journal it may append to. */
+export async function withAuth<T>(chain: Chain, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return once(() =>
+    authClient().$transaction(async (tx) => {
+      await enterChain(tx, chain);
+      return work(tx);
+    }, LIMITS),
+  );
+}
+
+/** Goes on in another chain, within work of the authentication role: one's account touches all of one's organisations. */
+export async function enterChain(tx: Tx, { org, scope }: Chain): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.org', ${org}, true), set_config('app.scope', ${scope}, true)`;
+}
+
+/** Opens the person's own memberships, within work of the authentication role. */
+export async function enterPerson(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
+}
+
+/** The portal has a role of its own: what its pages do not show, it may not read. */
+function clientOf({ scope }: OrgScope) {
+  return scope === "portal" ? portalClient() : appClient();
+}
+
+async function enter(tx: Tx, scope: OrgScope): Promise<void> {
+  const path = scope.scope === "portal" ? `${PORTAL_SCHEMA}, public` : "public";
+  await tx.$executeRaw`SELECT set_config('app.org', ${scope.org}, true),
+    set_config('app.scope', ${scope.scope}, true),
+    set_config('app.controller', ${scope.controllerId ?? ""}, true),
+    set_config('app.controllers', ${controllersOf(scope)}, true),
+    set_config('app.person', '', true),
+    set_config('search_path', ${path}, true)`;
+}
+
+/** True within a unit of work: what is read beside it would not see what it has written. */
+export function isInsideUnit(): boolean {
+  return inside.getStore() === true;
+}
+
+/** Those that the portal shows, as an array of PostgreSQL; "" where it shows its own controller alone. */
+function controllersOf({ controllerIds }: OrgScope): string {
+  return controllerIds?.length ? `{${controllerIds.join(",")}}` : "";
+}
+
+// A nested transaction takes a second connection while holding the first: enough of them drain the pool.
+function once<T>(run: () => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error("A unit of work was opened inside another: do it in one.");
+  return inside.run(true, run);
+}

@@ -1,0 +1,196 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import type { z } from "zod";
+import { deviceOf } from "@/lib/platform/auth/device";
+import { invalid, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome/outcome";
+import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
+import { issuesOf } from "@/lib/forms/form-issues";
+import { formValues } from "@/lib/forms/form-values";
+import { DONE_COOKIE, stateOf, type FormState } from "@/lib/forms/form-state";
+import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
+import { isDatabaseAway } from "@/lib/platform/database/unavailable";
+import { log } from "@/lib/platform/log/log";
+import { journalForgedSubject } from "@/lib/platform/access/denied-access";
+import {
+  contactContext,
+  lacksSecondFactor,
+  journalStranger,
+  selfContext,
+  staffContext,
+} from "./request-session";
+import { newSubmissionKey, readSubmissionKey, withSubmission } from "./submission";
+
+/** Who acts, or why nobody does: the form is given back with what was typed. */
+type Entered<C> = { ctx: C } | { status: "signed-out" | "second-factor" };
+
+/** What became of a verb, or why it was not asked. */
+type Run<C, T> = { ctx: C; outcome: Outcome<T>; stopped?: undefined } | { stopped: Stopped };
+type Stopped =
+  | { status: "signed-out" | "second-factor" }
+  | { status: "refused"; issues: Issue[] }
+  | { status: "unavailable" | "failed"; incident: string };
+
+type Asked<S extends z.ZodType, T, C> = {
+  schema: S;
+  form: FormData;
+  verb: (ctx: C, input: z.output<S>) => Promise<Outcome<T>>;
+  /** Key of what is said when it is done. */
+  message?: string;
+  /** Runs after the verb succeeded: revalidate, or redirect (which throws, as Next means it to). */
+  then?: (value: T, ctx: C) => void | Promise<void>;
+};
+
+type Remembered = {
+  /** What the form was shown with, which names its sending; null where what the verb answers must be kept nowhere. */
+  state: FormState | null;
+};
+
+/** Before a redirect leaves: the page that it leads to says that it is done. */
+async function announceSuccess(now: Date): Promise<void> {
+  const value = String(now.getTime());
+  (await cookies()).set(DONE_COOKIE, value, { ...COOKIE_OPTIONS, httpOnly: false, maxAge: 60 });
+}
+
+/** Fields that never come back to the page: passwords and codes. */
+type Secretive = { secrets?: readonly string[] };
+
+type Act<S extends z.ZodType, T> = Asked<S, T, StaffCtx> &
+  Remembered & {
+    /** Slug of the organisation, from the address of the page. */
+    org: string;
+  };
+
+/** The one way from a form to a verb: authenticate, parse, build the context, call, answer. */
+export async function act<S extends z.ZodType, T>({ org, ...asked }: Act<S, T>): Promise<FormState> {
+  return answer(asked, async () => {
+    const ctx = await staffContext(org);
+    if (ctx) return { ctx };
+    return { status: (await lacksSecondFactor(org)) ? "second-factor" : "signed-out" };
+  });
+}
+
+/** The same way for a verb over one's own account, which stands in no organisation. */
+export async function actAsSelf<S extends z.ZodType, T>(
+  asked: Asked<S, T, SelfCtx> & Secretive,
+): Promise<FormState> {
+  return answer(asked, async () => {
+    const ctx = await selfContext();
+    return ctx ? { ctx } : { status: "signed-out" };
+  });
+}
+
+type Subject = { noun: SubjectNoun; id: string | null };
+
+type ActInPortal<S extends z.ZodType, T> = Asked<S, T, ContactCtx> &
+  Remembered & {
+    /** Id of the contact, from the address of the page. */
+    contact: string;
+    /** What the form names, by an id that anybody can write into it. */
+    about?: (input: z.output<S>) => Subject;
+  };
+
+/**
+ * The same way for a controller's contact, whose access may have ended since the page was shown. No page offers what is
+ * not theirs to see or to do: that a form asks for it all the same is journalled.
+ */
+export async function actInPortal<S extends z.ZodType, T>({
+  contact,
+  about,
+  verb,
+  ...asked
+}: ActInPortal<S, T>): Promise<FormState> {
+  const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
+    const outcome = await verb(ctx, input);
+    const subject = !outcome.ok && isBeyond(outcome.refusal) ? about?.(input) : undefined;
+    if (subject) await journalForgedSubject(ctx, subject.noun, subject.id);
+    return outcome;
+  };
+  return answer({ ...asked, verb: guarded }, async () => {
+    const ctx = await contactContext(contact);
+    if (ctx) return { ctx };
+    await journalStranger("contact", contact);
+    return { status: "signed-out" };
+  });
+}
+
+function isBeyond({ kind }: Refusal): boolean {
+  return kind === "not-found" || kind === "forbidden";
+}
+
+type VisitorCtx = { device: SelfCtx["device"]; now: Date };
+
+/** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
+export async function actAsAnonymous<S extends z.ZodType, T>(
+  asked: Asked<S, T, VisitorCtx> & Secretive,
+): Promise<FormState> {
+  const enter = async () => ({ ctx: { device: deviceOf(await headers()), now: new Date() } });
+  return answer(asked, enter, "silent");
+}
+
+async function answer<S extends z.ZodType, T, C extends { now: Date }>(
+  {
+    schema,
+    form,
+    verb,
+    message,
+    then,
+    secrets,
+    state = null,
+  }: Asked<S, T, C> & Secretive & Partial<Remembered>,
+  enter: () => Promise<Entered<C>>,
+  // A sign-in saves nothing that the page behind it would name.
+  notified: "told" | "silent" = "told",
+): Promise<FormState> {
+  const stated = formValues(form);
+  const values = withoutSecrets(stated, secrets);
+  const key = state ? readSubmissionKey(form, state) : undefined;
+  const run = await attempt<C, T>(async () => {
+    const entered = await enter();
+    if ("status" in entered) return { stopped: entered };
+    const parsed = schema.safeParse(stated);
+    if (!parsed.success) return { stopped: { status: "refused", issues: issuesOf(parsed.error) } };
+    const ctx = key === undefined ? entered.ctx : await withSubmission(entered.ctx, key, form);
+    return { ctx, outcome: await verb(ctx, parsed.data) };
+  });
+  // Not known to be done: sent once more, it is still the same submission.
+  if (run.stopped) return { ...run.stopped, values, submission: key };
+  const { ctx, outcome } = run;
+  if (outcome.ok) {
+    if (notified === "told") await announceSuccess(ctx.now);
+    await then?.(outcome.value, ctx);
+  }
+  const answered = stateOf(outcome, values, ctx.now.getTime(), message);
+  return { ...answered, submission: outcome.ok ? newSubmissionKey() : key };
+}
+
+function withoutSecrets(stated: Record<string, unknown>, secrets: readonly string[] = []) {
+  return Object.fromEntries(Object.entries(stated).filter(([name]) => !secrets.includes(name)));
+}
+
+/** A verb over one's own account that no form asks for: the browser's script does, with an authenticator's answer. */
+export async function runAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return runAsAnonymous(async () => {
+    const ctx = await selfContext();
+    return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
+  });
+}
+
+/** The same for whoever is nobody yet. A fault is the refusal of an issue: the script has a line for one. */
+export async function runAsAnonymous<T>(verb: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  const run = await attempt<null, T>(async () => ({ ctx: null, outcome: await verb() }));
+  return run.stopped ? invalid("", "unavailable") : run.outcome;
+}
+
+/** A fault is logged under a reference that the person is shown, and nothing else of it. */
+async function attempt<C, T>(run: () => Promise<Run<C, T>>): Promise<Run<C, T>> {
+  try {
+    return await run();
+  } catch (error) {
+    const incident = randomBytes(4).toString("hex");
+    const status = isDatabaseAway(error) ? ("unavailable" as const) : ("failed" as const);
+    log.error({ err: error, incident }, status === "failed" ? "a verb failed" : "the database is away");
+    return { stopped: { status, incident } };
+  }
+}

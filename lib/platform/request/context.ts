@@ -1,0 +1,39 @@
+import type { Actor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Submission } from "./submission";
+
+/** What every verb and loader receives: who acts, within what, at which instant. */
+export type Ctx<A extends Actor = Actor> = {
+  actor: A;
+  scope: OrgScope;
+  now: Date;
+  /** The form that asks for it: what it sends twice is written once. */
+  submission?: Submission;
+};
+
+/** `secondFactorAt`: when a second factor was given in the session that asks; none where no session does. */
+export type StaffCtx = Ctx<StaffActor> & { secondFactorAt?: Date | null };
+
+/** Where a request comes from, as far as it says. */
+export type Device = { userAgent: string; address: string };
+
+/** A controller's contact in the portal; the device is part of what proves a decision. */
+export type ContactCtx = Ctx<ControllerContactActor> & { device: Device; sessionId: string };
+
+/** What a verb over one's own account receives: it stands in no organisation, and asks no role. */
+export type SelfCtx = {
+  person: { id: string; name: string; email: string; locale: string };
+  /** The session it is asked in: it alone outlives a new password. */
+  sessionId: string;
+  openedAt: Date;
+  secondFactorAt: Date | null;
+  isByLetter: boolean;
+  device: Device;
+  now: Date;
+};
+
+/** The day in Casablanca, by whose law what is done now is assessed. */
+export function today({ now }: Pick<Ctx, "now">): string {
+  return todayIn("Africa/Casablanca", now.getTime());
+}

@@ -1,0 +1,164 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { opensOrganisation } from "@/lib/domain/access/second-factor";
+import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
+import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { deviceOf } from "@/lib/platform/auth/device";
+import { mintScope } from "@/lib/platform/database/scope";
+import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/access/denied-access";
+import { readSession, type Contact, type Membership, type SignedIn } from "./session-store";
+import { isAwaited, recordVisit } from "@/lib/platform/access/visits";
+
+/** Who is signed in on this request, or null. */
+export const currentPerson = cache(async (): Promise<SignedIn | null> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return token ? readSession(token, new Date()) : null;
+});
+
+/** The organisations of the person signed in. */
+export async function currentMemberships(): Promise<Membership[]> {
+  return (await currentPerson())?.memberships ?? [];
+}
+
+/** The signed-in person's context in one organisation, or null: signed out, not a member, or `lacksSecondFactor`. */
+export const staffContext = cache(async (slug: string): Promise<StaffCtx | null> => {
+  const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
+  const membership = memberships.find((candidate) => candidate.org.slug === slug);
+  if (!signedIn || !membership || !opensOrganisation(membership.org, signedIn)) return null;
+  return {
+    actor: {
+      kind: "staff",
+      personId: signedIn.person.id,
+      memberId: membership.memberId,
+      orgId: membership.org.id,
+      role: membership.role,
+      name: membership.name,
+    },
+    scope: mintScope({ org: membership.org.id, scope: "staff" }),
+    secondFactorAt: signedIn.secondFactorAt,
+    now: new Date(),
+  };
+});
+
+/** True for a member whose session has no second factor, in an organisation that demands one. */
+export async function lacksSecondFactor(slug: string): Promise<boolean> {
+  const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
+  const membership = memberships.find((candidate) => candidate.org.slug === slug);
+  return signedIn !== null && membership !== undefined && !opensOrganisation(membership.org, signedIn);
+}
+
+/** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
+export async function requireStaff(slug: string): Promise<StaffCtx> {
+  if (!(await currentPerson())) await redirectToSignIn();
+  if (await lacksSecondFactor(slug)) await redirectToSecondFactor(slug);
+  return (await staffContext(slug)) ?? notFound();
+}
+
+/** The controllers whose portal the person signed in may enter. */
+export async function currentContacts(): Promise<Contact[]> {
+  return (await currentPerson())?.contacts ?? [];
+}
+
+/** The portals of whoever is signed in, each with the scope of its rows; sends to the portal's sign-in whoever is not. */
+export async function requirePortals(): Promise<{ contactId: string; scope: OrgScope }[]> {
+  if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
+  return (await currentContacts()).map(({ id, org, controller, sees }) => ({
+    contactId: id,
+    scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id, controllerIds: sees }),
+  }));
+}
+
+/** The signed-in person's context in one controller's portal, or null: signed out, not theirs, or ended. */
+export const contactContext = cache(async (contactId: string): Promise<ContactCtx | null> => {
+  const signedIn = await currentPerson();
+  const contact = signedIn?.contacts.find(({ id }) => id === contactId);
+  if (!signedIn || !contact) return null;
+  const now = new Date();
+  if (!contact.isVisit) await recordVisit(signedIn, contact.id, now);
+  return {
+    actor: {
+      kind: "controller-contact",
+      contactId,
+      personId: signedIn.person.id,
+      orgId: contact.org.id,
+      controllerId: contact.controller.id,
+      role: contact.role,
+      name: contact.name,
+    },
+    scope: mintScope({
+      org: contact.org.id,
+      scope: "portal",
+      controllerId: contact.controller.id,
+      controllerIds: contact.sees,
+    }),
+    device: deviceOf(await headers()),
+    sessionId: signedIn.sessionId,
+    now,
+  };
+});
+
+/** For loaders of the portal: a contact that is not theirs, or no longer, is "not found", and the journal says so. */
+export async function requireContact(contactId: string): Promise<ContactCtx> {
+  if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
+  return (await contactContext(contactId)) ?? refuseContact(contactId);
+}
+
+const refuseContact = cache(async (contactId: string): Promise<never> => {
+  const signedIn = await currentPerson();
+  // Signed in already, and invited at that address: a letter to it has still to prove that it is theirs.
+  if (signedIn && isUuid(contactId) && (await isAwaited(contactId, signedIn.person.email, new Date())))
+    await redirectToSignIn("/portal/sign-in");
+  await journalStranger("contact", contactId);
+  notFound();
+});
+
+/** Whoever is signed in asked for what no portal of theirs holds: the journal says so. */
+export async function journalStranger(noun: SubjectNoun, id: string): Promise<void> {
+  const signedIn = await currentPerson();
+  if (!signedIn) return;
+  await journalForgedAddress(signedIn.person.id, { noun, id }, deviceOf(await headers()), new Date());
+}
+
+/**
+ * For loaders of the portal: what is not this controller's is "not found", and the journal says that it was asked for.
+ * @public
+ */
+export const refuseInPortal = cache(
+  async (ctx: ContactCtx, noun: SubjectNoun, id: string): Promise<never> => {
+    await journalForgedSubject(ctx, noun, id);
+    notFound();
+  },
+);
+
+/** The signed-in person's context in their own account, or null. */
+export const selfContext = cache(async (): Promise<SelfCtx | null> => {
+  const signedIn = await currentPerson();
+  if (!signedIn) return null;
+  const { memberships: _memberships, contacts: _contacts, ...self } = signedIn;
+  return { ...self, device: deviceOf(await headers()), now: new Date() };
+});
+
+/** For loaders of one's own account: sends to sign-in whoever is signed out. */
+export async function requireSelf(): Promise<SelfCtx> {
+  return (await selfContext()) ?? redirectToSignIn();
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+/** To sign-in, which leads back to the page that was asked for. */
+async function redirectToSignIn(door = "/sign-in"): Promise<never> {
+  const path = (await headers()).get("x-amana-path") ?? "/";
+  redirect(`${door}?next=${encodeURIComponent(path)}`);
+}
+
+/** To one's own factors, which say which organisation asks, and lead back to the page that was asked for. */
+async function redirectToSecondFactor(slug: string): Promise<never> {
+  const path = (await headers()).get("x-amana-path") ?? `/${slug}`;
+  redirect(`/account/second-factor?next=${encodeURIComponent(path)}`);
+}

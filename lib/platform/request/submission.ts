@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
+import type { FormState } from "@/lib/forms/form-state";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** One sending of a form; `writes` counts the units of work that its verb has opened so far. */
+export type Submission = { digest: string; writes: number };
+
+/** What says which sending it was: hexadecimal, and chosen by nobody who could guess another's. */
+const KEY = /^[\da-f]{32}$/;
+
+export function newSubmissionKey(): string {
+  return randomBytes(16).toString("hex");
+}
+
+/** The key that a page gave its form, or undefined where none came with it. Anybody can write into a form. */
+export function readSubmissionKey(form: FormData, state: FormState | null): string | undefined {
+  const stated: unknown = form.get("$submission") ?? state?.submission;
+  return typeof stated === "string" && KEY.test(stated) ? stated : undefined;
+}
+
+/**
+ * The same key with the same content by the same person is one submission. With another content it is another one: a
+ * page that was gone back to creates what it says now.
+ */
+export function submissionOf(
+  key: string | undefined,
+  actor: string,
+  content: unknown,
+): Submission | undefined {
+  if (key === undefined) return undefined;
+  const stated = JSON.stringify([key, actor, content]);
+  return { digest: createHash("sha256").update(stated).digest("hex"), writes: 0 };
+}
+
+/** A context in which what a form sends again is done once; as it was where nobody acts within an organisation. */
+export async function withSubmission<C extends object>(
+  ctx: C,
+  key: string | undefined,
+  form: FormData,
+): Promise<C> {
+  if (key === undefined || !("actor" in ctx)) return ctx;
+  return { ...ctx, submission: submissionOf(key, JSON.stringify(ctx.actor), await contentOf(form)) };
+}
+
+/** What a form says of itself, files by their bytes; names that begin with "$" are not its own. */
+export async function contentOf(form: FormData): Promise<unknown> {
+  const entries = [...form].filter(([name]) => !name.startsWith("$"));
+  return Promise.all(
+    entries.map(async ([name, value]) => [name, typeof value === "string" ? value : await digestOf(value)]),
+  );
+}
+
+async function digestOf(file: File): Promise<[string, string]> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return [file.name, createHash("sha256").update(bytes).digest("hex")];
+}
+
+/** The place of the next unit of work of a submission: a verb opens them in one order, however often it runs. */
+export function nextPart(submission: Submission): string {
+  submission.writes += 1;
+  return `${submission.digest}-${submission.writes}`;
+}
+
+/**
+ * What a part did when it came before, or null. Whoever sends the same at the same time waits here until the first is
+ * done or has failed.
+ */
+export async function findSubmitted(tx: Tx, org: string, part: string): Promise<{ value: unknown } | null> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submission ${part}`}, 0))`;
+  const stored = await tx.formSubmission.findUnique({
+    where: { orgId_part: { orgId: org, part } },
+    select: { value: true },
+  });
+  return stored && { value: deserialize(stored.value) };
+}
+
+/** Keeps what a part did, in the transaction that does it. */
+export async function insertSubmission(
+  tx: Tx,
+  { org, controllerId }: { org: string; controllerId?: string },
+  part: string,
+  value: unknown,
+): Promise<void> {
+  await tx.formSubmission.create({
+    data: { orgId: org, part, controllerId, value: new Uint8Array(serialize(value)) },
+    select: { part: true },
+  });
+}

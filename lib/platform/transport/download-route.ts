@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import { log } from "@/lib/platform/log/log";
+import {
+  authenticate,
+  authenticateContact,
+  isSameOrigin,
+  isTooLong,
+  readForm,
+  seeOther,
+} from "@/lib/platform/request/request";
+import { beginTask, tooMany, untilRead } from "@/lib/platform/request/task-limit";
+
+type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+
+/** A file made for whoever asked for it, whole or as it is being made; `fileName` in ASCII. */
+export type Download<Made extends Body = Uint8Array<ArrayBuffer>> = {
+  fileName: string;
+  contentType: string;
+  body: Made;
+};
+
+/** Why nothing is given: what the form said that its schema refuses, what the verb answered, or a fault (null). */
+type FailedDownload<Input> = { input: Input | null; refusal: Refusal | null };
+
+type DownloadRoute<Ctx, Schema extends z.ZodType> = {
+  schema: Schema;
+  take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
+  /** The page where it may be asked for again. */
+  back: (key: string, why: FailedDownload<z.output<Schema>>) => string;
+  /** What failed, for the log of faults. */
+  fault: string;
+};
+
+/** A post and not a link, for taking what an organisation keeps is written in its journal. */
+export function downloadForOrganisation<Schema extends z.ZodType>(of: DownloadRoute<StaffCtx, Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ org: string }> }) =>
+    answer(request, (await params).org, authenticate, of);
+}
+
+/** The same for a controller's contact in its portal. */
+export function downloadForPortal<Schema extends z.ZodType>(of: DownloadRoute<ContactCtx, Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ contact: string }> }) =>
+    answer(request, (await params).contact, authenticateContact, of);
+}
+
+async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodType>(
+  request: Request,
+  key: string,
+  enter: (key: string) => Promise<Ctx | Response>,
+  of: DownloadRoute<Ctx, Schema>,
+): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 });
+  const ctx = await enter(key);
+  if (ctx instanceof Response) return ctx;
+  if (isTooLong(request, 0)) return new Response(null, { status: 413 });
+  const endTurn = beginTask(ctx.actor.personId);
+  if (!endTurn) return tooMany();
+  let isHandedOn = false;
+  try {
+    const answered = await make(request, key, ctx, of);
+    isHandedOn = answered.body !== null;
+    return isHandedOn ? untilRead(answered, endTurn) : answered;
+  } finally {
+    if (!isHandedOn) endTurn();
+  }
+}
+
+async function make<Ctx, Schema extends z.ZodType>(
+  request: Request,
+  key: string,
+  ctx: Ctx,
+  { schema, take, back, fault }: DownloadRoute<Ctx, Schema>,
+): Promise<Response> {
+  const form = await readForm(request);
+  if (!form) return new Response(null, { status: 400 });
+  const input = schema.safeParse(Object.fromEntries(form));
+  if (!input.success) return seeOther(back(key, { input: null, refusal: { kind: "not-found" } }));
+  try {
+    const outcome = await take(ctx, key, input.data);
+    if (!outcome.ok) return seeOther(back(key, { input: input.data, refusal: outcome.refusal }));
+    return saved(outcome.value);
+  } catch (error) {
+    log.error({ err: error }, fault);
+    return seeOther(back(key, { input: input.data, refusal: null }));
+  }
+}
+
+/** To be saved, not shown, and kept by nobody on the way. */
+function saved({ fileName, contentType, body }: Download<Body>): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Changes of one noun after which another has work to do, in the same transaction. */
+export type Announcement =
+  | { event: "organisation.changed" }
+  | { event: "controller.changed"; controllerIds: readonly string[] }
+  | { event: "measure.changed"; measureId: string }
+  /** What it says, when it began, or that it ended: entries of these controllers name it, or are compared with it. */
+  | { event: "contract.changed"; controllerIds: readonly string[] }
+  /** Transfers, whose data they carry, and the sub-processors whose tool and assessment they are. */
+  | {
+      event: "transfer.changed";
+      transferIds: readonly string[];
+      controllerIds: readonly string[];
+      subProcessorIds: readonly string[];
+    }
+  /** What it is, where it stands, or what is signed with it. */
+  | { event: "sub-processor.changed"; subProcessorIds: readonly string[] }
+  /** A controller's word about a sub-processor, or what it made it depend on. */
+  | { event: "authorisation.changed"; uses: readonly { controllerId: string; subProcessorId: string }[] };
+
+type AnnouncementHandler = (tx: Tx, ctx: Ctx, announcement: Announcement) => Promise<void>;
+
+const followers = ((globalThis as { amanaFollowers?: Map<string, AnnouncementHandler> }).amanaFollowers ??=
+  new Map());
+
+/** Called by composition roots alone; a name keeps a second registration from doubling the work. */
+export function follow(name: string, follower: AnnouncementHandler): void {
+  followers.set(name, follower);
+}
+
+/** Lets the followers do their part; what they do commits or rolls back with the change itself. */
+export async function announce(tx: Tx, ctx: Ctx, announcement: Announcement): Promise<void> {
+  for (const follower of followers.values()) await follower(tx, ctx, announcement);
+}
