@@ -45,6 +45,7 @@ const ROOTS = [
 ];
 
 const DOMAIN = "^lib/domain/";
+const FORMS = "^lib/forms/";
 const I18N = "^lib/i18n/";
 const PLATFORM = "^lib/platform/";
 const PRISMA = "^lib/generated/prisma/";
@@ -75,7 +76,7 @@ const pages = [
     "pages-show",
     "A page puts loaders' plain rows into components; it neither writes nor knows the platform.",
     { path: "^app/", pathNot: ["^app/api/"] },
-    ["^app/(?!api/)", "^components/", "^lib/features/[^/]+/loaders[.]ts$", DOMAIN, I18N],
+    ["^app/(?!api/)", "^components/", "^lib/features/[^/]+/loaders[.]ts$", DOMAIN, FORMS, I18N],
   ),
   only(
     "api-routes-answer",
@@ -83,8 +84,8 @@ const pages = [
     { path: "^app/api/" },
     [
       "^app/api/",
-      "^lib/features/[^/]+/(data|mutations|schema)[.]ts$",
-      "^lib/domain/outcome/outcome[.]ts$",
+      "^lib/features/[^/]+/((bulk-|list-)?schema[.]ts$|(read|write)/)",
+      "^lib/domain/outcome/",
       PLATFORM,
     ],
   ),
@@ -97,8 +98,9 @@ const components = [
     { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell|form)/"] },
     [
       "^components/(ui|shell|form|clauses|$1)/",
-      "^lib/features/$1/(schema|actions|loaders)[.]ts$",
+      "^lib/features/$1(-archive|-annexes)?/((bulk-|list-)?schema|actions|loaders)[.]ts$",
       DOMAIN,
+      FORMS,
       I18N,
     ],
   ),
@@ -106,7 +108,7 @@ const components = [
     "forms-know-no-noun",
     "How a form is refused, in conflict or lost for words is the same for every noun.",
     { path: "^components/form/" },
-    ["^components/(ui|form)/", DOMAIN, I18N],
+    ["^components/(ui|form)/", DOMAIN, FORMS, I18N],
   ),
   never(
     "components-take-types-of-loaders",
@@ -118,7 +120,7 @@ const components = [
     "shell-signs-out-and-searches",
     "The shell is everybody's: it knows the account and the search, and no other noun.",
     { path: "^components/shell/" },
-    ["^components/(ui|shell)/", "^lib/features/(account|search)/actions[.]ts$", DOMAIN, I18N],
+    ["^components/(ui|shell)/", "^lib/features/(account|search)/actions[.]ts$", DOMAIN, FORMS, I18N],
   ),
   only("ui-knows-nothing", "The kit knows words and itself.", { path: "^components/ui/" }, [
     "^components/ui/",
@@ -129,52 +131,88 @@ const components = [
 const features = [
   only(
     "leaves-stay-apart",
-    "A leaf reaches a sibling's rows through a relation in its own data, never by import.",
+    "A leaf reaches a sibling's rows through a relation in its own queries, never by import.",
     { path: "^lib/features/([^/]+)/", pathNot: [`^lib/features/(${COMPOSED})/`] },
-    ["^lib/features/$1/", DOMAIN, PLATFORM, PRISMA, I18N],
+    ["^lib/features/$1/", DOMAIN, FORMS, PLATFORM, PRISMA, I18N],
   ),
   only(
     "composed-read-siblings",
-    "What spans nouns may use its siblings' data, verbs and schemas, never their actions or loaders.",
+    "What spans nouns may use its siblings' queries, verbs and schemas, never their actions, loaders or documents.",
     { path: `^lib/features/(${COMPOSED})/` },
     [
       "^lib/features/$1/",
-      "^lib/features/[^/]+/(agreed|data|delivery|mutations|schema)[.]ts$",
+      "^lib/features/[^/]+/((bulk-|list-)?schema[.]ts$|(read|write)/)",
       DOMAIN,
+      FORMS,
       PLATFORM,
       PRISMA,
       I18N,
     ],
   ),
+  only(
+    "features-have-rooms",
+    "A feature is its schema, loaders and actions; below them, what reads, what writes and what is printed.",
+    {
+      path: "^lib/features/[^/]+/[^/]+[.]ts$",
+      pathNot: ["^lib/features/[^/]+/((bulk-|list-)?schema|loaders|actions)[.]ts$"],
+    },
+    [],
+  ),
   never(
-    "actions-call-mutations",
+    "reads-write-nothing",
+    "What reads or prints is behind a page, and a page writes nothing.",
+    { path: "^lib/features/[^/]+/(read/|print/|loaders[.]ts$)" },
+    { path: "^lib/features/[^/]+/(write/|actions[.]ts$)" },
+  ),
+  never(
+    "reads-know-no-page",
+    "A loader is asked by a page alone.",
+    { path: "^lib/features/[^/]+/(read|write|print)/" },
+    { path: "^lib/features/[^/]+/(loaders|actions)[.]ts$" },
+  ),
+  never(
+    "actions-call-verbs",
     "An action authenticates, parses and calls one verb.",
     { path: "^lib/features/([^/]+)/actions[.]ts$" },
-    { path: "^lib/features/[^/]+/(data|loaders|actions)[.]ts$" },
-  ),
-  never(
-    "mutations-call-data",
-    "A verb reads and writes through data; it knows no form and no page.",
-    { path: "^lib/features/[^/]+/mutations[.]ts$" },
-    { path: "^lib/features/[^/]+/(actions|loaders)[.]ts$" },
-  ),
-  never(
-    "data-calls-none",
-    "Data is the bottom of a feature.",
-    { path: "^lib/features/[^/]+/data[.]ts$" },
-    { path: "^lib/features/[^/]+/(actions|mutations|loaders)[.]ts$" },
-  ),
-  never(
-    "loaders-call-data",
-    "A loader reads; nothing that writes is behind a page.",
-    { path: "^lib/features/[^/]+/loaders[.]ts$" },
-    { path: "^lib/features/[^/]+/(actions|mutations)[.]ts$" },
+    { path: "^lib/features/[^/]+/(read/|print/|(loaders|actions)[.]ts$)" },
   ),
   never(
     "schemas-are-pure",
     "The same schema serves the browser's form and the action: zod and the domain, no I/O.",
-    { path: "^lib/features/[^/]+/schema[.]ts$" },
-    { pathNot: [DOMAIN, "^lib/features/[^/]+/schema[.]ts$", "^node_modules/zod/"] },
+    { path: "^lib/features/[^/]+/(bulk-|list-)?schema[.]ts$" },
+    { pathNot: [DOMAIN, FORMS, "^lib/features/[^/]+/(bulk-|list-)?schema[.]ts$", "^node_modules/zod/"] },
+  ),
+];
+
+/**
+ * Floors of the law, the lowest first: what every noun stands on, nouns, what compares them, tables that are read,
+ * and what is made of them.
+ */
+const FLOORS = [
+  "access|access-log|account|journal|nouns|outbox|outcome|search|statute|text|time",
+  "attachment|breach|contact|controller|country|measure|member|organisation|thread",
+  "contract|sub-processor|today|transfer",
+  "authorisation",
+  "processing-record",
+  "contract-end|instruction|template|transfer-annexes",
+  "import",
+  "contract-import",
+];
+
+const floors = [
+  only(
+    "domain-has-floors",
+    "A new folder of the law is placed on a floor before it is used.",
+    { path: `^lib/domain/(?!(${FLOORS.join("|")})/)[^/]+/` },
+    [],
+  ),
+  ...FLOORS.slice(0, -1).map((folders, level) =>
+    only(
+      `floor-${level}`,
+      "A floor of the law stands on those below it.",
+      { path: `^lib/domain/(${folders})/` },
+      FLOORS.slice(0, level + 1).map((own) => `^lib/domain/(${own})/`),
+    ),
   ),
 ];
 
@@ -183,18 +221,19 @@ const foundations = [
     "platform-knows-no-noun",
     "The platform knows who asks, what is sealed and what time it is; and how a verb answers.",
     { path: PLATFORM },
-    [
-      PLATFORM,
-      PRISMA,
-      "^lib/domain/(access|journal|time)/",
-      "^lib/domain/(outcome|browser-choice|form-issues|form-state|form-values)[.]ts$",
-    ],
+    [PLATFORM, PRISMA, FORMS, "^lib/domain/(access|account|journal|nouns|outcome|time)/"],
   ),
   never(
     "domain-is-pure",
     "The law: neither React, Next, Prisma, Node nor the clock. zod reads shapes, diff compares lists: both are pure.",
     { path: DOMAIN },
     { pathNot: [DOMAIN, "^node_modules/(zod|diff)/"] },
+  ),
+  never(
+    "forms-know-the-domain",
+    "What a form sends and is given back: fields and their faults, for any noun.",
+    { path: FORMS },
+    { pathNot: [FORMS, DOMAIN, "^node_modules/zod/"] },
   ),
   only("words-know-the-domain", "Sentences and formats know the domain at most.", { path: I18N }, [
     I18N,
@@ -214,7 +253,7 @@ const foundations = [
     "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
     {
       pathNot: [
-        "^lib/platform/request/session-store?[.]ts$",
+        "^lib/platform/request/(request-session|session-store)[.]ts$",
         "^lib/platform/jobs/",
         "^lib/features/import/read/plan-child[.]ts$",
         "^prisma/factories/",
@@ -233,6 +272,14 @@ const outside = [
     severity: "error",
     from: {},
     to: { circular: true },
+  },
+  {
+    name: "no-circles-of-folders",
+    comment: "Two folders of the law that need each other are one.",
+    severity: "error",
+    scope: "folder",
+    from: { path: "^lib/domain/[^/]+$" },
+    to: { path: "^lib/domain/[^/]+$", circular: true },
   },
   never(
     "roots-are-not-imported",
@@ -268,7 +315,7 @@ const outside = [
 ];
 
 module.exports = {
-  forbidden: [...pages, ...components, ...features, ...foundations, ...outside],
+  forbidden: [...pages, ...components, ...features, ...floors, ...foundations, ...outside],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
     // Types are imports too: a rule that only holds once they are erased holds for nobody who reads.

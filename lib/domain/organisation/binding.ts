@@ -1,6 +1,4 @@
-import type { DutyBasis } from "@/lib/domain/processing-record/types";
-import type { RecordContent } from "@/lib/domain/processing-record/content";
-import type { GdprBinding, OrganisationFacts } from "./types";
+import type { DutyBasis, GdprBinding, OrganisationFacts } from "./types";
 
 /**
  * Whether the GDPR binds this processor by itself or through its contracts only, with the reason (a key under
@@ -38,7 +36,7 @@ export type OwnReason =
  */
 export function ownBasisOf(
   { gdprBinding }: Pick<OrganisationFacts, "gdprBinding">,
-  { targetsUnion }: Pick<RecordContent, "targetsUnion">,
+  { targetsUnion }: { targetsUnion: "yes" | "no" | "unanswered" },
 ): { basis: DutyBasis; reason: OwnReason } {
   if (gdprBinding === "union-establishment") return { basis: "statutory", reason: "own-establishment" };
   if (targetsUnion === "yes") return { basis: "statutory", reason: "own-targeted" };

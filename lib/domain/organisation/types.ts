@@ -30,3 +30,9 @@ export type OrganisationFacts = {
   /** Measures it no longer takes, though an entry may still name them. */
   retiredMeasures?: readonly RetiredMeasure[];
 };
+
+/**
+ * Whether the duty binds by the GDPR itself (3(1), 3(2)), by the contract (28(3), SCC), or not at all: a register of
+ * its own that a company keeps though nothing demands it.
+ */
+export type DutyBasis = "statutory" | "contractual" | "good-practice";

@@ -2,7 +2,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
 import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/binding";
 import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
-import type { GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
+import type { DutyBasis, GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { exportLawOf } from "@/lib/domain/organisation/export-law";
@@ -11,7 +11,7 @@ import type { RecordContent } from "./content";
 import { NO_LINKS, readLinked, type RecordLinks } from "./links";
 import type { SubProcessorStatus } from "./sub-processors";
 import { readTransfers, type Transfer } from "./transfers";
-import type { Capacity, DutyBasis, GapLevel, RecordField, RecordState } from "./types";
+import type { Capacity, GapLevel, RecordField, RecordState } from "./types";
 import { isHollow, isReferral } from "@/lib/domain/text/vagueness";
 
 /** What is assessed: a record, its parties, and the calendar date whose law applies. */

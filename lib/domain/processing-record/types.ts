@@ -1,3 +1,4 @@
+import type { DutyBasis } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "./content";
 
 /** Draft → active → suspended → ended: each a dated fact with an author. */
@@ -22,12 +23,6 @@ export type RecordField =
   | "organisation"
   | "organisationRepresentative"
   | "organisationDpo";
-
-/**
- * Whether the duty binds by the GDPR itself (3(1), 3(2)), by the contract (28(3), SCC), or not at all: a register of
- * its own that a company keeps though nothing demands it.
- */
-export type DutyBasis = "statutory" | "contractual" | "good-practice";
 
 export type GapLevel = "required" | "advisable";
 

@@ -1,5 +1,4 @@
-import type { GdprBinding } from "@/lib/domain/organisation/types";
-import type { DutyBasis } from "@/lib/domain/processing-record/types";
+import type { DutyBasis, GdprBinding } from "@/lib/domain/organisation/types";
 import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
 import { exportLawOf } from "@/lib/domain/organisation/export-law";
 import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";

@@ -21,4 +21,4 @@ export function readLinkProblem(stated: unknown): LinkProblem | null {
 }
 
 /** A quarter of an hour to find the letter, five codes to type it right. */
-export const LINK_LIMITS = { lifeMs: 15 * 60000, tries: 5 };
+export const LINK_LIMITS = { lifeMs: 15 * 60_000, tries: 5 };

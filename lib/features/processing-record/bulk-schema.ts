@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BULK_KINDS, MOST_AT_ONCE, type BulkAct } from "@/lib/domain/processing-record/bulk";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
-import { recordQuerySchema, type RecordQuery } from "@/lib/features/processing-record/read/list";
+import { recordQuerySchema, type RecordQuery } from "./list-schema";
 import { bulkTypedSchema } from "./schema";
 
 /** One value of a name arrives as a text, none not at all. */

@@ -3,6 +3,9 @@ import { cleanText } from "@/lib/forms/form-values";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 
+export const RECORD_SORTS = ["reference", "controller", "activity", "gaps", "review"] as const;
+export type RecordSort = (typeof RECORD_SORTS)[number];
+
 export const RECORD_VIEWS = ["all", "gaps", "review", "closed"] as const;
 export type RecordView = (typeof RECORD_VIEWS)[number];
 
@@ -43,5 +46,3 @@ export const recordQuerySchema = z.object({
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 export type RecordQuery = z.output<typeof recordQuerySchema>;
-export const RECORD_SORTS = ["reference", "controller", "activity", "gaps", "review"] as const;
-export type RecordSort = (typeof RECORD_SORTS)[number];

@@ -34,15 +34,15 @@ import {
   searchRecords,
   PAGE_SIZE,
   readViews,
-  recordQuerySchema,
   type RecordListRow,
 } from "@/lib/features/processing-record/read/list";
+import { recordQuerySchema } from "./list-schema";
 import { describeSheet, findSheet } from "@/lib/features/processing-record/read/sheet";
 import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
 import { findToday } from "@/lib/features/processing-record/read/as-of-status";
 import { findAllStatuses } from "@/lib/features/processing-record/read/sub-processors";
 
-export type { RecordQuery, RecordSort, RecordView } from "@/lib/features/processing-record/read/list";
+export type { RecordQuery, RecordSort, RecordView } from "./list-schema";
 
 /** One page of a register as it stands, or as it stood at the end of the day asked for, with what its views hold. */
 export async function loadRecords(slug: string, search: Search, capacity: Capacity = "processor") {

@@ -19,7 +19,8 @@ import {
   reviewRecord,
   saveRecordSection,
 } from "@/lib/features/processing-record/write/mutations";
-import { countViews, findRecordPage, recordQuerySchema } from "@/lib/features/processing-record/read/list";
+import { countViews, findRecordPage } from "@/lib/features/processing-record/read/list";
+import { recordQuerySchema } from "./list-schema";
 import { sectionSaveSchema } from "./schema";
 
 const TODAY = "2026-11-25";

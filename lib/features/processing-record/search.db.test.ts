@@ -9,12 +9,8 @@ import { makeController, makeRecord, valueOf } from "@/prisma/factories/register
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
-import {
-  countViews,
-  findRecordPage,
-  searchRecords,
-  recordQuerySchema,
-} from "@/lib/features/processing-record/read/list";
+import { countViews, findRecordPage, searchRecords } from "@/lib/features/processing-record/read/list";
+import { recordQuerySchema } from "./list-schema";
 import { sectionSaveSchema } from "./schema";
 
 const MADE = new Date("2026-03-10T10:00:00Z");

@@ -1,12 +1,8 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { countNavItems } from "@/lib/features/organisation/read/queries";
-import {
-  findControllers,
-  findRecordPage,
-  readViews,
-  recordQuerySchema,
-} from "@/lib/features/processing-record/read/list";
+import { findControllers, findRecordPage, readViews } from "@/lib/features/processing-record/read/list";
+import { recordQuerySchema } from "@/lib/features/processing-record/list-schema";
 import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
 import { closeClients, readPool } from "@/lib/platform/database/clients";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";

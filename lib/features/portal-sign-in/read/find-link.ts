@@ -2,7 +2,6 @@ import { timingSafeEqual } from "crypto";
 import { authClient } from "@/lib/platform/database/clients";
 import { openSealed } from "@/lib/platform/secrets/seal";
 import { hashToken } from "@/lib/platform/secrets/token";
-import type { Link } from "./find-link";
 import { LINK_LIMITS } from "@/lib/features/portal-sign-in/schema";
 
 export type Link = {

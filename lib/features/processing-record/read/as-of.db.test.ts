@@ -15,7 +15,8 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findBeginning, findChoicesAt, findOrganisationFactsAt, findRecordsAt } from "./as-of";
 import { controllerOf, findMeasureNames, findRecord, findStateFacts } from "./queries";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
-import { countViews, findRecordPage, recordQuerySchema } from "./list";
+import { countViews, findRecordPage } from "./list";
+import { recordQuerySchema } from "@/lib/features/processing-record/list-schema";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

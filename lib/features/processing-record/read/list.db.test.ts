@@ -6,14 +6,12 @@ import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { countViews, findRecordPage, PAGE_SIZE } from "./list";
 import {
-  countViews,
-  findRecordPage,
-  PAGE_SIZE,
   recordQuerySchema,
   RECORD_SORTS,
   type RecordQuery,
-} from "./list";
+} from "@/lib/features/processing-record/list-schema";
 
 const TODAY = "2026-11-25";
 let database: Awaited<ReturnType<typeof freshDatabase>>;

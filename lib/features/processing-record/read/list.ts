@@ -17,13 +17,6 @@ import {
 } from "@/lib/features/processing-record/list-schema";
 import { afterCursor, orderOf } from "./order";
 
-export { RECORD_SORTS, type RecordSort } from "./order";
-export {
-  recordQuerySchema,
-  type RecordQuery,
-  type RecordView,
-} from "@/lib/features/processing-record/list-schema";
-
 export const PAGE_SIZE = 50;
 /** Counts stop here: "1,000+" says enough. */
 export const COUNT_LIMIT = 1000;

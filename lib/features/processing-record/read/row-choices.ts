@@ -1,7 +1,7 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
 import { versionAtSql } from "@/lib/platform/database/versions";
-import type { RecordQuery } from "./list";
+import type { RecordQuery } from "@/lib/features/processing-record/list-schema";
 
 /** More than an organisation has; a choice of so many is no choice. */
 const MOST = 1000;
