@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
-import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";

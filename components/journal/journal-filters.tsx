@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Select, TextInput } from "@/components/ui/text-input";
-import { SUBJECT_NOUNS } from "@/lib/domain/journal/event";
+import { SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
 import type { JournalQuery } from "@/lib/features/journal/loaders";
 
 type JournalFiltersProps = {

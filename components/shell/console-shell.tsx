@@ -8,7 +8,7 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 import { DoneWord } from "./done-word";
 import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";

@@ -16,42 +16,38 @@ import {
   UsersRound,
   type LucideIcon,
 } from "lucide-react";
+import type { NavGroup } from "@/lib/domain/nouns/noun";
+import { NOUNS, type AnyNoun } from "@/lib/domain/nouns/nouns";
 
-export type NavItemId =
-  | "today"
-  | "records"
-  | "own-records"
-  | "controllers"
-  | "contracts"
-  | "instructions"
-  | "sub-processors"
-  | "authorisations"
-  | "transfers"
-  | "measures"
-  | "threads"
-  | "journal"
-  | "outbox"
-  | "members"
-  | "organisation";
-export type NavGroup = "keep" | "answer" | "prove";
+type NounWithNav = Extract<AnyNoun, { navigation: unknown }>;
+export type NavItemId = NounWithNav["navigation"][number]["id"] | "today";
 
-/** The rooms that exist, in the order of the rail. A new one is a line here and a word in shell.json. */
-export const NAV_ITEMS: readonly { id: NavItemId; group?: NavGroup; icon: LucideIcon; segment: string }[] = [
-  { id: "today", icon: Sun, segment: "" },
-  { id: "records", group: "keep", icon: BookOpenText, segment: "/records" },
-  { id: "own-records", group: "keep", icon: BookUser, segment: "/own-records" },
-  { id: "controllers", group: "keep", icon: Building2, segment: "/controllers" },
-  { id: "contracts", group: "keep", icon: Signature, segment: "/contracts" },
-  { id: "instructions", group: "keep", icon: MessageSquareQuote, segment: "/instructions" },
-  { id: "sub-processors", group: "keep", icon: Network, segment: "/sub-processors" },
-  { id: "authorisations", group: "keep", icon: Stamp, segment: "/authorisations" },
-  { id: "transfers", group: "keep", icon: Globe, segment: "/transfers" },
-  { id: "measures", group: "keep", icon: ShieldCheck, segment: "/measures" },
-  { id: "threads", group: "answer", icon: MessagesSquare, segment: "/threads" },
-  { id: "journal", group: "prove", icon: ScrollText, segment: "/journal" },
-  { id: "outbox", group: "prove", icon: Mails, segment: "/outbox" },
-  { id: "members", group: "prove", icon: UsersRound, segment: "/members" },
-  { id: "organisation", group: "prove", icon: Landmark, segment: "/organisation" },
+const ICONS: Record<NavItemId, LucideIcon> = {
+  today: Sun,
+  records: BookOpenText,
+  "own-records": BookUser,
+  controllers: Building2,
+  contracts: Signature,
+  instructions: MessageSquareQuote,
+  "sub-processors": Network,
+  authorisations: Stamp,
+  transfers: Globe,
+  measures: ShieldCheck,
+  threads: MessagesSquare,
+  journal: ScrollText,
+  outbox: Mails,
+  members: UsersRound,
+  organisation: Landmark,
+};
+
+type NavItem = { id: NavItemId; group?: NavGroup; icon: LucideIcon; segment: string };
+
+/** Entries of the sidebar: the day, then those of the nouns in their order, each group together. */
+export const NAV_ITEMS: readonly NavItem[] = [
+  { id: "today", icon: ICONS.today, segment: "" },
+  ...NOUNS.flatMap((noun): readonly Omit<NavItem, "icon">[] =>
+    "navigation" in noun ? noun.navigation : [],
+  ).map((item) => ({ ...item, icon: ICONS[item.id] })),
 ];
 
 export function navHref(orgSlug: string, segment: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ACTS, type Act } from "@/lib/domain/access/policy";
+import { ACTS, type Act } from "@/lib/domain/nouns/policy";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
 
 const say = (key: string) => key;

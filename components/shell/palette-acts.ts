@@ -1,4 +1,5 @@
-import type { Act } from "@/lib/domain/access/policy";
+import { NOUNS } from "@/lib/domain/nouns/nouns";
+import type { Act } from "@/lib/domain/nouns/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
 import { navHref, NAV_ITEMS, type NavItemId } from "./nav-items";
 
@@ -11,28 +12,10 @@ export type PaletteAct = {
   href?: string;
 };
 
-/** Acts that lead somewhere beyond the rooms, for those who may do them. Keys of shell.palette.acts. */
-const PLACES: readonly { id: string; segment: string; needs: Act }[] = [
-  { id: "newRecord", segment: "/records/new", needs: "record.write" },
-  { id: "recordTemplates", segment: "/records/templates", needs: "record.write" },
-  { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
-  { id: "newController", segment: "/controllers/new", needs: "controller.write" },
-  { id: "contacts", segment: "/controllers/contacts", needs: "contact.read" },
-  { id: "newContract", segment: "/contracts/new", needs: "contract.write" },
-  { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
-  { id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" },
-  { id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" },
-  { id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" },
-  { id: "askAuthorisation", segment: "/authorisations/new", needs: "authorisation.write" },
-  { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
-  { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
-  { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },
-  { id: "import", segment: "/records/import", needs: "import.run" },
-  { id: "export", segment: "/records/export", needs: "export.take" },
-  { id: "exportOwn", segment: "/own-records/export", needs: "export.take" },
-  { id: "invite", segment: "/members/new", needs: "member.manage" },
-  { id: "demands", segment: "/organisation/security", needs: "organisation.update" },
-];
+/** Pages that lead to acts, for those who may do them. Keys of shell.palette.acts. */
+const PLACES = NOUNS.flatMap((noun): readonly { id: string; segment: string; needs: Act }[] =>
+  "places" in noun ? noun.places : [],
+);
 const OWN: readonly { id: string; href: string }[] = [
   { id: "account", href: "/account" },
   { id: "secondFactor", href: "/account/second-factor" },

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
 import { provideNonce } from "@/components/ui/provide-nonce";
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";

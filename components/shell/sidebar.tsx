@@ -7,7 +7,8 @@ import { useId } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AccountMenu } from "./account-menu";
-import { navHref, NAV_ITEMS, type NavGroup } from "./nav-items";
+import { navHref, NAV_ITEMS } from "./nav-items";
+import type { NavGroup } from "@/lib/domain/nouns/noun";
 import type { SidebarProps, NavCount, ShellOrganisation } from "./types";
 
 const GROUPS: readonly (NavGroup | undefined)[] = [undefined, "keep", "answer", "prove"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { JOURNAL_EVENTS, SUBJECT_NOUNS } from "@/lib/domain/journal/event";
+import { JOURNAL_EVENTS, SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
 import { loadMessages } from "./messages";
 
 const words = (await loadMessages("fr")).journal as Record<"events" | "nouns", Record<string, string>>;

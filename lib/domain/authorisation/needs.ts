@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 import type { AuthorisationEventKind } from "./types";
 
 /** What staff must be allowed for each event: whoever writes notes what came, a steward says where the request stands. */

@@ -1,5 +1,5 @@
 import type { InstructionEventKind } from "./types";
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 
 /** What came in writing is filed by whoever keeps the ledger; what binds the organisation is a steward's. */
 export const EVENT_NEEDS: Record<InstructionEventKind, Act> = {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonicalText, type JsonObject } from "./canonical";
-import {
-  JOURNAL_EVENTS,
-  readEntry,
-  stampEvent,
-  SUBJECT_NOUNS,
-  type EventName,
-  type JournalText,
-} from "./event";
+import { readEntry, stampEvent, type JournalText } from "./event";
+import { JOURNAL_EVENTS, SUBJECT_NOUNS, type EventName } from "@/lib/domain/nouns/events";
 
 const now = new Date("2026-11-24T12:00:00.000Z");
 const actor = { kind: "staff", id: "m-1", name: "Nadia" } as const;

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from "@/lib/domain/access/actor";
-import { can, type Act } from "@/lib/domain/access/policy";
+import { can, type Act } from "@/lib/domain/nouns/policy";
 
 /** What a member is told of the policy: the acts that set roles apart, from what all may to what one may. */
 export const RIGHTS_SHOWN = [

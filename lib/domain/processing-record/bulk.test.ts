@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { BULK_KINDS, BULK_NEEDS, decideBulk, findFault, planBulk, type BulkAct } from "./bulk";
 import { emptyContent, type RecordContent } from "./content";
 import type { RecordState } from "./types";

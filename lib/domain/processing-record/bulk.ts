@@ -1,4 +1,4 @@
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 import { addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";

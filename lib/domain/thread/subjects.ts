@@ -1,19 +1,19 @@
-import type { Act } from "@/lib/domain/access/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
+import { NOUNS, type AnyNoun } from "@/lib/domain/nouns/nouns";
+
+type WithThread = Extract<AnyNoun, { thread: unknown }>;
+export type ThreadNoun = WithThread["id"];
 
 type Subject = {
-  /** Whoever may read the subject may read what was said about it. */
+  /** The act of whoever may read the subject, and so what was written about it. */
   read: Act;
-  /** Where its sheet stands below the organisation. */
+  /** Segment of its sheet below the organisation's address. */
   segment: string;
 };
 
-/** What a controller and its processor write to each other about: one thread for each. A new noun is a line here. */
-export const THREAD_SUBJECTS = {
-  authorisation: { read: "authorisation.read", segment: "authorisations" },
-  "processing-record": { read: "record.read", segment: "records" },
-  contract: { read: "contract.read", segment: "contracts" },
-  instruction: { read: "instruction.read", segment: "instructions" },
-} as const satisfies Record<string, Subject>;
+/** Subjects that a controller and its processor write to each other about: one thread for each. */
+export const THREAD_SUBJECTS = Object.fromEntries(
+  NOUNS.flatMap((noun) => ("thread" in noun ? [[noun.id, noun.thread]] : [])),
+) as Record<ThreadNoun, Subject>;
 
-export type ThreadNoun = keyof typeof THREAD_SUBJECTS;
 export const THREAD_NOUNS = Object.keys(THREAD_SUBJECTS) as [ThreadNoun, ...ThreadNoun[]];

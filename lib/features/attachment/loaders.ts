@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import { DOCUMENT_RULES, isClosedToView, type DocumentStatus } from "@/lib/domain/attachment/status";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";

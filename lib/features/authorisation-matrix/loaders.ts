@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { awaitedAnswers, filterMatrix, requestsIn, countCells } from "@/lib/domain/authorisation/matrix";
 import { todayIn } from "@/lib/domain/time/zones";
 import { requireStaff } from "@/lib/platform/request/request-session";

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { answersFor, lackingIn } from "@/lib/domain/contract-end/answers";
 import { runEventsFrom } from "@/lib/domain/contract-end/lifecycle";
 import { concernOf, isProposed } from "@/lib/domain/contract-end/records-concerned";

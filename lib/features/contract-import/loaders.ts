@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { changesOf } from "@/lib/domain/contract-import/import-changes";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";

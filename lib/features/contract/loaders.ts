@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { openCase } from "@/lib/domain/contract/contract-case";
 import type { ContractTermsSection } from "@/lib/domain/contract/content";

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { findOpenContacts } from "@/lib/features/contact/read/queries";
 import { findController } from "@/lib/features/controller/read/queries";

@@ -1,6 +1,6 @@
 import "server-only";
 import { forbidden } from "next/navigation";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { countExample, countHeld } from "@/lib/features/example/read/queries";

@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { recordAccess } from "@/lib/platform/access/access-log";

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { forbidden, notFound } from "next/navigation";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { KnownController } from "@/lib/domain/import/controllers";
 import type { AbsentChoice, WholePlan } from "@/lib/domain/import/absent";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";

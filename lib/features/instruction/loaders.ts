@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
 import { concerns, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";

@@ -1,7 +1,7 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { coverageOf, lettersUncovered } from "@/lib/domain/measure/coverage";
 import { changedFields } from "@/lib/domain/measure/history";
 import { LIBRARY } from "@/lib/domain/measure/library";

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import type { Role } from "@/lib/domain/access/actor";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import {
   invitationStatusFor,
   stateOfInvitation,

@@ -1,5 +1,5 @@
 import "server-only";
-import { ACTS, can } from "@/lib/domain/access/policy";
+import { ACTS, can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { representativeStatus } from "@/lib/domain/organisation/representative";

@@ -3,7 +3,7 @@ import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";

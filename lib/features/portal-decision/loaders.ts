@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
 import { receiptOf } from "@/lib/domain/authorisation/receipt";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";

@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { excerptOf } from "@/lib/domain/instruction/text";

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { BULK_NEEDS, bulkKinds } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";

@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findNaming, type LinkSubject } from "@/lib/features/record-links/read/queries";

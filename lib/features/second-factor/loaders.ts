@@ -2,7 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { encode } from "uqr";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { hasSecondFactor, isFactorFresh, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
 import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
 import { findChallenge } from "@/lib/platform/auth/challenge";

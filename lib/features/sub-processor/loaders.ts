@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
 import { eventsFrom } from "@/lib/domain/sub-processor/lifecycle";

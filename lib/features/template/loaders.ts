@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { openMentions, recordTemplate, TEMPLATES } from "@/lib/domain/template/library";
 import { QUESTIONS } from "@/lib/domain/template/questions";
 import type { RecordTemplate } from "@/lib/domain/template/types";

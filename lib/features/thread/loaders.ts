@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { recordAccess } from "@/lib/platform/access/access-log";

@@ -1,5 +1,5 @@
 import "server-only";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";

@@ -1,6 +1,6 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";

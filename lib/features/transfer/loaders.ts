@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
 import type { TransferSection } from "@/lib/domain/transfer/content";

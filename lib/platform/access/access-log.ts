@@ -1,4 +1,4 @@
-import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";

@@ -1,5 +1,5 @@
 import { done } from "@/lib/domain/outcome/outcome";
-import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx, Device } from "@/lib/platform/request/context";
 import { countTry } from "@/lib/platform/request/rate-limit";
 import { write, writeAsSelf } from "@/lib/platform/write/write";

@@ -1,14 +1,8 @@
+import type { AnyNoun } from "@/lib/domain/nouns/nouns";
 import type { Reader } from "@/lib/platform/read/reader";
 
-/** What has a document to be searched; triggers of the database keep it in the transaction of each change. */
-export type SearchedNoun =
-  | "processing-record"
-  | "controller"
-  | "contract"
-  | "instruction"
-  | "transfer"
-  | "sub-processor"
-  | "authorisation";
+/** Nouns that have a document to be searched; triggers of the database keep it in the transaction of each change. */
+export type SearchedNoun = Extract<AnyNoun, { isSearched: true }>["id"];
 
 export type SearchFound<N extends SearchedNoun> = {
   /** Of each noun, those in which every word stands, the likeliest first. */

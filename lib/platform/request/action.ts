@@ -4,7 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { invalid, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome/outcome";
-import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
 import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";

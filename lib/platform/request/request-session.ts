@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { opensOrganisation } from "@/lib/domain/access/second-factor";
-import type { SubjectNoun } from "@/lib/domain/journal/event";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";

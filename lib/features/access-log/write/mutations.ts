@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { batchText, ENTRIES_PER_BATCH } from "@/lib/domain/access-log/batch";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";

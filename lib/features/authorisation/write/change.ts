@@ -1,7 +1,7 @@
 import { beforeAt } from "@/lib/domain/authorisation/history";
 import { decide, missingIn, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
 import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
-import type { EventName } from "@/lib/domain/journal/event";
+import type { EventName } from "@/lib/domain/nouns/events";
 import { done, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome/outcome";
 import { announce } from "@/lib/platform/write/announce";
 import type { Ctx } from "@/lib/platform/request/context";

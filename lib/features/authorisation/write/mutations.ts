@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";

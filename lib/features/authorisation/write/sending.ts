@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";

@@ -1,5 +1,5 @@
 import { type OwnPeople, refusalOfAddress } from "@/lib/domain/access/own-address";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { type ContactAct, invitationEnd, refusalOfAct, contactStatus } from "@/lib/domain/contact/status";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";

@@ -1,8 +1,8 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
 import type { OtherContract } from "@/lib/domain/contract-end/records-concerned";
-import type { EventName } from "@/lib/domain/journal/event";
+import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { endForController } from "@/lib/features/authorisation/write/mutations";

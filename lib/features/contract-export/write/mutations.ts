@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/read/queries";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { PlannedContract } from "@/lib/domain/contract-import/import-plan";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockContracts } from "@/lib/features/contract/write/rows";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { Amendment } from "@/lib/domain/contract/content";
 import { amendmentIssue } from "@/lib/domain/contract/issues";
 import { difference } from "@/lib/domain/journal/difference";

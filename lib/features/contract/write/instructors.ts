@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { instructorIssue } from "@/lib/domain/contract/issues";
 import { difference } from "@/lib/domain/journal/difference";
 import { type Outcome, refuse } from "@/lib/domain/outcome/outcome";

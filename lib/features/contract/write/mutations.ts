@@ -1,10 +1,10 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { emptyContent } from "@/lib/domain/contract/content";
 import { instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
 import { asTyped, applySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
-import type { EventName } from "@/lib/domain/journal/event";
+import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";

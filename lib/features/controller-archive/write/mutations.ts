@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findOpenContacts } from "@/lib/features/contact/read/queries";
 import { endContacts } from "@/lib/features/contact/write/mutations";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { announce } from "@/lib/platform/write/announce";

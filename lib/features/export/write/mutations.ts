@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";

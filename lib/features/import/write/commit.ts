@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import { type Ctx, today } from "@/lib/platform/request/context";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
 import type { ColumnMapping } from "@/lib/domain/import/types";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { asTyped } from "@/lib/domain/instruction/as-typed";
 import type { InstructionContent } from "@/lib/domain/instruction/content";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
@@ -6,7 +6,7 @@ import { decide, EVIDENCE } from "@/lib/domain/instruction/lifecycle";
 import type { InstructionEventKind } from "@/lib/domain/instruction/types";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import { difference } from "@/lib/domain/journal/difference";
-import type { EventName } from "@/lib/domain/journal/event";
+import type { EventName } from "@/lib/domain/nouns/events";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/request/context";

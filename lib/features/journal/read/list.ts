@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SUBJECT_NOUNS } from "@/lib/domain/journal/event";
+import { SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
 
 const day = z.union([z.literal(""), z.iso.date()]).catch("");
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
 import { isFactorFresh } from "@/lib/domain/access/second-factor";

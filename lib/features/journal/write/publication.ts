@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { formatDay } from "@/lib/i18n/format";

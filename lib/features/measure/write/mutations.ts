@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
 import { ownWords } from "@/lib/domain/measure/own-words";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { decideMembership, type MembershipAct } from "@/lib/domain/member/membership";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";

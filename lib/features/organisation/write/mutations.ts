@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { difference } from "@/lib/domain/journal/difference";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";

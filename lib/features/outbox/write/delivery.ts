@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { isPermanent } from "@/lib/domain/outbox/failure";
 import { stateAfter } from "@/lib/domain/outbox/letter-facts";
 import { waitAfter } from "@/lib/domain/outbox/retry";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { mayBegin, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";

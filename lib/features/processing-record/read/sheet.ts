@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";

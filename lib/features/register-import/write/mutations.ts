@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockMeasures } from "@/lib/features/measure/write/rows";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";

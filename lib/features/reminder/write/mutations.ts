@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { answerKey, type AnswerReminder, planAnswers } from "@/lib/domain/authorisation/reminders";
 import {
   planReminders,

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { codesMeant } from "@/lib/i18n/code-words";

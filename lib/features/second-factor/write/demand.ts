@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";

@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";

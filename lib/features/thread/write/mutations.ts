@@ -1,4 +1,4 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { refuseClosing, type ThreadMessage, threadStatusAfter } from "@/lib/domain/thread/status";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";

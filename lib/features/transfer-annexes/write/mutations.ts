@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
 import { translator } from "@/lib/i18n/translator";

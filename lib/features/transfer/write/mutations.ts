@@ -1,6 +1,6 @@
-import { can } from "@/lib/domain/access/policy";
+import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
-import type { EventName } from "@/lib/domain/journal/event";
+import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
 import { toolFromContract } from "@/lib/domain/transfer/draft";

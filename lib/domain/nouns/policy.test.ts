@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CONTACT_ROLES, JOBS, ROLES, type Actor } from "./actor";
+import { CONTACT_ROLES, JOBS, ROLES, type Actor } from "@/lib/domain/access/actor";
 import { ACTS, can, scopeOf, type Act } from "./policy";
 
 const FOR_CONTROLLER = {

@@ -1,0 +1,63 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
+
+/** A controller's word on a sub-processor, art. 28(2). */
+export const authorisationNoun = defineNoun({
+  id: "authorisation",
+  navigation: [{ id: "authorisations", group: "keep", segment: "/authorisations" }],
+  acts: {
+    "authorisation.read": {
+      staff: EVERYONE,
+      contact: CONTACTS,
+      auditor: "register",
+      jobs: ["contract-reminder"],
+    },
+    /** Prepare a request, say it otherwise, note a receipt or a condition met. */
+    "authorisation.write": { staff: WRITERS },
+    /** A request, or the second letter where silence proves nothing. */
+    "authorisation.send": { staff: STEWARDS },
+    /** What a controller decided in writing; suspend, resume, withdraw, end. */
+    "authorisation.move": { staff: STEWARDS },
+    /** In the portal, for the controller. */
+    "authorisation.decide": { contact: SIGNATORIES },
+    /** What the outbox shows to have arrived. */
+    "authorisation.receive": { jobs: ["returned-mail", "contract-reminder"] },
+    /** Letters before a deadline and after it. */
+    "authorisation.remind": { jobs: ["contract-reminder"] },
+  },
+  events: {
+    "authorisation.prepared": {},
+    "authorisation.edited": {},
+    // Its text and its list are sealed.
+    "authorisation.sent": {},
+    "authorisation.received": {},
+    "authorisation.confirmation-asked": {},
+    // By the controller, 28(2).
+    "authorisation.approved": {},
+    "authorisation.refused": {},
+    "authorisation.objected": {},
+    "authorisation.condition-met": {},
+    "authorisation.revoked": { needsReason: true },
+    "authorisation.suspended": { needsReason: true },
+    "authorisation.resumed": {},
+    "authorisation.withdrawn": { needsReason: true },
+    // Another sub-processor was proposed.
+    "authorisation.replaced": {},
+    "authorisation.contract-terminated": {},
+    // By a newer request about the same one.
+    "authorisation.superseded": {},
+    "authorisation.ended": { needsReason: true },
+    "authorisation.reminded": {},
+  },
+  documents: [
+    {
+      subject: "authorisation",
+      read: "authorisation.read",
+      write: "authorisation.write",
+      segment: "authorisations",
+    },
+  ],
+  thread: { read: "authorisation.read", segment: "authorisations" },
+  isSearched: true,
+  places: [{ id: "askAuthorisation", segment: "/authorisations/new", needs: "authorisation.write" }],
+});

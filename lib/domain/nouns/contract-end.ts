@@ -1,0 +1,41 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** The return or deletion of data when services end, art. 28(3)(g). */
+export const contractEndNoun = defineNoun({
+  id: "contract-end",
+  acts: {
+    "contract-end.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    /** Answer a line of the end of a contract, add one. */
+    "contract-end.write": { staff: WRITERS },
+    /** Begin it, close it, cancel it, take it back. */
+    "contract-end.move": { staff: STEWARDS },
+  },
+  events: {
+    // 28(3)(g).
+    "contract-end.begun": {},
+    // One line, with its evidence.
+    "contract-end.answered": {},
+    // Lines that the register names since, or that a person adds.
+    "contract-end.listed": {},
+    "contract-end.closed": {},
+    "contract-end.cancelled": { needsReason: true },
+    "contract-end.resumed": { needsReason: true },
+    // After its certificate: the contract goes on.
+    "contract-end.revoked": { needsReason: true },
+  },
+  documents: [
+    {
+      subject: "contract-end",
+      read: "contract-end.read",
+      write: "contract-end.move",
+      segment: "contracts/end",
+    },
+    {
+      subject: "contract-end-line",
+      read: "contract-end.read",
+      write: "contract-end.write",
+      segment: "contracts/end/lines",
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** A client, whose data the organisation processes, art. 4(7). */
+export const controllerNoun = defineNoun({
+  id: "controller",
+  navigation: [{ id: "controllers", group: "keep", segment: "/controllers" }],
+  acts: {
+    "controller.read": {
+      staff: EVERYONE,
+      contact: CONTACTS,
+      auditor: "register",
+      jobs: ["gap-reassessment"],
+    },
+    "controller.write": { staff: WRITERS },
+    /** Also restore and merge. */
+    "controller.archive": { staff: STEWARDS },
+  },
+  events: {
+    "controller.created": {},
+    "controller.updated": {},
+    "controller.archived": { needsReason: true },
+    "controller.restored": {},
+    "controller.merged": {},
+    "controller.unmerged": {},
+  },
+  isSearched: true,
+  places: [{ id: "newController", segment: "/controllers/new", needs: "controller.write" }],
+});

@@ -1,0 +1,17 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE } from "./roles";
+
+/** A file handed over. */
+export const exportNoun = defineNoun({
+  id: "export",
+  acts: {
+    "export.take": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+  },
+  events: {
+    "export.taken": {},
+  },
+  places: [
+    { id: "export", segment: "/records/export", needs: "export.take" },
+    { id: "exportOwn", segment: "/own-records/export", needs: "export.take" },
+  ],
+});

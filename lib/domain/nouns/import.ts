@@ -1,0 +1,16 @@
+import { defineNoun } from "./noun";
+import { WRITERS } from "./roles";
+
+/** A table brought into a register. */
+export const importNoun = defineNoun({
+  id: "import",
+  acts: {
+    "import.run": { staff: WRITERS },
+  },
+  events: {
+    "import.committed": {},
+    // A whole register as JSON, its versions with it.
+    "register.imported": {},
+  },
+  places: [{ id: "import", segment: "/records/import", needs: "import.run" }],
+});

@@ -1,0 +1,40 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
+
+/** A documented instruction of a controller, art. 28(3)(a). */
+export const instructionNoun = defineNoun({
+  id: "instruction",
+  navigation: [{ id: "instructions", group: "keep", segment: "/instructions" }],
+  acts: {
+    "instruction.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    /** Record what was received, correct it, add what came in writing. */
+    "instruction.write": { staff: WRITERS },
+    /** Check, accept, contest, and what the controller answers. */
+    "instruction.decide": { staff: STEWARDS },
+    /** In the portal, by whoever binds the controller. */
+    "instruction.give": { contact: SIGNATORIES },
+    /** Acknowledge, confirm, amend, withdraw there. */
+    "instruction.answer": { contact: SIGNATORIES },
+  },
+  events: {
+    "instruction.recorded": {},
+    "instruction.corrected": {},
+    // A telephone call, confirmed in writing.
+    "instruction.written": {},
+    "instruction.checked": {},
+    "instruction.accepted": {},
+    // 28(3), last subparagraph.
+    "instruction.contested": {},
+    // By the controller.
+    "instruction.acknowledged": {},
+    "instruction.confirmed": {},
+    "instruction.amended": {},
+    "instruction.withdrawn": {},
+  },
+  documents: [
+    { subject: "instruction", read: "instruction.read", write: "instruction.write", segment: "instructions" },
+  ],
+  thread: { read: "instruction.read", segment: "instructions" },
+  isSearched: true,
+  places: [{ id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" }],
+});

@@ -1,0 +1,32 @@
+import { defineNoun } from "./noun";
+import { OWNER, STEWARDS } from "./roles";
+
+/** A letter of the outbox. */
+export const mailNoun = defineNoun({
+  id: "mail",
+  navigation: [{ id: "outbox", group: "prove", segment: "/outbox" }],
+  acts: {
+    "outbox.read": { staff: STEWARDS },
+    /** Try again, give up. */
+    "outbox.manage": { staff: STEWARDS },
+    /** A link that no server carries: it opens an account, or makes an owner. */
+    "outbox.reveal": { staff: OWNER },
+    "outbox.deliver": { jobs: ["mail-delivery"] },
+    /** What servers report of letters. */
+    "outbox.note-returns": { staff: STEWARDS, jobs: ["returned-mail"] },
+  },
+  events: {
+    "mail.read": {},
+    // By our relay.
+    "mail.accepted": {},
+    // Into its mailbox, as the recipient's server says.
+    "mail.delivered": {},
+    "mail.bounced": {},
+    // A person's word.
+    "mail.said-received": {},
+    "mail.refused": {},
+    "mail.given-up": {},
+    "mail.retried": {},
+    "mail.cancelled": {},
+  },
+});

@@ -1,0 +1,24 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, STEWARDS } from "./roles";
+
+/** A technical or organisational measure, art. 32. */
+export const measureNoun = defineNoun({
+  id: "measure",
+  navigation: [{ id: "measures", group: "keep", segment: "/measures" }],
+  acts: {
+    "measure.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register", jobs: ["gap-reassessment"] },
+    "measure.write": { staff: STEWARDS },
+  },
+  events: {
+    "measure.created": {},
+    "measure.updated": {},
+    "measure.retired": { needsReason: true },
+    "measure.restored": {},
+  },
+  documents: [{ subject: "measure", read: "measure.read", write: "measure.write", segment: "measures" }],
+  places: [
+    { id: "newMeasure", segment: "/measures/new", needs: "measure.write" },
+    { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
+    { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },
+  ],
+});

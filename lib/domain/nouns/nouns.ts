@@ -1,0 +1,59 @@
+import { accessLogNoun } from "./access-log";
+import { accountNoun } from "./account";
+import { attachmentNoun } from "./attachment";
+import { auditNoun } from "./audit";
+import { authorisationNoun } from "./authorisation";
+import { contactNoun } from "./contact";
+import { contractNoun } from "./contract";
+import { contractEndNoun } from "./contract-end";
+import { controllerNoun } from "./controller";
+import { exportNoun } from "./export";
+import { importNoun } from "./import";
+import { instructionNoun } from "./instruction";
+import { invitationNoun } from "./invitation";
+import { journalNoun } from "./journal";
+import { mailNoun } from "./mail";
+import { measureNoun } from "./measure";
+import { memberNoun } from "./member";
+import { organisationNoun } from "./organisation";
+import { processingRecordNoun } from "./processing-record";
+import { sessionNoun } from "./session";
+import { subProcessorNoun } from "./sub-processor";
+import { threadNoun } from "./thread";
+import { transferNoun } from "./transfer";
+
+/** Every noun of the product, in the order of the sidebar. */
+export const NOUNS = [
+  processingRecordNoun,
+  controllerNoun,
+  contactNoun,
+  contractNoun,
+  contractEndNoun,
+  instructionNoun,
+  subProcessorNoun,
+  authorisationNoun,
+  transferNoun,
+  measureNoun,
+  threadNoun,
+  attachmentNoun,
+  importNoun,
+  exportNoun,
+  journalNoun,
+  accessLogNoun,
+  mailNoun,
+  memberNoun,
+  invitationNoun,
+  accountNoun,
+  sessionNoun,
+  organisationNoun,
+  auditNoun,
+] as const;
+
+export type AnyNoun = (typeof NOUNS)[number];
+
+/** Names of acts or events of every noun, as literals. */
+export type NamesOf<Part extends "acts" | "events"> = AnyNoun extends infer N
+  ? N extends Record<Part, infer Table>
+    ? keyof Table & string
+    : never
+  : never;

@@ -1,0 +1,47 @@
+import type { Actor } from "@/lib/domain/access/actor";
+import type { ScopeKind } from "@/lib/domain/access/scope";
+import type { Placement } from "./noun";
+import { NOUNS, type NamesOf } from "./nouns";
+
+/** Everything that can be asked of the product: the acts of every noun. */
+export type Act = NamesOf<"acts">;
+
+/** Who may do what. Silence refuses: a cell says yes or it is no. A data subject has no cell at all. */
+const POLICY: Record<Act, Placement> = Object.assign({}, ...NOUNS.map(({ acts }) => acts));
+
+export const ACTS = Object.keys(POLICY) as [Act, ...Act[]];
+
+/** True when the table says yes. Which rows are reached is the scope's matter, not this one's. */
+export function can(actor: Actor, act: Act): boolean {
+  const { staff, contact, auditor, jobs, setup } = POLICY[act];
+  switch (actor.kind) {
+    case "staff":
+      return staff?.includes(actor.role) ?? false;
+    case "controller-contact":
+      return contact?.includes(actor.role) ?? false;
+    case "auditor":
+      return auditor !== undefined && actor.covers.includes(auditor);
+    case "data-subject":
+      return false;
+    case "system":
+      return jobs?.includes(actor.job) ?? false;
+    case "setup":
+      return setup ?? false;
+  }
+}
+
+/** The rows an actor is let near. A job is handed the scope of one organisation at a time, by whoever runs it. */
+export function scopeOf(actor: Actor): ScopeKind | "none" {
+  switch (actor.kind) {
+    case "staff":
+      return "staff";
+    case "controller-contact":
+      return "portal";
+    case "auditor":
+      return "auditor";
+    case "data-subject":
+    case "system":
+    case "setup":
+      return "none";
+  }
+}

@@ -1,0 +1,20 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, WRITERS } from "./roles";
+
+/** A conversation of a controller and its processor about one subject. */
+export const threadNoun = defineNoun({
+  id: "thread",
+  navigation: [{ id: "threads", group: "answer", segment: "/threads" }],
+  acts: {
+    "thread.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    /** Ask, answer, close with a word. */
+    "thread.write": { staff: WRITERS, contact: CONTACTS },
+  },
+  events: {
+    // Its first message.
+    "thread.opened": {},
+    "thread.written": {},
+    "thread.closed": { needsReason: true },
+  },
+  documents: [{ subject: "thread", read: "thread.read", write: "thread.write", segment: "threads" }],
+});
