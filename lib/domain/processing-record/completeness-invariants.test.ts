@@ -48,8 +48,7 @@ describe("assess, whatever the case", () => {
     const filled: [keyof RecordContent, Partial<RecordContent>][] = (
       ["operations", "measures", "persons", "dataCategories", "contractReference", "startsOn"] as const
     ).map((field) => [field, { [field]: CONTENT[field] }]);
-    // Proper whatever law the controller exports under.
-    const everywhere = { ...MOROCCO, instrumentText: "UK Addendum, adaptées au droit suisse" };
+    const everywhere = { ...MOROCCO, instrumentText: ADAPTED };
     filled.push(["destinations", { destinations: [everywhere] }]);
     fc.assert(
       fc.property(merged, fc.constantFrom(...filled), (any, [field, value]) => {
@@ -79,6 +78,9 @@ describe("assess, whatever the case", () => {
   });
 });
 
+/** Clauses that are proper whatever law the controller exports under. */
+const ADAPTED = "UK Addendum, adaptées au droit suisse";
+
 /** Destinations are properly filled when those of the sub-processors named are among them. */
 function withPlacesOfSubProcessors(content: Partial<RecordContent>): Partial<RecordContent> {
   const { destinations, subProcessors = CONTENT.subProcessors } = content;
@@ -89,7 +91,12 @@ function withPlacesOfSubProcessors(content: Partial<RecordContent>): Partial<Rec
     ...content,
     destinations: [
       ...destinations,
-      ...missing.map(({ country }) => ({ ...CONTENT.destinations[0]!, country, sccModule: 3 as const })),
+      ...missing.map(({ country }) => ({
+        ...CONTENT.destinations[0]!,
+        instrumentText: ADAPTED,
+        country,
+        sccModule: 3 as const,
+      })),
     ],
   };
 }
