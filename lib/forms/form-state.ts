@@ -1,14 +1,14 @@
 import type { Issue, Outcome } from "@/lib/domain/outcome/outcome";
 
 /**
- * What an action tells its form. `values` give a refused form back as it was typed, without JavaScript too; `submission`
- * names what is sent next, so that what arrives twice is done once.
+ * Carries the outcome of an action to its form. `values` give a refused form back as it was typed, without
+ * JavaScript too; `submission` names what is sent next, so that what arrives twice is done once.
  */
 export type FormState = Answer & { submission?: string };
 
 type Answer =
   | { status: "idle" }
-  /** `once` is shown this one time and never again: recovery codes. */
+  /** `once` is shown a single time: recovery codes. */
   | { status: "done"; at: number; message?: string; once?: readonly string[] }
   | { status: "refused"; issues: Issue[]; values: Record<string, unknown> }
   | {
@@ -27,16 +27,15 @@ type Answer =
     };
 
 /**
- * Tells the next page, once, that what was asked is done; it holds a number of its own. The page that shows it takes it
- * away, so the browser's script may read it.
+ * Cookie that announces to the next page, once, that the action is done; each carries a number of its own.
+ * Script may read it, since the page that shows it removes it.
  */
 export const DONE_COOKIE = "amana.done";
-/** By which a page is handed it. */
+/** Request header that hands the cookie's value to the page. */
 export const DONE_HEADER = "x-amana-done";
 
 export const IDLE: FormState = { status: "idle" };
 
-/** The answer of a verb, in the words of a form. */
 export function stateOf(
   outcome: Outcome<unknown>,
   values: Record<string, unknown>,

@@ -1,16 +1,16 @@
-/** What a form may hold: enough for its longest table, too little to keep a reader busy. */
+/** Limits the fields of one form: enough for its longest table, too few to occupy the parser for long. */
 const MOST_FIELDS = 5000;
 const MOST_KEYS = 6;
 
-/** In the words of the framework for what none of its pages sends. */
+/** Next.js answers a malformed action call with these words. */
 const NO_FORM = "Invalid Server Actions request: there is no form in it.";
 
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * A form's entries as nested values: "destinations.0.country" becomes { destinations: [{ country }] }. Names are
- * anybody's: they reach no inherited property, and a list has only numbered places. Text is made fit to be kept: NUL,
- * which no PostgreSQL text holds, goes, and half a surrogate pair is replaced.
+ * Returns a form's entries as nested values: "destinations.0.country" becomes { destinations: [{ country }]
+ * }. Names are untrusted: they reach no inherited property, and a list has only numbered places. NUL is
+ * removed, since PostgreSQL stores none in text, and half a surrogate pair is replaced.
  */
 export function formValues(form: FormData): Record<string, unknown> {
   assertForm(form);
@@ -26,13 +26,12 @@ export function formValues(form: FormData): Record<string, unknown> {
   return plainObject(root);
 }
 
-/** The first value of one field, or null. What reads a field before the whole form is read asks for it here. */
+/** Returns the first value of one field, or null, before the whole form is parsed. */
 export function fieldOf(form: FormData, name: string): FormDataEntryValue | null {
   assertForm(form);
   return form.get(name);
 }
 
-/** The values of a field that may be ticked more than once. */
 export function fieldsOf(form: FormData, name: string): FormDataEntryValue[] {
   assertForm(form);
   return form.getAll(name);
@@ -43,7 +42,7 @@ function assertForm(form: unknown): void {
   if (!(form instanceof FormData)) throw new TypeError(NO_FORM);
 }
 
-/** Text as the database can keep it. */
+/** Removes or replaces what PostgreSQL cannot store in text. */
 export function cleanText(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed();
 }
@@ -76,13 +75,13 @@ function write(node: Container, key: string, value: unknown): void {
   else node[key] = value;
 }
 
-/** Objects as the schemas expect them; a name such as "__proto__" becomes an own property and no more. */
+/** Builds plain objects for the schemas; a name such as "__proto__" becomes an own property and no more. */
 function plainObject(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainValue(member)]));
 }
 
 function plainValue(value: unknown): unknown {
-  // A hole stays a hole: a schema that expects them passes over them.
+  // Array holes remain holes: schemas that expect them skip them.
   if (Array.isArray(value)) return value.map(plainValue);
   if (typeof value !== "object" || value === null) return value;
   return plainObject(value as Record<string, unknown>);

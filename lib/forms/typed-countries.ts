@@ -2,12 +2,17 @@ import { z } from "zod";
 import { findPlace } from "@/lib/domain/country/places";
 import { several } from "./typed-fields";
 
-/** A country as a form proposes it, "Maroc (MA)": its name is in the reader's language, its code says it in any. */
+/**
+ * Formats a country as a form proposes it, "Maroc (MA)": the name in the reader's language, the code for
+ * every language.
+ */
 export function typedCountry({ value, label }: { value: string; label: string }): string {
   return `${label} (${value})`;
 }
 
-/** The code of what was typed: "Maroc (MA)", "MA", or a name in French, English or Arabic. A town is no country. */
+/**
+ * Reads the code of "Maroc (MA)", of "MA", or of a name in French, English or Arabic. A town is no country.
+ */
 export function readTypedCountry(text: string): string | null {
   const written = text.trim();
   const code = /\(([A-Za-z]{2})\)$/.exec(written)?.[1] ?? (written.length === 2 ? written : "");
@@ -15,7 +20,7 @@ export function readTypedCountry(text: string): string | null {
   return place && !place.isCity ? place.country : null;
 }
 
-/** Several countries as a form sends them, each once in the order of the form; blank places go. */
+/** Parses several countries, each once in the order of the form; blank places are dropped. */
 export const typedCountries = z
   .unknown()
   .optional()

@@ -3,12 +3,12 @@ import { toolPath } from "../start/tool";
 import { projectRoot } from "../start/build";
 import { explain } from "../start/run";
 
-/** One check of the sources: it passes when every command ends with 0. */
+/** Passes when every command ends with 0. */
 type Check = { name: string; commands: () => string[][] };
 
 const tsx = (script: string, ...args: string[]) => ["--import", "tsx", script, ...args];
 
-/** What can be known of the sources without running them, the slowest first. */
+/** Starts the slowest first, so that the two lanes end together. */
 const staticChecks: Check[] = [
   { name: "lint", commands: () => [[toolPath("eslint"), ".", "--max-warnings=0"]] },
   {
@@ -26,6 +26,7 @@ const staticChecks: Check[] = [
     ],
   },
   { name: "unused", commands: () => [[toolPath("knip")]] },
+  { name: "comments", commands: () => [tsx("scripts/comments-check.ts")] },
   { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
 ];

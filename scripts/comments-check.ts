@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "./start/build";
+import { findCommentFaults } from "./verify/comments";
+
+// A folder is listed once its comments pass.
+const CHECKED_FOLDERS = ["lib/forms", "scripts/verify"];
+
+const SOURCE = /\.(?:tsx?|mts|mjs|cjs|js)$/;
+
+// Folders given on the command line are checked in place of the listed ones.
+const given = process.argv.slice(2);
+const files = (given.length > 0 ? given : CHECKED_FOLDERS).flatMap(sourcesOf);
+const faults = files.flatMap((path) =>
+  findCommentFaults(path, readFileSync(join(projectRoot, path), "utf8")).map((fault) => ({ path, ...fault })),
+);
+
+for (const { path, line, reason, text } of faults) {
+  console.error(`${path}:${line} ${reason}: ${text.slice(0, 80)}`);
+}
+console.log(`comments: ${files.length} files, ${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => SOURCE.test(path))
+    .map((path) => join(folder, path))
+    .filter((path) => !path.startsWith("lib/generated/") && !path.includes("node_modules/"));
+}
