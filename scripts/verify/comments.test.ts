@@ -50,10 +50,14 @@ describe("addresses", () => {
     },
   );
 
-  test.each(["Runs a.ts again.", "Next.js sends it.", "Serves /app/x.", 'Loads "server.js".'])(
-    "accepts %s",
-    (text) => expect(findCommentFaults("lib/a.ts", `// ${text}\nf();\n`)).toEqual([]),
-  );
+  test.each([
+    "Runs a.ts again.",
+    "Run: node lib/a.ts",
+    '@type {import("./b.mjs").B}',
+    "Next.js sends it.",
+    "Serves /app/x.",
+    'Loads "server.js".',
+  ])("accepts %s", (text) => expect(findCommentFaults("lib/a.ts", `// ${text}\nf();\n`)).toEqual([]));
 });
 
 test("finds comments in JSX, in types and behind code, but not in strings or text", () => {

@@ -8,6 +8,7 @@ const REFUSED_WORDS =
   "The same|What|Which|Who|Whoever|Whom|Whose|Those|That|This|It|How|Why|Where|When|As|Of|One|So|TODO|FIXME";
 const REFUSED_OPENING = new RegExp(`^(?:${REFUSED_WORDS})\\b`);
 const FOLDER_ADDRESS = /(?<![\w./-])(?:app|bench|components|docs|e2e|lib|prisma|scripts)\/[\w[(]/;
+const TYPE_TAG = /@\w+ \{[^}]*\}/g;
 const FILE_ADDRESS = /[\w-][\w.-]*\.(?:tsx?|mts|mjs|cjs|md)\b/g;
 
 /** Returns the comments that open with a refused word, or that name a file other than their own. */
@@ -21,8 +22,9 @@ export function findCommentFaults(path: string, text: string): CommentFault[] {
 
 function namesAnotherFile(path: string, comment: string): boolean {
   if (comment.startsWith("/ <reference")) return false;
-  if (FOLDER_ADDRESS.test(comment)) return true;
-  return [...comment.matchAll(FILE_ADDRESS)].some(([name]) => name !== basename(path));
+  const words = comment.replace(TYPE_TAG, "").replaceAll(path, "");
+  if (FOLDER_ADDRESS.test(words)) return true;
+  return [...words.matchAll(FILE_ADDRESS)].some(([name]) => name !== basename(path));
 }
 
 /** Reads every comment in order; lines of `//` that follow one another count as one comment. */

@@ -1,6 +1,5 @@
 import { canonicalText } from "@/lib/domain/journal/canonical";
 
-/** One look, as it is sealed. */
 export type AccessEntry = {
   id: string;
   contactId: string;
@@ -11,7 +10,7 @@ export type AccessEntry = {
   at: string;
 };
 
-/** So many looks are sealed by one entry. */
+/** Entries of the access log that one journal entry seals, at most. */
 export const ENTRIES_PER_BATCH = 1000;
 
 /**

@@ -11,14 +11,13 @@ export type StaffActor = {
   name: string;
 };
 
-/** What a controller lets one of its people do here: look, ask and take away, or also instruct and decide for it. */
+/** A `reader` reads, asks and exports; a `signatory` also instructs and decides for the controller. */
 export const CONTACT_ROLES = ["reader", "signatory"] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 /** A person at the controller, seeing that controller's rows alone, art. 28(3)(h). */
 export type ControllerContactActor = {
   kind: "controller-contact";
-  /** This person, in this organisation's portal, for this controller. */
   contactId: string;
   personId: string;
   orgId: string;
@@ -27,7 +26,6 @@ export type ControllerContactActor = {
   name: string;
 };
 
-/** What a grant to an auditor opens. */
 export const GRANT_COVERS = ["register", "journal"] as const;
 export type GrantCover = (typeof GRANT_COVERS)[number];
 
@@ -57,7 +55,7 @@ export type Job = (typeof JOBS)[number];
 
 export type SystemActor = { kind: "system"; job: Job };
 
-/** Whoever holds the one-time link of a new database. */
+/** Holder of the one-time link that a new database prints. */
 export type SetupActor = { kind: "setup" };
 
 export type Actor =

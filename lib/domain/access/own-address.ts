@@ -2,22 +2,22 @@ import { MAIL_PROVIDERS } from "./mail-providers";
 
 /** People who work for the processor: none of them may answer for its client, art. 28(2). */
 export type OwnPeople = {
-  /** Of members, of those invited as members, and of the DPO. */
+  /** Addresses of members, of people invited as members, and of the DPO. */
   addresses: readonly string[];
-  /** Whose domain is the processor's own: its address, and its owners'. */
+  /** Addresses whose domain belongs to the processor: its own, and its owners'. */
   domainsOf: readonly string[];
 };
 
 export type AddressRefusal = "addressOfMember" | "addressOfOrganisation";
 
-/** Why an address may not be a contact's of a controller; null where it may. */
+/** Refuses an address of the processor's own as a controller's contact; null where it may be one. */
 export function refusalOfAddress(email: string, { addresses, domainsOf }: OwnPeople): AddressRefusal | null {
   if (addresses.some((own) => mailboxOf(own) === mailboxOf(email))) return "addressOfMember";
   const domain = domainOf(email);
   return ownDomains(domainsOf).some((own) => isWithin(domain, own)) ? "addressOfOrganisation" : null;
 }
 
-/** One mailbox has many spellings: capitals, and what stands after a plus sign. */
+/** Normalises capitals and the part after a plus sign, since one mailbox has many spellings. */
 export function mailboxOf(email: string): string {
   const [local = "", domain = ""] = email.trim().toLowerCase().split("@");
   return `${local.replace(/\+.*$/, "")}@${domain}`;

@@ -1,6 +1,6 @@
 declare const minted: unique symbol;
 
-/** Whose rows are seen: staff all of the organisation's, the portal one controller's, an auditor those granted. */
+/** Staff see all rows of the organisation, the portal one controller's, an auditor those granted. */
 export type ScopeKind = "staff" | "portal" | "auditor";
 
 /**
@@ -13,7 +13,7 @@ export type OrgScope = Readonly<{
   scope: ScopeKind | "platform";
   /** The controller whose rows the portal shows; absent for staff and auditors. */
   controllerId?: string;
-  /** Those whose rows it sees where two became one; absent or empty: its own alone. */
+  /** Controllers merged into this one, whose rows it sees too; absent or empty: its own rows alone. */
   controllerIds?: readonly string[];
   personId?: string;
   [minted]: true;

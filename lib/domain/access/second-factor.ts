@@ -1,4 +1,3 @@
-/** What somebody has set up beyond a password. */
 export type Factors = {
   /** An authenticator application, confirmed by a first code. */
   totp: boolean;
@@ -29,7 +28,7 @@ export function isFresh(
   return now.getTime() - openedAt.getTime() < FRESH_MS && (!isByLetter || secondFactorAt !== null);
 }
 
-/** What an organisation asks of the session it is opened in. */
+/** Decides whether a session meets the second-factor demand of the organisation that it opens. */
 export function opensOrganisation(
   organisation: { requiresSecondFactor: boolean },
   session: { secondFactorAt: Date | null },

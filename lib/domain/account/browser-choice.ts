@@ -1,6 +1,6 @@
 /**
- * What somebody chose for a browser, kept there. Over https under `__Host-`, so that no other host can set it; plain http
- * on loopback allows no prefix.
+ * Cookies of choices made for one browser. `__Host-` over https, so that no other host can set them; plain
+ * http on loopback allows no prefix.
  */
 export const CHOICE_COOKIES = {
   locale: { secure: "__Host-amana.locale", plain: "locale" },

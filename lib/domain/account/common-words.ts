@@ -1,7 +1,7 @@
 /**
- * What passwords are made of when nobody thinks: in French, English and the Latin letters of Arabic. Written here rather
- * than copied from a leak: with the endings that people add, these make far more than the 3,000 most used passwords of
- * twelve characters or more (ASVS 6.2.4).
+ * Lists the words most passwords consist of, in French, English and the Latin letters of Arabic. Not copied
+ * from a leak: with the usual endings they make far more than the 3,000 most used passwords of twelve
+ * characters or more (ASVS 6.2.4).
  */
 export const COMMON_WORDS: readonly string[] = [
   ...words(`password passwort passcode passphrase motdepasse mdp pass word secret secrete code login
@@ -31,7 +31,7 @@ export const COMMON_WORDS: readonly string[] = [
     confidential`),
 ];
 
-/** What hands do on a keyboard, and what is counted or spelt out; each is read backwards too. */
+/** Runs of the keyboard, of counting and of spelling; each is matched backwards too. */
 export const COMMON_RUNS: readonly string[] = [
   "abcdefghijklmnopqrstuvwxyz",
   "01234567890",

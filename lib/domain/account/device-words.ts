@@ -1,4 +1,4 @@
-/** What a person calls the thing they sign in with; names are the makers' own and the same in every language. */
+/** Names of browsers and systems are the makers' own, alike in every language. */
 export type DeviceWords = { browser: string | null; system: string | null };
 
 type Sign = [sign: RegExp, name: string];

@@ -11,7 +11,7 @@ export const passwordSchema = z
   .max(256, { error: "tooLong", abort: true })
   .refine((password) => !isCommonPassword(password), "passwordCommon");
 
-/** So many different characters must be left once what anybody would guess is taken out. */
+/** Minimum of distinct characters left once the guessable parts are removed. */
 const LEAST_OWN_CHARACTERS = 6;
 /** Four keys in a row are a run; three happen in words. Three figures counted up are one too. */
 const SHORTEST_RUN = 4;
@@ -83,7 +83,7 @@ function removeRuns(text: string): string {
   return rest;
 }
 
-/** How many characters from `at` on follow one another on a keyboard, 0 when they make no run. */
+/** Counts the characters from `at` on that follow one another on a keyboard; 0 when they make no run. */
 function runLengthAt(text: string, at: number): number {
   const shortest = /^\d{3}/.test(text.slice(at, at + 3)) ? 3 : SHORTEST_RUN;
   let longest = 0;

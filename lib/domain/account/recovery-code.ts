@@ -9,7 +9,7 @@ export function writeRecoveryCode(draw: () => number): string {
   return grouped(Array.from({ length: FIGURES }, draw).join(""));
 }
 
-/** What was typed as a recovery code, as it was written, or null when it is none; blanks and dashes aside. */
+/** Returns the recovery code without blanks and dashes, or null when the text is none. */
 export function readRecoveryCode(typed: string): string | null {
   const figures = readFigures(typed);
   return figures.length === FIGURES ? grouped(figures) : null;

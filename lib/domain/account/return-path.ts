@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const ORIGIN = "http://here.invalid";
 
-/** Where a sign-in leads: a path of this application. Anything else, "//elsewhere" too, is the first page. */
+/** Accepts paths of this application alone; anything else, "//elsewhere" too, becomes the first page. */
 export const returnPathSchema = z.string().max(2000).refine(isOwnPath).catch("/");
 
 /** A browser reads "/\" and "/<tab>/" as "//": what counts is where it would go, not how it is written. */

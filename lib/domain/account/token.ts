@@ -1,6 +1,6 @@
 const MINUTE = 60_000;
 
-/** What a link of a letter opens, and for how many milliseconds. */
+/** Lifetimes of the links in letters, in milliseconds. */
 export const TOKEN_LIFETIMES = {
   "password-reset": 30 * MINUTE,
   /** Sent to the new address: it becomes that of the account. */

@@ -19,7 +19,7 @@ export function openSteps(now: Date, lastUsed: number | null): number[] {
   return near.filter((step) => lastUsed === null || step > lastUsed);
 }
 
-/** What was typed as a code of six figures ("123 456", "١٢٣٤٥٦"), or null when it is none. */
+/** Returns the six figures of "123 456" or "١٢٣٤٥٦", or null when the text is no code. */
 export function readTotpCode(typed: string): string | null {
   const code = readFigures(typed);
   return code.length === TOTP.digits ? code : null;

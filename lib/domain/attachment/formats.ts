@@ -2,7 +2,7 @@
 export const MAX_DOCUMENT_MEGABYTES = 20;
 export const MAX_DOCUMENT_BYTES = MAX_DOCUMENT_MEGABYTES * 1024 * 1024;
 
-/** What is taken as a document: its type, the name it goes by, and how its file may end. */
+/** Formats accepted as a document: media type, name shown, and allowed file extensions. */
 export const FORMATS = {
   "application/pdf": { name: "PDF", endings: ["pdf"] },
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": {

@@ -1,7 +1,7 @@
 /** A file, the one it replaces, and what is said where it was put beside the wrong subject. */
 type Link = { id: string; replacesId: string | null; withdrawal: object | null };
 
-/** One document by its files, newest first: the one that stands, those before it, and those that no longer count. */
+/** Versions of one document, newest first: the current one, its predecessors, and those withdrawn. */
 export type Lineage<T> = {
   /** The last file of the line, which a newer one replaces, whether it counts or not. */
   last: string;

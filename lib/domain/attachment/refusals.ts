@@ -1,4 +1,4 @@
-/** Why a file was not kept; sentences stand under `attachment.errors`. */
+/** Words: `attachment.errors`. */
 export const DOCUMENT_REFUSALS = [
   "none",
   "tooLarge",
@@ -18,7 +18,7 @@ export const DOCUMENT_REFUSALS = [
 ] as const;
 export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number];
 
-/** What a refused form tells the page it goes back to, in its address. */
+/** Carries a refusal in the address of the page that the form returns to. */
 export type DocumentNotice = { refusal: DocumentRefusal; fileName: string; found: string };
 
 type Search = Record<string, string | string[] | undefined>;

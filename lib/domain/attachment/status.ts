@@ -2,7 +2,7 @@
 export type DocumentStatus = "sealed" | "received" | "given" | "own";
 
 type Rule = {
-  /** It counts no more, and its controller is not shown it. */
+  /** A withdrawn document no longer counts, and its controller does not see it. */
   isWithdrawable: boolean;
   /** Nobody is handed its bytes; name, hash, day and reason stay shown to both sides. */
   isClosable: boolean;
@@ -21,7 +21,7 @@ export const DOCUMENT_RULES: Record<DocumentStatus, Rule> = {
 
 type Closure = { isClosed: boolean };
 
-/** As the last fact says; a document is open until one closes it. `closures` are in their order. */
+/** Follows the last fact; a document is open until one closes it. `closures` are in chronological order. */
 export function isClosedToView(closures: readonly Closure[]): boolean {
   return closures.at(-1)?.isClosed ?? false;
 }

@@ -12,9 +12,9 @@ export type Agreed = {
 };
 
 /**
- * What the contracts with one controller say on a day of engaging others, art. 28(2). A general authorisation is never
- * presumed: where no contract is in force or one is silent, each sub-processor wants a yes. Of several the strictest
- * counts: a yes before a list, then the longer period. `apart` are the standard clauses signed with it on their own.
+ * Article 28(2): a general authorisation is never presumed, so where no contract is in force or one is
+ * silent, each sub-processor needs a yes. Of several contracts the strictest counts: a yes before a list,
+ * then the longer period. `apart` are the standard clauses signed with the controller on their own.
  */
 export function agreedOn(
   contracts: readonly (Contract & { id: string })[],

@@ -4,17 +4,16 @@ import { missingFor, type UseRequirement, type SubProcessorUse } from "@/lib/dom
 import { authorisationStatusAt, type StoredAuthorisation, type AuthorisationStatus } from "./request-status";
 import type { AuthorisationState, Regime } from "./types";
 
-/** One request or notice to a controller about a sub-processor. */
 export type AuthorisationRequest = StoredAuthorisation & {
   id: string;
   /** Null while it is a draft. */
   sentAt: number | null;
-  /** What was authorised: the digest of service, sites and countries as they were asked for. */
+  /** Digest of service, sites and countries as they were asked for. */
   scopeDigest: string;
   conditions: readonly { isMet: boolean }[];
 };
 
-/** What the use of a sub-processor asks besides the controller's word, and what it is now. */
+/** Facts of the sub-processor's use other than the controller's word, as they are now. */
 export type UsedSubProcessor = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions"> & {
   scopeDigest: string;
   /** False once it has ended. */
@@ -22,10 +21,10 @@ export type UsedSubProcessor = Omit<SubProcessorUse, "isAuthorised" | "isOfScope
 };
 
 export type CellFacts = {
-  /** Of one controller about one sub-processor, in the order in which they were made. */
+  /** Requests in the order in which they were made. */
   requests: readonly AuthorisationRequest[];
   subProcessor: UsedSubProcessor;
-  /** What the controller's contract in force says. */
+  /** Regime of the controller's contract in force. */
   regime: Regime;
 };
 
@@ -53,7 +52,6 @@ export const CELL_STATES = [
 ] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
-/** Where one controller stands on one sub-processor. */
 export type Cell = {
   state: CellState;
   regime: Regime;
@@ -66,7 +64,7 @@ export type Cell = {
   day: string | null;
   /** 0 on the last day itself; null once it is over. */
   daysLeft: number | null;
-  /** What stands between it and its use, in the order in which one gets it. */
+  /** Requirements not met yet, in the order in which they are obtained. */
   missing: UseRequirement[];
   /** The sub-processor is no longer what was asked for: another site, country or service. */
   isChangedSince: boolean;
@@ -85,7 +83,8 @@ export function authorisationCellOf({ requests, subProcessor, regime }: CellFact
   const isRunning = isListed && period !== null && now < period.endsAt;
   const isOfScope = request.scopeDigest === subProcessor.scopeDigest;
   const use = { ...subProcessor, isAuthorised, isOfScope, conditions: request.conditions };
-  // Of one that left the list nothing holds and nothing is waited for: nothing that is gathered would let it be used.
+  // A sub-processor off the list is authorised for nothing and awaits nothing: no evidence would let it be
+  // used.
   const isOver = !isListed && (isAuthorised || waits !== null);
   const missing = isOver ? [] : missingFor(use, { today: todayIn("Africa/Casablanca", now) });
   return {
@@ -143,7 +142,7 @@ const HELD: readonly AuthorisationState[] = [
   "contract-terminated",
 ];
 
-/** Those that fit, or all where none does. */
+/** Returns the items that fit, or all where none does. */
 function someOr<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
   const fitting = all.filter(fits);
   return fitting.length > 0 ? fitting : all;

@@ -1,7 +1,7 @@
 import { eventsFrom } from "./lifecycle";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "./types";
 
-/** What a controller may choose in the portal; to authorise under conditions is to authorise, and to say on what. */
+/** Authorising under conditions is an authorisation that names its conditions. */
 export const CHOICES = ["authorise", "conditions", "refuse", "object", "revoke"] as const;
 export type Choice = (typeof CHOICES)[number];
 
@@ -15,15 +15,15 @@ export const EVENT_OF = {
 } as const satisfies Record<Choice, AuthorisationEventKind>;
 
 /**
- * What may be chosen where a request stands, art. 28(2): a yes or a no in the specific regime, a yes or an objection in
- * the general one, and afterwards what may still be thought over.
+ * Article 28(2): the specific regime takes a yes or a no, the general one a yes or an objection; afterwards
+ * the choices are those that reconsider.
  */
 export function choicesAt(status: { regime: Regime; state: AuthorisationState }): Choice[] {
   const possible = eventsFrom(status);
   return CHOICES.filter((choice) => possible.includes(EVENT_OF[choice]));
 }
 
-/** What a choice must bring besides who decides: a field of its form, null for none. */
+/** Field of its form that each choice requires besides the decider; null for none. */
 export const NEEDED_BY: Record<Choice, "conditions" | "reason" | null> = {
   authorise: null,
   conditions: "conditions",

@@ -8,9 +8,9 @@ import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import { countriesOf } from "@/lib/domain/sub-processor/scope";
 
 /**
- * What one client's deed promises beside what the contract with a sub-processor does, art. 28(4), on a day
- * ("2026-11-26"). Null while nothing is in force with it: nothing at all is passed down then, which is one gap and not
- * twenty lines.
+ * Compares one client's contract terms with those of the contract with a sub-processor, art. 28(4), on a day
+ * ("2026-11-26"). Null while no contract is in force with it: nothing is passed down then, which is one gap
+ * and not twenty lines.
  */
 export function passedDown(
   deed: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
@@ -33,7 +33,7 @@ export function passedDown(
 
 function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
   const { regime, days } = subProcessingOf(deed, today);
-  // Of a list with notice alone one is told: K14 is asked of no other.
+  // A list with notice alone needs no yes: K14 is required in the general regime only.
   const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
   return {
     terms: { ...deed.terms, authorisation: regime, objectionDays: days },

@@ -68,7 +68,7 @@ describe("terms that were read in both contracts", () => {
     ["auditRights", "granted", null, "weaker"],
     ["auditRights", "restricted", "restricted", "equal"],
     ["auditRights", "restricted", "granted", "stricter"],
-    // Whoever may come without a period agreed waits for none.
+    // An audit without an agreed period may come at once.
     ["auditNoticeDays", 10, 30, "weaker"],
     ["auditNoticeDays", 10, 10, "equal"],
     ["auditNoticeDays", 10, 5, "stricter"],

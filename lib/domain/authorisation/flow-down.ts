@@ -3,14 +3,14 @@ import type { ClauseAnswer, ClauseReading, ContractTermsDocument } from "@/lib/d
 import { isInEea } from "@/lib/domain/statute/eea";
 import { compareCoverage } from "@/lib/domain/contract/coverage";
 
-/** What a contract promises: that of a client, or that of 28(4) with the sub-processor. */
+/** Terms of a client's contract, or of the contract with the sub-processor under 28(4). */
 export type FlowDownTerms = {
   terms: Pick<ContractTermsDocument["terms"], FlowingTerm>;
   /** Null where the clause is not asked of it: a transfer tool of whoever is in the Union. */
   clauses: Record<ClauseId, ClauseReading | null>;
   /** Categories of data, in its words. */
   data: readonly string[];
-  /** Where data are, or are seen from; ISO 3166-1 alpha-2. */
+  /** Countries where data are, or are accessed from; ISO 3166-1 alpha-2. */
   countries: readonly string[];
 };
 
@@ -27,11 +27,14 @@ export const FLOWING_TERMS = {
 } as const satisfies Record<string, { article: string; clause: ClauseId }>;
 export type FlowingTerm = keyof typeof FLOWING_TERMS;
 
-/** How the sub-processor's promise stands beside the client's; "within": what it is given is a part of what the client allows. What nobody has read is never equal to anything. */
+/**
+ * Verdict on the sub-processor's promise against the client's; "within": the data received are a part of what
+ * the client allows. An unread promise equals nothing.
+ */
 export const VERDICTS = ["weaker", "unknown", "equal", "within", "stricter"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One promise, as each contract makes it. Words: `flow-down`. */
+/** Words: `flow-down`. */
 export type FlowLine = { article: string; verdict: Verdict } & (
   | { kind: "clause"; clause: ClauseId; client: ClauseReading; below: ClauseReading }
   | { kind: "term"; term: FlowingTerm; client: TermReading; below: TermReading }
@@ -106,7 +109,7 @@ function readTerm(term: FlowingTerm, { terms, clauses }: FlowDownTerms): TermRea
 }
 
 function judge(term: FlowingTerm, promised: TermReading, stated: TermReading, below: FlowDownTerms): Verdict {
-  // Where each of its own wants our yes, no silence counts against us, and no days to object are needed.
+  // Specific authorisation below never counts silence against us, so no days to object are needed.
   if (term === "objectionDays" && below.terms.authorisation === "specific") return "stricter";
   if (promised === "unread" || stated === "unread") return "unknown";
   if (promised === stated) return "equal";
@@ -116,16 +119,19 @@ function judge(term: FlowingTerm, promised: TermReading, stated: TermReading, be
   return order(weightOf(term, stated) - weightOf(term, promised));
 }
 
-/** How much a number of hours or days promises; a silence promises nothing, but of notice it is the most. */
+/**
+ * Ranks a number of hours or days; silence promises nothing, but for audit notice it is the strongest
+ * promise.
+ */
 function weightOf(term: FlowingTerm, stated: number | null): number {
   switch (term) {
     // The client is told so long before: we must be told as long before.
     case "objectionDays":
       return stated ?? -Infinity;
-    // Whoever may audit without a period agreed waits for none.
+    // An audit without an agreed period may come at once.
     case "auditNoticeDays":
       return stated === null ? Infinity : -stated;
-    // What must be passed on in so many hours or days must have come by then.
+    // A deadline passed on in hours or days must expire no later below.
     default:
       return stated === null ? -Infinity : -stated;
   }
@@ -134,13 +140,16 @@ function weightOf(term: FlowingTerm, stated: number | null): number {
 function judgeChoice(term: FlowingTerm, promised: TermReading, stated: TermReading): Verdict {
   if (stated === null) return "weaker";
   if (promised === null) return "stricter";
-  // Whoever must leave the choice open cannot have had it made below; a list with notice is none where each wants a
-  // yes; reports in the place of audits are less.
+  // Strongest promise of each term: a choice left to the controller cannot be made below, notice of a list is
+  // less than a yes for each, and reports are less than audits.
   const most = { endFate: "controller-chooses", authorisation: "specific", auditRights: "granted" };
   return stated === most[term as keyof typeof most] ? "stricter" : "weaker";
 }
 
-/** What a sub-processor is given must be a part of what the client's contract describes, and be where that lets it: in the Union nothing is transferred. */
+/**
+ * Data given to a sub-processor must be part of the client contract's description and stay where that allows:
+ * inside the Union nothing is transferred.
+ */
 function dataLines(client: FlowDownTerms, below: FlowDownTerms, today: string): FlowLine[] {
   return (["data", "countries"] as const).map((kind): FlowLine => {
     const [promised, said] = [client[kind], below[kind]];

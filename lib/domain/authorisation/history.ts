@@ -12,10 +12,13 @@ export type AuthorisationFact = {
   at: number;
 };
 
-/** What was known later of the same moment, or only asks once more: it orders nothing. */
+/** Events whose facts may be learnt late or repeat a question: they impose no order. */
 const ORDERS_NOTHING: readonly AuthorisationEventKind[] = ["receive", "meet", "ask-confirmation"];
 
-/** What `decide` needs of a request at the instant of an event: on paper a word may be recorded days after it came. */
+/**
+ * Returns the request as it was at the instant of the event: a word on paper may be recorded days after it
+ * came.
+ */
 export function beforeAt(
   asked: StoredAuthorisation,
   facts: readonly AuthorisationFact[],
@@ -29,10 +32,9 @@ export function beforeAt(
   };
 }
 
-/** What may be written down of a request now. */
 export type Recordable = {
   kind: AuthorisationEventKind;
-  /** It came while the period ran, and can have come at no instant since. */
+  /** Event that came while the period ran, and can have come at no instant since. */
   isPast: boolean;
 };
 
@@ -55,7 +57,7 @@ export function recordableAt(
 
 const MINUTE = 60_000;
 
-/** What is typed to the minute is not before a fact of that same minute. */
+/** Instants typed to the minute must not precede a fact of that minute. */
 export function clampToMinute(at: number, facts: readonly AuthorisationFact[]): number {
   const last = lastMove(facts);
   return last !== null && at === last - (last % MINUTE) ? last : at;
@@ -90,7 +92,7 @@ export type StoredFact = Pick<AuthorisationFact, "event" | "state"> & {
   recordedAt: Date;
   authorKind: string;
   letterId: string | null;
-  /** Of the condition that it shows to be met. */
+  /** Condition shown to be met. */
   conditionId: string | null;
 };
 

@@ -6,7 +6,7 @@ import {
   type Regime,
 } from "./types";
 
-/** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
+/** Each is a field of the event's form and the key of its refusal. */
 export const EVIDENCE = [
   "text",
   "recipient",
@@ -23,7 +23,7 @@ export type Evidence = (typeof EVIDENCE)[number];
 type Turn =
   /** The state is what it was: something more is known. */
   | "unchanged"
-  /** What it was before it was suspended. */
+  /** State before the suspension. */
   | "as-before";
 
 type Row = {
@@ -50,7 +50,7 @@ const SENT = ["text", "recipient"] as const;
 const DECIDED = ["source", "signatory", "capacity", "power"] as const;
 const REASONED = [...DECIDED, "reason"] as const;
 
-/** No state is reached without its evidence. What the clock alone reaches is in standing.ts. */
+/** Every state needs its evidence. States that the clock alone reaches have no row. */
 export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
   submit: { regime: "specific", from: ["draft"], to: "submitted", isDecision: false, needs: SENT },
   notify: { regime: "general", from: ["draft"], to: "notified", isDecision: false, needs: SENT },
@@ -63,7 +63,7 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
   },
   "ask-confirmation": {
     regime: null,
-    // Where silence proves nothing, and of a no that was only spoken.
+    // Revises a state in which silence proves nothing, or a no that was only spoken.
     from: ["refused", "notified", "objected", "revoked"],
     to: "unchanged",
     isDecision: false,
@@ -85,7 +85,8 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     isNo: true,
     needs: DECIDED,
   },
-  // Until silence may be relied on (standing.ts), a last day that was not worked included.
+  // An objection is possible until silence may be relied on, after a last day that was no working day
+  // included.
   object: {
     regime: "general",
     from: ["notified"],
@@ -170,16 +171,16 @@ export type AuthorisationEvent = {
   kind: AuthorisationEventKind;
   /** The instant it happened, in milliseconds. */
   at: number;
-  /** How a decision came; null for what is none. */
+  /** Channel of the decision; null where the event is no decision. */
   channel: DecisionChannel | null;
 } & Record<Evidence, string>;
 
-/** As standing.ts finds it at the instant of the event, and what its facts say (history.ts). */
+/** Status and facts of the request at the instant of the event. */
 export type Before = {
   regime: Regime;
   state: AuthorisationState;
   lastAt: number | null;
-  /** What it was before it was suspended; null where it is not. */
+  /** State before the suspension; null where the request is not suspended. */
   suspendedFrom: AuthorisationState | null;
 };
 
@@ -220,20 +221,20 @@ export function decide(
 const UNANSWERED: readonly AuthorisationState[] = ["draft", "submitted", "notified", "expired"];
 
 /**
- * What becomes of a request once the controller has no contract any more: a use is ended, a question given up. A no that was
- * said stands. Null where nothing is left to end.
+ * Ends a use and withdraws an open question once the controller has no contract left. A no that was said
+ * remains. Null where nothing is left to end.
  */
 export function eventAtEnd(state: AuthorisationState): "end" | "withdraw" | null {
   if (TRANSITIONS.end.from.includes(state)) return "end";
   return UNANSWERED.includes(state) ? "withdraw" : null;
 }
 
-/** What an event lacks of its evidence, in that order. */
+/** Lists the missing evidence in the order of `EVIDENCE`. */
 export function missingIn(event: AuthorisationEvent): Evidence[] {
   return needsOf(event).filter((evidence) => event[evidence].trim() === "");
 }
 
-/** Of a no outside the portal: who said it, and who heard it or what shows it. */
+/** A no given outside the portal needs who said it, and who heard it or a document. */
 const HEARD = ["source", "signatory"] as const;
 
 /** The evidence of an event, in the order of its form: a yes that was not given in the portal has a document. */
@@ -252,7 +253,7 @@ function reached({ to }: Row, { state, suspendedFrom }: Before): AuthorisationSt
   return to;
 }
 
-/** What may happen now, in the order of the table. */
+/** Lists the events possible now, in the order of the table. */
 export function eventsFrom({ regime, state }: Pick<Before, "regime" | "state">): AuthorisationEventKind[] {
   return AUTHORISATION_EVENTS.filter(
     (kind) => isOf(TRANSITIONS[kind], regime) && TRANSITIONS[kind].from.includes(state),

@@ -4,7 +4,7 @@ import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical
 import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
 
-/** One sub-processor as a controller is shown it: name, address, contact, location, service, EDPB opinion 22/2024. */
+/** EDPB opinion 22/2024: a controller is shown name, address, contact, location and service. */
 const listedSchema = z.object({
   reference: z.string(),
   name: z.string(),
@@ -19,7 +19,7 @@ const listedSchema = z.object({
   chain: z.array(z.object({ name: z.string(), country: z.string().nullable(), service: z.string() })),
   /** The one that is asked for; the others are authorised. */
   isAsked: z.boolean(),
-  /** What a controller decides on besides; absent from lists sent before it was said. */
+  /** Absent from lists sent before these fields were stated. */
   data: z.string().optional(),
   tools: z
     .array(
@@ -30,7 +30,7 @@ const listedSchema = z.object({
       }),
     )
     .optional(),
-  /** Pieces of readiness.ts that are not there yet, its own word aside. */
+  /** Requirements not met yet, the controller's own word aside. */
   missing: z.array(z.enum(USE_REQUIREMENTS)).optional(),
 });
 export type ListedSubProcessor = z.output<typeof listedSchema>;
@@ -44,7 +44,7 @@ export type AuthorisationList = z.output<typeof authorisationListSchema>;
 
 type Listable = { id: string; reference: string; content: SubProcessorContent };
 
-/** What stands of a sub-processor for one controller on the day of the request. */
+/** Facts about a sub-processor for one controller on the day of the request. */
 export type ListedFacts = {
   tools: NonNullable<ListedSubProcessor["tools"]>;
   missing: readonly UseRequirement[];
@@ -67,7 +67,7 @@ export function listFor(
   };
 }
 
-/** What a request asks that an earlier one to the same controller did not, by the lists annexed to both. */
+/** Lists what a request asks beyond an earlier one to the controller, by the lists annexed to both. */
 export function changesSince(before: AuthorisationList, after: AuthorisationList): ScopePart[] {
   const first = before.entries.find(({ isAsked }) => isAsked)?.registration ?? "";
   const [was, is] = [scopeOf(before, first), scopeOf(after, first)];

@@ -1,7 +1,7 @@
 import type { Cell, CellState } from "./authorisation-status";
 import type { Regime } from "./types";
 
-/** What a state comes to, for the foot of the matrix and for the eye. */
+/** Groups of states, for the totals and the colours of the matrix. */
 export const CELL_GROUPS = ["active", "waits", "refused", "past", "never"] as const;
 export type CellGroup = (typeof CELL_GROUPS)[number];
 
@@ -24,7 +24,6 @@ export const GROUP_OF: Record<CellState, CellGroup> = {
   ended: "past",
 };
 
-/** Where one controller stands on one sub-processor. */
 export type MatrixCell = Pick<Cell, "state" | "regime" | "requestId" | "day" | "daysLeft" | "missing">;
 
 export type MatrixColumn = { id: string; reference: string; name: string; country: string | null };
@@ -32,10 +31,10 @@ export type MatrixColumn = { id: string; reference: string; name: string; countr
 export type MatrixRow = {
   controllerId: string;
   controller: string;
-  /** Of the contract in force; "" where there is none. */
+  /** Reference of the contract in force; "" where there is none. */
   contract: string;
   regime: Regime;
-  /** One for each column, in their order. */
+  /** Cells in the order of the columns. */
   cells: readonly MatrixCell[];
 };
 
@@ -52,13 +51,13 @@ export type MatrixFilters = {
   regime: Regime | "";
   /** Words that the controller's name holds. */
   controller: string;
-  /** Of one sub-processor alone. */
+  /** Restricts the matrix to one sub-processor. */
   subProcessor: string;
   /** Only where something is waited for, or is to be done. */
   waits: boolean;
 };
 
-/** What of it is asked for: rows and columns in which no cell is of the state looked for are left out. */
+/** Leaves out the rows and columns in which no cell has the requested state. */
 export function filterMatrix({ columns, rows }: Matrix, filters: MatrixFilters): Matrix {
   const shown = columns.flatMap((column, at) =>
     filters.subProcessor === "" || column.id === filters.subProcessor ? [at] : [],
@@ -84,7 +83,6 @@ export function requestsIn(rows: readonly MatrixRow[]): string[] {
   return rows.flatMap(({ cells }) => cells.flatMap(({ requestId }) => requestId ?? []));
 }
 
-/** How many cells come to what. */
 export function countCells(rows: readonly MatrixRow[]): Record<CellGroup, number> {
   const tally: Record<CellGroup, number> = { active: 0, waits: 0, refused: 0, past: 0, never: 0 };
   for (const { cells } of rows) for (const { state } of cells) tally[GROUP_OF[state]] += 1;

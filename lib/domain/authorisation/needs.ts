@@ -1,7 +1,7 @@
 import type { Act } from "@/lib/domain/nouns/policy";
 import type { AuthorisationEventKind } from "./types";
 
-/** What staff must be allowed for each event: whoever writes notes what came, a steward says where the request stands. */
+/** Recording an answer requires the right to write; changing the state of a request requires a steward. */
 export const EVENT_NEEDS: Record<AuthorisationEventKind, Act> = {
   submit: "authorisation.send",
   notify: "authorisation.send",

@@ -4,7 +4,6 @@ import type { AuthorisationRequest } from "./authorisation-status";
 import type { StoredAuthorisation } from "./request-status";
 import type { AuthorisationState, Regime } from "./types";
 
-/** What is kept of the period that a request gives. */
 export type StoredPeriod = {
   regime: string;
   state: string;
@@ -46,7 +45,7 @@ export function requestReader(): (row: StoredRequest) => AuthorisationRequest {
   };
 }
 
-/** The same of their periods alone. */
+/** Reads the periods alone. */
 export function periodReader(): (row: StoredPeriod) => StoredAuthorisation {
   const calendarFor = calendars();
   return (row) => ({

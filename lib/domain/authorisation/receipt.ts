@@ -1,13 +1,12 @@
 import type { AuthorisationEventKind } from "./types";
 
-/** Who shows that a request was received: the recipient's own server, its opening in the portal, a person's word. */
+/** Proofs of receipt: the recipient's server, opening in the portal, or a person's word. */
 export type ReceiptSource = "server" | "portal" | "word";
 
-/** What is kept of a fact that may be a receipt. */
 type NotifiedParty = {
   event: AuthorisationEventKind;
   authorKind: string;
-  /** Of the letter whose delivery the recipient's server reported. */
+  /** Letter whose delivery the recipient's server reported. */
   letterId: string | null;
 };
 

@@ -21,7 +21,7 @@ export type AnswerReminder = {
 
 export type AnswerCandidate = { id: string; asked: StoredAuthorisation };
 
-/** What tells one reminder from another; never sent twice. */
+/** Identifies one reminder; none is sent twice under the same key. */
 export function answerKey({ authorisationId, kind, lastDay, threshold }: Omit<AnswerReminder, "daysLeft">) {
   return [authorisationId, kind, lastDay, threshold].join(" ");
 }

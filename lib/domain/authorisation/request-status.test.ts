@@ -27,7 +27,7 @@ describe("a silence that counts by a contract", () => {
     // The contract was over before silence could count.
     ["2026-11-20T09:00:00Z", "2026-11-10T23:00:00Z", "notified", false, "confirmation"],
     ["2026-11-08T09:00:00Z", "2026-11-10T23:00:00Z", "notified", false, "answer"],
-    // It was over afterwards: what it agreed has gone with it.
+    // An authorisation ends with the contract that agreed it.
     ["2026-12-31T22:59:59Z", "2026-12-31T23:00:00Z", "not-objected", true, null],
     ["2026-12-31T23:00:00Z", "2026-12-31T23:00:00Z", "notified", false, "confirmation"],
   ] as const)("at %s, of one to %s: %s", (instant, until, state, isAuthorised, waits) => {

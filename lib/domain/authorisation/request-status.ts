@@ -2,14 +2,13 @@ import type { Zone } from "@/lib/domain/time/zones";
 import { objectionPeriod, type ObjectionPeriod } from "./objection-period";
 import type { AuthorisationState, Regime } from "./types";
 
-/** What is kept of a request or a notice. */
 export type StoredAuthorisation = {
   regime: Regime;
-  /** As the last fact left it. */
+  /** State after the last fact. */
   state: AuthorisationState;
   /** The instant the controller received it; null while nothing shows it. */
   receivedAt: number | null;
-  /** As its contract agrees; null: none was agreed. */
+  /** Days agreed by the contract; null: none was agreed. */
   days: number | null;
   /**
    * The instant at which the contract by which it was asked ceased to bind, or will; null: it goes on. What it agreed of
@@ -24,12 +23,8 @@ export type AuthorisationStatus = {
   state: AuthorisationState;
   /** Null while no period runs: not received, none agreed, or decided. */
   period: ObjectionPeriod | null;
-  /**
-   * The controller's word is there, or its silence counts. What else a sub-processor wants before it may be used is in
-   * readiness.ts.
-   */
+  /** True once the controller agreed, or its silence counts. Other requirements of use are assessed apart. */
   isAuthorised: boolean;
-  /** What the waiting is for. */
   waits: "receipt" | "answer" | "confirmation" | "working-day" | null;
 };
 
@@ -53,9 +48,9 @@ function specificAt(asked: StoredAuthorisation, now: number): AuthorisationStatu
 }
 
 /**
- * Where no period was agreed, or what agreed it binds no more, silence proves nothing: a confirmation is asked for. Where one was,
- * silence counts on the day on which the sub-processor may be used, and not before: until then a no is an objection to
- * what has not begun, art. 28(2), and nothing is taken back that was never given.
+ * Without an agreed period, or once the contract that agreed it no longer binds, silence proves nothing and a
+ * confirmation is required. With a period, silence counts from the day on which the sub-processor may be
+ * used: until then a no is an objection, art. 28(2), and not a revocation.
  */
 function generalAt(asked: StoredAuthorisation, now: number): AuthorisationStatus {
   const period = periodOf(asked);

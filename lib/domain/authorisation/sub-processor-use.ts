@@ -13,7 +13,7 @@ export type StoredSubProcessor = {
 };
 type StoredTransfer = { state: string; content: unknown; controllerId: string | null };
 
-/** What the use of a sub-processor asks on a day besides a controller's word: the same object for all whom it is the same for. */
+/** Shares one object among the controllers for which the requirements are equal. */
 export function usedFor(
   { state, content, scopeDigest, transfers }: StoredSubProcessor,
   on: { today: string },

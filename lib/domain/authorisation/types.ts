@@ -1,9 +1,9 @@
-/** How a contract lets the processor engage another, art. 28(2). */
+/** Article 28(2): authorisation of each sub-processor, or of a list with notice of changes. */
 export type Regime = "specific" | "general";
 
 /**
- * What is known of a controller's word on one use of a sub-processor. `expired` and `not-objected` are reached by the
- * clock alone (standing.ts) and are never stored.
+ * States of a controller's word on one use of a sub-processor. `expired` and `not-objected` are reached by
+ * the clock alone and are never stored.
  */
 export const AUTHORISATION_STATES = [
   "draft",
@@ -38,14 +38,13 @@ export type AuthorisationState = (typeof AUTHORISATION_STATES)[number];
 export const AUTHORISATION_EVENTS = [
   "submit",
   "notify",
-  /** It is shown that the controller received it: the period runs from here. */
+  /** Receipt by the controller is shown: the period runs from here. */
   "receive",
   /** A second letter, where silence proves nothing or a no was only spoken. */
   "ask-confirmation",
   "approve",
   "refuse",
   "object",
-  /** One condition of an authorisation is shown to be met. */
   "meet",
   "revoke",
   "suspend",
@@ -58,6 +57,6 @@ export const AUTHORISATION_EVENTS = [
 ] as const;
 export type AuthorisationEventKind = (typeof AUTHORISATION_EVENTS)[number];
 
-/** How a decision came. A yes by telephone proves nothing, art. 28(2) and 28(9); a no stands. */
+/** Articles 28(2) and 28(9): a yes by telephone proves nothing; a no counts by any channel. */
 export const DECISION_CHANNELS = ["portal", "e-mail", "letter", "meeting", "telephone"] as const;
 export type DecisionChannel = (typeof DECISION_CHANNELS)[number];

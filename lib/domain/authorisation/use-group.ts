@@ -1,8 +1,8 @@
 import type { CellState } from "./authorisation-status";
 
 /**
- * How a controller finds its sub-processors in order, art. 28(2): nobody works with its data who is not active for it.
- * Words: `portal.sub-processors.groups.<group>`.
+ * Groups in which a controller reads its sub-processors, art. 28(2): only those active for it work with its
+ * data. Words: `portal.sub-processors.groups.<group>`.
  */
 export const USE_GROUPS = ["working", "authorised", "asked", "out"] as const;
 export type UseGroup = (typeof USE_GROUPS)[number];

@@ -2,7 +2,7 @@ import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import { authorisationStatusAt, type StoredAuthorisation } from "./request-status";
 
-/** What the processor itself has to do about a request that is open. Words: `authorisation.today.<kind>`. */
+/** Tasks of the processor about an open request. Words: `authorisation.today.<kind>`. */
 export type Watched =
   /** The answer is due within three days: the controller may have missed the letter. */
   | { kind: "answer"; day: string; daysLeft: number }
@@ -17,7 +17,7 @@ export type Watched =
 
 const SOON = 3;
 
-/** What an open request asks of the processor at an instant; null while there is only to wait. */
+/** Returns null while there is only to wait. */
 export function watchedAt(asked: StoredAuthorisation, now: number): Watched | null {
   const { state, period, waits } = authorisationStatusAt(asked, now);
   if (period !== null && state === "expired") return { kind: "expired", day: period.lastDay };

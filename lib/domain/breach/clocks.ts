@@ -8,7 +8,10 @@ const HOUR_MS = 3_600_000;
 /** Hours that art. 33(1) names between the controller's awareness and its notification. */
 export const AUTHORITY_HOURS = 72;
 
-/** How a controller came to know of a breach; `acknowledged` proves that a notice came, and moves nothing later. */
+/**
+ * Channels by which a controller learnt of a breach; `acknowledged` proves that a notice came, and moves no
+ * instant to a later one.
+ */
 export type InformedBy = "mail-server" | "call" | "portal" | "elsewhere" | "acknowledged";
 
 /** Instants are milliseconds of UTC. */

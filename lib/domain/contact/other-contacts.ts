@@ -7,12 +7,15 @@ type ControllerSide = {
   contacts: readonly OtherContact[];
   /** The address that the controller's own sheet holds. */
   controller: { contactName: string; contactEmail: string; language: string };
-  /** Whoever signs, or changes: told of it otherwise. */
+  /** Contact who signs, or changes: notified by a letter of its own. */
   except: string;
   own: OwnPeople;
 };
 
-/** Who else at a controller is told that somebody signs for it: nobody who works for its processor, and each once. */
+/**
+ * Lists the other contacts told that somebody signs for their controller: each once, and nobody who works for
+ * its processor.
+ */
 export function otherContactsOf({ contacts, controller, except, own }: ControllerSide): OtherContact[] {
   const { contactName, contactEmail, language } = controller;
   const all = [...contacts, { name: contactName || contactEmail, email: contactEmail, language }];

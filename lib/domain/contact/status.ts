@@ -8,7 +8,7 @@ export type ContactFacts = { expiresAt: Date; acceptedAt: Date | null; endedAt: 
 export const CONTACT_STATES = ["active", "invited", "lapsed", "ended"] as const;
 export type ContactState = (typeof CONTACT_STATES)[number];
 
-/** What happened to it comes before what the clock says: one that came in has no invitation to run out. */
+/** Facts outrank the clock: an accepted invitation cannot expire. */
 export function contactStatus(facts: ContactFacts, now: Date): ContactState {
   if (facts.endedAt) return "ended";
   if (facts.acceptedAt) return "active";

@@ -12,7 +12,7 @@ const CARRYING_OUT: readonly LineAnswer[] = [
 
 export const CHOICES = ["chose-deletion", "chose-return", "chose-hand-over"] as const satisfies LineAnswer[];
 
-/** What was answered to a line or taken back, and the instant in milliseconds. */
+/** Answer given or revoked, with its instant in milliseconds. */
 export type PastAnswer = { event: string; said: Partial<EvidenceValues>; at: number };
 
 type Answered = { id: string; answer: LineAnswer | null; at: number };

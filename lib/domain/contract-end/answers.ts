@@ -25,7 +25,7 @@ export const SAID_FIELDS = [
 export type EvidenceField = (typeof SAID_FIELDS)[number];
 export type EvidenceValues = Record<EvidenceField, string>;
 
-/** What an answer must bring with it. A document is a file attached to the line. */
+/** A document is a file attached to the line. */
 export type Evidence = EvidenceField | "document";
 
 export const LINE_ANSWERS = [
@@ -72,7 +72,7 @@ export const ANSWERS: Record<LineAnswer, Row> = {
     to: "settled",
     needs: ["on", "by", "means", "recipient", "document"],
   },
-  // What returns or goes to another is deleted here afterwards: "and deletes existing copies".
+  // Article 28(3)(g) "deletes existing copies": systems returned or handed over are deleted here afterwards.
   deleted: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "note"] },
   returned: { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "recipient", "note"] },
   "handed-over": { of: "system", from: ["open"], to: "settled", needs: ["on", "by", "recipient", "note"] },
@@ -158,7 +158,7 @@ export function lackingIn(
   return SAID_FIELDS.filter((field) => needs.includes(field) && !stated[field]?.trim());
 }
 
-/** What may be answered now, in the order of the table. */
+/** Lists the answers possible now, in the order of the table. */
 export function answersFor({ kind, state }: Pick<AnsweredLine, "kind" | "state">): LineAnswer[] {
   return LINE_ANSWERS.filter((answer) => {
     const { of, from } = ANSWERS[answer];

@@ -23,15 +23,21 @@ export type BlockerKey =
   | "againstChoice"
   | "keptWithoutLaw";
 
-/** Why a run cannot be closed, and the line to mend; null where none is there yet. Keys under `contract-end.blockers`. */
+/**
+ * Reason why a run cannot be closed, and the line to mend; null where no line exists yet. Words:
+ * `contract-end.blockers`.
+ */
 export type Blocker = {
   key: BlockerKey;
   lineId: string | null;
-  /** What an answer does not say and the certificate must. */
+  /** Fields that the certificate requires and the answer lacks. */
   fields?: readonly EvidenceField[];
 };
 
-/** What may become of a system under each choice. What a law keeps, and where nothing was held, goes with any. */
+/**
+ * Answers for systems compatible with each choice. Statutory retention, and lines where nothing was held, go
+ * with any choice.
+ */
 const FOLLOWS: Partial<Record<LineAnswer, readonly LineAnswer[]>> = {
   "chose-deletion": ["deleted", "kept", "nothing-held"],
   "chose-return": ["returned", "deleted", "kept", "nothing-held"],

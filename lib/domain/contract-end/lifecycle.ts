@@ -34,7 +34,7 @@ export function decideRun(
   return { ok: true, state: row.to };
 }
 
-/** What may happen to a run now, in the order of the table. */
+/** Lists the events possible now, in the order of the table. */
 export function runEventsFrom(state: RunState): RunEvent[] {
   return RUN_EVENTS.filter((event) => RUN_TRANSITIONS[event].from === state);
 }

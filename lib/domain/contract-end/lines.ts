@@ -58,7 +58,7 @@ function subProcessorsOf({ id, reference, content }: RecordRead): DrawnLine[] {
   return answer === "no" ? [] : [line("sub-processor", `sub-processor of ${id}`, "", detail)];
 }
 
-/** One line for a name, however many entries name it, and however they write it. */
+/** Merges lines of one name, however many entries name it and however they spell it. */
 function groupLines(lines: readonly DrawnLine[]): DrawnLine[] {
   const byKey = new Map<string, DrawnLine>();
   for (const next of lines) {

@@ -9,7 +9,10 @@ export type OtherContract = { id: string; reference: string; goesOn: boolean };
 /** Entries that a contract's end concerns, and why others go on: under another contract, or under both. */
 export type Concern = "names-it" | "names-both" | "names-none" | "names-another" | "ended";
 
-/** How an entry stands to a contract beside the controller's others: by the rows that it names, or else by its words. */
+/**
+ * Decides whether an entry concerns this contract or another of the controller's: by the rows that it names,
+ * else by its words.
+ */
 export function concernOf(
   entry: Entry,
   contract: { id: string; reference: string },

@@ -1,4 +1,4 @@
-/** What a run goes through, in the order in which it is read: art. 28(3)(g), 28(4) for sub-processors. */
+/** Kinds in reading order: art. 28(3)(g), and 28(4) for sub-processors. */
 export const LINE_KINDS = ["choice", "system", "backup", "sub-processor", "retention"] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
@@ -9,10 +9,10 @@ export const ADDED_KINDS = ["system", "sub-processor", "retention"] as const sat
 export const LINE_STATES = ["open", "waiting", "settled"] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-/** What the register says of a line: references of entries, categories of data, periods of retention. */
+/** Facts of the register about a line: references of entries, categories of data, retention periods. */
 export type LineDetail = { records: string[]; data: string[]; retention: string[] };
 
-/** One line as it is drawn from the register. Without a title the entries name nothing, and somebody must look. */
+/** Line drawn from the register. Without a title the entries name nothing, and a person must check. */
 export type DrawnLine = { kind: LineKind; key: string; title: string; detail: LineDetail };
 
 export const RUN_STATES = ["open", "closed", "cancelled"] as const;

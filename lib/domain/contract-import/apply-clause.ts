@@ -17,12 +17,12 @@ import type { ReadCell } from "./read-sheet-cell";
 
 const LIMITS = { answer: 300, place: 300, note: 2000 } as const;
 
-/** What one row, or one row's columns, say of a clause. */
+/** Parts of one clause read from one row, or from one row's columns. */
 type ReadClause = { id: ClauseId } & Partial<Record<ClausePart, ReadCell>>;
 
 /**
- * What every sheet says of the clauses. A sheet that repeats what stands says nothing new; two that say different new
- * things of one clause contradict each other, and neither is taken.
+ * Applies the clauses of every sheet. A sheet that repeats the stored answer changes nothing; two that give
+ * different new answers contradict each other, and neither is applied.
  */
 export function applyClauses(draft: Draft, stated: ReadContract, reading: Reading): void {
   const clauses = [

@@ -24,8 +24,8 @@ const LIMITS = { reference: 60, controller: 300, title: 300 } as const;
 const PERSON_LIMITS = { name: 300, capacity: 300, email: 300, power: 1000 } as const;
 
 /**
- * What stands, with what the cells say laid over it; a blank cell says nothing. A workbook says what holds on a day: what
- * an amendment says is not said otherwise here, since nobody could tell which paper is meant.
+ * Lays the cells over the stored contract; a blank cell changes nothing. A workbook states the terms of a
+ * day: a field that an amendment sets cannot be changed here, since nobody could tell which paper is meant.
  */
 export function applyContractRow(
   stated: ReadContract,
@@ -58,7 +58,10 @@ function refuseUnknown(draft: Draft, stated: ReadContract): void {
   if (cell) refuseCell(draft, cell, "reference");
 }
 
-/** What only repeats the contract beside it, changed: another controller is refused, another state is told. */
+/**
+ * Compares the columns that only repeat the contract: a change of controller is refused, a change of state is
+ * reported.
+ */
 function checkBeside(
   draft: Draft,
   { row, ...said }: ReadContract,
@@ -114,7 +117,7 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   const target = `${section}.${name}`;
   const previous = (draft.stands[section] as Record<string, unknown>)[name];
   const words = wordsOf(draft, cell, previous);
-  // What the register would write of a list is that list, however its items are written.
+  // Lists are compared as the register writes them, however the items are spelt.
   if (words === undefined || (Array.isArray(previous) && isSameValue(previous.join("\n"), words))) return;
   const read = readSheetCell(kind, words, vocabulary, cell.head);
   if (!read.ok) return refuseCell(draft, cell, read.key, target);
@@ -126,7 +129,7 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   Object.assign(draft.line.content.deed[section], { [name]: stored.data });
 }
 
-/** Who may instruct: known already by name and first day, or by name alone where that is enough. */
+/** Matches a known instructor by name and first day, or by name alone where that is unambiguous. */
 function readInstructor(
   draft: Draft,
   row: ReadContract["instructors"][number],

@@ -1,7 +1,7 @@
 import { fold } from "@/lib/domain/text/fold";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";
 
-/** How people answer a clause in tables of their own, in French, English and Arabic. */
+/** Words for the answers in other people's tables, in French, English and Arabic. */
 const ANSWERS: Record<ClauseAnswer | "not-applicable", string> = {
   present:
     "présent | présente | présent(e) | oui | conforme | complet | complète | ok | x | yes | compliant | present | in place | " +
@@ -26,7 +26,7 @@ const BY_WORD = new Map(
   ),
 );
 
-/** What a cell answers of a clause, by our own words first; null where it is none of the answers. */
+/** Tries our own words first; null where the cell is no answer. */
 export function readClauseAnswer(
   cell: string,
   own: ReadonlyMap<string, ClauseAnswer>,

@@ -21,7 +21,7 @@ export type ReadContract = {
 
 export type Reading = {
   vocabulary: SheetVocabulary;
-  /** What the matrix of today says of each contract, by reference. */
+  /** Row of today's matrix for each contract, by reference. */
   matrix: ReadonlyMap<string, MatrixRow>;
   today: string;
 };
@@ -30,7 +30,7 @@ export type Reading = {
 export type Draft = {
   line: ContractLine;
   before: ContractLine;
-  /** What holds today, amendments included. */
+  /** Terms in force today, amendments included. */
   stands: ContractTermsDocument;
   /** "terms.breachNoticeHours", "clauses.K25": what an amendment in force says. */
   amended: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import { isSameValue } from "./contract-draft";
 import { CONTRACT_DATES } from "./sheet-fields";
 import type { Instructor } from "@/lib/domain/contract/types";
 
-/** One thing that a file says otherwise: a field, a part of a clause, a person who may instruct, an amendment. */
+/** Difference of one field, part of a clause, instructor or amendment. */
 export type ImportChange =
   | { kind: "field"; target: string; before: unknown; after: unknown }
   | { kind: "clause"; target: string; before: string; after: string }
@@ -19,7 +19,7 @@ const NOTHING: Omit<ContractLine, "reference" | "controller"> = {
   ...{ content: emptyContent(), instructors: [] },
 };
 
-/** What becomes of a contract field by field, old beside new; of a new one, everything that the file says. */
+/** Lists old and new values field by field; for a new contract, every value of the file. */
 export function changesOf(
   { line, becomes }: Pick<PlannedContract, "line" | "becomes">,
   status: Omit<ContractLine, "reference" | "controller"> = NOTHING,

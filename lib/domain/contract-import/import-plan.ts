@@ -9,13 +9,13 @@ export type ContractLine = Contract & {
   /** The legal name of its controller. */
   controller: string;
   instructors: readonly Omit<Instructor, "id">[];
-  /** What a spreadsheet says of it that was not read. */
+  /** Cells of the spreadsheet that were not read. */
   issues?: readonly CellIssue[];
   /** Cells of it that were left aside, the others being read. */
   asides?: readonly CellSetAside[];
 };
 
-/** One that is there, with what tells whether somebody saved it since it was shown. */
+/** Existing contract; the version shows whether somebody saved it since it was displayed. */
 export type ExistingContract = ContractLine & { id: string; version: number };
 
 export type PlanRefusal =
@@ -28,7 +28,7 @@ export type PlanRefusal =
   | "manyControllers"
   | "cannotBe";
 
-/** What becomes of a line, in the order of the file. */
+/** Planned outcome of a line, in the order of the file. */
 export type PlannedContract = { line: ContractLine } & (
   | { becomes: "new"; controllerId: string }
   | { becomes: "changed"; id: string; version: number }
@@ -39,14 +39,15 @@ export type PlannedContract = { line: ContractLine } & (
 
 type Known = {
   contracts: readonly ExistingContract[];
-  /** Those that a contract may be made with. */
+  /** Controllers that a contract may be made with. */
   controllers: readonly { id: string; legalName: string }[];
   today: string;
 };
 
 /**
- * What a file would change, and nothing is written. A contract is known by its reference alone and a controller by its
- * whole name: who somebody is is never guessed. A line that says what stands changes nothing.
+ * Compares a file with the register and writes nothing. A contract is matched by its reference alone and a
+ * controller by its whole name: identity is never guessed. A line equal to the stored contract changes
+ * nothing.
  */
 export function planContracts(lines: readonly ContractLine[], known: Known): PlannedContract[] {
   const standingOf = new Map(known.contracts.map((contract) => [contract.reference, contract]));
@@ -87,7 +88,7 @@ function planNew(line: ContractLine, controllers: Known["controllers"]): Planned
   };
 }
 
-/** Those named already with what the file now says of them, then those it adds. Nobody is taken away. */
+/** Updates the named instructors and appends new ones; removes nobody. */
 export function mergedInstructors<I extends Omit<Instructor, "id">>(
   status: readonly I[],
   stated: readonly Omit<Instructor, "id">[],
@@ -128,7 +129,7 @@ export function sorted(value: unknown): unknown {
     .map(([key, member]) => [key, sorted(member)]);
 }
 
-/** What no form would let in, a file does not bring in either: why, as its form says it, or null. */
+/** Refuses a line that the form would refuse, with the form's reason; null where it is possible. */
 function impossibility(line: ContractLine, today: string): string | null {
   const { content, instructors, effectiveOn, signedOn, noticeGivenOn, endedOn } = line;
   const issues = [

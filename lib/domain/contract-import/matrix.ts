@@ -3,12 +3,12 @@ import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { openCase, type ContractAssessment } from "@/lib/domain/contract/contract-case";
 import type { ClauseAnswer } from "@/lib/domain/contract/content";
 
-/** What stands in each column of a contract's row; null where the clause is not asked of it. */
+/** Answer in each column of a contract's row; null where the clause is not required of it. */
 export type MatrixRow = Record<ClauseId, ClauseAnswer | null>;
 
 /**
- * One contract as a row of the matrix on a day. A clause that is written, and that the rest of the contract denies (K25
- * on the clauses of 2021/915 alone), is no better than insufficient.
+ * Builds a contract's row of the matrix for a day. A clause that the rest of the contract contradicts (K25 on
+ * the clauses of 2021/915 alone) counts as insufficient.
  */
 export function matrixRow(assessment: ContractAssessment): MatrixRow {
   const { deed, asked } = openCase(assessment);

@@ -5,7 +5,7 @@ import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import type { FieldKind } from "@/lib/domain/contract/contract-fields";
 import type { SheetVocabulary } from "./sheet-fields";
 
-/** Why a cell was not read; sentences stand under `contract.import.cells`. */
+/** Refused cells. Words: `contract.import.cells`. */
 export type CellRefusal =
   | "day"
   | "count"
@@ -25,7 +25,7 @@ export type CellRefusal =
   | "amended"
   | "amendment";
 
-/** Why a cell was left aside while the rest of its contract is read; under `contract.import.asides`. */
+/** Cells set aside while the rest of their contract is read. Words: `contract.import.asides`. */
 export type CellAside = "placeholder" | "notApplicable" | "matrix" | "state" | "clauseTitle";
 
 /** A cell with its place, for the sentence beside it. */
@@ -34,7 +34,7 @@ export type ReadCell = {
   line: number;
   head: string;
   cell: string;
-  /** The same row under other columns that go to the same field. */
+  /** Cells of the row under other columns with the same target. */
   others?: readonly ReadCell[];
 };
 /** `target` is the field that the cell was read as, where what it may hold is a list. */

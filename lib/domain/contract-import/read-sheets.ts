@@ -19,7 +19,7 @@ import {
 /** A sheet as the reader of workbooks gives it; `lines` are the numbers of its rows. */
 export type GridSheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
 
-/** One column of the table of contracts, where it goes, and the first things it says. */
+/** Column of the table of contracts with its target and its first values. */
 export type SheetColumn = {
   head: string;
   target: string;
@@ -38,7 +38,7 @@ export type SheetsReading = {
 
 type Known = Reading & {
   standing: readonly ContractLine[];
-  /** Where a person put the columns, in their order; without a word of theirs one goes where it was guessed. */
+  /** Columns in the order a person assigned them; an unassigned column goes where it was guessed. */
   chosen: readonly string[];
 };
 
@@ -87,7 +87,10 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
 
 type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };
 
-/** Of the sheets that are none of ours beside the contracts, the one whose head names the most fields; else our matrix. */
+/**
+ * Finds, among the foreign sheets beside the contracts, the one whose head names the most fields; else our
+ * matrix.
+ */
 function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): Table | null {
   const count = (row: readonly string[]) => countContractHeads(row, vocabulary);
   const kindOf = ({ name }: GridSheet) => vocabulary.sheets.get(fold(name)) ?? "contracts";
@@ -161,7 +164,7 @@ function rowsIn<T extends string>(
   ) as ReadRow<T>[];
 }
 
-/** What each row says, cell by cell; a blank says nothing. Columns that go to one field stand together. */
+/** Reads each row cell by cell; a blank states nothing. Columns with one target are joined. */
 function readTableRows({ sheet, head, rows }: Table, targets: readonly string[]): ReadRow[] {
   return rows.map(({ line, cells }) => {
     const row: Record<string, ReadCell> = {};

@@ -15,8 +15,8 @@ import type { ContractState } from "@/lib/domain/contract/types";
 export const CONTRACT_DATES = ["signedOn", "effectiveOn", "noticeGivenOn", "endedOn"] as const;
 
 /**
- * What a column of a table of contracts can be read as; a field of the deed as "terms.breachNoticeHours". The state follows
- * from the dates: it is compared and never written.
+ * Targets of a column; contract terms as "terms.breachNoticeHours". The state follows from the dates: it is
+ * compared and never written.
  */
 export const CONTRACT_TARGETS: readonly string[] = [
   "reference",
@@ -67,11 +67,11 @@ export type SheetVocabulary = {
   answers: ReadonlyMap<string, ClauseAnswer>;
   titles: ReadonlyMap<string, ClauseId>;
   states: ReadonlyMap<string, ContractState>;
-  /** What the matrix says of a clause that is not asked for. */
+  /** Words of the matrix for a clause that is not required. */
   notAsked: ReadonlySet<string>;
 };
 
-/** What people write over a column of contracts of their own, in French, English and some Arabic. */
+/** Heads of other people's tables, in French, English and some Arabic. */
 const OWN_COLUMNS: Readonly<Record<string, string>> = {
   reference:
     "réf | référence | n° | numéro | n° contrat | n° de contrat | référence du contrat | contrat | code | ref | contract | " +
@@ -111,10 +111,15 @@ const OWN_PHRASES = Object.entries(OWN_COLUMNS).flatMap(([target, phrases]) =>
 
 const OWN_FIELDS = new Set(OWN_PHRASES.map(({ text }) => text));
 
-/** Where a column goes by its head, and the clauses between which an article leaves the choice to a person. */
+/**
+ * Target guessed from a head, and the clauses between which an article number leaves the choice to a person.
+ */
 export type GuessedColumn = { target: string; clauses: readonly ClauseId[] };
 
-/** Where each column of a table of contracts goes by its head; what is not recognised is left out until somebody says. */
+/**
+ * Guesses the target of each column by its head; unrecognised columns are skipped until a person assigns
+ * them.
+ */
 export function guessContractColumns(
   header: readonly string[],
   vocabulary: SheetVocabulary,
@@ -127,12 +132,12 @@ export function guessContractColumns(
   });
 }
 
-/** How well a row would serve as the head of a table of contracts. */
+/** Scores a row as the head of a table of contracts. */
 export function countContractHeads(row: readonly string[], vocabulary: SheetVocabulary): number {
   return matchContractHeads(row, vocabulary).size;
 }
 
-/** What people write over the columns of a table of clauses, a row for each clause. */
+/** Heads of other people's tables of clauses, one row for each clause. */
 export function ownClausePhrases(): HeadPhrase<(typeof CLAUSE_COLUMNS)[number]>[] {
   return Object.entries(OWN_CLAUSE_COLUMNS).flatMap(([target, phrases]) =>
     phrases.split(" | ").map((phrase) => headPhrase(phrase, target as (typeof CLAUSE_COLUMNS)[number])),

@@ -41,14 +41,14 @@ export const REJECTS = [
 ] as const;
 export type Reject = (typeof REJECTS)[number];
 
-/** When a clause is asked for: K14 and K25 and K26 only in their case. */
+/** Occasions: K14, K25 and K26 are required in their case only. */
 export type ClauseOccasion = "always" | "general-authorisation" | "third-country" | "moroccan-law";
 
-/** One clause as data; what it demands and what an insufficient one looks like: `contract-clauses.<id>`. */
+/** Words: `contract-clauses.<id>`. */
 export type Clause = Dated & {
   id: ClauseId;
   occasion: ClauseOccasion;
-  /** Which of the rejects are the usual ones here. */
+  /** Usual reasons for rejecting this clause. */
   rejects: readonly Reject[];
 };
 
@@ -98,7 +98,7 @@ export function clauseOf(id: ClauseId): Clause {
   return CLAUSES.find((found) => found.id === id)!;
 }
 
-/** What decides which clauses are asked for. */
+/** Facts that decide which clauses are required. */
 export type ClauseFacts = {
   /** The contract gives a general authorisation for sub-processors, 28(2). */
   isGeneral: boolean;

@@ -7,7 +7,7 @@ import { TERM_RULES } from "./term-rules";
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
 export const CONTRACT_RULES_VERSION = 3;
 
-/** What a contract must hold together, and whether its terms leave the controller its rights. */
+/** Rules on the whole contract, and on terms that would limit the controller's rights. */
 export const CONTRACT_RULES: readonly ContractRule[] = [...DOCUMENT_RULES, ...TERM_RULES];
 
 /** Every gap of a contract, in the order of its clauses. Pure: the same case, the same gaps. */
@@ -51,7 +51,7 @@ function ruleGaps(it: ContractCase): ContractGap[] {
   );
 }
 
-/** Of a Moroccan client's contract the deed of law 09-08 alone is owed: signed, and not past its end. */
+/** Law 09-08: a Moroccan client's contract owes the signed document alone, not past its end. */
 function owedUnder(
   { exportLaw }: ContractCase,
   { clause, article }: Pick<ContractGap, "clause" | "article">,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { CLAUSE_IDS, type ClauseId } from "./clauses";
 
-/** What was found of a clause. "unread" is nobody's answer: it is never taken for "absent". */
+/** "unread" means that nobody answered: it is never treated as "absent". */
 export const CLAUSE_ANSWERS = ["present", "insufficient", "absent", "unread"] as const;
 export type ClauseAnswer = (typeof CLAUSE_ANSWERS)[number];
 
@@ -60,12 +60,12 @@ const term = {
   endsOn: day,
   renewal: z.enum(RENEWALS),
   renewalMonths: count(1, 120),
-  /** How long before the end notice must be given. */
+  /** Length of the notice before the end. */
   noticeCount: count(1, 730),
   noticeUnit: z.enum(NOTICE_UNITS),
 };
 
-/** What other parts of the product go by. Null is a contract that says nothing: no number stands in for it. */
+/** Terms that other modules compute with. Null is a silent contract: no default number replaces it. */
 const terms = {
   /** Null: "without undue delay", 33(2). */
   breachNoticeHours: count(1, 720),
@@ -110,7 +110,7 @@ const instruments = {
 
 const clauseReading = z.object({
   answer: z.enum(CLAUSE_ANSWERS),
-  /** Where it stands: "art. 7.2, annex II". */
+  /** Place in the contract: "art. 7.2, annex II". */
   place: text(300),
   note: text(2000),
 });
@@ -133,7 +133,7 @@ export type ContractTermsDocument = z.output<typeof deedSchema>;
 export const CONTRACT_SECTIONS = ["parties", "object", "term", "terms", "instruments", "clauses"] as const;
 export type ContractTermsSection = (typeof CONTRACT_SECTIONS)[number];
 
-/** What an amendment changes, field by field; a clause whole. */
+/** An amendment changes terms field by field and a clause as a whole. */
 const saysSchema = z.object({
   parties: deedShape.parties.partial().optional(),
   object: deedShape.object.partial().optional(),
@@ -151,7 +151,7 @@ export const amendmentSchema = z.object({
   signedOn: day,
   effectiveOn: day,
   says: saysSchema,
-  /** It was entered by mistake, and never held. */
+  /** Entered by mistake: the amendment never held. */
   withdrawn: z
     .object({ on: z.string().refine(isCalendarDay, "day"), reason: text(2000) })
     .nullable()

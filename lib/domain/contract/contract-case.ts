@@ -11,7 +11,7 @@ import { contractOn } from "./in-force";
 import { subProcessingOf } from "./sub-processing";
 import type { Contract, Instructor } from "./types";
 
-/** What is assessed: a contract as it holds on a calendar date, by the law of that date. */
+/** Contract as in force on a calendar date, assessed under the law of that date. */
 export type ContractAssessment = {
   /** With the country of its controller, by which one finds whose law asks for what. */
   contract: Contract & { controller?: { country: string | null } | null };
@@ -29,7 +29,7 @@ export type ContractCase = ContractAssessment & {
   exportLaw: ExportLaw | null;
 };
 
-/** One thing missing or wrong. Words: `contract-gaps.<rule>`; a clause's own stand under `contract-clauses`. */
+/** Words: `contract-gaps.<rule>`; a clause's own under `contract-clauses`. */
 export type ContractGap = {
   /** The clause it weighs on. */
   clause: ClauseId;

@@ -17,7 +17,7 @@ export type FieldSection = Exclude<ContractTermsSection, "clauses">;
 
 export type FieldKind =
   | { kind: "line" | "text" | "lines" | "day" | "count" | "tick" | "country" | "countries" }
-  /** One of a list; `words` is its group under `contract.choices`. Without a blank one always holds. */
+  /** `words` is the group under `contract.choices`. Without a blank option one of the list always applies. */
   | { kind: "choice"; words: string; options: readonly string[]; hasNoBlank?: true };
 
 const choice = (words: string, options: readonly string[]): FieldKind => ({ kind: "choice", words, options });
@@ -29,7 +29,7 @@ const count = { kind: "count" } as const;
 const tick = { kind: "tick" } as const;
 const country = { kind: "country" } as const;
 
-/** How each field is asked and read, in the order of its form. */
+/** Control of each field, in the order of its form. */
 export const CONTRACT_FIELDS: { [S in FieldSection]: Record<keyof ContractTermsDocument[S], FieldKind> } = {
   parties: {
     controllerSignatory: line,

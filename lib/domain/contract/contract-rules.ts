@@ -8,7 +8,7 @@ import { stateOn } from "./in-force";
 import { mayInstructOn } from "./issues";
 import { subProcessingOf } from "./sub-processing";
 
-/** What a contract must hold together beyond each clause by itself: where it applies, something must be so. */
+/** Condition on several parts of a contract: where it applies, the requirement must be met. */
 export type ContractRule = Pick<ContractGap, "level" | "article" | "section"> & {
   /** Its words stand under `contract-gaps.<id>`. */
   id: string;
@@ -24,7 +24,7 @@ const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
 
 const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
-/** What whoever read the contract noted of its transfer tool. */
+/** Reader's notes on the transfer tool. */
 const toolNotes = ({ deed: { clauses } }: ContractCase) => [clauses.K25.place, clauses.K25.note].join(" ");
 
 export const DOCUMENT_RULES: readonly ContractRule[] = [

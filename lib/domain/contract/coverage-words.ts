@@ -77,7 +77,7 @@ function singularOf(word: string): string {
     .replace(/(?<=..)e?s$|x$/, (e) => (e === "es" ? "e" : ""));
 }
 
-/** What only makes an operation smaller: less of the same, or done more safely. */
+/** Words that only restrict an operation: less of it, or with more safety. */
 const NARROWER = new Set(
   (
     "filtre partiel limite ponctuel aleatoire securise chiffre pseudonymise anonymise masque seul seulement uniquement " +
@@ -97,7 +97,7 @@ export const NEGATIONS = new Set(
   ),
 );
 
-/** What should have been there: to do without it is more, and not less. */
+/** Safeguards: an operation without one is wider, and not narrower. */
 export const SAFEGUARDS = new Set(
   (
     "consentement accord autorisation opposition information chiffrement limite controle consent permission " +

@@ -1,9 +1,12 @@
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import { isKnownWord, isNarrower, meaningOf, NEGATIONS, SAFEGUARDS } from "./coverage-words";
 
-/** What was said, sorted by whether what is allowed covers it. What nobody could compare is covered by nothing. */
+/**
+ * Sorts the statements by whether the allowed ones cover them. An incomparable statement is covered by
+ * nothing.
+ */
 export type Coverage = {
-  /** It says something else than all that is allowed. */
+  /** Statements outside everything allowed. */
   beyond: string[];
   /** A part of its words is allowed, or nothing was read of what is: a person must compare it. */
   uncompared: string[];
@@ -70,7 +73,7 @@ export function splitCell(cell: string): string[] {
   return partsOf(cell).map(({ text }) => text);
 }
 
-/** One cell in its parts: at commas, strokes, semicolons, lines, and at "et", "and", "و". */
+/** Splits a cell at commas, strokes, semicolons, lines, and at "et", "and", "و". */
 function partsOf(cell: string): Part[] {
   return cell
     .replace(ARABIC_AND, (whole, space: string, word: string) =>
@@ -94,7 +97,7 @@ function significantWords(text: string): string[] {
     .map(meaningOf);
 }
 
-/** What is not done is no part of what is; "mais" and "avec" lead back to it. */
+/** Drops negated words; "mais" and "avec" end the negation. */
 function withoutNegated(words: readonly string[]): readonly string[] {
   const at = words.findIndex((word) => NEGATIONS.has(word));
   if (at < 0) return words;

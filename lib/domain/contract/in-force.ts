@@ -3,7 +3,7 @@ import type { Amendment, ContractTermsDocument, ClauseAnswers } from "./content"
 import { lastDayOf } from "./term-end";
 import type { Contract, ContractState } from "./types";
 
-/** What held on a day: the deed with every amendment in force by then. */
+/** Contract terms on a day: the document with every amendment in force by then. */
 export type ContractTerms = {
   state: ContractState;
   deed: ContractTermsDocument;
@@ -50,7 +50,7 @@ export function effectOf({
   return withdrawn ? null : later(signedOn, effectiveOn);
 }
 
-/** One stretch of days over which the same words held; `until` is null for the last. */
+/** Stretch of days with unchanged terms; `until` is null for the last. */
 export type Period = {
   from: string;
   until: string | null;
@@ -113,7 +113,7 @@ export function changesTo<S extends object>(previous: S, section: S): Partial<S>
   return changed.length === 0 ? undefined : (Object.fromEntries(changed) as Partial<S>);
 }
 
-/** Those that change something some day, by that day; of one day, by signature, then as they were entered. */
+/** Amendments in effect by a day; of equal dates, by signature, then in order of entry. */
 function effectiveAmendments({ content }: Contract): Amendment[] {
   return content.amendments
     .filter((amendment) => effectOf(amendment) !== null)

@@ -22,7 +22,7 @@ export function instrumentsIssue(
   return tiaOn !== null && tiaOn > today ? { path: "tiaOn", key: "contract.future" } : null;
 }
 
-/** What is amended must have been signed; what an amendment changes, it changes within the contract's life. */
+/** Refuses an amendment of an unsigned contract, or one that takes effect outside the contract's life. */
 export function amendmentIssue(
   { signedOn, effectiveOn }: Pick<Amendment, "signedOn" | "effectiveOn">,
   contract: Contract,
@@ -37,7 +37,7 @@ export function amendmentIssue(
   return null;
 }
 
-/** Whoever instructs does it by a power, 28(3)(a) and 29, and a power does not end before it begins. */
+/** Articles 28(3)(a) and 29: instructors act under a power, and a power does not end before it begins. */
 export function instructorIssue({
   power,
   from,

@@ -5,12 +5,11 @@ import type { Contract, ContractDates, ContractState } from "./types";
 export const CONTRACT_EVENTS = ["sign", "begin", "give-notice", "withdraw-notice", "end", "reopen"] as const;
 export type ContractEventKind = (typeof CONTRACT_EVENTS)[number];
 
-/** What happened to the contract, on which calendar date, and why. */
 export type ContractEvent = { kind: ContractEventKind; on: string; reason: string };
 
 type Row = {
   from: readonly ContractState[];
-  /** What stops a contract, or takes back its end, is evidence and wants its reason. */
+  /** Events that stop a contract, or undo its end, are evidence and require a reason. */
   needsReason: boolean;
   /** The day on which it takes effect is agreed beforehand; every other date is a fact. */
   mayBeToCome: boolean;
@@ -89,7 +88,7 @@ export function decide(contract: Contract, event: ContractEvent, today: string):
   return { ok: true, dates: row.then(dates, event.on) };
 }
 
-/** What may happen on a day, in the order of the table. */
+/** Lists the events possible on a day, in the order of the table. */
 export function eventsFrom(contract: Contract, today: string): ContractEventKind[] {
   const state = stateOn(contract, today);
   return CONTRACT_EVENTS.filter((kind) => {

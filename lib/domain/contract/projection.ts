@@ -5,7 +5,10 @@ import { bindsUntil, effectOf, stateOn } from "./in-force";
 import { termOn } from "./term";
 import type { ContractState } from "./types";
 
-/** What lists sort and filter on, as it is on a day; stored beside the document and found again each day. */
+/**
+ * Columns for sorting and filtering, valid for one day; stored beside the document and computed again each
+ * day.
+ */
 export type ContractColumns = {
   state: ContractState;
   /** The last day of the period it is in; null for a contract without end, or not begun. */

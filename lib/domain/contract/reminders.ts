@@ -2,7 +2,7 @@ import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { termOn } from "./term";
 import type { Contract } from "./types";
 
-/** What a reminder is of: an end, a tacit renewal, the closing of the window for notice, a term that has passed. */
+/** Reminders of an end, a tacit renewal, the closing of the notice window, a term that has passed. */
 export const REMINDER_KINDS = ["end", "renewal", "notice", "expired"] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 
@@ -27,7 +27,7 @@ export type Reminder = {
 
 export type ReminderCandidate = { id: string; contract: Contract };
 
-/** What tells one reminder from another; never sent twice. */
+/** Identifies one reminder; none is sent twice under the same key. */
 export function reminderKey({ contractId, kind, deadline, threshold }: Omit<Reminder, "daysLeft">): string {
   return [contractId, kind, deadline, threshold].join(" ");
 }

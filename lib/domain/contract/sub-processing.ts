@@ -1,7 +1,7 @@
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import type { ContractTermsDocument } from "./content";
 
-/** How others may be engaged, 28(2), and how many days the controller is told before; null: it is not said. */
+/** Article 28(2): regime under which others may be engaged, and days of prior notice; null: not stated. */
 export type SubProcessingTerms = {
   regime: ContractTermsDocument["terms"]["authorisation"];
   days: number | null;
@@ -15,14 +15,17 @@ type Paper = "clauses" | "contract";
 
 export type SubProcessing = SubProcessingTerms & {
   by: { regime: Paper; days: Paper };
-  /** What the contract's own words say otherwise: of no effect. Null where they agree, or one of the two is silent. */
+  /**
+   * Own words of the contract that the standard clauses override. Null where they agree, or one of the two is
+   * silent.
+   */
   setAside: SubProcessingTerms;
 };
 
 /**
- * What one deed agrees of sub-processors on a day. Where the standard clauses are a part of what binds the parties, their
- * clause 9(a) comes before the contract's own words, clause 5; what it leaves open is the contract's. `apart` are clauses
- * that the same parties signed on their own, kept as a transfer.
+ * Returns the terms of one contract on sub-processors for a day. Where the standard clauses bind the parties,
+ * their clause 9(a) prevails over the contract's own words, clause 5; what it leaves open follows the
+ * contract. `apart` are clauses that the parties signed on their own, stored as a transfer.
  */
 export function subProcessingOf(
   { terms, instruments }: Pick<ContractTermsDocument, "terms" | "instruments">,

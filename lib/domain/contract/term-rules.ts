@@ -12,8 +12,8 @@ const AUDIT_DAYS = 30;
 const OBJECTION_DAYS = 7;
 
 /**
- * What is agreed is judged too: periods that leave the controller little of its right are told with their reason, and are a
- * gap where they empty the clause.
+ * Agreed periods are judged too: one that leaves the controller little of its right is advised against, one
+ * that empties the clause is a gap.
  */
 export const TERM_RULES: readonly ContractRule[] = [
   within("objection-short", "K14", "28(2)", (it) => {

@@ -3,7 +3,7 @@ import { beginningOf, contractOn } from "./in-force";
 import { endOf, noticeClosesOn } from "./term-end";
 import type { Contract } from "./types";
 
-/** Where a contract stands in its term on a day. A tacit renewal is not an end, and an end is not an expiry. */
+/** Status of the term on a day. A tacit renewal is not an end, and an end is not an expiry. */
 export type TermStatus =
   /** Not signed, or not yet in effect. */
   | { kind: "not-begun"; begins: string | null }
@@ -18,7 +18,7 @@ export type TermStatus =
   | { kind: "expired"; ends: string }
   | { kind: "ended"; on: string };
 
-/** How far ahead a deadline is worth saying. */
+/** Days before a deadline from which it is shown. */
 export const LOOK_AHEAD_DAYS = 90;
 
 export function termOn(contract: Contract, day: string): TermStatus {

@@ -17,11 +17,11 @@ export type ContractDates = {
 /** A contract as the rules read it. */
 export type Contract = ContractDates & { content: ContractContent };
 
-/** Who may instruct under a contract, and by what power, art. 28(3)(a) and 29. Days inclusive. */
+/** Articles 28(3)(a) and 29: person who may instruct, under a stated power. Days inclusive. */
 export type Instructor = {
   id: string;
   name: string;
-  /** What they are at the controller: "Directrice de la relation client". */
+  /** Position at the controller: "Directrice de la relation client". */
   capacity: string;
   email: string;
   /** By what they may: "annex 3", "power of 3 March 2026". Nobody instructs without one. */

@@ -45,7 +45,7 @@ const ONE_HOUSE = new Set([
 ]);
 
 const WORD_JOINER = /\s(?:et|and|und|y|ainsi que|as well as|و)\s/iu;
-/** Those after which no town and no remark follows, as after a comma or a dash. */
+/** Joiners after which neither a town nor a remark follows, unlike a comma or a dash. */
 const UNLISTED_JOINER = /\s(?:et|and|und|y|ainsi que|as well as|و)\s|\s?[&+]\s/iu;
 const ANY_JOINER = /\s(?:et|and|und|y|ainsi que|as well as|و)\s|\s?[&+,،]\s|\s[-–—]\s/iu;
 /** A slash without spaces parts words of three letters and more: "AC/DC", "A/S", "c/o" are parts of one name. */

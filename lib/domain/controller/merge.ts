@@ -1,6 +1,6 @@
 import { areOtherCompanies } from "./registration";
 
-/** What of a sheet is chosen where two differ. */
+/** Fields chosen between two sheets that differ. */
 export const MERGED_FIELDS = [
   "legalName",
   "isPlaceholder",
@@ -40,8 +40,8 @@ export type MergeRefusal =
   "same" | "merged" | "archived" | "otherCompany" | "certified" | "bothCertified" | "ending";
 
 /**
- * Why one controller cannot be merged into another; null where it can. A certificate names who signed, for good: whoever
- * has signed is the one that remains.
+ * Refuses a merge, or returns null. A certificate names its signatory for good, so a controller that has
+ * signed must be the one that remains.
  */
 export function refuseMerge(from: Mergeable, into: Mergeable): MergeRefusal | null {
   if (from.id === into.id) return "same";
@@ -67,8 +67,8 @@ export type MovedNoun = (typeof MOVED_NOUNS)[number];
 export type NamedRows = readonly (readonly [id: string, named: string])[];
 
 /**
- * Of the rows that a merge moved, those that stay when it is undone: what changed since, and whatever such a row names or
- * is named by, so that nothing names a row of another controller.
+ * Selects the moved rows that an undone merge leaves in place: rows changed since, and rows linked to those,
+ * so that no row names a row of another controller.
  */
 export function rowsThatStay(
   moved: readonly MovedRow[],

@@ -1,4 +1,4 @@
-/** What the rules of the register need to know of a controller. */
+/** Facts of a controller that the rules of the register read. */
 export type ControllerFacts = {
   legalName: string;
   /** "Client télécom": a name that stands for nobody yet. */
@@ -6,7 +6,7 @@ export type ControllerFacts = {
   /** ISO 3166-1 alpha-2; null while unknown. */
   country: string | null;
   address: string;
-  /** As its own register of companies knows it; absent where it was not read. */
+  /** Number in its country's register of companies; absent where it was not read. */
   registrationNumber?: string;
   contactName: string;
   contactEmail: string;

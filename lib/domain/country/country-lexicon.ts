@@ -106,7 +106,7 @@ export const ARABIC_COUNTRY_NAMES = `
   WF جزر والس وفوتونا ; WS ساموا ; YE اليمن ; YT مايوت ; ZA جنوب أفريقيا ; ZM زامبيا ; ZW زيمبابوي
 `;
 
-/** What people write beside the official names. */
+/** Names in use beside the official ones. */
 export const COUNTRY_ALIASES = `
   AG Antigua and Barbuda ; BA Bosnia and Herzegovina ; CC Cocos (Keeling) Islands / جزر كوكوس (كيلينغ) ; CD
   جمهورية الكونغو الديمقراطية ; CG Republic of the Congo / جمهورية الكونغو ; CI كوت ديفوار ; CV Cabo Verde ;

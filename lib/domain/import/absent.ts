@@ -4,7 +4,7 @@ import type { ImportPlan, PlannedRow, RememberedRow } from "./plan";
 import { addNote } from "./row-content";
 import type { ColumnMapping, KnownRecord } from "./types";
 
-/** What a person may do with an entry whose row a file no longer has. */
+/** Choices for an entry whose row is no longer in the file. */
 export const ABSENT_CHOICES = ["keep", "mark", "end"] as const;
 export type AbsentChoice = (typeof ABSENT_CHOICES)[number];
 
@@ -39,7 +39,7 @@ export type AbsentEntry = {
   /** The last file of this head that had its row. */
   last: Pick<EarlierRun, "fileName" | "on">;
   choice: AbsentChoice;
-  /** Why the choice cannot be carried out: `import.absent.<key>`; it is then kept. */
+  /** Prevents the choice: `import.absent.<key>`; the entry is then left unchanged. */
   refusal: "endBeforeState" | "notesFull" | null;
 };
 
@@ -61,10 +61,10 @@ type Compared = {
   today: string;
 };
 
-/** As many characters as the notes of an entry hold. */
+/** Maximum length of an entry's notes, in characters. */
 const LONGEST_NOTES = 8000;
 
-/** What makes two files one: their heads. The CNIL's workbook has no columns, and is always the same. */
+/** Identifies files of one layout by their heads. The CNIL's workbook has no columns: all of them match. */
 export function fileSignature(mapping: ColumnMapping): string {
   return mapping.length === 0 ? "cnil" : `table ${headerSignature(mapping.map(({ header }) => header))}`;
 }
@@ -102,7 +102,7 @@ export function findAbsent({
   );
 }
 
-/** What marking and ending write; null where nothing is to be marked or ended. */
+/** Returns the writes of marking and ending; null where nothing is to be marked or ended. */
 export function absentActs(
   { all, rows, note, on, reason }: AbsentDecisions,
   today: string,

@@ -2,7 +2,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { fold } from "@/lib/domain/text/fold";
 import type { ColumnMapping, ImportTarget } from "./types";
 
-/** What our own export would write of an entry: the text of each cell by its folded head. */
+/** Cells as our own export would write an entry, by folded head. */
 export type WrittenCells = ReadonlyMap<string, string>;
 
 type Field = keyof RecordContent;

@@ -1,8 +1,8 @@
 import type { ImportTarget } from "./types";
 
 /**
- * What people write over a column, in French, English, Arabic, Dutch, Spanish, German and Italian, with the names of the CNIL's and the ICO's
- * models of a processor's register. Case, accents, punctuation, order and small words do not count.
+ * Heads in French, English, Arabic, Dutch, Spanish, German and Italian, with those of the CNIL's and the
+ * ICO's models of a processor's register. Case, accents, punctuation, order and small words are ignored.
  */
 export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
   reference:

@@ -21,7 +21,7 @@ const SHARED: ReadonlySet<ImportTarget> = new Set([
 /** Both registers' words, and where a column of each may go. */
 type Rules = Parameters<typeof matchHeads<ImportTarget>>[1];
 
-// What our own export writes over a field is known in a file that has lost some of its columns too.
+// Heads of our own export are recognised in a file that has lost some of its columns too.
 const OWN_WORDS = Object.values(OWN_HEADS).flatMap(({ fields }) =>
   Object.entries(fields).filter(([, target]) => target !== "note"),
 );
@@ -51,8 +51,9 @@ function rulesOf(register: Capacity, phrases: typeof PHRASES): Rules {
 }
 
 /**
- * Where each column goes, from its head and, where the head says nothing, from its cells. The best match takes a
- * field first; a column that matches none is kept as a note, and one without head or cells is ignored.
+ * Guesses the target of each column from its head and, where the head says nothing, from its cells. The best
+ * match takes a field first; a column that matches none becomes a note, and one without head or cells is
+ * ignored.
  */
 export function guessColumns(
   header: readonly string[],
@@ -105,13 +106,13 @@ export function applyRememberedMapping(
   });
 }
 
-/** What makes two files of one layout: their heads in order, blind to case, accents and punctuation. */
+/** Identifies files of one layout: their heads in order, without case, accents and punctuation. */
 export function headerSignature(header: readonly string[]): string {
   const heads = header.map(fold);
   return heads.slice(0, heads.findLastIndex((head) => head !== "") + 1).join("|");
 }
 
-/** How well a row would serve as a head: the number of its cells that name a field for certain or nearly. */
+/** Scores a row as a head: the number of its cells that match a field exactly or nearly. */
 export function countKnownHeads(row: readonly string[]): number {
   return Math.max(matchHeads(row, RULES.processor).size, matchHeads(row, RULES.controller).size);
 }

@@ -27,7 +27,7 @@ export function nameKey(name: string): string {
   return keyOf(name, (inside) => findPlace(inside)?.isCity === false);
 }
 
-/** The same without the country of a group's company. */
+/** Leaves out the country of a group's company. */
 export function groupKey(name: string): string {
   return keyOf(name, () => false);
 }

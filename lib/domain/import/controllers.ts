@@ -10,7 +10,7 @@ export type KnownController = {
   spellings: readonly string[];
 };
 
-/** One controller that the file names, under one or several spellings. */
+/** Controller that the file names, under one or several spellings. */
 export type PlannedController = {
   /** "known:<id>" for one that the register already has, "new:<name key>" for one that the import would make. */
   key: string;
@@ -27,12 +27,12 @@ export type PlannedController = {
   reading: ControllerReading;
 };
 
-/** So many companies of one group are shown beside each other. */
+/** Companies of one group displayed together, at most. */
 const MOST_OF_GROUP = 20;
 
 type Named = { controllerName: string; controller: ControllerReading };
 
-/** Where a person put a spelling, by its exact text: the key of a planned controller. */
+/** Assignments of spellings, by their exact text, to keys of planned controllers. */
 export type ControllerChoices = Readonly<Record<string, string>>;
 
 /**

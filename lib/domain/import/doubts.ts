@@ -1,6 +1,6 @@
 import type { Doubt } from "./types";
 
-/** What a reader may be unsure of; sentences live in the catalogue under `import.doubts`. */
+/** Words: `import.doubts`. */
 export const DOUBT_KEYS = [
   "answerNotRead",
   "charactersRemoved",
@@ -40,7 +40,7 @@ export type DoubtKey = (typeof DOUBT_KEYS)[number];
 /** A doubt about one cell, before it is known which field the cell is for. */
 export type CellDoubt = Omit<Doubt, "field"> & { key: DoubtKey };
 
-/** What was read of a cell. `leftover` is the text that found no place in `value`: it goes to the notes. */
+/** Result of reading a cell. `leftover` is the text without a place in `value`: it goes to the notes. */
 export type Reading<T> = { value: T; doubts: CellDoubt[]; leftover: string };
 
 export function reading<T>(value: T, doubts: CellDoubt[] = [], leftover = ""): Reading<T> {

@@ -1,7 +1,7 @@
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 
-/** One field that the file would change. `mendedHere`: a person changed it too, since the last import. */
+/** Field that the file would change. `mendedHere`: a person changed it too, since the last import. */
 export type FieldChange = { field: keyof RecordContent; from: JsonValue; to: JsonValue; mendedHere: boolean };
 
 const BLANK = emptyContent("-");

@@ -37,9 +37,9 @@ const ITSELF =
   /^(?:categories?|nature|types?|liste|list|details?|description|noms?|names?|libelle|intitule|فئات|فىات|نوع|انواع|وصف|اسم)$/;
 
 /**
- * Where a column goes by the heading over it and others, whose own field is `group`; null leaves it to its own heading.
- * What speaks of a party's name, address or country and stands under another heading than the client's is not the
- * client's: it is kept in the notes.
+ * Returns the target of a column under a shared heading, whose own field is `group`; null leaves it to its
+ * own head. A party's name, address or country under another heading than the client's is not the client's:
+ * it goes to the notes.
  */
 export function targetInGroup(group: ImportTarget | undefined, head: string): ImportTarget | null {
   if (group === undefined) return null;

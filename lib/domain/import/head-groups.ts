@@ -78,7 +78,7 @@ function spreadGroups(
 ): Map<number, string> {
   const stated = above.flatMap((cell, column) => (cell.trim() === "" ? [] : [column]));
   const groups = new Map<number, string>();
-  // One alone is the title of the whole, wherever it stands.
+  // A single heading is the title of the table, wherever it is.
   if (stated.length < 2) return groups;
   if (stated.some((column) => (head[column] ?? "").trim() === "")) return groups;
   stated.forEach((column, at) => {

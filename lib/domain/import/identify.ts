@@ -1,7 +1,7 @@
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import type { Doubt, KnownRecord } from "./types";
 
-/** What identifies a row: its reference ("" when none), its planned controller and its category. */
+/** Identity of a row: its reference ("" when none), its planned controller and its category. */
 export type RowIdentity = { fingerprint: string; reference: string; controllerKey: string; activity: string };
 
 export type Identified = { record: KnownRecord | null; doubts: Doubt[] };

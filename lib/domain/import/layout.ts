@@ -3,7 +3,7 @@ import { fold } from "@/lib/domain/text/fold";
 
 export type AsideReason = "title" | "total" | "empty" | "band";
 
-/** Where the table stands in a sheet. All numbers are indexes of rows, from 0. */
+/** Position of the table in a sheet, as indexes of rows from 0. */
 export type Layout = {
   titleRows: number[];
   headerRow: number;

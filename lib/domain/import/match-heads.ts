@@ -1,7 +1,7 @@
 import { SMALL_WORDS } from "./column-words";
 import { fold } from "@/lib/domain/text/fold";
 
-/** What people write over a column, and the field that it means. */
+/** Words of a head, and the field that they mean. */
 export type HeadPhrase<Target> = { target: Target; text: string; words: readonly string[] };
 
 type Candidate<Target> = { column: number; target: Target; score: number };
@@ -14,7 +14,7 @@ type Rules<Target> = {
   shared?: ReadonlySet<Target>;
 };
 
-/** What is longer is a text and no head. */
+/** Longer cells are text, not heads. */
 const LONGEST_HEAD = 300;
 
 /** Under this, a head shares too few words with what is known. */

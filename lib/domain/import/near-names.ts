@@ -30,7 +30,9 @@ export function findNearNames(
   );
 }
 
-/** How two keys that differ may still be one name: a slip of one or two letters, never more than a fifth. */
+/**
+ * Accepts two keys as one name where they differ by a slip of one or two letters, never more than a fifth.
+ */
 export function isNearName(a: string, b: string): boolean {
   const allowed = Math.min(MOST_SLIPS, Math.floor(Math.max(a.length, b.length) / 5));
   return a !== b && allowed > 0 && Math.abs(a.length - b.length) <= allowed && isWithin(a, b, allowed);

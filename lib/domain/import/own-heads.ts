@@ -213,7 +213,7 @@ export function ownRegister(header: readonly string[]): Capacity | null {
   return named.length * 2 > Object.keys(OWN_REGISTER_HEADS[language]).length ? "controller" : "processor";
 }
 
-/** Where the columns of our own export go, by their place; a column that somebody added is not among them. */
+/** Maps the columns of our own export by their place; a column that somebody added is not among them. */
 export function ownColumns(header: readonly string[]): Map<number, ImportTarget> {
   const language = ownLanguage(header);
   if (!language) return new Map();

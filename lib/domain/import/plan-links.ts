@@ -9,7 +9,7 @@ import {
 
 type Field = keyof RecordContent;
 
-/** What a content says in words alone: no file names a row by its id. */
+/** Removes the links: no file names a row by its id. */
 export function withoutLinks(content: RecordContent): RecordContent {
   return {
     ...content,
@@ -18,15 +18,15 @@ export function withoutLinks(content: RecordContent): RecordContent {
   };
 }
 
-/** What a row of a new entry leads to: the only contract and the only transfers of its controller that its words name. */
+/** Links a new entry to the only contract and the only transfers of its controller that its words name. */
 export function linkNewRow(content: RecordContent, links: RecordLinks) {
   const linked = withProposedLinks(content, links);
   return { content: linked, linked: referencesOf(linked, links) };
 }
 
 /**
- * The same of a known entry, for the fields that the file says anew. The transfers that the entry names stay named for
- * every country that the file still says, whatever it says of their tools: words that differ stay beside the row.
+ * Links a known entry again for the fields that the file changes. Transfers already linked remain for every
+ * country that the file still lists, whatever tools it states: words that differ are stored beside the link.
  */
 export function linkKnownRow(
   read: RecordContent,

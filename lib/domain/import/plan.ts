@@ -17,10 +17,10 @@ import { identifyRows, type Identified, type RowIdentity } from "./identify";
 import { linkKnownRow, linkNewRow, withoutLinks } from "./plan-links";
 import type { Doubt, KnownRecord, RowReading } from "./types";
 
-/** What an earlier import made of a row, by the row's fingerprint. */
+/** Outcome of an earlier import for a row, by the row's fingerprint. */
 export type RememberedRow = { recordId: string | null; skip: boolean; content: RecordContent };
 
-/** What a person decided for a row of this file, by its fingerprint. */
+/** Person's decision for a row of this file, by its fingerprint. */
 export type RowDecision = { skip?: boolean; acceptEnd?: boolean; erase?: boolean };
 
 export type RowOutcome = "new" | "changed" | "unchanged" | "set-aside";
@@ -30,19 +30,19 @@ export type PlannedRow = {
   /** The name of its sheet where rows of several are read, else "". */
   sheet: string;
   fingerprint: string;
-  /** As written; "" when there is none. */
+  /** Reference in the file's spelling; "" when there is none. */
   writtenReference: string;
   /** The reference it will bear; null when the next free number is to be given. */
   reference: string | null;
   controllerName: string;
   controllerKey: string;
   fate: RowOutcome;
-  /** Why it is set aside: `import.reasons.<key>`. */
+  /** Reason why the row is set aside: `import.reasons.<key>`. */
   reason: "no-controller" | "no-activity" | "repeated" | "skipped" | null;
   recordId: string | null;
   recordVersion: number | null;
   changes: FieldChange[];
-  /** What the file no longer says and the register still does: emptied only where a person says so. */
+  /** Values that the register has and the file no longer has: erased only where a person decides so. */
   erasures: FieldChange[];
   acceptsErasure: boolean;
   content: RecordContent;
@@ -79,9 +79,9 @@ export type PlanInput = {
 };
 
 /**
- * What importing a file would do, row by row, writing nothing. Identity: a reference that is unique in the file and
- * known to the register; else controller and category. A row with a controller and an activity always comes in,
- * however poor; one without blocks nobody.
+ * Plans an import row by row and writes nothing. Identity: a reference that is unique in the file and known
+ * to the register; else controller and category. A row with a controller and an activity is always imported,
+ * however incomplete; one without never blocks the others.
  */
 export function planImport(given: PlanInput): ImportPlan {
   const input = { ...given, readings: given.readings.map((reading) => checkRow(reading, given.today)) };
@@ -118,7 +118,7 @@ type Reading = PlanInput["readings"][number];
 
 const NONE: ReadonlySet<keyof RecordContent> = new Set();
 
-/** What is known, found by key: a file of thousands of rows is planned in one pass. */
+/** Indexes by key, so that a file of thousands of rows is planned in one pass. */
 type Known = {
   referenceUses: ReadonlyMap<string, number>;
   references: ReadonlySet<string>;

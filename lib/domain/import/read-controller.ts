@@ -18,7 +18,7 @@ const LIMITS: Readonly<Partial<Record<keyof ControllerReading, number>>> = {
 };
 const LINE = 300;
 
-/** What a row says of its controller, art. 30(2)(a); a blank cell leaves its field out. */
+/** Article 30(2)(a): reads the row's controller; a blank cell leaves its field out. */
 export function readController(cells: CellsByTarget): ControllerRow {
   const text = (target: ImportTarget): string => cells[target]?.text.trim() ?? "";
   const country = readCountry(text("controllerCountry"), text("controllerAddress"));

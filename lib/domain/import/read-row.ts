@@ -117,7 +117,7 @@ function pickParty(cells: CellsByTarget): CellsByTarget {
   return Object.fromEntries(PARTY.flatMap((target) => (cells[target] ? [[target, cells[target]]] : [])));
 }
 
-/** What an answer of no leaves without content: the list beside it, or a box that is not ticked. */
+/** Fields without content after the answer no: the list beside it, or a box that is not ticked. */
 const LISTED_BY = {
   subProcessorsAnswer: "subProcessors",
   specialAnswer: "specialCategories",
@@ -152,7 +152,7 @@ function collectNotes(cells: readonly string[], mapping: ColumnMapping): { heade
     .filter(({ text }) => text !== "");
 }
 
-/** What is written beside a cell: « Client, commentaire : … » stands under its column's head. */
+/** Writes a comment of a cell under its column's head: « Client, commentaire : … ». */
 function commentNotes(
   notes: RowRemarks["notes"],
   mapping: ColumnMapping,
@@ -217,7 +217,7 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
   ]);
 }
 
-/** What the company's own register has beyond the processor's, art. 30(1). */
+/** Reads the fields of 30(1) that the processor's register lacks. */
 function readOwnPart(text: (target: ImportTarget) => string): Part {
   return joinParts([
     partOf("jointControllers", readJoint(text("jointControllers")), ({ answer, names }) => ({

@@ -1,7 +1,7 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { IMPORT_TARGETS, type ImportTarget } from "./types";
 
-/** Of the controller and of the contract with it: the processor's register alone has them, art. 30(2). */
+/** Article 30(2): fields of the controller and its contract exist in the processor's register alone. */
 const PROCESSOR_ONLY: ReadonlySet<ImportTarget> = new Set([
   "controllerName",
   "controllerAddress",
@@ -27,7 +27,7 @@ const OWN_ONLY: ReadonlySet<ImportTarget> = new Set([
   "targetsUnion",
 ]);
 
-/** Where a column of a file may go, by the register that the file is. */
+/** Lists the targets of a column by the register that the file is. */
 export function targetsOf(register: Capacity): ImportTarget[] {
   const others = register === "processor" ? OWN_ONLY : PROCESSOR_ONLY;
   return IMPORT_TARGETS.filter((target) => !others.has(target));

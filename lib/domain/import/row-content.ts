@@ -2,7 +2,7 @@ import { recordContentSchema, type RecordContent } from "@/lib/domain/processing
 import { doubt } from "./doubts";
 import type { Doubt, ImportTarget } from "./types";
 
-/** What a row says under each target; several columns of one target follow each other, a line each. */
+/** Texts of a row by target; several columns of one target are joined, a line each. */
 export type CellsByTarget = Partial<Record<ImportTarget, { header: string; text: string }>>;
 
 const TARGET_OF: Readonly<Record<string, ImportTarget>> = {
@@ -63,7 +63,7 @@ export function addNote(notes: string, header: string, text: string): string {
     .join("\n");
 }
 
-/** The same content with the text or list at `path` cut to `maximum`. */
+/** Returns a copy with the text or list at `path` cut to `maximum`. */
 function cut<T>(value: T, path: readonly PropertyKey[], maximum: number): T {
   const [key, ...rest] = path;
   if (key === undefined) return shorten(value, maximum) as T;
@@ -71,7 +71,7 @@ function cut<T>(value: T, path: readonly PropertyKey[], maximum: number): T {
     PropertyKey,
     unknown
   >;
-  // What stood there may have been cut away with its list.
+  // Values at deeper paths may have been cut with their list.
   if (key in copy) copy[key] = cut(copy[key], rest, maximum);
   return copy as T;
 }

@@ -4,7 +4,7 @@ import { fold } from "@/lib/domain/text/fold";
 import type { Layout } from "./layout";
 import type { ColumnMapping } from "./types";
 
-/** What is written beside the cells of a row, and what a person should know of how they were read; by column, from 0. */
+/** Comments beside the cells of a row, and warnings on how they were read; by column, from 0. */
 export type RowRemarks = {
   notes: readonly (readonly [column: number, text: string])[];
   remarks: readonly (readonly [column: number, key: string])[];
@@ -12,7 +12,6 @@ export type RowRemarks = {
 
 export type TableRow = { line: number; sheet: string; cells: string[] } & RowRemarks;
 
-/** One sheet of a file with its table. */
 export type TablePart = {
   name: string;
   header: readonly string[];
@@ -77,7 +76,7 @@ function joinHeaders(parts: readonly TablePart[]): string[] {
   return header;
 }
 
-/** Where each column of a sheet stands in the joined table; one beyond its head stays where it is. */
+/** Maps each column of a sheet to its place in the joined table; one beyond its head keeps its place. */
 function placesOf(own: readonly string[], header: readonly string[]): (column: number) => number {
   const taken = new Set<number>();
   const places = own.map((head, column) => {

@@ -1,4 +1,4 @@
-/** How a text may be written, as a person may say it. */
+/** Text encodings that a person may choose. */
 export const ENCODINGS = [
   "utf-8",
   "windows-1252",
@@ -9,5 +9,5 @@ export const ENCODINGS = [
   "utf-16be",
 ] as const;
 
-/** What may stand between the cells of a line. */
+/** Separators between the cells of a line. */
 export const DELIMITERS = [";", ",", "\t", "|"] as const;

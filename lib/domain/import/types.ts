@@ -3,7 +3,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 
-/** What a column of a spreadsheet can be read as. `note` keeps it as a line of the notes, `ignore` leaves it out. */
+/** Targets of a column. `note` appends a line to the notes, `ignore` leaves the column out. */
 export const IMPORT_TARGETS = [
   "reference",
   "controllerName",
@@ -58,22 +58,22 @@ export const columnMappingSchema = z.array(
     column: z.number().int().min(0),
     header: z.string(),
     target: z.enum(IMPORT_TARGETS),
-    /** Where its cells come from when they stand in no column of the file. */
+    /** Origin of cells that are in no column of the file. */
     source: z.enum(["band", "sheet"]).optional(),
   }),
 );
-/** One entry per column of the file, in its order. */
+/** Entries follow the columns of the file. */
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
 /** Something read with a question to the person: `field` is a target, `key` a message under `import.doubts`. */
 export type Doubt = { field: ImportTarget; key: string; params: Record<string, string> };
 
-/** What a row says of its controller; blank cells are absent, never emptied over what is known. */
+/** Fields of the controller in a row; blank cells are absent and never erase known values. */
 export type ControllerReading = Partial<Omit<ControllerFacts, "legalName" | "isPlaceholder">> & {
   registrationNumber?: string;
 };
 
-/** One row of the file, read: nothing of its text is lost, what could not be read stands in a doubt and in the notes. */
+/** Row of the file as read: text that could not be read is in a doubt and in the notes, and none is lost. */
 export type RowReading = {
   /** Line of the file where the row begins, from 1. */
   line: number;

@@ -1,7 +1,10 @@
 import { localParts, todayIn } from "@/lib/domain/time/zones";
 import { COVERED, type InstructionContent } from "./content";
 
-/** What was received as its form says it: the instant as day and hour in Casablanca, lists a line each. */
+/**
+ * Formats the content for its form: the instant as day and hour in Casablanca, lists with a line for each
+ * item.
+ */
 export function asTyped({ receivedAt, covers, supersedesId, ...said }: InstructionContent) {
   const listed = COVERED.filter((name) => name !== "countries").map((name) => [
     name,

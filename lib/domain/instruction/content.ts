@@ -3,7 +3,7 @@ import type { Channel, TRANSFER_EFFECTS } from "./types";
 
 const lines = z.array(z.string().trim().min(1).max(1000, "tooLong")).max(200, "tooMany").default([]);
 
-/** What an instruction lets be done beyond the contract, in the same terms as the contract's own description. */
+/** Processing allowed beyond the contract, described in the terms of the contract's own description. */
 export const coversSchema = z.object({
   operations: lines,
   dataCategories: lines,
@@ -27,7 +27,7 @@ export const COVERED = [
   "retention",
 ] as const;
 
-/** What was received, as its ledger keeps it; everything but its number, its controller and its life. */
+/** Content of the ledger; everything but number, controller and state. */
 export type InstructionContent = {
   text: string;
   authorName: string;

@@ -1,7 +1,7 @@
 import { TRANSITIONS } from "./lifecycle";
 import type { DatedInstruction, InstructionState } from "./types";
 
-/** Where an instruction stands on a day, in the words of whoever must act on it. */
+/** Status of an instruction on a day. */
 export const INSTRUCTION_STATUSES = [
   "unknown", // received later
   "unwritten", // said on the telephone, not confirmed in writing: not documented

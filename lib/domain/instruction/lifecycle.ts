@@ -7,7 +7,7 @@ import {
   type InstructionState,
 } from "./types";
 
-/** What an event must bring with it. Each is a field of its form, and the key of its refusal. */
+/** Each is a field of the event's form and the key of its refusal. */
 export const EVIDENCE = [
   "note",
   "source",
@@ -51,7 +51,7 @@ export const TRANSITIONS: Record<InstructionEventKind, Row> = {
   withdraw: { from: OPEN, to: "withdrawn", needs: ["source"] },
 };
 
-/** What a controller may answer to the alert of 28(3), last subparagraph; in no order of ours. */
+/** Article 28(3), last subparagraph: the controller's answers to the alert. */
 export const ANSWERS = ["confirm", "amend", "withdraw"] as const satisfies readonly InstructionEventKind[];
 
 export type InstructionEvent = {
@@ -116,7 +116,7 @@ function writingRefusal(
   return (kind === "accept" || kind === "confirm") && !isWritten ? "notDocumented" : null;
 }
 
-/** What may happen now, in the order of the table. */
+/** Lists the events possible now, in the order of the table. */
 export function eventsFrom(it: InstructionStanding): InstructionEventKind[] {
   return INSTRUCTION_EVENTS.filter(
     (kind) => TRANSITIONS[kind].from.includes(it.state) && writingRefusal(it, kind) === null,

@@ -1,7 +1,9 @@
 import type { InstructionEventKind } from "./types";
 import type { Act } from "@/lib/domain/nouns/policy";
 
-/** What came in writing is filed by whoever keeps the ledger; what binds the organisation is a steward's. */
+/**
+ * Filing a received text requires the right to write; events that bind the organisation require a steward.
+ */
 export const EVENT_NEEDS: Record<InstructionEventKind, Act> = {
   "confirm-in-writing": "instruction.write",
   check: "instruction.decide",

@@ -46,7 +46,10 @@ export function namesRetention(text: string): boolean {
   return foldedWords(text).some((word) => KEEPS.test(word)) && readPeriods(text).length > 0;
 }
 
-/** What is kept for certain longer than anything allowed; where nothing is allowed, whatever is kept for a time. */
+/**
+ * Compares stated with allowed retention: longer than any allowed; where none is allowed, any stated period
+ * exceeds.
+ */
 export function exceedsRetention(stated: readonly string[], allowed: readonly string[]): string[] {
   const most = Math.max(0, ...allowed.flatMap(readPeriods).map((period) => period.most));
   return stated.filter((text) => readPeriods(text).some(({ least }) => least > most));

@@ -1,10 +1,10 @@
 import { SCOPE_KINDS, type ScopeFinding, type ScopeKind } from "./scope";
 
-/** One thing that nothing covers, with every entry that says it. */
+/** Matter that nothing covers, with the entries that state it. */
 export type ScopeGroup<R> = {
   kind: ScopeKind;
   article: string;
-  /** What the entries say; null where it is that no contract is in force. */
+  /** Words of the entries; null where the reason is that no contract is in force. */
   said: string | null;
   /** False where a person must compare it. */
   isCompared: boolean;

@@ -10,7 +10,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import type { InstructionScope } from "./content";
 import { exceedsRetention, namesRetention } from "./retention";
 
-/** What is done and nothing covers, by what it is; what weighs most first. */
+/** Kinds of processing that nothing covers, the gravest first. */
 export const SCOPE_KINDS = [
   "contract",
   "countries",
@@ -47,14 +47,15 @@ export type ScopeCase = {
   >;
   /** Every contract of the controller; those in force on the day count. */
   contracts: readonly Contract[];
-  /** What the instructions in force on the day allow beyond the contracts. */
+  /** Instructions in force on the day, which allow more than the contracts. */
   instructions: readonly InstructionScope[];
   day: string;
 };
 
 /**
- * What an entry of the register says is done, and no contract in force nor any instruction covers: a processor that
- * decides it by itself is a controller, 28(10). The ways out are to ask for an instruction, to amend, or to stop.
+ * Article 28(10): a processor that decides by itself is a controller, so this lists the processing of an
+ * entry that no contract in force nor any instruction covers. Remedies: ask for an instruction, amend the
+ * contract, or stop.
  */
 export function outOfScope({ content, contracts, instructions, day }: ScopeCase): ScopeFinding[] {
   const deeds = contracts

@@ -6,7 +6,7 @@ export function canonicalInstruction(text: string): string {
   return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 }
 
-/** As much of a text as stands in a list. */
+/** Cuts a text to the length of a list's line. */
 export function excerptOf(text: string): string {
   return text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text;
 }

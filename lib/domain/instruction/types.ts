@@ -39,10 +39,10 @@ export const INSTRUCTION_EVENTS = [
 ] as const;
 export type InstructionEventKind = (typeof INSTRUCTION_EVENTS)[number];
 
-/** What happened to an instruction, on which calendar date; in the order in which it was recorded. */
+/** Fact of an instruction on a calendar date, in the order of recording. */
 export type InstructionFact = { event: InstructionEventKind; on: string };
 
-/** As much of an instruction as decides whether it holds. Days are calendar dates. */
+/** Fields that decide whether an instruction is in force. Days are calendar dates. */
 export type DatedInstruction = {
   id: string;
   controllerId: string;

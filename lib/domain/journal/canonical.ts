@@ -1,4 +1,4 @@
-/** What an entry may hold: nothing that would be written two ways. */
+/** Values with a single canonical spelling. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [key: string]: JsonValue | undefined };
 
@@ -59,7 +59,7 @@ function writeMembers(value: SerialisableObject, pieces: string[]): void {
   pieces.push(start === "{" ? "{}" : "}");
 }
 
-type Member = { key: string; /** As it is written: "\"key\":". */ name: string };
+type Member = { key: string; /** Spelling of the key: "\"key\":". */ name: string };
 
 // Objects come in rows of one shape: the order found for so many keys serves the next that has the same ones.
 const orders: { keys: readonly string[]; members: readonly Member[] }[] = [];

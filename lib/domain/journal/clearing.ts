@@ -15,7 +15,7 @@ const clearingSchema = z.object({
   after: z.object({ seqs: z.array(z.number()) }),
 });
 
-/** What an entry says was cleared, or null when it says nothing of the kind. */
+/** Reads which entry was cleared, or null when the text is no clearing. */
 export function readClearing(seq: number, version: number, text: string): Clearing | null {
   if (!text.includes("journal.cleared")) return null;
   const parsed = clearingSchema.safeParse(JSON.parse(text));

@@ -36,7 +36,7 @@ export function difference(before: JsonObject | null, after: JsonObject | null):
   return { ...(before && { before: pick(from, changed) }), ...(after && { after: pick(to, changed) }) };
 }
 
-/** The same object without any key, at any depth, that names a secret. What a hash is of, say it: `digest`. */
+/** Removes every key, at any depth, that names a secret. A hash is named by its source: `digest`. */
 export function leaveOutSecrets(value: JsonObject): JsonObject {
   const stored = Object.entries(value).filter(([key, member]) => member !== undefined && !isSecretName(key));
   return Object.fromEntries(stored.map(([key, member]) => [key, clean(member!)]));
@@ -51,7 +51,7 @@ export function isSecretName(key: string): boolean {
   return isSecret;
 }
 
-// The same fields come in every entry.
+// Field names repeat in every entry, so each is judged once.
 const known = new Map<string, boolean>();
 const MOST_KNOWN = 1_000;
 

@@ -12,7 +12,8 @@ import { canonicalText, type JsonObject } from "./canonical";
 import { leaveOutSecrets } from "./difference";
 
 /**
- * Who did it. "person" is somebody at the door of sign-in, in no organisation yet; `id` is null while nobody knows who.
+ * Author of an entry. "person" is somebody signing in, in no organisation yet; `id` is null while the person
+ * is unknown.
  */
 export type JournalActor = { kind: ActorKind | "person"; id: string | null; name?: string };
 
@@ -26,10 +27,11 @@ type EventOf<E extends EventName> = {
   batch?: string;
 } & (E extends ReasonedEvent ? { reason: string } : { reason?: string });
 
-/** What a verb says happened. */
 export type JournalEvent = { [E in EventName]: EventOf<E> }[EventName];
 
-/** What `stampEvent` adds: the format, the instant (ISO 8601 in UTC, to the millisecond) and the author. */
+/**
+ * Fields added by `stampEvent`: the format, the instant (ISO 8601 in UTC, to the millisecond) and the author.
+ */
 type Stamp = { v: 1; at: string; actor: JournalActor };
 
 /** The whole entry, whose canonical text is hashed and kept. */

@@ -17,7 +17,7 @@ export function digestEntry(sha256: Sha256, salt: Uint8Array, text: string): Uin
   return sha256(join(salt, utf8(text)));
 }
 
-/** What d of version 2 is made of, besides the commitment to salt and text. */
+/** Input of digest d in version 2, besides the commitment to salt and text. */
 export type EntryHeader = {
   chainId: string;
   seq: number;

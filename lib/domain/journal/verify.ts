@@ -1,7 +1,10 @@
 import { findColumnFault, type ColumnFault, type EntryColumns } from "./entry-columns";
 import { chain, digestEntry, genesis, SALT_BYTES, sameBytes, type Sha256 } from "./seal";
 
-/** One link. Text and salt are both null where the retention verb cleared them, or where an extract leaves them out. */
+/**
+ * Link of the chain. Text and salt are both null where the retention verb cleared them, or where an extract
+ * leaves them out.
+ */
 export type ChainEntry = {
   seq: number | bigint;
   d: Uint8Array;
@@ -35,7 +38,7 @@ export type Verdict =
 
 type Bounds = {
   chainId: string;
-  /** As the head row says, or better a head printed earlier: whoever can write can also recompute a whole chain. */
+  /** Head row, or better a head printed earlier: a writer could also recompute a whole chain. */
   head: ChainPoint;
   /** A point already verified, to go on from; absent, the genesis. */
   from?: ChainPoint;
@@ -52,7 +55,7 @@ export async function verifyChain(request: Bounds & { entries: Entries<ChainEntr
   return walk(request);
 }
 
-/** The same for an extract: every digest from the start to the head, and the texts it shows. */
+/** Verifies an extract: every digest from the start to the head, and the texts it shows. */
 export async function verifyExtract(request: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
   return walk(request);
 }

@@ -6,15 +6,15 @@ export type CoveringMeasure = {
   libraryCode: string | null;
   family: string;
   articles: readonly string[];
-  /** How many entries of the register use it. */
+  /** Entries of the register that use it. */
   records: number;
 };
 
-/** What one family does for one letter of article 32(1). */
+/** Measures of one family for one letter of article 32(1). */
 export type CoverageCell = {
   letter: SecurityLetter;
   kept: number;
-  /** Of those kept, how many an entry of the register uses. */
+  /** Measures in use by an entry of the register, among the active ones. */
   used: number;
   /** Entries of the library that would do something here and are not kept. */
   proposed: number;

@@ -1,7 +1,7 @@
-/** What one version says, as it is stored; older ones may lack what came later. */
+/** Content of one version as stored; older ones may lack later fields. */
 type Snapshot = Readonly<Record<string, unknown>>;
 
-/** What a person can change of a measure, in the order of its form. */
+/** Editable fields of a measure, in the order of its form. */
 export const MEASURE_FIELDS = [
   "title",
   "description",

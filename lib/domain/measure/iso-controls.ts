@@ -1,4 +1,4 @@
-/** How many controls each theme of ISO/IEC 27002:2022 has: 5 organisational, 6 people, 7 physical, 8 technological. */
+/** ISO/IEC 27002:2022: controls per theme, 5 organisational, 6 people, 7 physical, 8 technological. */
 const CONTROLS: Readonly<Record<string, number>> = { "5": 37, "6": 8, "7": 14, "8": 34 };
 
 /** True for one of the 93 controls of ISO/IEC 27002:2022, "5.1" to "8.34". */

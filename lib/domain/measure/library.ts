@@ -1,6 +1,6 @@
 import type { Family, MeasureArticle } from "./types";
 
-/** One measure of the library. Its words live under `measure-library.entries.<code>`. */
+/** Words: `measure-library.entries.<code>`. */
 export type LibraryEntry = {
   code: string;
   family: Family;
@@ -9,7 +9,7 @@ export type LibraryEntry = {
   iso: readonly string[];
 };
 
-/** What a call centre can do for article 32, each said concretely enough to be checked on the floor. */
+/** Article 32: measures of a call centre, each concrete enough to be checked on site. */
 export const LIBRARY: readonly LibraryEntry[] = [
   {
     code: "security-policy",

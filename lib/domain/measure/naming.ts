@@ -18,7 +18,7 @@ export function packNames(measures: readonly NamedMeasure[]): string {
     .join(BETWEEN);
 }
 
-/** The same, each in words: ["M-004 Double authentification…", "M-048 Broyeur à l’accueil"]. */
+/** Returns the names in words: ["M-004 Double authentification…", "M-048 Broyeur à l’accueil"]. */
 export function unpackNames(packed: string, libraryTitle: LibraryTitle): string[] {
   return packed
     .split(BETWEEN)

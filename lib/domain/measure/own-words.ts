@@ -4,8 +4,8 @@ export type MeasureWords = { title: string; description: string };
 const NONE: MeasureWords = { title: "", description: "" };
 
 /**
- * What an organisation has said in words of its own. What stands exactly as the library says it, in one of its
- * languages, or with no title at all, is the library's still, and goes on being read in every language.
+ * Returns the organisation's own words. A title equal to the library's in one of its languages, or none at
+ * all, remains the library's and is displayed in the reader's language.
  */
 export function ownWords(stated: MeasureWords, library: readonly MeasureWords[]): MeasureWords {
   const isTheirs = library.some(

@@ -38,7 +38,10 @@ export const FAMILY_SHEETS: Record<Family, readonly number[]> = {
   development: [11, 23, 24],
 };
 
-/** What article 32(1) names: (a) pseudonymisation and encryption, (b) confidentiality … resilience, (c) restoring, (d) testing. */
+/**
+ * Article 32(1): (a) pseudonymisation and encryption, (b) confidentiality … resilience, (c) restoring, (d)
+ * testing.
+ */
 export const SECURITY_LETTERS = ["32(1)(a)", "32(1)(b)", "32(1)(c)", "32(1)(d)"] as const;
 export type SecurityLetter = (typeof SECURITY_LETTERS)[number];
 
@@ -58,7 +61,7 @@ export const MEASURE_ARTICLES = [
 ] as const;
 export type MeasureArticle = (typeof MEASURE_ARTICLES)[number];
 
-/** As much of a measure as is needed to name it: its own words, or else the library's in whatever language is read. */
+/** Fields that name a measure: its own words, or else the library's in the reader's language. */
 export type NamedMeasure = {
   /** "M-004", unique in the organisation. */
   reference: string;

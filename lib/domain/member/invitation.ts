@@ -6,7 +6,7 @@ export const INVITATION_DAYS = 7;
 export type InvitationFacts = { expiresAt: Date; acceptedAt: Date | null; withdrawnAt: Date | null };
 export type InvitationState = "open" | "accepted" | "withdrawn" | "expired";
 
-/** What happened to it comes before what the clock says: an invitation accepted last year has not expired. */
+/** Facts outrank the clock: an invitation accepted last year has not expired. */
 export function stateOfInvitation(facts: InvitationFacts, now: Date): InvitationState {
   if (facts.acceptedAt) return "accepted";
   if (facts.withdrawnAt) return "withdrawn";
@@ -28,7 +28,6 @@ type Visit = {
   isMember: boolean;
 };
 
-/** What whoever follows the link is shown. */
 export type InvitationStatus =
   Exclude<InvitationState, "open"> | "new-account" | "sign-in" | "accept" | "other-account" | "member";
 

@@ -1,10 +1,10 @@
 import type { Role } from "@/lib/domain/access/actor";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 
-/** As much of a member as the rule needs; whoever has left is not among them. */
+/** Member of the organisation at present; former members are left out. */
 export type MemberFact = { id: string; role: Role };
 
-/** What can become of a membership, and who asks for it: both are ids of members. */
+/** Change of a membership and its author: both ids are of members. */
 export type MembershipAct =
   | { kind: "change-role"; by: string; member: string; role: Role }
   | { kind: "remove"; by: string; member: string }

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from "@/lib/domain/access/actor";
 import { can, type Act } from "@/lib/domain/nouns/policy";
 
-/** What a member is told of the policy: the acts that set roles apart, from what all may to what one may. */
+/** Acts shown in the table of rights: those that tell roles apart, ordered from all roles to one. */
 export const RIGHTS_SHOWN = [
   "record.read",
   "export.take",
@@ -19,7 +19,6 @@ export function roleMay(role: Role, act: Act): boolean {
   return can({ kind: "staff", personId: "", memberId: "", orgId: "", name: "", role }, act);
 }
 
-/** One line per act: who may. */
 export function tableOfRights(): { act: RightShown; may: Record<Role, boolean> }[] {
   return RIGHTS_SHOWN.map((act) => ({
     act,

@@ -1,6 +1,5 @@
 import { defineNoun } from "./noun";
 
-/** Who read what in a portal. */
 export const accessLogNoun = defineNoun({
   id: "access-log",
   acts: {

@@ -5,14 +5,14 @@ import { STEWARDS } from "./roles";
 export const attachmentNoun = defineNoun({
   id: "attachment",
   acts: {
-    /** What was given in error is closed to view, or opened again. */
+    /** Stewards close a document given in error, or open it again. */
     "document.close": { staff: STEWARDS },
   },
   events: {
     "attachment.stored": {},
-    // It was put beside the wrong subject.
+    // Withdraws a file attached to the wrong subject.
     "attachment.withdrawn": {},
-    // It was given in error: nobody is handed it.
+    // Closes a document given in error: nobody may download it.
     "attachment.closed": {},
     "attachment.opened": {},
     // A document; a logo is shown by every page.

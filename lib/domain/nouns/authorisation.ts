@@ -16,11 +16,11 @@ export const authorisationNoun = defineNoun({
     "authorisation.write": { staff: WRITERS },
     /** A request, or the second letter where silence proves nothing. */
     "authorisation.send": { staff: STEWARDS },
-    /** What a controller decided in writing; suspend, resume, withdraw, end. */
+    /** Records a controller's written decision; also suspends, resumes, withdraws, ends. */
     "authorisation.move": { staff: STEWARDS },
     /** In the portal, for the controller. */
     "authorisation.decide": { contact: SIGNATORIES },
-    /** What the outbox shows to have arrived. */
+    /** Receipt shown by the outbox. */
     "authorisation.receive": { jobs: ["returned-mail", "contract-reminder"] },
     /** Letters before a deadline and after it. */
     "authorisation.remind": { jobs: ["contract-reminder"] },

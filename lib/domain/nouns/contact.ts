@@ -5,7 +5,7 @@ import { EVERYONE, STEWARDS } from "./roles";
 export const contactNoun = defineNoun({
   id: "contact",
   acts: {
-    /** Who may enter a controller's portal, and what they looked at. */
+    /** Reads the contacts of a portal and their access log. */
     "contact.read": { staff: EVERYONE },
     /** Invite, renew, change the role, end. */
     "contact.manage": { staff: STEWARDS },
@@ -17,7 +17,7 @@ export const contactNoun = defineNoun({
     // The first sign-in.
     "contact.accepted": {},
     "contact.role-changed": {},
-    // What the contact says of itself.
+    // Changes that contacts make to their own details.
     "contact.updated": {},
     "contact.ended": { needsReason: true },
   },

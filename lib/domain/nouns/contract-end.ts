@@ -14,7 +14,6 @@ export const contractEndNoun = defineNoun({
   events: {
     // 28(3)(g).
     "contract-end.begun": {},
-    // One line, with its evidence.
     "contract-end.answered": {},
     // Lines that the register names since, or that a person adds.
     "contract-end.listed": {},

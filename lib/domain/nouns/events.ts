@@ -7,7 +7,7 @@ const PLATFORM_EVENTS = {
   "access.refusals-counted": {},
 } as const;
 
-/** What an entry of the journal can be about: every noun that has events. */
+/** Nouns with journal events. */
 export type SubjectNoun = {
   [N in AnyNoun as N["id"]]: keyof N["events"] extends never ? never : N["id"];
 }[AnyNoun["id"]];

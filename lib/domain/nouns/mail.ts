@@ -12,7 +12,7 @@ export const mailNoun = defineNoun({
     /** A link that no server carries: it opens an account, or makes an owner. */
     "outbox.reveal": { staff: OWNER },
     "outbox.deliver": { jobs: ["mail-delivery"] },
-    /** What servers report of letters. */
+    /** Reports of mail servers on letters. */
     "outbox.note-returns": { staff: STEWARDS, jobs: ["returned-mail"] },
   },
   events: {

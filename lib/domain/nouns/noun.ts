@@ -1,6 +1,6 @@
 import type { ContactRole, GrantCover, Job, Role } from "@/lib/domain/access/actor";
 
-/** Who may do an act; whoever is not named may not. `auditor` is what a grant must cover. */
+/** Roles that may do an act; absent roles may not. `auditor` is the cover that a grant needs. */
 export type Placement = {
   staff?: readonly Role[];
   contact?: readonly ContactRole[];

@@ -6,7 +6,7 @@ import { NOUNS, type NamesOf } from "./nouns";
 /** Everything that can be asked of the product: the acts of every noun. */
 export type Act = NamesOf<"acts">;
 
-/** Who may do what. Silence refuses: a cell says yes or it is no. A data subject has no cell at all. */
+/** Access policy by act; an absent cell refuses. A data subject has no cell at all. */
 const POLICY: Record<Act, Placement> = Object.assign({}, ...NOUNS.map(({ acts }) => acts));
 
 export const ACTS = Object.keys(POLICY) as [Act, ...Act[]];

@@ -13,8 +13,8 @@ export function basisOf({ gdprBinding }: Pick<OrganisationFacts, "gdprBinding">)
 }
 
 /**
- * How the GDPR reaches this processor in what it does under one contract, which may target persons in the Union where
- * the rest does not, or the reverse. An establishment in the Union is bound whatever a contract says.
+ * Article 3: binding of the processor under one contract, which may target persons in the Union where the
+ * rest does not, or the reverse. An establishment in the Union is bound whatever a contract states.
  */
 export function bindingUnder(
   usual: GdprBinding,
@@ -24,7 +24,7 @@ export function bindingUnder(
   return agreed === "direct_3_2" ? "direct-3-2" : "contractual-only";
 }
 
-/** Why the register of the company's own processing is due, or is not; a key under `gaps.basis.reasons`. */
+/** Reason why the company's own register is due, or is not. Words: `gaps.basis.reasons`. */
 export type OwnReason =
   "own-establishment" | "own-targeted" | "own-targeting-unsaid" | "own-not-targeted" | "own-outside";
 

@@ -10,7 +10,6 @@ type Stored = Omit<OrganisationFacts, "gdprBinding" | "euRepresentativeAbsentRea
   euRepresentativeReason: string;
 };
 
-/** What the rules of the register read of a stored organisation. */
 export function organisationFacts(row: Stored): OrganisationFacts {
   return {
     legalName: row.legalName,

@@ -18,9 +18,9 @@ export const siteSchema = z.object({
   address: line,
   city: line,
   country: countrySchema,
-  /** What is done there. */
+  /** Activity at the site. */
   activity: line,
-  /** How many work there, null while unsaid. */
+  /** People working there, null while unknown. */
   people: z.number("people").int("people").min(0, "people").max(1_000_000, "people").nullable().default(null),
 });
 export type Site = z.output<typeof siteSchema>;
@@ -36,12 +36,12 @@ export const toolSchema = z.object({
 });
 export type Tool = z.output<typeof toolSchema>;
 
-/** What the CNDP was told or asked, law 09-08: 12(2) and 15, 12(1) and 21, 43 and 44. */
+/** Law 09-08: filings with the CNDP under 12(2) and 15, 12(1) and 21, 43 and 44. */
 export const FILING_KINDS = ["declaration", "authorisation", "transfer", "other"] as const;
 
 export const filingSchema = z.object({
   kind: z.enum(FILING_KINDS, "required"),
-  /** As it stands on the receipt: D-90/2023, D-W-849, A-PO-268/2024. No one form holds for all. */
+  /** Number on the receipt: D-90/2023, D-W-849, A-PO-268/2024. No single format fits all. */
   number: z.string().trim().min(1, "required").max(100, "tooLong"),
   date: knownDateSchema,
   subject: line,

@@ -3,8 +3,9 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import type { GdprBinding } from "./types";
 
 /**
- * Why a processor outside the Union has no representative: 27 binds only through 3(2); 27(2)(a) exempts what is
- * occasional, without large-scale data of 9 or 10 and unlikely to bring a risk; 27(2)(b) public authorities.
+ * Article 27: reasons of a processor outside the Union for having no representative. 27 binds only through
+ * 3(2); 27(2)(a) exempts occasional processing, without large-scale data of 9 or 10 and unlikely to bring a
+ * risk; 27(2)(b) public authorities.
  */
 export const EXEMPTIONS = ["contractual-only", "occasional", "public-body", "other"] as const;
 export type Exemption = (typeof EXEMPTIONS)[number];
@@ -21,7 +22,7 @@ export type Representation = {
 export type RepresentativeStatus =
   "not-asked" | "designated" | "outside" | "exempt" | "contradicted" | "unanswered";
 
-/** Where an organisation stands with article 27 on a calendar date. */
+/** Status under article 27 on a calendar date. */
 export function representativeStatus(
   it: Representation & { country: string; gdprBinding: GdprBinding },
   on: string,
@@ -36,7 +37,7 @@ export function representativeStatus(
   return it.euRepresentativeReason === "" ? "unanswered" : "exempt";
 }
 
-/** What forbids an answer to be kept: a State that is none, or a reason that the binding denies. */
+/** Refuses a State that is no Member State, or a reason that the binding contradicts. */
 export function representativeIssue(
   stated: Representation,
   { gdprBinding, on }: { gdprBinding: GdprBinding; on: string },

@@ -31,7 +31,7 @@ export const RULED_SECTIONS: readonly OrganisationSection[] = [
   "sites",
 ];
 
-/** As versions keep it: the fields of `SECTION_FIELDS`, and the id of the logo. */
+/** Fields of `SECTION_FIELDS` and the id of the logo, as versions store them. */
 export type OrganisationSnapshot = { readonly [field: string]: JsonValue | undefined };
 
 /** True when both say the same in that section. */

@@ -3,7 +3,7 @@ import { GDPR_BINDINGS } from "./types";
 
 const text = z.string().default("");
 
-/** What a register needs of an organisation as a version of it says; what came into being later says nothing. */
+/** Organisation in a version, for a register; fields introduced later are absent. */
 export const organisationSnapshotSchema = z.object({
   legalName: z.string(),
   ice: text,

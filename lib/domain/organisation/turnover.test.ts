@@ -34,7 +34,7 @@ describe("readAmount", () => {
     ["0007", "7"],
     ["0", "0"],
     ["999999999999999,99", "999999999999999.99"],
-    // One separator and three figures: a thousand, or one and a bit.
+    // Refuses one separator before three figures: it may be a thousand or a fraction.
     ["1,234", null],
     ["1.234", null],
     ["12,345,6", null],

@@ -57,8 +57,8 @@ export function turnoverIssue(turnover: Turnover, today: string): Issue | null {
 export type TurnoverNote = "stale-year" | "stale-rate";
 
 /**
- * What makes a ceiling worth checking: a later financial year has ended since ("the preceding financial year", 83(4)
- * and (5)), or the rate is more than a year old. Neither text fixes the day of the rate.
+ * Articles 83(4) and (5) "the preceding financial year": notes that a later financial year has ended, or that
+ * the rate is more than a year old. Neither text fixes the day of the rate.
  */
 export function turnoverNotes(turnover: Turnover, today: string): TurnoverNote[] {
   const { turnoverAmount, turnoverYearEnd, turnoverRateOn } = turnover;

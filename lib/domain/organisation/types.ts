@@ -1,13 +1,13 @@
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 
 /**
- * How the GDPR reaches this processor: established in the Union (3(1)), targeting persons in it (3(2)),
- * or by its contracts alone.
+ * Article 3: established in the Union (3(1)), targeting persons in it (3(2)), or bound by its contracts
+ * alone.
  */
 export const GDPR_BINDINGS = ["union-establishment", "direct-3-2", "contractual-only"] as const;
 export type GdprBinding = (typeof GDPR_BINDINGS)[number];
 
-/** What the rules of the register need to know of the organisation that keeps it. */
+/** Facts of an organisation that the rules of its register read. */
 export type OrganisationFacts = {
   legalName: string;
   /** ISO 3166-1 alpha-2 of the establishment. */

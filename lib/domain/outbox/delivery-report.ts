@@ -1,6 +1,6 @@
 import type { LetterFactKind } from "./letter-facts";
 
-/** What a server says of one recipient: RFC 3464, 2.3. */
+/** RFC 3464, 2.3: report on one recipient. */
 export type ReportedRecipient = {
   /** failed, delayed, delivered, relayed or expanded; anything else is no answer of ours to read. */
   action: string;
@@ -9,12 +9,12 @@ export type ReportedRecipient = {
   status: string;
   /** In the server's words. */
   details: string;
-  /** Of the last try, in milliseconds; null where it is not said. */
+  /** Instant of the last try, in milliseconds; null where it is absent. */
   at: number | null;
 };
 
 export type DeliveryReport = {
-  /** As it was given with the letter (ENVID); "" where the report repeats none. */
+  /** ENVID given with the letter; "" where the report repeats none. */
   envelopeId: string;
   /** The server that reports. */
   server: string;
@@ -82,12 +82,12 @@ const KINDS: Record<string, LetterFactKind> = {
   expanded: "expanded",
 };
 
-/** How a report was found to be of a letter: by the envelope's id, which nobody guesses, or by its Message-ID. */
+/** Match of a report with a letter: by the envelope's id, which nobody guesses, or by its Message-ID. */
 export type MatchedBy = "envelope" | "message";
 
 /**
- * What a recipient's line says of our letter; null where it says nothing that counts. Whoever got a letter knows its
- * Message-ID, so that what it alone shows is that the letter came back.
+ * Returns the fact that a recipient's line proves; null where it proves none. Any recipient knows the
+ * Message-ID, so a match by it alone proves only that the letter came back.
  */
 export function factKindOf({ action }: ReportedRecipient, by: MatchedBy): LetterFactKind | null {
   const kind = KINDS[action] ?? null;

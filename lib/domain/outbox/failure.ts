@@ -1,8 +1,8 @@
-/** Why a try failed, as far as a mail server or the way to it told. */
+/** Failure of a try, as far as a mail server or the connection reported it. */
 export type Failure = {
   /** The reply code of SMTP (RFC 5321, 4.2), absent when no server answered. */
   replyCode?: number;
-  /** What was being said when it failed; only an answer about this letter is an answer to this letter. */
+  /** Stage of the failure: only an answer about the letter decides on the letter. */
   about: "letter" | "connection";
 };
 

@@ -1,6 +1,6 @@
 import type { LetterState } from "./letter-state";
 
-/** What somebody said became of a letter. */
+/** Facts of a letter reported by a server or a person. */
 export const LETTER_FACTS = [
   /** Our relay took it (250). */
   "handed-over",
@@ -10,7 +10,6 @@ export const LETTER_FACTS = [
   "given-up",
   /** The recipient's server put it into its mailbox: Action `delivered`, RFC 3464, 2.3.3. */
   "delivered",
-  /** It came back. */
   "bounced",
   /** Still under way; the server goes on trying. */
   "delayed",
@@ -23,14 +22,13 @@ export const LETTER_FACTS = [
 ] as const;
 export type LetterFactKind = (typeof LETTER_FACTS)[number];
 
-/** How a person's word came: a call, a reply to the letter, a postal receipt slip, a conversation. */
+/** Channels by which a person confirmed receipt: a call, a reply, a postal receipt slip, a conversation. */
 export const RECEIVED_BY = ["telephone", "e-mail", "letter", "meeting"] as const;
 
-/** Who says so. */
 export type FactSource = "relay" | "notification" | "returned-mail" | "person";
 
 /**
- * Where each fact leads, and from where. What is missing here is noted beside the letter and moves nothing: `relayed`,
+ * Transitions of each fact. Absent facts are recorded beside the letter and change no state: `relayed`,
  * `delayed` and `expanded` are no receipt, and a person's word is never the server's.
  */
 const MOVES: Partial<Record<LetterFactKind, { from: readonly LetterState[]; to: LetterState }>> = {

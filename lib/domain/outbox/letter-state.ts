@@ -1,6 +1,6 @@
 /**
- * Where a letter is on its way, as far as somebody told us. "accepted": our relay took it, which says nothing of its
- * reader; "delivered": the recipient's own server says so.
+ * States of a letter as reported. "accepted": our relay took it, which proves nothing of its reader;
+ * "delivered": the recipient's own server reported so.
  */
 export const LETTER_STATES = [
   "queued",
@@ -14,7 +14,7 @@ export const LETTER_STATES = [
 ] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** What may be done to a letter by a person. */
+/** Acts of a person on a letter. */
 export type LetterAct = "retry" | "cancel" | "say-received";
 
 /** From which states an act may begin. One that is being sent is left alone until its server has answered. */

@@ -8,8 +8,8 @@ const LONGEST_WAIT = 6 * 60 * MINUTE;
 const JITTER = 0.2;
 
 /**
- * How many milliseconds to wait after the `attempts`-th try failed (1, 2, …): twice as long each time, six hours at
- * most; null when it was the last. `chance` is between 0 and 1.
+ * Returns the milliseconds to wait after try `attempts` (1, 2, …) failed: doubled each time, six hours at
+ * most; null after the last. `chance` is between 0 and 1.
  */
 export function waitAfter(attempts: number, chance: number): number | null {
   if (attempts >= MAX_ATTEMPTS) return null;

@@ -1,12 +1,12 @@
 /** A message key with its parameters; sentences live in the catalogue. `path` names the field, "" the whole form. */
 export type Issue = { path: string; key: string; params?: Record<string, string | number> };
 
-/** What a verb may answer instead of doing: expected, returned and never thrown. */
+/** Refusals are expected outcomes: verbs return them and never throw them. */
 export type Refusal =
   | { kind: "forbidden" }
   | { kind: "not-found" }
   | { kind: "invalid"; issues: Issue[] }
-  /** It may be done, and is shown once more before it is: a signature, which nothing takes back. */
+  /** Allowed, but confirmed once more first: a signature cannot be undone. */
   | { kind: "unconfirmed"; reading?: string }
   /** Somebody saved in between: `current` is what stands now, so that both can be shown. */
   | { kind: "conflict"; current: unknown; version: number; author: string; at: string };

@@ -8,7 +8,7 @@ import { NO_LINKS, type RecordLinks } from "./links";
 import { REVIEW_EVERY_MONTHS } from "./review";
 import type { Capacity, RecordState } from "./types";
 
-/** What may be done to several entries at once. */
+/** Acts on several entries at once. */
 export const BULK_KINDS = ["measures", "links", "review", "end"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
@@ -20,7 +20,7 @@ export function bulkKinds(capacity: Capacity): BulkKind[] {
 /** Entries that one act changes at most: as many as can be read before, and written in one transaction. */
 export const MOST_AT_ONCE = 1000;
 
-/** The same for every entry. Days are ISO calendar dates. */
+/** Applies alike to every entry. Days are ISO calendar dates. */
 export type BulkAct =
   | { kind: "measures"; measureIds: readonly string[] }
   /** Each entry names by their rows the contract and the transfers that its words lead to. */
@@ -44,7 +44,7 @@ type Subject = {
   links?: RecordLinks;
 };
 
-/** What an entry says otherwise afterwards; the rest of it stays. */
+/** Changed parts of an entry; the rest remains. */
 export type BulkChange = Partial<Omit<Subject, "links">>;
 
 /** Keys under `bulk.refusals`. */
@@ -61,10 +61,10 @@ export type BulkRefusal =
 
 export type BulkDecision = { ok: true; said: BulkChange } | { ok: false; key: BulkRefusal };
 
-/** As many as an entry may name. */
+/** Matches the limit of measures in one entry. */
 const MOST_MEASURES = 200;
 
-/** What is wrong with the act itself, whatever the entries: nothing can be foreseen before it is mended. */
+/** Refuses an act that is faulty for any entry: nothing can be previewed before it is corrected. */
 export function findFault(
   act: BulkAct,
   today: string,
@@ -76,7 +76,7 @@ export function findFault(
   return act.on > today ? { field: "day", key: "future" } : null;
 }
 
-/** What the act makes of one entry, or why it leaves it as it is. Only a reopening changes what has ended. */
+/** Decides the change of one entry, or why it stays unchanged. Only a reopening changes an ended entry. */
 export function decideBulk(record: Subject, act: BulkAct, today: string): BulkDecision {
   if (record.state === "ended") return { ok: false, key: "ended" };
   switch (act.kind) {
@@ -116,7 +116,7 @@ function addMeasures(content: RecordContent, measureIds: readonly string[]): Bul
   return { ok: true, said: { content: { ...content, measureIds: named } } };
 }
 
-/** What leads to one row is linked; words that lead to none, or to several, stay as they are. */
+/** Links words that match one row; words that match none, or several, remain as they are. */
 function linkWords({ content, links = NO_LINKS }: Subject): BulkDecision {
   const linked = withProposedLinks(content, links);
   if (linked !== content) return { ok: true, said: { content: linked } };
@@ -138,7 +138,7 @@ function dateReview(content: RecordContent, on: string): BulkDecision {
 function end(record: Subject, { on, reason }: BulkAct & { kind: "end" }, today: string): BulkDecision {
   const decision = decide(record.state, { kind: "end", on, reason }, { today, since: record.stateSince });
   if (decision.ok) return { ok: true, said: { state: decision.state, stateSince: on } };
-  // One reason serves all: a form without it is refused, and no entry for it.
+  // A missing reason refuses the whole form, since one reason covers all entries.
   if (decision.field === "reason") return { ok: true, said: { state: "ended", stateSince: on } };
   return { ok: false, key: decision.key };
 }

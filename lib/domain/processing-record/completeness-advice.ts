@@ -90,7 +90,7 @@ const BEYOND_REGULATION: readonly Advice[] = [
     params: ({ content }) => ({ date: content.endsOn?.value ?? "" }),
   },
   {
-    // What becomes of the data then is the controller's choice, 28(3)(g).
+    // Article 28(3)(g): the controller chooses what becomes of the data at the end.
     id: "ADV-end",
     article: "28(3)(g)",
     field: "endsOn",

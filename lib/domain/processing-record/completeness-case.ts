@@ -14,13 +14,13 @@ import { readTransfers, type Transfer } from "./transfers";
 import type { Capacity, GapLevel, RecordField, RecordState } from "./types";
 import { isHollow, isReferral } from "@/lib/domain/text/vagueness";
 
-/** What is assessed: a record, its parties, and the calendar date whose law applies. */
+/** Record and its parties, assessed under the law of a calendar date. */
 export type Assessment = {
   record: { reference: string; state: RecordState; capacity: Capacity; content: RecordContent };
   /** In the company's own register, the organisation itself: `asController`. */
   controller: ControllerFacts;
   organisation: OrganisationFacts;
-  /** Those of the list that it names, as each stands for the controller. */
+  /** Sub-processors of the list that the entry names, with their status for the controller. */
   subProcessors?: readonly SubProcessorStatus[];
   /** The contracts and transfers of its controller; absent where they are not known, and nothing is compared with them. */
   links?: RecordLinks;
@@ -30,7 +30,7 @@ export type Assessment = {
 
 /** The assessment with what several rules ask of it, worked out once. */
 export type Case = Assessment & {
-  /** What it says, with the facts of the rows that it names. */
+  /** Content in which the facts of linked rows replace the words. */
   content: RecordContent;
   /** By what the register owes what is asked of it, and why. */
   duty: { basis: DutyBasis; reason: GdprBinding | OwnReason };
@@ -49,7 +49,7 @@ export type Case = Assessment & {
   exportLaw: ExportLaw | null;
 };
 
-/** One rule, said as the law says it: where it applies, something must be so. */
+/** Rule in the law's terms: where it applies, the requirement must be met. */
 export type Rule = {
   /** "REG-5.vague"; its words live under `gaps.REG-5_vague`. */
   id: string;
@@ -72,7 +72,7 @@ export function openCase(assessment: Assessment): Case {
     duty: dutyOf(assessment),
     isControllerNamed: !controller.isPlaceholder && !isPlaceholderName(controller.legalName),
     controllerPlace: place,
-    // One's own sites are nobody else: EDPB 05/2021, there is no importer.
+    // EDPB 05/2021: the company's own sites are no separate importer.
     presumedCountry:
       place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
     mayTransfer: reachesBeyondEea(organisation, on),

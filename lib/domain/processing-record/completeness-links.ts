@@ -21,8 +21,8 @@ function compared({ isBroken, ...rule }: LinkRule): Rule {
 }
 
 /**
- * What an entry says otherwise than the contract and the transfers of its controller. The row is the fact and is read in
- * place of the words; that they differ is told, for one of both is wrong.
+ * Compares an entry with the contract and transfers of its controller. The linked row is read in place of the
+ * words; a difference is reported, since one of the two is wrong.
  */
 export const LINK_ADVICE: readonly Rule[] = [
   compared({
@@ -172,7 +172,10 @@ function otherClauses(it: Case): LinkedContract[] {
   );
 }
 
-/** What an entry that says "no transfer" names all the same, or what its controller sends to the organisation. */
+/**
+ * Transfers that an entry with the answer "no transfer" names nevertheless, or that its controller sends to
+ * the organisation.
+ */
 function deniedBy({ record, links = NO_LINKS, on }: Case): LinkedTransfer[] {
   const named = transfersOf(record.content, links);
   const running = links.transfers.filter(

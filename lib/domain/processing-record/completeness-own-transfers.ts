@@ -37,7 +37,7 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
     params: ({ content }) => ({ text: quote(content.transferText) }),
   },
   {
-    // Of a company in the Union: its neighbours are no third countries.
+    // A company in the Union has no third countries among the Member States.
     ...RULE,
     id: "REG1-e.within-eea",
     field: "destinations",
@@ -114,7 +114,7 @@ function isAbroad(country: string | null, { organisation, on }: Case): boolean {
   return country === null || (country !== organisation.country && !isInEea(country, on));
 }
 
-/** What the record itself places abroad: destinations, and processors who receive too. */
+/** Countries outside in the record itself: destinations, and processors who receive too. */
 function mentionedAbroad(it: Case): string[] {
   const named = it.content.destinations
     .filter(({ country }) => isAbroad(country, it))

@@ -38,7 +38,8 @@ export const PARTY_RULES: readonly Rule[] = [
     params: ({ controller }) => ({ text: controller.legalName }),
   },
   {
-    // One row per controller: each company of a name is a controller of its own. A number of registration shows one.
+    // Article 30(2)(a): one row per controller, since each company of a group is a controller of its own.
+    // Several registration numbers show several companies.
     id: "REG-2.several",
     code: "REG-2",
     article: "30(2)(a)",
@@ -122,7 +123,7 @@ export const PARTY_RULES: readonly Rule[] = [
   },
 ];
 
-/** What helps about the parties though 30(2) does not ask it. */
+/** Advice about the parties beyond the requirements of 30(2). */
 export const PARTY_ADVICE: readonly Rule[] = [
   {
     // An address satisfies 30(2)(a), but a breach cannot wait for the post, 33(2).

@@ -29,7 +29,7 @@ export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
     isMet: (it) => faulty(it).length === 0,
     params: (it) => ({
       countries: namesOf(faulty(it)),
-      // Which register speaks: the sentences name its article and the modules that serve it.
+      // Register of the entry: the sentences name its article and the modules that apply to it.
       register: it.record.capacity,
       ...params?.(faulty(it)),
     }),
@@ -78,7 +78,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.lapsed-scc",
     article: "46(2)(c)",
     level: "required",
-    // Where a decision of adequacy covers the whole country, clauses that have lapsed take nothing away.
+    // An adequacy decision for the whole country makes lapsed clauses harmless.
     faults: (transfer) => transfer.tool === "scc-2010-87" && !transfer.verdict.valid && !isAdequate(transfer),
   }),
   eachTransfer({
@@ -88,7 +88,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     faults: (transfer) => transfer.tool === "scc-unspecified" && !isAdequate(transfer),
   }),
   eachTransfer({
-    // Where the importer is a controller, it is not this processor: module 1, and 4 unless it hands data back.
+    // An importer that is a controller is not this processor: module 1, and 4 unless it hands data back.
     id: "REG-7.module-misfit",
     article: "46(2)(c)",
     level: "required",
@@ -152,7 +152,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
   }),
 ];
 
-/** What proves the tool, or makes it doubtful. */
+/** Advice on evidence that supports the tool or casts doubt on it. */
 export const SAFEGUARD_ADVICE: readonly Rule[] = [
   eachTransfer({
     id: "ADV-adequacy",

@@ -32,7 +32,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   },
 ];
 
-/** What an entry still names though the organisation no longer does it: asked of either register. */
+/** Measures that an entry names although they are retired: reported for either register. */
 export const MEASURE_ADVICE: readonly Rule[] = [
   {
     id: "ADV-measure.retired",

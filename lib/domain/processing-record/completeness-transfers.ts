@@ -127,7 +127,7 @@ function namedAbroad({ content, on }: Case): string[] {
   return [...new Set(abroad)].filter((name) => name !== "");
 }
 
-/** What the record itself places outside the EEA, as written: destinations, and sub-processors who receive too. */
+/** Places outside the EEA in the record's own words: destinations, and sub-processors who receive too. */
 function mentionedAbroad(it: Case): string[] {
   const abroad = it.content.destinations
     .filter((destination) => isOutsideEea(destination, it.on))

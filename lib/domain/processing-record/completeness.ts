@@ -112,7 +112,7 @@ export function gapMessageKey(rule: string): string {
   return `gaps.${rule.replaceAll(".", "_")}`;
 }
 
-/** Where a register is good practice its holes are worth filling, and no breach of anything. */
+/** A register kept as good practice has advisable gaps only: none is a breach. */
 function gapOf({ id, code, level, field, article, params }: Rule, it: Case): Gap {
   const { basis } = it.duty;
   const due = basis === "good-practice" ? "advisable" : level;

@@ -32,7 +32,7 @@ export const SPECIAL_CATEGORIES = [
   "criminal-convictions",
 ] as const;
 
-/** How often the processing takes place: art. 30(5) turns on "occasional". */
+/** Article 30(5) turns on "occasional". */
 export const FREQUENCIES = ["continuous", "daily", "regular", "occasional", "unanswered"] as const;
 
 /** Article 6(1)(a) to (f). */
@@ -58,7 +58,7 @@ const country = z
   .nullable()
   .default(null);
 
-/** One third country or international organisation that receives or sees the data, art. 30(2)(c). */
+/** Article 30(2)(c): third country or international organisation that receives or sees the data. */
 export const destinationSchema = z.object({
   /** The transfer whose row says country, tool and days; null while the words below say them. */
   transferId: z.uuid().nullable().default(null),
@@ -84,13 +84,13 @@ export const subProcessorNamedSchema = z.object({
   name: z.string().trim().min(1, "required").max(300, "tooLong"),
   country,
   service: line(),
-  /** Which one of the organisation's list it is; null while it is a name alone, and always in the own register. */
+  /** Row of the organisation's list; null for a name alone, and always null in the own register. */
   subProcessorId: z.uuid().nullable().default(null),
 });
 
 /**
- * What one entry of a register says: everything but its reference, its controller and its state.
- * The same shape is the form, the current row, every version, the import plan and the export.
+ * Content of an entry: everything but its reference, its controller and its state. Form, current row,
+ * versions, import plan and export share this shape.
  */
 export const recordContentSchema = z.object({
   // Article 30(2)(b)
@@ -99,10 +99,10 @@ export const recordContentSchema = z.object({
 
   // Article 30(2)(c)
   transferAnswer: answer,
-  /** Why there is no transfer, or why the presumption does not hold here. */
+  /** Reason why there is no transfer, or why the presumption does not apply. */
   transferReason: text(2000),
   destinations: z.array(destinationSchema).max(100, "tooMany").default([]),
-  /** What the source said in its own words when it named no country: "Hors UE". */
+  /** Words of a source that named no country: "Hors UE". */
   transferText: text(1000),
 
   // Article 30(2)(d)
@@ -119,13 +119,13 @@ export const recordContentSchema = z.object({
   retention: text(2000),
   retentionAbsentReason: text(2000),
 
-  // What decides by which law that register is kept, and what stands behind its entries
+  // Facts that decide the law of that register, and support its entries
   /** Whether it targets persons in the Union, art. 3(2). */
   targetsUnion: answer,
   legalBases: z.array(z.enum(LEGAL_BASES)).default([]),
   /** The condition of art. 9(2), or the authority of art. 10. */
   specialCondition: text(1000),
-  /** How the persons are told, art. 13 and 14; law 09-08, art. 5. */
+  /** Articles 13 and 14; law 09-08, art. 5: manner in which persons are informed. */
   informationNotice: text(1000),
   /** Receipts and authorisations of the CNDP, as written: "D-90/2023", "A-PO-268/2024". */
   cndpNumbers: list(),
@@ -139,7 +139,7 @@ export const recordContentSchema = z.object({
   dataCategories: list(),
   specialAnswer: answer,
   specialCategories: z.array(z.enum(SPECIAL_CATEGORIES)).default([]),
-  /** What was marked sensitive in words ("RIB"), kept for the DPO to settle. */
+  /** Words marked sensitive in the source ("RIB"), left for the DPO to settle. */
   specialText: text(1000),
   minorsAnswer: answer,
   minorsText: text(1000),

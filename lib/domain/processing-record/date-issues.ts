@@ -2,7 +2,6 @@ import type { Issue } from "@/lib/domain/outcome/outcome";
 import { isDayAhead, type PartialDate } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 
-/** As much of a document as a section says. */
 type DatedContent = Partial<Pick<RecordContent, "destinations" | "reviewedOn">>;
 
 /**

@@ -1,8 +1,8 @@
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 
 /**
- * What a section says now, over what the entry said: a date that means the same keeps the words it came from, since its
- * form may have shown another writing of it. Rows are compared by their place.
+ * Merges a section into the entry: a date with an equal meaning retains its original words, since the form
+ * may have displayed another format. Rows are compared by position.
  */
 export function preserveDateWords<T>(before: unknown, stated: T): T {
   return preserveWords(before, stated) as T;

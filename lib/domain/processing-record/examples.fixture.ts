@@ -65,7 +65,7 @@ export const CONTENT: RecordContent = recordContentSchema.parse({
   reviewedOn: { value: "2026-10-12" },
 });
 
-/** One of the list that the client authorised, with its contract and its tools. */
+/** Authorised sub-processor of the list, with its contract and its tools. */
 export const LISTED: SubProcessorStatus = {
   id: "0191b2a4-0000-7000-8000-0000000000a1",
   reference: "SP-001",
@@ -76,7 +76,7 @@ export const LISTED: SubProcessorStatus = {
   missing: [],
 };
 
-/** What differs from the complete case. */
+/** Differences from the complete case. */
 export type Change = {
   content?: Partial<RecordContent>;
   controller?: Partial<ControllerFacts>;
@@ -136,7 +136,7 @@ export const PAYROLL: RecordContent = recordContentSchema.parse({
   reviewedOn: { value: "2026-10-12" },
 });
 
-/** That entry of the company's own register, 24 November 2026, with something changed. */
+/** Builds the entry of the company's own register, 24 November 2026, with a change. */
 export function ownCaseWith({ content, organisation, state = "active", on }: Change = {}): Assessment {
   const facts = { ...PROCESSOR, ...LYON, euRepresentativeAbsentReason: "", ...organisation };
   return {

@@ -3,7 +3,7 @@ import { unpackNames } from "@/lib/domain/measure/naming";
 import { isPartialDateValue } from "@/lib/domain/time/partial-date";
 import { unpackStatuses } from "./sub-processors";
 
-/** How a language names things; given by whoever speaks it. */
+/** Words for things in one language, supplied by the caller. */
 export type GapWords = {
   /** "MA" → "Maroc"; anything unknown as it is. */
   country: (code: string) => string;
@@ -12,7 +12,7 @@ export type GapWords = {
   date: (value: string) => string;
   /** The title of an entry of the library of measures. */
   measure: (code: string) => string;
-  /** What is missing before a sub-processor may be used: "contrat de l’art. 28(4)". */
+  /** Requirement missing before a sub-processor may be used: "contrat de l’art. 28(4)". */
   piece: (piece: UseRequirement) => string;
   /** Stands for countries while none is named: "pays à nommer". */
   unnamed: string;

@@ -4,7 +4,7 @@ import type { RecordState } from "./types";
 export const RECORD_EVENTS = ["activate", "suspend", "resume", "end", "reopen"] as const;
 export type RecordEventKind = (typeof RECORD_EVENTS)[number];
 
-/** What happened to the processing, on which calendar date ("2026-11-24"), and why. */
+/** Event of the processing on a calendar date ("2026-11-24"), with its reason. */
 export type RecordEvent = { kind: RecordEventKind; on: string; reason: string };
 
 type Row = {
@@ -52,14 +52,14 @@ export function decide(
   return { ok: true, state: row.to };
 }
 
-/** What may happen from a state, in the order of the table. */
+/** Lists the events possible from a state, in the order of the table. */
 export function eventsFrom(state: RecordState): RecordEventKind[] {
   return RECORD_EVENTS.filter((kind) => TRANSITIONS[kind].from.includes(state));
 }
 
 /**
- * What to say before an event goes through; keys under `lifecycle.warnings`. The controller decides and the
- * processor records: gaps never keep a processing that takes place out of the register.
+ * Warnings before an event. Words: `lifecycle.warnings`. The controller decides and the processor records:
+ * gaps never prevent the recording of processing that takes place.
  */
 export function warningsOf(
   kind: RecordEventKind,

@@ -31,7 +31,7 @@ export type LinkedTransfer = {
   adaptation: TransferContent["tool"]["adaptation"];
   signedOn: string | null;
   assessedOn: string | null;
-  /** Why a decision of adequacy of limited scope covers the importer. */
+  /** Reason why an adequacy decision of limited scope covers the importer. */
   standing: string;
 };
 
@@ -96,7 +96,7 @@ function referencesOf(content: RecordContent, links: RecordLinks): string {
     .join(", ");
 }
 
-/** One destination the same way. */
+/** Resolves a destination from its linked transfer. */
 export function readDestination(destination: Destination, { transfers }: RecordLinks): Destination {
   if (destination.transferId === null) return destination;
   const row = transfers.find(({ id }) => id === destination.transferId);
@@ -134,7 +134,7 @@ function dayOf(day: string | null | undefined): PartialDate | null {
   return day ? { value: day, text: "" } : null;
 }
 
-/** What an entry says in words beside a link, where the row does not say the same; null where nothing is left to say. */
+/** Returns the words beside a link that differ from the row; null where none do. */
 export function wordsBeside(destination: Destination, links: RecordLinks): Destination | null {
   if (destination.transferId === null) return null;
   const row = readDestination(destination, links);

@@ -2,7 +2,7 @@
 export const LIST_COLUMNS = ["text", "access", "state", "gaps", "version", "reviewed"] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-/** What is shown to whoever has chosen nothing. */
+/** Default columns. */
 export const USUAL_COLUMNS: readonly ListColumn[] = ["text", "access", "gaps", "version", "reviewed"];
 
 const NONE = "none";
@@ -14,7 +14,7 @@ export function readColumns(text: string): readonly ListColumn[] {
   return columns.length > 0 || text === NONE ? columns : USUAL_COLUMNS;
 }
 
-/** How a choice stands in an address: "" for the usual one, which needs no saying. */
+/** Encodes a choice of columns for an address: "" for the default. */
 export function writeColumns(columns: readonly ListColumn[]): string {
   const written = LIST_COLUMNS.filter((column) => columns.includes(column)).join(".") || NONE;
   return written === USUAL_COLUMNS.join(".") ? "" : written;

@@ -38,8 +38,8 @@ export const MENTIONS = { processor: OF_PROCESSOR, controller: OF_CONTROLLER } a
 export type Mention = (typeof OF_PROCESSOR | typeof OF_CONTROLLER)[number]["id"];
 
 /**
- * How many mentions of its article are filled, for "6 mentions sur 9", and which are not: whether they are due or, in a
- * register kept as good practice, only worth filling.
+ * Counts the filled mentions of the article, for "6 mentions sur 9", and lists the empty ones, whether
+ * required or, in a register kept as good practice, advisable.
  */
 export function countMentions(
   gaps: readonly Gap[],

@@ -3,7 +3,7 @@ import { contractsOf, transfersOf, type RecordLinks } from "./links";
 
 type Naming = Pick<RecordContent, "contractIds" | "destinations">;
 
-/** Why a row may not be named: it is no row of the controller, or it has ended and is named by no entry anew. */
+/** Refuses a link to a row of another controller, or a new link to an ended row. */
 export type LinkRefusal =
   { key: "unknown" } | { key: "ended"; field: "contractIds" | "destinations"; path: string; name: string };
 

@@ -140,7 +140,7 @@ function sent(...changes: Parameters<typeof sentTo>): Change {
   return asYes(sentTo(...changes));
 }
 
-/** What a case says of transfers presupposes a yes, and no processor that asks for another country. */
+/** Answers yes to transfers, without a processor that would need another country. */
 function asYes(change: Change): Change {
   if (!change.content?.destinations) return change;
   return { ...change, content: { ...change.content, transferAnswer: "yes" } };

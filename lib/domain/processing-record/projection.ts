@@ -12,10 +12,13 @@ export type ProjectedRecord = {
   content: RecordContent;
 };
 
-/** Whom a record concerns, and the day by whose law it is assessed. */
+/** Parties of a record, and the day whose law applies. */
 export type Parties = Required<Omit<Assessment, "record">>;
 
-/** What lists sort and filter on, stored beside the document with the version of the rules that found the gaps. */
+/**
+ * Columns for sorting and filtering, stored beside the document with the version of the rules that found the
+ * gaps.
+ */
 export type RecordColumns = {
   activity: string;
   countries: string[];
@@ -50,7 +53,7 @@ export function projectRecord(record: ProjectedRecord, parties: Parties): Record
 
 type GapColumns = "requiredGaps" | "advisableGaps" | "gapCodes" | "rulesVersion";
 
-/** Of those columns the ones that the document and the rows it names decide, whatever the law says of it. */
+/** Columns that follow from the document and its linked rows alone, whatever the law requires. */
 export function listColumns(content: RecordContent, links: RecordLinks): Omit<RecordColumns, GapColumns> {
   const { destinations } = readLinked(content, links);
   return {

@@ -1,6 +1,6 @@
 import type { Capacity } from "./types";
 
-/** Where each register stands in an address, below the organisation: "/nejma-contact/own-records". */
+/** Address segment of each register, below the organisation: "/nejma-contact/own-records". */
 export const REGISTER_SEGMENTS: Record<Capacity, string> = {
   processor: "records",
   controller: "own-records",

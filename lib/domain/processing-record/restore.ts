@@ -3,7 +3,7 @@ import { restoreLinks } from "./name-links";
 import { refusedUses, type SubProcessorStatus } from "./sub-processors";
 import { compareVersions, type RecordDescription } from "./version-changes";
 
-/** What stands in the way, or must be told, when an earlier version is to stand again. */
+/** Obstacles and warnings when an earlier version is restored. */
 export type RestoreFacts = {
   /** Measures that the earlier version names and that may no longer be named: retired since. */
   retiredMeasures: readonly string[];
@@ -36,10 +36,9 @@ export type RestoreDecision =
   | { ok: false; key: RestoreRefusal };
 
 /**
- * What an entry says when an earlier version stands again, as a version after the present one. Its state is no part of
- * that: a state is a dated fact, and goes on. An ended entry is reopened first; one of an archived controller is not made
- * another controller's in passing; neither a retired measure nor a sub-processor that is not active is taken again by the back
- * door.
+ * Plans the restoration of an earlier version as a new version. State is a dated fact and remains. An ended
+ * entry must be reopened first; an entry of an archived controller is not moved to another; retired measures
+ * and inactive sub-processors are not added again.
  */
 export function planRestore(
   current: RecordDescription,
@@ -49,7 +48,7 @@ export function planRestore(
   if (current.state === "ended") return { ok: false, key: "ended" };
   const isHeldForAnother = earlier.controllerId !== current.controllerId;
   if (isHeldForAnother && isControllerArchived) return { ok: false, key: "controllerArchived" };
-  // One that is named now was named before it was retired, and stays until somebody takes it off.
+  // A measure named at present was added before its retirement, and remains until a person removes it.
   const measuresLeft = earlier.content.measureIds.filter(
     (id) => retiredMeasures.includes(id) && !current.content.measureIds.includes(id),
   );

@@ -2,10 +2,10 @@ import type { Cell } from "@/lib/domain/authorisation/authorisation-status";
 import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import type { SubProcessorNamed } from "./content";
 
-/** One of the organisation's list. */
+/** Row of the organisation's list. */
 export type ListedSubProcessor = { id: string; reference: string; name: string; country: string | null };
 
-/** The same as it stands for one controller: `active` once nothing is missing, each piece named, art. 28(2) and 28(4). */
+/** Articles 28(2) and 28(4): status for one controller; `active` once no requirement is missing. */
 export type SubProcessorStatus = ListedSubProcessor &
   Pick<Cell, "state" | "requestId"> & { missing: readonly UseRequirement[] };
 
@@ -47,7 +47,7 @@ export function linkSubProcessors(
   });
 }
 
-/** What was picked from the list says its name and seat as the list has them; unknown ids are nobody's. */
+/** Takes name and seat from the list for linked rows; unknown ids resolve to nothing. */
 export function resolveSubProcessors(
   named: readonly SubProcessorNamed[],
   list: readonly ListedSubProcessor[],
@@ -58,7 +58,7 @@ export function resolveSubProcessors(
   });
 }
 
-/** Why a row may not be named: it is not of the list, or it is not active for the controller. */
+/** Refuses a row that is not on the list, or is not active for the controller. */
 export type UseRefusal = { row: number; name: string } & (
   { key: "unlisted" } | { key: "inactive"; missing: readonly UseRequirement[] }
 );
@@ -98,7 +98,9 @@ export function inactiveAmong(
   return statuses.filter(({ id, state }) => ids.has(id) && state !== "active");
 }
 
-/** Where what one lacks is gathered: a new request, the one that is open, or its own sheet. */
+/**
+ * Place where the missing requirement is obtained: a new request, the open one, or the sub-processor's page.
+ */
 export type RepairStep = "ask" | "request" | "sheet";
 
 /** A refusal, a silence, an end: all wait for nothing, and the way on is to ask. */
@@ -124,7 +126,7 @@ export function packStatuses(statuses: readonly SubProcessorStatus[]): string {
     .join(BETWEEN);
 }
 
-/** The same, each in words. */
+/** Returns the statuses in words. */
 export function unpackStatuses(
   packed: string,
   translate: (name: string, missing: readonly UseRequirement[]) => string,
@@ -141,7 +143,7 @@ export function unpackStatuses(
     });
 }
 
-/** The same one of the list; or the same name, which may have found its place in the list and never leaves it. */
+/** Matches rows by list id; or by name, which may gain a link to the list and never loses it. */
 function isSameOne(previous: SubProcessorNamed, row: SubProcessorNamed): boolean {
   if (previous.subProcessorId !== null) return previous.subProcessorId === row.subProcessorId;
   return plain(previous.name) === plain(row.name);

@@ -23,7 +23,7 @@ const FROM_PERSONS = [
 const NEGATION =
   / (ne|n|non|pas|ni|sans|jamais|aucune?s?|not|no|never|none|without|isn|aren|don|doesn|لا|ليس|ليست|لم|لن|دون|بدون|غير) /;
 
-/** Whoever opens the client's files has received them from an exporter, however else data were collected. */
+/** Access to the client's files is receipt from an exporter, however other data were collected. */
 const ACCESS =
   / (acces|acced|connex|connect|consult|crm |erp |si |extranet|portail|log in|login|ولوج|نفاذ|اطلاع)/;
 const OF_CLIENT =

@@ -14,7 +14,7 @@ import type { Destination, RecordContent } from "./content";
 import { namesVoidDecision, toolInWords } from "@/lib/domain/statute/tool-words";
 import { namesNoPlace } from "./unnamed-places";
 
-/** One destination outside the EEA, with what the law of the day says of it. */
+/** Destination outside the EEA, assessed under the law of the day. */
 export type Transfer = {
   destination: Destination;
   /** ISO code, or the international organisation by name; "" while nobody has named it. */

@@ -19,14 +19,14 @@ export type RecordField =
   | "processor"
   | "processorRepresentative"
   | "processorDpo"
-  // Of the company's own register: it is itself the controller, 30(1)(a).
+  // Article 30(1)(a): the organisation is the controller of its own register.
   | "organisation"
   | "organisationRepresentative"
   | "organisationDpo";
 
 export type GapLevel = "required" | "advisable";
 
-/** One thing missing or wrong. Words live in the catalogue under `gaps.<rule>`: title, write, why. */
+/** Words: `gaps.<rule>` with title, write, why. */
 export type Gap = {
   /** The completeness id of the register, "REG-5", or an advisable one, "ADV-review". */
   code: string;

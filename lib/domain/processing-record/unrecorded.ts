@@ -35,8 +35,8 @@ export function unrecordedDestinations(
 }
 
 /**
- * What an entry that has not ended claims of transfers and no row records: the countries or organisations by name, and
- * its words where it names nobody ("outside the Union"). Null where it claims nothing more than the rows say.
+ * Lists the transfers that an active entry claims and no row records: countries or organisations by name, or
+ * its words where it names nobody ("outside the Union"). Null where the rows cover every claim.
  */
 export function claimedTransfers(
   { state, content }: { state: RecordState; content: RecordContent },

@@ -22,7 +22,7 @@ export type RecordDescription = {
   content: RecordContent;
 };
 
-/** How each field is compared: a text by its words, a list by its items, rows one by one, the rest whole. */
+/** Comparison of each field: texts by words, lists by items, rows one by one, other values whole. */
 const FIELD_KINDS = {
   activity: "text",
   operations: "items",
@@ -75,7 +75,6 @@ type FieldOf<K extends Kinds[keyof Kinds]> = {
 /** A row that stayed but says something else is "changed". */
 export type RowChange<Row> = { mark: Mark; row: Row } | { mark: "changed"; before: Row; after: Row };
 
-/** What one field says otherwise than before. */
 export type FieldChange =
   | { kind: "reference"; field: "reference"; before: string; after: string }
   | { kind: "controller"; field: "controllerId"; before: string | null; after: string | null }

@@ -2,8 +2,8 @@ import { foldedWords } from "@/lib/domain/text/vagueness";
 import { isInForce, type Dated } from "./dated";
 
 /**
- * How far a decision reaches: the whole country, certain importers by their nature, or only importers that
- * have certified themselves and stand on a public list.
+ * Reach of a decision: the whole country, importers of a certain nature, or only importers that have
+ * certified themselves and are on a public list.
  */
 export type AdequacyReach = "country" | "sector" | "certified";
 

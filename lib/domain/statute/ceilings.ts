@@ -35,7 +35,7 @@ export const FINE_CEILINGS: readonly FineCeiling[] = [
       [25, 39],
       [42, 43],
     ],
-    // Of article 41 only the duties of the body that monitors a code: 83(4)(c).
+    // Article 83(4)(c) covers, of article 41, only the duties of the body that monitors a code.
     paragraphs: ["41(4)"],
   },
   {
@@ -87,7 +87,10 @@ function readCitation(article: string): string | null {
   return /^\d{1,2}(?![\d/:]|[-–.]\d)/.test(bare) ? bare : null;
 }
 
-/** How a ceiling comes about: the fixed amount, the share of the turnover, and which of them stands. In euro cents. */
+/**
+ * Calculation of a ceiling: the fixed amount, the share of the turnover, and the one that applies. In euro
+ * cents.
+ */
 export type CeilingWorking = {
   tier: FineTier;
   amountCents: bigint;

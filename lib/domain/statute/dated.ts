@@ -1,4 +1,4 @@
-/** How surely the rule is known: its text was read, others report it, recalled, or derived by applying a rule. */
+/** Certainty of a rule: its text was read, others report it, recalled, or derived by applying a rule. */
 export type DatedStatus = "text" | "secondary" | "memory" | "derived";
 
 /**

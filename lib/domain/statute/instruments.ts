@@ -1,6 +1,6 @@
 import { isInForce, type Dated } from "./dated";
 
-/** What people rely on for a transfer, the valid and the invalid alike. */
+/** Instruments relied on for a transfer, valid and invalid. */
 export type InstrumentId =
   | "adequacy"
   | "scc-2021-914"

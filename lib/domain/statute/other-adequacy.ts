@@ -2,7 +2,7 @@ import { isInForce, type Dated } from "./dated";
 import { isInEea } from "./eea";
 import type { AdequacyDecision, AdequacyReach } from "./adequacy";
 
-/** Whose law governs what a controller exports: the Union's, or its own country's. */
+/** Law that governs a controller's exports: the Union's, or its own country's. */
 export type ExportLaw = "gdpr" | "uk" | "swiss";
 
 /** Regulations under s. 17A of the Data Protection Act 2018, and the states that schedule 21 keeps adequate. */

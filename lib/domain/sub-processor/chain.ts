@@ -27,14 +27,14 @@ export type LinkRefusal = {
   key: "linkGone" | "underGone" | "underItself" | "hasLinksBelow";
 };
 
-/** Why a link cannot stand where it is put: under nothing that there is, or under itself. */
+/** Refuses to place a link under a missing link, or under itself. */
 export function placeRefusal(links: readonly ChainLink[], { id, under }: ChainLink): LinkRefusal | null {
   if (under === null) return null;
   if (!links.some((link) => link.id === under)) return { field: "under", key: "underGone" };
   return isBelow(links, under, id) ? { field: "under", key: "underItself" } : null;
 }
 
-/** Why a link cannot be taken out: it is not there, or others work under it. */
+/** Refuses to remove a missing link, or one with others below it. */
 export function removalRefusal(links: readonly ChainLink[], id: string): LinkRefusal | null {
   if (!links.some((link) => link.id === id)) return { field: "", key: "linkGone" };
   return links.some(({ under }) => under === id) ? { field: "", key: "hasLinksBelow" } : null;

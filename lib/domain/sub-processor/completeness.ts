@@ -6,7 +6,7 @@ import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-ca
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
 export const SUB_PROCESSOR_RULES_VERSION = 2;
 
-/** Where each piece that readiness.ts may miss is mended. */
+/** Section in which each missing requirement is met. */
 const PLACE_OF: Record<
   Exclude<UseRequirement, "authorisation" | "scope" | "conditions">,
   Pick<SubProcessorGap, "section" | "field">
@@ -38,7 +38,7 @@ function chainGaps({ content, on }: SubProcessorAssessment): SubProcessorGap[] {
 /** Each controller's word is kept with its authorisation: here it is taken to be there. */
 const AUTHORISED = { isAuthorised: true, isOfScope: true, conditions: [] } as const;
 
-/** What keeps it from being used for whoever it may be: contract, places, tool, assessment. */
+/** Requirements missing for any controller: contract, places, tool, assessment. */
 function missingRequirements({ content, transfers, on }: SubProcessorAssessment): SubProcessorGap[] {
   const pieces = requirementsOf(content, transfers, { today: on });
   const missing = missingFor({ ...pieces, ...AUTHORISED }, { today: on });

@@ -3,7 +3,7 @@ import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { deedSchema, type ClauseReading } from "@/lib/domain/contract/content";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
-/** What an organisation of trust may have certified: elements of "sufficient guarantees", art. 28(1), 28(5). */
+/** Articles 28(1) and 28(5): certifications are elements of "sufficient guarantees". */
 export const CERTIFICATION_KINDS = [
   "iso-27001",
   "iso-27701",
@@ -26,9 +26,9 @@ const country = countryCode.nullable();
 
 const identitySchema = z.object({
   name: text(300).min(1, "required"),
-  /** As its own register of companies knows it. */
+  /** Number in its country's register of companies. */
   registration: text(200),
-  /** Of its seat. */
+  /** Country of the seat. */
   country,
   address: text(500),
   contact: text(500),
@@ -36,7 +36,7 @@ const identitySchema = z.object({
 });
 
 const serviceSchema = z.object({
-  /** What it does with the data, in words that a controller can decide on. */
+  /** Service in words that a controller can decide on. */
   service: text(2000),
   data: text(2000),
   startsOn: day,
@@ -50,7 +50,7 @@ export const siteSchema = z.object({
 });
 
 const placesSchema = z.object({
-  /** Where the data stand. */
+  /** Sites that host the data. */
   sites: z.array(siteSchema).max(100, "tooMany"),
   /** Whether they are seen from a country where they do not stand: that is a transfer too, art. 44. */
   accessAnswer: z.enum(YES_NO).nullable(),
@@ -84,7 +84,7 @@ export const certificationSchema = z.object({
 });
 
 const guaranteesSchema = z.object({
-  /** What was asked and seen before it was engaged, and since. */
+  /** Verifications before the engagement and since. */
   checks: text(4000),
   checkedOn: day,
   certifications: z.array(certificationSchema).max(50, "tooMany"),

@@ -6,7 +6,7 @@ export type FieldKind =
   | { kind: "line" | "text" | "day" | "count" | "country" | "countries" }
   | { kind: "sites" }
   | { kind: "certifications" }
-  /** One of a list; `words` is its group under `sub-processor.choices`. */
+  /** `words` is the group under `sub-processor.choices`. */
   | { kind: "choice"; words: string; options: readonly string[] };
 
 /** A section whose fields are asked one below the other; the clauses have a form of their own. */
@@ -18,7 +18,7 @@ const day = { kind: "day" } as const;
 const count = { kind: "count" } as const;
 const choice = (words: string, options: readonly string[]): FieldKind => ({ kind: "choice", words, options });
 
-/** How each field is asked and read, in the order of its form. */
+/** Control of each field, in the order of its form. */
 export const SUB_PROCESSOR_FIELDS: { [S in FieldSection]: Record<keyof SectionValues[S], FieldKind> } = {
   identity: {
     name: line,

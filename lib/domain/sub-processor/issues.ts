@@ -3,8 +3,8 @@ import type { SubProcessorContent } from "./content";
 import type { SubProcessorSection } from "./sections";
 
 /**
- * What cannot be said in a section, beside the field that says it. What is only missing is a gap, never a refusal; and
- * what stood before in another section keeps nobody from saving this one.
+ * Refuses impossible values of a section, at their field. Missing values are gaps, never refusals; faults of
+ * other sections do not prevent saving this one.
  */
 export function sectionIssue(
   content: SubProcessorContent,

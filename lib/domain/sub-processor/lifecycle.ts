@@ -34,7 +34,6 @@ export function decide(
   return { ok: true, state: TRANSITIONS[kind].to };
 }
 
-/** What may happen from a state. */
 export function eventsFrom(state: SubProcessorState): SubProcessorEvent[] {
   return SUB_PROCESSOR_EVENTS.filter((event) => TRANSITIONS[event].from === state);
 }

@@ -2,7 +2,10 @@ import { assessSubProcessor, SUB_PROCESSOR_RULES_VERSION, summariseSubProcessorG
 import { countriesOf } from "./scope";
 import type { SubProcessorAssessment } from "./sub-processor-case";
 
-/** What lists sort and filter on, as it is on a day; stored beside the document and found again each day. */
+/**
+ * Columns for sorting and filtering, valid for one day; stored beside the document and computed again each
+ * day.
+ */
 export type SubProcessorColumns = {
   name: string;
   country: string | null;

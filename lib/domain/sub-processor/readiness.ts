@@ -2,7 +2,7 @@ import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { SccModule } from "@/lib/domain/statute/instruments";
 
-/** What stands between a sub-processor and its use for a controller. Words: `authorisation.missing.<piece>`. */
+/** Requirements of use for a controller. Words: `authorisation.missing.<piece>`. */
 export const USE_REQUIREMENTS = [
   "authorisation",
   "scope",
@@ -26,15 +26,18 @@ export const ARTICLE_OF: Record<UseRequirement, string> = {
 };
 
 export type SubProcessorUse = {
-  /** standing.ts: the controller's word is there, or its silence counts. */
+  /** True once the controller agreed, or its silence counts. */
   isAuthorised: boolean;
-  /** What was authorised is what it does now, where: a change of site, country or service is a new notice. */
+  /**
+   * True while the authorised scope equals the present one: a change of site, country or service requires a
+   * new notice.
+   */
   isOfScope: boolean;
   /** An authorisation under conditions: whether each was shown to be met. */
   conditions: readonly { isMet: boolean }[];
   /** The contract of 28(4) with it was signed, and has not ended. */
   hasContract: boolean;
-  /** Where the data is or is read from: ISO 3166-1 alpha-2, sites and remote access alike; none: nobody has said. */
+  /** Countries of hosting and of access, ISO 3166-1 alpha-2, remote access included; empty: unknown. */
   countries: readonly string[];
   /** Countries whose decision of adequacy covers some importers only, and this one is shown to be among them. */
   coveredBy: readonly string[];
@@ -47,7 +50,10 @@ export type SubProcessorUse = {
   assessedOn: string | null;
 };
 
-/** What is missing before it may be used, in the order in which one gets it; nothing: it may be active. */
+/**
+ * Lists the missing requirements in the order in which they are obtained; empty: the sub-processor may be
+ * active.
+ */
 export function missingFor(use: SubProcessorUse, { today }: { today: string }): UseRequirement[] {
   const leaves = use.countries.some((country) => needsTool(use, country, today));
   const lacks: Record<UseRequirement, boolean> = {

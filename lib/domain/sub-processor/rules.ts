@@ -9,7 +9,7 @@ type Rule = Pick<SubProcessorGap, "level" | "article" | "section" | "field"> & {
   id: string;
 };
 
-/** Where it applies, something must be so. */
+/** Requires its condition wherever the rule applies. */
 export type SubProcessorRule = Rule & {
   applies: (it: SubProcessorAssessment) => boolean;
   isMet: (it: SubProcessorAssessment) => boolean;
@@ -84,7 +84,7 @@ export const SUB_PROCESSOR_RULES: readonly SubProcessorRule[] = [
     isMet: ({ content }) => content.places.sites.every(({ country }) => country !== null),
   },
   {
-    // What is seen from a third country is transferred there, wherever it is hosted: EDPB guidelines 05/2021.
+    // EDPB guidelines 05/2021: access from a third country is a transfer, wherever the data are hosted.
     id: "access-unanswered",
     level: "required",
     article: "44",

@@ -2,9 +2,10 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { SubProcessorContent } from "./content";
 
 /**
- * What a controller authorises, art. 28(2): the company, the service, where the data stand, from which countries they are
- * seen, and who else works below, each of whom the authorisation reaches too (EDPB opinion 22/2024). A name that is spelt
- * anew, a new address of the seat or another contact changes none of it; another registration number is another company.
+ * Article 28(2): a controller authorises the company, the service, the places of the data, the countries of
+ * access, and the chain below, each member of which the authorisation reaches too (EDPB opinion 22/2024).
+ * Another spelling of the name, address of the seat or contact changes none of it; another registration
+ * number is another company.
  */
 export type AuthorisedScope = {
   /** Its number, where that is another than the first one known: absent, it is the company that it was. */
@@ -68,7 +69,7 @@ function compact(registration: string): string {
   return figures.length >= 5 ? figures : plainText.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** What of it changes between two sayings: a new notice is owed to each controller concerned. */
+/** Lists the changed parts of the scope: each controller concerned is owed a new notice. */
 export function scopeChanges(before: SubProcessorContent, after: SubProcessorContent): ScopePart[] {
   const number = before.identity.registration;
   const known = { first: number, last: number };

@@ -1,6 +1,6 @@
 import type { SubProcessorContent } from "./content";
 
-/** What is asked and saved by itself; the links of the chain one by one (chain.ts). */
+/** Sections saved separately; links of the chain are saved one by one. */
 export const SUB_PROCESSOR_SECTIONS = [
   "identity",
   "service",

@@ -2,14 +2,14 @@ import type { SubProcessorContent } from "./content";
 import type { LinkedTransfer } from "./use-requirements";
 import type { SubProcessorSection } from "./sections";
 
-/** What is assessed: a sub-processor, with the transfers to it, by the law of a calendar date. */
+/** Sub-processor with the transfers to it, assessed under the law of a calendar date. */
 export type SubProcessorAssessment = {
   content: SubProcessorContent;
   transfers: readonly LinkedTransfer[];
   on: string;
 };
 
-/** One thing missing or wrong. Words: `sub-processor-gaps.rules.<rule>`. */
+/** Words: `sub-processor-gaps.rules.<rule>`. */
 export type SubProcessorGap = {
   rule: string;
   level: "required" | "advisable";

@@ -15,12 +15,12 @@ export type LinkedTransfer = {
   controllerId: string | null;
 };
 
-/** What stands of a sub-processor whoever it works for; the controller's own word comes beside it. */
+/** Requirements met for every controller alike; the controller's own word is added apart. */
 export type UseRequirements = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions">;
 
 /**
- * What readiness.ts asks, from the document of a sub-processor and its running transfers. Each country that needs a tool
- * needs its own: one that has none leaves the whole without.
+ * Derives the requirements from a sub-processor's document and its running transfers. Each country that needs
+ * a tool needs its own: one without a tool leaves the requirement unmet.
  */
 export function requirementsOf(
   content: SubProcessorContent,
@@ -43,8 +43,9 @@ export function requirementsOf(
 }
 
 /**
- * The same for each controller. Clauses and their assessment are of the transfer that they describe, 2021/914 annex I.B and
- * clause 14: what carries one controller's data opens nothing for another's; what names none carries those of any.
+ * Commission decision 2021/914, annex I.B and clause 14: clauses and their assessment concern the transfer
+ * that they describe, so a transfer of one controller's data serves no other; one that names no controller
+ * serves all.
  */
 export function requirementsFor(
   content: SubProcessorContent,
@@ -64,7 +65,7 @@ export function isInForce({ signedOn, endsOn }: SubProcessorContent["contract"],
   return signedOn !== null && signedOn <= today && (endsOn === null || endsOn >= today);
 }
 
-/** Of the EEA, or of a country that a decision covers whole, art. 45. */
+/** Accepts the EEA, and countries that an adequacy decision covers whole, art. 45. */
 export function isFree(country: string, today: string): boolean {
   return isInEea(country, today) || adequacyOn(country, today)?.reach === "country";
 }
@@ -94,7 +95,10 @@ function isOpen(content: TransferContent, today: string): boolean {
   );
 }
 
-/** Those whose tool is open, or all where none is: an assessment is of the transfer that it describes. */
+/**
+ * Returns the transfers with a valid tool, or all where none has one: an assessment concerns the transfer
+ * that it describes.
+ */
 function openOr(transfers: TransferContent[], today: string): TransferContent[] {
   const open = transfers.filter((it) => isOpen(it, today));
   return open.length > 0 ? open : transfers;

@@ -21,11 +21,10 @@ export type SubProcessorChanges = {
   /** Both chains, where one link of them differs. */
   links: Both<ChainLink[]> | null;
   clauses: ClauseChange[];
-  /** What of it a controller authorises, art. 28(2): none of it changes what was authorised where this is empty. */
+  /** Article 28(2): changed parts of the authorised scope; empty: the authorisation is unaffected. */
   scope: ScopePart[];
 };
 
-/** What `after` says otherwise than `before`. */
 export function compareSubProcessors(
   before: SubProcessorDescription,
   after: SubProcessorDescription,

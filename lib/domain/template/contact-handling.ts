@@ -1,7 +1,7 @@
 import { leftOpen } from "./open-questions";
 import type { RecordTemplate } from "./types";
 
-/** What is heard, written, or done away from the floor. */
+/** Templates of work by telephone, in writing, or away from the floor. */
 export const FLOOR_TEMPLATES: readonly RecordTemplate[] = [
   {
     code: "call-recording",

@@ -5,8 +5,8 @@ import type { RecordTemplate } from "./types";
 type TemplateText = (key: string) => string;
 
 /**
- * What an entry says when it begins from a template: the words of one language, and silence wherever only the
- * controller or the facts can answer. What it has to ask stands in the notes, which no rule reads as an answer.
+ * Content of an entry begun from a template: the words of one language, and blanks wherever only the
+ * controller or the facts can answer. Questions go to the notes, which no rule reads as an answer.
  */
 export function contentOf(template: RecordTemplate, translate: TemplateText): RecordContent {
   const words = (group: string, codes: readonly string[]) =>

@@ -17,7 +17,10 @@ export function recordTemplate(code: string): RecordTemplate | undefined {
   return BY_CODE.get(code);
 }
 
-/** What an entry begun from it leaves open: security too, while none of the suggested measures is adopted. */
+/**
+ * Lists the mentions that an entry begun from it leaves open: security too, while none of the suggested
+ * measures is adopted.
+ */
 export function openMentions(
   { open }: Pick<RecordTemplate, "open">,
   { adopted }: { adopted: number },

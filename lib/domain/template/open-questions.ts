@@ -1,6 +1,6 @@
 import type { OpenMention } from "./types";
 
-/** What no template can know of a controller, in the order of the register. */
+/** Mentions that no template can know, in the order of the register. */
 const LEFT_OPEN: readonly OpenMention[] = [
   { code: "REG-6", field: "transferAnswer", reason: "countries" },
   { code: "REG-8", field: "measures", reason: "measures" },
@@ -12,7 +12,10 @@ const LEFT_OPEN: readonly OpenMention[] = [
   { code: "ADV-review", field: "reviewedOn", reason: "review" },
 ];
 
-/** The same for all, but for what one template knows (`null`) or has its own reason for. */
+/**
+ * Returns the mentions common to all templates, without those that one knows (`null`) and with its own
+ * reasons.
+ */
 export function leftOpen(own: Readonly<Record<string, string | null>> = {}): OpenMention[] {
   return LEFT_OPEN.flatMap((mention) => {
     const reason = Object.hasOwn(own, mention.code) ? own[mention.code] : mention.reason;

@@ -3,7 +3,7 @@ import type { TemplateQuestion } from "./types";
 const gdpr = (...articles: string[]): TemplateQuestion => ({ law: "gdpr", articles });
 const consumer = (...articles: string[]): TemplateQuestion => ({ law: "consumer-code", articles });
 
-/** What the controller has to say before the work begins; each sentence cites its articles. */
+/** Questions to the controller before the work begins; each sentence cites its articles. */
 export const QUESTIONS: Readonly<Record<string, TemplateQuestion>> = {
   "identity-check": gdpr("28(3)(a)"),
   "rights-channel": gdpr("28(3)(e)"),

@@ -1,7 +1,7 @@
 import type { SpecialCategory } from "@/lib/domain/processing-record/content";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 
-/** What a call centre is asked to do, in the order in which templates are read. */
+/** Families of a call centre's work, in reading order. */
 export const TEMPLATE_FAMILIES = ["inbound", "outbound", "listening", "written", "remote"] as const;
 export type TemplateFamily = (typeof TEMPLATE_FAMILIES)[number];
 
@@ -11,7 +11,7 @@ export type Law = "gdpr" | "consumer-code" | "telecom-code" | "law-09-08";
 /** A question that only the controller can answer, with the articles by which it is asked. */
 export type TemplateQuestion = { law: Law; articles: readonly string[] };
 
-/** One thing that a template cannot say, and why: `template-library.open.<reason>`. */
+/** Mention that a template leaves open, with the reason. Words: `template-library.open.<reason>`. */
 export type OpenMention = {
   /** The completeness id, "REG-6", or an advisable one, "ADV-contract". */
   code: string;
@@ -39,7 +39,7 @@ export type RecordTemplate = {
   measures: readonly string[];
   /** Certain from the nature of the processing: health, in a medical reception. */
   special: readonly SpecialCategory[];
-  /** What may come up, to be asked for. */
+  /** Special categories that may occur, to be asked about. */
   specialHints: readonly SpecialCategory[];
   questions: readonly string[];
   open: readonly OpenMention[];

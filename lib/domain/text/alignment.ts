@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 
-/** What became of one thing in a list: it stayed, it came, it went. */
+/** Outcome of a list item. */
 export type Mark = "kept" | "added" | "removed";
 
 export type Marked<T> = { mark: "kept"; before: T; after: T } | { mark: "added" | "removed"; item: T };

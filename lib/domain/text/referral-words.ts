@@ -10,7 +10,7 @@ const POINTERS = `
   siehe anlage anhang gemass laut vease ver anexo anexos segun allegato allegati vedi secondo bijlage bijlagen zie volgens
 `;
 
-/** What they send to, and words between: beside a pointer they say nothing of their own. */
+/** Names of documents and joining words: beside a pointer they state nothing of their own. */
 const PAPERS = `
   accord accords alinea apres article articles art avant avenant avenants cadre cahier ci chapitre charges clause clauses bon
   client clients clientele commande conditions contrat contrats contractuel contractuelle contractuelles contractuels
@@ -25,7 +25,7 @@ const PAPERS = `
   het der dem il lo el
 `;
 
-/** What may follow "selon": whatever is asked for is done, and nothing is said. */
+/** Words that may follow "selon": the text only promises to do as asked, and states nothing. */
 const ASKED = `
   attente attentes besoin besoins cas consigne consignes demande demandes exigence exigences necessite souhait souhaits
   volonte sa ses

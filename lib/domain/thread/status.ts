@@ -1,19 +1,19 @@
-/** Who writes: the processor's staff, or a contact of the controller. */
+/** Sides of a thread: the processor's staff, or contacts of the controller. */
 export type Side = "staff" | "contact";
 
-/** Whose turn it is, or that nobody is waited for. */
+/** States by the side that has to answer; closed: nobody has to. */
 export const THREAD_STATES = ["with-processor", "with-controller", "closed"] as const;
 export type ThreadState = (typeof THREAD_STATES)[number];
 
-/** One thing that was said, at an instant in milliseconds; a closing says why nothing more is waited for. */
+/** Instant in milliseconds; a closing gives the reason why no answer is expected. */
 export type ThreadMessage = { side: Side; kind: "message" | "closing"; at: number };
 
-/** Where a thread stands, since when, and when anything was last said. */
+/** State of a thread, its beginning, and the instant of the last message. */
 export type ThreadStatus = { state: ThreadState; since: number; lastAt: number };
 
 /**
- * What a thread becomes by one more thing said. The other side is then to answer, and has been since the first word that
- * nobody answered: to ask again does not make a question younger. A message reopens what was closed.
+ * Computes the status after one more message. The other side then has to answer, since the first unanswered
+ * message: repeating a question does not restart its age. A message reopens a closed thread.
  */
 export function threadStatusAfter(
   before: ThreadStatus | null,
@@ -24,14 +24,17 @@ export function threadStatusAfter(
   return { state, since: before?.state === state ? before.since : at, lastAt: at };
 }
 
-/** Where everything that was said leaves a thread; null where nothing was. */
+/** Returns null without messages. */
 export function threadStatusOf(stated: readonly ThreadMessage[]): ThreadStatus | null {
   return stated.reduce<ThreadStatus | null>(threadStatusAfter, null);
 }
 
 export type ClosingRefusal = "nothingOpen" | "unseen";
 
-/** Why a thread cannot be closed now: it is not open, or the other side said something that this person has not seen. */
+/**
+ * Refuses to close a thread that is not open, or with messages of the other side that this person has not
+ * seen.
+ */
 export function refuseClosing(
   status: Pick<ThreadStatus, "state"> | null,
   { said, seen }: { said: number; seen: number },

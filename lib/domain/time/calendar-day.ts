@@ -9,7 +9,7 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
 
-/** The same day of the month, so many months on; the month's last day where it has no such day. */
+/** Adds months; the month's last day where it has no such day. */
 export function addMonthsToDay(isoDay: string, months: number): string {
   const [year, month, day] = split(isoDay);
   const count = year * 12 + month - 1 + months;

@@ -10,7 +10,7 @@ export type Calendar = {
   isAssumed: boolean;
 };
 
-/** One zone a country: that of its capital, as almost every company there writes its hours. */
+/** Time zone of each country's capital, whose hours almost every company there uses. */
 const ZONE_OF: Record<string, Zone> = {
   AD: "Europe/Madrid",
   AT: "Europe/Vienna",

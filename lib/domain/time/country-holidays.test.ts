@@ -23,8 +23,9 @@ describe("countryHolidays", () => {
     }
   });
 
-  // Where that library has it otherwise: Bulgaria gives days on weekends back, Cyprus begins Lent on a Monday, Iceland's
-  // summer on a Thursday after the 18th, Slovakia works on 8 May and 15 September in 2026 alone, Romania the year with two days, Liechtenstein keeps Assumption and All Saints.
+  // Known differences of that library: Bulgaria compensates for days on weekends, Cyprus begins Lent on a
+  // Monday, Iceland's summer begins on a Thursday after the 18th, Slovakia works on 8 May and 15 September in
+  // 2026 alone, Romania lists the year with two days, Liechtenstein includes Assumption and All Saints.
   it.each([
     ["BG", 2028, "01-03 03-03 04-14 04-17 05-01 05-08 05-24 09-06 09-22 12-25 12-26 12-27"],
     ["CY", 2027, "01-01 01-06 03-15 03-25 04-01 04-30 05-03 06-21 10-01 10-28"],

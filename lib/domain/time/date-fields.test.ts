@@ -11,7 +11,7 @@ import { expect, it } from "vitest";
 const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">> = {
   "domain/contract/content.ts": {
     ...{ endsOn: "ahead", scc914SignedOn: "past", tiaOn: "past" },
-    // Of an amendment: signed in the past, or negotiated still; it takes effect when it says.
+    // Amendments are signed in the past or still under negotiation, and take effect on any day.
     ...{ signedOn: "past", effectiveOn: "ahead", on: "past" },
   },
   "domain/processing-record/content.ts": {

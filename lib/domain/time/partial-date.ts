@@ -14,7 +14,10 @@ export function isPartialDateValue(value: string): boolean {
   return day === undefined || (+day >= 1 && +day <= daysInMonth(+year!, +month));
 }
 
-/** As forms ask for it, day first: "2025-12-31" → "31/12/2025", "2024-03" → "03/2024". Any other text stays as it is. */
+/**
+ * Formats a date as forms ask for it, day first: "2025-12-31" → "31/12/2025", "2024-03" → "03/2024". Other
+ * text is returned unchanged.
+ */
 export function dayFirst(text: string): string {
   return isPartialDateValue(text) ? text.split("-").reverse().join("/") : text;
 }

@@ -1,6 +1,6 @@
 import { addDaysToDay } from "./calendar-day";
 
-/** The same day in every year, "07-14"; and days that move with Easter, in days after it. */
+/** Fixed days, "07-14"; and days that move with Easter, as offsets in days. */
 const FIXED = ["01-01", "05-01", "05-08", "07-14", "08-15", "11-01", "11-11", "12-25"];
 /** Easter Monday, Ascension, Whit Monday. Easter and Pentecost are Sundays, and not in the list. */
 const AFTER_EASTER = [1, 39, 50];

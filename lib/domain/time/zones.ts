@@ -68,14 +68,14 @@ export type LocalParts = {
   weekday: number;
 };
 
-/** What a clock says, as far as one cares to say it. */
+/** Local date and time; the time may be left out. */
 export type LocalTime = Pick<LocalParts, "year" | "month" | "day"> &
   Partial<Pick<LocalParts, "hour" | "minute" | "second">>;
 
 /**
- * Which instant is meant when the clocks were put back and the hour came twice, or forward and it never came.
- * "compatible" takes the first of two, and after a gap goes on by the old offset (02:30 that never was is 03:30);
- * "earlier" and "later" take that side in both cases. As Temporal has it.
+ * Choice of instant for an hour that occurs twice or never. "compatible" takes the first of two, and after a
+ * gap continues by the old offset (a skipped 02:30 is 03:30); "earlier" and "later" take that side in both
+ * cases. Temporal defines these names.
  */
 export type Disambiguation = "compatible" | "earlier" | "later";
 
@@ -107,7 +107,7 @@ export function formatOffset(minutes: number): string {
   return `${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
-/** What the clock on the wall says at an instant. */
+/** Converts an instant to local time. */
 export function localParts(zone: Zone, instantMs: number): LocalParts {
   const wall = new Date(instantMs + offsetAt(zone, instantMs) * MINUTE);
   return {
@@ -131,7 +131,7 @@ export function instantOf(
   const wall = Date.UTC(year, month - 1, day, hour, minute, second);
   const before = offsetAt(zone, wall - DAY);
   const after = offsetAt(zone, wall + DAY);
-  // As on all but a few days: one offset before, then and after.
+  // On all but a few days the offset is constant: one candidate suffices.
   if (before === after) return wall - before * MINUTE;
   const candidates = [wall - before * MINUTE, wall - after * MINUTE];
   const real = candidates.filter((instant) => instant + offsetAt(zone, instant) * MINUTE === wall);

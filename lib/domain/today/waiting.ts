@@ -2,20 +2,23 @@ import { termOn } from "@/lib/domain/contract/term";
 import type { Contract } from "@/lib/domain/contract/types";
 import { transferStatusOn, type TransferStatusFacts } from "@/lib/domain/transfer/status";
 
-/** Why a contract is shown this morning, and the day it turns on. */
+/** Reason for showing a contract today, and the day that decides it. */
 export type ContractPoint = { kind: "expired" | "notice-closing"; day: string };
 
-/** Why a transfer is: nothing opens it, or its review is past. */
+/** Reason for showing a transfer: no valid tool, or a review past its date. */
 export type TransferPoint = { kind: "barred" | "review-due"; day: string };
 
-/** What is asked of a contract on a day: its term passed and no end is recorded, or notice can still be given. */
+/**
+ * Returns the task of a contract on a day: its term passed and no end is recorded, or notice can still be
+ * given.
+ */
 export function contractPoint(contract: Contract, day: string): ContractPoint | null {
   const term = termOn(contract, day);
   if (term.kind === "expired") return { kind: term.kind, day: term.ends };
   return term.kind === "notice-closing" ? { kind: term.kind, day: term.noticeCloses } : null;
 }
 
-/** What is asked of a transfer that runs; a review that is past is asked for whatever else is missing. */
+/** Returns the task of a running transfer; an overdue review is a task whatever else is missing. */
 export function transferPoint(transfer: TransferStatusFacts, day: string): TransferPoint | null {
   const status = transferStatusOn(transfer, day);
   if (transfer.state !== "running" || status === "inside") return null;

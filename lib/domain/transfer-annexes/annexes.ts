@@ -18,7 +18,7 @@ export type AnnexSubProcessor = { name: string; address: string; contact: string
 /** A measure of annex II, named in the language that is written. */
 export type AnnexMeasure = { reference: string; title: string; description: string };
 
-/** As much of an entry of the register as the annexes take. */
+/** Fields of a register entry that the annexes use. */
 export type AnnexRecord = Pick<
   RecordContent,
   | "persons"
@@ -37,7 +37,7 @@ export type AnnexSource = {
   importer: AnnexParty;
   /** The entries whose data this transfer carries. */
   records: readonly AnnexRecord[];
-  /** What the contract says of them; the processor's register is not asked for purposes, art. 30(2). */
+  /** Article 30(2) requires no purposes in the processor's register, so they come from the contract. */
   contract: { subject: string; purpose: string; retention: string; endsOn: string | null } | null;
   measures: readonly AnnexMeasure[];
   subProcessors: readonly AnnexSubProcessor[];
@@ -53,14 +53,19 @@ export type AnnexDescription = {
   nature: string[];
   purpose: string;
   retention: string[];
-  /** Of the processing by the importer, a processor: its subject matter, and the last day of the contract if it has one. */
+  /**
+   * Subject matter of the processing by the importer, a processor, and the last day of the contract if it has
+   * one.
+   */
   subject: string;
   endsOn: string | null;
 };
 
 export const ANNEXES = ["I.A", "I.B", "I.C", "II", "III"] as const;
 
-/** What the register does not know, and somebody has to write. Words: `transfer-annexes.open.<item>`. */
+/**
+ * Item that the register does not contain and a person has to write. Words: `transfer-annexes.open.<item>`.
+ */
 export type OpenItem = { annex: (typeof ANNEXES)[number]; item: string };
 
 export type Annexes = {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
 /**
- * Who sends to whom: the controller to the organisation, or the organisation to a company that works under it.
- * What the controller sends to that company directly is the controller's own transfer, and not kept here.
+ * Flows recorded here: the controller to the organisation, or the organisation to a company that works under
+ * it. Data that the controller sends to that company directly are the controller's own transfer.
  */
 export const FLOWS = ["to-organisation", "to-sub-processor"] as const;
 export type Flow = (typeof FLOWS)[number];
 
-/** What is put forward as the tool of chapter V; what opens nothing is kept so that it can be refused by its name. */
+/** Tools of chapter V as claimed; invalid ones are included so that they can be refused by name. */
 export const TRANSFER_TOOLS = [
   "adequacy",
   "scc-2021-914",
@@ -22,10 +22,10 @@ export const TRANSFER_TOOLS = [
   "privacy-shield",
 ] as const;
 
-/** How the clauses of 2021/914 are adapted to the law of a British or a Swiss controller. */
+/** Adaptations of the clauses of 2021/914 to the law of a British or a Swiss controller. */
 export const ADAPTATIONS = ["uk-addendum", "swiss-fdpic"] as const;
 
-/** What an assessment under clause 14 may come to. */
+/** Conclusions of an assessment under clause 14. */
 export const CONCLUSIONS = ["equivalent", "equivalent-with-measures", "not-equivalent"] as const;
 
 const text = (max: number) => z.string().trim().max(max, "tooLong");
@@ -35,7 +35,7 @@ const country = z
   .regex(/^[A-Z]{2}$/, "country")
   .nullable();
 
-/** Who receives the data and where they are seen, annex I.A. */
+/** Annex I.A: recipient of the data, and countries of access. */
 const importerSchema = z.object({
   name: text(300),
   country,
@@ -48,7 +48,7 @@ const importerSchema = z.object({
 
 const toolSchema = z.object({
   tool: z.enum(TRANSFER_TOOLS).nullable(),
-  /** Of the clauses of 2021/914; its text may not be changed. */
+  /** Module of the clauses of 2021/914, whose text may not be changed. */
   module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
   adaptation: z.enum(ADAPTATIONS).nullable().default(null),
   signedOn: day,
@@ -81,9 +81,9 @@ const assessmentSchema = z.object({
   oversight: text(8000),
   /** D: what a person who is not there can do about it. */
   remedies: text(8000),
-  /** What is done of it in this sector: requests received, refusals, reports. */
+  /** Practice in this sector: requests received, refusals, reports. */
   practice: text(8000),
-  /** What is done beside the clauses: encryption, pseudonyms, access without copies. */
+  /** Supplementary measures beside the clauses: encryption, pseudonyms, access without copies. */
   measures: text(8000),
   conclusion: z.enum(CONCLUSIONS).nullable(),
   reasons: text(4000),

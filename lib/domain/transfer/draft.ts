@@ -3,8 +3,8 @@ import { MODULE_OF } from "./transfer-case";
 import type { TransferContent } from "./content";
 
 /**
- * What the contract in force already says of the tool of a controller's transfer: begun from, never read again. Clauses
- * of 28(7) alone are carried too, so that what they do not open is seen.
+ * Drafts the tool of a controller's transfer from its contract in force; later changes of the contract are
+ * not read. Clauses of 28(7) alone are copied too, so that their insufficiency is shown.
  */
 export function toolFromContract(
   instruments: ContractTermsDocument["instruments"],

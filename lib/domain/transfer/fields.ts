@@ -8,7 +8,7 @@ import {
 
 export type FieldKind =
   | { kind: "line" | "text" | "day" | "count" | "country" }
-  /** One of a list; `words` is its group under `transfer.choices`. */
+  /** `words` is the group under `transfer.choices`. */
   | { kind: "choice"; words: string; options: readonly string[] };
 
 const line = { kind: "line" } as const;
@@ -17,7 +17,7 @@ const day = { kind: "day" } as const;
 const country = { kind: "country" } as const;
 const choice = (words: string, options: readonly string[]): FieldKind => ({ kind: "choice", words, options });
 
-/** How each field is asked and read, in the order of its form. */
+/** Control of each field, in the order of its form. */
 export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferContent[S], FieldKind> } = {
   importer: { name: line, country, address: line, contact: line, activities: text, standing: line },
   tool: {

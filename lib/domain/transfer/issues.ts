@@ -4,8 +4,8 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import type { TransferContent, TransferSection } from "./content";
 
 /**
- * What cannot be said in a section of a transfer, beside the field that says it. What is only missing is a gap, never a
- * refusal; and what stood before in another section keeps nobody from saving this one.
+ * Refuses impossible values of a section, at their field. Missing values are gaps, never refusals; faults of
+ * other sections do not prevent saving this one.
  */
 export function sectionIssue(
   content: TransferContent,

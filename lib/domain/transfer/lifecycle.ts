@@ -37,7 +37,7 @@ export function decide(
   return { ok: true, state: to };
 }
 
-/** What may happen from a state, in the order of the table. */
+/** Lists the events possible from a state, in the order of the table. */
 export function eventsFrom(state: TransferState): TransferEvent[] {
   return TRANSFER_EVENTS.filter((event) => TRANSITIONS[event].from.includes(state));
 }

@@ -1,7 +1,10 @@
 import { assessTransfer, summariseTransferGaps, TRANSFER_RULES_VERSION } from "./completeness";
 import type { TransferAssessment } from "./transfer-case";
 
-/** What lists sort and filter on, as it is on a day; stored beside the document and found again each day. */
+/**
+ * Columns for sorting and filtering, valid for one day; stored beside the document and computed again each
+ * day.
+ */
 export type TransferColumns = {
   importerName: string;
   country: string | null;

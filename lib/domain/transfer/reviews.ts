@@ -12,7 +12,7 @@ export type Review = {
 
 export type ReviewCandidate = { id: string; nextReviewOn: string };
 
-/** What tells one reminder from another; never sent twice. */
+/** Identifies one reminder; none is sent twice under the same key. */
 export function reviewKey({ transferId, reviewOn, threshold }: Review): string {
   return [transferId, reviewOn, threshold].join(" ");
 }

@@ -1,7 +1,7 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { TransferState } from "./lifecycle";
 
-/** How a transfer stands, the worst first. Words: `transfer.standings`. */
+/** Statuses, the worst first. Words: `transfer.standings`. */
 export const TRANSFER_STATUSES = [
   "ended",
   "suspended",
@@ -22,7 +22,7 @@ export const BARS: readonly string[] = [
   "not-equivalent",
 ];
 
-/** As much of a transfer as lists keep beside its document. */
+/** Facts of a transfer stored beside its document. */
 export type TransferStatusFacts = {
   state: TransferState;
   country: string | null;

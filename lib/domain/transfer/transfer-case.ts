@@ -6,12 +6,14 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";
 import type { Flow, TransferContent, TransferSection } from "./content";
 
-/** What is assessed: a transfer by the law of a calendar date. */
+/** Transfer assessed under the law of a calendar date. */
 export type TransferAssessment = {
   content: TransferContent;
-  /** How the GDPR binds the organisation for this transfer: its contract may say otherwise than its usual standing. */
+  /** Binding of the organisation for this transfer: its contract may differ from the usual binding. */
   binding: GdprBinding;
-  /** Of the controller that sends, by which one finds whose law governs the transfer; absent: the Union's. */
+  /**
+   * Country of the sending controller, which decides the law that governs the transfer; absent: the Union's.
+   */
   controllerCountry?: string | null;
   on: string;
 };
@@ -30,13 +32,13 @@ export type TransferCase = TransferAssessment & {
   exportLaw: ExportLaw | null;
 };
 
-/** One thing missing or wrong. Words: `transfer-gaps.<rule>`. */
+/** Words: `transfer-gaps.<rule>`. */
 export type TransferGap = {
   rule: string;
   level: "required" | "advisable";
   article: string;
   section: TransferSection;
-  /** Of the section: where it is to be mended. */
+  /** Field of the section in which the gap is filled. */
   field: string;
   basis: Exclude<DutyBasis, "good-practice">;
 };
@@ -63,7 +65,7 @@ export function openCase(assessment: TransferAssessment): TransferCase {
   };
 }
 
-/** What the organisation hands on to a sub-processor it sends itself, under the clauses that it signed. */
+/** Onward transfers of the organisation to a sub-processor follow the law of the clauses that it signed. */
 function lawOf({ content, controllerCountry = null, binding, on }: TransferAssessment): ExportLaw | null {
   if (content.flow !== "to-organisation") return "gdpr";
   return exportLawOf({ country: controllerCountry, representative: "" }, { gdprBinding: binding }, on);

@@ -17,7 +17,7 @@ export function cnilActors(
   };
 }
 
-/** The same as lines, by which they are known again when the sheet comes back. */
+/** Returns lines that are recognised when the sheet comes back. */
 export function cnilActorLines(organisation: OrganisationFacts, nameOf: (code: string) => string): string[] {
   const { controller, dpo, representative } = cnilActors(organisation, nameOf);
   return [

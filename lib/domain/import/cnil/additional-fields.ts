@@ -103,7 +103,10 @@ export function writeAdditionalFields(
   return fields.flatMap((field) => flatten([field], content[field]));
 }
 
-/** The same read back over a content; what is no such row, or makes no content, is left over as it stands. */
+/**
+ * Reads the rows back into a content; rows that are not of this kind, or make no valid content, are left over
+ * unchanged.
+ */
 export function readAdditionalFields(
   content: RecordContent,
   rows: readonly AdditionalRow[],

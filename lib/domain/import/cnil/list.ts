@@ -6,7 +6,7 @@ export type CnilListing = { line: number } & Record<keyof typeof LIST_HEADS, str
 
 export type CnilList = {
   listings: CnilListing[];
-  /** What the head of the list says of the organisation, label and value. */
+  /** Facts of the organisation in the head of the list, label and value. */
   contacts: string[];
 };
 

@@ -18,7 +18,7 @@ import {
   SECTION_HEADS,
 } from "./words";
 
-/** What a reader needs to know of the organisation, so that what it already says is not noted again. */
+/** Facts of the organisation, which are not repeated in the notes of an entry. */
 export type CnilKnown = {
   /** Lines of the actors as its own export writes them, "Label : name, address…". */
   actors: readonly string[];
@@ -31,8 +31,8 @@ export type CnilRecord = { reference: string; content: RecordContent; doubts: Do
 const LONGEST_REFERENCE = 60;
 
 /**
- * One sheet, or a line of the list that has no sheet, as an entry of the company's own register, art. 30(1). Nothing is
- * dropped: what has no field of its own stands in the notes as "Label : value".
+ * Reads one sheet, or a line of the list without a sheet, as an entry of the company's own register, art.
+ * 30(1). Nothing is dropped: text without a field of its own goes to the notes as "Label : value".
  */
 export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, known: CnilKnown): CnilRecord {
   const { sections } = sheet;
@@ -133,7 +133,7 @@ function purposesOf(rows: CnilRow[], listing: CnilListing | null): { items: stri
   return { items: items.length > 0 ? items : [listing?.purposes ?? ""].filter(Boolean) };
 }
 
-/** What the list says otherwise than the sheet. */
+/** Text of the list that differs from the sheet. */
 function listingLeftovers(
   listing: CnilListing | null,
   { of }: ReturnType<typeof readDescription>,

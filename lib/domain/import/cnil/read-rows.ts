@@ -8,14 +8,17 @@ import { NUMBERED, SPECIAL_LABELS } from "./words";
 /** "Label : value", kept in the notes because the register has no field for it. */
 export type Leftover = { header: string; text: string };
 
-/** One category of data with the time it is kept. */
+/** Category of data with its retention period. */
 type DataRow = { label: string; item: string; duration: string };
 
 const SPECIAL = new Map(
   Object.entries(SPECIAL_LABELS).map(([code, label]) => [fold(label), code as SpecialCategory]),
 );
 
-/** What a numbered row says: its first column, with what the second adds. "Destinataire 2 | Service interne | Paie" → "Service interne : Paie". */
+/**
+ * Joins the first column of a numbered row with the second. "Destinataire 2 | Service interne | Paie" →
+ * "Service interne : Paie".
+ */
 export function readItems(rows: readonly CnilRow[], numbered: string): string[] {
   return rows.flatMap(({ label, first, second }) => {
     const stated = [isNumbered(label, numbered) ? "" : label, first, second].filter(Boolean);

@@ -4,7 +4,7 @@ import { DESCRIPTION_LABELS, PLACEHOLDER, SECTION_HEADS, type SectionName } from
 /** A row of a section: its label, and its cells by the heads over them, those without a head under "". */
 export type CnilRow = { line: number; label: string; first: string; second: string; cells: string[] };
 
-/** One sheet laid out as the CNIL's, whatever was filled in; `aside` is text beside the layout. */
+/** Sheet in the CNIL's layout, filled in or not; `aside` is text beside the layout. */
 export type CnilSheet = {
   sections: Partial<Record<SectionName, CnilRow[]>>;
   aside: string[];
@@ -13,11 +13,11 @@ export type CnilSheet = {
 type Rows = readonly (readonly string[])[];
 
 const HEADS = new Map(Object.entries(SECTION_HEADS).map(([name, head]) => [fold(head), name as SectionName]));
-/** How many of the nine heads make a sheet of the CNIL's; people take out what they do not use. */
+/** Number of the nine heads that identify a CNIL sheet, since people delete unused sections. */
 const ENOUGH = 4;
 /** Columns of the layout, label included; beyond stand the CNIL's links to its guides. */
 const WIDTH = 8;
-/** Where the second column of a section begins when its head does not say. */
+/** Default start of a section's second column, where its head names none. */
 const SECOND_COLUMN = 4;
 
 /** Reads a sheet by its labels, however many rows each section has. Null for a sheet of any other layout. */
@@ -79,7 +79,7 @@ function cellOf(cell = ""): string {
   return fold(cell).startsWith(fold(PLACEHOLDER)) ? "" : cell.trim();
 }
 
-/** What a person wrote beside the layout; the CNIL's own links are no content. */
+/** Returns text that a person wrote beside the layout; the CNIL's own links are not content. */
 function asideOf(row: readonly string[], from: number): string[] {
   return row
     .slice(from)

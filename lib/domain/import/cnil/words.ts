@@ -48,7 +48,7 @@ export const LIST_HEADS = {
   special: "Données sensibles ?",
 } as const;
 
-/** What stands in a list that nobody opened. */
+/** Text of a drop-down list that nobody opened. */
 export const PLACEHOLDER = "Sélectionnez un élément dans cette liste déroulante";
 
 export const DATA_LABELS = [

@@ -5,7 +5,7 @@ import { DESCRIPTION_LABELS } from "./words";
 
 type Sheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
 
-/** One processing of a workbook: its sheet (numbered from 1) and its line in the list, one of them at least. */
+/** Processing of a workbook: its sheet (numbered from 1), its line in the list, or both. */
 export type CnilEntry = {
   number: number;
   name: string;
@@ -19,7 +19,7 @@ export type CnilWorkbook = {
   entries: CnilEntry[];
   /** Sheets of the layout in which nobody wrote anything. */
   blank: string[];
-  /** What the head of the list says of the organisation. */
+  /** Facts of the organisation in the head of the list. */
   contacts: string[];
 };
 
@@ -83,7 +83,7 @@ function matchListing(sheet: CnilSheet, listings: readonly CnilListing[]): CnilL
   return listings.find((listing) => activity !== "" && fold(listing.activity) === activity);
 }
 
-/** Where a row stands is no part of what it says: a sheet saved again by another program is the same. */
+/** Ignores the position of rows: a sheet saved again by another program compares equal. */
 function cellsOf({ sections, aside }: CnilSheet): string[] {
   const stated = Object.entries(sections).flatMap(([name, rows]) =>
     rows.filter(({ cells }) => cells.some(Boolean)).flatMap(({ label, cells }) => [name, label, ...cells]),

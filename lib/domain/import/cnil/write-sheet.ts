@@ -31,7 +31,7 @@ export type CnilOutput = {
   country: (code: string) => string;
 };
 
-/** How the CNIL's own list says a safeguard; what it has no word for is said in full below. */
+/** Safeguards in the words of the CNIL's list; others are written in full below it. */
 const SAFEGUARDS: Partial<Record<Instrument, string>> = {
   adequacy: "Pays adéquat",
   "scc-2021-914": "Clauses contractuelles types (CCT)",
@@ -137,7 +137,7 @@ function labelOf(item: string): string | null {
   return known ?? /^([^\n:]{3,100}) : \S/.exec(item)?.[1] ?? null;
 }
 
-/** One time for all, or the line that begins with this category. */
+/** Returns the period for all categories, or the line that begins with this category. */
 function durationOf(retention: string, label: string): string {
   const line = retention.split("\n").find((part) => part.startsWith(`${label} : `));
   if (line) return line.slice(label.length + 3);

@@ -42,7 +42,7 @@ function findEmails(text: string): Found[] {
   return found;
 }
 
-/** Where the name of a machine ends; null where it has no dot. */
+/** Returns the end of a host name; null where it has no dot. */
 function endOfHost(text: string, from: number): number | null {
   let end = from;
   while (end < text.length && HOST.test(text[end]!)) end += 1;

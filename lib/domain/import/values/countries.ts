@@ -16,7 +16,7 @@ type NamedPlace = { country: string | null; place: string; internationalOrganisa
 export type TransferReading = {
   answer: Answer;
   destinations: NamedPlace[];
-  /** Why there is none: "données hébergées à Paris". */
+  /** Reason for no country: "données hébergées à Paris". */
   reason: string;
   /** The cell's own words, where the countries do not say all of it. */
   text: string;

@@ -5,7 +5,7 @@ import { splitOutside, splitParts } from "./list";
 
 type Basis = RecordContent["legalBases"][number];
 
-/** How the bases of article 6(1) are named, in French, English, Arabic and the neighbours' languages. */
+/** Article 6(1): names of the bases in French, English, Arabic and the neighbours' languages. */
 const WORDS: Readonly<Record<Basis, string>> = {
   consent:
     "consentement | consentement de la personne | consentement des personnes | consentement de la personne concernée | consent | " +

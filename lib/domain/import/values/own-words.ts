@@ -7,7 +7,7 @@ import { splitItems } from "./list";
 type Frequency = RecordContent["frequency"];
 type Category = RecordContent["specialCategories"][number];
 
-/** What our own export writes of each, in its three languages. */
+/** Words of our own export in its three languages. */
 export const SPECIAL_WORDS: Readonly<Record<Category, readonly string[]>> = {
   "racial-or-ethnic-origin": [
     "Origine raciale ou ethnique",
@@ -64,7 +64,7 @@ export function readCategories(cell: string): Reading<Category[]> {
   );
 }
 
-/** How often, article 30(5); other words are left over. */
+/** Article 30(5): reads a frequency; other words are left over. */
 export function readFrequency(cell: string): Reading<Frequency> {
   const id = find(OFTEN, cell);
   return reading(id ?? "unanswered", [], id ? "" : cell);

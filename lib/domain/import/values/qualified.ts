@@ -25,7 +25,7 @@ function skipSpace(text: string, at: number): number {
   return text[at] === " " ? at + 1 : at;
 }
 
-/** What follows a separator that begins there: a long dash, a colon, or a short dash between spaces. */
+/** Returns the text after a separator at that place: a long dash, a colon, or a short dash between spaces. */
 function afterSeparator(text: string, at: number): string | null {
   const start = text[at] === " " && !text.startsWith(" - ", at) ? at + 1 : at;
   const isShort = text.startsWith(" - ", start) || (text[at - 1] === " " && text.startsWith("- ", start));

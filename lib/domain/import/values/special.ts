@@ -21,7 +21,7 @@ export function readSpecial(
   const { value, doubts, leftover } = readAnswer(cell);
   const words = `${value.text}\n${data}`;
   if (value.answer === "no") return readNo(value.text, words);
-  // What is written in place of an answer ("données de santé") answers yes when article 9 or 10 knows it.
+  // Articles 9 and 10: data named in place of an answer ("données de santé") count as yes.
   const isYes = value.answer === "yes" || namesSpecialData(value.text);
   if (isYes && namesHealthData(`${words}\n${activity}`)) return readHealth(value.text, words, activity);
   if (isYes && namesSpecialData(words))
