@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** First what is safe. The message of the error stays in the log; the person gets its reference. */
+/** Logs the error's message and shows the person only its reference. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useTranslations("incident");
   return (

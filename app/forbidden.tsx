@@ -6,7 +6,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ui"))("forbiddenTitle") };
 }
 
-/** A page of one's own organisation that one's role does not open. */
 export default function Forbidden() {
   return <IncidentSheet of="forbidden" />;
 }

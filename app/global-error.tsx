@@ -9,7 +9,7 @@ import "./globals.css";
 
 const WORDS: Record<Locale, typeof fr> = { fr, en, ar };
 
-/** When the frame itself fails: no provider, no shell; the words are carried along and the language asked of the browser. */
+/** Renders without providers or shell: carries its own messages and takes the language from the browser. */
 export default function GlobalError({
   error,
   reset,

@@ -23,7 +23,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Language, direction and theme are the person's cookies; without one the theme is the system's. */
+/** Uses the system's theme when no cookie sets one. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const theme = themeOf(await cookies());

@@ -6,7 +6,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("incident"))("notFoundTitle") };
 }
 
-/** Said alike of what does not exist and of what is out of one's scope: the answer gives nothing away. */
+/** Gives the same answer for a missing object and one outside the person's scope, so that nothing is disclosed. */
 export default function NotFound() {
   return <IncidentSheet of="notFound" />;
 }

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { loadHome } from "@/lib/features/organisation/loaders";
 
-/** The door: to sign-in, to one's only organisation, to the portal of a controller's contact, or to a choice. */
+/** Redirects to sign-in, the only organisation, the portal or a choice. */
 export default async function Home() {
   const { isSignedIn, organisations, hasPortal } = await loadHome();
   if (!isSignedIn) redirect("/sign-in");

@@ -3,12 +3,12 @@ import { expect, type Page } from "@playwright/test";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** WCAG 2.2 AA as far as a machine can tell; `what` names the page where it fails. */
+/** Checks WCAG 2.2 AA by axe; `what` names the page in a failure. */
 export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
   await expectNoViolation(page, { type: "tag", values: WCAG_22_AA }, what);
 }
 
-/** Contrast alone: what another theme can break. */
+/** Checks contrast alone, the rule that another theme can break. */
 export async function expectContrast(page: Page, what = page.url()): Promise<void> {
   await expectNoViolation(page, { type: "rule", values: ["color-contrast"] }, what);
 }
@@ -16,9 +16,9 @@ export async function expectContrast(page: Page, what = page.url()): Promise<voi
 type Rules = { type: "tag" | "rule"; values: string[] };
 
 async function expectNoViolation(page: Page, runOnly: Rules, what: string): Promise<void> {
-  // A page that is led to from another takes its title a moment after its words.
+  // Next sets the title a moment after the content of a client-side navigation.
   await expect(page, what).toHaveTitle(/./);
-  // Our pages have no frames, and what passes need not be carried here.
+  // Legacy mode: the pages have no frames, and passed rules need not be returned.
   const builder = new AxeBuilder({ page }).setLegacyMode().options({ runOnly, resultTypes: ["violations"] });
   const { violations } = await builder.analyze();
   const findings = violations.flatMap(({ id, help, nodes }) =>

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { mailsTo } from "./mailbox";
 
-/** The link of the newest letter to an address with such a subject, and such a word in it where several were asked for. */
+/** Waits for the newest letter to an address by subject; `word` tells apart several of one subject. */
 export async function linkTo(address: string, subject: string, word = ""): Promise<string> {
   const newest = async () => {
     const letters = await mailsTo(address);

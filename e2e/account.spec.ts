@@ -206,7 +206,7 @@ test("an address changes when its own letter-box has confirmed it", async ({
   await expect(page.getByRole("main")).toContainText(`${email} attend d’être confirmée`);
   await expect(page.getByRole("main")).toContainText(organisation.email);
 
-  // The letter is opened where it arrives: in a browser that is not signed in.
+  // Opens the letter in a browser that is not signed in.
   const phone = await (await visitor()).newPage();
   await phone.goto(await linkTo(email, "Confirmer votre nouvelle adresse"));
   await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Confirmer la nouvelle adresse");

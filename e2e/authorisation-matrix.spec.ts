@@ -28,7 +28,7 @@ test("a refusal keeps a sub-processor out of a record, and the matrix shows it",
   await expect(choice.getByRole("option")).toHaveText(["Choisir dans la liste", /Numéria Voix SAS$/]);
   await choice.selectOption({ label: `${voice.reference} Numéria Voix SAS` });
   await row.getByLabel("Service rendu").fill("Opérateur des lignes");
-  // The controller refuses while somebody writes.
+  // Inserts a refusal while the form is open.
   await insertAuthorisation(organisation, {
     ...{ controllerId, subProcessor: voice, state: "refused" },
     at: "2026-10-12T09:00:00Z",

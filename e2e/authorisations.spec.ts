@@ -37,7 +37,7 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Demandes à envoyer");
   await expect(page.getByRole("checkbox", { name: /Voltiris/ })).toBeChecked();
   await expectAccessible(page);
-  // Whoever comes later finds what was prepared from the matrix.
+  // A draft prepared from the matrix is found by its address.
   await page.goto(at);
   await page.getByRole("link", { name: "2 demandes à envoyer" }).click();
   await page.getByRole("button", { name: "Envoyer les demandes" }).click();
@@ -78,7 +78,6 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await expect(page.getByText(/Un accord par téléphone ne prouve rien/).first()).toBeVisible();
   await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
 
-  // Exactly what was asked about is read again, and names who was asked.
   await page.goto(at);
   await page
     .getByRole("row", { name: /Voltiris/ })

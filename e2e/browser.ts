@@ -3,7 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { assumeEnvironment, env } from "@/lib/platform/environment/env";
 
-/** Quiet, alone, and able to run as root and with little shared memory. */
+/** Flags for running as root with little shared memory. */
 export const browserFlags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -16,8 +16,8 @@ export const browserFlags = [
 ];
 
 /**
- * The browser that the tests drive: the one named by CHROMIUM_PATH, else the system's, else Playwright's own, else the
- * one that npm brought (Linux x64 alone). Undefined where there is none.
+ * Uses CHROMIUM_PATH, else the system's browser, else Playwright's, else the npm package's (Linux x64 only). Undefined
+ * where there is none.
  */
 export async function findBrowser(): Promise<string | undefined> {
   const { CHROMIUM_PATH } = env();
@@ -28,14 +28,14 @@ export async function findBrowser(): Promise<string | undefined> {
   );
 }
 
-/** Its package brings the libraries that a bare system lacks, but only where it takes itself to be on Amazon's. */
+/** The package unpacks its system libraries only where it detects an Amazon host. */
 async function unpackBrowser(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   assumeEnvironment({ AWS_LAMBDA_JS_RUNTIME: `nodejs${process.versions.node.split(".")[0]}.x` });
   const { default: packed } = await import("@sparticuz/chromium");
   const path = await packed.executablePath();
   if (runs(path)) return path;
-  // Half unpacked by a run that was killed: once more from the beginning.
+  // Removes a partly unpacked browser of a killed run.
   rmSync(path, { force: true });
   await packed.executablePath();
   return runs(path) ? path : undefined;

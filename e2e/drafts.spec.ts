@@ -9,7 +9,7 @@ import { takenOver } from "./scripted";
 const operations = (page: Page) => page.getByLabel("Opérations réalisées");
 const save = (page: Page) => page.getByRole("button", { name: "Enregistrer les opérations" }).click();
 
-/** As an administrator, a clock or another browser ends it: the cookie is still there and opens nothing. */
+/** Ends the session on the server and leaves the cookie in the browser. */
 async function endSession(context: BrowserContext): Promise<void> {
   const cookie = (await context.cookies()).find(({ name }) => name === SESSION_COOKIE);
   await revokeSession(cookie!.value, new Date());
@@ -95,7 +95,7 @@ test("what was selected before it has come is what the next words replace", asyn
   await expect(operations(page)).toHaveValue("Rappel des abonnés");
 });
 
-/** A page to write in, its scripts still on their way; returns what lets them arrive. */
+/** Blocks the page's scripts; returns a function that releases them. */
 async function openWithoutScripts(page: Page, context: BrowserContext, organisation: MadeOrganisation) {
   const { id } = await makeRecord(organisation);
   await signIn(context, organisation);

@@ -1,9 +1,9 @@
 import type { BrowserContext } from "@playwright/test";
 
-/** What a refused address writes by itself: tests ask for such addresses on purpose. */
+/** Browsers log each refused address; tests request such addresses deliberately. */
 const EXPECTED = /^Failed to load resource: the server responded with a status of 40[34]/;
 
-/** Every error that the pages of a browser write or throw, refusals of the content policy among them. */
+/** Collects errors that pages log or throw, including violations of the content security policy. */
 export function watchFaults(context: BrowserContext): string[] {
   const faults: string[] = [];
   context.on("console", (message) => {

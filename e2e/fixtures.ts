@@ -17,22 +17,21 @@ export { expect };
 const dataDir = join(import.meta.dirname, "../.test/e2e-data");
 
 type WorkerFixtures = {
-  /** The database behind the Amana that is visited: factories write into it. */
+  /** Database behind the visited server, for factories. */
   database: { ownerUrl: string };
 };
 
 type TestFixtures = {
   /** An organisation of this test alone. */
   organisation: MadeOrganisation;
-  /** A browser of its own, watched like the test's own: a second person, or one without JavaScript. */
+  /** Opens a second, monitored browser context: another person, or one without JavaScript. */
   visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   /**
-   * The newest letter that Amana has sent to an address, waited for; its `links` open what it asks for. Pass `subject`
-   * where somebody gets several. Letters to `@held.example` never leave the outbox (450), those to `@refused.example`
-   * are given up at once (550).
+   * Waits for the newest letter to an address; `links` are its addresses. Pass `subject` where somebody gets several.
+   * Letters to `@held.example` never leave the outbox (450), those to `@refused.example` fail at once (550).
    */
   mailTo: (address: string, subject?: RegExp) => Promise<ReceivedMail>;
-  /** Nothing may go wrong in a page without being seen. */
+  /** Fails the test when a page logs or throws an error. */
   faults: void;
 };
 
@@ -80,7 +79,7 @@ async function openVisitedDatabase() {
   return { ...opened, secret: readFileSync(join(dataDir, "secret"), "utf8").trim() };
 }
 
-/** Lets somebody in, of the staff or a contact, as sign-in does, but past its form: tries from one address are counted. */
+/** Signs in a member or a contact without the form, because attempts per address are limited. */
 export async function signIn(
   context: BrowserContext,
   { actor }: Pick<StaffCtx | ContactCtx, "actor">,
@@ -90,5 +89,5 @@ export async function signIn(
   await context.addCookies([{ name: SESSION_COOKIE, value, url: readServer().baseUrl }]);
 }
 
-/** The cookie over plain http on loopback. */
+/** Cookie name over plain HTTP on loopback. */
 export const SESSION_COOKIE = "amana.session";

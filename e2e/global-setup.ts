@@ -8,9 +8,8 @@ import { emptyMailbox, keepMail } from "./mailbox";
 import { MAIL_FROM, type TestServer, writeServer } from "./server";
 
 /**
- * Starts Amana as a newcomer would, on an empty data folder and a free port, or on an empty database of the server that
- * TEST_DATABASE_URL names, with a mail server on loopback that keeps what it is sent for `mailTo`; returns what stops
- * both again.
+ * Starts the application on an empty data folder and a free port, or on an empty database of TEST_DATABASE_URL's
+ * server, with a mail server on loopback; returns a function that stops both.
  */
 export default async function startAmana() {
   const dataDir = join(testFolder, "e2e-data");
@@ -34,14 +33,14 @@ export default async function startAmana() {
   };
 }
 
-/** Two domains are answered as servers sometimes do: a letter held for ever, one refused for good. */
+/** Two domains simulate mail servers: one defers for ever (450), one refuses (550). */
 function refusalOf(address: string): Error | undefined {
   if (address.endsWith("@held.example")) return replyOf(450, "Come back later");
   if (address.endsWith("@refused.example")) return replyOf(550, "Nobody of that name here");
   return undefined;
 }
 
-/** The secret is the one of the other tests there: roles, and so their passwords, are the server's and not a database's. */
+/** Uses one secret per database server: roles and their passwords belong to the server, not to a database. */
 async function emptyDatabase(): Promise<TestServer["database"]> {
   const { TEST_DATABASE_URL } = env();
   if (!TEST_DATABASE_URL) return undefined;

@@ -11,7 +11,7 @@ const BEGUN = -60;
 const CHANGED = -20;
 const BETWEEN = dayFromNow(-30);
 
-/** An organisation whose one entry was changed since. */
+/** Organisation with one entry that was changed after its creation. */
 const test = base.extend<{ kept: MadeOrganisation & { record: { id: string } } }>({
   kept: async ({ database }, give) => {
     const daysAgo = (days: number) => new Date(Date.now() + days * DAY_MS);

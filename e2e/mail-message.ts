@@ -1,4 +1,4 @@
-/** A letter as a mail program shows it. `links` are the addresses of its plain part, in order. */
+/** Decoded letter; `links` are the addresses of its plain part, in order. */
 export type ReceivedMail = {
   subject: string;
   from: string;
@@ -12,7 +12,7 @@ export type ReceivedMail = {
 
 type Part = { headers: Map<string, string>; body: string };
 
-/** Reads a message as our own transport makes it: a plain and an HTML part (RFC 5322, 2045, 2047). */
+/** Parses a message with a plain and an HTML part (RFC 5322, 2045, 2047). */
 export function readMessage(message: string): ReceivedMail {
   const whole = readPart(message);
   const parts = partsOf(whole);
@@ -63,7 +63,7 @@ function decodeQuoted(text: string): string {
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-/** "=?UTF-8?Q?Lettre_d=E2=80=99essai?=" → "Lettre d’essai"; neighbours are joined. */
+/** Decodes "=?UTF-8?Q?Lettre_d=E2=80=99essai?=" to "Lettre d’essai" and joins adjacent words. */
 function decodeWords(text: string): string {
   return text
     .replace(/\?=\s+=\?/g, "?==?")

@@ -5,7 +5,7 @@ import { readMessage, type ReceivedMail } from "./mail-message";
 
 export type { ReceivedMail };
 
-/** Where letters lie between the server of the set-up and the tests' processes, oldest first by name. */
+/** Folder shared by the set-up's mail server and the test processes; file names sort oldest first. */
 const folder = join(import.meta.dirname, "../.test/e2e-mail");
 
 let serial = 0;
@@ -15,7 +15,7 @@ export async function emptyMailbox(): Promise<void> {
   await mkdir(folder, { recursive: true });
 }
 
-/** Keeps a letter for each of its recipients; renamed once whole, so that nobody reads half of one. */
+/** Writes one file per recipient and renames it when complete, so that no reader sees a partial letter. */
 export async function keepMail(recipients: string[], message: string): Promise<void> {
   for (const address of recipients) {
     serial += 1;
@@ -26,7 +26,6 @@ export async function keepMail(recipients: string[], message: string): Promise<v
   }
 }
 
-/** Every letter to an address so far, oldest first. */
 export async function mailsTo(address: string): Promise<ReceivedMail[]> {
   const ending = `-${encodeURIComponent(address.toLowerCase())}.eml`;
   const names = (await readdir(folder)).filter((name) => !name.startsWith(".") && name.endsWith(ending));
@@ -35,7 +34,7 @@ export async function mailsTo(address: string): Promise<ReceivedMail[]> {
   );
 }
 
-/** The newest letter to an address, with such a subject if one is named; waits for it. */
+/** Waits for the newest letter to an address, optionally by subject. */
 export async function mailTo(address: string, subject = /(?:)/): Promise<ReceivedMail> {
   const newest = async () => (await mailsTo(address)).filter((mail) => subject.test(mail.subject)).at(-1);
   await expect.poll(newest, { message: `a letter to ${address}` }).toBeDefined();

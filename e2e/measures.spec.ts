@@ -175,7 +175,6 @@ test("without JavaScript the boxes are plain, and a change is confirmed all the 
   await page.getByRole("checkbox", { name: /J’ai vu la fiche/ }).check();
   await page.getByRole("button", { name: "Enregistrer la mesure" }).click();
   await expect(page.getByRole("main")).toContainText("Responsable informatique");
-  // Still the library's words, which another reader has in their own language.
   await expect(page.getByRole("main")).toContainText("mots de la bibliothèque");
 });
 

@@ -35,11 +35,11 @@ async function fill(organisation: MadeOrganisation) {
   await makeMeasure(organisation);
 }
 
-/** The link of a row; a group's head has one of its own, which narrows the list. */
+/** Link of a row, without that of a group's head, which narrows the list. */
 const ROW_LINK = ":is(th[scope=row], .folio) a[href]";
 const rowLink = (page: Page) => page.locator(`.ledger tbody tr ${ROW_LINK}`).first();
 
-/** Presses the last cell of the first row that opens something, away from its words. */
+/** Presses the last cell of the first row with a link, outside the text. */
 async function pressEndOfRow(page: Page) {
   const row = page
     .locator(".ledger tbody tr")

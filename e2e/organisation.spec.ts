@@ -12,7 +12,7 @@ const part = (page: Page, name: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name }) });
 const open = (page: Page, name: string) => page.getByRole("link", { name: `Modifier ${name}` }).click();
 const press = (page: Page, name: string) => page.getByRole("button", { name }).click();
-/** A day of the past as it is typed: 31/12/2025. */
+/** Formats a past day as typed: 31/12/2025. */
 const typedDay = (days: number) => dayFromNow(days).split("-").reverse().join("/");
 
 test("every section is filled by itself and read on the sheet", async ({ page, context, organisation }) => {

@@ -6,7 +6,6 @@ import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { readServer } from "./server";
 
-/** Fills a section of the entry in sight and saves it. */
 async function fill(page: Page, section: string, verb: string, write: () => Promise<void>): Promise<void> {
   await page.getByRole("link", { name: `Modifier ${section}` }).click();
   await write();
@@ -168,7 +167,7 @@ for (const locale of ["fr", "en", "ar"])
     }
   });
 
-/** What a reader sees in a PDF; null where the machine has no pdftotext. */
+/** Null where the machine has no pdftotext. */
 function textOf(file: string): string | null {
   try {
     return execFileSync("pdftotext", ["-layout", file, "-"], {

@@ -34,7 +34,6 @@ test("the contact reads the exact text, decides after reading it again, and both
   await expect(screen.getByRole("radio")).toHaveCount(0);
   await expectAccessible(screen);
   await screen.getByRole("link", { name: "Revenir à la demande" }).click();
-  // What may still be chosen is to take it back, with a reason.
   await expect(screen.getByRole("radio")).toHaveCount(1);
   await expect(screen.getByLabel(/^Vos raisons$/)).toHaveAttribute("required", "");
   expect((await mailTo(contact.email, /votre décision/)).subject).toContain(request.reference);

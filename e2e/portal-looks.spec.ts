@@ -13,11 +13,10 @@ import { expect, signIn, test } from "./fixtures";
 const ROOMS = join(import.meta.dirname, "../app/(portal)/portal/[contact]");
 
 /**
- * Every page of a contact's portal, and which looks it notes: those at what the processor says of one thing, and at the
- * extract. A list says that something is there; its words are on its sheet. What a contact takes away is in the journal.
+ * Pages of the portal with the entries each adds to the access log: sheets and the extract are logged; lists are not,
+ * and downloads are in the journal.
  */
 const LOOKS: Record<string, readonly string[]> = {
-  // Numbers and links.
   ".": [],
   records: [],
   "records/[id]": ["processing-record", "thread"],
@@ -26,20 +25,16 @@ const LOOKS: Record<string, readonly string[]> = {
   instructions: [],
   "instructions/[id]": ["instruction"],
   "instructions/[id]/answer": ["instruction"],
-  // What one is about to say oneself.
   "instructions/new": [],
   requests: [],
   "requests/[id]": ["authorisation"],
-  // What is asked about each stands on its request.
   "sub-processors": [],
   transfers: [],
   "transfers/[id]": ["transfer"],
-  // Names of files: taking one is in the journal.
   documents: [],
   threads: [],
   "threads/[id]": ["thread"],
   extract: ["export"],
-  // One's own name and address.
   me: [],
 };
 

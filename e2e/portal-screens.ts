@@ -10,20 +10,19 @@ import { addMessage } from "@/prisma/factories/thread";
 import { makeWholeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 
-/** Before a contact has come in. */
+/** Pages before a contact signs in. */
 export const OPEN_PORTAL_SCREENS = [
   "/portal/sign-in",
   "/portal/sign-in/code",
   "/portal/sign-in/link/forwarded",
 ];
 
-/** Gives a controller one of everything that its portal shows, and lists every address with something else on it. */
 export async function portalScreensOf(
   organisation: MadeOrganisation,
 ): Promise<{ contact: MadeContact; screens: string[] }> {
   const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
   const contact = await makeContact(organisation, { controllerId });
-  // Of a second controller too: which one is chosen has a page of its own.
+  // Adds a second controller, so that the page of choice is shown.
   await makeContact(organisation, { personId: contact.actor.personId, email: contact.email });
   const contract = await makeAgreed(organisation, {}, controllerId);
   const record = await makeRecord(organisation, { controllerId, activity: "Relance de factures" });

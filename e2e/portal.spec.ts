@@ -38,7 +38,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
 
   const letter = await mailTo(address, /lien pour entrer/);
   const [link] = letter.links;
-  // Forwarded, or looked at by a scanner: it opens nothing, and is not used up.
+  // A forwarded or scanned link opens nothing and is not used up.
   const stranger = await (await visitor()).newPage();
   await stranger.goto(link!);
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
@@ -53,13 +53,11 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await theirs.goto(link!);
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
 
-  // Who may see us from outside is read on one screen, and leads to each of them.
   await page.goto(`/${organisation.slug}/members`);
   await page.getByRole("link", { name: "Accès au portail" }).click();
   await expect(page.getByRole("row", { name: /Claire Vasseur.*Voltiris.*Accès ouvert/ })).toBeVisible();
   await page.getByRole("link", { name: "Claire Vasseur" }).click();
 
-  // No console for a contact, and no portal once the access has ended.
   expect((await contact.request.get(`/${organisation.slug}/records`)).status()).toBe(404);
   await page.getByLabel("Motif").fill("A quitté la société");
   await page.getByRole("button", { name: "Clore l’accès" }).click();

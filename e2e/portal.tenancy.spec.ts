@@ -138,7 +138,7 @@ test("an address past the pages, or a form that asks for more than is its own, i
   ]);
 });
 
-/** What a person was refused where no organisation is concerned: the platform's chain says it. */
+/** Reads a refusal outside any organisation from the platform's journal chain. */
 async function refusedTo(ownerUrl: string, personId: string) {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();

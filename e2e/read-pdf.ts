@@ -3,8 +3,7 @@ import { getDocumentProxy } from "unpdf";
 type Placed = { str: string; transform: number[]; width: number };
 
 /**
- * What a printed page shows within its edges, without its spaces: a head that breaks between two lines stays one word.
- * Text that the page's edge cuts is left out.
+ * Extracts the text inside the page's edges, without spaces, so that a heading wrapped over two lines remains one word.
  */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));

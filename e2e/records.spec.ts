@@ -55,7 +55,7 @@ test("a new record says what it lacks by article, and is mended section by secti
   await test.step("the country is named, then its safeguard", async () => {
     await edit("Transferts hors de l’Union");
     await page.getByRole("radio", { name: "Oui" }).check();
-    // Without a script two destinations stand ready: they go when it runs.
+    // Two blank destinations are rendered for browsers without JavaScript and removed by the script.
     await expect(page.getByRole("group", { name: /^Destination/ })).toHaveCount(0);
     await page.getByRole("button", { name: "Ajouter une destination" }).click();
     const destination = page.getByRole("group", { name: "Destination 1" });

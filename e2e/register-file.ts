@@ -21,7 +21,7 @@ const CLAUSES = "CCT 2021/914 module 2 signées le 10/01/2024";
 const MEASURES = "Badges nominatifs\nPostes chiffrés";
 const FORMULA = '=HYPERLINK("http://ailleurs.invalid";"ouvrir")';
 
-// Spelt twice, a placeholder under a reference that another row bears, a past end, a formula, a row without client.
+// Rows with two spellings of one client, a placeholder reference, a past end, a formula and a missing client.
 const ROWS = [
   [
     "A-01",
@@ -68,7 +68,7 @@ const ROWS = [
   ].concat(["N", "", "", "", "01/07/2019", "", "voix", ""]),
 ];
 
-/** A register as a call centre keeps it: titles over its head, a total under it, written by a French Excel. */
+/** Writes a register as French Excel does: titles above the head, a total below. */
 export function registerFile(name = "registre-du-centre.csv") {
   const lines = [
     ["Registre du sous-traitant"],
@@ -85,7 +85,7 @@ function quote(cell: string): string {
   return /[";\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Latin-1 but for the dash, which stands where Latin-1 has a control character. */
+/** Windows-1252 equals Latin-1 here except for the dash, which is a control character in Latin-1. */
 function inWindows1252(text: string): Buffer {
   return Buffer.from(text.replaceAll("–", "\x96"), "latin1");
 }

@@ -16,11 +16,10 @@ import { registerFile } from "./register-file";
 
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
-/** A form with repeated groups, and where in the row that the database holds its one changed field stands. */
+/** Form with repeated groups; `field` is the path of the changed field in the stored row. */
 type RepeatedForm = { path: string; field: string; at: string; kept: (tx: Tx) => Promise<unknown> };
 type Made = { id: string; version: number };
 
-/** How many values each group holds. */
 const COUNTS = [0, 2, 4] as const;
 
 const NOUNS: Record<string, (organisation: MadeOrganisation, count: number) => Promise<RepeatedForm[]>> = {
@@ -103,7 +102,7 @@ test("the columns of an import stay where they were put when one of them is move
   expect(after.filter((column, at) => JSON.stringify(column) !== JSON.stringify(before[at]))).toHaveLength(1);
 });
 
-/** Reads the form's data, without blank rows and the fields that React adds for pages without script. */
+/** Reads the form's data without blank rows and React's own fields for pages without JavaScript. */
 function heldBy(page: Page): Promise<string[][]> {
   return page
     .locator("form:has(.form-end)")
@@ -135,7 +134,6 @@ const PLACES = ["Casablanca", "Rabat", "Tanger", "Fès"];
 const COUNTRIES = ["US", "IN", "MA", "GB"];
 const SPECIAL = ["trade-union-membership", "genetic", "health", "criminal-convictions"];
 
-/** Types `count` items of a list, one a line. */
 const lines = (count: number, stated: readonly string[] = WORDS) => stated.slice(0, count).join("\n");
 
 const circumstances = (count: number) => ({
@@ -183,7 +181,7 @@ async function ownRecordForms(organisation: MadeOrganisation, count: number) {
   });
 }
 
-/** Sections of an entry, each with the field that will be changed; "" leaves a section that has none but its rows. */
+/** Sections of an entry, each with the field to change; "" for a section that has only rows. */
 async function recordSections(
   organisation: MadeOrganisation,
   { id, version }: Made,

@@ -19,7 +19,7 @@ const NARROW = { width: 320, height: 720 };
 const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
   file.replace(".json", ""),
 );
-/** What stands on a page where a sentence is missing: its key. */
+/** A missing message is rendered as its key. */
 const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*(\\.[\\w-]+)*`);
 
 for (const locale of LOCALES) {
@@ -128,7 +128,7 @@ test("a narrow screen opens its rooms from a drawer", async ({ page, context, or
   await expect(drawer).toHaveCount(0);
 });
 
-/** What a head says to the eye: what is only for the ear is of no size. Runs there. */
+/** Returns visible headings; those for screen readers have no size. Runs in the browser. */
 function headsInSight(heads: Element[]): string[] {
   return heads
     .map((head) => {
@@ -139,7 +139,7 @@ function headsInSight(heads: Element[]): string[] {
     .filter((words) => words !== "");
 }
 
-/** English is built as French is, so its pass goes to what the dark can break. */
+/** English shares the layout of French, so its pass checks contrast in the dark theme. */
 const READ_BY = { fr: expectAccessible, en: expectDarkContrast, ar: expectAccessible };
 
 async function expectDarkContrast(page: Page, what: string) {
@@ -165,7 +165,7 @@ async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[numb
   await expectNoSideways(page, `${address} at 320 px`);
 }
 
-/** WCAG 1.4.10: a page is read without scrolling in two directions. Says what sticks out. */
+/** WCAG 1.4.10 Reflow: reports elements wider than the viewport. */
 async function expectNoSideways(page: Page, what: string) {
   const beyond = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -181,7 +181,7 @@ async function expectNoSideways(page: Page, what: string) {
   expect.soft(beyond, `${what}: beyond the edge`).toEqual([]);
 }
 
-/** A folio, and a cell that grows with its text, are never cut short. */
+/** Folios and cells with wrapping text must not be truncated. */
 async function expectWholeCells(page: Page, what: string) {
   const cut = await page
     .locator(".ledger :is(.folio, .whole)")
@@ -193,7 +193,7 @@ async function expectWholeCells(page: Page, what: string) {
   expect.soft(cut, `${what}: cut short`).toEqual([]);
 }
 
-/** The margin holds its notes: none reaches over its red line. */
+/** No margin note may overlap the margin line. */
 async function expectWithinMargin(page: Page, what: string) {
   const beyond = await page
     .locator(".line > .note")
@@ -205,7 +205,7 @@ async function expectWithinMargin(page: Page, what: string) {
   expect.soft(beyond, `${what}: beyond the margin`).toEqual([]);
 }
 
-/** What stands in a `bdi` has the direction of its first letter: « 180 شخصا » begins at the right. */
+/** A `bdi` takes the direction of its first letter: « 180 شخصا » begins at the right. */
 async function expectOwnDirections(page: Page, what: string) {
   const turned = await page.locator("bdi").evaluateAll((all) =>
     all

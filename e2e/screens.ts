@@ -21,7 +21,6 @@ import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { registerFile } from "./register-file";
 
-/** Before one is anybody. */
 export const OPEN_SCREENS = [
   "/sign-in",
   "/sign-in?error=CredentialsSignin",
@@ -35,7 +34,6 @@ export const OPEN_SCREENS = [
   "/nowhere",
 ];
 
-/** One's own account, in no organisation. */
 const OWN_SCREENS = [
   "/account",
   "/account?notice=emailChanged",
@@ -47,7 +45,7 @@ const OWN_SCREENS = [
   "/account/sessions?others=3",
 ];
 
-/** Fills an organisation with one of everything and lists every address that shows something else. */
+/** Fills an organisation with one of everything and returns each distinct address. */
 export async function screensOf(organisation: MadeOrganisation): Promise<string[]> {
   const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
   const twice = await makeController(organisation, { legalName: "Filature Gapeau SAS", country: "BE" });
@@ -223,7 +221,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     .concat(OWN_SCREENS);
 }
 
-/** In force, read in part, with somebody who may instruct. */
+/** Contract in force, partly read, with a person who may instruct. */
 async function makeReadContract(organisation: MadeOrganisation, controllerId: string): Promise<string> {
   const contract = await makeContractInForce(organisation, { controllerId });
   const named = await nameInstructor(organisation, contract);

@@ -1,8 +1,8 @@
 import type { BrowserContext, Page } from "@playwright/test";
 
 /**
- * Makes every visit of a browser end when the page's script answers for it: a person is slower than a test, and what
- * either does while React takes a page over is another test's matter. Whoever says what to wait for is left alone.
+ * Makes each navigation wait for hydration, because a test acts faster than a person. Calls with their own `waitUntil`
+ * are unchanged.
  */
 export function waitForScripts(context: BrowserContext): BrowserContext {
   const newPage = context.newPage.bind(context);
@@ -16,7 +16,7 @@ export function waitForScripts(context: BrowserContext): BrowserContext {
   return context;
 }
 
-/** Until the script of what is shown answers for it. */
+/** Resolves when the page is hydrated. */
 export async function takenOver(page: Page): Promise<void> {
   await page.waitForFunction(isTakenOver);
 }
@@ -26,17 +26,17 @@ async function settle<Answer>(page: Page, answer: Answer, options?: { waitUntil?
   return answer;
 }
 
-/** What React keeps on a page of its own, as far as it is read here. */
+/** React's internal root on a page, as far as the test reads it. */
 type ReactRoot = { stateNode: { current: { memoizedState: { isDehydrated: boolean } } } };
 
-/** True of what React does not draw, and of a page once it is drawn again, each of its controls listened to. Runs there. */
+/** Returns true for pages without React and after hydration of every control. Runs in the browser. */
 function isTakenOver(): boolean {
   const keyOf = (node: object, start: string) => Object.keys(node).find((key) => key.startsWith(start));
   if (!document.querySelector("script[src*='/_next/']")) return true;
   const key = keyOf(document, "__reactContainer$");
   if (!key) return false;
   const root: ReactRoot = Reflect.get(document, key);
-  // What carries an action to a page without script is the server's alone.
+  // Only the server renders the hidden fields of an action without JavaScript.
   const controls = document.body.querySelectorAll(
     "a, button, form, input:not([type=hidden]), select, textarea",
   );

@@ -15,10 +15,7 @@ import { readServer } from "./server";
 const OVERVIEW = "/account/second-factor";
 const STEP_S = 30;
 
-/**
- * The application's code of a step, as the telephone would show it: this one, or the next. Never the one before: it
- * shuts while it is being typed when its half minute ends.
- */
+/** Computes the current or the next code; the previous one could expire while it is typed. */
 const codeOf = (key: string, ahead = 0) =>
   generateSync({ secret: key, epoch: Math.floor(Date.now() / 1000) + ahead * STEP_S });
 
@@ -37,7 +34,7 @@ async function signOut(context: BrowserContext) {
   await context.clearCookies();
 }
 
-/** Sets an application up through the pages; its key and the ten codes, as they are shown. */
+/** Sets up an authenticator application through the pages; returns its key and the ten recovery codes. */
 async function setUpApplication(page: Page) {
   await page.goto(OVERVIEW);
   await page.getByRole("link", { name: "Ajouter une application" }).click();
@@ -54,7 +51,6 @@ async function setUpApplication(page: Page) {
   return { key, codes };
 }
 
-/** The same without its pages, for what comes after. */
 async function withApplication({ actor }: Pick<MadeOrganisation, "actor">) {
   const device = { userAgent: "tests", address: "127.0.0.1" };
   const now = new Date();
@@ -67,8 +63,7 @@ async function withApplication({ actor }: Pick<MadeOrganisation, "actor">) {
 }
 
 /**
- * An authenticator built into the device. It answers at once whatever it is asked, so that a sign-in page which offers
- * passkeys in its address field opens by itself.
+ * Adds a virtual authenticator that answers at once, so a sign-in page with conditional passkeys signs in by itself.
  */
 async function addAuthenticator(page: Page) {
   const devtools = await page.context().newCDPSession(page);
@@ -85,7 +80,7 @@ async function addAuthenticator(page: Page) {
   });
 }
 
-/** From its next page on, a browser whose address fields know no passkeys: nothing opens before a press. */
+/** Disables conditional passkeys from the next page on, so that nothing happens before a press. */
 async function withoutOffers(page: Page) {
   await page.addInitScript(() => {
     PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
@@ -192,7 +187,6 @@ test("a passkey is added, named, and opens Amana alone", async ({ page, context,
   await page.getByRole("link", { name: "Je les ai gardés, continuer" }).click();
   await expect(page.getByRole("main")).toContainText("jamais utilisée");
 
-  // From the address field, which needs no press.
   await signOut(context);
   await page.goto(`/sign-in?next=/${organisation.slug}/controllers`);
   await expect(page).toHaveURL(`/${organisation.slug}/controllers`);
@@ -216,7 +210,7 @@ test("a passkey is added, named, and opens Amana alone", async ({ page, context,
   await expect(page).toHaveURL(OVERVIEW);
   await expect(page.getByRole("main")).not.toContainText("Téléphone de Salma");
 
-  // The device still shows it; Amana has forgotten it.
+  // The device still offers the passkey that the server has deleted.
   await pressForPasskey("/sign-in");
   await expect(page.getByRole("alert").filter({ hasText: "pas acceptée ici" })).toBeVisible();
 });
@@ -258,7 +252,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await page.getByRole("button", { name: "Exiger un second facteur" }).click();
   await expect(page.getByRole("button", { name: "Ne plus l’exiger" })).toBeVisible();
 
-  // What was being written is kept; machines are told 403; pages lead to one's factors.
+  // A demanded factor preserves the draft, answers machines with 403 and redirects pages to the factors.
   await other.getByRole("button", { name: "Ajouter le responsable" }).click();
   await expect(refusalIn(other)).toContainText("Votre organisation demande un second facteur");
   await expect(other.getByLabel("Dénomination sociale")).toHaveValue("Brasserie Kervadec");
@@ -280,7 +274,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await other.getByRole("link", { name: "Je les ai gardés, continuer" }).click();
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);
 
-  // A session that the password alone opened is asked for the factor one has.
+  // A password-only session is asked for the existing factor.
   await signIn(elsewhere, member);
   await other.goto(`/${organisation.slug}/controllers`);
   await expect(other.getByRole("main")).toContainText("ouverte avec le mot de passe seul");

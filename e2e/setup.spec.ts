@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures";
 import { readServer } from "./server";
 import { refusalIn } from "./refusal";
 
-// The printed link is good once in a whole run: one test walks all of its way.
+// The printed link works once per run, so one test covers its whole path.
 test("the printed link opens an organisation once, and gives back what was refused", async ({
   page,
   visitor,

@@ -54,7 +54,6 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await expectAccessible(page, "a version of a sub-processor");
   await page.getByRole("link", { name: "Voir la fiche telle qu’elle est" }).click();
   await expect(page.locator("#places")).toContainText("Tunisie");
-  // A change of site is a new notice: it is asked from here.
   await expect(page.getByRole("link", { name: "Demander une autorisation" })).toHaveAttribute(
     "href",
     /\/authorisations\/new\?subProcessor=/,

@@ -6,7 +6,7 @@ import { expect, signIn, test } from "./fixtures";
 
 const FILE = "Client;Activité confiée\r\nLaiterie Orgeval;Rappels de factures\r\n";
 
-/** Every page of an organisation that holds one of each thing. */
+/** Addresses of an organisation that holds one of each noun. */
 async function fillOrganisation(of: Awaited<ReturnType<typeof makeOrganisation>>) {
   const { id, controllerId } = await makeRecord(of);
   const bytes = new TextEncoder().encode(FILE);
@@ -47,7 +47,7 @@ test("another organisation's addresses are not found", async ({ page, context, o
   const paths = await fillOrganisation(foreign);
   await signIn(context, organisation);
   for (const path of paths) {
-    // Neither under its own name, nor its things under mine.
+    // Foreign objects must be refused under both slugs.
     const addresses = [`/${foreign.slug}${path}`];
     if (/[0-9a-f]{8}-/.test(path)) addresses.push(`/${organisation.slug}${path}`);
     for (const address of addresses) {

@@ -60,7 +60,6 @@ test("a contact asks in the portal, the DPO is mailed and answers, the contact i
   await expect(client.getByRole("main")).toContainText("a clos l’échange");
   const thread = new URL(client.url()).pathname.split("/").at(-1)!;
 
-  // Another controller's contact follows the same link to nothing.
   const strangers = await visitor();
   await signIn(strangers, other);
   for (const address of [answer.links[0]!, `/portal/${other.actor.contactId}/threads/${thread}`])

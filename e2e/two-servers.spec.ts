@@ -19,7 +19,7 @@ import { mailsTo } from "./mailbox";
 import { refusalIn } from "./refusal";
 import { MAIL_FROM, readServer } from "./server";
 
-// Two machines, as far as they can tell: each its own data folder, the same database, secret and address of a proxy.
+// Simulates two machines: separate data folders, one database, one secret, one proxy address.
 const VISITOR = "203.0.113.9";
 const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), "amana-machine-")));
 
@@ -30,7 +30,7 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ database }) => {
   test.setTimeout(120_000);
-  // The set-up link of the whole run is left alone by machines that find an organisation.
+  // Creates an organisation, so that the set-up link of the run is not consumed.
   await makeOrganisation(database.ownerUrl);
   proxy = await startProxy(() => machines.map(({ baseUrl }) => baseUrl), VISITOR);
   machines = await Promise.all(folders.map((folder) => startMachine(folder, database.ownerUrl)));
@@ -65,7 +65,7 @@ async function tryToSignIn(page: Page, email: string, password: string) {
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
-/** What each machine says to a page that only the signed-in are shown. */
+/** Status of each machine's answer to a page that requires sign-in. */
 async function statuses(request: APIRequestContext, path: string): Promise<number[]> {
   const answers = machines.map(({ baseUrl }) => request.get(`${baseUrl}${path}`, { maxRedirects: 0 }));
   return (await Promise.all(answers)).map((answer) => answer.status());

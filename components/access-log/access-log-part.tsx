@@ -7,7 +7,6 @@ import { formatInstant } from "@/lib/i18n/format";
 
 type AccessLogPartProps = { org: string; looks: Awaited<ReturnType<typeof loadAccessLog>> };
 
-/** What a controller's contacts looked at, newest first, and whether the journal seals it already. */
 export function AccessLogPart({ org, looks }: AccessLogPartProps) {
   const t = useTranslations("access-log");
   const nouns = useTranslations("journal.nouns");

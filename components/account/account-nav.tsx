@@ -14,7 +14,7 @@ const PLACES = [
 
 type AccountNavProps = { label: string; words: Record<(typeof PLACES)[number]["id"], string> };
 
-/** The pages of one's own account. What lies beneath a page is still that page's. */
+/** Marks an item current for every page below its path. */
 export function AccountNav({ label, words }: AccountNavProps) {
   const pathname = usePathname() ?? "";
   const here = PLACES.findLast(({ href }) => pathname === href || pathname.startsWith(`${href}/`));

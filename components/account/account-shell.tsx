@@ -12,12 +12,10 @@ import { AccountNav } from "./account-nav";
 
 type AccountShellProps = Awaited<ReturnType<typeof loadAccountShell>> & {
   theme?: Theme;
-  /** Which saving led here, told once. */
   done?: string;
   children: ReactNode;
 };
 
-/** What is one's own stands in no organisation: a quiet shell, and the way back to one's work. */
 export function AccountShell({ person, organisations, theme, done, children }: AccountShellProps) {
   const t = useTranslations("account-page");
   return (
@@ -56,7 +54,6 @@ export function AccountShell({ person, organisations, theme, done, children }: A
   );
 }
 
-/** To the one organisation by its name, else to the choice between them. */
 function WayBack({ organisations }: Pick<AccountShellProps, "organisations">) {
   const t = useTranslations("account-page");
   const [only, another] = organisations;

@@ -11,7 +11,7 @@ import { InPlaceOfForm } from "./in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 
-/** Asks for another address; nothing changes before its own letter-box has answered. */
+/** The address changes only when its own mailbox confirms it. */
 export function EmailForm() {
   const t = useTranslations("account-page");
   const form = useServerForm({

@@ -9,7 +9,7 @@ const WORDS = { "email-change": "confirm", "email-keep": "keep", "email-restore"
 
 type EmailLinkProps = { kind: keyof typeof WORDS; token: string; state: TokenState; email: string };
 
-/** Behind a link of a letter: what it will do, and the press that does it; or what became of it. */
+/** Requires a press: opening the link of a letter changes nothing. */
 export function EmailLink({ kind, token, state, email }: EmailLinkProps) {
   const t = useTranslations("account-page");
   if (state !== "good")

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { endAllOtherSessions } from "@/lib/features/account/actions";
 
-/** Every browser but this one goes back to sign-in at its next step. */
+/** Other browsers are signed out at their next request. */
 export function EndOthers() {
   const t = useTranslations("account-page");
   return (

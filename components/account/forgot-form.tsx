@@ -9,7 +9,7 @@ import { submitPasswordReset } from "@/lib/features/account/actions";
 import { forgotSchema } from "@/lib/features/account/schema";
 import { InPlaceOfForm } from "./in-place-of-form";
 
-/** What it answers tells nobody whether the address has an account. */
+/** Answers alike whether or not the address has an account. */
 export function ForgotForm() {
   const t = useTranslations("account-page");
   const form = useServerForm({

@@ -4,7 +4,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 type InPlaceOfFormProps = { title: ReactNode; texts: readonly ReactNode[]; actions?: ReactNode };
 
-/** What was done stands where its form stood, and takes the focus that the form had. */
+/** Replaces a form by its result and moves the focus to it. */
 export function InPlaceOfForm({ title, texts, actions }: InPlaceOfFormProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);

@@ -16,7 +16,7 @@ const ACTS = {
   "email-restore": { action: submitEmailRevocation, word: "restore.act" },
 } as const;
 
-/** One press: mail programs look at links by themselves, and a look must change nothing. */
+/** Requires a press: mail programs fetch links, and a GET must change nothing. */
 export function LinkForm({ kind, token }: { kind: keyof typeof ACTS; token: string }) {
   const t = useTranslations("account-page");
   const { action: act, word } = ACTS[kind];

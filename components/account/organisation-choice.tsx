@@ -5,11 +5,9 @@ import { signOut } from "@/lib/features/account/actions";
 
 type OrganisationChoiceProps = {
   organisations: readonly { slug: string; legalName: string; city: string; role: string }[];
-  /** Also a controller's contact somewhere. */
   hasPortal: boolean;
 };
 
-/** The organisations of one person, each with the role held there, and the way out. */
 export function OrganisationChoice({ organisations, hasPortal }: OrganisationChoiceProps) {
   const t = useTranslations("account");
   return (

@@ -7,7 +7,6 @@ import { formatHour } from "@/lib/i18n/format";
 
 type OwnAddressProps = Pick<Awaited<ReturnType<typeof loadProfile>>, "pending"> & { email: string };
 
-/** The address one signs in with, and the one that waits to take its place. */
 export function OwnAddress({ email, pending }: OwnAddressProps) {
   const t = useTranslations("account-page");
   const locale = useLocale();

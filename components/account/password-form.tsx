@@ -12,7 +12,7 @@ import { InPlaceOfForm } from "./in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 
-/** `email` is for the browser's own keeper of passwords: it knows by it which one is changed. */
+/** `email` lets the browser's password manager match the account. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("account-page");
   const form = useServerForm({

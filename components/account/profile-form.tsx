@@ -11,7 +11,7 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 type ProfileFormProps = { name: string; locale: string };
 
-/** Each language is called in itself, for whoever cannot read the present one. */
+/** Names each language in itself, for readers who do not know the current one. */
 export function ProfileForm(initial: ProfileFormProps) {
   const t = useTranslations("account-page");
   const form = useServerForm({

@@ -10,10 +10,10 @@ import { resetSchema } from "@/lib/features/account/schema";
 import { secretField } from "./secret-field";
 import { StaleLink } from "./stale-link";
 
-// The token stands in the form without being a field of it.
+// The token is sent with the form without being one of its fields.
 const typedSchema = resetSchema.omit({ token: true });
 
-/** The link is spent by this form alone; a password that is refused leaves it good. */
+/** Spends the link; a refused password leaves it valid. */
 export function ResetForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations("account-page");
   const form = useServerForm({ action: chooseNewPassword, schema: typedSchema });

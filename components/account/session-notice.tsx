@@ -4,7 +4,7 @@ import type { loadSessions } from "@/lib/features/account/loaders";
 
 type After = NonNullable<Awaited<ReturnType<typeof loadSessions>>["after"]>;
 
-/** What became of the last press; said by the address, so without JavaScript too. */
+/** Reads the result from the address, so that it works without JavaScript. */
 export function SessionNotice({ after }: { after: After }) {
   const t = useTranslations("account-page");
   if (after.kind === "failed")

@@ -8,7 +8,6 @@ import { formatInstant } from "@/lib/i18n/format";
 
 type SessionRow = Awaited<ReturnType<typeof loadSessions>>["sessions"][number];
 
-/** Where one is signed in; the margin marks the browser that is being read in. */
 export function SessionTable({ sessions }: { sessions: readonly SessionRow[] }) {
   const t = useTranslations("account-page");
   const columns: DataTableColumn[] = [
@@ -36,7 +35,7 @@ function SessionLine({ session }: { session: SessionRow }) {
       <Cell place="folio" whole>
         {session.isThis && <b className="small">{t("sessions.this")}</b>}
       </Cell>
-      {/* Of the page's direction: the names are Latin, the words between them are the reader's. */}
+      {/* Follows the page's direction: the names are Latin, the words between them are the reader's. */}
       <Cell place="title" whole dir={undefined}>
         {device}
         <small className="muted block font-normal">

@@ -7,7 +7,7 @@ import type { SignInProblem } from "@/lib/features/account/schema";
 
 type SignInFormProps = { csrfToken: string; next: string; problem: SignInProblem | null };
 
-/** A plain form to next-auth's own address: signing in needs no script. Nothing that was typed comes back. */
+/** Posts to next-auth's own address, so that signing in needs no JavaScript; returns nothing typed. */
 export function SignInForm({ csrfToken, next, problem }: SignInFormProps) {
   const t = useTranslations("account");
   const errors = problem

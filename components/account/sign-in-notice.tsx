@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { SignInNotice as Notice } from "@/lib/features/account/schema";
 
-/** What was done just before, for whoever now has to sign in. */
 export function SignInNotice({ notice }: { notice: Notice }) {
   const t = useTranslations("account");
   return (

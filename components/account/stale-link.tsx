@@ -5,7 +5,6 @@ import type { TokenKind, TokenState } from "@/lib/domain/account/token";
 
 type StaleLinkProps = { state: Exclude<TokenState, "good">; kind: TokenKind };
 
-/** What became of a link, and what to do instead. */
 export function StaleLink({ state, kind }: StaleLinkProps) {
   const t = useTranslations("account-page");
   return (
@@ -15,7 +14,6 @@ export function StaleLink({ state, kind }: StaleLinkProps) {
   );
 }
 
-/** A new link, or one's own account, where a change of address is asked for and seen. */
 export function WayOn({ kind }: { kind: TokenKind }) {
   const t = useTranslations("account-page");
   const [href, word] =

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-/** Words for what only one's own account refuses. */
 export function useAccountIssues() {
   const t = useTranslations("account-page");
   return ({ key }: Issue) => (t.has(`errors.${key}`) ? t(`errors.${key}`) : undefined);

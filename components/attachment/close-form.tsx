@@ -19,7 +19,7 @@ type CloseFormProps = {
   file: { id: string; fileName: string; isClosed: boolean };
 };
 
-/** Closes to view what was given in error, or opens it again: the reason is shown to both sides. */
+/** Requires a reason, which both sides see, to close or reopen access to a document. */
 export function CloseForm({ org, here, noun, subjectId, file }: CloseFormProps) {
   const t = useTranslations("attachment");
   const label = t(file.isClosed ? "reasonOpen" : "reasonClose", { name: file.fileName });

@@ -8,17 +8,17 @@ import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 
 type DocumentFormProps = {
-  /** Where files are sent to, of an organisation or of a portal. */
+  /** Upload address, of an organisation or of a portal. */
   to: string;
   here: string;
   noun: AttachmentNoun;
   subjectId: string;
-  /** The version that the new one takes the place of; left out for a document of its own. */
+  /** The version that is replaced; absent for a document of its own. */
   replaced?: { id: string; fileName: string };
   notice: DocumentNotice | null;
 };
 
-/** A plain form: choosing a file and sending it need no script. */
+/** Choosing and sending a file need no JavaScript. */
 export function DocumentForm({ to, here, noun, subjectId, replaced, notice }: DocumentFormProps) {
   const t = useTranslations("attachment");
   const about = new URLSearchParams({ noun, subjectId, ...(replaced && { replaces: replaced.id }) });

@@ -9,12 +9,12 @@ type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
 export type DocumentFile = NonNullable<Loaded["documents"][number]["standing"]>;
 
 type DocumentItemProps = {
-  /** Where files are taken from, of an organisation or of a portal; null where this one is named only. */
+  /** Download address of the organisation or portal; null where the file is only named. */
   files: string | null;
   file: DocumentFile;
 };
 
-/** A plain anchor: the browser saves the file instead of the router opening it. */
+/** Uses a plain anchor, because the router would try to navigate to the file. */
 export function DocumentItem({ files, file }: DocumentItemProps) {
   const t = useTranslations("attachment");
   const locale = useLocale();

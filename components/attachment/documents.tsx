@@ -15,15 +15,14 @@ type ListedDocument = Loaded["documents"][number] & { standing: DocumentFile };
 
 type DocumentsProps = {
   org: string;
-  /** The address of the sheet they stand on. */
+  /** Path of the sheet. */
   here: string;
   of: Loaded;
   article?: string;
-  /** The address: a refusal, or which document is to be replaced or withdrawn. */
+  /** Query parameters: a refusal, or the document to replace or withdraw. */
   search: Record<string, string | string[] | undefined>;
 };
 
-/** What was added to the sheet, each with its earlier versions; then, for whoever may, a form to add another. */
 export function Documents({
   org,
   here,
@@ -81,7 +80,7 @@ export function Documents({
 type ActsProps = {
   here: string;
   file: DocumentFile;
-  /** The last file of its line; without it the document is an earlier version, which nothing replaces. */
+  /** True for the newest file of its line: only it can be replaced. */
   last?: string;
   mayWrite: boolean;
   mayClose: boolean;
@@ -109,7 +108,7 @@ function Acts({ here, file, last, mayWrite, mayClose }: ActsProps) {
   );
 }
 
-/** What was put here by mistake, and why it no longer counts; without `files` it is named and not handed over. */
+/** Names a withdrawn document with its reason; offers no download where `files` is null. */
 function Withdrawn({ files, of }: { files: string | null; of: readonly DocumentFile[] }) {
   const t = useTranslations("attachment");
   const locale = useLocale();

@@ -13,18 +13,18 @@ import { useReason } from "./use-reason";
 type Waiting = { id: string; fileName: string; sha256: string };
 
 type EmailUploadProps = {
-  /** Where the file is sent to: a plain form is led back from there to the page. */
+  /** Upload address, which redirects back to the page. */
   to: string;
-  /** `id` of the form that carries the file with what is typed in it. */
+  /** `id` of the form that includes the uploaded file. */
   form: string;
-  /** The file that waits already, by the address of the page. */
+  /** The file uploaded already, from the page's address. */
   waiting: Waiting | null;
   notice: DocumentNotice | null;
 };
 
 /**
- * The e-mail of an instruction, sent before its form is: whatever becomes of the form, the file is kept. A script sends
- * it as it is chosen, and what is typed stays; without one it is sent first, by its own button.
+ * Uploads the e-mail of an instruction before its form is sent, so that a refused form does not lose it. A script
+ * uploads it on choice; without one it has its own button.
  */
 export function EmailUpload({ to, form, ...first }: EmailUploadProps) {
   const t = useTranslations("attachment");

@@ -14,7 +14,7 @@ type PortalDocumentsProps = {
   files: readonly File[];
 };
 
-/** The documents of a portal, each a file to take: a plain anchor, so that the browser saves it. */
+/** Uses plain anchors, so that the browser saves the files. */
 export function PortalDocuments({ contact, label, locale, files }: PortalDocumentsProps) {
   return (
     <ul className="portal-list" aria-label={label}>
@@ -52,7 +52,7 @@ function Named({ file, locale }: { file: File; locale: Locale }) {
   );
 }
 
-/** Shows a document closed to view: its name, its hash and the reason stay, its bytes are handed to nobody. */
+/** A closed document shows its name, hash and reason; nobody can download its bytes. */
 function Closed({ file, locale }: { file: File; locale: Locale }) {
   const t = useTranslations("attachment");
   const { at, authorName, reason } = file.closures.at(-1)!;

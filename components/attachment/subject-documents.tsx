@@ -7,14 +7,13 @@ import { DocumentItem } from "./document-item";
 
 type SubjectDocumentsProps = {
   contact: string;
-  /** The address of the page they stand on. */
+  /** Path of the page. */
   here: string;
   of: Awaited<ReturnType<typeof loadSubjectDocuments>>;
-  /** The address: a refusal. */
+  /** Query parameters: a refusal. */
   search: Record<string, string | string[] | undefined>;
 };
 
-/** What stands beside a subject, as its controller sees it; then, where it may add, a form to add another. */
 export function SubjectDocuments({
   contact,
   here,

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
 import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
 
-/** Why the last file was not kept, with its name: the browser chooses none again. */
+/** Names the refused file: browsers do not restore a file input. */
 export function useReason(notice: DocumentNotice | null): string | undefined {
   const t = useTranslations("attachment.errors");
   if (!notice) return undefined;

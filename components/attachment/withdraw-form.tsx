@@ -19,7 +19,7 @@ type WithdrawFormProps = {
   file: { id: string; fileName: string };
 };
 
-/** Nothing is taken away without its reason; the file itself stays where it is kept. */
+/** Requires a reason; the file itself is retained. */
 export function WithdrawForm({ org, here, noun, subjectId, file }: WithdrawFormProps) {
   const t = useTranslations("attachment");
   const form = useServerForm({

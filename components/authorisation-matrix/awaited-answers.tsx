@@ -8,7 +8,7 @@ import { formatDay } from "@/lib/i18n/format";
 
 type AwaitedProps = { org: string } & Pick<Awaited<ReturnType<typeof loadMatrix>>, "awaited">;
 
-/** The answers that controllers owe, the next one first, each with its last day in the controller's own zone. */
+/** Due answers in ascending order, each with its last day in the controller's time zone. */
 export function AwaitedAnswers({ org, awaited }: AwaitedProps) {
   const t = useTranslations("authorisation-matrix.awaited");
   const locale = useLocale();

@@ -9,7 +9,7 @@ import { isNarrowed } from "./matrix-address";
 
 type Loaded = Awaited<ReturnType<typeof loadMatrix>>;
 
-/** A plain GET form: what is asked is the address, with JavaScript or without. */
+/** Uses a GET form, so that filters are in the address and need no JavaScript. */
 export function MatrixFilter({ org, query, choices }: { org: string } & Pick<Loaded, "query" | "choices">) {
   const t = useTranslations("authorisation-matrix");
   const action = `/${org}/authorisations`;

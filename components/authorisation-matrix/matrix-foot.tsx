@@ -7,7 +7,6 @@ import { SIGNS } from "./signs";
 const COUNTED = ["active", "waits", "refused", "past"] as const satisfies readonly CellGroup[];
 const EXPLAINED = ["active", "to-sign", "expired"] as const;
 
-/** How many cells come to what, and what the signs mean that do not say it by themselves. */
 export function MatrixFoot({ tally }: { tally: Record<CellGroup, number> }) {
   const t = useTranslations("authorisation-matrix");
   return (

@@ -8,14 +8,11 @@ type RowProps = {
   row: GridRow;
   columns: readonly { id: string; name: string }[];
   words: GridWords;
-  /** The column of the cell that the keyboard stands on, in this row alone. */
+  /** Column of the roving tabindex, in this row alone. */
   cursor: number | null;
 };
 
-/**
- * One controller. Drawn anew only when the cursor comes or goes. A cell has few elements: there are thousands, and each
- * is made by the server and taken over by the browser.
- */
+/** Memoised and small: a matrix has thousands of cells, each rendered on the server and hydrated. */
 export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, words, cursor }: RowProps) {
   return (
     <tr className={cursor === null ? undefined : "is-cross"}>

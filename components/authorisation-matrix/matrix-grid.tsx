@@ -9,7 +9,6 @@ import type { GridRow, GridWords } from "./matrix-words";
 
 type MatrixGridProps = {
   org: string;
-  /** With the name of each one's country. */
   columns: readonly (Pick<MatrixColumn, "id" | "reference" | "name"> & { place: string })[];
   rows: Packed<readonly GridRow[]>;
   words: GridWords;
@@ -23,10 +22,7 @@ const STEPS: Record<string, (rtl: 1 | -1) => Place> = {
   ArrowRight: (rtl) => ({ row: 0, column: rtl }),
 };
 
-/**
- * Who authorised whom. One cell is in the order of the keyboard, arrows move it, Enter follows its link; its row and its
- * column are tinted. It scrolls inside itself, its heads standing.
- */
+/** Grid with one tab stop: arrows move it, Enter follows the link. Scrolls inside itself under sticky heads. */
 export function MatrixGrid({ org, columns, rows: packed, words }: MatrixGridProps) {
   const rows = useMemo(() => unpack(packed), [packed]);
   const router = useRouter();
@@ -119,7 +115,7 @@ function linkAt(table: HTMLTableElement | null, { row, column }: Place): HTMLEle
   return table?.tBodies[0]?.rows[row]?.cells[column + HEADS]?.querySelector("a") ?? null;
 }
 
-/** The regime and the controller stand before the cells. */
+/** Regime and controller precede the cells. */
 const HEADS = 2;
 
 function placeOf(target: EventTarget): Place | null {

@@ -1,28 +1,27 @@
 import { dayOf, type MatrixCell, type MatrixRow } from "@/lib/domain/authorisation/matrix";
 import type { CellState } from "@/lib/domain/authorisation/authorisation-status";
 
-/** A row as the browser is sent it: what is said and nothing more. */
+/** Compact form of a row for the browser. */
 export type GridRow = {
   id: string;
   controller: string;
   contract: string;
   regime: string;
-  /** State, request and what stands beneath; null where nobody asked. */
+  /** State, request and detail; null where nobody asked. */
   cells: readonly ([state: CellState, requestId: string, small: string] | null)[];
 };
 
-/** Said once for the whole grid. */
+/** Words shared by all cells of the grid. */
 export type GridWords = Record<"title" | "caption" | "regime" | "controller" | "contract", string> & {
   states: Record<CellState, string>;
 };
 
 export type MatrixWords = {
   regime: (regime: MatrixRow["regime"]) => string;
-  /** "8 j" */
+  /** Example: "8 j". */
   daysLeft: (days: number) => string;
-  /** "contrat de l’art. 28(4)" */
+  /** Example: "contrat de l’art. 28(4)". */
   piece: (piece: MatrixCell["missing"][number]) => string;
-  /** The day of the last word on a request. */
   saidOn: ReadonlyMap<string, string>;
 };
 
@@ -41,7 +40,10 @@ export function gridRow(
   };
 }
 
-/** What is missing where it is to be signed; else the day, and while an answer is awaited how many days are left. */
+/**
+ * Gives the missing requirement where one is to be signed; otherwise the day, and the days left while an answer is
+ * awaited.
+ */
 function cellDetail(cell: MatrixCell, words: MatrixWords): string {
   const [piece] = cell.missing;
   if (cell.state === "to-sign" && piece) return words.piece(piece);
@@ -50,7 +52,7 @@ function cellDetail(cell: MatrixCell, words: MatrixWords): string {
   return [day && shortDay(day), left].filter(Boolean).join("\n");
 }
 
-/** "2026-12-04" → "04.12.26", as a column of sixty has room for. */
+/** Formats "2026-12-04" as "04.12.26", which fits sixty columns. */
 function shortDay(isoDay: string): string {
   const [year = "", month, day] = isoDay.split("-");
   return `${day}.${month}.${year.slice(2)}`;

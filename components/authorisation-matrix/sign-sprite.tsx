@@ -1,6 +1,6 @@
 import { SIGNED_STATES, SIGNS, signId } from "./signs";
 
-/** Every sign once: three thousand cells refer to them. */
+/** Defines each sign once: thousands of cells refer to it. */
 export function SignSprite() {
   return (
     <svg width="0" height="0" className="absolute" aria-hidden="true">

@@ -13,7 +13,6 @@ import {
 } from "lucide-react";
 import type { CellState } from "@/lib/domain/authorisation/authorisation-status";
 
-/** What stands for a state, beside its word. */
 export const SIGNS: Record<Exclude<CellState, "never">, LucideIcon> = {
   draft: PenLine,
   awaited: Hourglass,
@@ -32,7 +31,7 @@ export const SIGNS: Record<Exclude<CellState, "never">, LucideIcon> = {
   ended: Archive,
 };
 
-/** The states that have a sign: all but the one that nobody asked for. */
+/** `never` has no sign: nobody asked. */
 export const SIGNED_STATES = Object.keys(SIGNS) as (keyof typeof SIGNS)[];
 
 export function signId(state: CellState): string {

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { MatrixQuery } from "@/lib/features/authorisation-matrix/schema";
 
-/** A plain post: the answer is the file of what is shown on every page, so it works without a script. */
+/** Posts a plain form, so that the download of all pages needs no JavaScript. */
 export function TakeMatrix({
   org,
   query: { after: _after, ...filters },

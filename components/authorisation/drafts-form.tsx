@@ -15,7 +15,7 @@ import { requestsSendSchema } from "@/lib/features/authorisation/schema";
 
 type DraftsFormProps = { org: string; of: Awaited<ReturnType<typeof loadDrafts>> };
 
-/** Every draft with whom it goes to; those that are ticked are sent together, each with its own letter. */
+/** Sends the ticked drafts together, each with its own letter. */
 export function DraftsForm({ org, of }: DraftsFormProps) {
   const t = useTranslations("authorisation");
   const form = useServerForm({

@@ -16,13 +16,11 @@ import { requestMoveFieldsSchema } from "@/lib/features/authorisation/schema";
 type Move = Awaited<ReturnType<typeof loadRequestMove>>;
 type Form = ReturnType<typeof useServerForm>;
 
-/** Telephone is among them: a no stands so, and whoever heard a yes is told in words what to ask for. */
+/** Telephone is included: a refusal by telephone is valid, while an approval asks for confirmation. */
 const CHANNELS = DECISION_CHANNELS.filter((channel) => channel !== "portal");
 
-/** How a person's word of a receipt came. */
 const RECEIVED_BY = ["telephone", "e-mail", "letter", "meeting"] as const;
 
-/** One event with its instant, then the evidence that its table asks for, and nothing else. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("authorisation");
   const { event, request, now, needs, isDecision, isNo, isPast } = move;
@@ -120,7 +118,7 @@ function DocumentField({ move, form, optional }: { move: Move; form: Form; optio
   );
 }
 
-/** Optional fields of a refusal, which needs no reason, art. 28(2). */
+/** Optional fields: a refusal needs no reason, article 28(2). */
 function OfANo({ form }: { form: Form }) {
   const t = useTranslations("authorisation.move");
   return (

@@ -16,7 +16,6 @@ const ACTS = {
   confirm: { action: confirmRequest, schema: confirmationAskSchema },
 };
 
-/** Sends what the page shows, or the second letter where silence proves nothing. */
 export function OneButtonForm({ org, act, request: { id, version } }: OneButtonFormProps) {
   const t = useTranslations("authorisation");
   const { action, schema } = ACTS[act];

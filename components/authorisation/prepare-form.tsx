@@ -15,7 +15,6 @@ import { requestsPrepareSchema } from "@/lib/features/authorisation/schema";
 
 type PrepareFormProps = { org: string; of: Awaited<ReturnType<typeof loadNewRequests>> };
 
-/** One sub-processor, and each controller that is to be asked about it. */
 export function PrepareForm({ org, of }: PrepareFormProps) {
   const t = useTranslations("authorisation");
   const form = useServerForm({

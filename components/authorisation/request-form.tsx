@@ -14,7 +14,6 @@ type RequestFormProps = { org: string; of: Awaited<ReturnType<typeof loadRequest
 
 const NAMES = ["recipient", "text"] as const;
 
-/** The words of a draft and to whom they go. */
 export function RequestForm({ org, of }: RequestFormProps) {
   const t = useTranslations("authorisation");
   const labels = { recipient: t("edit.recipient"), text: t("edit.text") };

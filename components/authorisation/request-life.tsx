@@ -9,7 +9,6 @@ import type { LoadedRequest } from "./request-status";
 type Fact = LoadedRequest["request"]["facts"][number];
 type LifeProps = { org: string; of: LoadedRequest };
 
-/** Every event, the newest first: what sealed the words, who decided with what power, and its papers. */
 export function RequestLife({ org, of }: LifeProps) {
   const t = useTranslations("authorisation");
   const { facts } = of.request;
@@ -42,7 +41,6 @@ function When({ at }: { at: number }) {
   );
 }
 
-/** Of a receipt: by what means it is known, where a person said so. */
 function HowItCame({ fact: { event, channel, authorKind } }: { fact: Fact }) {
   const t = useTranslations("authorisation");
   if (channel === "" || (event === "receive" && authorKind === "system")) return null;
@@ -52,7 +50,6 @@ function HowItCame({ fact: { event, channel, authorKind } }: { fact: Fact }) {
   );
 }
 
-/** A word of the controller, or what was sealed when it was sent. */
 function Signed({ fact }: { fact: Fact }) {
   const t = useTranslations("authorisation");
   const locale = useLocale();
@@ -90,7 +87,6 @@ function Said({ fact }: { fact: Fact }) {
     ));
 }
 
-/** Each paper with its hash: what is fetched can be held against what was kept. */
 function Papers({ org, fact, of: { may, papers } }: LifeProps & { fact: Fact }) {
   const t = useTranslations("authorisation");
   const paper = papers.get(fact.documentId ?? "");

@@ -12,7 +12,7 @@ type Entry = LoadedRequest["request"]["list"]["entries"][number];
 
 type SheetProps = { org: string; of: LoadedRequest; countries: readonly CountryOption[] };
 
-/** What was asked in its exact words, with the list annexed and the hashes of both. */
+/** Shows the exact words, the annexed list and the hashes of both. */
 export function RequestSheet({ org, of, countries }: SheetProps) {
   return (
     <>
@@ -58,7 +58,7 @@ function Asked({ org, of: { request, others } }: Pick<SheetProps, "org" | "of">)
   );
 }
 
-/** Exactly the version that the controller was asked about, whatever it became since. */
+/** The version that was asked about, whatever changed since. */
 function RequestedVersion({ org, request }: { org: string; request: LoadedRequest["request"] }) {
   const t = useTranslations("authorisation");
   const { subProcessor, subProcessorVersion, scopeDigest } = request;

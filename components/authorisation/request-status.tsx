@@ -42,17 +42,16 @@ const SIGNS: Record<CellState, Pick<Parameters<typeof Status>[0], "kind" | "icon
   ended: { kind: "plain", icon: Ban },
 };
 
-/** A state is a sign and its word. */
 export function CellStatus({ state }: { state: CellState }) {
   const t = useTranslations("authorisation.cells");
   return <Status {...SIGNS[state]}>{t(state)}</Status>;
 }
 
-/** By when, in both cities, and what stands between the sub-processor and its use. */
+/** Gives the term in both cities' time and the requirements missing before use. */
 export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
   const t = useTranslations("authorisation");
   const { request, standing, cell } = of;
-  // Nothing that is gathered now would let it be used by this request.
+  // Requirements of a past request no longer permit use.
   const isOver = GROUP_OF[cell.state] === "past";
   return (
     <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
@@ -121,7 +120,7 @@ function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
   return t(`${regime}${days === null ? "Unagreed" : ""}`);
 }
 
-/** When, and who shows it: acceptance by our relay shows nothing. */
+/** Acceptance by the relay proves no receipt. */
 function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation.receipt");
   if (receipt === null)

@@ -9,11 +9,9 @@ import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
 type ClauseFieldsProps = {
   id: ClauseId;
   words: Record<"answer" | "place" | "note", string>;
-  /** What the clause demands. */
   children: ReactNode;
 };
 
-/** One clause of a document as it is read: what was found, where, and what is to be remembered. */
 export function ClauseFields({ id, words, children }: ClauseFieldsProps) {
   const t = useTranslations("contract-clauses");
   const { field } = useFormAround();

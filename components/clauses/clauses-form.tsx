@@ -14,19 +14,16 @@ import { ClauseFields } from "./clause-fields";
 import { useClauseReadings } from "./use-clause-readings";
 
 type ClausesFormProps = {
-  /** Whose document it is; its words are there. */
   noun: string;
   ids: readonly ClauseId[];
   action: FormAction;
   schema: z.ZodType;
   loaded: { reference: string; version: number; values: FormValues };
-  /** What says which document is saved. */
   saved: Readonly<Record<string, string>>;
   back: string;
   demandsOf: (id: ClauseId) => ReactNode;
 };
 
-/** A document read clause by clause; what each demands stands beside its answer. */
 export function ClausesForm({ noun, ids, loaded, saved, back, demandsOf, ...asked }: ClausesFormProps) {
   const t = useTranslations(noun);
   const { labels, read } = useClauseReadings(ids);

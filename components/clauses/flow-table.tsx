@@ -14,13 +14,12 @@ import { joinParts } from "@/lib/i18n/format";
 
 type FlowTableProps = {
   caption: string;
-  /** Headings of the two contracts' columns. */
   client: string;
   below: string;
   lines: readonly FlowLine[];
 };
 
-/** Both contracts side by side, what promises less or could not be compared first. */
+/** Sorts weaker and uncompared lines first. */
 export function FlowTable({ caption, client, below, lines }: FlowTableProps) {
   const t = useTranslations("flow-down");
   const columns = [
@@ -87,7 +86,6 @@ function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowTablePro
   );
 }
 
-/** Shows one contract's term, or its own words where it has some. */
 function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): ReactNode {
   switch (line.kind) {
     case "clause":
@@ -120,7 +118,6 @@ function ClauseText({ of: { answer, place, note } }: { of: ClauseReading }) {
   );
 }
 
-/** A term in words: so many hours or days, or the choice that was made. */
 function TermWords({ term, said }: { term: FlowingTerm; said: TermReading }) {
   const t = useTranslations("flow-down");
   if (said === null || said === "unread")

@@ -3,7 +3,6 @@ import type { ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseReading } from "@/lib/domain/contract/content";
 import { joinParts } from "@/lib/i18n/format";
 
-/** The name of each clause with its number, and what was read of one: the answer, where it stands, a note. */
 export function useClauseReadings(ids: readonly ClauseId[]) {
   const t = useTranslations("contract-clauses");
   const locale = useLocale();

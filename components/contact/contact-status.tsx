@@ -6,7 +6,7 @@ import type { ContactState } from "@/lib/domain/contact/status";
 
 type ContactStatusProps = { of: { standing: ContactState; letter: { state: string } | null } };
 
-/** An open invitation says where its letter is: nobody enters by one that has not left. */
+/** An open invitation shows the state of its letter: without it nobody can enter. */
 export function ContactStatus({ of: { standing, letter } }: ContactStatusProps) {
   const t = useTranslations("contact");
   const words = t(`states.${standing}`);

@@ -14,11 +14,10 @@ type ContactTableProps<Row> = {
   org: string;
   caption: string;
   rows: readonly Row[];
-  /** Whose contact a row is, where the list is of several controllers. */
+  /** Controller of a row, where the list covers several. */
   controllerOf?: (row: Row) => { name: string; isArchived: boolean };
 };
 
-/** By role and name, how each stands and since when, and when they last came. */
 export function ContactTable<Row extends ListedContact>({
   org,
   caption,
@@ -84,7 +83,6 @@ function ControllerCell({
   );
 }
 
-/** The day of what the state says. */
 function Since({ of: { standing, invitedAt, expiresAt, acceptedAt, endedAt } }: { of: ListedContact }) {
   const t = useTranslations("contact");
   const locale = useLocale();

@@ -20,7 +20,7 @@ export function ContactViews({ org, query, counts }: { org: string } & Pick<List
   );
 }
 
-/** The list's address; what is left out of it is what it is by itself. */
+/** Omits default values from the address. */
 export function contactsHref(org: string, { view, after }: { view: string; after?: string }): string {
   return queryHref(`/${org}/controllers/contacts`, { view, after }, "active");
 }

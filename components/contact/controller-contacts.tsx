@@ -9,11 +9,9 @@ type ControllerContactsProps = {
   org: string;
   controllerId: string;
   loaded: Awaited<ReturnType<typeof loadControllerContacts>>;
-  /** The controller is not put away. */
   isOpen: boolean;
 };
 
-/** Who may enter this controller's portal, who signs for it, and when they last came. */
 export function ControllerContacts({
   org,
   controllerId,

@@ -13,7 +13,7 @@ import { contactEndSchema } from "@/lib/features/contact/schema";
 
 const typedSchema = contactEndSchema.pick({ reason: true });
 
-/** The reason is for the journal; the letter to the person does not repeat it. */
+/** The reason goes to the journal; the letter to the person does not repeat it. */
 export function EndForm({ org, id, controllerId }: { org: string; id: string; controllerId: string }) {
   const t = useTranslations("contact");
   const form = useServerForm({

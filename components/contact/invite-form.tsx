@@ -18,7 +18,6 @@ const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[
 const typedSchema = contactInviteSchema.omit({ controllerId: true });
 const LABELLED = new Set(["name", "email", "capacity", "role", "language"]);
 
-/** Who, in which capacity, where to write, and whether they sign. */
 export function InviteForm({ org, controllerId }: { org: string; controllerId: string }) {
   const t = useTranslations("contact");
   const form = useServerForm({

@@ -12,7 +12,6 @@ import { renew } from "@/lib/features/contact/actions";
 
 const NOTHING_TYPED = z.object({});
 
-/** Another letter, while nobody has come in. */
 export function RenewForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("contact");
   const form = useServerForm({

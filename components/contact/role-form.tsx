@@ -14,7 +14,7 @@ import { useRoleChoices } from "./use-role-choices";
 
 const typedSchema = contactRoleSchema.pick({ role: true });
 
-/** Another role, from the next request on. What the page showed goes along, so that nobody undoes it unseen. */
+/** Applies from the next request on. Sends the role that was shown, so that no concurrent change is undone. */
 export function RoleForm({ org, id, role }: { org: string; id: string; role: ContactRole }) {
   const t = useTranslations("contact");
   const form = useServerForm({

@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { CONTACT_ROLES } from "@/lib/domain/access/actor";
 
-/** Each role with what it may do. */
 export function useRoleChoices() {
   const t = useTranslations("contact");
   return CONTACT_ROLES.map((role) => ({

@@ -11,7 +11,6 @@ import { listLine } from "@/lib/features/contract-end/actions";
 import { lineAddSchema } from "@/lib/features/contract-end/schema";
 import { useEndIssues } from "./use-end-words";
 
-/** A system, sub-processor or duty that no entry of the register names. */
 export function AddForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("contract-end");
   const form = useServerForm({

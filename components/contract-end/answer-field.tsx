@@ -13,7 +13,6 @@ type AnswerFieldProps = {
   countries: readonly CountryOption[];
 };
 
-/** One field of an answer, as its kind of line asks for it. */
 export function AnswerField({ name, form, kind, today, countries }: AnswerFieldProps) {
   const t = useTranslations("contract-end");
   const common = { ...form.field(name), label: t(`fields.${name}`) };
@@ -55,7 +54,7 @@ export function AnswerField({ name, form, kind, today, countries }: AnswerFieldP
   }
 }
 
-/** Whose name is asked for: the controller's, the sub-processor's, or our own. */
+/** Person who confirms: the controller's, the sub-processor's or the organisation's. */
 function confirmerOf(kind: LineKind): "choice" | "sub-processor" | "other" {
   return kind === "choice" || kind === "sub-processor" ? kind : "other";
 }

@@ -22,7 +22,7 @@ type AnswerFormProps = {
   countries: readonly CountryOption[];
 };
 
-/** What became of one line, then the evidence that this answer asks for, and nothing else. */
+/** Asks for the evidence of the chosen answer alone. */
 export function AnswerForm({
   org,
   of: { line, run, answers, today, chosenRecipient },
@@ -70,7 +70,7 @@ export function AnswerForm({
   );
 }
 
-/** The fields of the answer that is chosen; without a script, those of any that may be. */
+/** Without JavaScript returns the fields of every possible answer. */
 function useFieldsOf(
   line: LoadedEndLine["line"],
   offered: readonly LineAnswer[],
@@ -82,7 +82,7 @@ function useFieldsOf(
   return SAID_FIELDS.filter((field) => needed.has(field));
 }
 
-/** Somebody answered meanwhile: what they said, beside what was typed and is still there. */
+/** Shows a concurrent answer beside the typed values. */
 function Conflict({ state }: Pick<ReturnType<typeof useServerForm>, "state">) {
   const t = useTranslations("contract-end.line");
   const answered = useAnswered();

@@ -13,7 +13,6 @@ import { endBeginSchema } from "@/lib/features/contract-end/schema";
 import type { LoadedBeginning } from "./loaded-end";
 import { useEndIssues } from "./use-end-words";
 
-/** Which entries the end concerns; the lines are drawn from them. */
 export function BeginForm({
   org,
   of: { contract, entries, proposed },

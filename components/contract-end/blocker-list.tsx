@@ -4,7 +4,6 @@ import { joinParts } from "@/lib/i18n/format";
 import type { LoadedEnd } from "./loaded-end";
 import { useLineName } from "./use-end-words";
 
-/** Every line that stands in the way of the closing, by name, a link away. */
 export function BlockerList({ org, loaded: { blockers, lines } }: { org: string; loaded: LoadedEnd }) {
   const t = useTranslations("contract-end");
   const locale = useLocale();

@@ -9,7 +9,7 @@ import type { LoadedEnd } from "./loaded-end";
 
 type CertificatesProps = { org: string; loaded: LoadedEnd };
 
-/** What was handed to the controller, with its fingerprint whole. One of a closing that was revoked says so. */
+/** Shows the whole hash; marks certificates of a revoked closing. */
 export function Certificates({ org, loaded: { certificates, run } }: CertificatesProps) {
   const t = useTranslations("contract-end");
   const locale = useLocale();

@@ -18,7 +18,7 @@ type CloseFormProps = {
   of: Pick<LoadedEnd, "run" | "contract" | "lines" | "today">;
 };
 
-/** The day on which the contract ended, then the closing. Refused, it names each line and leads there. */
+/** A refused closing links each blocking line. */
 export function CloseForm({ org, of: { run, contract, lines, today } }: CloseFormProps) {
   const t = useTranslations("contract-end");
   const locale = useLocale();

@@ -9,7 +9,6 @@ import { drawLines } from "@/lib/features/contract-end/actions";
 import { linesDrawSchema } from "@/lib/features/contract-end/schema";
 import { useEndIssues } from "./use-end-words";
 
-/** What the register names since is taken up in one act. */
 export function DrawForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("contract-end.run");
   const form = useServerForm({

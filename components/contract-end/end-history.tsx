@@ -3,7 +3,6 @@ import { Part } from "@/components/shell/sheet";
 import { formatInstant } from "@/lib/i18n/format";
 import type { LoadedEnd } from "./loaded-end";
 
-/** Every step or answer, newest first, with its reason and whoever wrote it. */
 export function EndHistory({ facts }: Pick<LoadedEnd, "facts">) {
   const t = useTranslations("contract-end");
   const locale = useLocale();

@@ -11,7 +11,6 @@ import { useAnswered, useLineName } from "./use-end-words";
 
 type SheetProps = { org: string; loaded: LoadedEnd };
 
-/** The lines of a run by kind, the article in the margin: each leads to its form. */
 export function EndSheet({ org, loaded }: SheetProps) {
   return LINE_KINDS.map((kind) => <KindPart key={kind} org={org} kind={kind} lines={loaded.lines} />);
 }

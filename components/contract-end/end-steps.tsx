@@ -4,7 +4,6 @@ import { Icon } from "@/components/ui/icon";
 import { LINE_KINDS } from "@/lib/domain/contract-end/types";
 import type { LoadedEnd } from "./loaded-end";
 
-/** Choice, systems, backups, sub-processors, retention, closing: where this run stands. Each leads to its part. */
 export function EndSteps({ loaded: { lines, run } }: { loaded: LoadedEnd }) {
   const t = useTranslations("contract-end");
   const open = LINE_KINDS.find((kind) =>

@@ -8,7 +8,6 @@ import { useAnswered, useEvidenceWords } from "./use-end-words";
 
 type LineFactsProps = { of: LoadedEndLine; countries: readonly CountryOption[] };
 
-/** What the register says of a line, and for the choice what the contract says; then the answer with its evidence. */
 export function LineFacts({ of: { line, endFate, lacking }, countries }: LineFactsProps) {
   const t = useTranslations("contract-end");
   const fates = useTranslations("contract.choices.endFate");

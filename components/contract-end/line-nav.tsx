@@ -5,7 +5,6 @@ import { LineStatus } from "./line-status";
 import type { Line, LoadedEndLine } from "./loaded-end";
 import { useLineName } from "./use-end-words";
 
-/** Every line of the run by kind, beside the one that is read: one goes on to the next without going back. */
 export function LineNav({ org, of: { lines, line } }: { org: string; of: LoadedEndLine }) {
   const t = useTranslations("contract-end");
   return (

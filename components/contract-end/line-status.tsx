@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { Line } from "./loaded-end";
 
-/** Settled is quiet; what is open, or waits for its purge, is not done. */
+/** Distinguishes settled lines from open ones and those awaiting a purge. */
 export function LineStatus({ state }: Pick<Line, "state">) {
   const t = useTranslations("contract-end.states");
   if (state === "settled") return <Status kind="ok">{t(state)}</Status>;

@@ -1,6 +1,5 @@
 import type { loadBeginning, loadEnd, loadEndLine } from "@/lib/features/contract-end/loaders";
 
-/** The end of a contract as its page reads it. */
 export type LoadedEnd = Awaited<ReturnType<typeof loadEnd>>;
 export type LoadedEndLine = Awaited<ReturnType<typeof loadEndLine>>;
 export type LoadedBeginning = Awaited<ReturnType<typeof loadBeginning>>;

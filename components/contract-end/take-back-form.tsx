@@ -11,7 +11,7 @@ import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
 import type { Line } from "./loaded-end";
 import { useEndIssues } from "./use-end-words";
 
-/** An answer given in error is taken back with its reason; the line opens again. */
+/** Requires a reason; the line reopens. */
 export function TakeBackForm({ org, line: { id, version } }: { org: string; line: Line }) {
   const t = useTranslations("contract-end.line");
   const form = useServerForm({

@@ -12,7 +12,6 @@ import { useEndIssues } from "./use-end-words";
 
 type TurnFormProps = { org: string; run: { id: string; version: number }; event: EndTurn["event"] };
 
-/** A contract renewed after all: its run is stopped, taken up again, or its closing revoked, with the reason. */
 export function TurnForm({ org, run, event }: TurnFormProps) {
   const t = useTranslations("contract-end");
   const form = useServerForm({

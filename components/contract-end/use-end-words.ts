@@ -10,7 +10,6 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Line } from "./loaded-end";
 
-/** Words for what the end of a contract is refused for; ending the contract itself has its own. */
 export function useEndIssues() {
   const t = useTranslations("contract-end");
   const contract = useTranslations("contract.issues");
@@ -32,7 +31,6 @@ export function useEndIssues() {
   };
 }
 
-/** What a line is called: the system, its backups, the company, or the entries that name none. */
 export function useLineName() {
   const t = useTranslations("contract-end.untitled");
   const locale = useLocale();
@@ -42,7 +40,7 @@ export function useLineName() {
   };
 }
 
-/** The evidence of an answer as labelled words, in the order of its form; what was not said is left out. */
+/** Omits what was not answered. */
 export function useEvidenceWords(countries: readonly CountryOption[]) {
   const t = useTranslations("contract-end");
   const locale = useLocale();
@@ -63,7 +61,6 @@ export function useEvidenceWords(countries: readonly CountryOption[]) {
     }));
 }
 
-/** What became of a line, in a few words. */
 export function useAnswered() {
   const t = useTranslations("contract-end");
   return (answer: LineAnswer | null) => (answer ? t(`answers.${answer}.done`) : t("line.unanswered"));

@@ -10,7 +10,7 @@ import { TargetSelect, type TargetGroup } from "./target-select";
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
 type Table = NonNullable<Plan["table"]>;
 
-/** Where each column of a workbook goes; put otherwise, the page is asked for again by its address alone. */
+/** Changes the mapping by a GET form: the address alone holds it. */
 export function ColumnsForm({ file, table }: { file: string; table: Table }) {
   const t = useTranslations("contract.import");
   const hasReference = table.columns.some(({ target }) => target === "reference");
@@ -60,7 +60,6 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
   );
 }
 
-/** Fields first, then each clause by its parts. */
 function useTargetGroups(): TargetGroup[] {
   const t = useTranslations("contract");
   const words = useTranslations("contract-clauses.clauses");

@@ -11,7 +11,7 @@ import { contractCommitSchema } from "@/lib/features/contract-import/schema";
 
 type CommitFormProps = { org: string; file: string; columns: readonly string[]; seen: string; count: number };
 
-/** What was seen is what is written: another plan by now is shown again. */
+/** Sends the plan that was shown; a changed plan is shown again instead of written. */
 export function CommitForm({ org, file, columns, seen, count }: CommitFormProps) {
   const t = useTranslations("contract.import");
   const form = useServerForm({

@@ -24,7 +24,7 @@ const KINDS: Record<Plan["lines"][number]["becomes"], StatusKind> = {
 
 type ContractPlanProps = { org: string; plan: Plan; countries: readonly CountryOption[] };
 
-/** Every line of the file with what becomes of it; nothing is written before it is confirmed. */
+/** Previews each line; nothing is written before confirmation. */
 export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
   const t = useTranslations("contract.import");
   const issues = useTranslations("contract.issues");
@@ -79,7 +79,6 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
   );
 }
 
-/** How many lines become what, and which sheets of the file were not read. */
 function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
   const t = useTranslations("contract.import");
   const count = (of: Plan["lines"][number]["becomes"]) =>
@@ -103,7 +102,7 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
   );
 }
 
-/** Shows a contract's changes and its refused or ignored cells in a row as wide as the table. */
+/** Spans the table, because changes and refused cells need its width. */
 function LineDetail({
   line,
   countries,
@@ -124,7 +123,7 @@ function LineDetail({
   );
 }
 
-/** Each cell that was not read, where it stands and what it says, so that it can be found again in the file. */
+/** Names the cell and its content, so that it can be found in the file. */
 function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
   const t = useTranslations("contract.import");
   const optionsOf = useOptions();
@@ -141,7 +140,6 @@ function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
   );
 }
 
-/** Cells that changed nothing, and why; the rest of their contract is read. */
 function CellAsides({ of }: { of: Plan["lines"][number]["asides"] }) {
   const t = useTranslations("contract.import");
   if (of.length === 0) return null;
@@ -156,7 +154,6 @@ function CellAsides({ of }: { of: Plan["lines"][number]["asides"] }) {
   );
 }
 
-/** Lists the answers that a field accepts, in words. */
 function useOptions(): (target: string | undefined) => string {
   const t = useTranslations("contract");
   const clauses = useTranslations("contract-clauses");

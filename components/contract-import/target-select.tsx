@@ -8,11 +8,11 @@ export type TargetGroup = { label: string; options: readonly { value: string; la
 type TargetSelectProps = {
   target: string;
   label: string;
-  /** Shared by every column, so that the page carries them once. */
+  /** Shared by all columns, so that the page carries them once. */
   groups: readonly TargetGroup[];
 };
 
-/** Target field of one column: the first group is listed alone, the others under their names. */
+/** Lists the first group without a heading. */
 export function TargetSelect({ target, label, groups: [first, ...others] }: TargetSelectProps) {
   return (
     <span className="select">

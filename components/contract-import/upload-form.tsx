@@ -3,7 +3,7 @@ import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { Field, fieldAria } from "@/components/ui/field";
 
-/** A plain form: choosing the file and sending it need no script. */
+/** Choosing and sending a file need no JavaScript. */
 export function UploadForm({ org, error }: { org: string; error?: string }) {
   const t = useTranslations("contract.import");
   const text = { hint: t("hint"), error: useReason(error) };
@@ -28,7 +28,6 @@ export function UploadForm({ org, error }: { org: string; error?: string }) {
   );
 }
 
-/** What a workbook is refused for is said as the register's import says it. */
 function useReason(error: string | undefined): string | undefined {
   const t = useTranslations("contract.import.errors");
   const workbook = useTranslations("import-page.refusals");

@@ -12,14 +12,13 @@ import { amendmentFieldsSchema } from "@/lib/features/contract/schema";
 type AmendmentFormProps = {
   org: string;
   contract: { id: string; version: number; reference: string };
-  /** Left out: a new one. */
+  /** Absent for a new one. */
   amendment?: { id: string; title: string; signedOn: string | null; effectiveOn: string | null };
   today: string;
 };
 
 const NAMES = ["title", "signedOn", "effectiveOn"] as const;
 
-/** An amendment's title and dates; what it changes is said section by section. */
 export function AmendmentForm({ org, contract, amendment, today }: AmendmentFormProps) {
   const t = useTranslations("contract.amendments");
   const words = useTranslations("contract");

@@ -19,12 +19,11 @@ type Amendment = LoadedContract["amendments"][number];
 type AmendmentPageProps = {
   org: string;
   loaded: LoadedContract;
-  /** Left out: a new one. */
+  /** Absent for a new one. */
   amendment?: Amendment;
   countries: readonly CountryOption[];
 };
 
-/** An amendment: its title and dates, then what it changes, section by section, against what stood before it. */
 export function AmendmentPage({ org, loaded, amendment, countries }: AmendmentPageProps) {
   const t = useTranslations("contract");
   const { contract, may, today } = loaded;

@@ -1,7 +1,6 @@
 import { ClauseStatus } from "./clause-status";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
 
-/** What each mark of the matrix says. */
 export function ClauseLegend() {
   return (
     <p className="mt-4 flex flex-wrap gap-x-5 gap-y-1">

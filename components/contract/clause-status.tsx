@@ -10,7 +10,6 @@ const KINDS: Record<ClauseAnswer, StatusKind> = {
   unread: "plain",
 };
 
-/** What was found of a clause, an icon and a word. */
 export function ClauseStatus({ answer, isShort = false }: { answer: ClauseAnswer; isShort?: boolean }) {
   const t = useTranslations("contract-clauses.answers");
   const icon = answer === "unread" ? CircleDashed : undefined;

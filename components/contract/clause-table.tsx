@@ -5,7 +5,6 @@ import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";
 import type { ShownContract } from "./loaded-contract";
 
-/** The matrix of one contract: each clause asked of it with what it demands, what a reject looks like, what was found. */
 export function ClauseTable({ loaded }: { loaded: ShownContract }) {
   const t = useTranslations("contract");
   const columns = [

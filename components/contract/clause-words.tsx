@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Clause } from "@/lib/domain/contract/clauses";
 
-/** What a clause demands, when it is asked for, and what an insufficient one looks like. */
 export function ClauseWords({ clause: { id, occasion, rejects } }: { clause: Clause }) {
   const t = useTranslations("contract");
   const words = useTranslations("contract-clauses");

@@ -14,7 +14,6 @@ type ContractClausesProps = {
   loaded: Awaited<ReturnType<typeof loadSection>>;
 };
 
-/** The matrix of one contract, read clause by clause: what it demands and what a reject looks like stand beside. */
 export function ContractClauses({ org, amendment, loaded }: ContractClausesProps) {
   return (
     <ClausesForm

@@ -9,7 +9,7 @@ type ContractDeadlineProps = {
   today: string;
 };
 
-/** A renewal is not an end, and a term that has passed is neither. */
+/** Distinguishes a renewal date from an end, and a passed term from both. */
 export function ContractDeadline({ row, today }: ContractDeadlineProps) {
   const t = useTranslations("contract.list");
   const locale = useLocale();

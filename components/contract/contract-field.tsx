@@ -12,7 +12,6 @@ type ContractFieldProps = {
   countries: readonly CountryOption[];
 };
 
-/** One field of a section: its control, its name, what the law makes of it. */
 export function ContractField({ section, ...asked }: ContractFieldProps) {
   const t = useTranslations("contract");
   const path = `${section}.${asked.name}`;

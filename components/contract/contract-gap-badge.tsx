@@ -1,6 +1,6 @@
 import { GapBadge } from "@/components/ui/gap-badge";
 
-/** So many clauses are named in a row of a list; of a contract that nobody has read, their number says enough. */
+/** Limit of named clauses in a row of a list. */
 const MOST_NAMED = 6;
 
 export function ContractGapBadge({ row }: { row: { requiredGaps: number; gapCodes: readonly string[] } }) {

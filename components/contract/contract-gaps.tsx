@@ -7,11 +7,11 @@ import type { ShownContract } from "./loaded-contract";
 type ContractGapsProps = {
   loaded: ShownContract;
   sections: readonly ContractGap["section"][];
-  /** Only a line that leads to each clause: the table beneath says the rest. */
+  /** Only links to each clause: the table below has the details. */
   isSummed?: boolean;
 };
 
-/** What is missing in a section, by its article, and on what basis it is owed. */
+/** Gives each gap's article and its legal basis. */
 export function ContractGaps({ loaded, sections, isSummed = false }: ContractGapsProps) {
   const t = useTranslations("contract-gaps");
   const clauses = useTranslations("contract-clauses.clauses");

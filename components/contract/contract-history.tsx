@@ -5,11 +5,10 @@ import type { LoadedContract } from "./loaded-contract";
 const KNOWN = ["created", "renamed", "saved", "amended", "instructors", "moved", "imported"];
 
 type ContractHistoryProps = Pick<LoadedContract, "versions" | "facts"> & {
-  /** The address of the contract. */
+  /** Path of the contract. */
   at: string;
 };
 
-/** The dated facts of its life, then every version, newest first. */
 export function ContractHistory({ at, versions, facts }: ContractHistoryProps) {
   return (
     <LifePart
@@ -22,7 +21,6 @@ export function ContractHistory({ at, versions, facts }: ContractHistoryProps) {
   );
 }
 
-/** What made a version, in words. */
 export function VersionChange({ change }: { change: string }) {
   const t = useTranslations("contract.history.changes");
   return t(KNOWN.includes(change) ? change : "saved");

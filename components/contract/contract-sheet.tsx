@@ -21,13 +21,12 @@ import { useSectionWords } from "./use-contract-words";
 import { useTermWords } from "./use-term-words";
 
 type SheetProps = {
-  /** "" in a portal, from which nothing leads into the console. */
+  /** "" in a portal, which has no links to the console. */
   org: string;
   loaded: ShownContract;
   countries: readonly CountryOption[];
 };
 
-/** A contract as it holds on a day, section by section, the article in the margin. */
 export function ContractSheet({ org, loaded, countries }: SheetProps) {
   return (
     <>
@@ -82,8 +81,8 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   const t = useTranslations("contract");
   const { labels, read } = useSectionWords(section, countries);
   const values = loaded.deed[section] as Record<string, unknown>;
-  // What the law says where the contract is silent: "without undue delay", and no number invented. What only describes
-  // the contract is not filled in, which says nothing of the contract.
+  // Legal rule where the contract is silent, such as "without undue delay". Descriptive fields are shown as not filled
+  // in instead.
   const silenceOf = (name: string) => {
     if (t.has(`silent.${section}.${name}`)) return t(`silent.${section}.${name}`);
     return section === "terms" ? t("silent.none") : null;
@@ -108,7 +107,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   );
 }
 
-/** Null where nothing was filled in, which the field says by itself. */
+/** Null where nothing was filled in, which the field shows by itself. */
 function formatText(text: string, silent: string | null): ReactNode {
   if (text !== "") return <bdi className="whitespace-pre-line">{text}</bdi>;
   return silent && <span className="faint">{silent}</span>;
@@ -204,7 +203,7 @@ function AmendmentsPart({ org, loaded }: PartProps) {
 
 type SectionLinkProps = PartProps & { section: FieldSection | "clauses" };
 
-/** What was first signed is mended here; what changed since is said by an amendment. */
+/** Corrects the first signed text; later changes need an amendment. */
 function SectionLink({ org, loaded: { contract, may, asked }, section }: SectionLinkProps) {
   const t = useTranslations("contract");
   if (!may.write || asked !== null) return null;

@@ -11,7 +11,6 @@ import { ContractStateWord } from "./contract-state-word";
 
 type ContractTableProps = { org: string; rows: readonly ContractListRow[]; today: string; isPast: boolean };
 
-/** Contracts by reference, or by what presses first. */
 export function ContractTable({ org, rows, today, isPast }: ContractTableProps) {
   const t = useTranslations("contract");
   const { cursor, tableRef } = useListKeys(rows.length, "contract-filter");

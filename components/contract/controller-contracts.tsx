@@ -16,7 +16,7 @@ type ControllerContractsProps = {
   mayWrite: boolean;
 };
 
-/** The contracts under which this controller's data are processed, 28(3). */
+/** Contracts for this controller, article 28(3). */
 export function ControllerContracts({ org, controllerId, loaded, mayWrite }: ControllerContractsProps) {
   const t = useTranslations("contract");
   const { rows, today } = loaded;

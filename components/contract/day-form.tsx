@@ -3,14 +3,14 @@ import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 
 type DayFormProps = {
-  /** Address that takes the day. */
+  /** Action of the GET form. */
   action: string;
-  /** As it stands in the address. */
+  /** Day as written in the address. */
   on: string;
   isWrong: boolean;
 };
 
-/** What bound the parties on a day, past or to come: a plain GET form, the day in the address. */
+/** Accepts past and future days by a GET form. */
 export function DayForm({ action, on, isWrong }: DayFormProps) {
   const t = useTranslations("contract.asOf");
   return (

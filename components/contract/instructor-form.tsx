@@ -13,13 +13,13 @@ import { instructorFieldsSchema } from "@/lib/features/contract/schema";
 type InstructorFormProps = {
   org: string;
   contract: { id: string; version: number; reference: string };
-  /** Left out: somebody new. */
+  /** Absent for a new one. */
   instructor?: Instructor;
 };
 
 const NAMES = ["name", "capacity", "email", "power", "from", "until"] as const;
 
-/** Who may instruct, and by what power, 28(3)(a) and 29. Nobody is deleted: a power ends. */
+/** Persons who may instruct, articles 28(3)(a) and 29. A power ends; nobody is deleted. */
 export function InstructorForm({ org, contract, instructor }: InstructorFormProps) {
   const t = useTranslations("contract.instructors");
   const words = useTranslations("contract");

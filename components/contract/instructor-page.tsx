@@ -9,7 +9,6 @@ import { InstructorForm } from "./instructor-form";
 
 type InstructorPageProps = { org: string; loaded: LoadedContract; instructor?: Instructor };
 
-/** Somebody who may instruct under a contract, new or known. */
 export function InstructorPage({ org, loaded: { contract, may }, instructor }: InstructorPageProps) {
   const t = useTranslations("contract");
   return (

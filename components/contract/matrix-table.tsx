@@ -9,10 +9,7 @@ import { ContractStateWord } from "./contract-state-word";
 
 type Rows = Awaited<ReturnType<typeof loadContractMatrix>>["rows"];
 
-/**
- * Every contract against every clause. The heads stay while one scrolls, by wheel or by the keyboard's arrows; a cell
- * leads to the clause on the contract's sheet.
- */
+/** Sticky heads in a scrollable, focusable region; a cell links to the clause on its contract's sheet. */
 export function MatrixTable({ org, rows }: { org: string; rows: Rows }) {
   const t = useTranslations("contract");
   const words = useTranslations("contract-clauses.clauses");

@@ -11,13 +11,12 @@ import { contractCreateSchema, contractNameSchema } from "@/lib/features/contrac
 
 type NameFormProps = {
   org: string;
-  /** Left out: a new one, with one of these controllers. */
+  /** Absent for a new one, made with one of `controllers`. */
   contract?: { id: string; version: number; reference: string; title: string };
   controllers?: readonly Option[];
   controllerId?: string;
 };
 
-/** How both parties name a contract; for a new one, with whom it is made. */
 export function NameForm({ org, contract, controllers, controllerId }: NameFormProps) {
   const t = useTranslations("contract");
   const labels = { reference: t("fields.reference"), title: t("fields.title") };

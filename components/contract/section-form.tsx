@@ -22,7 +22,6 @@ type SectionFormProps = {
   countries: readonly CountryOption[];
 };
 
-/** One section of a contract, or what an amendment says in it, saved by itself. */
 export function SectionForm({ org, section, amendment, loaded, countries }: SectionFormProps) {
   const t = useTranslations("contract");
   const { labels, read } = useSectionWords(section, countries);

@@ -21,7 +21,6 @@ type StateFormProps = {
   today: string;
 };
 
-/** What happened to a contract, on which day, and why. */
 export function StateForm({ org, id, version, events, today }: StateFormProps) {
   const t = useTranslations("contract");
   const [picked, setPicked] = useState<ContractEventKind>();

@@ -3,7 +3,6 @@ import type { StatusKind } from "@/components/ui/status";
 import type { TermStatus } from "@/lib/domain/contract/term";
 import { formatDay } from "@/lib/i18n/format";
 
-/** Where a contract stands in its term, in one sentence, and how much it presses. */
 export function useTermWords() {
   const t = useTranslations("contract.term");
   const locale = useLocale();

@@ -16,7 +16,7 @@ type WithdrawAmendmentFormProps = {
   amendment: { id: string };
 };
 
-/** For an amendment that was entered by mistake: it stays to be read, and changes nothing any more. */
+/** A withdrawn amendment remains readable and has no effect. */
 export function WithdrawAmendmentForm({ org, contract, amendment }: WithdrawAmendmentFormProps) {
   const t = useTranslations("contract.amendments");
   const words = useTranslations("contract");

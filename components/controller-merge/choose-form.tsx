@@ -15,7 +15,7 @@ type ChooseFormProps = { org: string } & Pick<
 
 const OTHERS = "other-controllers";
 
-/** Some letters of any name find the other one; the address says what was chosen, so that it works without a script. */
+/** Puts the choice into the address, so that it works without JavaScript. */
 export function ChooseForm({ org, controller, others, typed, remains, issue }: ChooseFormProps) {
   const t = useTranslations("controller.merge");
   const translate = useNounIssues("controller");

@@ -6,7 +6,7 @@ import { LOCALE_NAMES } from "@/lib/i18n/locale";
 type FieldChoicesProps = { of: MergePreview; valueOf: (path: string) => unknown };
 type Differing = MergePreview["fields"][number];
 
-/** Each field in which two sheets differ, one value beside the other; what is not taken stays in its sheet's history. */
+/** The value that is not taken remains in its sheet's history. */
 export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
   const t = useTranslations("controller");
   const translate = useValueWords();
@@ -30,12 +30,11 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
   );
 }
 
-/** What the remaining sheet leaves blank is filled by the other, unless somebody chooses otherwise. */
+/** Blank fields of the remaining sheet default to the other's value. */
 function sideOf({ into }: Differing): "into" | "from" {
   return into === null || into === "" ? "from" : "into";
 }
 
-/** A value of a sheet as it is read there. */
 function useValueWords() {
   const t = useTranslations("controller");
   const countries = useTranslations("countries");

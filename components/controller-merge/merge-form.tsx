@@ -15,7 +15,6 @@ import { FieldChoices } from "./field-choices";
 
 type MergeFormProps = { org: string; of: MergePreview };
 
-/** What is decided of a merge: whose word stands where both differ, and who may see the rows of both. */
 export function MergeForm({ org, of }: MergeFormProps) {
   const t = useTranslations("controller.merge");
   const form = useServerForm({
@@ -48,7 +47,7 @@ export function MergeForm({ org, of }: MergeFormProps) {
   );
 }
 
-/** One tick for each person, none set: whoever stays unticked sees what they saw before. */
+/** Each person's access is granted separately and defaults to none. */
 function Contacts({ of, error }: { of: MergePreview; error?: string }) {
   const t = useTranslations("controller.merge");
   const roles = useTranslations("contact.roles");

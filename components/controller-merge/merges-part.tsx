@@ -7,7 +7,6 @@ import { formatInstant } from "@/lib/i18n/format";
 
 type MergesPartProps = { org: string; of: Awaited<ReturnType<typeof loadMerges>> };
 
-/** The controllers that were merged into this one, each with the way to take it back. */
 export function MergesPart({ org, of: { came, mayMerge } }: MergesPartProps) {
   const t = useTranslations("controller.merge");
   const locale = useLocale();

@@ -3,7 +3,6 @@ import type { MergePreview } from "@/lib/features/controller-merge/loaders";
 
 type MovingRowsProps = { rows: MergePreview["moving"]; none: string };
 
-/** Rows by their kind, how many and which; a long list ends with how many more there are. */
 export function MovingRows({ rows, none }: MovingRowsProps) {
   const t = useTranslations("controller.merge");
   if (rows.length === 0) return <p className="muted mt-3">{none}</p>;

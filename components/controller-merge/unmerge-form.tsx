@@ -11,7 +11,6 @@ import { controllerUnmergeSchema } from "@/lib/features/controller-merge/schema"
 
 type UnmergeFormProps = { org: string; id: string; mergeId: string; intoId: string };
 
-/** Nothing to ask: what returns and what stays stands above it. */
 export function UnmergeForm({ org, id, mergeId, intoId }: UnmergeFormProps) {
   const t = useTranslations("controller.merge");
   const form = useServerForm({

@@ -18,7 +18,7 @@ type ArchiveFormProps = { org: string } & Pick<Loaded, "controller" | "contacts"
 const typedSchema = controllerArchiveSchema.pick({ reason: true, contacts: true });
 const FIELDS: readonly string[] = ["reason", "contacts"];
 
-/** Nothing is put away without a reason, nor without a word on who may still enter the portal. */
+/** Requires a reason and a decision on each contact's access. */
 export function ArchiveForm({ org, controller: { id, version }, contacts }: ArchiveFormProps) {
   const t = useTranslations("controller");
   const form = useServerForm({
@@ -63,7 +63,6 @@ export function ArchiveForm({ org, controller: { id, version }, contacts }: Arch
   );
 }
 
-/** Who may enter its portal, or was asked to. */
 function ContactList({ contacts }: Pick<Loaded, "contacts">) {
   const t = useTranslations("contact.states");
   return (

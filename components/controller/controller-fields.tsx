@@ -12,11 +12,11 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 type ControllerFieldsProps = {
   countries: readonly CountryOption[];
-  /** "2026-11-25", the day whose law decides where article 27 asks. */
+  /** Example: "2026-11-25". Its law decides where article 27 applies. */
   today: string;
 };
 
-/** A controller in the order of article 30(2)(a): who it is, how it is reached, who represents it. */
+/** Fields in the order of article 30(2)(a). */
 export function ControllerFields({ countries, today }: ControllerFieldsProps) {
   const { valueOf } = useFormAround();
   const [country, setCountry] = useState(String(valueOf("country") ?? ""));
@@ -90,7 +90,7 @@ function DpoPart() {
   );
 }
 
-/** Article 27 asks it only of controllers outside the EEA. Elsewhere the fields are put out of sight, not emptied. */
+/** Article 27 concerns controllers outside the EEA alone. Elsewhere the fields are hidden, not emptied. */
 function RepresentativePart({ isAsked }: { isAsked: boolean }) {
   const t = useTranslations("controller");
   const { field } = useFormAround();

@@ -15,16 +15,16 @@ import { useControllerWords } from "./use-controller-words";
 type Controller = Awaited<ReturnType<typeof loadController>>["controller"];
 type ControllerFormProps = {
   org: string;
-  /** Left out: a new one. */
+  /** Absent for a new one. */
   controller?: Controller;
   countries: readonly CountryOption[];
   today: string;
 };
 
-/** French first: it is the language of most controllers. */
+/** Defaults to French, the language of most controllers. */
 const NEW = { language: "fr" };
 
-/** Only a name is demanded: what else is missing is a gap of the entries, not a refusal of the form. */
+/** Requires a name alone: other missing data are gaps of the entries, not refusals. */
 export function ControllerForm({ org, controller, countries, today }: ControllerFormProps) {
   const t = useTranslations("controller");
   const { labels, read } = useControllerWords(countries);

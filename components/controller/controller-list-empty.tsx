@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/states";
 
 type ControllerListEmptyProps = { org: string; view: "open" | "archived"; q: string; mayWrite: boolean };
 
-/** Nothing to list: because of a filter, because nothing was put away, or because nothing was written yet. */
+/** Distinguishes an empty filter, an empty archive and an empty register. */
 export function ControllerListEmpty({ org, view, q, mayWrite }: ControllerListEmptyProps) {
   const t = useTranslations("controller");
   if (q)

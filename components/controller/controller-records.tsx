@@ -11,7 +11,7 @@ import type { loadController } from "@/lib/features/controller/loaders";
 type Records = Awaited<ReturnType<typeof loadController>>["records"];
 type ControllerRecordsProps = { org: string; controllerId: string; records: Records; mayWrite: boolean };
 
-/** What is done on this controller's behalf: one entry per category, art. 30(2)(b). */
+/** Entries for this controller, article 30(2)(b). */
 export function ControllerRecords({ org, controllerId, records, mayWrite }: ControllerRecordsProps) {
   const t = useTranslations("controller");
   const add = mayWrite && (

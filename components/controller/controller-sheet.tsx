@@ -8,13 +8,13 @@ import { LOCALE_NAMES } from "@/lib/i18n/locale";
 type Controller = Awaited<ReturnType<typeof loadController>>["controller"];
 export type ControllerSheetProps = {
   of: Controller;
-  /** The country in words, "" while unknown. */
+  /** Country name, "" while unknown. */
   country: string;
-  /** Outside the EEA, or not known yet. */
+  /** True outside the EEA and where the country is unknown. */
   isRepresentativeAsked: boolean;
 };
 
-/** A controller as article 30(2)(a) wants it: name, contact, officer, representative. */
+/** Data of a controller, article 30(2)(a). */
 export function ControllerSheet({ of: it, country, isRepresentativeAsked }: ControllerSheetProps) {
   const t = useTranslations("controller");
   return (
@@ -80,7 +80,7 @@ function representativeOf({ representative, representativeReason }: Controller) 
   return representative || representativeReason;
 }
 
-/** Addresses and numbers do not turn round in a right-to-left line. */
+/** Isolates addresses and numbers from a right-to-left line. */
 function latin(text: string) {
   return text && <bdi>{text}</bdi>;
 }

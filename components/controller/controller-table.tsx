@@ -9,12 +9,11 @@ import { Status } from "@/components/ui/status";
 import type { ControllerListRow } from "@/lib/features/controller/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 
-/** A row of the list, its country already in words. */
 export type ControllerLine = Omit<ControllerListRow, "country"> & { country: string };
 
 type ControllerTableProps = { org: string; rows: readonly ControllerLine[]; isArchived: boolean };
 
-/** Sorted by name like a directory: the margin says the letter where it changes. */
+/** Sorts by name and shows each initial once in the margin. */
 export function ControllerTable({ org, rows, isArchived }: ControllerTableProps) {
   const t = useTranslations("controller");
   const { cursor, tableRef } = useListKeys(rows.length, "controller-filter");

@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/forms/form-state";
 import { submitControllerRestore } from "@/lib/features/controller/actions";
 
-/** Back into the lists. Nothing to ask: the journal says who and when. */
+/** Needs no reason: the journal has the author and the instant. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("controller");
   const [state, action, pending] = useActionState(bindAction(submitControllerRestore, org), IDLE);

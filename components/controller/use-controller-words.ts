@@ -22,7 +22,6 @@ const FIELDS = [
 ] as const;
 const TICKS: readonly string[] = ["isPlaceholder", "hasNoDpo"];
 
-/** Every field by its name, and its value as a person reads it. */
 export function useControllerWords(countries: readonly CountryOption[]) {
   const t = useTranslations("controller");
   const labels: Record<string, string> = Object.fromEntries(

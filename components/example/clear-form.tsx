@@ -9,7 +9,7 @@ import { Checkbox } from "@/components/ui/choice";
 import { submitExampleClearing } from "@/lib/features/example/actions";
 import { exampleClearSchema } from "@/lib/features/example/schema";
 
-/** One act, after one has said that one has read what goes. */
+/** Requires a tick that the consequences were read. */
 export function ClearForm({ org }: { org: string }) {
   const t = useTranslations("example");
   const form = useServerForm({

@@ -16,23 +16,22 @@ const REGISTERS: readonly Capacity[] = ["processor", "controller"];
 
 type ExportFormProps = {
   org: string;
-  /** The register proposed; either may be chosen. */
+  /** Preselected register. */
   register: Capacity;
   records: Record<Capacity, number>;
-  /** Past so many entries a PDF comes in volumes. */
+  /** Number of entries beyond which a PDF is split into volumes. */
   volumeSize: number;
   controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
   controller: string;
-  /** The past day asked for, "" for now; why it was refused, and the latest that may be asked for. */
+  /** Day asked for, "" for today, with its refusal and the latest day allowed. */
   on: string;
   dayRefused: string;
   today: string;
-  /** The earlier choice; "as kept" at first. */
   contents: string;
   error: string;
 };
 
-/** A plain post: the answer is the file, so it works without a script. */
+/** Posts a plain form, so that the download needs no JavaScript. */
 export function ExportForm({
   org,
   records,
@@ -145,7 +144,7 @@ export function ExportForm({
   );
 }
 
-/** The company's own register in the layout of the CNIL's simplified model, which is French. */
+/** The CNIL's simplified model of the own register exists in French alone. */
 function TakeCnil() {
   const t = useTranslations("export-page");
   return (

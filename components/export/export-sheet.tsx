@@ -6,25 +6,23 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadExport } from "@/lib/features/export/loaders";
 import { ExportForm } from "./export-form";
 
-/** What a refusal, or a register seen as of a day, leaves in the address. */
+/** Query parameters after a refusal, or after a register as of a day. */
 export type ExportSearch = {
   error?: string;
   controller?: string;
   on?: string;
-  /** Why the day was refused. */
+  /** Refusal of the day. */
   day?: string;
   contents?: string;
 };
 
 type ExportSheetProps = {
   org: string;
-  /** The register whose page this is, proposed first. */
   register: Capacity;
   loaded: Awaited<ReturnType<typeof loadExport>>;
   search: ExportSearch;
 };
 
-/** What can be taken away, of which register, and how. */
 export function ExportSheet({ org, register, loaded, search }: ExportSheetProps) {
   const t = useTranslations("export-page");
   const { mayTake, ...choices } = loaded;

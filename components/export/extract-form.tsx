@@ -10,7 +10,7 @@ import { describeRefusedDay } from "./refused-day";
 type ExtractFormProps = {
   contact: string;
   loaded: Awaited<ReturnType<typeof loadExtract>>;
-  /** What a refusal leaves in the address. */
+  /** Query parameters after a refusal. */
   search: { on?: string; day?: string; error?: string };
 };
 
@@ -20,7 +20,7 @@ const FORMATS = [
   { value: "json", icon: FileJson, tone: undefined },
 ] as const;
 
-/** A plain post: the answer is the file, so it works without a script. */
+/** Posts a plain form, so that the download needs no JavaScript. */
 export function ExtractForm({
   contact,
   loaded: { today },

@@ -2,7 +2,7 @@ import type { useTranslations } from "next-intl";
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** Why nothing was made of the day asked for: no day, one to come, or one on which no entry was kept. */
+/** Words for a day that is none, lies in the future, or precedes every entry. */
 export function describeRefusedDay(
   t: ReturnType<typeof useTranslations<"export-page">>,
   refused: string,

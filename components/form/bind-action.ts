@@ -6,8 +6,8 @@ type BoundAction = (state: FormState, form: FormData) => Promise<FormState>;
 const bound = new WeakMap<OrgAction, Map<string, BoundAction>>();
 
 /**
- * The action of one organisation, always the same function: after a form is sent without JavaScript, React waits for
- * what was bound and renders again, and a function bound anew each time would be waited for without end.
+ * Returns the same function for each organisation: after a form without JavaScript React waits for the bound action and
+ * renders again, and a new function each time would suspend for ever.
  */
 export function bindAction(action: OrgAction, org: string): BoundAction {
   const ofAction = bound.get(action) ?? new Map<string, BoundAction>();

@@ -16,17 +16,17 @@ export type Side = "yours" | "theirs" | "both";
 
 type ConflictPanelProps = {
   conflict: Conflict;
-  /** What is written about: "T-014", "Orvelle Énergie". */
+  /** Example: "T-014", "Orvelle Énergie". */
   subject: string;
   fields: readonly ComparedField[];
   pending: boolean;
-  /** Which writing each touched field keeps. Without JavaScript the form beneath is mended by hand instead. */
+  /** Receives the side chosen for each field. Without JavaScript the form below is corrected by hand. */
   onKeep: (stored: Record<string, Side>) => void;
-  /** Leads to what was saved: mine is let go. */
+  /** Leads to the stored version and drops the typed one. */
   theirsHref: string;
 };
 
-/** Somebody saved in between. Both writings stand side by side, and nothing is chosen where both changed. */
+/** Preselects nothing where both sides changed a field. */
 export function ConflictPanel({
   conflict,
   subject,

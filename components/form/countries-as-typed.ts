@@ -2,7 +2,7 @@ import { typedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import type { FormValues } from "./form-paths";
 
-/** For `useFlatForm`: a list of codes as its reader would type it, so that what is untouched reads alike in a conflict. */
+/** Formats codes as typed, so that untouched values compare equal in a conflict. */
 export function countriesAsTyped(countries: readonly CountryOption[], name: string) {
   const typed = (code: unknown) => {
     const known = countries.find(({ value }) => value === code);

@@ -13,16 +13,14 @@ type CountriesGroupProps = {
   label: string;
   hint?: string;
   countries: readonly CountryOption[];
-  /** What each place of the list is called. */
   nameOf: (number: number) => string;
 };
 
-/** Without a script no place can be added: two stand blank after those that are filled. */
+/** Without JavaScript no row can be added, so two blank ones are rendered. */
 const SPARE_PLACES = 2;
 
 /**
- * Several countries, typed: the browser's own list narrows to their names in the reader's language, and a code or a name
- * alone is read too. With a script a place is added as the last blank one is filled.
+ * Typed countries with the browser's own list; accepts a code or a name. Adds a row when the last blank one is filled.
  */
 export function CountriesGroup({ name, label, hint, countries, nameOf }: CountriesGroupProps) {
   const t = useTranslations("ui");

@@ -10,20 +10,17 @@ import { useNounIssues } from "./use-noun-issues";
 import { useServerForm, type FormAction } from "./use-server-form";
 
 type DatedEventFormProps = {
-  /** Whose life it is; its words are there. */
   noun: string;
   id: string;
   version: number;
   action: FormAction;
   schema: z.ZodType;
-  /** What may happen now. */
   events: readonly string[];
-  /** The last day on which it can have happened. */
+  /** Latest day allowed. */
   today: string;
   back: string;
 };
 
-/** What happened to a thing, on which day, and why: `event`, `on` and `reason`. */
 export function DatedEventForm({ noun, id, version, events, today, back, ...asked }: DatedEventFormProps) {
   const t = useTranslations(noun);
   const form = useServerForm({

@@ -1,11 +1,11 @@
 import { formValues } from "@/lib/forms/form-values";
 import type { FormValues } from "./form-paths";
 
-/** What was written into one form and not saved, kept by the browser's tab alone. */
+/** Unsaved values of one form, in the tab's session storage alone. */
 export type Draft = {
-  /** Whose it is: nobody else who signs in here is shown it. */
+  /** Owner: nobody else who signs in here is shown it. */
   owner: string;
-  /** Which form of the page: its fields and what its hidden ones name. */
+  /** Fingerprint of the form's field names and hidden values. */
   form: string;
   savedAt: number;
   values: FormValues;
@@ -13,22 +13,21 @@ export type Draft = {
 
 type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 
-/** As long as a session lasts at most; after that nobody comes back to it. */
+/** Milliseconds, equal to the longest session. */
 const KEEP_MS = 12 * 3_600_000;
 const PREFIX = "amana.draft ";
-// These change with every save, or with a file that is sent: a form is the same one under another version.
+// Hidden fields that change with each save: they do not identify a form.
 const PASSING = new Set(["version", "base", "email"]);
 const SECRET =
   '[type="password"], [type="file"], [autocomplete="one-time-code"], [autocomplete$="-password"]';
 
-/** The draft of this form by this person, if it is not too old. */
 export function readDraft(storage: Storage, path: string, of: { owner: string; form: string }, now: number) {
   return readAll(storage, path).find(
     (draft) => draft.owner === of.owner && draft.form === of.form && now - draft.savedAt < KEEP_MS,
   );
 }
 
-/** Keeps one draft per form; another person's go. Full or forbidden storage keeps nothing, and the page works on. */
+/** Stores one draft per form and deletes those of other people. Full or forbidden storage is ignored. */
 export function saveDraft(storage: Storage, path: string, draft: Draft): void {
   const others = readAll(storage, path).filter(
     ({ owner, form }) => owner === draft.owner && form !== draft.form,
@@ -46,36 +45,35 @@ export function dropDraft(storage: Storage, path: string, form: string): void {
     );
 }
 
-// Drafts whose form has just gone, in memory alone. Most were saved or left; whether sign-in took the form's place is
-// known only when the next page comes.
+// Drafts of forms just unmounted, in memory. The next page decides: only sign-in restores them.
 let aside: { path: string; draft: Draft }[] = [];
 
-/** For a form that is gone: its draft is no longer found, unless sign-in puts it back. */
+/** Removes the draft of an unmounted form; only sign-in restores it. */
 export function setAside(storage: Storage, path: string, form: string): void {
   const gone = readAll(storage, path).filter((draft) => draft.form === form);
   aside = [...aside.filter((other) => other.path === path), ...gone.map((draft) => ({ path, draft }))];
   dropDraft(storage, path, form);
 }
 
-/** For sign-in, which leads back to this path: what was written there was neither saved nor left. */
+/** Restores the draft for the page to which sign-in returns. */
 export function restoreDraft(storage: Storage, path: string): void {
   for (const { draft } of aside.filter((other) => other.path === path)) saveDraft(storage, path, draft);
   discardSetAside();
 }
 
-/** For the next form: whatever went before it was saved or left. */
+/** Discards drafts of forms that were saved or left. */
 export function discardSetAside(): void {
   aside = [];
 }
 
-/** What a form holds now, without what must not be kept: passwords, codes, files. */
+/** Excludes passwords, codes and files. */
 export function valuesOf(form: HTMLFormElement): FormValues {
   const data = new FormData(form);
   for (const control of form.querySelectorAll<HTMLInputElement>(SECRET)) data.delete(control.name);
   return formValues(data);
 }
 
-/** What tells one form of a page from another, and this record's from the next one's. Rows come and go: they do not count. */
+/** Identifies a form by its fields and hidden values; repeated rows are ignored, because they vary. */
 export function identityOf(form: HTMLFormElement): string {
   const controls = [...form.elements].filter((control) => isNamed(control));
   const hidden = controls.filter(({ type, name }) => type === "hidden" && !PASSING.has(name));
@@ -101,6 +99,6 @@ function write(storage: Storage, path: string, drafts: Draft[]): void {
     if (drafts.length === 0) storage.removeItem(PREFIX + path);
     else storage.setItem(PREFIX + path, JSON.stringify(drafts));
   } catch {
-    // No room, or storage is forbidden: what is on the page stays on the page.
+    // Ignores full or forbidden storage: the values remain on the page.
   }
 }

@@ -1,13 +1,13 @@
 import { get, set, type FieldError as HeldError, type FieldErrors } from "react-hook-form";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-/** Place of an issue that speaks of the form as a whole; no field's name begins with "$". */
+/** Path of issues of the whole form; no field name begins with "$". */
 const WHOLE_FORM = "$form";
 
-/** A form as react-hook-form holds it: one value, whatever its controls are called. */
+/** Holds the whole form as a single react-hook-form value. */
 export type SentForm = { form: FormData };
 
-/** Issues by their controls as react-hook-form holds them: nested by dotted path, the key as type, the reason in words. */
+/** Nests issues by dotted path as react-hook-form does: the key as `type`, the words as `message`. */
 export function fieldErrors(
   issues: ReadonlyMap<string, Issue>,
   wordsOf: (issue: Issue) => string,
@@ -20,13 +20,12 @@ export function fieldErrors(
   return held;
 }
 
-/** The reason why the control at a path was refused, in words. */
 export function errorAt(held: object, path: string): string | undefined {
   const found: unknown = get(held, path || WHOLE_FORM);
   return isHeldError(found) ? found.message : undefined;
 }
 
-/** Every refused control with its reason, in the order in which the schema names them; "" for the form as a whole. */
+/** Lists refused controls in the schema's order; "" is the form as a whole. */
 export function listErrors(held: object, under = ""): { path: string; reason: string }[] {
   return Object.entries(held).flatMap(([key, node]: [string, unknown]) => {
     if (typeof node !== "object" || node === null) return [];

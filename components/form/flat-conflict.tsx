@@ -8,16 +8,14 @@ import type { useFlatForm } from "./use-flat-form";
 type FlatConflictProps = {
   form: ReturnType<typeof useFlatForm>;
   subject: string;
-  /** Every field of the form with its name in words, in the order of the page. */
   labels: Readonly<Record<string, string>>;
-  /** A value as a person reads it: a country by its name, a tick as a word. */
   read: (name: string, value: unknown) => string;
-  /** What the schema wants beside the fields. */
+  /** Fields of the schema outside `labels`. */
   besides?: FormValues;
   theirsHref: string;
 };
 
-/** The conflict of a form whose fields are single values: what is kept goes back under the version now saved. */
+/** Saves the chosen values under the version now stored. */
 export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConflictProps) {
   const { conflict, hidden, pending, send } = form;
   if (!conflict) return null;

@@ -7,20 +7,18 @@ import { FormProvider } from "./form-context";
 import { FormNotice } from "./form-notice";
 
 type FlatFormProps = Omit<ComponentProps<typeof FlatConflict>, "besides" | "theirsHref"> & {
-  /** What says which thing is saved, beside the fields; null for a new one, which nobody else can have saved. */
+  /** Hidden fields that identify the saved object; null for a new one, which has no conflicts. */
   saved: Readonly<Record<string, string>> | null;
-  /** Where it leads without saving, and where the other's writing stands. */
   back: string;
   act: string;
   cancel: string;
-  /** By which controls that stand elsewhere on the page belong to it. */
+  /** `id` for controls outside the form element. */
   id?: string;
-  /** Around what stands before and after the fields, where these are lines of the sheet by themselves. */
+  /** Wraps the parts before and after the fields. */
   around?: ComponentType<{ children: ReactNode }>;
   children: ReactNode;
 };
 
-/** A form of single values: what was refused, what stands in conflict, the fields, and the two ways out. */
 export function FlatForm({
   form,
   saved,

@@ -15,15 +15,13 @@ import type { useServerForm } from "./use-server-form";
 type FormNoticeProps = {
   state: FormState;
   errors?: readonly FieldError[];
-  /** What is said when it is done and the page stays. */
   done?: ReactNode;
-  /** What was typed before the page was lost, as `useServerForm` found it. */
   restored?: ReturnType<typeof useServerForm>["notice"]["restored"];
-  /** What is said when somebody saved in between, where the form does not show both writings. */
+  /** Shown on a concurrent save where the form cannot compare both versions. */
   conflict?: string;
 };
 
-/** Stands over the form. Whatever went wrong, it says first that what was typed is still there. */
+/** Announces first that typed values are still present. */
 export function FormNotice({ state, errors = [], done, restored, conflict }: FormNoticeProps) {
   const t = useTranslations("form");
   const path = usePathname();

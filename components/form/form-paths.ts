@@ -1,9 +1,8 @@
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-/** What a form sent, nested by its dotted names: texts, lists of texts, rows. */
 export type FormValues = Record<string, unknown>;
 
-/** The text at a dotted path, undefined where the form had nothing. */
+/** Undefined where the form had no such field. */
 export function valueAt(values: FormValues | undefined, path: string): unknown {
   return path
     .split(".")
@@ -14,8 +13,8 @@ export function valueAt(values: FormValues | undefined, path: string): unknown {
 }
 
 /**
- * Where an issue's control stands in the form. The schema leaves blank rows out before it counts them, so that
- * "destinations.1.country" may speak of the third row on the page.
+ * Maps a schema path to the form's row number: the schema drops blank rows before it counts, so
+ * "destinations.1.country" may be the third row.
  */
 export function pathInForm(path: string, values: FormValues): string {
   const [list = "", index, ...rest] = path.split(".");
@@ -25,7 +24,6 @@ export function pathInForm(path: string, values: FormValues): string {
   return [list, String(written[Number(index)] ?? index), ...rest].join(".");
 }
 
-/** The first issue of each control, by the control's path. */
 export function issuesByPath(issues: readonly Issue[], values: FormValues): Map<string, Issue> {
   const found = new Map<string, Issue>();
   for (const issue of issues) {
@@ -35,7 +33,6 @@ export function issuesByPath(issues: readonly Issue[], values: FormValues): Map<
   return found;
 }
 
-/** Nested values as a form sends them: rows by number, a list of ticks by repeated names. */
 export function toFormData(values: FormValues): FormData {
   const form = new FormData();
   append(form, "", values);

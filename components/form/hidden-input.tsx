@@ -6,7 +6,7 @@ type HiddenProps = {
   value: string | number;
 };
 
-/** What the form sends in silence, and its schema asks for: registered, so that the browser's own check finds it. */
+/** Registers a hidden value, so that the browser-side schema check sees it. */
 export function HiddenInput({ form, name, value }: HiddenProps) {
   const { error: _error, ...registered } = form.choice(name);
   return <input {...registered} type="hidden" value={value} />;

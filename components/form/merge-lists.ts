@@ -1,6 +1,6 @@
 /**
- * Two changed lists as one: what either added is there, what either took away is not. Null where both changed the
- * same item, for then somebody must choose. Items are the same when their keys are; theirs come first, in their order.
+ * Merges two changed lists by key: additions of both, removals of both, stored order first. Null where both changed one
+ * item.
  */
 export function mergeLists<T>(
   base: readonly T[],
@@ -23,7 +23,7 @@ export function mergeLists<T>(
   return [...theirs.filter((item) => !inBase.has(keyOf(item)) || inYours.has(keyOf(item))), ...added];
 }
 
-/** The same for a text box with one entry a line, blank lines left out. */
+/** Merges texts with one entry a line, ignoring blank lines. */
 export function mergeLines(base: string, yours: string, theirs: string): string | null {
   const [first, second, third] = [base, yours, theirs].map(linesOf) as [string[], string[], string[]];
   return mergeLists(first, second, third, (line) => line)?.join("\n") ?? null;

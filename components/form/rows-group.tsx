@@ -11,15 +11,14 @@ type RowsGroupProps = {
   name: string;
   label: string;
   hint?: string;
-  /** What one row is called, by its place. */
   nameOf: (number: number) => string;
   addLabel: string;
   removeLabel: string;
-  /** The controls of the row at that path, "sites.3". */
+  /** Receives the path of the row, "sites.3". */
   children: (at: string) => ReactNode;
 };
 
-/** A repeating part of a form. Without JavaScript two blank rows stand ready, and a row left blank goes. */
+/** Renders two blank rows without JavaScript; blank rows are dropped by the schema. */
 export function RowsGroup({ name, label, hint, nameOf, addLabel, removeLabel, children }: RowsGroupProps) {
   const { valueOf, errorOf } = useFormAround();
   const { rows, add, remove, canChange } = useRows(valueOf(name));

@@ -8,7 +8,6 @@ import { CountriesGroup } from "./countries-group";
 import { isTicked, useFormAround } from "./form-context";
 
 type SchemaFieldProps = {
-  /** Whose field it is; its words are there. */
   noun: string;
   name: string;
   of:
@@ -17,13 +16,12 @@ type SchemaFieldProps = {
   label: string;
   hint?: string;
   countries: readonly CountryOption[];
-  /** Of a text; the least of a count. */
+  /** Height of a text box; minimum of a count. */
   rows?: number;
   least?: number;
   required?: boolean;
 };
 
-/** One field of a section: its control, its name, what to write there. */
 export function SchemaField(props: SchemaFieldProps) {
   const { noun, name, of, label, hint, countries, rows = 3, least = 0, required } = props;
   const t = useTranslations(noun);

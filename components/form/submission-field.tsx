@@ -1,6 +1,6 @@
 import { newSubmissionKey } from "./submission-key";
 
-/** For a form that goes to `app/api`: what it sends twice is done once. The server's own key stays in the page. */
+/** Key of one sending for forms posted to a route, so that a repeated post acts once. */
 export function SubmissionField() {
   return (
     <input type="hidden" name="$submission" defaultValue={newSubmissionKey()} suppressHydrationWarning />

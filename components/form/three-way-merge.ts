@@ -1,9 +1,11 @@
 import type { FormValues } from "./form-paths";
 
-/** What both began with, what this person wrote, and what was saved meanwhile. */
 export type MergeTexts = Record<"base" | "yours" | "theirs", FormValues>;
 
-/** Yours where you wrote, theirs where you did not touch, unless a side was chosen. Fields are single values, lists or rows. */
+/**
+ * Takes your value where you changed it and the stored one elsewhere, unless a side was chosen. Fields are single
+ * values, lists or rows.
+ */
 export function mergeTexts(
   names: readonly string[],
   { base, yours, theirs }: MergeTexts,
@@ -17,7 +19,7 @@ export function mergeTexts(
   );
 }
 
-/** What a form began with came back in it as text, so that a conflict can be told without JavaScript too. */
+/** Reads the base values from the form itself, so that conflicts need no JavaScript. */
 export function readBase(values: FormValues): FormValues {
   try {
     const base: unknown = JSON.parse(String(values.base));
@@ -27,7 +29,7 @@ export function readBase(values: FormValues): FormValues {
   }
 }
 
-/** A row and a form write the same thing apart: null and "", true and "true", one country and a list of one. */
+/** Normalises forms and rows: null and "", true and "true", one value and a list of one. */
 function plain(value: unknown): string {
   return [value]
     .flat()
@@ -39,7 +41,7 @@ function plain(value: unknown): string {
     .join("\u0000");
 }
 
-/** A row by its filled cells, whatever their order: blank ones are the form's own. */
+/** Compares filled cells regardless of their order. */
 function rowText(row: object): string {
   const cells = Object.entries(row).map(([name, cell]) => [name, plain(cell)] as const);
   return cells

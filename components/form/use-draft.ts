@@ -15,12 +15,11 @@ import {
 
 const PAUSE_MS = 300;
 
-/** Where a form's draft is kept: the page, the person, the form of that page. */
 type DraftKey = { path: string; owner: string; form: string };
 
 /**
- * What is typed survives the page: a session that ended, a reload, a browser that crashed and reopened its tabs. Kept
- * a moment after each touch; forgotten once the form is saved, or left of one's own will for another page.
+ * Stores typed values against ended sessions, reloads and crashes. Deletes them when the form is saved or the person
+ * navigates away.
  */
 export function useDraft(state: FormState) {
   const ref = useRef<HTMLFormElement>(null);
@@ -38,17 +37,16 @@ export function useDraft(state: FormState) {
     if (!shelf.current) return;
     const found = readDraft(sessionStorage, shelf.current.path, shelf.current, Date.now());
     if (found) begin(found);
-    // Once, when the page has come: afterwards the form is the person's.
+    // Restores once, on mount: afterwards the form belongs to the person.
   }, []);
   useEffect(() => autosaveDraft(ref.current, shelf.current), [generation]);
   useForgetting(state, shelf);
 
   return {
     ref,
-    /** For the `<form>`: it begins anew when a draft comes back or is let go. */
+    /** Remounts the `<form>` when a draft is restored or dropped. */
     key: `draft-${generation}`,
     values: draft?.values,
-    /** When what stands in the form was typed, and how to let it go. */
     restored: draft && {
       savedAt: draft.savedAt,
       forget: () => {
@@ -59,19 +57,19 @@ export function useDraft(state: FormState) {
   };
 }
 
-/** A shell that names no person keeps no drafts: its forms ask for passwords. */
+/** Null without a person: such pages ask for passwords, and no drafts are stored. */
 function draftKeyOf(form: HTMLFormElement | null): DraftKey | undefined {
   const owner = document.querySelector<HTMLElement>("[data-draft-owner]")?.dataset.draftOwner;
   if (!form || !owner) return undefined;
   return { path: window.location.pathname, owner, form: identityOf(form) };
 }
 
-/** Keeps the form a moment after it was touched, and at once when the page goes. Returns how to stop. */
+/** Stores the form after a pause and on page hide; returns a function that stops. */
 function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined) {
   if (!form || !shelf) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
-    // Also when the page goes before the pause is over: nothing is kept once the form was saved and forgotten.
+    // Cancels the pending write, so that a saved form is not stored again.
     clearTimeout(timer);
     timer = undefined;
     const { path, ...of } = shelf;
@@ -95,13 +93,13 @@ function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined
   };
 }
 
-/** A form that says "done" is saved; one that is gone was saved or left, unless it was sign-in that took its place. */
+/** Deletes the draft on "done" or unmount, unless sign-in replaced the page. */
 function useForgetting(state: FormState, shelf: { current: DraftKey | undefined }) {
   useEffect(() => {
     if (state.status === "done") discardDraft(shelf.current);
   }, [state, shelf]);
   useEffect(() => {
-    // Development runs effects twice: a page that is still there was not left.
+    // Development runs effects twice, without an unmount.
     let isLasting = false;
     queueMicrotask(() => (isLasting = true));
     return () => {

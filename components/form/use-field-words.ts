@@ -3,11 +3,10 @@ import { readTypedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
 
-/** How a field is asked and read; a choice names its group of words. */
 type FieldKind = { kind: string; words?: string };
 type Read<K> = (of: K, value: unknown) => string;
 
-/** Every field of a section by its name, and its value as a person reads it. */
+/** Reads no words for fields outside the section. */
 export function useFieldWords<K>(
   noun: string,
   section: string,
@@ -22,7 +21,7 @@ export function useFieldWords<K>(
   };
 }
 
-/** A value of one kind in words; "" where nobody has said. */
+/** Returns "" where the value is unknown. */
 export function useReadValue(noun: string, countries: readonly CountryOption[]): Read<FieldKind> {
   const t = useTranslations(noun);
   const locale = useLocale();

@@ -8,14 +8,14 @@ import { useServerForm } from "./use-server-form";
 
 type Options = Omit<Parameters<typeof useServerForm>[0], "initial"> & {
   names: readonly string[];
-  /** What the page read, and its version; both stay as they were when the person began to write. */
+  /** Values and version at the first render: a refresh must not move the base of a conflict. */
   initial: FormValues;
   version?: number;
-  /** What is kept, as its reader would type it: a day as 31/12/2025. The form, its base and "theirs" all say it so. */
+  /** Formats stored values as typed, 31/12/2025, in the form, its base and the stored side. */
   asTyped?: (stored: FormValues) => FormValues;
 };
 
-/** A form of single values that takes part in conflicts: what it began with travels in its hidden fields. */
+/** Sends its base in hidden fields, so that conflicts need no JavaScript. */
 export function useFlatForm({ names, initial, version, asTyped = (stored) => stored, ...options }: Options) {
   const [began] = useState(() => {
     const typed = asTyped(initial);
@@ -43,7 +43,7 @@ export function useFlatForm({ names, initial, version, asTyped = (stored) => sto
           version: Number(form.valueOf("version") ?? began.version),
           base: String(form.valueOf("base") ?? JSON.stringify(began.base)),
         },
-    /** With JavaScript the two writings stand alone until one is chosen. */
+    /** With JavaScript the form is hidden until a side is chosen. */
     isAside: conflict !== undefined && isScripted,
   };
 }

@@ -7,7 +7,6 @@ import type { Issue } from "@/lib/domain/outcome/outcome";
 type Label = (path: string) => string | undefined;
 type Translate = (issue: Issue) => string | undefined;
 
-/** Issues in words: beside the field the reason, in the summary the field's name before it. */
 export function useIssueWords(labelOf?: Label, translate?: Translate) {
   const t = useTranslations("form");
   const wordsOf = (issue: Issue): string => translate?.(issue) ?? t(knownKey(t, issue.key), issue.params);
@@ -19,7 +18,7 @@ export function useIssueWords(labelOf?: Label, translate?: Translate) {
   return { wordsOf, labelled, lineOf };
 }
 
-/** A key without words must not reach a person: "to be mended" stands for it. */
+/** Falls back to a general reason, so that no raw key is shown. */
 function knownKey(t: { has: (key: string) => boolean }, key: string): string {
   return t.has(`errors.${key}`) ? `errors.${key}` : "errors.invalid";
 }

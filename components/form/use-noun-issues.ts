@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-/** Words for what only one noun refuses, "contract.notADay" and the like; what every form may refuse is left to it. */
+/** Leaves keys outside the noun to the forms' own words. */
 export function useNounIssues(noun: string, group = `${noun}.issues`) {
   const t = useTranslations(group);
   return ({ key, params }: Issue): string | undefined => {

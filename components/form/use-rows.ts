@@ -3,18 +3,15 @@
 import { useState } from "react";
 import { useScripted } from "@/components/ui/use-scripted";
 
-/** Without JavaScript a row cannot be added: two stand ready. */
+/** Without JavaScript no row can be added, so two blank ones are rendered. */
 const SPARE_ROWS = 2;
 
-/**
- * Rows of a repeating part, each under a number that stays its own when a neighbour goes; the schema leaves out the
- * numbers that are missing and the rows left blank.
- */
+/** Numbers rows stably: removing one renumbers none. */
 export function useRows(value: unknown): {
   rows: readonly number[];
   add: () => void;
   remove: (row: number) => void;
-  /** False without JavaScript: what cannot be pressed is not shown. */
+  /** False without JavaScript, where the buttons would have no effect. */
   canChange: boolean;
 } {
   const [kept, setKept] = useState(() => writtenRows(value));
@@ -32,7 +29,7 @@ export function useRows(value: unknown): {
   };
 }
 
-/** A refused form comes back with the spare rows it was sent with: those left blank are spare again. */
+/** Reuses the blank rows of a refused form as its spare rows. */
 function writtenRows(value: unknown): number[] {
   const rows: unknown[] = Array.isArray(value) ? value : [];
   return rows.flatMap((row, at) =>

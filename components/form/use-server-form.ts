@@ -17,24 +17,21 @@ import { nameSubmission, useFirstState } from "./use-submission";
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 type Options = {
-  /** A server action bound to its organisation: `bindAction(saveController, org)`. */
+  /** Bound to its organisation: `bindAction(saveController, org)`. */
   action: FormAction;
-  /** The action's own schema, or the part of it that stands in the form. */
   schema: z.ZodType;
-  /** What the form begins with, by dotted name; what a refused form said takes its place. */
+  /** Initial values by dotted name; those of a refused form replace them. */
   initial?: FormValues;
-  /** Name of a control for the summary; without one the reason stands alone. */
+  /** Name of a control in the summary; without one the reason is shown alone. */
   labelOf?: (path: string) => string | undefined;
-  /** Words for keys that form.json does not hold; undefined leaves them to it. */
+  /** Words for keys outside form.json; undefined falls back to it. */
   say?: (issue: Issue) => string | undefined;
 };
 
 /**
- * A form that works before its script does: `action` is React's own, and with JavaScript the same schema looks first,
- * at what the controls hold, read as the server reads it. The whole form is one value to react-hook-form, its `FormData`:
- * a copy of each value by name would put the first of several controls of one name into the others.
- * Nothing typed is lost: a refusal leaves the page as it is or, without JavaScript, gives the values back by `field`;
- * a lost session or a reload gives them back by `draft`.
+ * Works before hydration: `action` is React's own, and with JavaScript the same schema checks first. The whole form is
+ * one react-hook-form value, its `FormData`, because copies by name would mix controls of one name. A refusal returns
+ * typed values by `field`; a lost session or a reload by `draft`.
  */
 export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
@@ -63,7 +60,6 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
   const errorOf = (path: string) => errorAt(formState.errors, path);
   const choice = (name: string) => ({ name, error: errorOf(name) });
 
-  // What was typed before the page was lost and stands in the form again.
   const restored = state.status === "idle" ? draft.restored : undefined;
   const errors = useStable(
     listErrors(formState.errors).map(({ path, reason }) => labelled(path, reason)),
@@ -73,18 +69,17 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
   return {
     state,
     pending,
-    /** Sends what no control of the page holds: the outcome of a conflict. */
+    /** Sends values that no control holds: the outcome of a conflict. */
     send,
-    /** For the `<form>`, beside its `key`. */
+    /** Spread on the `<form>`, beside its `key`. */
     props: { action: dispatch, onSubmit, noValidate: true, ref: draft.ref },
     key: draft.key,
-    /** For the notice over a form that gives back what was typed. */
     notice: { state, errors, restored },
-    /** For ticks and radios, which say by themselves what is chosen. */
+    /** For ticks and radios, which hold their own choice. */
     choice,
-    /** For any other control: its name, what it says, why it was refused. */
+    /** For other controls: name, initial value and refusal. */
     field: (name: string) => ({ ...choice(name), defaultValue: textOf(valueOf(name)) }),
-    /** What stands at a path: typed and refused, else what the form began with. */
+    /** Value at a path: the refused one, else the initial one. */
     valueOf,
     errorOf,
     errors,
@@ -94,7 +89,7 @@ export function useServerForm({ action, schema, initial, labelOf, say }: Options
 type Refusal = { issues: Issue[]; values: FormValues };
 type Errors = ReturnType<typeof fieldErrors>;
 
-/** Why the server would refuse what stands in the form; null where the schema has nothing against it. */
+/** Null where the schema accepts the form. */
 function refusalOf(form: FormData, schema: z.ZodType): Refusal | null {
   const values = formValues(form);
   const read = schema.safeParse(values);
@@ -102,7 +97,7 @@ function refusalOf(form: FormData, schema: z.ZodType): Refusal | null {
   return isTooLong(form) ? { issues: TOO_LONG, values } : null;
 }
 
-/** Errors of the last answer of the server, a new object for each answer; undefined where it refused nothing. */
+/** Returns a new object for each answer of the server; undefined where it refused nothing. */
 function useAnswered(state: FormState, errorsOf: (refusal: Refusal) => Errors): Errors | undefined {
   const written = JSON.stringify(state.status === "refused" ? errorsOf(state) : {});
   return useMemo(
@@ -111,7 +106,7 @@ function useAnswered(state: FormState, errorsOf: (refusal: Refusal) => Errors): 
   );
 }
 
-/** One list for one refusal: the summary takes the focus when the list changes, and only then. */
+/** Returns one array per refusal: the summary takes the focus whenever it changes. */
 function useStable(errors: FieldError[], refusal: Errors): FieldError[] {
   const written = JSON.stringify(errors);
   return useMemo(
@@ -120,7 +115,7 @@ function useStable(errors: FieldError[], refusal: Errors): FieldError[] {
   );
 }
 
-/** Somewhat less than the server takes, since every field travels with its name. */
+/** Bytes, below the server's limit, since field names are sent too. */
 const MAX_TYPED_BYTES = 1_900_000;
 const TOO_LONG: Issue[] = [{ path: "", key: "formTooLong" }];
 
@@ -129,7 +124,7 @@ function isTooLong(form: FormData): boolean {
   return new Blob(texts).size > MAX_TYPED_BYTES;
 }
 
-/** A button with a name says which act was meant. */
+/** Reads the pressed button, whose name selects the act. */
 function submitterOf({ nativeEvent }: FormEvent): HTMLElement | null {
   return nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
 }

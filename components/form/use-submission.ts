@@ -4,15 +4,15 @@ import { useState } from "react";
 import { IDLE, type FormState } from "@/lib/forms/form-state";
 import { newSubmissionKey } from "./submission-key";
 
-/** Initial state of a form with a key of its own: a submission sent twice is done once. */
+/** Gives a form its own key, so that a repeated sending acts once. */
 export function useFirstState(): FormState {
   const [first] = useState(() => ({ ...IDLE, submission: newSubmissionKey() }));
   return first;
 }
 
 /**
- * Names the sending of what a page shows. An action that waits for the one before it is given that one's answer, with
- * the next key: a button pressed twice would send two.
+ * Names each sending: an action queued behind another receives that one's answer, and a button pressed twice would send
+ * two keys.
  */
 export function nameSubmission(form: FormData, { submission }: FormState): FormData {
   if (submission) form.set("$submission", submission);

@@ -9,7 +9,7 @@ import { useRefusedWords } from "./refused-fields";
 
 type AbsentActsProps = { decisions: AbsentDecisions; fileName: string; today: string; canEnd: boolean };
 
-/** What marking and ending write: the note, the day and the reason serve all entries that are so chosen. */
+/** The note, the day and the reason apply to all entries so chosen. */
 export function AbsentActs({ decisions, fileName, today, canEnd }: AbsentActsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();

@@ -14,7 +14,7 @@ import { rowsAddress } from "./rows-views";
 
 type AbsentRowsProps = { org: string; loaded: LoadedImport };
 
-/** Entries of the register whose row an earlier file of this head had and this one has not, and what becomes of each. */
+/** Entries whose row an earlier file with these headings had and this one lacks. */
 export function AbsentRows({ org, loaded }: AbsentRowsProps) {
   const t = useTranslations("import-page");
   const { absent, run } = loaded;
@@ -108,7 +108,7 @@ function AbsentRow({ row, index, options, href, isOwn }: AbsentRowProps) {
         <Link href={href} prefetch={false}>
           <bdi>{row.activity}</bdi>
         </Link>
-        {/* Its own column is left out where the screen is narrow. */}
+        {/* Has no column of its own on narrow screens. */}
         <span className="muted block min-[1121px]:hidden">{last}</span>
         {row.refusal && (
           <span className="reason">

@@ -14,15 +14,14 @@ export type OpenRun = { id: string; version: number };
 type CheckActsProps = {
   org: string;
   run: OpenRun;
-  /** Fingerprint of the plan on the screen: what is written is what was seen. */
+  /** Fingerprint of the displayed plan: only that plan is written. */
   plan: string;
   coming: number;
   setAside: number;
-  /** The columns of a table can be placed again; the CNIL's workbook has none. */
+  /** False for the CNIL's workbook, whose columns are fixed. */
   hasColumns: boolean;
 };
 
-/** What can be done with the check: write it, take away what it leaves out, give it up. */
 export function CheckActs({ org, run, plan, coming, setAside, hasColumns }: CheckActsProps) {
   const t = useTranslations("import-page");
   const save = useImportForm(bindAction(commit, org));

@@ -6,7 +6,7 @@ type CheckState = { isDirty: boolean; setDirty: (isDirty: boolean) => void };
 
 const DeskContext = createContext<CheckState>({ isDirty: false, setDirty: () => {} });
 
-/** What is ticked beneath and not yet kept is known above: saving waits for it. */
+/** Shares unsaved ticks upwards: committing is disabled until they are saved. */
 export function CheckDesk({ children }: { children: ReactNode }) {
   const [isDirty, setDirty] = useState(false);
   const desk = useMemo(() => ({ isDirty, setDirty }), [isDirty]);

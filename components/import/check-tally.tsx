@@ -7,13 +7,12 @@ import { formatNumber } from "@/lib/i18n/format";
 
 type CheckTallyProps = {
   tally: Readonly<Record<RowOutcome, number>>;
-  /** Entries that the file no longer has, and those of them to be marked or ended; none where it has them all. */
+  /** Absent rows by decision; undefined where the file has every entry. */
   absent?: { total: number; marked: number; ended: number };
-  /** Records written: none as long as nobody has said so. */
+  /** Undefined until the import is committed. */
   kept: number;
 };
 
-/** What becomes of the rows, in figures, and what is saved of them. */
 export function CheckTally({ tally, absent, kept }: CheckTallyProps) {
   const t = useTranslations("import-page");
   return (

@@ -12,7 +12,7 @@ import { DecisionForm } from "./decision-form";
 
 type CheckProps = { org: string; loaded: LoadedImport };
 
-/** What saving would do, before anything is saved: the figures, the names, the rows. */
+/** Previews the import; writes nothing. */
 export function Check({ org, loaded }: CheckProps) {
   const { run, plan, known, file } = loaded;
   const open = { id: run.id, version: run.version };

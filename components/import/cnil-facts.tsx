@@ -5,7 +5,6 @@ import { formatList } from "@/lib/i18n/format";
 
 type CnilFactsProps = { cnil: NonNullable<LoadedImport["file"]["cnil"]>; entries: number };
 
-/** What was recognised, and what of the workbook is no entry: its empty sheets, and whom its list names. */
 export function CnilFacts({ cnil: { blank, contacts }, entries }: CnilFactsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();

@@ -24,11 +24,9 @@ type ColumnsFormProps = {
   run: { id: string; version: number };
   register: Capacity;
   columns: readonly FileColumn[];
-  /** Other sheets of the workbook hold a table too. */
   hasOtherSheets: boolean;
 };
 
-/** Each column of the file and where it goes, as guessed or as a person last put it. */
 export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: ColumnsFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveColumns, org));

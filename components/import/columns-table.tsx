@@ -21,11 +21,9 @@ const UNNAMED = { band: "columns.fromBand", sheet: "columns.fromSheet", none: "c
 type ColumnsTableProps = {
   columns: readonly FileColumn[];
   register: Capacity;
-  /** What the list of a column begins with. */
   targetOf: (index: number) => string;
 };
 
-/** Name of the list that says where a column goes. */
 export function targetName(index: number): string {
   return `targets.${index}`;
 }

@@ -14,13 +14,11 @@ type ControllerNameRowProps = {
   entry: Entry;
   controllers: ImportControllers;
   known: readonly KnownName[];
-  /** There are too many names to be looked through: one is typed. */
+  /** True with too many names for a list: one is typed. */
   isSearched: boolean;
-  /** Number of its first spelling in the form. */
   first: number;
 };
 
-/** One controller that the import would fill or make, and each way the file spells it. */
 export function ControllerNameRow({ entry, controllers, known, isSearched, first }: ControllerNameRowProps) {
   const t = useTranslations("import-page");
   return (
@@ -65,7 +63,7 @@ function Standing({ entry }: { entry: Entry }) {
   );
 }
 
-/** What a person should look at: nobody's name, or a name a slip away from another. */
+/** Flags placeholder names and names one edit away from another. */
 function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "first" | "isSearched">) {
   const t = useTranslations("import-page");
   const locale = useLocale();
@@ -83,7 +81,7 @@ function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "
   );
 }
 
-/** Some letters of any name find it; an empty field keeps the spelling apart. */
+/** Searches by part of a name; an empty field leaves the spelling separate. */
 function JoinSearch({ entry, spelling, name }: Pick<JoinSelectProps, "entry" | "spelling" | "name">) {
   const t = useTranslations("import-page");
   return (

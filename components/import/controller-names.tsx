@@ -9,12 +9,12 @@ import { asksSomething, isSearched, JOIN_LIST, joinNames } from "./join-options"
 
 type ControllerNamesProps = { controllers: ImportControllers; known: readonly KnownName[] };
 
-/** Who the file names, under which spellings: what asks something first, what asks nothing folded away. */
+/** Unfolds controllers with a question and folds the others. */
 export function ControllerNames({ controllers, known }: ControllerNamesProps) {
   const t = useTranslations("import-page");
   const asking = controllers.filter(asksSomething);
   const calm = controllers.filter((controller) => !asksSomething(controller));
-  // A form numbers its spellings through both tables.
+  // Spellings are numbered across both tables, as field names.
   const first = numberSpellings([...asking, ...calm]);
   const names = joinNames(controllers, known);
   const table = (entries: ImportControllers) => (
@@ -54,7 +54,6 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
 type NamesTableProps = ControllerNamesProps & {
   isSearched: boolean;
   entries: ImportControllers;
-  /** Number in the form of the first spelling of each, by key. */
   first: ReadonlyMap<string, number>;
 };
 

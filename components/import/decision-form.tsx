@@ -14,7 +14,7 @@ import { useImportForm } from "./use-import-form";
 
 type DecisionFormProps = { org: string; run: OpenRun; children: ReactNode };
 
-/** Names joined or kept apart, rows left out, ends refused: kept with the import, and the plan is made anew. */
+/** Stores joins, exclusions and refused ends, and computes the plan again. */
 export function DecisionForm({ org, run, children }: DecisionFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveDecisions, org));
@@ -26,7 +26,7 @@ export function DecisionForm({ org, run, children }: DecisionFormProps) {
       <Line>
         <ImportNotice state={state} done={t("acts.decided")} />
       </Line>
-      {/* What is kept is the new beginning of every tick and list. */}
+      {/* Makes the stored decisions the initial values. */}
       <RefusedFields state={state}>
         <Fragment key={run.version}>{children}</Fragment>
       </RefusedFields>

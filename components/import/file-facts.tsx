@@ -20,7 +20,6 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   "|": "bar",
 };
 
-/** What was found in the file: its name, rows, cut and encoding, and the lines that are no rows. */
 export function FileFacts({ fileName, file }: FileFactsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();
@@ -47,7 +46,6 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
   );
 }
 
-/** How a text is cut and written, or which sheet of a workbook is read. */
 function useWriting({ text, sheet }: FileFactsProps["file"]): string[] {
   const t = useTranslations("import-page");
   if (sheet) return [t("facts.sheet", { name: sheet.name })];

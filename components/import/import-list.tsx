@@ -11,7 +11,6 @@ import { useActLabel } from "./use-act-label";
 
 type Run = Awaited<ReturnType<typeof loadImports>>["runs"][number];
 
-/** The files that came before: the newest first, its day in the margin. */
 export function ImportList({ org, runs }: { org: string; runs: readonly Run[] }) {
   const t = useTranslations("import-page");
   if (runs.length === 0) return null;

@@ -11,7 +11,6 @@ import { isOutdated } from "./use-import-form";
 
 type ImportNoticeProps = { state: FormState; done?: ReactNode };
 
-/** What a form of the import answered, over it. */
 export function ImportNotice({ state, done }: ImportNoticeProps) {
   const t = useTranslations("import-page");
   const translate = ({ key, params }: Issue) =>
@@ -26,7 +25,7 @@ export function ImportNotice({ state, done }: ImportNoticeProps) {
   return <FormNotice state={state} errors={errors} done={done} />;
 }
 
-/** The same list for the same answer: the summary takes the focus once for each. */
+/** Returns one array per answer: the summary takes the focus whenever it changes. */
 function useStable(errors: FieldError[], state: FormState): FieldError[] {
   const written = JSON.stringify(errors);
   return useMemo(

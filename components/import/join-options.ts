@@ -3,16 +3,14 @@ import type { PlannedController } from "@/lib/domain/import/controllers";
 type Named = { key: string; name: string };
 type Planned = Pick<PlannedController, "key" | "name" | "existingId" | "spellings" | "near">;
 
-/** `apart` makes the spelling a controller of its own; null where it already is one. */
+/** `apart` creates a controller for the spelling; null where it already is one. */
 export type JoinOptions = { choices: Named[]; apart: string | null };
 
-/** The list of every name, for a field in which one is typed. */
 export const JOIN_LIST = "join-names";
 
-/** Beyond this a name is found by typing some of it. */
+/** Longer lists are replaced by a typed name. */
 const LONGEST_LIST = 80;
 
-/** Every controller of the file and the register once, by its key. */
 export function joinNames(
   planned: readonly Named[],
   known: readonly { key: string; legalName: string }[],
@@ -23,12 +21,11 @@ export function joinNames(
   return names;
 }
 
-/** True where there are too many to be looked through. */
 export function isSearched(names: ReadonlyMap<string, string>): boolean {
   return names.size > LONGEST_LIST;
 }
 
-/** Where a spelling may be put: where it is, what is near it, then every other controller of the file and register. */
+/** Orders the current controller first, then similar names, then all others. */
 export function joinOptions(
   entry: Planned,
   spelling: string,
@@ -43,7 +40,6 @@ export function joinOptions(
   return { choices, apart: isAlone ? null : `new:apart ${spelling}` };
 }
 
-/** True for a name that asks something of the person. */
 export function asksSomething(
   entry: Pick<PlannedController, "spellings" | "near" | "isPlaceholder" | "isSettled">,
 ): boolean {

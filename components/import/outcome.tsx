@@ -10,7 +10,6 @@ import { CheckTally } from "./check-tally";
 
 type Run = ImportClosed["run"];
 
-/** What an import wrote, and where to go on: the records that it brought have gaps to fill. */
 export function Committed({ org, run, register }: { org: string; run: Run; register: Capacity }) {
   const t = useTranslations("import-page");
   const locale = useLocale();

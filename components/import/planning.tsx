@@ -15,7 +15,7 @@ const EVERY_SECONDS_WITHOUT_SCRIPT = 3;
 
 type PlanningProps = { org: string; run: OpenRun } & Pick<ImportPlanning, "isRefused">;
 
-/** A long file while it is compared with the register, or what to do where it asks for too much. */
+/** Suggests a smaller file where the comparison exceeds its limit. */
 export function Planning({ org, run, isRefused }: PlanningProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(abandon, org));

@@ -25,7 +25,7 @@ type ReadingFormProps = {
 
 const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
 
-/** Lets a person choose header row, encoding and separator; the page shows the columns read by them at once. */
+/** Shows the columns again with the chosen header row, encoding and separator. */
 export function ReadingForm({ org, run, file: { text, head }, reading, register }: ReadingFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveReading, org));

@@ -7,13 +7,12 @@ import type { Issue } from "@/lib/domain/outcome/outcome";
 
 const RefusedContext = createContext<readonly Issue[]>([]);
 
-/** What a form was refused for is known to the fields within it. */
+/** Provides a form's refusals to the fields within it. */
 export function RefusedFields({ state, children }: { state: FormState; children: ReactNode }) {
   const issues = state.status === "refused" ? state.issues : [];
   return <RefusedContext value={issues}>{children}</RefusedContext>;
 }
 
-/** The reason beside a field, by its path. */
 export function useRefusedWords(): (path: string) => string | undefined {
   const t = useTranslations("import-page");
   const issues = useContext(RefusedContext);

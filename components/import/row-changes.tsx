@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import type { FieldChange } from "@/lib/domain/import/field-changes";
 import { useFieldText } from "./use-field-text";
 
-/** Field by field, what the register says struck out and what the file says after it. */
 export function RowChanges({ changes }: { changes: readonly FieldChange[] }) {
   const t = useTranslations("import-page");
   return (

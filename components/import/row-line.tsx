@@ -9,12 +9,11 @@ import type { RowsKind } from "./rows-kind";
 
 type RowLineProps = {
   row: ImportRowProps;
-  /** Its number in the form. */
   index: number;
   kind: RowsKind;
 };
 
-/** A row of the file as it would come in. A row left out is picked: unticked, it comes in after all. */
+/** Unticking an excluded row includes it. */
 export function RowLine({ row, index, kind }: RowLineProps) {
   const isSheet = kind === "cnil";
   const t = useTranslations("import-page");

@@ -18,7 +18,6 @@ export function hasNotes(row: ImportRowProps): boolean {
   return kept !== "" || reason !== null || lists.some(({ length }) => length > 0) || proposedEnd !== null;
 }
 
-/** Under a row: why it stays out, what was read without certainty, what it would change; of dates, under the dates. */
 export function RowNotes({ row, index, kind }: RowNotesProps) {
   return (
     <tr className="why">
@@ -40,7 +39,7 @@ export function RowNotes({ row, index, kind }: RowNotesProps) {
   );
 }
 
-/** Asks for each value that the file no longer holds: it stays in the register unless its removal is ticked. */
+/** Requires a tick to erase a value that the file no longer has; otherwise the register's value remains. */
 function Erasures({ row, index }: Omit<RowNotesProps, "kind">) {
   const t = useTranslations("import-page");
   return (
@@ -64,7 +63,6 @@ function Erasures({ row, index }: Omit<RowNotesProps, "kind">) {
   );
 }
 
-/** The contracts and transfers of its controller that the entry will name. */
 function Linked({ references }: { references: readonly string[] }) {
   const t = useTranslations("import-page");
   const locale = useLocale();
@@ -76,7 +74,7 @@ function Linked({ references }: { references: readonly string[] }) {
   );
 }
 
-/** What the register has no field for, as it will stand in the notes. */
+/** Values without a field are stored in the entry's notes. */
 function Kept({ notes }: { notes: string }) {
   const t = useTranslations("import-page");
   return (
@@ -93,7 +91,7 @@ function Kept({ notes }: { notes: string }) {
 
 function Reason({ reason: found, kind }: { reason: NonNullable<ImportRowProps["reason"]>; kind: RowsKind }) {
   const t = useTranslations("import-page");
-  // Article 30(1) asks for purposes, of which one names an entry as well.
+  // Article 30(1) requires a purpose, and one of them names the entry.
   const reason = found === "no-activity" && kind !== "clients" ? "no-own-activity" : found;
   if (reason === "skipped")
     return (
@@ -122,7 +120,7 @@ function Doubts({ doubts }: { doubts: readonly Doubt[] }) {
   ));
 }
 
-/** A past end proposes the state "ended", and a person may refuse it. */
+/** A past end proposes the state "ended", which can be refused. */
 function ProposedEnd({ row, index, day }: Omit<RowNotesProps, "kind"> & { day: string }) {
   const t = useTranslations("import-page");
   const locale = useLocale();

@@ -1,2 +1,1 @@
-/** Rows of clients, rows of a table of the company's own register, or sheets of the CNIL's workbook. */
 export type RowsKind = "clients" | "own" | "cnil";

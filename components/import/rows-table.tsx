@@ -5,7 +5,7 @@ import { RowLine } from "./row-line";
 import type { RowsKind } from "./rows-kind";
 import { hasNotes, RowNotes } from "./row-notes";
 
-/** Each row of the file, its line in the margin; beneath it, under the cell it speaks of, what is to be said of it. */
+/** Puts a row's remarks below the cell they concern. */
 export function RowsTable({ rows, kind }: { rows: readonly ImportRowProps[]; kind: RowsKind }) {
   const t = useTranslations("import-page");
   return (
@@ -21,7 +21,7 @@ export function RowsTable({ rows, kind }: { rows: readonly ImportRowProps[]; kin
 }
 
 function columnsOf(t: (key: string) => string, kind: RowsKind): DataTableColumn[] {
-  // The company's own register has no client: of the CNIL's workbook, the sheet of an entry stands in its place.
+  // The own register has no client: the CNIL workbook's sheet name is shown instead.
   const source = kind === "cnil" ? "sheetName" : "controller";
   const columns: DataTableColumn[] = [
     { key: "file", label: t("rows.file"), folio: true },

@@ -8,7 +8,7 @@ export type RowsQuery = Pick<Loaded["query"], "show" | "page"> & { absent?: numb
 
 const VIEWS = ["all", "new", "changed", "unchanged", "set-aside", "doubts", "ends"] as const;
 
-/** The rows by what becomes of them; a view with nothing in it is not offered. */
+/** Omits empty views. */
 export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
   const t = useTranslations("import-page");
   const locale = useLocale();
@@ -25,7 +25,7 @@ export function RowsViews({ here, loaded }: { here: string; loaded: Loaded }) {
   return <Views label={t("views.label")} views={views} />;
 }
 
-/** `here` is the address of the import. */
+/** `here` is the path of the import. */
 export function rowsAddress(here: string, { show, page, absent = 1 }: RowsQuery): string {
   const asked = new URLSearchParams({ step: "check" });
   if (show !== "all") asked.set("show", show);

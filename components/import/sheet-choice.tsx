@@ -11,7 +11,6 @@ import { RunFields } from "./check-acts";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
 
-/** Which sheets of a workbook are the register, where several hold a table. */
 export function SheetChoice({ org, choice: { run, sheets } }: { org: string; choice: ImportChoice }) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveSheet, org));

@@ -3,13 +3,12 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 
 const STEPS = ["file", "columns", "check", "done"] as const;
-/** The CNIL's workbook is known: it has no columns to be placed. */
+/** The CNIL's workbook has fixed columns, so there is no column step. */
 const STEPS_OF_CNIL = STEPS.filter((step) => step !== "columns");
 
 export type ImportStep = (typeof STEPS)[number];
 type StepsProps = { current: ImportStep; isCnil?: boolean };
 
-/** File, columns, check, saved: where this import stands. */
 export function Steps({ current, isCnil }: StepsProps) {
   const t = useTranslations("import-page");
   const steps = stepsOf(isCnil);
@@ -25,7 +24,7 @@ export function Steps({ current, isCnil }: StepsProps) {
   );
 }
 
-/** For the margin: "step 3 of 4". */
+/** Example: "step 3 of 4". */
 export function StepNote({ current, isCnil }: StepsProps) {
   const t = useTranslations("import-page");
   const steps = stepsOf(isCnil);

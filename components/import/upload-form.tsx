@@ -9,13 +9,13 @@ import { Icon } from "@/components/ui/icon";
 type UploadFormProps = {
   org: string;
   maxBytes: number;
-  /** Key of the refusal that brought the person back here. */
+  /** Key of the refusal. */
   error?: string;
-  /** The line of the file where it lies. */
+  /** Line of the file with the refused value. */
   place?: string;
 };
 
-/** Leads a JSON file to the page that imports a register exported by the product. */
+/** Refusals of JSON files, which link to the import of an exported register. */
 const LED_ON = new Set(["isJson", "isRegisterJson"]);
 
 const ACCEPTED = [
@@ -24,7 +24,7 @@ const ACCEPTED = [
   ".ods,application/vnd.oasis.opendocument.spreadsheet",
 ].join(",");
 
-/** A plain form: choosing a file, dropping it on the field and sending it need no script. */
+/** Choosing, dropping and sending a file need no JavaScript. */
 export function UploadForm({ org, maxBytes, error, place = "?" }: UploadFormProps) {
   const t = useTranslations("import-page");
   const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other", { place });

@@ -9,7 +9,7 @@ const ACT_LABELS = [
   ["ended", "ended"],
 ] as const;
 
-/** What an import wrote, from its tally: "39 new records and 1 row set aside". */
+/** Example: "39 new records and 1 row set aside". */
 export function useActLabel() {
   const t = useTranslations("import-page");
   const locale = useLocale();

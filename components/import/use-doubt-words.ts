@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Doubt } from "@/lib/domain/import/types";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 
-/** What a reader was unsure of, in words; a doubt without any says that it is one. */
+/** A doubt without words of its own gets general ones. */
 export function useDoubtWords() {
   const [t, page] = [useTranslations("import"), useTranslations("import-page")];
   const sayParams = useParamWords();
@@ -12,7 +12,7 @@ export function useDoubtWords() {
   };
 }
 
-/** Codes become words: "MA", "MA|TN" and "2024-03" as a person writes them. */
+/** Formats codes for people: "MA", "MA|TN", "2024-03". */
 function useParamWords() {
   const t = useTranslations("countries");
   const locale = useLocale();

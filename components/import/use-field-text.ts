@@ -7,7 +7,7 @@ import { formatList, formatPartialDate, joinParts } from "@/lib/i18n/format";
 type Value = FieldChange["from"];
 type Field = keyof RecordContent;
 
-/** Fields whose values are codes, and where their words stand in record.json. */
+/** Namespaces in record.json for fields with coded values. */
 const CODED: Partial<Record<Field, string>> = {
   transferAnswer: "answers",
   specialAnswer: "answers",
@@ -17,7 +17,7 @@ const CODED: Partial<Record<Field, string>> = {
   specialCategories: "specialCategories",
 };
 
-/** One field of a record as a line of text, "" for what says nothing: a difference is read, not decoded. */
+/** Returns "" for an empty value. */
 export function useFieldText() {
   const t = useTranslations("record");
   const locale = useLocale();

@@ -8,8 +8,8 @@ import type { FormState } from "@/lib/forms/form-state";
 export type ImportAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /**
- * A form of ticks and lists whose page may be long: sent as it stands, so that React does not reset it when it comes
- * back refused. When the register changed since, the page is read again, so that the new check is on the screen.
+ * Submits ticks and lists unchanged, so that React does not reset a refused form. Refreshes the page when the register
+ * changed since.
  */
 export function useImportForm(action: ImportAction) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
@@ -25,7 +25,7 @@ export function useImportForm(action: ImportAction) {
   return { state, pending, props: { action: dispatch, onSubmit } };
 }
 
-/** True when what was on the screen is no longer what would be written. */
+/** True when the stored plan differs from the displayed one. */
 export function isOutdated(state: FormState): boolean {
   return state.status === "refused" && state.issues.some(({ key }) => key === "planChanged");
 }

@@ -5,7 +5,7 @@ import { useEffect, useTransition } from "react";
 
 const EVERY_MS = 1_000;
 
-/** Asks for the page again and again, each time once the last answer has come. */
+/** Requests the page again each time the previous answer has arrived. */
 export function useRefresh(): void {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();

@@ -15,7 +15,7 @@ const EVERY_SECONDS_WITHOUT_SCRIPT = 3;
 
 type WritingProps = { org: string; run: { id: string } } & Pick<ImportProgress, "progress">;
 
-/** How far a long import is; asked again by itself, with a script or without, until it is written. */
+/** Refreshes with or without JavaScript until the import is written. */
 export function Writing({ org, run, progress: { written, total } }: WritingProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();

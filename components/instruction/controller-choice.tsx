@@ -6,7 +6,7 @@ import { Select } from "@/components/ui/text-input";
 
 type ControllerChoiceProps = { org: string; controllers: readonly { id: string; legalName: string }[] };
 
-/** First of whom: a plain GET form, since everything else in the next one hangs on it. */
+/** Uses a GET form: the next form depends on the controller. */
 export function ControllerChoice({ org, controllers }: ControllerChoiceProps) {
   const t = useTranslations("instruction.new");
   const edit = useTranslations("instruction.edit");

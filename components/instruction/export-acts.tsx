@@ -2,7 +2,7 @@ import { FileJson, FileSpreadsheet, FileText } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-/** A plain post: the answer is the file, so it works without a script. Of one controller where the list is of one. */
+/** Posts a plain form, so that the download needs no JavaScript. Limited to one controller where the list is. */
 export function ExportActs({ org, controller }: { org: string; controller: string }) {
   const t = useTranslations("instruction.export");
   const formats = [

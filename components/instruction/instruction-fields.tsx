@@ -17,7 +17,7 @@ export type InstructionChoices = Pick<
   "instructors" | "records" | "earlier" | "today"
 > & { countries: readonly CountryOption[] };
 
-/** Of what a contact wrote in the portal, only what it permits is the processor's to say; the rest travels as it is. */
+/** A contact's own words are read-only here; hidden fields resend them unchanged. */
 export function GivenFields(choices: InstructionChoices) {
   const t = useTranslations("instruction");
   const { choice, valueOf } = useFormAround();
@@ -40,7 +40,6 @@ export function GivenFields(choices: InstructionChoices) {
 
 const AS_GIVEN = ["text", "authorName", "channel", "receivedOn", "receivedTime", "effectiveOn"] as const;
 
-/** The controller's words; who says them, by what right and by which way; what they concern; what they add. */
 export function InstructionFields(choices: InstructionChoices) {
   const t = useTranslations("instruction");
   return (

@@ -19,10 +19,10 @@ type Recorded = Awaited<ReturnType<typeof loadCorrection>>["instruction"];
 type InstructionFormProps = {
   org: string;
   choices: InstructionChoices;
-  /** A new one: of whom, and the code with which its numbers begin, typed while there is none. */
+  /** Absent when correcting. The code prefixes the controller's numbers and is typed once. */
   fresh?: { controllerId: string; code: string; isCodeKnown: boolean; example: string };
   recorded?: Recorded;
-  /** A contact wrote it in the portal. */
+  /** True where a contact wrote it in the portal. */
   isGiven?: boolean;
 };
 
@@ -46,10 +46,9 @@ const NAMES = [
   "countries",
 ] as const;
 
-/** The form by which the e-mail itself, chosen above it, goes along. */
+/** `id` of the form, for the file input outside it. */
 export const NEW_INSTRUCTION = "new-instruction";
 
-/** What was received, written down on the controller's behalf. */
 export function InstructionForm({ org, choices, fresh, recorded, isGiven }: InstructionFormProps) {
   const t = useTranslations("instruction");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
@@ -86,7 +85,7 @@ export function InstructionForm({ org, choices, fresh, recorded, isGiven }: Inst
 
 type Form = ReturnType<typeof useFlatForm>;
 
-/** The controller was chosen before; its code is asked once, and sent in silence afterwards. */
+/** Asks for the code once; later forms send it hidden. */
 function Fresh({
   fresh: { controllerId, code, isCodeKnown, example },
   field,
@@ -117,7 +116,6 @@ function Fresh({
   );
 }
 
-/** A value as a person reads it when two writings are compared. */
 function useReading({ records, earlier, countries }: InstructionChoices) {
   const t = useTranslations("instruction");
   const locale = useLocale();

@@ -9,7 +9,6 @@ import { Others } from "./instruction-sheet";
 type LifeProps = { org: string; of: LoadedInstruction };
 type Fact = LoadedInstruction["instruction"]["facts"][number];
 
-/** Every step, the newest first, with its evidence; the letter that left and its PDF are a link away. */
 export function InstructionLife({ org, of }: LifeProps) {
   const t = useTranslations("instruction");
   const locale = useLocale();
@@ -66,7 +65,6 @@ function EvidenceLines({ fact }: { fact: Fact }) {
     ));
 }
 
-/** The paper by which a telephone call was confirmed. */
 function WritingFile({ org, fact }: { org: string; fact: Fact }) {
   const t = useTranslations("instruction.sheet");
   if (fact.event !== "confirm-in-writing" || !fact.documentId) return null;

@@ -12,7 +12,7 @@ import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/form
 export type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
 type SheetProps = { org: string; of: LoadedInstruction };
 
-/** The controller's words, whose they are, and what they concern, with the law in the margin. */
+/** Gives the articles in the margin. */
 export function InstructionSheet({ org, of }: SheetProps) {
   return (
     <>

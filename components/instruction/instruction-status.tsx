@@ -4,7 +4,6 @@ import { Status } from "@/components/ui/status";
 import type { InstructionStatus } from "@/lib/domain/instruction/in-force";
 import type { InstructionState } from "@/lib/domain/instruction/types";
 
-/** Where an instruction stands on a day: an icon and a word. */
 export function InstructionStatusBadge({ standing }: { standing: InstructionStatus }) {
   const t = useTranslations("instruction.standings");
   switch (standing) {
@@ -33,7 +32,7 @@ export function InstructionStatusBadge({ standing }: { standing: InstructionStat
   }
 }
 
-/** The same in a list, which knows the state alone: whether one has been superseded its own sheet says. */
+/** A list row has the state alone, so supersession is shown on the sheet only. */
 export function StateStatus({ state, isUnwritten }: { state: InstructionState; isUnwritten: boolean }) {
   const t = useTranslations("instruction.states");
   if (state === "contested") return <InstructionStatusBadge standing="contested" />;

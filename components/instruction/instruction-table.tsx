@@ -9,7 +9,6 @@ import { StateStatus } from "./instruction-status";
 
 type Row = Awaited<ReturnType<typeof loadInstructions>>["rows"][number];
 
-/** The newest first: its number in the margin, the controller's words, from whom, since when, and where it stands. */
 export function InstructionTable({ org, rows }: { org: string; rows: readonly Row[] }) {
   const t = useTranslations("instruction");
   const columns: DataTableColumn[] = [

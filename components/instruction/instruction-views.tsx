@@ -10,7 +10,7 @@ type InstructionViewsProps = { org: string } & Pick<List, "query" | "counts" | "
 
 const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
 
-/** What is to be examined, what awaits the controller; of one controller, by a plain GET form. */
+/** Narrows to one controller by a GET form. */
 export function InstructionViews({ org, query, counts, controllers }: InstructionViewsProps) {
   const t = useTranslations("instruction");
   return (
@@ -49,7 +49,7 @@ export function InstructionViews({ org, query, counts, controllers }: Instructio
   );
 }
 
-/** The list's address; what is left out of it is what it is by itself. */
+/** Omits default values from the address. */
 export function instructionsHref(
   org: string,
   stated: { view?: string; controller?: string; after?: string },

@@ -18,12 +18,12 @@ import { instructionMoveSchema } from "@/lib/features/instruction/schema";
 type Move = Awaited<ReturnType<typeof loadMove>>;
 type Form = ReturnType<typeof useServerForm>;
 
-/** `id` of the form, by which the file chosen above it goes along. */
+/** `id` of the form, for the file input outside it. */
 export const MOVE = "instruction-move";
 
 const typedSchema = instructionMoveSchema.omit({ id: true, version: true, event: true });
 
-/** One step: its day and hour, then the evidence that its table asks for, and nothing else. */
+/** Asks for the evidence of this step alone. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("instruction");
   const { event, instruction, now, recipient } = move;

@@ -7,7 +7,6 @@ import { WaysOut } from "./ways-out";
 
 type OutOfScopeProps = ComponentProps<typeof WaysOut> & { findings: readonly ScopeFinding[] };
 
-/** What neither contract nor instruction covers, each with its article; then the ways out. */
 export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   const t = useTranslations("instruction");
   return (
@@ -28,7 +27,6 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   );
 }
 
-/** What the entry says that nothing covers, in the words of its reader where they are countries. */
 export function Said({ finding: { kind, said } }: { finding: Pick<ScopeFinding, "kind" | "said"> }) {
   const countries = useTranslations("countries");
   const locale = useLocale();

@@ -13,7 +13,6 @@ type RecordInstructionsProps = {
   of: Awaited<ReturnType<typeof loadRecordInstructions>>;
 };
 
-/** On an entry of the register, what nothing covers first: what awaits the controller, what waits to be written, and what binds on that day. */
 export function RecordInstructions({ org, controllerId, of }: RecordInstructionsProps) {
   const t = useTranslations("instruction");
   const locale = useLocale();

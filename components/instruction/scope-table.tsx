@@ -11,7 +11,6 @@ import { WaysOut } from "./ways-out";
 type Loaded = Awaited<ReturnType<typeof loadOutOfScope>>;
 type Group = Loaded["controllers"][number]["groups"][number];
 
-/** What goes beyond what was agreed with one controller, each thing once with the entries that say it; then the ways out. */
 export function ScopeTable({
   org,
   of: { controller, contracts, groups },
@@ -61,7 +60,7 @@ export function ScopeTable({
   );
 }
 
-/** So many are named; where more say it, the register of the controller shows them. */
+/** Limit of named entries; the register lists the rest. */
 const MOST_NAMED = 5;
 
 function Entries({

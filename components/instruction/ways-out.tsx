@@ -4,14 +4,13 @@ import { LinkButton } from "@/components/ui/button";
 type WaysOutProps = {
   org: string;
   controllerId: string;
-  /** Those in force. */
   contracts: readonly { id: string; reference: string }[];
   may: { instruct: boolean; amend: boolean };
-  /** The entry that could stop; left out where several are meant. */
+  /** The entry that could be ended; absent where several are concerned. */
   record?: string;
 };
 
-/** Where each of the three ways out is done: an instruction, an amendment (or a first contract), an end. */
+/** Ways out: an instruction, an amendment or a first contract, an end. */
 export function WaysOut({ org, controllerId, contracts, may, record }: WaysOutProps) {
   const t = useTranslations("instruction.scope");
   return (

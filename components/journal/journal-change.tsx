@@ -7,11 +7,9 @@ import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** What ids stand for. */
 export type JournalNames = Readonly<Record<string, string>>;
 type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: JsonObject; names: JournalNames };
 
-// Whose sentences name the fields of what an entry is about.
 const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
   organisation: "organisation.fields",
   controller: "controller.fields",
@@ -21,7 +19,6 @@ const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
   "processing-record": "record.fields",
 };
 
-/** What was and what is, field by field, behind the browser's own disclosure. */
 export function JournalChange({ noun, before, after, names }: JournalChangeProps) {
   const t = useTranslations("journal");
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
@@ -46,7 +43,7 @@ export function JournalChange({ noun, before, after, names }: JournalChangeProps
   );
 }
 
-/** A field without words keeps its own name: an entry outlives the forms. */
+/** Falls back to the field's own name: journal entries outlive the forms. */
 function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   const t = useTranslations();
   const key = [`${FIELD_WORDS[noun]}.${name}`, `journal.fields.${name}`].find((candidate) =>

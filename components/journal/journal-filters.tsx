@@ -12,7 +12,7 @@ type JournalFiltersProps = {
   authors: readonly { id: string; name: string }[];
 };
 
-/** A plain GET form: who, about what, between which days. The address says it, so it can be kept and sent. */
+/** Uses a GET form, so that filters are in the address and can be shared. */
 export function JournalFilters({ action, query, isFiltered, authors }: JournalFiltersProps) {
   const t = useTranslations("journal");
   return (

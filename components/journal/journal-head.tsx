@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Seal } from "@/components/ui/seal";
 import { formatNumber } from "@/lib/i18n/format";
 
-/** The head of the chain: whoever has written it down can tell whether anything before it was changed. */
+/** A noted head proves that nothing before it was altered. */
 export function JournalHead({ head }: { head: { seq: number; hash: string } }) {
   const t = useTranslations("journal");
   const locale = useLocale();

@@ -7,10 +7,10 @@ import { JournalChange, type JournalNames } from "./journal-change";
 export type JournalRow = Awaited<ReturnType<typeof loadJournal>>["rows"][number];
 type Entry = NonNullable<JournalRow["entry"]>;
 
-/** As much of a fingerprint as one compares by eye; the whole is in its title. */
+/** Characters of a hash shown; its title has the whole. */
 const SHOWN_HEX = 8;
 
-/** Newest first, the number in the margin; what was cleared keeps its place and its fingerprint. */
+/** A cleared entry retains its number and hash. */
 export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; names: JournalNames }) {
   const t = useTranslations("journal");
   const locale = useLocale();

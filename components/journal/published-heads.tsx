@@ -6,7 +6,7 @@ import { formatDay, formatNumber } from "@/lib/i18n/format";
 
 type Published = { day: string; seq: number; count: number };
 
-/** The heads that were signed and sent. A plain post: the answer is the file, so it works without a script. */
+/** Posts a plain form, so that the download needs no JavaScript. */
 export function PublishedHeads({
   org,
   published,

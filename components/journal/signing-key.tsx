@@ -14,7 +14,6 @@ import { keyRenewSchema } from "@/lib/features/journal/schema";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** Since when the heads are signed by the same key, and the act that has another one sign from now on. */
 export function SigningKey({ org, began }: { org: string; began: number }) {
   const t = useTranslations("journal-key");
   const locale: Locale = useLocale();

@@ -6,7 +6,7 @@ import { isTicked, useFormAround } from "@/components/form/form-context";
 import { Checkbox } from "@/components/ui/choice";
 import { Icon } from "@/components/ui/icon";
 
-/** "I have seen the entries that this change touches": asked where there are any, or where some came meanwhile. */
+/** Requires a tick where the change affects entries, or affects more than were shown. */
 export function ConfirmTouched({ count }: { count: number }) {
   const t = useTranslations("measure.touched");
   const { choice, valueOf } = useFormAround();

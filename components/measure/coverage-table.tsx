@@ -13,7 +13,7 @@ type CoverageTableProps = {
   sheets: Readonly<Record<Family, string>>;
 };
 
-/** What article 32(1) names by family: each cell says what is kept and leads to it, or to what the library would add. */
+/** Coverage by family, article 32(1). */
 export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
   const t = useTranslations("measure");
   const families = useTranslations("measure-library.families");

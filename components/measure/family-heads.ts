@@ -5,14 +5,13 @@ import type { FamilyHead } from "./measure-table";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
 
-/** "CNIL, fiches 4 et 5"; nothing where the guide knows no such trade. `t` speaks for measures. */
+/** Example: "CNIL, fiches 4 et 5"; null where the guide has no sheet for the family. */
 export function formatCnilSheets(family: Family, t: Translate, locale: Locale): string {
   const sheets = FAMILY_SHEETS[family];
   if (sheets.length === 0) return "";
   return t("sheets", { count: sheets.length, list: formatList(sheets.map(String), locale) });
 }
 
-/** The families among some rows, in their order, in words. */
 export function familyHeads(
   rows: readonly { family: string }[],
   words: { t: Translate; families: Translate; locale: Locale; hrefOf: (family: Family) => string },

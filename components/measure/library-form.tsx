@@ -22,7 +22,7 @@ type LibraryFormProps = {
   mayWrite: boolean;
 };
 
-/** The library with a box before each entry: those ticked are taken together, or none is. */
+/** Adopts all ticked entries in one transaction. */
 export function LibraryForm({ org, families, entries, mayWrite }: LibraryFormProps) {
   const t = useTranslations("measure");
   const [state, action, pending] = useActionState(bindAction(submitMeasureAdoption, org), useFirstState());
@@ -98,7 +98,7 @@ function Entry({ entry, isOffered, isTicked }: { entry: LibraryRow; isOffered: b
   );
 }
 
-/** How many boxes are ticked, and one button for all of them; without JavaScript there is neither. */
+/** Renders nothing without JavaScript. */
 function useTicks(total: number) {
   const t = useTranslations("measure.library");
   const isScripted = useScripted();

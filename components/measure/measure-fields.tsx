@@ -10,11 +10,10 @@ import { MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 
 type MeasureFieldsProps = {
   families: readonly Option[];
-  /** Taken from the library: its title may be left to it. */
+  /** True for a library measure, whose title may be left blank. */
   isFromLibrary: boolean;
 };
 
-/** What is done, for which articles, and how it is kept. */
 export function MeasureFields({ families, isFromLibrary }: MeasureFieldsProps) {
   const t = useTranslations("measure");
   const { field } = useFormAround();

@@ -9,10 +9,10 @@ import type { MeasureQuery } from "@/lib/features/measure/loaders";
 
 import { useArticles } from "./use-articles";
 
-/** What "/" leads to. */
+/** Target of the "/" key. */
 export const FILTER_ID = "measure-filter";
 
-/** A plain GET form: the filters are the address, with JavaScript or without. */
+/** Uses a GET form, so that filters are in the address and need no JavaScript. */
 export function MeasureFilters({ action, query }: { action: string; query: MeasureQuery }) {
   const t = useTranslations("measure.filters");
   const face = (

@@ -23,27 +23,26 @@ import { useMeasureWords } from "./use-measure-words";
 type Measure = Awaited<ReturnType<typeof loadMeasure>>["measure"];
 type MeasureFormProps = {
   org: string;
-  /** Left out: a new one. */
+  /** Absent for a new one. */
   measure?: Measure;
   families: readonly Option[];
-  /** How many entries of the register name it, and the first of them shown. */
   touched?: { count: number; shown: ReactNode };
 };
 
-/** Days as they are typed, "31/12/2025". */
+/** Formats days as typed, "31/12/2025". */
 function measureAsTyped(stored: FormValues): FormValues {
   const typed = (date: unknown) => (typeof date === "string" ? dayFirst(date) : date);
   return { ...stored, since: typed(stored.since), reviewOn: typed(stored.reviewOn) };
 }
 
-/** Before it is saved, the entries of the register that the change touches stand at the end of the form. */
+/** Shows the affected entries before the change is saved. */
 export function MeasureForm({ org, measure, families, touched }: MeasureFormProps) {
   const t = useTranslations("measure");
   const nameFamily = (family: string) => families.find(({ value }) => value === family)?.label ?? family;
   const { labels, read } = useMeasureWords(nameFamily);
   const form = useFlatForm({
     action: bindAction(measure ? saveMeasure : addMeasure, org),
-    // A measure of the library may leave its title to it.
+    // A library measure may leave its title blank.
     schema: measure?.libraryCode ? measureFieldsSchema : measureCreateSchema,
     names: Object.keys(labels),
     initial: measure ? { ...measure, iso: measure.iso.join(", ") } : {},

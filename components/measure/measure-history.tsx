@@ -7,7 +7,6 @@ import { formatInstant, formatList } from "@/lib/i18n/format";
 
 type Version = Awaited<ReturnType<typeof loadMeasure>>["versions"][number];
 
-/** Every version, newest first: what changed, by whom, when. */
 export function MeasureHistory({ versions }: { versions: readonly Version[] }) {
   const t = useTranslations("measure");
   const locale = useLocale();

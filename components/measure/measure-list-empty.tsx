@@ -7,7 +7,7 @@ import type { MeasureQuery } from "@/lib/features/measure/loaders";
 
 type MeasureListEmptyProps = { org: string; query: MeasureQuery; isFiltered: boolean; mayWrite: boolean };
 
-/** Nothing to list: because of a filter, because nothing was retired, or because nothing was adopted yet. */
+/** Distinguishes an empty filter, no retired measure and no adopted measure. */
 export function MeasureListEmpty({ org, query, isFiltered, mayWrite }: MeasureListEmptyProps) {
   const t = useTranslations("measure");
   const at = `/${org}/measures`;

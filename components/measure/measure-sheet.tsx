@@ -9,7 +9,6 @@ import { useArticles } from "./use-articles";
 
 type Loaded = Awaited<ReturnType<typeof loadMeasure>>;
 
-/** What is done, with the law and the standard in the margin; then who keeps it, since when, and what proves it. */
 export function MeasureSheet({ of: { measure, isReviewDue } }: { of: Loaded }) {
   const t = useTranslations("measure");
   return (
@@ -76,7 +75,7 @@ function When({ value }: { value: string }) {
   return <Day text={formatPartialDate({ value, text: "" }, useLocale())} />;
 }
 
-/** Whose words are read: they change with the reader's language, or they do not. */
+/** Library words follow the reader's language; own words do not. */
 function originOf({ libraryCode, speaksLibrary }: Loaded["measure"], t: (key: string) => string): string {
   if (!libraryCode) return t("sheet.own");
   return t(speaksLibrary ? "sheet.libraryWords" : "sheet.ownWords");

@@ -10,17 +10,15 @@ import type { MeasureListRow } from "@/lib/features/measure/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 import { FILTER_ID } from "./measure-filters";
 
-/** A family of the list in words, with the sheets of CNIL's guide that it draws together. */
 export type FamilyHead = { family: string; name: string; sheets: string; href: string };
 
 type MeasureTableProps = { org: string; rows: readonly MeasureListRow[]; families: readonly FamilyHead[] };
 
-/** By family, each headed by a row of its own that leads to the family alone. */
 export function MeasureTable({ org, rows, families }: MeasureTableProps) {
   const t = useTranslations("measure");
   const { cursor, tableRef } = useListKeys(rows.length + families.length, FILTER_ID);
   const columns = columnsOf(t);
-  // Where each family's head stands among all the rows of the table, which j and k walk.
+  // Row indexes of the family heads, which the keys j and k walk.
   const starts = families.map(({ family }, index) => rows.findIndex((row) => row.family === family) + index);
   return (
     <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>

@@ -9,7 +9,6 @@ type MeasureViewsProps = {
   counts: { kept: number; library: number; retired: number };
 };
 
-/** What is in place, what the library still proposes, what was retired; and what article 32(1) finds in it. */
 export function MeasureViews({ org, here, counts }: MeasureViewsProps) {
   const t = useTranslations("measure.views");
   const locale = useLocale();

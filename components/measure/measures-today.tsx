@@ -5,12 +5,11 @@ import { formatList } from "@/lib/i18n/format";
 
 type Facts = Awaited<ReturnType<typeof loadMeasuresToday>>;
 
-/** How many lines it has. */
 export function countMeasurePoints({ kept, uncovered, toReview }: Facts): number {
   return kept === 0 ? 1 : Number(uncovered.length > 0) + Number(toReview > 0);
 }
 
-/** What the measures ask this morning: nothing where they are in place, cover the article and were reviewed. */
+/** Renders nothing where measures are in place, cover article 32 and were reviewed. */
 export function MeasuresToday({ org, facts }: { org: string; facts: Facts }) {
   const t = useTranslations("measure");
   const locale = useLocale();

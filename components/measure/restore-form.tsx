@@ -11,7 +11,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { IDLE } from "@/lib/forms/form-state";
 import { submitMeasureRestore } from "@/lib/features/measure/actions";
 
-/** Back among the measures in place. Nothing to ask: the entries that name it lose their advice. */
+/** Needs no reason: restoring removes the advice from the entries that name it. */
 export function RestoreForm({ org, id, version }: { org: string; id: string; version: number }) {
   const t = useTranslations("measure.sheet");
   const [state, action, pending] = useActionState(bindAction(submitMeasureRestore, org), IDLE);

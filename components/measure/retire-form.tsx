@@ -23,7 +23,7 @@ type RetireFormProps = {
 
 const typedSchema = measureRetireSchema.pick({ reason: true, confirmed: true });
 
-/** Nothing is put away without a reason, nor before the entries that name it were seen. */
+/** Requires a reason and sight of the entries that name it. */
 export function RetireForm({ org, id, version, touched }: RetireFormProps) {
   const t = useTranslations("measure");
   const form = useServerForm({

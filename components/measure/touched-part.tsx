@@ -2,7 +2,6 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { TouchedRecords } from "./touched-records";
 
-/** At the end of a form: which entries of the register the change touches, before it is made. */
 export function TouchedPart(props: Parameters<typeof TouchedRecords>[0]) {
   const t = useTranslations("measure");
   const { count } = props.touched;

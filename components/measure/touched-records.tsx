@@ -6,7 +6,6 @@ import type { loadMeasure } from "@/lib/features/measure/loaders";
 
 type Touched = Awaited<ReturnType<typeof loadMeasure>>["touched"];
 
-/** The entries of the register that name a measure: as many as a page shows, and how many more. */
 export function TouchedRecords({ org, touched: { count, records } }: { org: string; touched: Touched }) {
   const t = useTranslations("measure.touched");
   const states = useTranslations("lifecycle.states");

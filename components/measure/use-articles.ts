@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 
-/** "32(1)(c)" → "art. 32(1)(c), rétablissement après incident". */
+/** Example: "32(1)(c)" → "art. 32(1)(c), rétablissement après incident". */
 export function useArticles(): (article: string) => string {
   const t = useTranslations("measure");
   return (article) => {

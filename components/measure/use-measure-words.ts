@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { MEASURE_FIELDS } from "@/lib/domain/measure/history";
 import { joinParts } from "@/lib/i18n/format";
 
-/** Every field of the form by its name, and its value as a person reads it. */
 export function useMeasureWords(familyName: (family: string) => string) {
   const t = useTranslations("measure");
   const locale = useLocale();

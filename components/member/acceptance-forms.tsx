@@ -12,7 +12,7 @@ import { PlainAct } from "./plain-act";
 
 const typedSchema = newcomerSchema.omit({ token: true });
 
-/** A name and a password: the address is the one the letter came to. */
+/** Uses the invited address, which cannot be changed. */
 export function NewcomerForm({ token, name, email }: { token: string; name: string; email: string }) {
   const t = useTranslations("member");
   const form = useServerForm({
@@ -22,7 +22,7 @@ export function NewcomerForm({ token, name, email }: { token: string; name: stri
     labelOf: (path) => (path === "name" || path === "password" ? t(`door.${path}`) : undefined),
     say: useNounIssues("member"),
   });
-  // A password is never given back, neither by the server nor by this page.
+  // Passwords are never sent back, by the server or the page.
   const { defaultValue: _never, ...password } = form.field("password");
   return (
     <form {...form.props}>
@@ -63,7 +63,7 @@ export function AcceptForm({ token }: { token: string }) {
   );
 }
 
-/** Ends the session that is open here; the link leads on from there. */
+/** Ends the current session; the link then continues. */
 export function SwitchAccountForm({ token }: { token: string }) {
   const t = useTranslations("member");
   return (

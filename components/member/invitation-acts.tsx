@@ -6,7 +6,6 @@ import { bindAction } from "@/components/form/bind-action";
 import { renew, withdraw } from "@/lib/features/member/actions";
 import { PlainAct } from "./plain-act";
 
-/** A new link, or none: what an owner may do while nobody has accepted. */
 export function InvitationActs({ org, id }: { org: string; id: string }) {
   const t = useTranslations("member");
   return (

@@ -7,7 +7,6 @@ import type { InvitationListRow } from "@/lib/features/member/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** Who has been asked, by whom, and until when the link opens; the margin says since when. */
 export function InvitationTable({ org, rows }: { org: string; rows: readonly InvitationListRow[] }) {
   const t = useTranslations("member");
   const locale = useLocale();
@@ -40,7 +39,7 @@ export function InvitationTable({ org, rows }: { org: string; rows: readonly Inv
   );
 }
 
-/** The clock first: a letter opens nothing once its week is over, wherever it is. */
+/** Expiry outranks the letter's state: an expired link opens nothing, even if undelivered. */
 export function InvitationStatus({ of: { state, letter } }: { of: InvitationListRow }) {
   const t = useTranslations("member");
   if (state === "expired") return <Status kind="warn">{t("states.expired")}</Status>;

@@ -17,7 +17,6 @@ import { useRoleChoices } from "./use-role-choices";
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
 const LABELLED = new Set(["name", "email", "role", "locale"]);
 
-/** Who, where to write, what they may do, and in which language the letter speaks. */
 export function InviteForm({ org }: { org: string }) {
   const t = useTranslations("member");
   const form = useServerForm({

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { submitLeaving } from "@/lib/features/member/actions";
 import { PlainAct } from "./plain-act";
 
-/** One's own way out; coming back takes an invitation. */
+/** Returning requires an invitation. */
 export function LeaveForm({ org, memberId }: { org: string; memberId: string }) {
   const t = useTranslations("member");
   return (

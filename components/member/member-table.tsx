@@ -4,7 +4,6 @@ import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-tabl
 import type { MemberListRow } from "@/lib/features/member/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 
-/** By name, with what each may do and since when; the margin says which line is one's own. */
 export function MemberTable({ org, rows }: { org: string; rows: readonly MemberListRow[] }) {
   const t = useTranslations("member");
   const locale = useLocale();

@@ -10,19 +10,16 @@ import { SubmitButton, type ButtonTone } from "@/components/ui/button";
 
 type PlainActProps = {
   action: FormAction;
-  /** What the action is about, in hidden fields. */
+  /** Hidden fields that identify the object. */
   about?: Readonly<Record<string, string>>;
   icon?: LucideIcon;
   tone?: ButtonTone;
-  /** The verb, on the button. */
   children: ReactNode;
-  /** The way out, beside it. */
   besides?: ReactNode;
 };
 
 const NOTHING_TYPED = z.object({});
 
-/** A form with nothing to fill in: one press, and the reason where it is refused. */
 export function PlainAct({ action, about = {}, icon, tone, children, besides }: PlainActProps) {
   const form = useServerForm({ action, schema: NOTHING_TYPED, say: useNounIssues("member") });
   return (

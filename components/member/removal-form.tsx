@@ -13,7 +13,7 @@ import { removalSchema } from "@/lib/features/member/schema";
 
 const typedSchema = removalSchema.pick({ reason: true });
 
-/** The reason is for the journal; the letter to the person does not repeat it. */
+/** The reason goes to the journal; the letter to the person does not repeat it. */
 export function RemovalForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("member");
   const form = useServerForm({

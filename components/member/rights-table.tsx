@@ -5,7 +5,6 @@ import { ROLES, type Role } from "@/lib/domain/access/actor";
 
 type RightsTableProps = { rights: readonly { act: string; may: Record<Role, boolean> }[] };
 
-/** The policy as its readers need it: one line per act, one column per role. */
 export function RightsTable({ rights }: RightsTableProps) {
   const t = useTranslations("member");
   return (

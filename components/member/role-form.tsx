@@ -16,7 +16,7 @@ type RoleFormProps = { org: string; id: string; role: Role };
 
 const typedSchema = roleChangeSchema.pick({ role: true });
 
-/** Another role, from the next request on. What the page showed goes along, so that nobody undoes it unseen. */
+/** Applies from the next request on. Sends the role that was shown, so that no concurrent change is undone. */
 export function RoleForm({ org, id, role }: RoleFormProps) {
   const t = useTranslations("member");
   const form = useServerForm({

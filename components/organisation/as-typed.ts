@@ -13,7 +13,7 @@ const DATES = [
 ];
 const DECIMALS = ["turnoverAmount", "turnoverRate"];
 
-/** The organisation as its own forms would be typed in: "2025-12-31" → "31/12/2025", "10.7345" → "10,7345". */
+/** Formats values as typed: "2025-12-31" → "31/12/2025", "10.7345" → "10,7345". */
 export function organisationAsTyped(stored: FormValues, locale: Locale): FormValues {
   return Object.fromEntries(
     Object.entries(stored).map(([name, value]) => [name, typed(name, value, locale)]),

@@ -11,10 +11,7 @@ type CeilingValuesProps = { of: Loaded["organisation"]; ceilings: Loaded["ceilin
 
 const TIERS = { "83(4)": "lower", "83(5)": "upper" } as const;
 
-/**
- * The two ceilings of article 83 apart, each with its working: where duties bind by contract alone none is shown, and
- * why, and what would change it.
- */
+/** Ceilings of article 83 with their computation; none where duties bind by contract alone, with the reason. */
 export function CeilingValues({ of: it, ceilings: { workings, euros } }: CeilingValuesProps) {
   const t = useTranslations("organisation.ceilings");
   if (workings.length === 0) return <NoCeiling />;

@@ -6,7 +6,7 @@ import { PartialDateInput, Select, TextInput } from "@/components/ui/text-input"
 import { FILING_KINDS } from "@/lib/domain/organisation/profile";
 import { RowsField } from "./rows-field";
 
-/** What the CNDP was told or asked under law 09-08, and the DATA-TIKA convention. */
+/** Filings under law 09-08 and the DATA-TIKA convention. */
 export function CndpFields() {
   const t = useTranslations("organisation");
   const { field } = useFormAround();

@@ -7,7 +7,7 @@ import { Joined } from "./joined";
 
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 
-/** Receipts and authorisations of the CNDP by their numbers, and the DATA-TIKA convention where there is one. */
+/** Receipts and authorisations of the CNDP by number, and the DATA-TIKA convention. */
 export function CndpValues({ of: it, today }: { of: Organisation; today: string }) {
   const t = useTranslations("organisation");
   const dateOf = useDate();

@@ -5,7 +5,7 @@ import { isTicked, useFormAround } from "@/components/form/form-context";
 import { Checkbox } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/text-input";
 
-/** The data protection officer of the processor, or the statement that there is none: art. 30(2)(a), 37. */
+/** DPO, or the statement that there is none, articles 30(2)(a) and 37. */
 export function DpoFields() {
   const t = useTranslations("organisation");
   const { field, choice, valueOf } = useFormAround();

@@ -5,7 +5,7 @@ import { useFormAround } from "@/components/form/form-context";
 import { Select, TextInput } from "@/components/ui/text-input";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
-/** Who the processor is and how it is reached, art. 30(2)(a). */
+/** Identity and contact of the processor, article 30(2)(a). */
 export function IdentityFields({ countries }: { countries: readonly CountryOption[] }) {
   const t = useTranslations("organisation");
   const { field } = useFormAround();

@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 import { Fragment } from "react";
 import { COMMA } from "@/lib/i18n/format";
 
-/** Parts of one line, each in its own direction: an address in French stays whole inside an Arabic line. */
+/** Isolates each part's direction: a French address remains intact in an Arabic line. */
 export function Joined({ of: parts }: { of: readonly (string | false)[] }) {
   const comma = COMMA[useLocale()];
   const stated = parts.filter((part) => part !== "" && part !== false);

@@ -4,13 +4,13 @@ import { Field, fieldAria } from "@/components/ui/field";
 
 type LogoFormProps = {
   org: string;
-  /** The logo that stands, "" for none: choosing another replaces this one and no later one. */
+  /** Id of the logo shown, "" for none: a concurrent replacement is refused. */
   seen: string;
-  /** Key of the refusal that brought the person back here. */
+  /** Key of the refusal. */
   error?: string;
 };
 
-/** A plain form: choosing a file and sending it need no script. */
+/** Choosing and sending a file need no JavaScript. */
 export function LogoForm({ org, seen, error }: LogoFormProps) {
   const t = useTranslations("organisation");
   const reason = error && t(`errors.${t.has(`errors.${error}`) ? error : "failed"}`);

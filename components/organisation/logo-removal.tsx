@@ -8,7 +8,6 @@ import { Button } from "@/components/ui/button";
 import { submitLogoRemoval } from "@/lib/features/organisation/actions";
 import { logoSchema } from "@/lib/features/organisation/schema";
 
-/** Documents without a logo from now on. */
 export function LogoRemoval({ org, seen }: { org: string; seen: string }) {
   const t = useTranslations("organisation");
   const { state, pending, errors, props } = useServerForm({

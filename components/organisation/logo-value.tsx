@@ -6,7 +6,7 @@ import { Joined } from "./joined";
 
 type Logo = Awaited<ReturnType<typeof loadOrganisation>>["logo"];
 
-/** The logo as documents bear it, on paper: white in the dark too. */
+/** Uses a white background in every theme, as on paper. */
 export function LogoValue({ org, logo, name }: { org: string; logo: Logo; name: string }) {
   const t = useTranslations("organisation");
   const locale = useLocale();
@@ -15,7 +15,7 @@ export function LogoValue({ org, logo, name }: { org: string; logo: Logo; name: 
   return (
     <dl>
       <RecordField label={t("parts.logo")}>
-        {/* The product's own file behind its own session: nothing for an optimiser to fetch. */}
+        {/* Served by the application behind a session: the image optimiser could not fetch it. */}
         {/* eslint-disable-next-line @next/next/no-img-element */}
         <img
           src={`/api/files/${org}/${logo.id}`}

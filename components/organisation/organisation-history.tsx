@@ -7,7 +7,6 @@ import { COMMA, formatInstant, formatList } from "@/lib/i18n/format";
 
 type HistoryProps = { org: string } & Awaited<ReturnType<typeof loadOrganisationHistory>>;
 
-/** The last versions, newest first: who saved which sections, and when. */
 export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();

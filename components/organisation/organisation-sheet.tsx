@@ -15,12 +15,10 @@ type Loaded = Awaited<ReturnType<typeof loadOrganisation>>;
 type OrganisationSheetProps = {
   org: string;
   loaded: Loaded;
-  /** Names a country by its code. */
   nameOf: (code: string) => string;
   children?: ReactNode;
 };
 
-/** The organisation as its entries say it, then what it keeps of itself; each section with a form of its own. */
 export function OrganisationSheet({ org, loaded, nameOf, children }: OrganisationSheetProps) {
   const { organisation: it, mayEdit, representative, ceilings, logo, today } = loaded;
   const part = { org, mayEdit };

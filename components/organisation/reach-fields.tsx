@@ -5,7 +5,7 @@ import { useFormAround } from "@/components/form/form-context";
 import { RadioChoice } from "@/components/ui/choice";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 
-/** Article 3 decides whether what the register owes is owed to the law or to the controllers; why stands beside. */
+/** Article 3 decides whether duties are statutory or contractual. */
 export function ReachFields() {
   const t = useTranslations("organisation");
   const { choice, valueOf } = useFormAround();

@@ -7,7 +7,7 @@ import { PartialDateInput, Select, TextArea, TextInput } from "@/components/ui/t
 import { EXEMPTIONS } from "@/lib/domain/organisation/representative";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
-/** Article 27: a representative, or the reason why there is none. `countries` are the Member States. */
+/** Article 27: a representative, or the reason for none. `countries` are the Member States. */
 export function RepresentativeFields({ countries }: { countries: readonly CountryOption[] }) {
   const t = useTranslations("organisation");
   const { field, choice, valueOf } = useFormAround();

@@ -22,7 +22,7 @@ const KINDS: Record<RepresentativeStatus, StatusKind> = {
   unanswered: "warn",
 };
 
-/** Where the organisation stands with article 27, then what it answers. */
+/** Status under article 27, then the answers. */
 export function RepresentativeValues({ of: it, standing, today, nameOf }: RepresentativeValuesProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();

@@ -6,11 +6,10 @@ import { RowsGroup } from "@/components/form/rows-group";
 
 type RowsFieldProps = {
   name: "sites" | "tools" | "cndpFilings";
-  /** The controls of the row at that path, "sites.3". */
+  /** Receives the path of the row, "sites.3". */
   children: (at: string) => ReactNode;
 };
 
-/** A repeating part of a section of the organisation. */
 export function RowsField({ name, children }: RowsFieldProps) {
   const t = useTranslations("organisation");
   return (

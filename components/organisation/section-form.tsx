@@ -30,11 +30,10 @@ type SectionFormProps = {
   section: OrganisationSection;
   organisation: Organisation;
   countries: readonly CountryOption[];
-  /** Where a representative may be established, 27(3). */
+  /** Member States allowed for a representative, article 27(3). */
   memberStates: readonly CountryOption[];
 };
 
-/** One section of the organisation, saved by itself. */
 export function SectionForm({ org, section, organisation, countries, memberStates }: SectionFormProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();

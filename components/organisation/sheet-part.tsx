@@ -5,7 +5,6 @@ import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import type { OrganisationSection } from "@/lib/domain/organisation/sections";
 
-/** A section of the sheet: its article in the margin, its form one link away. */
 export type SheetSection = OrganisationSection | "logo";
 
 type SheetPartProps = { org: string; section: SheetSection; mayEdit: boolean; children: ReactNode };

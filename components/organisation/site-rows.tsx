@@ -8,7 +8,7 @@ import { RowsField } from "./rows-field";
 
 type CountriesProps = { countries: readonly CountryOption[] };
 
-/** Where people work or see the data: a country named here is one of the register's transfers. */
+/** Sites where data are processed or accessed: a country outside the EEA is a transfer. */
 export function SiteRows(props: CountriesProps) {
   return <RowsField name="sites">{(at) => <Site at={at} {...props} />}</RowsField>;
 }

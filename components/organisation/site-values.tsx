@@ -6,7 +6,7 @@ import { Joined } from "./joined";
 
 type NameOf = { nameOf: (code: string) => string };
 
-/** Each site by its name, else by its city or country. */
+/** Names a site by its name, else its city, else its country. */
 export function SiteValues({ sites, nameOf }: NameOf & { sites: readonly Site[] }) {
   const t = useTranslations("organisation");
   if (sites.length === 0) return <p className="muted py-2">{t("empty.sites")}</p>;
@@ -22,7 +22,7 @@ export function SiteValues({ sites, nameOf }: NameOf & { sites: readonly Site[] 
   );
 }
 
-/** Each tool with whoever runs it; one run outside may make a sub-processor of its supplier. */
+/** An external operator may make its supplier a sub-processor, article 28(2). */
 export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] }) {
   const t = useTranslations("organisation");
   if (tools.length === 0) return <p className="muted py-2">{t("empty.tools")}</p>;

@@ -9,7 +9,7 @@ import { RowsField } from "./rows-field";
 
 type CountriesProps = { countries: readonly CountryOption[] };
 
-/** What the data pass through. An outside company behind a tool may be a sub-processor, 28(2) and (4). */
+/** An external operator may be a sub-processor, articles 28(2) and 28(4). */
 export function ToolRows(props: CountriesProps) {
   return <RowsField name="tools">{(at) => <Tool at={at} {...props} />}</RowsField>;
 }

@@ -6,7 +6,9 @@ import { RadioChoice } from "@/components/ui/choice";
 import { TextInput } from "@/components/ui/text-input";
 import { CURRENCIES } from "@/lib/domain/organisation/turnover";
 
-/** The group's worldwide turnover of the preceding financial year, 83(4) and (5); dirhams with their rate and its day. */
+/**
+ * Worldwide turnover of the group, preceding financial year, article 83(4) and (5); dirhams need a rate and its day.
+ */
 export function TurnoverFields() {
   const t = useTranslations("organisation");
   const { field, choice, valueOf } = useFormAround();

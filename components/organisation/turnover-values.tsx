@@ -12,7 +12,7 @@ type TurnoverValuesProps = {
   notes: readonly TurnoverNote[];
 };
 
-/** The amount as it was entered, what it makes in euros, and what makes it worth entering again. */
+/** Shows the entered amount, its value in euros and reasons to update it. */
 export function TurnoverValues({ of: it, euros, notes }: TurnoverValuesProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();

@@ -8,7 +8,6 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 
 const COUNTRIES = ["country", "euRepresentativeCountry", "hostedIn"];
 
-/** Every field by its name, and its value as a person reads it. */
 export function useOrganisationWords(countries: readonly CountryOption[]) {
   const t = useTranslations("organisation");
   const locale = useLocale();
@@ -16,7 +15,7 @@ export function useOrganisationWords(countries: readonly CountryOption[]) {
   const labelsOf = (section: OrganisationSection): Record<string, string> =>
     Object.fromEntries(SECTION_FIELDS[section].map((name) => [name, t(`fields.${name}`)]));
 
-  /** "sites.1.country" → "Pays"; a part of a row has a name of its own. */
+  /** Example: "sites.1.country" → "Pays"; parts of a row have labels of their own. */
   const labelOf = (path: string): string | undefined => {
     const [field = "", , part] = path.split(".");
     const key = part ? `rows.${field}.${part}` : `fields.${field}`;
@@ -43,7 +42,6 @@ export function useOrganisationWords(countries: readonly CountryOption[]) {
   return { labelsOf, labelOf, read };
 }
 
-/** Fields whose values are words of a list. */
 const KINDS: Record<string, string | undefined> = {
   gdprBinding: "bindings",
   euRepresentativeExemption: "exemptions",

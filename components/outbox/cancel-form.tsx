@@ -12,7 +12,7 @@ import { letterCancelSchema } from "@/lib/features/outbox/schema";
 
 const typedSchema = letterCancelSchema.pick({ reason: true });
 
-/** A letter kept back says why: the journal keeps it. */
+/** Requires a reason for the journal. */
 export function CancelForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("outbox");
   const form = useServerForm({

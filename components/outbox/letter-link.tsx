@@ -12,7 +12,7 @@ import { Field } from "@/components/ui/field";
 import { IDLE } from "@/lib/forms/form-state";
 import { showLink, type RevealState } from "@/lib/features/outbox/actions";
 
-/** The link of a letter that cannot leave: shown when it is asked for, because asking is written down. */
+/** Shows the link on request only, because each request is journalled. */
 export function LetterLink({ org, id }: { org: string; id: string }) {
   const t = useTranslations("outbox");
   const [state, action, pending] = useActionState<RevealState, FormData>(bindAction(showLink, org), IDLE);
@@ -33,7 +33,7 @@ export function LetterLink({ org, id }: { org: string; id: string }) {
   );
 }
 
-/** Selected by one press where the browser does not let pages copy: over plain http on another machine. */
+/** Selectable by one press, because plain HTTP blocks the clipboard. */
 function CopyableLink({ link }: { link: string }) {
   const t = useTranslations("outbox");
   const input = useRef<HTMLInputElement>(null);

@@ -2,7 +2,7 @@ import type { loadLetter } from "@/lib/features/outbox/loaders";
 
 type Letter = NonNullable<Awaited<ReturnType<typeof loadLetter>>["letter"]>;
 
-/** The letter as its reader gets it, in their language and direction; its link is masked. */
+/** Renders the letter in its reader's language and direction; masks its link. */
 export function LetterPaper({ letter }: { letter: Letter }) {
   const { locale, direction, subject, greeting, paragraphs, action, closing, foot } = letter;
   return (

@@ -4,7 +4,7 @@ import { RecordField } from "@/components/ui/record-field";
 import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 
-/** History of a letter: recipient, instants, the relay's answer, and the source of its receipt. */
+/** Shows recipient, instants, the relay's answer and the source of its receipt. */
 export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptStatus }) {
   const t = useTranslations("outbox");
   return (
@@ -56,7 +56,7 @@ export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptSt
 
 type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
-/** The recipient's own server, else a person's word; "unknown" where there is neither. */
+/** Reports the recipient's server, else a person's statement, else "unknown". */
 function Receipt({ told }: { told: ReceiptStatus }) {
   const t = useTranslations("outbox.receipt");
   const locale = useLocale();
@@ -73,7 +73,7 @@ function Receipt({ told }: { told: ReceiptStatus }) {
   );
 }
 
-/** To the second, in both cities: the instant may have to be shown. */
+/** Instants to the second, in both cities, since they may be evidence. */
 export function When({ at }: { at: number }) {
   const locale = useLocale();
   return (

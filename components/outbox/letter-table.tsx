@@ -10,7 +10,6 @@ import { dayAt, formatDay, formatHour } from "@/lib/i18n/format";
 
 export type LetterLine = Awaited<ReturnType<typeof loadOutbox>>["rows"][number];
 
-/** The newest first: what it says, to whom, and how far it has come. */
 export function LetterTable({ org, rows }: { org: string; rows: readonly LetterLine[] }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
@@ -54,12 +53,12 @@ export function LetterTable({ org, rows }: { org: string; rows: readonly LetterL
   );
 }
 
-/** One that was tried and waits is told from one that was not tried yet. */
+/** Distinguishes a retry from a first attempt. */
 function shownState({ state, attempts }: LetterLine): string {
   return state === "queued" && attempts > 0 ? "again" : state;
 }
 
-/** The day in Casablanca, in the margin where it changes; "" before the first row. */
+/** Calendar day in Casablanca; "" before the first row. */
 function dayOf(row: LetterLine | undefined): string {
   return row ? dayAt(row.createdAt, "Africa/Casablanca") : "";
 }

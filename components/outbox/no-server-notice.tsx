@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** Without a mail server nothing is lost and nothing leaves: says who can set one, and how to do without. */
+/** Without a mail server letters wait; names the roles that can configure one. */
 export function NoServerNotice() {
   const t = useTranslations("outbox");
   return (

@@ -10,16 +10,14 @@ import { SubmitButton } from "@/components/ui/button";
 
 type PlainLetterActProps = {
   action: FormAction;
-  /** The letter; absent where one is made. */
+  /** Absent where the act creates a letter. */
   id?: string;
   icon: LucideIcon;
-  /** The verb, on the button. */
   children: ReactNode;
 };
 
 const NOTHING_TYPED = z.object({});
 
-/** One press, and the reason where it is refused. */
 export function PlainLetterAct({ action, id, icon, children }: PlainLetterActProps) {
   const { props, state, errors, pending } = useServerForm({
     action,

@@ -5,7 +5,6 @@ import { When } from "./letter-sheet";
 
 type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
-/** Every fact with its source, the newest first: what our relay said, what another server reported, who said so. */
 export function LetterReceipt({ told }: { told: ReceiptStatus }) {
   const t = useTranslations("outbox");
   const locale = useLocale();

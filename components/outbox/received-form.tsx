@@ -13,7 +13,7 @@ import { receivedFieldsSchema } from "@/lib/features/outbox/schema";
 
 type ReceivedFormProps = { org: string; id: string; now: { on: string; time: string } };
 
-/** A person's word that the letter was received: who said so, how, and when it was. */
+/** Records a person's statement of receipt: author, means and instant. */
 export function ReceivedForm({ org, id, now }: ReceivedFormProps) {
   const t = useTranslations("outbox");
   const form = useServerForm({

@@ -17,7 +17,6 @@ type ReturnedPartProps = {
   mayManage: boolean;
 };
 
-/** Returned mail: what was read of it last, what matches no letter, and a file of it to be read. */
 export function ReturnedPart({ org, returned, said, mayManage }: ReturnedPartProps) {
   const t = useTranslations("outbox.returned");
   const { rows, unmatched, hasMailbox } = returned;
@@ -62,7 +61,7 @@ function ReturnedLine({ org, row }: { org: string; row: Loaded["returned"]["rows
   );
 }
 
-/** A plain form: choosing the file and sending it need no script. */
+/** Choosing and sending a file need no JavaScript. */
 function ReturnedForm({ org, said, megabytes }: { org: string; said: Loaded["said"]; megabytes: number }) {
   const t = useTranslations("outbox.returned");
   const key = said.error && t.has(`refusals.${said.error}`) ? said.error : "other";

@@ -4,7 +4,7 @@ import { joinParts } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 
-/** Who works for the controller besides, as it was annexed: the second half of what is signed. */
+/** Annexed list of current sub-processors, part of the signed text. */
 export function AnnexedList({ list }: Pick<Loaded, "list">) {
   const t = useTranslations("portal-decision.annexed");
   const countries = useTranslations("countries");

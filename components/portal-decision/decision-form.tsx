@@ -15,8 +15,8 @@ import { decisionFieldsSchema } from "@/lib/features/portal-decision/schema";
 import { DecidedMeanwhile, DecisionReview, type Deciding } from "./decision-review";
 
 /**
- * The choice, what it rests on and who makes it; then the same read again before it is signed. It stands on the page
- * even where nothing may be chosen any more: whoever typed while another decided finds what they typed.
+ * Reviews the choice before signing. Remains mounted when the request was decided meanwhile, so that typed values
+ * survive.
  */
 export function DecisionForm({ contact, of }: { contact: string; of: Deciding }) {
   const t = useTranslations("portal-decision");

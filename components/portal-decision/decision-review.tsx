@@ -11,7 +11,6 @@ import { formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 
-/** As much of a request as its decision names. */
 export type Deciding = Pick<
   Loaded,
   "request" | "choices" | "signatory" | "organisation" | "controller" | "name" | "state"
@@ -23,7 +22,7 @@ const READ = ["id", "version", "textDigest", "listDigest", "reading"] as const;
 
 type ReviewProps = { values: Values; action: (form: FormData) => void; of: Deciding };
 
-/** What will be sent, word for word, before it is signed; nothing leaves until then, and nothing is lost by going back. */
+/** Sends nothing until signed; going back loses nothing. */
 export function DecisionReview({ values, action, of }: ReviewProps) {
   const t = useTranslations("portal-decision");
   return (
@@ -45,7 +44,7 @@ export function DecisionReview({ values, action, of }: ReviewProps) {
   );
 }
 
-/** Both say which was pressed; while one is under way neither may be pressed again. */
+/** Disables both buttons while one is pending. */
 function Acts() {
   const t = useTranslations("portal-decision");
   const { pending } = useFormStatus();
@@ -63,7 +62,7 @@ function Acts() {
 
 type Conflict = Extract<FormState, { status: "conflict" }>;
 
-/** Another contact, or the processor, moved the request first: who and when, and everything that was typed. */
+/** Names the concurrent decision and retains the typed values. */
 export function DecidedMeanwhile({ state, of }: { state: Conflict; of: Deciding }) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
@@ -79,7 +78,7 @@ export function DecidedMeanwhile({ state, of }: { state: Conflict; of: Deciding 
   );
 }
 
-/** As it was typed, what says nothing left out. */
+/** Omits empty values. */
 function Typed({ values }: { values: Values }) {
   const t = useTranslations("portal-decision");
   const shown = SAID.filter((name) => name !== "conditions" || values.choice === "conditions");

@@ -11,11 +11,10 @@ type RequestListProps = {
   contact: string;
   title: string;
   rows: Awaited<ReturnType<typeof loadRequests>>["pending"];
-  /** What stands beside one that is new or changed. */
   markOf: (id: string) => ReactNode;
 };
 
-/** Requests of one kind, each with its term or its decision; a paragraph each, so that a telephone reads them. */
+/** Uses paragraphs, which reflow on a telephone. */
 export function RequestList({ contact, title, rows, markOf }: RequestListProps) {
   const t = useTranslations("portal-decision");
   if (rows.length === 0) return null;
@@ -70,7 +69,7 @@ function RowState({ row }: { row: RequestListProps["rows"][number] }) {
 
 type Decided = NonNullable<RequestListProps["rows"][number]["decided"]>;
 
-/** Whose word it was: a state that the request only came to afterwards is nobody's who decided. */
+/** Names nobody for states that follow without a decision. */
 function WhoDecided({
   decided,
   of: { state, zone },

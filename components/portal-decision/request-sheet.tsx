@@ -13,7 +13,7 @@ import { AnnexedList } from "./annexed-list";
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type SheetProps = { contact: string; of: Loaded };
 
-/** What would be authorised: name, address, contact, operation, place, contract and chain, EDPB opinion 22/2024. */
+/** Data of EDPB opinion 22/2024: name, address, contact, operation, place, contract and chain. */
 export function RequestedData({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const countries = useTranslations("countries");
@@ -64,7 +64,7 @@ export function RequestedData({ contact, of }: SheetProps) {
   );
 }
 
-/** Which data, by which tool they may leave, and what is not there yet: as it was sealed when it was sent. */
+/** Data, transfer tools and missing requirements, as sealed on sending. */
 function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
   const t = useTranslations("authorisation");
   const tools = useTranslations("transfer.choices.tool");
@@ -94,7 +94,7 @@ function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
   );
 }
 
-/** The countries where no site says that the data stand: seat, and whence they are seen. */
+/** Countries of the seat and of access, where no site is declared. */
 function Elsewhere({ asked }: Pick<Loaded, "asked">) {
   const t = useTranslations("portal-decision.asked");
   const countries = useTranslations("countries");
@@ -106,7 +106,7 @@ function Elsewhere({ asked }: Pick<Loaded, "asked">) {
   );
 }
 
-/** Whether the same is promised as in the controller's own contract; or which of the two is not there. */
+/** Compares obligations with the controller's contract, or names the missing contract. */
 function Duties({ of: { flow } }: { of: Pick<Loaded, "flow"> }) {
   const t = useTranslations("portal-decision.duties");
   if (typeof flow === "string") return t(flow);
@@ -117,7 +117,7 @@ function Duties({ of: { flow } }: { of: Pick<Loaded, "flow"> }) {
   );
 }
 
-/** Both contracts side by side, art. 28(4). */
+/** Compares both contracts, article 28(4). */
 export function Compared({ of: { flow, name } }: { of: Pick<Loaded, "flow" | "name"> }) {
   const t = useTranslations("portal-decision.parts");
   const words = useTranslations("flow-down");
@@ -131,7 +131,7 @@ export function Compared({ of: { flow, name } }: { of: Pick<Loaded, "flow" | "na
   );
 }
 
-/** The exact words under their seal: what a decision is a decision on. */
+/** Exact text with its seal. */
 export function RequestedText({ contact, of }: SheetProps) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();
@@ -156,7 +156,6 @@ export function RequestedText({ contact, of }: SheetProps) {
   );
 }
 
-/** What was decided, each with its seal and its certificate, the newest first. */
 export function Decisions({ contact, of, justSigned }: SheetProps & { justSigned: boolean }) {
   const t = useTranslations("portal-decision");
   const locale = useLocale();

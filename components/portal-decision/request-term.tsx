@@ -6,7 +6,7 @@ import { formatDayEnd, formatEndInCasablanca, formatInstant } from "@/lib/i18n/f
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits" | "receipt"> };
 
-/** How much time is left and what silence means, before the choice: relative, then absolute in both cities. */
+/** Gives time left and the effect of silence before the choice, relative and in both cities. */
 export function RequestTerm({ of }: TermProps) {
   const t = useTranslations("portal-decision");
   const { period, leftMs, state, request, waits } = of;
@@ -25,7 +25,7 @@ export function RequestTerm({ of }: TermProps) {
   );
 }
 
-/** Days while there are many, hours and minutes towards the end. */
+/** Switches from days to hours and minutes near the end. */
 function TimeLeft({ ms }: { ms: number }) {
   const t = useTranslations("portal-decision.left");
   const minutes = Math.floor(ms / 60_000);
@@ -35,7 +35,6 @@ function TimeLeft({ ms }: { ms: number }) {
     : t("hours", { hours, minutes: String(minutes % 60).padStart(2, "0") });
 }
 
-/** From when the days are counted, and who shows it. */
 function ReceivedBy({
   receipt,
   zone,
@@ -63,7 +62,7 @@ function TermEnd({
   return ours === "" ? t("endsHere", { theirs }) : t("ends", { theirs, ours });
 }
 
-/** A last day that is not worked moves no deadline; under a general authorisation nothing is used before the next one is over. */
+/** A non-working last day extends no deadline; under a general authorisation use waits for the next working day. */
 function DayOff({ of: { request, state }, usableFrom }: TermProps & { usableFrom: number }) {
   const t = useTranslations("portal-decision.term");
   const locale = useLocale();
@@ -71,7 +70,7 @@ function DayOff({ of: { request, state }, usableFrom }: TermProps & { usableFrom
   return <> {state === "notified" ? t("dayOffUsed", { when }) : t("dayOff")}</>;
 }
 
-/** Why no time is left: it is over, what agreed it binds no more, or none was agreed. */
+/** Reasons: elapsed, agreed by a contract that ended, or never agreed. */
 function noPeriodReason({ period, request, waits }: TermProps["of"]): string {
   if (period) return "over";
   return waits === "confirmation" && request.days !== null ? "lapsed" : "none";

@@ -16,7 +16,7 @@ import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schem
 type Given = Awaited<ReturnType<typeof loadGiven>>;
 type AnswerProps = { contact: string; of: Pick<Given, "instruction" | "next"> };
 
-/** Confirms it, in writing where it was spoken, or gives it up; to write another in its place is a form of its own. */
+/** Replacing the instruction is a separate form. */
 export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) {
   const t = useTranslations("portal-instruction");
   const form = useAnswer(contact, { writing: instruction.text });
@@ -60,7 +60,7 @@ export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) 
   );
 }
 
-/** Says that the processor's letter came: one press, and it binds nobody. */
+/** Acknowledges receipt; has no legal effect. */
 export function AcknowledgeForm({ contact, of: { instruction } }: AnswerProps) {
   const t = useTranslations("portal-instruction");
   const form = useAnswer(contact);
@@ -102,7 +102,7 @@ function Notice({ form }: { form: ReturnType<typeof useAnswer> }) {
   );
 }
 
-/** What was read before the answer: its version travels with it. */
+/** Version read, sent with the answer to detect concurrent changes. */
 function Read({ form, instruction }: { form: ReturnType<typeof useAnswer> } & Pick<Given, "instruction">) {
   return (
     <>

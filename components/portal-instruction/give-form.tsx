@@ -19,7 +19,6 @@ import { instructionGiveSchema } from "@/lib/features/portal-instruction/schema"
 type Giving = Awaited<ReturnType<typeof loadGiving>>;
 type Form = ReturnType<typeof useServerForm>;
 
-/** What the controller wants done, in its own words, and by what power its contact asks it. */
 export function GiveForm({ contact, giving }: { contact: string; giving: Giving }) {
   const t = useTranslations("portal-instruction");
   const { amends, today } = giving;

@@ -12,7 +12,6 @@ import { AcknowledgeForm } from "./answer-form";
 type Given = Awaited<ReturnType<typeof loadGiven>>;
 type SheetProps = { contact: string; of: Given };
 
-/** The controller's words as they stand in the processor's ledger. */
 export function GivenSheet({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const locale = useLocale();
@@ -61,7 +60,6 @@ export function GivenSheet({ contact, of }: SheetProps) {
   );
 }
 
-/** What the processor answered and what the controller said to it, the newest first. */
 export function GivenLife({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const locale = useLocale();
@@ -100,7 +98,7 @@ export function GivenLife({ contact, of }: SheetProps) {
   );
 }
 
-/** What this contact may do now; a reader is told who may. */
+/** Shows readers who may act. */
 export function GivenActs({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const here = `/portal/${contact}/instructions`;

@@ -7,7 +7,7 @@ import type { LinkProblem } from "@/lib/features/portal-sign-in/schema";
 
 type CodeFormProps = { csrfToken: string; next: string; problem: LinkProblem | null };
 
-/** A plain form to next-auth's own address: no script is needed, and nothing that was typed comes back. */
+/** Posts to next-auth's own address, so that no JavaScript is needed; returns nothing typed. */
 export function CodeForm({ csrfToken, next, problem }: CodeFormProps) {
   const t = useTranslations("portal-sign-in");
   const errors = problem

@@ -4,7 +4,7 @@ import { SubmitButton } from "@/components/ui/button";
 
 type EnterFormProps = { csrfToken: string; next: string; token: string };
 
-/** One press: what only follows links, as scanners of mail do, presses nothing. */
+/** Requires a press, because mail scanners follow links. */
 export function EnterForm({ csrfToken, next, token }: EnterFormProps) {
   const t = useTranslations("portal-sign-in");
   return (

@@ -11,7 +11,7 @@ import { linkRequestSchema } from "@/lib/features/portal-sign-in/schema";
 
 const typedSchema = linkRequestSchema.pick({ email: true });
 
-/** What it answers tells nobody whether the address may enter a portal. */
+/** Answers alike whether or not the address has a portal. */
 export function LinkRequestForm({ next, email }: { next: string; email: string }) {
   const t = useTranslations("portal-sign-in");
   const form = useServerForm({

@@ -12,7 +12,6 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
 
-/** In which language the processor writes to one. */
 export function LanguageForm({ contact, language }: { contact: string; language: string }) {
   const t = useTranslations("portal");
   const form = useServerForm({

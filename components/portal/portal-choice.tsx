@@ -5,7 +5,6 @@ import type { loadPortals } from "@/lib/features/portal/loaders";
 
 type PortalChoiceProps = Pick<Awaited<ReturnType<typeof loadPortals>>, "places" | "isStaff">;
 
-/** The processors that one looks at, each for the controller that one acts for; and one's own house. */
 export function PortalChoice({ places, isStaff }: PortalChoiceProps) {
   const t = useTranslations("portal");
   return (

@@ -6,13 +6,10 @@ export type PortalListRow = {
   href: string;
   reference: ReactNode;
   title: ReactNode;
-  /** What stands under the title: a state, a country. */
   about?: ReactNode;
-  /** At the end of the row: a status, what changed. */
   status?: ReactNode;
 };
 
-/** Rows of a portal: short paragraphs on a telephone, one line each where there is room. */
 export function PortalList({ label, rows }: { label: string; rows: readonly PortalListRow[] }) {
   return (
     <ul className="portal-list" aria-label={label}>

@@ -10,7 +10,7 @@ import { formatDay, joinParts } from "@/lib/i18n/format";
 type PortalSubProcessorProps = {
   contact: string;
   of: Shown;
-  /** Where it is new or changed. */
+  /** Mark for new or changed rows. */
   mark: ReactNode;
 };
 type Shown = Awaited<ReturnType<typeof loadPortalSubProcessors>>[number]["rows"][number];
@@ -22,7 +22,6 @@ const KIND_OF: Record<UseGroup, StatusKind> = {
   out: "plain",
 };
 
-/** One sub-processor as a controller reads it: what it said of it first; then who, what, where, and who works below. */
 export function PortalSubProcessor({ contact, of, mark }: PortalSubProcessorProps) {
   const t = useTranslations("portal.sub-processors");
   const words = useTranslations("authorisation");
@@ -57,7 +56,6 @@ export function PortalSubProcessor({ contact, of, mark }: PortalSubProcessorProp
   );
 }
 
-/** What it is and does, as its document says today. */
 function Sheet({ contact, of }: { contact: string; of: Shown }) {
   const t = useTranslations("portal.sub-processors");
   const words = useTranslations("sub-processor");
@@ -119,7 +117,7 @@ function Sheet({ contact, of }: { contact: string; of: Shown }) {
   );
 }
 
-/** What says nothing is left out. */
+/** Omits empty values. */
 function Lines({ label, texts }: { label: ReactNode; texts: readonly string[] }) {
   const stated = texts.filter((text) => text !== "");
   if (stated.length === 0) return null;

@@ -8,7 +8,6 @@ import type { Naming } from "@/lib/features/record-links/loaders";
 
 type NamingPartProps = { org: string; naming: Naming };
 
-/** On the sheet of a contract or a transfer: the entries that name it, and those whose words alone do. */
 export function NamingPart({ org, naming: { named, worded, mayLink } }: NamingPartProps) {
   const t = useTranslations("record.naming");
   return (

@@ -5,7 +5,6 @@ import { Icon } from "@/components/ui/icon";
 
 type ImportedNoticeProps = { org: string; records: number; versions: number };
 
-/** What came in, and where to read it. */
 export function ImportedNotice({ org, records, versions }: ImportedNoticeProps) {
   const t = useTranslations("register-import");
   return (

@@ -9,12 +9,12 @@ import type { loadRegisterImport } from "@/lib/features/register-import/loaders"
 
 type RegisterFormProps = Awaited<ReturnType<typeof loadRegisterImport>> & {
   org: string;
-  /** Key of the refusal that brought the person back here, and where in the file. */
+  /** Key of the refusal, and its place in the file. */
   error?: string;
   place?: string;
 };
 
-/** A plain form: choosing the file and sending it need no script. */
+/** Choosing and sending a file need no JavaScript. */
 export function RegisterForm({ org, occupied, maxBytes, error, place = "" }: RegisterFormProps) {
   const t = useTranslations("register-import");
   const megabytes = Math.round(maxBytes / 1024 / 1024);

@@ -18,8 +18,8 @@ type Authenticator = Awaited<ReturnType<typeof loadAuthenticator>>;
 const OVERVIEW = "/account/second-factor";
 
 /**
- * Begin, scan, confirm. All three stand in one component, so that the recovery codes are shown by the very answer to the
- * first code, without JavaScript too, when the page behind has moved on.
+ * Combines all three steps, so that the answer to the first code shows the recovery codes, also without
+ * JavaScript.
  */
 export function AuthenticatorSetup({ pending, isConfirmed, next, asksPassword }: Authenticator) {
   const t = useTranslations("security");

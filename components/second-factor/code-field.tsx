@@ -4,7 +4,7 @@ import { TextInput } from "@/components/ui/text-input";
 type Form = Pick<ReturnType<typeof useServerForm>, "choice">;
 type CodeFieldProps = { form: Form; label: string; hint: string };
 
-/** One field, and a keyboard of figures, for what the application shows and for a recovery code. */
+/** Numeric keyboard, for application and recovery codes. */
 export function CodeField({ form, label, hint }: CodeFieldProps) {
   return (
     <TextInput

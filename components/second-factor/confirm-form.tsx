@@ -12,7 +12,7 @@ import { useFactorIssues } from "./use-factor-issues";
 
 type ConfirmFormProps = { hasTotp: boolean; hasPasskey: boolean; next: string | null };
 
-/** In a session that the password alone opened: the factor one has, and on to the page that asked for it. */
+/** Asks a password-only session for its second factor. */
 export function ConfirmForm({ hasTotp, hasPasskey, next }: ConfirmFormProps) {
   const t = useTranslations("security.step");
   const label = t(hasTotp ? "code" : "recoveryOnly");

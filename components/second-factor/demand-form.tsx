@@ -13,7 +13,7 @@ type DemandFormProps = { org: string; isDemanded: boolean; without: number };
 
 const typedSchema = demandSchema.omit({ isDemanded: true });
 
-/** One act, to demand or to stop; what it would mean today is said before. */
+/** States the consequences before the act. */
 export function DemandForm({ org, isDemanded, without }: DemandFormProps) {
   const t = useTranslations("security.demand");
   const form = useServerForm({

@@ -5,7 +5,6 @@ import { Icon } from "@/components/ui/icon";
 
 type DemandNoticeProps = { asking: string | null; next: string | null; isOn: boolean; isToConfirm: boolean };
 
-/** Why somebody was led here, in plain words, and the way back once it is done. */
 export function DemandNotice({ asking, next, isOn, isToConfirm }: DemandNoticeProps) {
   const t = useTranslations("security.demanded");
   if (asking && (!isOn || isToConfirm))

@@ -10,7 +10,7 @@ import { CodeField } from "./code-field";
 import { PasswordField } from "./password-field";
 import { useFactorIssues } from "./use-factor-issues";
 
-/** Password and code, both: neither an open screen nor a stolen telephone is enough. */
+/** Requires password and code: neither an open screen nor a stolen telephone suffices. */
 export function DisableForm() {
   const t = useTranslations("security");
   const labels: Record<string, string> = { password: t("password"), code: t("step.code") };

@@ -10,7 +10,6 @@ type Factors = Awaited<ReturnType<typeof loadFactors>>;
 
 const HERE = "/account/second-factor";
 
-/** The three things one may have set up, each with its state and its acts. */
 export function FactorsSheet(factors: Factors) {
   return (
     <>

@@ -37,7 +37,7 @@ export function RenameKeyForm({ id, name }: { id: string; name: string }) {
   );
 }
 
-/** Amana forgets it; the device may still show it. */
+/** Removes the key from the server; the device may still offer it. */
 export function RemoveKeyForm({ id, asksPassword }: { id: string; asksPassword: boolean }) {
   const t = useTranslations("security");
   const form = useServerForm({

@@ -14,10 +14,9 @@ import { useFactorIssues } from "./use-factor-issues";
 type Security = Awaited<ReturnType<typeof loadSecurity>>;
 type MemberFactorsProps = { org: string; members: Security["members"]; mayReset: boolean };
 
-// Whose factor it is stands in the form without being a field of it.
+// The member is sent with the form without being one of its fields.
 const typedSchema = resetSchema.omit({ memberId: true });
 
-/** Who has a second factor and who has none; an owner forgets that of somebody who lost theirs. */
 export function MemberFactors({ org, members, mayReset }: MemberFactorsProps) {
   const t = useTranslations("security");
   const form = useServerForm({
@@ -55,7 +54,7 @@ export function MemberFactors({ org, members, mayReset }: MemberFactorsProps) {
 
 type ResetFormProps = { id: string; name: string; form: ReturnType<typeof useServerForm> };
 
-/** What it does and what to make sure of first stand before the act; no script is needed to read or to do it. */
+/** States effect and precautions before the act; needs no JavaScript. */
 function ResetForm({ id, name, form }: ResetFormProps) {
   const t = useTranslations("security.reset");
   return (

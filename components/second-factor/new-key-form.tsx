@@ -15,7 +15,7 @@ type NewKeyFormProps = { asksPassword: boolean; next: string | null };
 
 const OVERVIEW = "/account/second-factor";
 
-/** The one form here that needs a script: the browser alone can ask an authenticator. */
+/** Requires JavaScript: only the browser can call an authenticator. */
 export function NewKeyForm({ asksPassword, next }: NewKeyFormProps) {
   const t = useTranslations("security");
   const { codes, errors, isPending, submit } = useNewKey(next ?? OVERVIEW);
@@ -55,7 +55,6 @@ export function NewKeyForm({ asksPassword, next }: NewKeyFormProps) {
   );
 }
 
-/** Ask the server what to ask, ask the authenticator, keep its answer under the name. */
 function useNewKey(onward: string) {
   const form = useTranslations("form.errors");
   const translate = usePasskeyWords();

@@ -7,7 +7,7 @@ import { useKnowsPasskeys, usePasskey, type AnswerKey, type AskKey } from "./use
 
 type PasskeyButtonProps = { label: string; tone?: ButtonTone; ask: AskKey; answer: AnswerKey };
 
-/** Stands only where a press can do something. */
+/** Renders only where the browser supports passkeys. */
 export function PasskeyButton({ label, tone, ask, answer }: PasskeyButtonProps) {
   const passkey = usePasskey(ask, answer);
   return <PasskeyFace label={label} tone={tone} passkey={passkey} />;

@@ -7,7 +7,7 @@ import { askAnyKey, enterWithKey } from "@/lib/features/second-factor/actions";
 import { PasskeyFace } from "./passkey-button";
 import { usePasskey } from "./use-passkey";
 
-/** Beside the password: a passkey alone, by a press or, where the browser can, from the address field's own list. */
+/** Also offers passkeys from the address field's autofill, where supported. */
 export function PasskeySignIn({ next }: { next: string }) {
   const t = useTranslations("security");
   const passkey = usePasskey(askAnyKey, (response) => enterWithKey(response, next));

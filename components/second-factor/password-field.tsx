@@ -4,7 +4,7 @@ import { TextInput } from "@/components/ui/text-input";
 
 type Form = Pick<ReturnType<typeof useServerForm>, "choice">;
 
-/** Asked of whoever did not just sign in. It never comes back to the page. */
+/** Shown unless sign-in is recent. The password is never sent back. */
 export function PasswordField({ form, hint }: { form: Form; hint?: string }) {
   const t = useTranslations("security");
   return (

@@ -1,6 +1,6 @@
 type QrSquareProps = { square: { size: number; path: string }; label: string };
 
-/** Dark on white in every theme: scanners read no other. */
+/** Dark on white in every theme, because scanners need it. */
 export function QrSquare({ square, label }: QrSquareProps) {
   return (
     <svg

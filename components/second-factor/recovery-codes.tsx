@@ -8,7 +8,7 @@ import { Button, DownloadButton, LinkButton } from "@/components/ui/button";
 
 type RecoveryCodesProps = { codes: readonly string[]; next: string };
 
-/** Shown once. To take away as a text, on paper or in the clipboard; the text needs no script. */
+/** Shown once; the text download needs no JavaScript. */
 export function RecoveryCodes({ codes, next }: RecoveryCodesProps) {
   const t = useTranslations("security.codes");
   const [isCopied, setCopied] = useState(false);

@@ -10,7 +10,7 @@ import { PasswordField } from "./password-field";
 import { RecoveryCodes } from "./recovery-codes";
 import { useFactorIssues } from "./use-factor-issues";
 
-/** New codes make the ones on paper worthless: said before, not after. */
+/** Warns first: new codes invalidate the old ones. */
 export function RenewForm({ asksPassword, recoveryLeft }: { asksPassword: boolean; recoveryLeft: number }) {
   const t = useTranslations("security");
   const form = useServerForm({

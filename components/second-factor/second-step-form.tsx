@@ -13,7 +13,7 @@ import { useFactorIssues } from "./use-factor-issues";
 
 type Step = Awaited<ReturnType<typeof loadSecondStep>>;
 
-/** After the password. One field for both kinds of code; a passkey where there is one. */
+/** Accepts application and recovery codes in a single field; also a passkey where one exists. */
 export function SecondStepForm({ hasTotp, hasPasskey }: Step) {
   const t = useTranslations("security.step");
   const label = t(hasTotp ? "code" : "recoveryOnly");

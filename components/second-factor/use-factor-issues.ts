@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-/** Words for what only this noun refuses; the rest is the forms' own. */
 export function useFactorIssues() {
   const t = useTranslations("security.issues");
   return ({ key, params }: Issue) => (t.has(key) ? t(key, params) : undefined);

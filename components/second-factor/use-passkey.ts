@@ -14,19 +14,19 @@ import type { Outcome } from "@/lib/domain/outcome/outcome";
 export type AskKey = () => Promise<PublicKeyCredentialRequestOptionsJSON | null>;
 export type AnswerKey = (response: unknown) => Promise<Outcome<string>>;
 
-/** True where the browser knows passkeys; false on the server and in a browser without. */
+/** False on the server and in browsers without passkeys. */
 export function useKnowsPasskeys(): boolean {
   return useSyncExternalStore(never, browserSupportsWebAuthn, () => false);
 }
 
 const never = () => () => {};
 
-/** Asks the authenticator, sends its answer, and goes where the server says: by a whole page, whose rights are new. */
+/** Navigates by a full page load, because the session has new rights. */
 export function usePasskey(ask: AskKey, answer: AnswerKey) {
   const translate = usePasskeyWords();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<string>();
-  // A browser keeps to one question at a time: an offer that comes late would take the place of what was pressed.
+  // Browsers allow one request at a time: a late autofill offer must not replace a pressed one.
   const isPressed = useRef(false);
   const run = async (useBrowserAutofill = false) => {
     const isOvertaken = () => useBrowserAutofill && isPressed.current;
@@ -71,7 +71,7 @@ export function usePasskeyWords() {
   return (key: string) => t(t.has(key) ? key : "passkeyFailed");
 }
 
-/** What went wrong in the browser, as a key; nothing where the person chose another way. */
+/** Undefined where the person cancelled. */
 export function wordOf(fault: unknown): string | undefined {
   if (fault instanceof WebAuthnError) {
     if (fault.code === "ERROR_CEREMONY_ABORTED") return undefined;

@@ -13,10 +13,9 @@ import { setupSchema } from "@/lib/features/setup/schema";
 
 type SetupFormProps = { token: string; country: string; identity: ReactNode; dpo: ReactNode };
 
-// The token stands in the form without being a field of it.
+// The token is sent with the form without being one of its fields.
 const typedSchema = setupSchema.omit({ token: true });
 
-/** Three parts and one act: the organisation, its DPO, and the account of whoever fills this in. */
 export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
   const t = useTranslations("setup");
   const organisation = useTranslations("organisation.fields");
@@ -53,7 +52,7 @@ export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
 
 function AccountFields({ form: { field } }: { form: ReturnType<typeof useServerForm> }) {
   const t = useTranslations("setup");
-  // A password is never given back, neither by the server nor by this page.
+  // Passwords are never sent back, by the server or the page.
   const { defaultValue: _never, ...password } = field("password");
   return (
     <>

@@ -9,7 +9,7 @@ import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { LOCALE_NAMES, LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
 import type { ShellPerson } from "./types";
 
-/** Plain forms: language, appearance and the way out work before any script does. */
+/** Plain forms: language, theme and sign-out work without JavaScript. */
 export function AccountMenu({
   person,
   theme,

@@ -14,7 +14,7 @@ type AuthShellProps = {
   wide?: boolean;
 };
 
-/** Before one is anybody: one calm column on the same paper. `wide` for set-up, where there is more to write. */
+/** `wide` is for set-up, which has longer forms. */
 export function AuthShell({ title, lead, note, children, wide = false }: AuthShellProps) {
   return (
     <div className="threshold">
@@ -51,7 +51,7 @@ function AmanaName() {
   );
 }
 
-/** Each language in its own words, one press away, without JavaScript too. */
+/** Names each language in itself; works without JavaScript. */
 function Languages() {
   const t = useTranslations("shell");
   const current = useLocale();

@@ -8,7 +8,7 @@ import { cityName } from "@/lib/i18n/calendar-words";
 const SHOWN: readonly Zone[] = ["Africa/Casablanca", "Europe/Paris"];
 const MINUTE_MS = 60_000;
 
-/** Both walls, from shipped zone rules. `nowMs` is the server's, so that the first drawing agrees with it. */
+/** Uses shipped zone rules. `nowMs` is the server's, so that hydration matches. */
 export function Clocks({ nowMs }: { nowMs: number }) {
   const t = useTranslations("shell");
   const locale = useLocale();
@@ -30,7 +30,7 @@ export function Clocks({ nowMs }: { nowMs: number }) {
   );
 }
 
-/** Ticks when the minute turns, and when the page is looked at again after a sleep. */
+/** Updates each minute, and when the page becomes visible again. */
 function useMinute(startMs: number): number {
   const [now, setNow] = useState(startMs);
   useEffect(() => {

@@ -24,27 +24,23 @@ const SidebarDrawer = dynamic(() => import("./sidebar-drawer").then((module) => 
 });
 
 type ConsoleShellProps = Omit<SidebarProps, "current"> & {
-  /** Told by the address when left out, so that a layout may hold the shell. */
+  /** Read from the address when absent, so that a layout may render the shell. */
   current?: NavItemId;
-  /** Organisation, then the room, when left out. */
+  /** Organisation and navigation item when absent. */
   breadcrumbs?: readonly Crumb[];
-  /** The server's clock, milliseconds since the epoch. */
+  /** Milliseconds since the epoch, from the server's clock. */
   nowMs: number;
-  /** Whose unsaved writings this browser's tab may keep and give back. */
+  /** Person whose drafts this tab may store and restore. */
   draftOwner: string;
-  /** What the palette offers to do. */
+  /** Acts offered in the palette. */
   may: readonly Act[];
-  /** The organisation holds the example; whether this person may take it away. */
   example?: { mayClear: boolean };
-  /** Letters that wait or did not arrive. */
+  /** Letters waiting or failed. */
   letters?: LettersInTrouble;
-  /** Which saving led here, told once. */
   done?: string;
-  /** A `Sheet`. */
   children: ReactNode;
 };
 
-/** The console of an organisation: rail, top line, and the sheet of the page. */
 export function ConsoleShell({
   current,
   breadcrumbs,

@@ -8,9 +8,8 @@ import { DONE_COOKIE } from "@/lib/forms/form-state";
 import { Icon } from "@/components/ui/icon";
 
 /**
- * After a form was saved the page says so, and the focus is there: what comes next in the order of the keyboard is the
- * page. It goes when the focus does, or with the page. `id` tells one saving from the next; a layout that outlives its
- * page may still hold the last one. Stands before the page's own content.
+ * Moves the focus to the confirmation after a save, so that Tab continues in the page. `id` distinguishes savings,
+ * because a layout outlives its page. Rendered before the page's content.
  */
 export function DoneWord({ id }: { id: string | undefined }) {
   const t = useTranslations("ui");
@@ -40,7 +39,7 @@ export function DoneWord({ id }: { id: string | undefined }) {
   );
 }
 
-/** A page that tells what is to be done next, recovery codes to write down, has led the focus there. */
+/** True where the page itself has taken the focus, for example to recovery codes. */
 function isShownElsewhere(): boolean {
   return document.activeElement?.matches(":is(h1, h2, h3, [role=alert])") ?? false;
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { navHref } from "./nav-items";
 
-/** On every page, and on paper: what stands here is invented. */
+/** Printed too: invented data must be recognised. */
 export function ExampleLine({ org, mayClear }: { org: string; mayClear: boolean }) {
   const t = useTranslations("shell.example");
   return (

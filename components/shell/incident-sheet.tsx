@@ -4,10 +4,7 @@ import { useTranslations } from "next-intl";
 import { AuthShell } from "./auth-shell";
 import { HomeLink } from "./home-link";
 
-/**
- * What a page answers when it is not there, or not for this role. It stands behind every page, so it is browser code:
- * drawn only when it is shown, and light.
- */
+/** Client code, small because it is bundled with every page. */
 export function IncidentSheet({ of: kind }: { of: "notFound" | "forbidden" }) {
   const t = useTranslations("incident");
   return (

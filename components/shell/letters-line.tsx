@@ -6,14 +6,14 @@ import { navHref } from "./nav-items";
 
 export type LettersInTrouble = {
   waiting: number;
-  /** Refused, given up or come back in the last days. */
+  /** Refused, abandoned or returned in the last days. */
   failed: number;
-  /** False: nothing leaves until a mail server is set up. */
+  /** False until a mail server is configured. */
   canSend: boolean;
   mayOpen: boolean;
 };
 
-/** On every page while letters wait or did not arrive: whoever asked something by letter sees that nobody got it. */
+/** Shown on every page: whoever waits for an answer learns that no letter arrived. */
 export function LettersLine({ org, of }: { org: string; of: LettersInTrouble }) {
   const t = useTranslations("shell.letters");
   const { waiting, failed, canSend, mayOpen } = of;

@@ -7,18 +7,15 @@ import { Part } from "./sheet";
 
 type Made = { at: number; authorName: string };
 type LifePartProps<V> = {
-  /** Whose life it is; its words are there. */
   noun: string;
   facts: readonly (Made & { event: string; factOn: string; reason: string })[];
   versions: readonly V[];
-  /** What made a version, in words. */
   changeOf: (version: V, index: number) => ReactNode;
-  /** Where versions are read, if they are. */
+  /** Path of the versions; absent where they are not readable. */
   versionsHref?: string;
   children?: ReactNode;
 };
 
-/** The dated facts of a thing's life, then every version, newest first. */
 export function LifePart<V extends Made & { version: number }>(props: LifePartProps<V>) {
   const { noun, facts, versions, changeOf, versionsHref, children } = props;
   const t = useTranslations(`${noun}.history`);

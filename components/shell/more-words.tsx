@@ -8,7 +8,6 @@ import type { Messages } from "@/lib/i18n/messages";
 
 type WordsProps = { messages: Packed<Messages>; children: ReactNode };
 
-/** The sentences of the whole page, and its language. */
 export function FirstWords({ locale, messages, children }: WordsProps & { locale: Locale }) {
   const all = useMemo(() => unpack(messages), [messages]);
   return (
@@ -18,7 +17,7 @@ export function FirstWords({ locale, messages, children }: WordsProps & { locale
   );
 }
 
-/** A provider replaces what is above it: here it adds. */
+/** Merges with the messages above; next-intl's provider would replace them. */
 export function MoreWords({ messages, children }: WordsProps) {
   const above = useMessages();
   const all = useMemo(() => ({ ...above, ...unpack(messages) }), [above, messages]);

@@ -38,7 +38,7 @@ test.each([
 
 const AN_ID = "01a2107b-77ed-77f0-8e19-f8532ae348cb";
 const consolePages = join(import.meta.dirname, "../../app/(console)");
-/** Every address of the console: a page's folder with an id in each of its open places. */
+/** Lists routes from the pages' folders, with an id for each parameter. */
 const addresses = readdirSync(consolePages, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("/page.tsx"))
   .map(

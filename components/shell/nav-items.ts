@@ -42,7 +42,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
 
 type NavItem = { id: NavItemId; group?: NavGroup; icon: LucideIcon; segment: string };
 
-/** Entries of the sidebar: the day, then those of the nouns in their order, each group together. */
+/** Groups nouns in the order of their declaration. */
 export const NAV_ITEMS: readonly NavItem[] = [
   { id: "today", icon: ICONS.today, segment: "" },
   ...NOUNS.flatMap((noun): readonly Omit<NavItem, "icon">[] =>
@@ -54,7 +54,7 @@ export function navHref(orgSlug: string, segment: string): string {
   return `/${orgSlug}${segment}`;
 }
 
-// What stands beyond a room in an address; a record's or a controller's page is called by its room.
+// Path parts below a navigation item; a record's or a controller's page has the item's name.
 const PLACES = new Set([
   "new",
   "edit",
@@ -81,10 +81,10 @@ const PLACES = new Set([
   "flow-down",
 ]);
 
-/** Places that only hold others: their own address has no page. */
+/** Path parts without a page of their own. */
 const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move"]);
 
-/** The steps beyond the room: "/nejma/records/<id>/edit/transfers" → the entry, then its form. Keys of shell.places. */
+/** Example: "/nejma/records/<id>/edit/transfers" gives the entry, then its form. Keys of shell.places. */
 export function breadcrumbsBelow(pathname: string): { place: string; href?: string }[] {
   const parts = pathname.split("/");
   const room = navItemOf(pathname);
@@ -97,7 +97,7 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
   });
 }
 
-/** The room an address stands in: "/nejma/records/import" → "records". */
+/** Example: "/nejma/records/import" → "records". */
 export function navItemOf(pathname: string): NavItemId {
   const segment = pathname.split("/")[2];
   return NAV_ITEMS.find((room) => room.segment === `/${segment}`)?.id ?? "today";

@@ -4,7 +4,7 @@ import { loadMessages, pickMessages, type Messages, type Noun } from "@/lib/i18n
 
 const packed = new Map<string, Promise<Packed<Messages>>>();
 
-/** The sentences of some nouns as they are sent to the browser: packed once a process, for they never change in it. */
+/** Cached per process, because messages never change at run time. */
 export function packWords(locale: Locale, nouns: readonly Noun[]): Promise<Packed<Messages>> {
   const key = `${locale} ${nouns.join(" ")}`;
   const known = packed.get(key);

@@ -3,16 +3,15 @@ import type { Act } from "@/lib/domain/nouns/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
 import { navHref, NAV_ITEMS, type NavItemId } from "./nav-items";
 
-/** One thing the palette does: go somewhere, or change how the page looks. */
 export type PaletteAct = {
   id: string;
   label: string;
   group: "rooms" | "acts" | "looks";
-  /** Where it leads; without one it is done on the spot. */
+  /** Target; without one the act runs in place. */
   href?: string;
 };
 
-/** Pages that lead to acts, for those who may do them. Keys of shell.palette.acts. */
+/** Pages that lead to acts, for roles allowed them. Keys of shell.palette.acts. */
 const PLACES = NOUNS.flatMap((noun): readonly { id: string; segment: string; needs: Act }[] =>
   "places" in noun ? noun.places : [],
 );
@@ -33,7 +32,6 @@ export const THEMES = [
 type Where = { org: string; closed: readonly NavItemId[]; may: readonly Act[] };
 type Translate = (key: string) => string;
 
-/** Everything that can be asked for without a search, in the order of the rail. */
 export function listActs({ org, closed, may }: Where, translate: Translate): PaletteAct[] {
   const rooms = NAV_ITEMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
     id: `room:${id}`,
@@ -59,7 +57,7 @@ export function listActs({ org, closed, may }: Where, translate: Translate): Pal
   return [...rooms, ...acts, ...looks];
 }
 
-/** Acts in whose words every word of the question begins; nothing asked, the rooms and acts. */
+/** Matches when every typed word begins a word of the act; without a query returns the pages. */
 export function matchActs(acts: readonly PaletteAct[], question: string): PaletteAct[] {
   const terms = searchTerms(question);
   if (terms.length === 0) return acts.filter(({ group }) => group !== "looks");

@@ -10,7 +10,7 @@ import { navHref } from "./nav-items";
 
 const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
 
-/** Ctrl-K or ⌘K anywhere, or this button. Without a script it leads to the register, which has its own search. */
+/** Opens on Ctrl-K or ⌘K. Without JavaScript it links to the register's own search. */
 export function PaletteLoader(props: Omit<PaletteProps, "onClose">) {
   const t = useTranslations("shell.palette");
   const [isOpen, setOpen] = useState(false);
@@ -50,7 +50,7 @@ export function PaletteLoader(props: Omit<PaletteProps, "onClose">) {
   );
 }
 
-/** By the letter and not the place of the key; a dead key or an Arabic keyboard still has its K under the hand. */
+/** Compares the letter, else the key position: dead keys and Arabic layouts have no K. */
 function isPaletteKey({ ctrlKey, metaKey, altKey, shiftKey, key, code }: KeyboardEvent): boolean {
   return (ctrlKey || metaKey) && !altKey && !shiftKey && (key.toLowerCase() === "k" || code === "KeyK");
 }

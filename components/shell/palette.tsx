@@ -20,7 +20,7 @@ export type PaletteProps = {
   onClose: () => void;
 };
 
-/** Everything by its name: records, controllers, rooms and acts. A chunk of its own, loaded when first asked for. */
+/** Separate chunk, loaded on first use. */
 export function Palette({ org, closed, may, onClose }: PaletteProps) {
   const t = useTranslations("shell");
   const [typed, type] = useState("");
@@ -208,7 +208,6 @@ function Item({ id, onSelect, children }: { id: string; onSelect: () => void; ch
   );
 }
 
-/** Leads there, or does it here; the palette is gone either way. */
 function useChoice(onClose: () => void): Choose {
   const router = useRouter();
   const [, start] = useTransition();

@@ -13,7 +13,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-/** The pages of a controller's portal, in the order of its menu. A new one is a line here and a word under `portal.rooms`. */
+/** Each item needs a word under `portal.rooms`. */
 export const PORTAL_NAV_ITEMS = [
   { id: "home", segment: "", icon: House },
   { id: "requests", segment: "/requests", icon: Stamp },

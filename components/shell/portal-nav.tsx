@@ -7,7 +7,7 @@ import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-nav-i
 
 type PortalNavProps = { contact: string; label: string; words: Record<PortalNavItem, string> };
 
-/** The rooms of one controller's portal. What lies beneath a room is still that room's. */
+/** Marks an item current for every page below its path. */
 export function PortalNav({ contact, label, words }: PortalNavProps) {
   const pathname = usePathname() ?? "";
   const here = PORTAL_NAV_ITEMS.findLast(({ segment }) => {

@@ -1,14 +1,12 @@
 import type { ReactNode } from "react";
 
 type PortalHeadProps = {
-  /** What orients, above the title: a reference, an article. */
   note?: ReactNode;
   title: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
 };
 
-/** The head of a page of the portal. */
 export function PortalHead({ note, title, lead, actions }: PortalHeadProps) {
   return (
     <header className="portal-title">
@@ -20,7 +18,6 @@ export function PortalHead({ note, title, lead, actions }: PortalHeadProps) {
   );
 }
 
-/** A section under its rule. */
 export function PortalPart({ id, title, children }: { id?: string; title: ReactNode; children: ReactNode }) {
   return (
     <section className="portal-part" id={id}>

@@ -16,22 +16,19 @@ export type PortalPlace = {
   id: string;
   organisation: string;
   controller: string;
-  /** Since when nothing is done for the controller any more, in milliseconds. */
+  /** Instant of archiving, in milliseconds since the epoch. */
   archivedAt: number | null;
 };
 
 type PortalShellProps = {
   here: PortalPlace;
-  /** The other portals of the same person. */
   others: readonly PortalPlace[];
   person: string;
   theme?: Theme;
-  /** Which saving led here, told once. */
   done?: string;
   children: ReactNode;
 };
 
-/** A controller's portal: for whom one looks at whom, the rooms, and one page. */
 export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
   const words = Object.fromEntries(PORTAL_NAV_ITEMS.map(({ id }) => [id, t(`rooms.${id}`)]));
@@ -52,7 +49,7 @@ export function PortalShell({ here, others, person, theme, done, children }: Por
   );
 }
 
-/** What is left to a controller that is archived: to look, to ask, and to take away what is its own. */
+/** An archived controller may read, ask and export. */
 function ArchivedLine({ here: { organisation, archivedAt } }: Pick<PortalShellProps, "here">) {
   const t = useTranslations("portal");
   const locale = useLocale();
@@ -61,7 +58,6 @@ function ArchivedLine({ here: { organisation, archivedAt } }: Pick<PortalShellPr
   return <p className="summary mb-6">{t("archived", { organisation, day })}</p>;
 }
 
-/** One processor at a time, and for one controller: the others are a press away. */
 function PortalSwitch({ here, others }: Pick<PortalShellProps, "here" | "others">) {
   const t = useTranslations("portal");
   if (others.length === 0)

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Unbroken } from "@/components/ui/unbroken";
 
-/** The sheet of paper with its red margin line. One per page; the skip link leads here. */
+/** Rendered once per page, as target of the skip link. */
 export function Sheet({ children }: { children: ReactNode }) {
   return (
     <main className="sheet" id="content" tabIndex={-1}>
@@ -11,7 +11,7 @@ export function Sheet({ children }: { children: ReactNode }) {
   );
 }
 
-/** A margin note and what stands beside it. The note orients (article, folio, hour, regime) and is never a button. */
+/** A margin note is a reference, never a button. */
 export function Line({
   note,
   children,
@@ -32,15 +32,13 @@ export function Line({
 }
 
 type PageHeadProps = {
-  /** The article that the page serves, in bold in its margin; or whatever else stands there. */
+  /** Article in the margin, in bold. */
   article?: string;
   note?: ReactNode;
   title: ReactNode;
-  /** One sentence. */
   lead?: ReactNode;
-  /** At most three, of which one primary. */
+  /** At most three, of which one is primary. */
   actions?: ReactNode;
-  /** What stands under the lead: a version line, steps. */
   children?: ReactNode;
 };
 
@@ -59,7 +57,7 @@ export function PageHead({ article, note, title, lead, actions, children }: Page
   );
 }
 
-/** A sentence of the margin breaks between its words; what is made of elements says itself where. */
+/** Allows line breaks between words of plain text; elements set their own. */
 function Note({ children }: { children: ReactNode }) {
   return typeof children === "string" ? <Unbroken>{children}</Unbroken> : children;
 }
@@ -74,17 +72,15 @@ function Article({ children }: { children: string }) {
 
 type PartProps = {
   id?: string;
-  /** The article, in bold: "art. 30(2)(a)". */
+  /** Example: "art. 30(2)(a)", in bold. */
   article?: ReactNode;
-  /** Beneath it, what it goes with: "27, 37". */
+  /** Related articles: "27, 37". */
   note?: ReactNode;
   title: ReactNode;
-  /** At the end of the title's line: one bare button, or a word. */
   aside?: ReactNode;
   children: ReactNode;
 };
 
-/** A section with its article in the margin. */
 export function Part({ id, article, note, title, aside, children }: PartProps) {
   return (
     <section className="line part" id={id}>

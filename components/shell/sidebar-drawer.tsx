@@ -7,7 +7,7 @@ import { provideNonce } from "@/components/ui/provide-nonce";
 import { SidebarContent } from "./sidebar";
 import type { SidebarProps } from "./types";
 
-/** The rail as a sheet, below 720 px. A chunk of its own: wide screens never load it. */
+/** Sidebar below 720 px; a separate chunk that wide screens never load. */
 export function SidebarDrawer({ onClose, ...rail }: SidebarProps & { onClose: () => void }) {
   const t = useTranslations("shell");
   useEffect(provideNonce, []);
@@ -25,7 +25,7 @@ export function SidebarDrawer({ onClose, ...rail }: SidebarProps & { onClose: ()
   );
 }
 
-/** A room that is chosen is a drawer that is closed. */
+/** Closes the drawer when a link is followed. */
 function closeOnLink(onClose: () => void) {
   return (event: React.MouseEvent) => {
     if ((event.target as Element).closest("a")) onClose();

@@ -13,7 +13,7 @@ import type { SidebarProps, NavCount, ShellOrganisation } from "./types";
 
 const GROUPS: readonly (NavGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
 
-/** Organisation, then today and three verbs: keep, answer, prove. A verb without a room is not shown. */
+/** Omits groups without a permitted item. */
 export function SidebarContent({
   org,
   organisations = [],

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** The first stop of the keyboard: past the rail, to the sheet. */
+/** First tab stop: skips the sidebar. */
 export function SkipLink() {
   const t = useTranslations("shell");
   return (

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { Clocks } from "./clocks";
 import type { Crumb } from "./types";
 
-/** Where one is, then both clocks. `menu` is the button that opens the rail on a narrow screen. */
+/** `menu` opens the sidebar on narrow screens. */
 export function TopLine({
   crumbs,
   nowMs,
@@ -18,7 +18,6 @@ export function TopLine({
   crumbs: readonly Crumb[];
   nowMs: number;
   menu?: ReactNode;
-  /** The way into the palette. */
   find?: ReactNode;
 }) {
   return (

@@ -26,7 +26,7 @@ const NOTHING: Found = {
 };
 const PAUSE_MS = 120;
 
-/** What the register holds for a question, asked when the typing pauses; an answer overtaken by the next is given up. */
+/** Debounces typing and aborts overtaken requests. */
 export function useFound(org: string, typed: string) {
   const question = typed.trim();
   const [answer, setAnswer] = useState<Search>({ question: "", found: NOTHING, state: "idle" });
@@ -45,7 +45,7 @@ export function useFound(org: string, typed: string) {
       controller.abort();
     };
   }, [org, question]);
-  // What was found for the words before stays until the new answer comes: nothing jumps while one types.
+  // Retains earlier results until new ones arrive, so that the list does not jump.
   if (question === "") return { found: NOTHING, isAsking: false, hasFailed: false };
   const isCurrent = answer.question === question;
   return { found: answer.found, isAsking: !isCurrent, hasFailed: isCurrent && answer.state === "failed" };

@@ -11,7 +11,7 @@ import { SubProcessorGaps } from "./sub-processor-gaps";
 
 type ChainPartProps = { org: string; loaded: ShownSubProcessor; countries: readonly CountryOption[] };
 
-/** Who works below it, each under the one it works for, to any depth: EDPB opinion 22/2024. */
+/** Chain of sub-processors to any depth, EDPB opinion 22/2024. */
 export function ChainPart({ org, loaded, countries }: ChainPartProps) {
   const t = useTranslations("sub-processor");
   const { subProcessor, links, gaps, may } = loaded;

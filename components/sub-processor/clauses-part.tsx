@@ -16,7 +16,7 @@ const KINDS: Record<ClauseAnswer, StatusKind> = {
   unread: "plain",
 };
 
-/** Its contract clause by clause, as it was read: "the same obligations", art. 28(4). */
+/** Clauses of its contract, "the same obligations", article 28(4). */
 export function ClausesPart({ org, loaded }: { org: string; loaded: ShownSubProcessor }) {
   const t = useTranslations("sub-processor");
   const { subProcessor, gaps, may } = loaded;

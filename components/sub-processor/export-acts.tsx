@@ -2,7 +2,7 @@ import { FileJson, FileSpreadsheet } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-/** A plain post: the answer is the file, so it works without a script. */
+/** Posts a plain form, so that the download needs no JavaScript. */
 export function ExportActs({ org }: { org: string }) {
   const t = useTranslations("sub-processor.export");
   const formats = [

@@ -5,7 +5,7 @@ import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import type { LoadedSubProcessor } from "./loaded-sub-processor";
 
-/** On how many lines it promises less than clients were promised, art. 28(4). */
+/** Number of lines weaker than promised to clients, article 28(4). */
 export function FlowDownPart({ org, loaded }: { org: string; loaded: LoadedSubProcessor }) {
   const t = useTranslations("sub-processor");
   const { subProcessor, clients } = loaded;

@@ -12,7 +12,6 @@ type FlowDownTableProps = {
   client: LoadedSubProcessor["clients"][number];
 };
 
-/** One client contract beside the contract with the sub-processor, line by line. */
 export function FlowDownTable({ org, name, client }: FlowDownTableProps) {
   const t = useTranslations("flow-down");
   const { contractId, reference, title, controllerName, lines } = client;

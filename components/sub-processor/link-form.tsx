@@ -15,14 +15,12 @@ import { NoticeOwed } from "./notice-owed";
 type LinkFormProps = {
   org: string;
   loaded: Awaited<ReturnType<typeof loadLink>>;
-  /** The link under which a new one was asked for. */
   under: string;
   countries: readonly CountryOption[];
 };
 
 const NAMES = ["under", "name", "country", "address", "contact", "service"] as const;
 
-/** One company of the chain: whom it works under, and what a controller is to know of it. */
 export function LinkForm({ org, loaded, under, countries }: LinkFormProps) {
   const t = useTranslations("sub-processor");
   const { id, reference, name, version, link, above, reliant } = loaded;

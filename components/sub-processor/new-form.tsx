@@ -14,11 +14,11 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 type NewFormProps = {
   org: string;
   countries: readonly CountryOption[];
-  /** As a record calls it that names it already; "" where none does. */
+  /** Name found in a record; "" where none. */
   name: string;
 };
 
-/** A name, and what a controller asks first; everything else is said on the sheet. */
+/** Requires the minimum; the sheet asks for the rest. */
 export function NewForm({ org, countries, name }: NewFormProps) {
   const t = useTranslations("sub-processor");
   const labels: Record<string, string> = {

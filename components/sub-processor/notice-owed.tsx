@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
 
-/** Before anything is saved: what a change costs, art. 28(2). Nothing where nobody relies on it yet. */
+/** States the consequence of a change under article 28(2); renders nothing where nobody relies on it. */
 export function NoticeOwed({ reliant }: { reliant: number }) {
   const t = useTranslations("sub-processor");
   if (reliant === 0) return null;

@@ -12,7 +12,6 @@ import { chainLinkRemoveSchema } from "@/lib/features/sub-processor/schema";
 
 type RemoveLinkFormProps = { org: string; id: string; version: number; link: string };
 
-/** A company that works there no longer, and why. */
 export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) {
   const t = useTranslations("sub-processor");
   const form = useServerForm({

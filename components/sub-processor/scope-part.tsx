@@ -6,7 +6,7 @@ import { Status } from "@/components/ui/status";
 import { formatList } from "@/lib/i18n/format";
 import type { LoadedVersion } from "./loaded-sub-processor";
 
-/** What a controller authorises with this version, whether it is still so, and who was asked about it, art. 28(2). */
+/** Scope of the version and its authorisations, article 28(2). */
 export function ScopePart({ org, loaded }: { org: string; loaded: LoadedVersion }) {
   const t = useTranslations("sub-processor.version");
   const { subProcessor, differsNow, asked } = loaded;

@@ -22,7 +22,6 @@ type SectionFormProps = {
   countries: readonly CountryOption[];
 };
 
-/** One section of a sub-processor, saved by itself. */
 export function SectionForm({ org, section, loaded, countries }: SectionFormProps) {
   const t = useTranslations("sub-processor");
   const { labels, read } = useSectionWords(section, countries);

@@ -10,7 +10,7 @@ import type { CountryOption } from "@/lib/i18n/country-options";
 
 type RowsProps = { label: string; hint?: string };
 
-/** Where the data stand: a country named here may need a transfer tool, art. 44. */
+/** Locations of data: a country outside the EEA may need a transfer tool, article 44. */
 export function SiteRows({ countries, ...rows }: RowsProps & { countries: readonly CountryOption[] }) {
   const t = useTranslations("sub-processor");
   const cell = useCell("sites");
@@ -29,7 +29,7 @@ export function SiteRows({ countries, ...rows }: RowsProps & { countries: readon
   );
 }
 
-/** What was certified, by whom and until when: an element of sufficient guarantees, art. 28(5). */
+/** Certifications as sufficient guarantees, article 28(5). */
 export function CertificationRows(rows: RowsProps) {
   const t = useTranslations("sub-processor");
   const cell = useCell("certifications");
@@ -67,7 +67,6 @@ function Rows({ name, ...props }: RowsProps & { name: RowsName; children: (at: s
   );
 }
 
-/** One cell of a row. */
 function useCell(name: RowsName) {
   const t = useTranslations("sub-processor.rows");
   const { field } = useFormAround();

@@ -16,7 +16,6 @@ type StateFormProps = {
 
 const schema = subProcessorMoveSchema.omit({ id: true, version: true });
 
-/** What took it off the list or puts it back, on which day, and why. */
 export function StateForm({ org, ...of }: StateFormProps) {
   return (
     <DatedEventForm

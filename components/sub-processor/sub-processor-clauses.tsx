@@ -10,7 +10,7 @@ import { sectionSchemas } from "@/lib/features/sub-processor/schema";
 
 type SubProcessorClausesProps = { org: string; loaded: Awaited<ReturnType<typeof loadSection>> };
 
-/** Its contract read clause by clause, from K08 on: what describes one processing is not passed down. */
+/** Clauses from K08 on: those that describe one processing are not passed down. */
 export function SubProcessorClauses({ org, loaded }: SubProcessorClausesProps) {
   const t = useTranslations("contract-clauses.clauses");
   return (

@@ -13,7 +13,6 @@ type SubProcessorFieldProps = {
   countries: readonly CountryOption[];
 };
 
-/** One field of a section: its control, its name, what to write there. */
 export function SubProcessorField({ section, name, of, countries }: SubProcessorFieldProps) {
   const t = useTranslations("sub-processor");
   const path = `${section}.${name}`;

@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { GapBadge } from "@/components/ui/gap-badge";
 
-/** How many gaps, and the first of them in words. */
 export function SubProcessorGapBadge({
   row,
 }: {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
 import type { LoadedSubProcessor } from "./loaded-sub-processor";
 
-/** What is missing in a field, by its article. */
+/** Gaps of a field with their articles. */
 export function SubProcessorGaps({ gaps }: Pick<LoadedSubProcessor, "gaps">) {
   const t = useTranslations("sub-processor-gaps.rules");
   return gaps.map((gap) => (

@@ -4,12 +4,12 @@ import { joinParts } from "@/lib/i18n/format";
 import type { LoadedSubProcessor } from "./loaded-sub-processor";
 
 type HistoryProps = {
-  /** The address of the sub-processor. */
+  /** Path of the sub-processor. */
   at: string;
   loaded: LoadedSubProcessor;
 };
 
-/** The dated facts of its life, then every version, newest first; where what is authorised changed, it says so. */
+/** Marks versions that changed the authorised scope. */
 export function SubProcessorHistory({ at, loaded: { versions, facts, subProcessor } }: HistoryProps) {
   const t = useTranslations("sub-processor.history");
   const locale = useLocale();

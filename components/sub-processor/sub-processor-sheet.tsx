@@ -14,7 +14,7 @@ import { useSectionWords } from "./use-sub-processor-words";
 
 type SheetProps = { org: string; loaded: ShownSubProcessor; countries: readonly CountryOption[] };
 
-/** A sub-processor section by section, in the order in which a controller asks. */
+/** Sections in the order of a controller's questions. */
 export function SubProcessorSheet(props: SheetProps) {
   return (
     <>

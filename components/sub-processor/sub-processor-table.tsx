@@ -12,11 +12,9 @@ type Row = Awaited<ReturnType<typeof loadSubProcessors>>["rows"][number];
 type SubProcessorTableProps = {
   org: string;
   today: string;
-  /** Each with the names of its countries in the reader's language. */
   rows: readonly (Row & { countryNames: string })[];
 };
 
-/** Sub-processors by their names: where they are, who is below them, under which contract, what is missing. */
 export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) {
   const t = useTranslations("sub-processor.list");
   const { cursor, tableRef } = useListKeys(rows.length, "sub-processor-filter");

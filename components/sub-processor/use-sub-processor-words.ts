@@ -4,7 +4,7 @@ import { fieldsOf, type FieldKind, type FieldSection } from "@/lib/domain/sub-pr
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 
-/** Every field of a section by its name, and its value as a person reads it; "" where nobody has said. */
+/** Returns "" where the value is unknown. */
 export function useSectionWords(section: FieldSection, countries: readonly CountryOption[]) {
   const readValue = useReadValue("sub-processor", countries);
   const sayCertificate = useCertificateText();
@@ -36,7 +36,7 @@ function useCertificateText() {
     );
 }
 
-/** Rows are one a line. */
+/** Joins rows, each on its own line. */
 function inLines(value: unknown, translate: (row: Cells) => string): string {
   const rows = [value].flat().map((row) => translate((row ?? {}) as Cells));
   return rows.filter(Boolean).join("\n");

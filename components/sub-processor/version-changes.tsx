@@ -15,7 +15,6 @@ import { useSectionWords } from "./use-sub-processor-words";
 
 type ChangesProps = { loaded: LoadedVersion; countries: readonly CountryOption[] };
 
-/** What a version says otherwise than the one before it, in the order of the sheet. */
 export function VersionChanges({ loaded: { changes, subProcessor }, countries }: ChangesProps) {
   const t = useTranslations("sub-processor.version");
   const history = useTranslations("history");
@@ -55,7 +54,7 @@ function StateChange({ changes: { state } }: { changes: SubProcessorChanges }) {
 
 type FieldProps = { change: FieldChange; countries: readonly CountryOption[] };
 
-/** A text by its words, rows and countries by what came and went, the rest side by side. */
+/** Compares texts by words, lists by items, other values side by side. */
 function FieldChanged({ change: { section, name, kind, before, after }, countries }: FieldProps) {
   const { labels, read } = useSectionWords(section, countries);
   const rowsOf = (value: unknown) => [value].flat().map((row) => read(name, [row]));

@@ -1,4 +1,3 @@
-/** One thing a line, as an entry shows its lists. */
 export function Lines({ of: items }: { of: readonly string[] }) {
   return (
     <ul>

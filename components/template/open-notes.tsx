@@ -4,7 +4,7 @@ import type { LoadedTemplate } from "@/lib/features/template/loaders";
 
 type OpenNotesProps = { of: Pick<LoadedTemplate, "open">; field: RecordField };
 
-/** What the template cannot say of a field, and why: beside the field, as its gap will stand in the entry. */
+/** Open questions beside their field, as the entry's gap will show them. */
 export function OpenNotes({ of: { open }, field }: OpenNotesProps) {
   return open
     .filter((mention) => mention.field === field)

@@ -5,7 +5,7 @@ import { Status } from "@/components/ui/status";
 import type { LoadedTemplate } from "@/lib/features/template/loaders";
 import { OpenNotes } from "./open-notes";
 
-/** The measures that suit: those in place will be named by the entry, the others are only suggested. */
+/** Links measures in place; suggests the others only. */
 export function SuggestedMeasures({ org, template }: { org: string; template: LoadedTemplate }) {
   const t = useTranslations("template.sheet");
   const { measures, open, may } = template;

@@ -9,7 +9,7 @@ import { OpenNotes } from "./open-notes";
 
 const UNSAID: readonly FieldName[] = ["minorsAnswer", "contractReference", "startsOn", "reviewedOn"];
 
-/** What 30(2) does not ask: persons, data, tools, and what is usual without being known. */
+/** Fields beyond article 30(2): persons, data, tools, usual values. */
 export function TemplateAdditionalFields({ template }: { template: LoadedTemplate }) {
   const t = useTranslations("record");
   const sheet = useTranslations("template.sheet");
@@ -53,7 +53,7 @@ export function TemplateAdditionalFields({ template }: { template: LoadedTemplat
   );
 }
 
-/** Certain by the nature of the processing, or only to be watched for. */
+/** Distinguishes data certain by the processing from data to watch for. */
 function SpecialField({ template }: { template: LoadedTemplate }) {
   const t = useTranslations("record");
   const sheet = useTranslations("template.sheet");

@@ -1,6 +1,6 @@
 import { queryHref } from "@/components/ui/query-href";
 
-/** Where templates are read, and where an entry begins from one; the controller chosen beforehand goes along. */
+/** Retains the preselected controller. */
 export function templatesHref(org: string, controller: string, code = ""): string {
   return queryHref(`/${org}/records/templates${code && `/${code}`}`, { controller });
 }

@@ -11,7 +11,6 @@ type TemplateListProps = {
   templates: Awaited<ReturnType<typeof loadTemplates>>["templates"];
 };
 
-/** Templates by family, each with what it proposes and what it asks. */
 export function TemplateList({ org, controller, templates }: TemplateListProps) {
   const t = useTranslations("template");
   const families = useTranslations("template-library.families");

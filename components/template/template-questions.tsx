@@ -3,7 +3,6 @@ import { Line, Part } from "@/components/shell/sheet";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { LoadedTemplate } from "@/lib/features/template/loaders";
 
-/** What only the controller can answer, each with its law in the margin. */
 export function TemplateQuestions({ questions }: Pick<LoadedTemplate, "questions">) {
   const t = useTranslations("template");
   return (

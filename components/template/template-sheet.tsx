@@ -12,7 +12,7 @@ import { TemplateQuestions } from "./template-questions";
 
 type TemplateSheetProps = { org: string; template: LoadedTemplate };
 
-/** A template in the order of article 30(2): what it says, and beside each field what it leaves open. */
+/** Sections in the order of article 30(2), with open questions. */
 export function TemplateSheet({ org, template }: TemplateSheetProps) {
   const t = useTranslations("template.sheet");
   const fields = useTranslations("record.fields");

@@ -12,7 +12,6 @@ import { useThreadIssues } from "./use-thread-issues";
 
 type ClosingFormProps = { place: ThreadPlace; id: string; seen: number };
 
-/** Why nothing more is waited for, folded away until somebody means it. */
 export function ClosingForm({ place, id, seen }: ClosingFormProps) {
   const t = useTranslations("thread.close");
   const form = useServerForm({

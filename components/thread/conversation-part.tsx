@@ -15,13 +15,12 @@ import { ThreadStatus } from "./thread-status";
 
 type ConversationPartProps = {
   place: ThreadPlace;
-  /** Null where the subject has nobody to talk to. */
+  /** Null where the subject has no other party. */
   of: Conversation | null;
-  /** The sheet of its subject, which leads to the thread's own page; or that page. */
+  /** Origin of the form: the subject's sheet, or the thread's page. */
   from: "sheet" | "thread";
 };
 
-/** What was said about a subject, whose turn it is, and the form that goes on. */
 export function ConversationPart({ place, of, from }: ConversationPartProps) {
   if (!of) return null;
   const { thread, messages, subject, mayWrite } = of;
@@ -46,7 +45,6 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
 
 type FrameProps = { place: ThreadPlace; thread: Conversation["thread"]; children: ReactNode };
 
-/** A part of the sheet in the console, a section of the page in the portal. */
 function Frame({ place, thread, children }: FrameProps) {
   const t = useTranslations("thread");
   const own = thread && (
@@ -86,7 +84,7 @@ function Nothing({ side }: { side: ThreadPlace["side"] }) {
   return <p className="muted mt-3">{t(`none.${side}`)}</p>;
 }
 
-/** Where nobody of the controller can enter the portal, a message waits for somebody to be invited. */
+/** Without a contact who can enter the portal, a message waits for an invitation. */
 function Unheard({ of: { listeners, mayWrite } }: { of: Conversation }) {
   const t = useTranslations("thread");
   if (listeners !== 0 || !mayWrite) return null;

@@ -14,13 +14,13 @@ import { useThreadIssues } from "./use-thread-issues";
 type MessageFormProps = {
   place: ThreadPlace;
   about: { noun: string; id: string };
-  /** Null before the first word. */
+  /** Null before the first message. */
   state: ThreadState | null;
-  /** Where it leads back to. */
+  /** Origin to which it returns. */
   from: "sheet" | "thread";
 };
 
-/** What is to be said; it begins the thread, answers in it or opens it again. */
+/** Begins, answers or reopens the thread. */
 export function MessageForm({ place, about, state, from }: MessageFormProps) {
   const t = useTranslations("thread.ask");
   const form = useServerForm({

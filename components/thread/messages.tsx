@@ -10,10 +10,9 @@ type Message = Conversation["messages"][number];
 
 type MessagesProps = { side: Side; of: readonly Message[] };
 
-/** Shown at once; what came before is a press away. */
+/** Number of messages shown unfolded. */
 const SHOWN = 5;
 
-/** What was said in its order, the latest below, beside the form that answers it. */
 export function Messages({ side, of }: MessagesProps) {
   const t = useTranslations("thread");
   const [earlier, shown] = [of.slice(0, -SHOWN), of.slice(-SHOWN)];

@@ -8,7 +8,6 @@ import { ThreadStatus } from "./thread-status";
 
 type Row = Awaited<ReturnType<typeof loadPortalThreads>>["rows"][number];
 
-/** A contact's threads, each with whose turn it is and what is new. */
 export function PortalThreads({ contact, rows }: { contact: string; rows: readonly Row[] }) {
   const t = useTranslations("thread");
   const locale = useLocale();

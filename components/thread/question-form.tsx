@@ -12,7 +12,6 @@ import { useThreadIssues } from "./use-thread-issues";
 
 type QuestionFormProps = { contact: string; subjects: readonly Option[] };
 
-/** A question about one of the controller's subjects; where there is a thread already, it goes on there. */
 export function QuestionForm({ contact, subjects }: QuestionFormProps) {
   const t = useTranslations("thread");
   const labels: Record<string, string> = { about: t("list.subject"), text: t("ask.text") };

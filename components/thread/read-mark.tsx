@@ -7,7 +7,7 @@ import { threadAction } from "./thread-action";
 
 type ReadMarkProps = { place: ThreadPlace; id: string; readTo: number };
 
-/** Says once that what is new was shown. A page that is only fetched marks nothing. */
+/** Marks messages as read from the browser, because a prefetched page was not seen. */
 export function ReadMark({ place, id, readTo }: ReadMarkProps) {
   const [, dispatch] = useActionState(threadAction("read", place), IDLE);
   const notified = useRef(0);

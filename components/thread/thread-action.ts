@@ -18,7 +18,6 @@ const ACTS = {
   read: { staff: submitReading, contact: submitReadingInPortal },
 };
 
-/** The same act through the door of each side. */
 export function threadAction(act: keyof typeof ACTS, place: ThreadPlace): FormAction {
   const { [place.side]: action } = ACTS[act];
   return bindAction(action, place.side === "staff" ? place.org : place.contact);

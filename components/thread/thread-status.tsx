@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { Side, ThreadState } from "@/lib/domain/thread/status";
 
-/** Whose turn it is, in the words of whoever reads; a side that has to answer is warned, the other is told. */
+/** Warns the side that must answer; informs the other. */
 export function ThreadStatus({ side, state }: { side: Side; state: ThreadState }) {
   const t = useTranslations("thread.states");
   return <Status kind={kindOf(side, state)}>{t(`${side}.${state}`)}</Status>;

@@ -9,7 +9,7 @@ import { ThreadStatus } from "./thread-status";
 
 type Row = Awaited<ReturnType<typeof loadThreads>>["rows"][number];
 
-/** What waits for an answer first, the longest above: its subject in the margin, with whom, whose turn it is. */
+/** Sorts threads awaiting an answer first, oldest first. */
 export function ThreadTable({ org, rows }: { org: string; rows: readonly Row[] }) {
   const t = useTranslations("thread.list");
   const columns: DataTableColumn[] = [

@@ -21,7 +21,7 @@ export function ThreadViews({ org, query, counts }: { org: string } & Pick<List,
   );
 }
 
-/** The list's address; what is left out of it is what it is by itself. */
+/** Omits default values from the address. */
 export function threadsHref(org: string, { view, after }: { view: string; after?: string }): string {
   return queryHref(`/${org}/threads`, { view, after }, "all");
 }

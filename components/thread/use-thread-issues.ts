@@ -5,7 +5,6 @@ import type { Issue } from "@/lib/domain/outcome/outcome";
 
 const PREFIX = "thread.";
 
-/** Words for what only a thread can be refused for. */
 export function useThreadIssues() {
   const t = useTranslations("thread.issues");
   return ({ key, params }: Issue): string | undefined =>

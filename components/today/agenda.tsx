@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";
 
-/** One thing to do: the article in the margin, what and why, then how much of it. */
 export type AgendaItem = {
   key: string;
   margin: ReactNode;

@@ -7,7 +7,6 @@ import { Agenda, type AgendaItem } from "./agenda";
 type Answer = { id: string; reference: string; controller: string; subProcessor: string; watch: Watched };
 type Answers = { count: number; answers: readonly Answer[] };
 
-/** The requests about which there is something to do: an answer that is due, a silence that refused, none that counts. */
 export function AnswersToday({ org, of: { count, answers } }: { org: string; of: Answers }) {
   const t = useTranslations("authorisation.today");
   const locale = useLocale();

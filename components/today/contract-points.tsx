@@ -5,7 +5,7 @@ import { Agenda, type AgendaItem } from "./agenda";
 import type { Points } from "./types";
 import { useMore } from "./use-more";
 
-/** Contracts that bind no more though nobody recorded their end, and those that renew unless notice is given. */
+/** Contracts expired without a recorded end, and those that renew unless notice is given. */
 export function ContractPoints({ org, of }: { org: string; of: Points["contracts"] }) {
   const t = useTranslations("today.contracts");
   const locale = useLocale();

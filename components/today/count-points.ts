@@ -3,14 +3,13 @@ import type { Points, TodayFacts } from "./types";
 export type TodayCounts = {
   facts: TodayFacts;
   points: Points;
-  /** Lines of the other sections, with those that were cut. */
   threads: number;
   answers: number;
   instructions: number;
   measures: number;
 };
 
-/** How many points there are to deal with: every line of every section, and those that a cut section leaves to its list. */
+/** Counts all lines, including those cut. */
 export function countPoints({
   facts,
   points,
@@ -33,7 +32,6 @@ export function countPoints({
   ].reduce((sum, count) => sum + count, 0);
 }
 
-/** How many lines the register itself asks for. */
 function countToDo({ standing, own, codes, placeholders }: TodayFacts): number {
   return (
     [

@@ -7,7 +7,6 @@ const STEPS = [
   ["write", "records/new"],
 ] as const;
 
-/** An empty register: where to begin. */
 export function FirstSteps({ org }: { org: string }) {
   const t = useTranslations("today.first");
   const items = STEPS.map(([step, address], index): AgendaItem => ({

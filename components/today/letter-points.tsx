@@ -8,7 +8,7 @@ const LINES = [
   { key: "waiting", view: "waiting", kind: "warn" },
 ] as const;
 
-/** Letters that came back, that no server took, and that have not left: nobody is known to have any of them. */
+/** Returned, refused and unsent letters: none is known to have arrived. */
 export function LetterPoints({ org, of }: { org: string; of: Points["letters"] }) {
   const t = useTranslations("today.letters");
   const items = LINES.filter(({ key }) => of[key] > 0).map(({ key, view, kind }): AgendaItem => ({

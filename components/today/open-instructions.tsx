@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Agenda } from "./agenda";
 
-/** Instructions that nobody has accepted or contested yet, wherever they came from. */
 export function OpenInstructions({ org, count }: { org: string; count: number }) {
   const t = useTranslations("instruction");
   if (count === 0) return null;

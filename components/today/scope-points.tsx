@@ -4,7 +4,7 @@ import { Agenda, type AgendaItem } from "./agenda";
 import type { Points } from "./types";
 import { useMore } from "./use-more";
 
-/** Lists operations of entries that neither contract nor instruction covers, 28(3)(a) and 28(10). */
+/** Operations of entries that neither contract nor instruction covers, articles 28(3)(a) and 28(10). */
 export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   const t = useTranslations("today.scope");
   const instruction = useTranslations("instruction");

@@ -6,7 +6,6 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatHour, formatNumber } from "@/lib/i18n/format";
 import type { RegisterStatus, TodayFacts } from "./types";
 
-/** Where the register stands, as an account: what is open, in order, to complete. */
 export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
   const t = useTranslations("today.account");
   const locale = useLocale();
@@ -51,7 +50,7 @@ const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const
 
 type RowProps = { href: string; name: string; standing: RegisterStatus; children: ReactNode };
 
-/** One register a line: what one owes is never added to what the other does. */
+/** Shows registers on separate lines: gaps of different duties are never added. */
 function Row({ href, name, standing, children }: RowProps) {
   const locale = useLocale();
   return (

@@ -8,7 +8,6 @@ import type { TodayFacts } from "./types";
 
 type ToDoProps = { org: string; facts: TodayFacts };
 
-/** Lists the register's open points, each with its article and a link to the list where it is mended. */
 export function ToDo({ org, facts, isAlone }: ToDoProps & { isAlone: boolean }) {
   const t = useTranslations("today.next");
   const items = [
@@ -18,7 +17,7 @@ export function ToDo({ org, facts, isAlone }: ToDoProps & { isAlone: boolean }) 
     ...useOwn(org, facts),
   ];
   if (items.length > 0) return <Agenda title={t("title")} note={t("note")} items={items} />;
-  // Nothing is said to wait only where no other section has a line either.
+  // The empty message requires every other section to be empty too.
   if (!isAlone) return null;
   return (
     <div className="line part">
@@ -28,7 +27,7 @@ export function ToDo({ org, facts, isAlone }: ToDoProps & { isAlone: boolean }) 
   );
 }
 
-/** The fullest of holes first: mending them does most for the whole. */
+/** Sorts by number of gaps, descending. */
 export function WorstRecords({ org, facts: { worst } }: ToDoProps) {
   const t = useTranslations("today.worst");
   const items = worst.map(({ id, reference, activity, requiredGaps, gapCodes, controller }): AgendaItem => ({
@@ -110,7 +109,6 @@ function useReviews(org: string, { standing }: TodayFacts): AgendaItem[] {
   return items;
 }
 
-/** The company's own register, under its own name and its own article. */
 function useOwn(org: string, { own }: TodayFacts): AgendaItem[] {
   const t = useTranslations("today");
   const article = useArticle();

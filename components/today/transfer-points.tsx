@@ -7,7 +7,7 @@ import { useMore } from "./use-more";
 
 type Transfer = Points["transfers"]["rows"][number];
 
-/** Transfers that run though nothing opens them, chapter V, and those whose assessment is to be read again. */
+/** Running transfers without a tool, chapter V, and assessments due for review. */
 export function TransferPoints({ org, of }: { org: string; of: Points["transfers"] }) {
   const t = useTranslations("today.transfers");
   const countries = useTranslations("countries");

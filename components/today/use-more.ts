@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { AgendaItem } from "./agenda";
 
-/** The last line of a section that was cut: how many more there are, and the list that has them. */
+/** Number of hidden lines, with a link to the whole list. */
 export function useMore() {
   const t = useTranslations("today");
   return ({ rows, count }: { rows: readonly unknown[]; count: number }, href: string): AgendaItem[] =>

@@ -11,7 +11,6 @@ type WaitingThreadsProps = {
   };
 };
 
-/** The questions of controllers that nobody has answered yet, the longest waiting above. */
 export function WaitingThreads({ org, of }: WaitingThreadsProps) {
   const t = useTranslations("thread.today");
   const locale = useLocale();

@@ -10,11 +10,11 @@ type AnnexesPartProps = {
   org: string;
   id: string;
   loaded: Awaited<ReturnType<typeof loadAnnexes>>;
-  /** The file could not be made. */
+  /** True after a failed export. */
   hasFailed: boolean;
 };
 
-/** Annexes I to III as the register tells them: what it does not know, and the files to take away. */
+/** Annexes I to III from the register, with what it does not know. */
 export function AnnexesPart({ org, id, loaded, hasFailed }: AnnexesPartProps) {
   const t = useTranslations("transfer-annexes");
   const { hasClauses, records, open, mayTake } = loaded;
@@ -48,7 +48,7 @@ export function AnnexesPart({ org, id, loaded, hasFailed }: AnnexesPartProps) {
   );
 }
 
-/** A plain post: the answer is the file, so it works without a script. */
+/** Posts a plain form, so that the download needs no JavaScript. */
 function TakeForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("transfer-annexes.page");
   return ANNEX_LANGUAGES.map((language) => (

@@ -14,7 +14,6 @@ import { transferLinkSchema } from "@/lib/features/transfer/schema";
 type Loaded = Awaited<ReturnType<typeof loadTransferLink>>;
 type LinkFormProps = Pick<Loaded, "transfer" | "subProcessors"> & { org: string };
 
-/** The sub-processor whose tool and assessment a transfer is. */
 export function LinkForm({ org, transfer, subProcessors }: LinkFormProps) {
   const t = useTranslations("transfer");
   const { id, version, subProcessorId } = transfer;

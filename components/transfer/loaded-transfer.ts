@@ -1,4 +1,3 @@
 import type { loadTransfer } from "@/lib/features/transfer/loaders";
 
-/** A transfer as its page reads it. */
 export type LoadedTransfer = Awaited<ReturnType<typeof loadTransfer>>;

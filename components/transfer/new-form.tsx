@@ -22,7 +22,6 @@ type NewFormProps = {
   countries: readonly CountryOption[];
 };
 
-/** Who sends to whom; everything else is said on the sheet. */
 export function NewForm({
   org,
   controllers,

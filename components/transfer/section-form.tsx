@@ -23,7 +23,6 @@ type SectionFormProps = {
   countries: readonly CountryOption[];
 };
 
-/** One section of a transfer, saved by itself. */
 export function SectionForm({ org, section, loaded, countries }: SectionFormProps) {
   const t = useTranslations("transfer");
   const { labels, read } = useSectionWords(section, countries);

@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import type { CountryOption } from "@/lib/i18n/country-options";
 
 type SectionHeadingProps = {
-  /** Its key under `transfer.headings`; nothing is shown without one. */
+  /** Key under `transfer.headings`; renders nothing without one. */
   of: string | undefined;
   country: string | null;
   countries: readonly CountryOption[];
-  /** In the form, where it stands right below the page's title: beneath it, how to answer. */
+  /** True in the form, directly below the title: adds instructions. */
   isHinted?: boolean;
 };
 
-/** A heading within a section; that of access names the country whose authorities are meant. */
+/** Names the country whose authorities are meant. */
 export function SectionHeading({ of, country, countries, isHinted = false }: SectionHeadingProps) {
   const t = useTranslations("transfer.headings");
   if (of === undefined) return null;

@@ -16,7 +16,6 @@ type StateFormProps = {
 
 const schema = transferMoveSchema.omit({ id: true, version: true });
 
-/** What stopped a transfer or lets it go on, on which day, and why. */
 export function StateForm({ org, ...of }: StateFormProps) {
   return (
     <DatedEventForm

@@ -10,12 +10,11 @@ type TransferFieldProps = {
   section: TransferSection;
   name: string;
   of: FieldKind;
-  /** Of the destination: its hints say where to look. */
+  /** Country of the destination, which selects the hints. */
   country: string | null;
   countries: readonly CountryOption[];
 };
 
-/** One field of a section: its control, its name, what to write there. */
 export function TransferField({ section, name, of, country, countries }: TransferFieldProps) {
   const t = useTranslations("transfer");
   const hint = [`hints.${section}.${name}_${country}`, `hints.${section}.${name}`].find((key) => t.has(key));

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { GapBadge } from "@/components/ui/gap-badge";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 
-/** How many gaps, and the first of them in words; where nothing is missing, how the transfer stands says enough. */
+/** Shows the status where nothing is missing. */
 export function TransferGapBadge({ row }: { row: Pick<ListedTransfer, "requiredGaps" | "gapCodes"> }) {
   const t = useTranslations("transfer-gaps.rules");
   const [first] = row.gapCodes;

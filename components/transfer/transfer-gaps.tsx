@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { GapNote } from "@/components/ui/record-field";
 import type { LoadedTransfer } from "./loaded-transfer";
 
-/** What is missing in a field, by its article, and whether statute or contract asks for it. */
+/** Gaps of a field with their articles and basis, statute or contract. */
 export function TransferGaps({ gaps }: Pick<LoadedTransfer, "gaps">) {
   const t = useTranslations("transfer-gaps");
   return gaps.map((gap) => (

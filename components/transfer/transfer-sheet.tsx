@@ -16,13 +16,13 @@ import { TransferStatus } from "./transfer-status";
 import { useSectionWords } from "./use-transfer-words";
 
 type SheetProps = {
-  /** "" in a portal, from which nothing leads into the console. */
+  /** "" in a portal, which has no links to the console. */
   org: string;
   loaded: LoadedTransfer;
   countries: readonly CountryOption[];
 };
 
-/** A transfer section by section: in the margin the article, and whether it binds by statute or by contract. */
+/** Gives the article and its basis, statute or contract, in the margin. */
 export function TransferSheet(props: SheetProps) {
   return (
     <>
@@ -66,7 +66,6 @@ function StatusPart({ org, loaded }: SheetProps) {
   );
 }
 
-/** Whose tool and assessment it is. */
 function SubProcessorField({ org, loaded: { transfer, may } }: Pick<SheetProps, "org" | "loaded">) {
   const t = useTranslations("transfer");
   const { subProcessor } = transfer;
@@ -129,7 +128,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   );
 }
 
-/** The dated table of decisions, as it answers for this country today. */
+/** Adequacy decision for the country, from the dated table. */
 function Adequacy({
   loaded: { transfer, adequacy, isInside, isStandingUnsaid },
 }: Pick<SheetProps, "loaded">) {
@@ -148,7 +147,7 @@ function Adequacy({
 
 type FieldGroup = { heading?: string; names: string[] };
 
-/** The fields of a section that say something of it, under their headings. */
+/** Omits empty fields. */
 function groupsOf(content: TransferContent, section: TransferSection): FieldGroup[] {
   const groups: FieldGroup[] = [];
   for (const [name] of fieldsOf(section)) {

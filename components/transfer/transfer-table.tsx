@@ -12,11 +12,9 @@ import { TransferStatus } from "./transfer-status";
 
 type TransferTableProps = {
   org: string;
-  /** Each with the name of its country in the reader's language. */
   rows: readonly (ListedTransfer & { countryName: string })[];
 };
 
-/** Transfers by their number, or by the review that is next. */
 export function TransferTable({ org, rows }: TransferTableProps) {
   const t = useTranslations("transfer");
   const locale = useLocale();

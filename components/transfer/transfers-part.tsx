@@ -12,16 +12,13 @@ import { TransferStatus } from "./transfer-status";
 
 type TransfersPartProps = {
   org: string;
-  /** Whose they are: "controller=<id>", "subProcessor=<id>"; a new one begins with it. */
+  /** Query parameter of the owner: "controller=<id>", "subProcessor=<id>". */
   of: string;
   loaded: { rows: readonly ListedTransfer[]; mayWrite: boolean };
-  /** What it means where there are none. */
   none?: string;
-  /** What is missing among them. */
   children?: ReactNode;
 };
 
-/** The transfers of a controller's data, or to a sub-processor, on its sheet. */
 export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, children }: TransfersPartProps) {
   const t = useTranslations("transfer");
   const countries = useTranslations("countries");

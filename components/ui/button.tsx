@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
-/** `go` is the one primary act of a page, `bare` a quiet one, `irreversible` what cannot be undone. */
+/** `go` is the one primary act of a page, `bare` a quiet one, `irreversible` one that cannot be undone. */
 export type ButtonTone = "go" | "bare" | "irreversible";
 
 type ButtonLook = { tone?: ButtonTone; icon?: LucideIcon; iconEnd?: LucideIcon; wide?: boolean };
@@ -13,24 +13,23 @@ export function Button(props: ComponentProps<"button"> & ButtonLook) {
   return <button type="button" {...buttonProps(props)} />;
 }
 
-/** Says the verb, and says that it heard: `pending` keeps the width and refuses a second press. */
+/** `pending` retains the width and refuses a second press. */
 export function SubmitButton({ pending, ...rest }: ComponentProps<typeof Button> & { pending?: boolean }) {
   return <Button tone="go" {...rest} type="submit" disabled={pending || rest.disabled} aria-busy={pending} />;
 }
 
-/** Pages are fetched when they are asked for, not when their link is seen: a look may be journalled. */
+/** Disables prefetch, because reading a page may be journalled. */
 export function LinkButton(props: ComponentProps<typeof Link> & ButtonLook) {
   return <Link prefetch={false} {...buttonProps(props)} />;
 }
 
-/** A file to take away: a plain anchor, so that the browser saves it instead of the router opening it. */
+/** Uses a plain anchor, because the router would try to navigate to the file. */
 export function DownloadButton(props: ComponentProps<"a"> & ButtonLook) {
   return <a {...buttonProps(props)} />;
 }
 
 type ButtonProps = ButtonLook & { className?: string; children?: ReactNode };
 
-/** The same clothes for whatever is pressed: its tone, and a sign on either side of its words. */
 function buttonProps<P extends ButtonProps>({ tone, icon, iconEnd, wide, className, children, ...rest }: P) {
   return {
     ...rest,

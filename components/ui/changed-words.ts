@@ -1,7 +1,6 @@
-/** A run of words, and whether it is new. */
 export type Run = { text: string; changed: boolean };
 
-/** What `after` has that `before` had not, by words: the longest common subsequence keeps, the rest is changed. */
+/** Computes the longest common subsequence of words; the rest is marked changed. */
 export function markChanges(before: string, after: string): Run[] {
   const written = words(after);
   const [old, now] = [words(before), written].map((all) => all.map((word) => word.trim())) as [
@@ -21,7 +20,7 @@ export function markChanges(before: string, after: string): Run[] {
   return runs;
 }
 
-/** kept[i][j]: how many words old[i…] and now[j…] have in common, in order. */
+/** kept[i][j] is the length of the common subsequence of old[i…] and now[j…]. */
 function commonLengths(old: string[], now: string[]): number[][] {
   const stored = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i -= 1)
@@ -37,7 +36,7 @@ function push(runs: Run[], run: Run): void {
   else runs.push(run);
 }
 
-/** Words with the spaces around them, so that joining gives the text back. */
+/** Includes surrounding spaces, so that joining restores the text. */
 function words(text: string): string[] {
   return text.match(/\s*\S+\s*|\s+/g) ?? [];
 }

@@ -2,13 +2,9 @@ import { ArrowRight, Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Icon } from "./icon";
 
-/** Some words, and what became of them between two versions. */
 type Change = { mark: "kept" | "added" | "removed"; text: string };
 
-/**
- * A long text word by word: what went is struck through, what came is underlined, in the order of reading, which is that
- * of its own language on a page in any other.
- */
+/** Strikes removed words and underlines added ones, in the text's own direction. */
 export function TextChange({ pieces }: { pieces: readonly Change[] }) {
   return (
     <p className="whitespace-pre-line">
@@ -21,7 +17,7 @@ export function TextChange({ pieces }: { pieces: readonly Change[] }) {
   );
 }
 
-/** A list by what came and what went; what stayed is only counted. */
+/** Lists added and removed items; counts the rest. */
 export function ItemChanges({ items }: { items: readonly Change[] }) {
   const stored = items.filter(({ mark }) => mark === "kept").length;
   return (
@@ -41,7 +37,7 @@ export function ItemChanges({ items }: { items: readonly Change[] }) {
   );
 }
 
-/** What is replaced whole, before and after; "" says nothing. */
+/** Shows both values whole; "" for an empty one. */
 export function Replaced({ before, after }: { before: string; after: string }) {
   const t = useTranslations("ui");
   return (
@@ -53,7 +49,7 @@ export function Replaced({ before, after }: { before: string; after: string }) {
   );
 }
 
-/** Struck through or underlined, and said so to whoever cannot see it, in words that turn nothing round them. */
+/** Names the change for screen readers, isolated from the text's direction. */
 export function Marked({ mark, text }: Change & { mark: "added" | "removed" }) {
   const t = useTranslations("history.marks");
   const stated = (

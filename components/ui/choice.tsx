@@ -24,7 +24,7 @@ type RadioChoiceProps = FieldText & {
   defaultValue?: string;
 } & Pick<ComponentProps<"input">, "onChange">;
 
-/** A question whose answers are all in sight, each with what it entails. Nothing is preselected unless asked. */
+/** Preselects nothing unless asked. */
 export function RadioChoice(props: RadioChoiceProps) {
   const { name, id = name, choices, defaultValue, onChange, ...text } = props;
   return (

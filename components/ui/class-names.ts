@@ -1,4 +1,4 @@
-/** Joins what applies: `classNames("btn", isPrimary && "go")` → "btn go". */
+/** Example: `classNames("btn", isPrimary && "go")` → "btn go". */
 export function classNames(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(" ");
 }

@@ -4,19 +4,19 @@ import { Fragment } from "react";
 import { markChanges } from "./changed-words";
 import { Icon } from "./icon";
 
-/** One field of a conflict as plain text: `base` is what both started from. */
+/** `base` is the value from which both started. */
 export type ComparedField = {
   name: string;
   label: string;
   base: string;
   yours: string;
   theirs: string;
-  /** The two as one, where both changed and nothing of either need be lost. */
+  /** Merged value, where both changed without loss. */
   both?: string;
 };
 
 type ComparedValuesProps = {
-  /** "T-014", "deux écritures sur la version 7". */
+  /** Examples: "T-014", "deux écritures sur la version 7". */
   subject: string;
   about: string;
   yours: { title: string; by: string };
@@ -27,10 +27,7 @@ type ComparedValuesProps = {
   prefix?: string;
 };
 
-/**
- * Two writings of one record, field by field. Where both changed nothing is chosen beforehand; where one did, it is
- * taken over and said so; what neither touched is not shown.
- */
+/** Preselects the changed side where only one changed; nothing where both did. Unchanged fields are omitted. */
 export function ComparedValues({
   subject,
   about,

@@ -2,15 +2,15 @@
 
 import type { MouseEvent, ReactNode } from "react";
 
-/** What answers a press by itself. */
+/** Elements that handle a press themselves. */
 const OWN_ANSWER = "a, button, input, select, textarea, label, summary, [role=button]";
 
-/** The link that a row opens by: in its header, else in its margin. */
+/** Link of a row: in its header, else in its margin. */
 const ROW_LINK = "th[scope=row] a[href], td.folio a[href]";
 
 /**
- * The rows of a ledger: each opens from anywhere in it, as its own link does. The link stays the one that a keyboard and a
- * screen reader find. A press that ends a selection of text, or that a control answers, opens nothing.
+ * Opens a row's link from any cell; keyboards and screen readers use the link itself. Ignores text selections and
+ * controls.
  */
 export function DataTableBody({ children }: { children: ReactNode }) {
   return (
@@ -33,7 +33,7 @@ function openBeside(event: MouseEvent<HTMLElement>): void {
   if (link) window.open(link.href, "_blank", "noopener");
 }
 
-/** The link of the row that was pressed; null where something in it answers by itself. */
+/** Null where an element of the row handles the press. */
 function linkOf({ target, defaultPrevented }: MouseEvent): HTMLAnchorElement | null {
   if (defaultPrevented || !(target instanceof Element) || target.closest(OWN_ANSWER)) return null;
   return target.closest("tr")?.querySelector<HTMLAnchorElement>(ROW_LINK) ?? null;

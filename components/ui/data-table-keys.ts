@@ -4,21 +4,21 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 
 type DataTableKeys = {
   rowCount: number;
-  /** x; with the shift key, every row from the last one picked. */
+  /** Key x; with shift, the range from the last one selected. */
   onPick?: (index: number, isRange: boolean) => void;
-  /** Enter, where the row has no link of its own to follow. */
+  /** Key Enter, for rows without a link. */
   onOpen?: (index: number) => void;
-  /** Escape */
+  /** Key Escape. */
   onClear?: () => void;
-  /** ? */
+  /** Key ?. */
   onHelp?: () => void;
-  /** `id` of the filter that "/" leads to. */
+  /** `id` of the filter for the key "/". */
   filterId?: string;
 };
 
 /**
- * j and k walk the rows, and the arrows once one of them has the focus; x picks, Enter opens, / filters, ? tells the
- * keys, Escape lets go. The row's first link takes the focus, so a screen reader follows and Enter is the browser's own. Give `tableRef` to the Ledger and `rowClass({ cursor })` to rows.
+ * Keys j and k move, x selects, Enter opens, / filters, ? lists the keys, Escape clears. Focuses the row's first link,
+ * so that screen readers follow and Enter is native. Needs `tableRef` on the table and `rowClass({ cursor })` on rows.
  */
 export function useDataTableKeys(options: DataTableKeys): {
   cursor: number;
@@ -44,12 +44,12 @@ export function useDataTableKeys(options: DataTableKeys): {
   return { cursor, tableRef };
 }
 
-/** The keys of a list of which nothing is picked. */
+/** Keys of a list without selection. */
 export function useListKeys(rowCount: number, filterId?: string) {
   return useDataTableKeys(useMemo(() => ({ rowCount, filterId }), [rowCount, filterId]));
 }
 
-/** The row after j or k, or after an arrow that the page has no better use for; undefined for any other key. */
+/** Undefined for keys that do not move the cursor. */
 export function nextCursor(
   key: string,
   cursor: number,
@@ -62,7 +62,7 @@ export function nextCursor(
   return undefined;
 }
 
-/** The row that Tab or the pointer led to goes before the one that j and k left. */
+/** The focused row outranks the cursor of j and k. */
 function rowWithFocus(table: HTMLTableElement | null): number | undefined {
   const row = document.activeElement?.closest("tr");
   const at = row ? [...(table?.tBodies[0]?.rows ?? [])].indexOf(row) : -1;

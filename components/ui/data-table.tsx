@@ -9,21 +9,21 @@ import { DataTableBody } from "./data-table-body";
 export type DataTableColumn = {
   key: string;
   label: string;
-  /** Pixels; a column without one shares what is left. */
+  /** Pixels; a column without a width shares the rest. */
   width?: number;
   folio?: boolean;
   numeric?: boolean;
   sort?: "ascending" | "descending";
   sortHref?: string;
   labelHidden?: boolean;
-  /** Before the label: the box that ticks every row. */
+  /** Precedes the label: the box that ticks every row. */
   lead?: ReactNode;
-  /** Left out below 1120 px; its cells say `place="wide"` too. */
+  /** Hidden below 1120 px; its cells need `place="wide"`. */
   wide?: boolean;
 };
 
 type DataTableProps = {
-  /** Named for whoever cannot see the page title. */
+  /** Names the table for screen readers. */
   caption: string;
   columns: readonly DataTableColumn[];
   children: ReactNode;
@@ -31,12 +31,12 @@ type DataTableProps = {
   onClick?: MouseEventHandler<HTMLTableElement>;
 };
 
-/** The margin column: the folio stands in it. */
+/** Pixels of the margin column, which holds the folio. */
 const FOLIO_PX = 104;
 
-/** Heavy rule over the head, folio in the margin. Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
+/** Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
 export function DataTable({ caption, columns, children, ref, onClick }: DataTableProps) {
-  // Arabic is set a point larger, and its months are written out.
+  // Arabic text is a point larger, with months in full.
   const scale = useLocale() === "ar" ? 1.12 : 1;
   return (
     <table className="ledger" ref={ref} onClick={onClick}>
@@ -97,17 +97,17 @@ function HeadCell({
   );
 }
 
-/** Where a cell goes when a row becomes a short paragraph below 720 px; `wide` is left out there. */
+/** Place of a cell when rows become paragraphs below 720 px; `wide` is hidden there. */
 export type CellPlace = "folio" | "title" | "text" | "status" | "date" | "wide";
 
 type CellProps = Omit<ComponentProps<"td">, "width"> & {
   place?: CellPlace;
   numeric?: boolean;
-  /** The whole text, the row grows. */
+  /** Wraps the text instead of truncating it. */
   whole?: boolean;
 };
 
-/** `title` is the row's header for a screen reader, `folio` stands in the margin. */
+/** `title` is the row's header for screen readers, `folio` is in the margin. */
 export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
   const names = classNames(
     place && `at-${place}`,
@@ -117,7 +117,7 @@ export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
     whole && "whole",
     className,
   );
-  // A French name in an Arabic list is cut at its own end, not at its beginning.
+  // Truncates a French name at its own end in an Arabic list.
   const dir = numeric || place === "folio" ? undefined : "auto";
   if (place === "title") return <th scope="row" dir={dir} {...rest} className={names} />;
   return <td dir={dir} {...rest} className={names || undefined} />;

@@ -11,7 +11,7 @@ const KINDS = {
 
 export type DeadlineState = keyof typeof KINDS;
 
-/** Relative, then absolute in both cities, already in words: "dans 16 h 57", "mer. 25 nov., 09:40 Casablanca …". */
+/** Preformatted: relative, then absolute in both cities, "dans 16 h 57", "mer. 25 nov., 09:40 Casablanca …". */
 export function Deadline({
   state,
   relative,
@@ -29,7 +29,7 @@ export function Deadline({
   );
 }
 
-/** An instant already in words, with the machine's own writing beside it. `iso` is UTC. */
+/** `iso` is UTC, for machines. */
 export function Instant({ iso, text }: { iso: string; text: string }) {
   return (
     <time dateTime={iso}>
@@ -38,7 +38,7 @@ export function Instant({ iso, text }: { iso: string; text: string }) {
   );
 }
 
-/** A formatted day, "1er sept. 2026", with the ordinal raised as French wants it. */
+/** Raises the ordinal of "1er sept. 2026", as French typography requires. */
 export function Day({ text }: { text: string }) {
   const [before, after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
   if (after === undefined) return text;

@@ -6,18 +6,17 @@ import { Button } from "./button";
 import { provideNonce } from "./provide-nonce";
 
 type ConfirmDialogProps = {
-  /** The button that opens it. */
   trigger: ReactElement;
   title: string;
-  /** What will happen and who receives what. */
+  /** Consequences and their recipients. */
   says: ReactNode;
-  /** The way out, a verb too: "Relire encore". */
+  /** Verb of the way out: "Relire encore". */
   cancel: string;
-  /** The act: a submit button inside its form, or a button. It carries the verb, never "OK". */
+  /** Submit button inside its form, or a button, named by its verb. */
   act: ReactNode;
 };
 
-/** Only for what cannot be undone. The safe answer has the focus. */
+/** For irreversible acts only. Focuses the safe answer. */
 export function ConfirmDialog({ trigger, title, says, cancel, act }: ConfirmDialogProps) {
   return (
     <AlertDialog.Root onOpenChange={provideNonce}>

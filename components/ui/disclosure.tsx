@@ -3,16 +3,14 @@
 import { useEffect, useRef, type ReactNode } from "react";
 
 type DisclosureProps = {
-  /** The face of the button. */
   summary: ReactNode;
   className?: string;
   summaryClassName?: string;
-  /** Open as the page comes. */
   open?: boolean;
   children: ReactNode;
 };
 
-/** The browser's own `details`, open without JavaScript; with it, Escape and a press elsewhere close it. */
+/** Native `details`, which needs no JavaScript; with it, Escape and outside presses close it. */
 export function Disclosure({ summary, className, summaryClassName, open, children }: DisclosureProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Icon } from "./icon";
 
-/** `field` is the `id` of a control; "" for what concerns the whole form. */
+/** `field` is the `id` of a control; "" for the whole form. */
 export type FieldError = { field: string; text: string };
 
-/** Takes the focus when a form comes back refused, and leads to each field. Renders nothing when there is no error. */
+/** Takes the focus after a refusal. Renders nothing without errors. */
 export function ErrorSummary({ errors, title }: { errors: readonly FieldError[]; title?: string }) {
   const t = useTranslations("ui");
   const ref = useRef<HTMLDivElement>(null);
@@ -32,7 +32,7 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
   );
 }
 
-/** A fragment alone would scroll to the field; it is the keyboard that must arrive there. */
+/** Focuses the control: following the fragment would only scroll. */
 function FieldLink({ field, children }: { field: string; children: string }) {
   return (
     <a

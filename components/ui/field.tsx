@@ -3,17 +3,17 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
-/** What is said around a control. `error` is a finished sentence; `hint` may hold a link. */
+/** `error` is a finished sentence; `hint` may contain a link. */
 export type FieldText = {
   label: ReactNode;
   hint?: ReactNode;
   error?: string;
-  /** Says "optional" beside the label; what is required is the rule and goes without saying. */
+  /** Adds "optional" to the label; required fields have no mark. */
   optional?: boolean;
   labelHidden?: boolean;
 };
 
-/** Label above, control, hint, then the reason of a refusal. The control takes `id` and `fieldAria(id, …)`. */
+/** Needs `id` and `fieldAria(id, …)` on the control. */
 export function Field({ id, children, ...text }: FieldText & { id: string; children: ReactNode }) {
   return (
     <div className="input">
@@ -26,7 +26,7 @@ export function Field({ id, children, ...text }: FieldText & { id: string; child
   );
 }
 
-/** The same around several controls that answer one question. */
+/** Groups several controls that answer one question. */
 export function FieldGroup({ id, children, ...text }: FieldText & { id: string; children: ReactNode }) {
   return (
     <fieldset
@@ -44,7 +44,7 @@ export function FieldGroup({ id, children, ...text }: FieldText & { id: string; 
   );
 }
 
-/** Ties a control to its hint and its reason: WCAG 1.3.1 and 3.3.1. */
+/** Associates a control with its hint and error, WCAG 1.3.1 and 3.3.1. */
 export function fieldAria(id: string, { hint, error }: Pick<FieldText, "hint" | "error">) {
   const notes = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return { "aria-describedby": notes || undefined, "aria-invalid": error ? (true as const) : undefined };

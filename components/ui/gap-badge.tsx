@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { shortenCodes } from "./gap-codes";
 import { Status } from "./status";
 
-/** How many gaps and which; "complete" when none. A closed record passes its own words as `none`. */
+/** A closed record passes its own words as `none`. */
 export function GapBadge({
   count,
   codes = [],

@@ -1,4 +1,4 @@
-/** ["REG-3", "REG-5", "ADV-1"] → "REG-3 · 5 · ADV-1": a series says its letters once. */
+/** Example: ["REG-3", "REG-5", "ADV-1"] → "REG-3 · 5 · ADV-1". */
 export function shortenCodes(codes: readonly string[]): string {
   return codes
     .map((code, index) => {

@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { Button } from "./button";
 
-/** `keys` are what stands on the caps, `does` what they do. */
 export type KeyLine = { keys: readonly string[]; does: string };
 
 type KeysDialogProps = { title: string; lines: readonly KeyLine[]; ref: Ref<HTMLDialogElement> };
 
-/** The browser's own dialog: it keeps the focus, Escape closes it, and the focus goes back where it was. */
+/** Uses the native dialog, which manages focus and Escape. */
 export function KeysDialog({ title, lines, ref }: KeysDialogProps) {
   const t = useTranslations("ui");
   return (

@@ -5,9 +5,8 @@ import { formatInstant } from "@/lib/i18n/format";
 import { Status, type StatusKind } from "./status";
 
 type LetterStateProps = {
-  /** As the letter's row says; the words stand under `letter.states`. */
   of: { state: string; at?: number | null };
-  /** The letter's page, for whoever may read it. */
+  /** Path of the letter, for roles that may read it. */
   href?: string;
 };
 
@@ -24,7 +23,7 @@ const SIGNS: Record<string, { kind: StatusKind; icon?: LucideIcon }> = {
   unknown: { kind: "plain", icon: CircleHelp },
 };
 
-/** How far a letter is known to have come: "handed to our relay" says nothing of its reader. */
+/** "Handed to our relay" proves no receipt. */
 export function LetterState({ of: { state, at = null }, href }: LetterStateProps) {
   const t = useTranslations("letter");
   const locale = useLocale();

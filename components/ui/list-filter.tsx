@@ -3,17 +3,16 @@ import { useTranslations } from "next-intl";
 import { Button } from "./button";
 
 type ListFilterProps = {
-  /** Whose list it is; its words are there. */
   noun: string;
   view: string;
-  /** The view that an address leaves unsaid. */
+  /** View omitted from the address. */
   openView?: string;
   q: string;
-  /** The day as of which the list is read; "" for today. */
+  /** Day as of which the list is read; "" for today. */
   on?: string;
 };
 
-/** The filter of a list is its address: a plain GET form of one box. "/" leads to it. */
+/** Uses a GET form. The key "/" focuses its box. */
 export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFilterProps) {
   const t = useTranslations(`${noun}.list`);
   const id = `${noun}-filter`;

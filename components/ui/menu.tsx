@@ -8,7 +8,7 @@ import type { ReactElement, ReactNode } from "react";
 import { directionOf } from "@/lib/i18n/locale";
 import { Icon } from "./icon";
 
-/** Acts that belong together behind one worded button. Not modal: the page behind stays readable and scrollable. */
+/** Non-modal: the page behind remains readable and scrollable. */
 export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
   return (
     <DropdownMenu.Root modal={false} dir={directionOf(useLocale())}>
@@ -25,7 +25,7 @@ export function Menu({ trigger, children }: { trigger: ReactElement; children: R
 type MenuItemProps = {
   children: ReactNode;
   icon?: LucideIcon;
-  /** The article of the act, or its shortcut. */
+  /** Article or shortcut of the act. */
   aside?: ReactNode;
   disabled?: boolean;
 } & ({ href: string; onSelect?: undefined } | { onSelect: () => void; href?: undefined });

@@ -1,10 +1,9 @@
 /**
- * A value as one text of JSON, for props that many rows or sentences fill. React walks and copies every value of a prop
- * three times on its way from the server to the browser; a text it only carries.
+ * JSON text for props of many rows or messages: React serialises each nested value several times, but a string once.
  */
 export type Packed<T> = string & { readonly holds: T };
 
-/** Plain JSON values alone come out as they went in. */
+/** Accepts plain JSON values alone. */
 export function pack<T>(value: T): Packed<T> {
   return JSON.stringify(value) as Packed<T>;
 }

@@ -6,14 +6,14 @@ import { LinkButton } from "./button";
 import { Icon } from "./icon";
 
 type PagerProps = {
-  /** "Fiches 14 à 30 sur 128". */
+  /** Example: "Fiches 14 à 30 sur 128". */
   range: ReactNode;
   aside?: ReactNode;
   previousHref?: string;
   nextHref?: string;
 };
 
-/** The foot of a ledger: a double rule, where one stands, and the two neighbours. Paged by key, so no numbers. */
+/** Pages by key, so there are no page numbers. */
 export function Pager({ range, aside, previousHref, nextHref }: PagerProps) {
   const t = useTranslations("ui");
   return (
@@ -42,15 +42,14 @@ export function Pager({ range, aside, previousHref, nextHref }: PagerProps) {
 
 type KeyPagerProps = {
   range: ReactNode;
-  /** The key that this page begins after, "" at the beginning; and the next page's. */
+  /** Key after which this page begins, "" for the first; and that of the next page. */
   after: string;
   next: string | null;
-  /** What leads back to the beginning. */
   first: string;
   hrefOf: (after: string) => string;
 };
 
-/** The foot of a list read onwards from a key: back to its beginning, or on. */
+/** Foot of a list paged by key: offers the first and the next page. */
 export function KeyPager({ range, after, next, first, hrefOf }: KeyPagerProps) {
   return (
     <Pager

@@ -7,11 +7,11 @@ type PickBarProps = {
   summary: ReactNode;
   children: ReactNode;
   onClear: () => void;
-  /** Nothing is picked: out of sight, but where no script can tell what is. */
+  /** True while nothing is selected; then hidden, unless without JavaScript. */
   idle?: boolean;
 };
 
-/** Appears when rows are picked: how many, the verbs, and the way out last. Without a script it is always there. */
+/** Always shown without JavaScript. */
 export function PickBar({ summary, children, onClear, idle }: PickBarProps) {
   const t = useTranslations("ui");
   return (

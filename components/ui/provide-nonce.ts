@@ -1,6 +1,6 @@
 /**
- * Radix locks the scroll behind a dialog with a <style> of its own, which a nonce policy refuses. Its library looks
- * for the nonce in this global; the page's scripts carry it, readable by script alone.
+ * Radix injects a <style> that the content security policy refuses without a nonce. Its library reads this global; the
+ * nonce comes from the page's scripts.
  */
 export function provideNonce(): void {
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;

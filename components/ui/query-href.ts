@@ -1,4 +1,4 @@
-/** An address and what is asked of it. What is left unsaid is not in it: nothing, and the view that a list opens with. */
+/** Omits empty values and the default view. */
 export function queryHref(
   path: string,
   asked: Readonly<Record<string, string | undefined>>,

@@ -6,15 +6,15 @@ import { Icon } from "./icon";
 
 type RecordFieldProps = {
   label: ReactNode;
-  /** Where a link of the gap summary arrives. */
+  /** Target of links in the gap summary. */
   id?: string;
-  /** Nothing to show reads "not filled in", in the ink of what is missing when a gap stands beside it. */
+  /** Empty shows "not filled in", coloured when a gap is beside it. */
   children?: ReactNode;
   /** `GapNote`s, on the field's own line. */
   gaps?: ReactNode;
 };
 
-/** Field, value, gap note. Stands in a `<dl>`. */
+/** Requires a surrounding `<dl>`. */
 export function RecordField({ label, id, children, gaps }: RecordFieldProps) {
   const t = useTranslations("ui");
   const isBlank = children === undefined || children === null || children === "" || children === false;
@@ -29,9 +29,7 @@ export function RecordField({ label, id, children, gaps }: RecordFieldProps) {
 
 type GapNoteProps = {
   code: string;
-  /** What is wrong, in two or three words. */
   title: string;
-  /** What to write and why, then a link to where. */
   children: ReactNode;
   advisable?: boolean;
 };

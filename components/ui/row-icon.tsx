@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 
-/** Icons that stand in row after row of a long table: drawn once here, pointed at by `RowIcon`. */
+/** Defines icons of a long table once, for reference by `RowIcon`. */
 export function RowIcons({ of: icons }: { of: Readonly<Record<string, LucideIcon>> }) {
   return (
     <svg className="absolute size-0" aria-hidden="true">
@@ -13,7 +13,7 @@ export function RowIcons({ of: icons }: { of: Readonly<Record<string, LucideIcon
   );
 }
 
-/** One of the `RowIcons` of the page, 14 px, beside its word. */
+/** Refers to `RowIcons` of the page; 14 px. */
 export function RowIcon({ name }: { name: string }) {
   return (
     <svg className="i s" width={14} height={14} aria-hidden="true">

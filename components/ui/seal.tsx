@@ -3,16 +3,16 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon";
 
 type SealProps = {
-  /** Who, with what power: "Autorisée par Claire Vasseur, directrice de la relation client". */
+  /** Example: "Autorisée par Claire Vasseur, directrice de la relation client". */
   title: string;
   /** Instant with offset and version of the text. */
   when: string;
   hash: string;
-  /** The journal's number and the link that verifies. */
+  /** Journal number and verification link. */
   children?: ReactNode;
 };
 
-/** Evidence as a stamp. It never turns round: a seal reads the same in every language. */
+/** Left-to-right in every language, as hashes are. */
 export function Seal({ title, when, hash, children }: SealProps) {
   return (
     <div className="seal">
@@ -28,7 +28,7 @@ export function Seal({ title, when, hash, children }: SealProps) {
   );
 }
 
-/** "9f3c41d0…" → "9f3c 41d0 … b27e", the whole in its title; short ones as they are. */
+/** Example: "9f3c41d0…" → "9f3c 41d0 … b27e", the whole in its title; short hashes are unchanged. */
 export function Hash({ value }: { value: string }) {
   const short = value.length > 16 ? `${value.slice(0, 4)} ${value.slice(4, 8)} … ${value.slice(-4)}` : value;
   return (

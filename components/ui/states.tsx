@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 
 type BlankProps = { title: string; children: ReactNode; actions?: ReactNode };
 
-/** A place with nothing to list: what it means, then where to begin. */
 export function Empty({ title, children, actions }: BlankProps) {
   return (
     <section className="blank">
@@ -14,12 +13,12 @@ export function Empty({ title, children, actions }: BlankProps) {
   );
 }
 
-/** More than can be read: says how to narrow, and that an export takes them all. */
+/** Suggests narrowing; an export has all rows. */
 export function TooMany(props: BlankProps) {
   return <Empty {...props} />;
 }
 
-/** First what is safe, then what failed and the reference to give to whoever can help. */
+/** States first that data are safe, then the failure and its reference. */
 export function ErrorState({ title, children, reference, actions }: BlankProps & { reference?: string }) {
   const t = useTranslations("ui");
   return (
@@ -39,7 +38,6 @@ export function ErrorState({ title, children, reference, actions }: BlankProps &
   );
 }
 
-/** What the role does not allow, who may do it, and what may be done instead. */
 export function Forbidden({ title, children, actions }: Partial<BlankProps>) {
   const t = useTranslations("ui");
   return (
@@ -51,7 +49,7 @@ export function Forbidden({ title, children, actions }: Partial<BlankProps>) {
 
 const GHOSTS = ["mid", "long", "short"] as const;
 
-/** The shape of the rows to come, still, and only after 300 ms. */
+/** Appears after 300 ms, without animation. */
 export function Loading({ rows = 6, columns = 4 }: { rows?: number; columns?: number }) {
   const t = useTranslations("ui");
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 
-/** `ok` is quiet, `warn` is missing or awaited, `late` is past or refused; `plain` says a state that judges nothing. */
+/** `ok` is quiet, `warn` is missing or awaited, `late` is past or refused; `plain` judges nothing. */
 export type StatusKind = "ok" | "warn" | "late" | "plain";
 
 const ICONS: Record<StatusKind, LucideIcon | undefined> = {
@@ -13,7 +13,7 @@ const ICONS: Record<StatusKind, LucideIcon | undefined> = {
   plain: undefined,
 };
 
-/** Always an icon and a word: colour alone says nothing. */
+/** Always an icon and a word: colour alone conveys nothing. */
 export function Status({
   kind,
   icon,

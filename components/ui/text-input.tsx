@@ -6,12 +6,12 @@ import { Field, fieldAria, type FieldText } from "./field";
 import { Icon } from "./icon";
 import { TypedArea } from "./typed-area";
 
-/** `name` is the path of the issue ("representative.name"); it is the `id` too, so that a summary can lead here. */
+/** `name` is the path of the issue ("representative.name") and the default `id`, so that a summary can link to it. */
 type Named = { name: string; id?: string; narrow?: boolean };
 
 type Asked = FieldText & Named & { className?: string };
 
-/** What of a control's properties is said around it, and what stands on it. */
+/** Separates a control's own properties from those of its field. */
 function apart<P extends Asked>(props: P) {
   const { label, hint, error, optional, labelHidden, narrow, className, ...rest } = props;
   const id = rest.id ?? rest.name;
@@ -42,7 +42,7 @@ export function TextArea(props: ComponentProps<"textarea"> & FieldText & Named) 
 
 export type Option = { value: string; label: string; disabled?: boolean };
 
-/** The browser's own list: it works without JavaScript and with every keyboard. `blank` names the empty choice. */
+/** Native select: needs no JavaScript. `blank` names the empty choice. */
 export function Select({
   options,
   blank,
@@ -67,7 +67,7 @@ export function Select({
   );
 }
 
-/** One entry per line. Plain text on purpose: one can paste a column of a spreadsheet into it. */
+/** Plain text with an entry a line, so that a spreadsheet column can be pasted. */
 export function ListInput({
   defaultValue,
   hint,
@@ -85,7 +85,7 @@ export function ListInput({
   );
 }
 
-/** A date as far as it is known, "2024-03", "mars 2024" or "3/2/25": read by the domain, never by the browser. */
+/** Accepts partial dates, "2024-03", "mars 2024" or "3/2/25", which the domain parses. */
 export function PartialDateInput({ hint, ...rest }: ComponentProps<typeof TextInput>) {
   const t = useTranslations("ui");
   return <TextInput narrow autoComplete="off" {...rest} hint={hint ?? t("partialDate")} />;

@@ -7,11 +7,11 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 import { closeToast, currentToasts, watchToasts, type Toast } from "./toasts";
 
-/** Long enough to read, go and press; it waits while the pointer or the focus is on it (WCAG 2.2.1). */
+/** Milliseconds; paused under pointer or focus (WCAG 2.2.1). */
 const STAYS_MS = 12_000;
 const NONE: ReturnType<typeof currentToasts> = [];
 
-/** One per page, in the shell. */
+/** Rendered once per page, by the shell. */
 export function ToastRegion() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts, () => NONE);
   return (

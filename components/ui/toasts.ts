@@ -1,4 +1,4 @@
-/** A thing that is done, with a way back. Errors are never toasts: they stay on the page, beside what they concern. */
+/** Reports a completed act that can be undone. Errors are never toasts: they remain beside their subject. */
 export type Toast = {
   text: string;
   back?: { label: string; href: string } | { label: string; onSelect: () => void };
@@ -10,7 +10,7 @@ let shown: readonly Shown[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/** Says it in the page's toast region, from any browser code. Two stand at most; the older goes. */
+/** Shows at most two; the older one is dropped. */
 export function showToast(toast: Toast): number {
   lastId += 1;
   replace([...shown, { ...toast, id: lastId }].slice(-2));

@@ -6,8 +6,8 @@ import { useScripted } from "./use-scripted";
 type Early = { value: string; start: number; end: number };
 
 /**
- * A `<textarea>` that keeps what was typed before the page's script came. Taking the page over, React writes the text
- * of the page into it again, which it does to no other control, and the caret goes with it.
+ * Retains text typed before hydration: React rewrites the value of a `<textarea>` alone among controls, and the caret
+ * is lost with it.
  */
 export function TypedArea({ id, ref, ...rest }: ComponentProps<"textarea"> & { id: string }) {
   const isTakenOver = useScripted();
@@ -26,7 +26,7 @@ export function TypedArea({ id, ref, ...rest }: ComponentProps<"textarea"> & { i
   );
 }
 
-/** What stands in the page's own textarea while its script takes over; nothing on the server. */
+/** Reads the server-rendered textarea during hydration; undefined on the server. */
 function readEarly(id: string): Early | undefined {
   if (typeof document === "undefined") return undefined;
   const element = document.getElementById(id);
@@ -34,7 +34,7 @@ function readEarly(id: string): Early | undefined {
   return { value: element.value, start: element.selectionStart, end: element.selectionEnd };
 }
 
-/** Neither words nor caret are taken from whoever typed on between the page's writing and ours. */
+/** Does nothing where the person typed on meanwhile. */
 function restore(element: HTMLTextAreaElement, { value, start, end }: Early): void {
   const isTypedSince = element.value !== value && element.value !== element.defaultValue;
   if (isTypedSince) return;

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 
 /**
- * Words that break between each other alone: in a narrow margin "30(2)(a)" stays whole beneath « المادة ». The space that a
- * sentence keeps together may break here, where a line has 72 px.
+ * Breaks lines between words alone: "30(2)(a)" remains whole below « المادة ». Replaces no-break spaces, because a line
+ * has 72 px.
  */
 export function Unbroken({ children }: { children: string }) {
   return children.split(/[ \u00a0]/).map((word, index) => (

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** True once the page's script runs; false on the server and for whoever has none. */
+/** False on the server and without JavaScript. */
 export function useScripted(): boolean {
   return useSyncExternalStore(noStore, scripted, unscripted);
 }

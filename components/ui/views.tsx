@@ -3,10 +3,10 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { formatCount } from "@/lib/i18n/format";
 
-/** `count` is already in words: counts stop at "1 000+". */
+/** `count` is formatted: counts stop at "1 000+". */
 export type View = { href: string; label: string; count?: string | number; current?: boolean };
 
-/** Saved views are addresses. */
+/** Views are addresses and can be bookmarked. */
 export function Views({ label, views }: { label: string; views: readonly View[] }) {
   return (
     <nav className="views" aria-label={label}>
@@ -29,13 +29,12 @@ type CountedViewsProps<V extends string> = {
   label: string;
   views: readonly V[];
   current: V;
-  /** A view without one is not counted. */
+  /** A view without a count shows none. */
   counts: Readonly<Partial<Record<V, number>>>;
   nameOf: (view: V) => string;
   hrefOf: (view: V) => string;
 };
 
-/** The views of a list, each with how many it holds. */
 export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
   const { label, views, current, counts, nameOf, hrefOf } = props;
   const locale = useLocale();
@@ -51,7 +50,6 @@ export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
   return <Views label={label} views={notified} />;
 }
 
-/** What leads through a list: its views, and at the end of the line what narrows it. */
 export function ListTop({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-end justify-between gap-x-5">{children}</div>;
 }

@@ -5,7 +5,6 @@ import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadAccountShell } from "@/lib/features/account/loaders";
 import { themeOf } from "@/lib/i18n/locale";
 
-/** One's own account, whatever the organisations. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const shell = await loadAccountShell();
   const theme = themeOf(await cookies());

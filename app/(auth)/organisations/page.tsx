@@ -9,7 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("organisations.title") };
 }
 
-/** For whoever belongs to several organisations, and for whoever belongs to none any more. */
 export default async function OrganisationsPage() {
   const { isSignedIn, email, organisations, hasPortal } = await loadHome();
   if (!isSignedIn) redirect("/sign-in");

@@ -14,7 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("setup"))("title") };
 }
 
-/** Once, behind the link that a new database prints. */
 export default async function SetupPage({ searchParams }: PageProps) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked : undefined;

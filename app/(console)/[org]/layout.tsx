@@ -10,7 +10,7 @@ import { themeOf } from "@/lib/i18n/locale";
 
 type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 
-/** The console of one organisation; whoever is not its member is told that it does not exist. */
+/** Answers 404 to anybody who is not a member. */
 export default async function ConsoleLayout({ params, children }: LayoutProps) {
   const shell = await loadShell((await params).org);
   const [t, locale] = [await getTranslations("account"), await getLocale()];

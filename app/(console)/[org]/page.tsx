@@ -29,7 +29,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.rooms"))("today") };
 }
 
-/** The morning: what day it is, what waits, where the register stands. */
 export default async function TodayPage({ params }: PageProps) {
   const { org } = await params;
   const facts = await loadToday(org);

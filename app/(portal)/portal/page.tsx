@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("choice.title") };
 }
 
-/** One processor at a time: straight in where there is one, else the choice. */
+/** Redirects when there is exactly one processor; otherwise offers a choice. */
 export default async function PortalChoicePage() {
   const { isSignedIn, email, isStaff, places } = await loadPortals();
   if (!isSignedIn) redirect("/portal/sign-in?next=/portal");

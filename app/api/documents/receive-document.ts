@@ -10,13 +10,13 @@ import type { z } from "zod";
 type Receiving = {
   ctx: Ctx;
   about: z.output<typeof documentSchema>;
-  /** Below which the sheet of the subject stands: "/nejma", "/portal/<contact>". */
+  /** Path above the subject's page: "/nejma", "/portal/<contact>". */
   home: string;
-  /** What is done where the subject is none of theirs, which no page offers. */
+  /** Runs when the subject does not belong to the sender, which no page offers. */
   noteForged?: () => Promise<void>;
 };
 
-/** Keeps the file of a form; answers with a redirect, so that a plain form works. */
+/** Answers with a redirect, so that a form works without JavaScript. */
 export async function receiveDocument(
   request: Request,
   { ctx, about, home, noteForged }: Receiving,

@@ -9,14 +9,14 @@ import type { MeasureChoice } from "@/components/processing-record/sheet/measure
 import { BulkMeasures } from "./bulk-measures";
 
 type BulkAskProps = {
-  /** Address of the preview. */
+  /** Action of the preview. */
   action: string;
   preview: Previewed;
   choices?: readonly MeasureChoice[];
   libraryHref?: string;
 };
 
-/** Which measures, or which day: a plain GET form whose answer is the preview again. */
+/** Uses a GET form whose answer is the preview. */
 export function BulkAsk({ action, preview, choices = [], libraryHref = "" }: BulkAskProps) {
   const t = useTranslations("bulk");
   const { act, of, ids, query, day, fault, today, measureIds } = preview;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { BULK_KINDS } from "@/lib/domain/processing-record/bulk";
 
-/** "12 fiches closes, 3 laissées": what the act before this page did, as its address says it. */
+/** Example: "12 fiches closes, 3 laissées", from the address. */
 export function BulkDone({ said }: { said: string | string[] | undefined }) {
   const t = useTranslations("list.done");
   const [, kind, changed, left] = /^([a-z]+)\.(\d{1,4})\.(\d{1,4})$/.exec(String(said ?? "")) ?? [];

@@ -16,17 +16,17 @@ import { bulkTypedSchema } from "@/lib/features/processing-record/schema";
 
 type BulkFormProps = {
   org: string;
-  /** The list it began at. */
+  /** Path of the list. */
   back: string;
   act: BulkKind;
-  /** Entries that change. */
+  /** Number of entries to change. */
   count: number;
-  /** What the preview was of, and the version of each entry that it showed. */
+  /** Parameters of the preview and the version of each entry. */
   sent: Readonly<Record<string, string>>;
   measureIds: readonly string[];
 };
 
-/** Confirms what the preview showed, and nothing else: an entry that changed since stops the whole act. */
+/** Confirms exactly the preview: one entry changed since refuses the whole act. */
 export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormProps) {
   const t = useTranslations("bulk");
   const form = useServerForm({
@@ -41,7 +41,7 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
   const { state } = form;
   const isStale = state.status === "refused" && state.issues.some(({ key }) => key === "bulk.changed");
   const router = useRouter();
-  // What stands now takes the place of what was shown, before it can be confirmed.
+  // Refreshes the preview before it can be confirmed again.
   const [isRefreshing, startRefresh] = useTransition();
   useEffect(() => {
     if (isStale) startRefresh(() => router.refresh());

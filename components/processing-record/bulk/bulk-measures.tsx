@@ -11,7 +11,6 @@ type BulkMeasuresProps = {
   libraryHref: string;
 };
 
-/** The picker of an entry's security, in a form that asks by its address. */
 export function BulkMeasures({ ticked, ...rest }: BulkMeasuresProps) {
   const form = { valueOf: () => ticked, choice: (name: string) => ({ name, error: undefined }) };
   return <MeasurePicker form={form} {...rest} />;

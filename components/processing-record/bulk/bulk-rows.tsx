@@ -14,7 +14,7 @@ import { formatMeasure } from "@/components/processing-record/sheet/measure-choi
 import { useSay } from "@/components/processing-record/sheet/use-translate";
 import { countryName, partialDay, type Translate } from "@/components/processing-record/sheet/words";
 
-/** What the act leaves as it is, each with its reason: nothing is passed over in silence. */
+/** Gives the reason for each entry left unchanged. */
 export function BulkLeft({
   org,
   capacity,
@@ -36,7 +36,6 @@ export function BulkLeft({
   );
 }
 
-/** What will stand, entry by entry. */
 export function BulkChanges({ org, preview }: { org: string; preview: Previewed }) {
   const t = useTranslations("bulk");
   const translate = useSay();
@@ -75,7 +74,7 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
 
 type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Translate; locale: Locale };
 
-/** "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001": then what leads to nothing. */
+/** Example: "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001"; unlinked names follow. */
 function describeLinked(
   { pairs, unmatched }: Previewed["changes"][number]["linked"],
   { t, say, locale }: Spoken,
@@ -98,7 +97,6 @@ type RowsProps = {
   title: string;
   says?: ReactNode;
   last: string;
-  /** Rows of the preview; the form sends the ticked ones by GET. */
   ticks?: Previewed;
   rows: readonly { id: string; reference: string; name: string; activity: string; says: string }[];
 };
@@ -156,7 +154,7 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
   );
 }
 
-/** Sends the rows that stay ticked by GET; the answer is the preview of these rows alone. */
+/** Sends the remaining rows by GET; the answer previews these alone. */
 function Kept({ org, ticks, children }: { org: string; ticks?: Previewed; children: ReactNode }) {
   const t = useTranslations("bulk.ticks");
   if (!ticks) return children;

@@ -16,11 +16,10 @@ import type { Previewed } from "./previewed";
 type BulkSheetProps = {
   org: string;
   preview: Previewed;
-  /** What may be named, where measures are added. */
   pick?: Pick<ComponentProps<typeof BulkAsk>, "choices" | "libraryHref">;
 };
 
-/** One act on several entries, seen before it is done: what changes row by row, and what is left and why. */
+/** Previews changes row by row, with reasons for the rows left. */
 export function BulkSheet({ org, preview, pick }: BulkSheetProps) {
   const { act, capacity, query, count } = preview;
   const t = useTranslations("bulk");

@@ -4,20 +4,20 @@ import { TextInput } from "@/components/ui/text-input";
 import type { AsOfRefusal } from "@/lib/domain/time/as-of";
 
 type AsOfFormProps = {
-  /** Address that takes the day. */
+  /** Action of the GET form. */
   action: string;
-  /** What is asked for the day of: the register, one entry, or the contracts. */
+  /** Subject of the date: the register, one entry or the contracts. */
   of: "register" | "record" | "contracts";
-  /** As it stands in the address. */
+  /** Day as written in the address. */
   on: string;
   refused: AsOfRefusal | null;
-  /** ISO calendar date, the latest that may be asked for. */
+  /** ISO calendar date, the latest allowed. */
   today: string;
-  /** What else the address keeps, filters and view. */
+  /** Other parameters of the address, filters and view. */
   kept?: Readonly<Record<string, string>>;
 };
 
-/** A plain GET form: the day is in the address, with JavaScript or without. */
+/** Uses a GET form, so that the day is in the address and needs no JavaScript. */
 export function AsOfForm({ action, of, on, refused, today, kept = {} }: AsOfFormProps) {
   const t = useTranslations("history.asOf");
   return (

@@ -9,7 +9,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type AsOfLineProps = { asOf: AsOf; todayHref: string };
 
-/** Over everything, on the screen and on paper: this is what was recorded by then, and the way back to today. */
+/** Printed too, so that a past state is never mistaken for the current one. */
 export function AsOfLine({ asOf, todayHref }: AsOfLineProps) {
   const t = useTranslations("history.asOf");
   const locale = useLocale();

@@ -10,11 +10,9 @@ type ChangeListProps = {
   capacity: Capacity;
   changes: readonly FieldChange[];
   names: ChangeNames;
-  /** Said where nothing changed. */
   none: string;
 };
 
-/** The fields that changed in the order of the register's sections, each old and new. */
 export function ChangeList({ capacity, changes, names, none }: ChangeListProps) {
   const t = useTranslations("history.fields");
   const label = useFieldLabel(capacity);
@@ -33,7 +31,7 @@ export function ChangeList({ capacity, changes, names, none }: ChangeListProps) 
   );
 }
 
-/** What concerns the whole entry first; fields of the other register, which an entry may carry, last. */
+/** Fields of the whole entry first; those of the other register last. */
 function inOrder(changes: readonly FieldChange[], capacity: Capacity): FieldChange[] {
   const order: readonly string[] = SECTIONS[capacity].flatMap((section) => [...SECTION_FIELDS[section]]);
   const heads = ["state", "reference", "controllerId"];

@@ -15,7 +15,7 @@ type RowNoun = "destination" | "subProcessor";
 type Transfers = readonly { id: string; reference: string }[];
 type RowChangesProps = { rows: readonly RowChange<Row>[]; noun: RowNoun; transfers?: Transfers };
 
-/** Transfers and sub-processors row by row: a row that stayed says which of its parts changed. */
+/** Names the changed parts of a retained row. */
 export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
   const t = useSay();
   const locale = useLocale();
@@ -76,7 +76,7 @@ function nameOfRow(row: Row, t: Translate): string {
 
 type Spoken = { t: Translate; locale: Locale; transfers: Transfers };
 
-/** A whole row on one line, its name first. */
+/** Begins with the row's name. */
 function describeRow(row: Row, spoken: Spoken): string {
   const { t, locale } = spoken;
   const cells = Object.entries(row).filter(([cell]) => !NAMING.has(cell));
@@ -87,7 +87,7 @@ function describeRow(row: Row, spoken: Spoken): string {
   );
 }
 
-/** Cells that are part of what a row is called, or unsaid by themselves. */
+/** Cells included in the row's name, or silent by themselves. */
 const NAMING = new Set(["name", "internationalOrganisation", "subProcessorId"]);
 
 function describeCell(cell: string, value: unknown, { t, locale, transfers }: Spoken): string {

@@ -10,17 +10,14 @@ import { formatMeasure } from "@/components/processing-record/sheet/measure-choi
 import { useSay } from "@/components/processing-record/sheet/use-translate";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
-/** By what names ids are read. */
 export type ChangeNames = {
   controllers: readonly { id: string; legalName: string }[];
   measures: readonly (NamedMeasure & { id: string })[];
-  /** Contracts and transfers. */
   rows: readonly { id: string; reference: string }[];
 };
 
 type ChangeValueProps = { change: FieldChange; names: ChangeNames };
 
-/** One field, old and new: a text by its words, a list by what came and went, rows one by one, the rest side by side. */
 export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
   const t = useSay();
   const locale = useLocale();
@@ -49,7 +46,7 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
 
 type Replacing = Exclude<FieldChange, { kind: "text" | "items" | "destinations" | "subProcessors" }>;
 
-/** What is replaced whole, before and after, in words; "" says nothing. */
+/** Formats both values whole; "" for an empty one. */
 function formatBoth(
   change: Replacing,
   { controllers }: ChangeNames,

@@ -16,7 +16,7 @@ type RecordAsOfProps = {
   besides?: ReactNode;
 };
 
-/** An entry as it stood at the end of a day; a day that was refused, or came before it, says so. */
+/** Gives the reason for a refused day or one before the entry. */
 export function RecordAsOf({ place, then, besides }: RecordAsOfProps) {
   const { loaded, reference, asOf } = then;
   const here = recordHref(place);
@@ -24,7 +24,7 @@ export function RecordAsOf({ place, then, besides }: RecordAsOfProps) {
   return (
     <Sheet>
       {asOf && <AsOfLine asOf={asOf} todayHref={here} />}
-      {/* Its title of today is nothing that it said then. */}
+      {/* The current title is no part of the past entry. */}
       <PageHead title={<bdi>{reference}</bdi>} />
       <Line>{asOf ? <NotYet here={here} then={then} /> : <Refused here={here} then={then} />}</Line>
     </Sheet>

@@ -16,7 +16,6 @@ type Loaded = Awaited<ReturnType<typeof loadHistory>>;
 type HistoryProps = { org: string; history: Loaded };
 type Version = Loaded["versions"][number];
 
-/** Every version of an entry, newest first: who, when, and what it says otherwise than the one before. */
 export function RecordHistory({ org, history }: HistoryProps) {
   const t = useTranslations("history");
   const { record, versions, next, isStart, today } = history;
@@ -45,7 +44,7 @@ export function RecordHistory({ org, history }: HistoryProps) {
           org={org}
           history={history}
           version={version}
-          // A day shows what was recorded by its end, so only the last version of it.
+          // A day shows the last version recorded by its end, so only that one links to it.
           isLastOfDay={versions[index - 1]?.day !== version.day && version.day !== today}
         />
       ))}
@@ -80,7 +79,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
       article={t("version", { version: version.version })}
       note={isNow ? t("stands") : undefined}
       title={
-        // One word of the line, or its ordinal would stand apart.
+        // Wraps a single word, because the raised ordinal would separate from it.
         <span>
           <ChangeText version={version} />
         </span>
@@ -125,7 +124,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
   );
 }
 
-/** "Mise en vigueur le 5 janv. 2026": a state is a dated fact, with its reason. */
+/** Example: "Mise en vigueur le 5 janv. 2026". */
 function ChangeText({ version: { change, fact } }: { version: Version }) {
   const t = useSay();
   const locale = useLocale();

@@ -14,7 +14,7 @@ import { recordHref, type RecordPlace } from "@/components/processing-record/she
 
 type RestoreFormProps = { place: RecordPlace; version: number; restored: number };
 
-/** The one act of the page: the version that was seen to stand goes with it, so that nobody's saving is passed over. */
+/** Sends the current version, so that no concurrent change is overwritten. */
 export function RestoreForm({ place, version, restored }: RestoreFormProps) {
   const t = useTranslations("history.restoring");
   const [state, action, pending] = useActionState(bindAction(restoreVersion, place.org), useFirstState());

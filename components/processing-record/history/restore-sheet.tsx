@@ -14,7 +14,7 @@ import { useSay } from "@/components/processing-record/sheet/use-translate";
 
 type RestoreProps = { org: string; restore: Awaited<ReturnType<typeof loadRestore>> };
 
-/** What would change if an earlier version stood again, before anybody says so. */
+/** Previews the differences before restoring. */
 export function RestoreSheet({ org, restore }: RestoreProps) {
   const t = useTranslations("history.restoring");
   const locale = useLocale();
@@ -72,7 +72,7 @@ function Plan({ org, restore }: RestoreProps) {
   );
 }
 
-/** What that version said and will not be said again, and why. */
+/** Values of that version that are not restored, with reasons. */
 function LeftOut({
   restore: { measuresLeft, subProcessorsLeft, linksLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {

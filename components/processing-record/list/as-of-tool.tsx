@@ -5,7 +5,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AsOfForm } from "@/components/processing-record/history/as-of-form";
 
-/** Behind a button of the tools; on a narrow screen its panel spans the sheet, wherever the button stands. */
+/** Spans the sheet on narrow screens. */
 export function AsOfTool(props: ComponentProps<typeof AsOfForm>) {
   const t = useTranslations("history.asOf");
   const face = (

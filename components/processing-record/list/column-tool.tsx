@@ -13,11 +13,11 @@ import { useSay } from "@/components/processing-record/sheet/use-translate";
 type ColumnToolProps = {
   place: ListPlace;
   shown: readonly ListColumn[];
-  /** The list's address after its question mark, so that the filters stay. */
+  /** Query string of the list, to retain the filters. */
   filters: string;
 };
 
-/** Which columns the list shows: kept in its address, and by this browser for the next time. */
+/** Columns are stored in the address, and in this browser for the next visit. */
 export function ColumnTool({ place, shown, filters }: ColumnToolProps) {
   const t = useTranslations("list.columns");
   const translate = useSay();

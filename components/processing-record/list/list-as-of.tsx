@@ -10,7 +10,7 @@ import { todayHref, type ListPlace } from "./list-address";
 
 type Listed = Awaited<ReturnType<typeof loadRecords>>;
 
-/** Asked for again, with the reason beside the field: no other day is shown in its place. */
+/** Asks for the day again; substitutes no other. */
 export function DayRefused({ place, list }: { place: ListPlace; list: Listed }) {
   const t = useTranslations("history.asOf");
   const { query, onRefused, today } = list;
@@ -33,7 +33,7 @@ export function DayRefused({ place, list }: { place: ListPlace; list: Listed }) 
   );
 }
 
-/** A day before the registers began, or one on which nothing was written yet. */
+/** Covers a day before the registers began and one before the first entry. */
 export function NothingAsOf({ href, list }: { href: string; list: Listed }) {
   const t = useTranslations("history.asOf");
   const locale = useLocale();
@@ -48,12 +48,11 @@ export function NothingAsOf({ href, list }: { href: string; list: Listed }) {
   );
 }
 
-/** True for a day before the registers of the organisation began. */
 export function isBeforeAll({ asOf, begins }: Listed): boolean {
   return asOf !== null && begins !== null && asOf.day < begins;
 }
 
-/** What a form for the day keeps of the address; it begins again at the first page. */
+/** Omits the page: a new day begins at the first. */
 export function readFilters({
   on: _on,
   after: _after,

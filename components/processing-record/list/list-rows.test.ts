@@ -17,7 +17,7 @@ import { RecordCells } from "./record-cells";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
 const messages = await loadMessages("fr");
-// Keys are built from data here as in the list: typed keys cannot follow them.
+// Keys are built from data, which typed keys cannot follow.
 const t = createTranslator({ locale: "fr", messages }) as unknown as Translate;
 const ROW = {
   id: "r",

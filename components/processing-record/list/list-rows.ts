@@ -17,24 +17,24 @@ type Listed = Awaited<ReturnType<typeof loadRecords>>["rows"][number];
 /** Completeness of an entry, apart from its state: required gaps, advice, or neither. */
 export type Completeness = "missing" | "worth" | "complete";
 
-/** A row in the words of one language: all that the browser's table has to know. */
+/** Formatted on the server, so that the browser needs no messages for the table. */
 export type RecordTableRow = {
   id: string;
   reference: string;
-  /** Whom the entry is held for; in the company's own register, what it does. */
+  /** Controller; in the own register, the activity. */
   title: string;
-  /** What is done for them; in its own register, what for. */
+  /** Category; in the own register, the purposes. */
   text: string;
   access: string;
   completeness: Completeness;
-  /** "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
+  /** Examples: "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
   said: string;
-  /** The codes that are counted, shortened; "" where none is told. */
+  /** Shortened gap codes; "" where none is shown. */
   codes: string;
-  /** Seven codes of 30(1) beside their count take a second line. */
+  /** Seven codes of article 30(1) need a second line. */
   hasManyCodes: boolean;
   state: RecordState;
-  /** "Brouillon", "Suspendue". */
+  /** Examples: "Brouillon", "Suspendue". */
   stateSaid: string;
   version: number;
   reviewed: string;
@@ -77,7 +77,7 @@ function describeCompleteness(of: Completeness, row: Listed, codes: readonly str
   }
 }
 
-/** "Maroc, Tunisie · CCT M2"; a country that is missing is named as missing. */
+/** Example: "Maroc, Tunisie · CCT M2"; a missing country is named as missing. */
 function formatAccess({ countries, instruments, gapCodes }: Listed, t: Translate, locale: Locale): string {
   if (countries.length === 0) return t(unnamedKey(gapCodes));
   const named = countries.map((code) => countryName(code, t));
@@ -90,7 +90,7 @@ function formatCompleteness(advisable: number, t: Translate): string {
   return t("record.list.completeButAdvice", { advice: t("record.list.advisable", { count: advisable }) });
 }
 
-/** No country stands there: none was found, none was named, or nobody has answered. */
+/** Distinguishes no access found, none named and no answer. */
 function unnamedKey(gapCodes: readonly string[]): string {
   if (gapCodes.includes("REG1-e")) return "record.answers.unanswered";
   return gapCodes.includes("REG-6") ? "record.list.unnamedCountry" : "record.list.noCountry";

@@ -7,7 +7,6 @@ import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { Completeness, RecordTableRow } from "./list-rows";
 import { STATE_ICONS } from "./state-icons";
 
-/** Of an entry's state, where it is not in force, and of its completeness: for `RowIcons`. */
 export const ROW_ICONS = {
   ...STATE_ICONS,
   missing: TriangleAlert,
@@ -19,7 +18,7 @@ const TONES: Record<Completeness, string> = { missing: "st warn", worth: "st", c
 
 type RecordCellsProps = { row: RecordTableRow; shown: readonly ListColumn[]; never: string };
 
-/** A row after its folio: its name, which always stands, then the columns that were chosen. */
+/** The name is fixed; other columns are chosen. */
 export function RecordCells({ row, shown, never }: RecordCellsProps) {
   return (
     <>
@@ -31,7 +30,7 @@ export function RecordCells({ row, shown, never }: RecordCellsProps) {
   );
 }
 
-/** The state first: what is suspended is never said to be complete and no more. */
+/** Shows the state before completeness: a suspended entry must not read as complete. */
 function StateBeside({ row: { state, stateSaid } }: { row: RecordTableRow }) {
   return (
     state !== "active" && (

@@ -13,18 +13,16 @@ import type { Translate } from "@/components/processing-record/sheet/words";
 
 type RecordFiltersProps = {
   action: string;
-  /** The same list with its choices open. */
   openHref: string;
   query: RecordQuery;
   controllers: readonly { id: string; legalName: string }[];
-  /** Of the choices, when they are open. */
   codes?: readonly Option[];
   countries?: readonly Option[];
   subProcessors?: readonly Option[];
   measures?: readonly Option[];
 };
 
-/** A plain GET form: the filters are the address, with JavaScript or without. "/" leads to its first box. */
+/** Uses a GET form, so that filters are in the address. The key "/" focuses its first box. */
 export function RecordFilters({ action, openHref, query, ...choices }: RecordFiltersProps) {
   const t = useTranslations("record.list.filters");
   const face = (
@@ -33,7 +31,7 @@ export function RecordFilters({ action, openHref, query, ...choices }: RecordFil
       <Icon of={ChevronDown} small />
     </>
   );
-  // Another address is another form: a box keeps no filter that was taken off.
+  // Keyed by the address: a removed filter must not remain in a box.
   return (
     <form
       key={JSON.stringify(query)}
@@ -87,7 +85,7 @@ const CHOSEN = [
   "measure",
 ] as const;
 
-/** What was chosen holds while the choices are closed. */
+/** Hidden fields retain the choices while the panel is closed. */
 function Kept({ name, value }: { name: string; value: string }) {
   return value && <input type="hidden" name={name} value={value} />;
 }
@@ -127,7 +125,7 @@ function Choices({
   ));
 }
 
-/** A tick as the list is filtered by it: "Santé", "Toutes les données des art. 9 et 10". */
+/** Examples: "Santé", "Toutes les données des art. 9 et 10". */
 export function describeFilter(name: "special" | "minors", value: string, translate: Translate): string {
   if (name === "minors") return translate(`record.answers.${value}`);
   return value === "any"

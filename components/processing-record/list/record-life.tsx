@@ -4,7 +4,6 @@ import { Day } from "@/components/ui/deadline";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRecord } from "@/components/processing-record/sheet/loaded-record";
 
-/** Its states as dated facts with their authors, the latest first. */
 export function RecordLife({ loaded: { facts, record } }: { loaded: LoadedRecord }) {
   const t = useTranslations("record.page");
   const fact = useTranslations("lifecycle.facts");

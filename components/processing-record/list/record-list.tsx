@@ -29,10 +29,9 @@ type Listed = Awaited<ReturnType<typeof loadRecords>>;
 type RecordListProps = { org: string; list: Listed };
 
 const VIEWS: readonly RecordView[] = ["all", "gaps", "review", "closed"];
-/** Where a Moroccan call centre's data are usually seen from, beside those on the page. */
+/** Usual countries of a Moroccan call centre, offered beside those of the page. */
 const USUAL_COUNTRIES = ["MA", "TN", "SN", "CI", "CM", "MG", "MU", "EG", "TR", "IN", "PH", "US", "GB", "CA"];
 
-/** The ledger with its views, filters and foot. */
 export function RecordList({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
   const translate = useSay();
@@ -61,7 +60,7 @@ export function RecordList({ org, list }: RecordListProps) {
           </div>
           <div className="flex flex-wrap items-start gap-1">
             <ColumnTool place={place} shown={shown} filters={listSearch(query)} />
-            {/* A day that was refused is asked for again in the place of the rows. */}
+            {/* Asks for a refused day again instead of showing rows. */}
             {!list.onRefused && (
               <AsOfTool
                 action={registerHref(org, capacity)}
@@ -216,7 +215,7 @@ function NoAnswer({ org, list }: RecordListProps) {
   );
 }
 
-/** The acts that may be done with several entries, and by what the server finds them again. */
+/** Parameters by which the server finds the entries again. */
 function offeredTo(org: string, list: Listed, total: string): PicksOffered | null {
   const { may, capacity, query, counts, rows } = list;
   if (may.acts.length === 0) return null;
@@ -233,7 +232,7 @@ function offeredTo(org: string, list: Listed, total: string): PicksOffered | nul
 
 type NamedRow = Listed["subProcessors"][number] | Listed["measures"][number];
 
-/** "SP-001 Nuit Claire"; a measure has the library's title until somebody gives it its own. */
+/** Example: "SP-001 Nuit Claire"; a measure has the library's title until renamed. */
 function describeNamed(row: NamedRow, translate: Translate): string {
   if ("name" in row) return `${row.reference} ${row.name}`;
   const title =

@@ -9,12 +9,12 @@ import type { BulkKind } from "@/lib/domain/processing-record/bulk";
 import type { usePicks } from "./use-picks";
 
 export type PicksOffered = {
-  /** Address of the preview. */
+  /** Action of the preview. */
   action: string;
   acts: readonly BulkKind[];
   /** View, filters and place in the list, by which the server finds the entries again. */
   kept: Readonly<Record<string, string>>;
-  /** How many entries answer the filters, in words; `isTooMany` when they cannot be taken at once. */
+  /** Formatted number of matching entries; `isTooMany` beyond the limit of one act. */
   total: string;
   isTooMany: boolean;
   isOnePage: boolean;
@@ -29,7 +29,7 @@ const ICONS: Record<BulkKind, LucideIcon> = {
 
 type RecordPicksProps = PicksOffered & { rowCount: number; picks: ReturnType<typeof usePicks> };
 
-/** What is chosen and what may be done with it: a plain GET form, whose answer is the preview. */
+/** Uses a GET form whose answer is the preview. */
 export function RecordPicks({ acts, kept, total, isTooMany, isOnePage, rowCount, picks }: RecordPicksProps) {
   const t = useTranslations("list.picks");
   const isScripted = useScripted();

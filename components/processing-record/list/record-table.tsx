@@ -17,21 +17,20 @@ import { RecordPicks, type PicksOffered } from "./record-picks";
 import { usePicks } from "./use-picks";
 
 type RecordTableProps = {
-  /** Address of the register: its entries stand below it. */
+  /** Path of the register, above its entries. */
   href: string;
-  /** The day as of which they are read, and lead to. */
+  /** Day as of which the entries are read. */
   on?: string;
   caption: string;
   columns: readonly DataTableColumn[];
   shown: readonly ListColumn[];
   rows: Packed<readonly RecordTableRow[]>;
-  /** Said where there is no review. */
   never: string;
-  /** What may be done with several; null where nothing may. */
+  /** Null where nothing may be done. */
   offered: PicksOffered | null;
 };
 
-/** The register: j and k walk it, x chooses, Enter opens, / filters, ? tells the keys. Rows come in words. */
+/** Keys: j and k move, x selects, Enter opens, / filters, ? lists the keys. */
 export function RecordTable({
   href,
   on,

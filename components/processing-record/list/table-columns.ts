@@ -4,7 +4,6 @@ import type { RecordQuery, RecordSort } from "@/lib/features/processing-record/l
 import { listHref, type ListPlace } from "./list-address";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
-/** The head of the list: reference, name, and the columns chosen, in their order. */
 export function ledgerColumns(
   place: ListPlace,
   query: RecordQuery,
@@ -25,7 +24,7 @@ export function ledgerColumns(
     version: { width: 62, numeric: true, wide: true },
     reviewed: { width: 110, numeric: true, ...sorted("review") },
   };
-  // The name takes what is left where nothing else does.
+  // The name takes the remaining width.
   const nameWidth = !isOwn && shown.includes("text") ? 166 : undefined;
   return [
     { key: "reference", label: t("record.list.columns.reference"), folio: true, ...sorted("reference") },

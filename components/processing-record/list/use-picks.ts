@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from "react";
 
 /**
- * Which rows are ticked. The boxes are the form's own and know it themselves; here they are only counted, and noted in
- * the page's own step of the history, so that they stand again for whoever comes back to it.
+ * Counts ticks, which the form's own boxes hold, and stores them in the history entry, so that going back restores
+ * them.
  */
 export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
   const [count, setCount] = useState(0);
@@ -21,7 +21,7 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
     const noted = storedTicks();
     for (const box of form.querySelectorAll<HTMLInputElement>("input[name=id]"))
       if (noted.includes(box.value)) box.checked = true;
-    // A browser that goes back by itself may have given others back.
+    // Browsers restore other boxes on back navigation.
     const ticked = form.querySelectorAll("input[name=id]:checked").length;
     if (ticked > 0) setCount(ticked);
   }, [formRef]);
@@ -29,7 +29,7 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
     for (const box of boxes().slice(from, to === Infinity ? undefined : to + 1)) box.checked = checked;
     recount();
   };
-  /** With the shift key, every row from the last one ticked to this one. */
+  /** With the shift key ticks the range from the last tick. */
   const tickTo = (index: number, checked: boolean, isRange: boolean) => {
     const from = isRange && last.current >= 0 ? last.current : index;
     last.current = index;
@@ -37,12 +37,11 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
   };
   return {
     count,
-    /** All that answer the filters, on whatever page. */
+    /** All entries that match the filters, on every page. */
     isAll,
     pickAll: () => setAll(true),
     pickPage: () => tick(true),
     clear: () => tick(false),
-    /** x on a row. */
     toggle: (index: number, isRange: boolean) => {
       const box = boxes()[index];
       if (box) tickTo(index, !box.checked, isRange);
@@ -53,7 +52,7 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
   };
 }
 
-/** Beside what the router keeps there. */
+/** Merges into the router's history state. */
 function storeTicks(ids: readonly string[]): void {
   history.replaceState({ ...(history.state as object | null), ticks: ids }, "");
 }

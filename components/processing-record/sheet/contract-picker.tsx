@@ -9,7 +9,7 @@ import type { SectionFormState } from "./section-form-state";
 
 type ContractPickerProps = { form: SectionFormState; label: string; hint?: string; pick: LinkPick };
 
-/** The contracts of the entry's controller as boxes; one that has ended is shown where the entry names it already. */
+/** Offers an ended contract only where the entry names it already. */
 export function ContractPicker({ form, label, hint, pick }: ContractPickerProps) {
   const t = useTranslations("record.links");
   const chosen = [form.valueOf("contractIds")].flat();

@@ -13,7 +13,7 @@ import { useRows } from "@/components/form/use-rows";
 
 type RowsProps = { form: SectionFormState; countries: readonly Option[]; pick?: LinkPick };
 
-/** Article 30(2)(c): each third country or organisation by its name, with its safeguard and the proof of it. */
+/** Article 30(2)(c): third countries and organisations with their safeguards. */
 export function DestinationRows({ form, countries, pick }: RowsProps) {
   const t = useTranslations("record");
   const { rows, add, remove, canChange } = useRows(form.valueOf("destinations"));

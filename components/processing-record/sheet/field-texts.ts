@@ -6,7 +6,6 @@ import { callSubProcessor, type ListedSubProcessor } from "@/lib/domain/processi
 type Row = Record<string, unknown>;
 type Referenced = { id: string; reference: string };
 
-/** A control's value in plain words, for two writings side by side. */
 export function formatControl(
   name: string,
   value: unknown,

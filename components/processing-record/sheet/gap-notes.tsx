@@ -10,13 +10,11 @@ import { gapWords } from "./words";
 
 type GapNotesProps = {
   gaps: readonly Gap[];
-  /** Where a gap is mended; left out in the form itself. */
+  /** Link to the field; absent in the form itself. */
   hrefOf?: (gap: Gap) => string;
-  /** Shorter ways to what mends it. */
   moreOf?: (gap: Gap) => ReactNode;
 };
 
-/** What is wrong, what to write, why, and on what basis: beside the field, never in a box at the top. */
 export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
   const t = useSay();
   const locale = useLocale();
@@ -41,7 +39,7 @@ export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
   });
 }
 
-/** A mention of article 30(1) that nothing demands here. */
+/** A mention of article 30(1) that nothing requires here. */
 function isGoodPractice({ basis, code }: Gap): boolean {
   return basis === "good-practice" && isMention(code);
 }

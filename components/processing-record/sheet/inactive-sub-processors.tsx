@@ -7,7 +7,7 @@ import { COMMA, formatList } from "@/lib/i18n/format";
 import type { SubProcessorPick } from "./sub-processor-pick";
 import { UseLink } from "./use-link";
 
-/** Those that cannot be chosen, each with what is missing and where it is gathered. */
+/** Unavailable sub-processors with their missing requirements. */
 export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
   const t = useTranslations("record.form.listed");
   const inactive = pick.standings.filter(({ state }) => state !== "active");

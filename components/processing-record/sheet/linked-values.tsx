@@ -14,12 +14,11 @@ import { countryName, longInstrument, type Translate } from "./words";
 export type LinkContext = {
   t: Translate;
   locale: Locale;
-  /** "" in a portal, from which nothing leads into the console. */
+  /** "" in a portal, which has no links to the console. */
   org: string;
   links: RecordLinks;
 };
 
-/** The contracts that an entry names, each with its state, and what it says of them in other words. */
 export function ContractsValue({ content, ...context }: LinkContext & { content: RecordContent }) {
   const { t, locale, org, links } = context;
   const words = contractWordsBeside(content, links);
@@ -37,7 +36,6 @@ export function ContractsValue({ content, ...context }: LinkContext & { content:
   );
 }
 
-/** Which transfer a destination is, and what the entry says of it in other words. */
 export function TransferLines({ destination, ...context }: LinkContext & { destination: Destination }) {
   const { t, org, links } = context;
   const row = links.transfers.find(({ id }) => id === destination.transferId);

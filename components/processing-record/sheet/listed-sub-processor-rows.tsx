@@ -15,8 +15,8 @@ import { useFieldLabel } from "./use-field-label";
 type RowsProps = { form: SectionFormState; countries: readonly Option[]; pick: SubProcessorPick };
 
 /**
- * Sub-processors by the organisation's list: only one that is active for the controller can be chosen, art. 28(2). A
- * name that stood there before there was a list stays, until somebody says which one of the list it is.
+ * Offers sub-processors active for the controller alone, article 28(2). A name older than the list remains until it is
+ * matched.
  */
 export function ListedSubProcessorRows({ form, countries, pick }: RowsProps) {
   const t = useTranslations("record.form");
@@ -82,7 +82,7 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
   );
 }
 
-/** Active ones, and the one that stands there already, active or not. */
+/** Includes the current choice, active or not. */
 function optionsOf({ standings }: SubProcessorPick, status: string): Option[] {
   return standings
     .filter(({ id, state }) => state === "active" || id === status)

@@ -2,7 +2,7 @@ import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import type { Translate } from "./words";
 
-/** A measure as the form of a record offers it, in the words of its reader, families together. */
+/** Translated for its reader, families together. */
 export type MeasureChoice = {
   id: string;
   reference: string;
@@ -11,7 +11,7 @@ export type MeasureChoice = {
   isRetired: boolean;
 };
 
-/** Those whose reference, title or family hold every word looked for, blind to case and accents. */
+/** Matches every word in reference, title or family, ignoring case and accents. */
 export function findMeasures(choices: readonly MeasureChoice[], search: string): MeasureChoice[] {
   const words = fold(search).split(/\s+/);
   return choices.filter(({ reference, title, family }) => {
@@ -30,7 +30,7 @@ export function groupByFamily(
   }));
 }
 
-/** "M-004 Double authentification", in the language of `t`. */
+/** Example: "M-004 Double authentification", in the language of `t`. */
 export function formatMeasure(measure: NamedMeasure, t: Translate): string {
   return `${measure.reference} ${titleOf(measure, (code) => t(`measure-library.entries.${code}.title`))}`;
 }

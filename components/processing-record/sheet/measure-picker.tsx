@@ -9,7 +9,6 @@ import { FieldGroup } from "@/components/ui/field";
 import { Status } from "@/components/ui/status";
 import { findMeasures, groupByFamily, type MeasureChoice } from "./measure-choices";
 
-/** A form as far as the picker asks it: what is ticked in it, and how its boxes are named. */
 type PickingForm = {
   valueOf: (path: string) => unknown;
   choice: (name: string) => ComponentProps<"input"> & { error?: string };
@@ -20,13 +19,13 @@ type MeasurePickerProps = {
   label: string;
   hint?: string;
   choices: readonly MeasureChoice[];
-  /** Where measures are adopted. */
+  /** Path of the measure library. */
   libraryHref: string;
 };
 
 /**
- * The organisation's measures as boxes by family. With JavaScript they can be searched, walked with the arrows and
- * narrowed to those ticked; a box out of sight keeps its tick.
+ * Boxes by family. With JavaScript they are searchable, moved by arrow keys and filtered; a hidden box retains its
+ * tick.
  */
 export function MeasurePicker({ form, label, hint, choices, libraryHref }: MeasurePickerProps) {
   const t = useTranslations("measure.picker");
@@ -122,7 +121,7 @@ function tickedIn(list: HTMLElement): Set<string> {
   return new Set(boxes.filter(({ checked }) => checked).map(({ value }) => value));
 }
 
-/** Down leads from the search to its first answer; Enter narrows, and must not send the form. */
+/** Enter filters and must not submit the form; Down moves to the first result. */
 function onSearchKey(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key === "Enter") event.preventDefault();
   if (event.key !== "ArrowDown") return;
@@ -131,7 +130,7 @@ function onSearchKey(event: KeyboardEvent<HTMLInputElement>): void {
   if (list) boxesInSight(list)[0]?.focus();
 }
 
-/** The arrows walk the boxes in sight; Space ticks, as everywhere. */
+/** Arrows move between visible boxes; Space ticks. */
 function onListKey(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;

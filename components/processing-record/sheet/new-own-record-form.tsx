@@ -11,7 +11,7 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { addOwnRecord } from "@/lib/features/processing-record/actions";
 import { ownRecordCreateSchema } from "@/lib/features/processing-record/schema";
 
-/** One activity of the company's own is enough for an entry to exist; its gaps say the rest. */
+/** Requires one activity alone: other missing data are gaps. */
 export function NewOwnRecordForm({ org }: { org: string }) {
   const t = useTranslations("record");
   const form = useServerForm({

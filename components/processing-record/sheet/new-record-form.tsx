@@ -14,12 +14,12 @@ import { TemplateNotice, type TemplateStart } from "./template-notice";
 type NewRecordFormProps = {
   org: string;
   controllers: readonly { id: string; legalName: string }[];
-  /** Chosen beforehand, from a controller's page. */
+  /** Preselected from a controller's page. */
   controllerId: string;
   template: TemplateStart | null;
 };
 
-/** A controller and a category are enough for an entry to exist; its gaps say the rest. */
+/** Requires a controller and a category alone: other missing data are gaps. */
 export function NewRecordForm({ org, controllers, controllerId, template }: NewRecordFormProps) {
   const t = useTranslations("record");
   const form = useServerForm({

@@ -10,7 +10,7 @@ import { countryName, type Translate } from "./words";
 
 type Context = { org: string; t: Translate; locale: Locale };
 
-/** Who processes, for whom, who represents them and who advises them, article 30(2)(a); null where nothing is said. */
+/** Parties under article 30(2)(a); null where empty. */
 export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, locale }: Context): ReactNode {
   const dots = (...parts: string[]) => joinParts(parts.map(unbroken), locale, " · ") || null;
   const { organisation, controller } = loaded;
@@ -45,7 +45,7 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
 
 type NameProps = Context & { loaded: LoadedRecord };
 
-/** Its page says what is so today: an entry as of a date does not lead there, and a portal never does. */
+/** Links nowhere from a past entry or a portal: the page shows the current state. */
 function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NameProps) {
   const { address, country } = controller;
   const place = joinParts([address, country && countryName(country, t)], locale);
@@ -69,7 +69,7 @@ function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NamePr
   );
 }
 
-/** A representative is asked for only outside the Economic Area, article 27. */
+/** Article 27 requires a representative outside the EEA alone. */
 function controllerRepresentative({ controller, today }: LoadedRecord, t: Translate): ReactNode {
   if (controller.representative) return controller.representative;
   if (controller.representativeAbsentReason)
@@ -101,7 +101,7 @@ function processorRepresentative(
   }
 }
 
-/** Of the company's own processing: 27 follows 3(2), and that entry by entry. */
+/** Article 27 follows article 3(2), entry by entry. */
 function ownRepresentative({ organisation, record, gaps }: LoadedRecord, t: Translate): ReactNode {
   if (organisation.euRepresentative) return organisation.euRepresentative;
   if (gaps.some(({ field }) => field === "organisationRepresentative")) return null;
@@ -128,7 +128,7 @@ function twoLines(first: string, second: string | null): ReactNode {
   );
 }
 
-/** A telephone number is never broken over two lines. */
+/** Prevents a line break within a telephone number. */
 function unbroken(part: string): string {
   return /^[+\d(][\d\s().-]*$/.test(part) ? part.replaceAll(" ", "\u00a0") : part;
 }

@@ -16,7 +16,6 @@ import { recordHref, type RecordPlace } from "./record-address";
 
 type RecordActsProps = RecordPlace & { version: number; today: string; mayMove: boolean };
 
-/** Print, change the state, and the one primary act: read again and dated. */
 export function RecordActs({ org, id, capacity, version, today, mayMove }: RecordActsProps) {
   const t = useTranslations("record.page");
   const isScripted = useScripted();

@@ -2,7 +2,6 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { sectionOfField, type RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity, RecordField } from "@/lib/domain/processing-record/types";
 
-/** Where an entry stands: in which organisation's register of which capacity. */
 export type RecordPlace = { org: string; id: string; capacity: Capacity };
 
 export function recordHref({ org, id, capacity }: RecordPlace): string {
@@ -13,7 +12,7 @@ export function sectionHref(place: RecordPlace, section: RecordSection): string 
   return `${recordHref(place)}/edit/${section}`;
 }
 
-/** The form where a gap is mended: a section of the record, or the page of the party it is about. */
+/** Leads to a section of the record, or to the page of the party concerned. */
 export function repairHref(
   field: RecordField,
   { controllerId, ...place }: RecordPlace & { controllerId: string },

@@ -24,12 +24,12 @@ import { useSay } from "./use-translate";
 import { UseWays } from "./use-ways";
 
 type SectionsProps = {
-  /** "" in a portal, from which nothing leads into the console. */
+  /** "" in a portal, which has no links to the console. */
   org: string;
   loaded: LoadedRecord;
 };
 
-/** What a section shows that is written elsewhere, or in another order than its form. */
+/** Fields shown in another section or order than in its form. */
 const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
   "own-parties": [
     "organisation",
@@ -50,7 +50,7 @@ const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
   ],
 };
 
-/** Shown even when they say nothing: the article asks for them, or the contract names them. */
+/** Fields shown when empty: the article or the contract requires them. */
 const ALWAYS: readonly FieldName[] = [
   ...SHOWN.parties!,
   "organisation",
@@ -77,7 +77,7 @@ const ALWAYS: readonly FieldName[] = [
   "reviewedOn",
 ];
 
-/** The entry in the order of its article; what the article does not ask comes last. */
+/** Sections in the order of the article; fields beyond it last. */
 export function RecordSections(props: SectionsProps) {
   return SECTIONS[props.loaded.record.capacity].map((section) => (
     <Section key={section} section={section} {...props} />
@@ -157,7 +157,7 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
     : partyValue(field, loaded, { org, t, locale });
 }
 
-/** Article 30(2) asks for no recipients: there they are shown once somebody has named them. */
+/** Article 30(2) requires no recipients: they are shown only when filled. */
 function isAlwaysShown(field: FieldName, capacity: Capacity): boolean {
   return ALWAYS.includes(field) && !(field === "recipients" && capacity === "processor");
 }
@@ -166,7 +166,7 @@ function isContentField(field: FieldName, content: RecordContent): field is keyo
   return field in content;
 }
 
-/** What nobody must fill is not shown as missing. */
+/** Optional fields are not marked as missing. */
 function Blank() {
   return <span className="faint">{useTranslations("ui")("blank")}</span>;
 }

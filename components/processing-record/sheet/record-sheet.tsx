@@ -14,11 +14,11 @@ import { RecordSummary } from "./record-summary";
 type RecordSheetProps = {
   org: string;
   loaded: LoadedRecord;
-  /** What other nouns say of it, before its life. */
+  /** Parts of other nouns, before its life. */
   besides?: ReactNode;
 };
 
-/** One entry of a register, section by section in the order of its article, then its life. */
+/** Sections in the order of article 30. */
 export function RecordSheet({ org, loaded, besides }: RecordSheetProps) {
   const t = useTranslations("record.page");
   const locale = useLocale();

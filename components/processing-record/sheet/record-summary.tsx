@@ -16,7 +16,6 @@ import { useFieldLabel } from "./use-field-label";
 
 type SummaryProps = { org: string; loaded: LoadedRecord };
 
-/** The version that stands, its author and its fingerprint; then what is missing, each with its way there. */
 export function RecordSummary({ org, loaded }: SummaryProps) {
   return (
     <>
@@ -60,7 +59,7 @@ function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: Loaded
   const t = useTranslations("gaps");
   const field = useFieldLabel(record.capacity);
   const { required } = summariseGaps(gaps);
-  // Where the register is good practice its open mentions are no lacks, and are counted by themselves.
+  // Gaps of a voluntary register are counted apart.
   const asked = gaps.filter(({ code }) => isCounted(code));
   const { filled, total } = countMentions(gaps, record.capacity);
   const { basis, reason } = dutyOf({ record, organisation });
@@ -86,7 +85,7 @@ function GapSummary({ loaded: { gaps, organisation, record } }: { loaded: Loaded
   );
 }
 
-/** First where it is not in force: what is suspended is never said to be complete and no more. */
+/** Shows the state before completeness: a suspended entry must not read as complete. */
 function StateStatus({ state }: { state: RecordState }) {
   const t = useTranslations("lifecycle.states");
   if (state === "active") return null;

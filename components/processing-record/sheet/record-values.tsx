@@ -13,14 +13,12 @@ import { formatMeasure } from "./measure-choices";
 import { countryName, longInstrument } from "./words";
 
 type Context = {
-  /** The measures that the entry names. */
   measures: readonly NamedMeasure[];
-  /** The sub-processors of the list that it names. */
   subProcessors: readonly ListedSubProcessor[];
 } & LinkContext;
 type Spoken = Pick<Context, "t" | "locale" | "org" | "links">;
 
-/** What a field of the entry says, as it is read; null where it says nothing. */
+/** Null where the field is empty. */
 export function contentValue(
   field: keyof RecordContent,
   content: RecordContent,
@@ -42,7 +40,7 @@ export function contentValue(
         </p>
       ));
     case "contractIds":
-      // Told with the words for the contract, in one place.
+      // Shown with the contract's own words.
       return null;
     case "contractReference":
       return content.contractIds.length > 0 ? (
@@ -86,7 +84,7 @@ function plain(value: string | string[], locale: Locale): ReactNode {
   return value ? <span className="whitespace-pre-line">{isolateLine(value, locale)}</span> : null;
 }
 
-/** Where the data go or are seen from, with what opens the transfer and what proves it, articles 44 to 49. */
+/** Destinations with their transfer tools, articles 44 to 49. */
 function DestinationValue({ said, ...context }: Spoken & { said: Destination }) {
   const { t, locale, links } = context;
   const destination = readDestination(said, links);

@@ -37,11 +37,8 @@ type ControlProps = {
   form: SectionFormState;
   controllers: readonly { id: string; legalName: string }[];
   countries: readonly Option[];
-  /** What the section on security may name, and where more is adopted. */
   measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
-  /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
-  /** Contracts and transfers of its controller that the entry may name. */
   links?: LinkPick;
 };
 type SectionControlsProps = ControlProps & {
@@ -49,7 +46,6 @@ type SectionControlsProps = ControlProps & {
   notes: Partial<Record<string, ReactNode>>;
 };
 
-/** The controls of a section, each with its gaps beside it. */
 export function SectionControls({ section, notes, ...props }: SectionControlsProps) {
   return SECTION_CONTROLS[section].map((name) => (
     <Beside key={name} notes={notes[name]}>
@@ -172,7 +168,7 @@ function Control({
   return <TextArea {...common} label={label} hint={hint} optional />;
 }
 
-/** What helps to answer, said for this register where it differs. */
+/** Hints specific to this register replace the general ones. */
 function useHint(capacity: Capacity): (name: string) => string | undefined {
   const t = useTranslations("record");
   return (name) => {

@@ -43,17 +43,13 @@ export type SectionFormProps = {
   initial: SectionFormValues;
   controllers: readonly { id: string; legalName: string }[];
   countries: readonly Option[];
-  /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionControls>["measures"];
-  /** What the entry of a client may name as its sub-processors. */
   subProcessors?: SubProcessorPick;
-  /** Contracts and transfers of its controller that the entry may name. */
   links?: LinkPick;
-  /** Gap notes, by the control they stand beside. */
   notes: Partial<Record<string, ReactNode>>;
 };
 
-/** One section of a record. What was read and its version stay as they were when the person began to write. */
+/** Values and version at the first render: a refresh must not move the base of a conflict. */
 export function SectionForm({ org, id, capacity, section, ...props }: SectionFormProps) {
   const t = useTranslations("record");
   const translate = useSay();
@@ -142,7 +138,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
   );
 }
 
-/** The three writings of a conflict; what both began with came back with the form. */
+/** Reads the base from the form itself. */
 function readConflict(section: RecordSection, { current, values }: Conflict) {
   return {
     base: readBase(values),
@@ -151,7 +147,7 @@ function readConflict(section: RecordSection, { current, values }: Conflict) {
   };
 }
 
-/** "destinations.1.country" → "Pays"; a part of a row has a name of its own. */
+/** Example: "destinations.1.country" → "Pays"; parts of a row have labels of their own. */
 function labelOfControl(
   path: string,
   {

@@ -25,17 +25,13 @@ type SectionSheetProps = {
   org: string;
   section: RecordSection;
   loaded: LoadedRecord;
-  /** Names of countries by their ISO codes. */
+  /** Country names by ISO code. */
   countries: Record<string, string>;
-  /** What the section on security may name. */
   measures?: ComponentProps<typeof SectionForm>["measures"];
-  /** What the entry of a client may name as its sub-processors. */
   subProcessors?: ComponentProps<typeof SectionForm>["subProcessors"];
-  /** Contracts and transfers of its controller that the entry may name. */
   links?: ComponentProps<typeof SectionForm>["links"];
 };
 
-/** One section of an entry, with its article in the margin and its gaps beside the fields. */
 export function SectionSheet({
   org,
   section,
@@ -133,7 +129,7 @@ function SectionFields({
   );
 }
 
-/** Contact details belong to the parties, and are written once for all their entries. */
+/** Contact details belong to the parties, shared by all their entries. */
 function Elsewhere({ org, controllerId }: { org: string; controllerId: string }) {
   const t = useTranslations("record.form");
   const comma = COMMA[useLocale()];

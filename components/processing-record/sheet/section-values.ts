@@ -3,23 +3,22 @@ import { mergeLines, mergeLists } from "@/components/form/merge-lists";
 import { dayFirst } from "@/lib/domain/time/partial-date";
 import { SECTION_FIELDS, type RecordSection } from "@/lib/domain/processing-record/sections";
 
-/** A record with what its first section names it by; "" where no controller is named. */
+/** "" where no controller is named. */
 export type SectionSource = RecordContent & { reference: string; controllerId: string };
 export type SectionFormValues = Record<string, unknown>;
 
-/** The controls of each section's form, in its order. */
 export const SECTION_CONTROLS: Record<RecordSection, readonly (keyof SectionSource)[]> = {
   ...SECTION_FIELDS,
   parties: ["reference", "controllerId"],
   "own-parties": ["reference", ...SECTION_FIELDS["own-parties"]],
 };
 
-/** A section as its own form would send it: lists as lines, dates as they were written, an unticked box not at all. */
+/** Formats values as the form sends them: lists as lines, dates as written, unticked boxes absent. */
 export function sectionValues(section: RecordSection, source: SectionSource): SectionFormValues {
   return Object.fromEntries(SECTION_CONTROLS[section].map((name) => [name, asSent(name, source[name])]));
 }
 
-/** Yours where you wrote, theirs where you did not touch: what a form mended by hand begins with. */
+/** Takes your value where you changed it and the stored one elsewhere; initial values of a form corrected by hand. */
 export function mergeSection(
   controls: readonly string[],
   { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
@@ -35,7 +34,7 @@ export function mergeSection(
   );
 }
 
-/** Both writings of a list as one, where both changed it and nothing of either need be lost. */
+/** Merges a list that both changed without loss. */
 export function joinTexts(
   name: string,
   { base, yours, theirs }: Record<"base" | "yours" | "theirs", SectionFormValues>,
@@ -51,7 +50,7 @@ export function joinTexts(
   return mergeLists(rowsOf(first), rowsOf(second), rowsOf(third), plainRow) ?? undefined;
 }
 
-/** What both began with travels in the form, so that a conflict can be told without JavaScript too. */
+/** Reads the base values from the form itself, so that conflicts need no JavaScript. */
 export function readBase(values: SectionFormValues): SectionFormValues {
   try {
     const base: unknown = JSON.parse(String(values.base ?? "{}"));
@@ -74,7 +73,7 @@ const LINE_LISTS: ReadonlySet<string> = new Set([
 ]);
 const ROW_LISTS: ReadonlySet<string> = new Set(["destinations", "subProcessors"]);
 
-/** Rows with something in them: a form sends its spare ones too. */
+/** Omits blank rows, which a form sends too. */
 function rowsOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value.filter((row) => plainRow(row) !== "{}") : [];
 }
@@ -92,7 +91,7 @@ function asSent(name: string, value: unknown): unknown {
   return String(value);
 }
 
-/** Boxes that are ticked: each is sent by itself. */
+/** Repeated boxes, sent one by one. */
 const CHOSEN = ["specialCategories", "legalBases", "measureIds", "contractIds"];
 
 function asSentList(name: string, list: unknown[]): unknown {
@@ -110,7 +109,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return plain(one) === plain(other);
 }
 
-/** Line ends and blank rows are the browser's own, not the person's. */
+/** Normalises line ends and blank rows, which browsers add. */
 function plain(value: unknown): string {
   if (typeof value === "string") return value.replace(/\r\n/g, "\n").trim();
   if (!Array.isArray(value)) return value === undefined || value === null ? "" : JSON.stringify(value);

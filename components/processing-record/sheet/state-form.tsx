@@ -22,7 +22,7 @@ type StateFormProps = RecordPlace & {
   today: string;
 };
 
-/** What happened, on which day, and why: a state is a dated fact with its author. */
+/** Records a dated fact with its reason and author. */
 export function StateForm({ org, id, capacity, version, events, requiredGaps, today }: StateFormProps) {
   const t = useTranslations();
   const [picked, setPicked] = useState<RecordEventKind>();

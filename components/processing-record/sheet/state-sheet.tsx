@@ -10,7 +10,6 @@ import type { LoadedRecord } from "./loaded-record";
 import { recordHref } from "./record-address";
 import { StateForm } from "./state-form";
 
-/** Draft, active, suspended, ended: what may happen from here, dated and with its reason. */
 export function StateSheet({ org, loaded }: { org: string; loaded: LoadedRecord }) {
   const { record, controller, gaps, today, may } = loaded;
   const t = useTranslations("record");

@@ -9,7 +9,7 @@ import type { SectionFormState } from "./section-form-state";
 import { useFieldLabel } from "./use-field-label";
 import { useRows } from "@/components/form/use-rows";
 
-/** The company's own processors by name: it is the controller itself, and a contract bears on each, art. 28(3). */
+/** Processors of the company as controller, article 28(3). */
 export function SubProcessorRows({
   form,
   countries,

@@ -3,19 +3,17 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** As much of a template as the form of a new entry takes over. */
 export type TemplateStart = {
   code: string;
-  /** Whose words the entry will have. */
+  /** Language of the entry's words. */
   language: Locale;
   title: string;
   operations: readonly string[];
-  /** How many of its measures are in place and will be named; the others by their titles. */
+  /** Number of its measures in place; others are named by title. */
   attached: number;
   suggested: readonly string[];
 };
 
-/** From which template the entry begins, what follows of it, and which of its measures are not there to follow. */
 export function TemplateNotice({ org, template }: { org: string; template: TemplateStart }) {
   const t = useTranslations("template.form");
   const locale = useLocale();

@@ -11,7 +11,7 @@ type TransferSelectProps = Omit<ComponentProps<typeof Select>, "options" | "blan
   countries: readonly Option[];
 };
 
-/** Which transfer of the controller a destination is; those that have ended are shown where they are named already. */
+/** Offers an ended transfer only where the entry names it already. */
 export function TransferSelect({ pick, countries, ...field }: TransferSelectProps) {
   const t = useTranslations("record.links");
   const locale = useLocale();

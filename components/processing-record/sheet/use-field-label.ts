@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 
-/** What a field is called in a register: a processor of one's own is no sub-processor. */
+/** Distinguishes sub-processors from processors of the own register. */
 export function useFieldLabel(capacity: Capacity): (field: string) => string {
   const t = useTranslations("record");
   return (field) => {

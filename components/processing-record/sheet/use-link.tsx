@@ -8,7 +8,7 @@ type UseLinkProps = {
   standing: SubProcessorStatus;
 };
 
-/** One step from where it is read that a sub-processor may not be used, art. 28(2), to where that is mended. */
+/** Links a refused use, article 28(2), to the step that permits it. */
 export function UseLink({ org, controllerId, standing }: UseLinkProps) {
   const t = useTranslations("record.form.listed");
   const { id, requestId, name } = standing;

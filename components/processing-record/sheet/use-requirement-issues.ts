@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 import { formatList } from "@/lib/i18n/format";
 
-/** Why a sub-processor may not be named, with the pieces that are missing in words; other issues are left to the form. */
+/** Names the missing requirements of a refused use; leaves other issues to the form. */
 export function useUseRefusal(): (issue: Issue) => string | undefined {
   const t = useTranslations("record.pieces");
   const form = useTranslations("form.errors");

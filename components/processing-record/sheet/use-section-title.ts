@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 
-/** What a section is called in a register: a company outside the Union transfers to no « outside the Union ». */
+/** The own register has no title « outside the Union » for a company outside it. */
 export function useSectionTitle(capacity: Capacity): (section: RecordSection) => string {
   const t = useTranslations("record");
   return (section) => {

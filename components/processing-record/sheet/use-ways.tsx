@@ -7,7 +7,7 @@ import { UseLink } from "./use-link";
 
 type UseWaysProps = { gap: Gap; org: string; loaded: LoadedRecord };
 
-/** Beside a finding under 28(2): for each name that it is about, the one step that comes next. */
+/** Next step for each sub-processor of a finding under article 28(2). */
 export function UseWays({ gap, org, loaded: { record, controller, subProcessors } }: UseWaysProps) {
   const named = record.content.subProcessors;
   const ways = {

@@ -2,7 +2,7 @@ import type { Instrument } from "@/lib/domain/processing-record/content";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** What `useTranslations()` and `getTranslations()` give without a namespace, as far as it is used here. */
+/** Part of next-intl's translator without a namespace. */
 export type Translate = {
   (key: string, values?: Record<string, string | number>): string;
   has(key: string): boolean;
@@ -12,7 +12,7 @@ export function countryName(code: string, t: Translate): string {
   return t.has(`countries.${code}`) ? t(`countries.${code}`) : code;
 }
 
-/** "scc-2021-914:2" → "CCT M2"; what the projection of the lists writes. */
+/** Example: "scc-2021-914:2" → "CCT M2", from the projection of the lists. */
 export function shortInstrument(coded: string, t: Translate): string {
   const [instrument = "", module] = coded.split(":");
   const key = `record.instrumentsShort.${instrument}`;
@@ -20,7 +20,7 @@ export function shortInstrument(coded: string, t: Translate): string {
   return module ? t("record.instrumentsShort.module", { instrument: name, module }) : name;
 }
 
-/** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant". */
+/** Example: "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant". */
 export function longInstrument(instrument: Instrument, module: number | null, t: Translate): string {
   const name = t(`record.instruments.${instrument}`);
   return module
@@ -28,12 +28,12 @@ export function longInstrument(instrument: Instrument, module: number | null, t:
     : name;
 }
 
-/** "2024-03" → "mars 2024". */
+/** Example: "2024-03" → "mars 2024". */
 export function partialDay(value: string, locale: Locale): string {
   return formatPartialDate({ value, text: "" }, locale);
 }
 
-/** Every country by name, in the order of the language. */
+/** Sorts by the collation of the language. */
 export function countryOptions(
   names: Record<string, string>,
   locale: Locale,
@@ -44,7 +44,7 @@ export function countryOptions(
     .sort((a, b) => collator.compare(a.label, b.label));
 }
 
-/** How this language says what stands in the parameters of a gap. */
+/** Formats the parameters of a gap. */
 export function gapWords(t: Translate, locale: Locale) {
   return {
     country: (code: string) => countryName(code, t),

@@ -10,12 +10,12 @@ import { formatInstant } from "@/lib/i18n/format";
 type PageProps = { params: Promise<{ token: string }> };
 type Found = Exclude<Awaited<ReturnType<typeof loadInvitationPage>>, { door: "unknown" }>;
 
-// The link opens a door: no index may keep it.
+// Forbids indexing: the link's token opens the invitation.
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("member"))("door.pageTitle"), robots: { index: false } };
 }
 
-/** Where a letter leads. It only shows: what accepts is a form. */
+/** Shows an invitation without accepting it: only its form accepts, since scanners follow links. */
 export default async function InvitationPage({ params }: PageProps) {
   const { token } = await params;
   const [found, t] = [await loadInvitationPage(token), await getTranslations("member")];
@@ -37,7 +37,6 @@ export default async function InvitationPage({ params }: PageProps) {
   );
 }
 
-/** What accepting gives, as long as it can be accepted. */
 async function Offer({ found: { door, role, until } }: { found: Found }) {
   if (door !== "new-account" && door !== "sign-in" && door !== "accept") return null;
   const [t, locale] = [await getTranslations("member"), await getLocale()];

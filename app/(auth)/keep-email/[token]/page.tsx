@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RevokeEmailChangePage({ params }: PageProps) {
   const { token } = await params;
-  // Once the change was confirmed, the same link undoes it.
+  // A confirmed change of address is undone by the same link.
   const restore = await loadToken("email-restore", token);
   if (restore.state !== "unknown") return <EmailLink kind="email-restore" token={token} {...restore} />;
   return <EmailLink kind="email-keep" token={token} {...await loadToken("email-keep", token)} />;

@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("member"))("left.title") };
 }
 
-/** After one has left: it says what has ended, to whoever is nobody here any more. */
+/** Needs no membership: the person has just left. */
 export default async function LeftPage() {
   const t = await getTranslations("member");
   return (

@@ -9,7 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("step.title") };
 }
 
-/** The password was right: what else the person has. */
 export default async function SecondStepPage() {
   const [step, t] = [await loadSecondStep(), await getTranslations("security")];
   return (

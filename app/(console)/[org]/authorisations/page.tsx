@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("authorisation-matrix"))("title") };
 }
 
-/** Who authorised whom, articles 28(2) and 28(4): every controller against every sub-processor. */
+/** Authorisations of sub-processors, articles 28(2) and 28(4). */
 export default async function AuthorisationsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadMatrix(org, await searchParams);

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract"))("list.title") };
 }
 
-/** What binds the organisation to its controllers, 28(3), and what presses. */
+/** Contracts with controllers, article 28(3). */
 export default async function ContractsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadContracts(org, await searchParams);

@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("example"))("title") };
 }
 
-/** Where the example is taken away, or put in place by whoever wants to try first. */
 export default async function ExamplePage({ params, searchParams }: PageProps) {
   const [{ org }, { failed }] = [await params, await searchParams];
   const { isThere, counts, own, held } = await loadExample(org);

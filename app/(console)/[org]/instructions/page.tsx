@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("instruction"))("list.title") };
 }
 
-/** The ledger of what controllers asked, article 28(3)(a). */
+/** Instructions of controllers, article 28(3)(a). */
 export default async function InstructionsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;

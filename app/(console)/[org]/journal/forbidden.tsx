@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Forbidden } from "@/components/ui/states";
 
-/** The journal names people and what they did: its readers are the owner and the officer. */
+/** Names the readers of the journal: owner and DPO, because it names people and their acts. */
 export default async function JournalForbidden() {
   const t = await getTranslations("journal");
   return (

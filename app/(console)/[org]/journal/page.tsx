@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("journal"))("title") };
 }
 
-/** No loading shape here: a refused role must be answered 403, and an answer that has begun keeps its status. */
+/** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function JournalPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];
   const [journal, t] = [await loadJournal(org, search), await getTranslations("journal")];
@@ -65,7 +65,6 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
   );
 }
 
-/** The same filters, further down the chain. */
 function pageHref(at: string, { who, noun, from, to }: JournalQuery, before?: number): string {
   const stated = Object.entries({ who, noun, from, to, before: before === undefined ? "" : String(before) });
   return `${at}?${new URLSearchParams(stated.filter(([, value]) => value !== ""))}`;

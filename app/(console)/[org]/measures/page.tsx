@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("measure"))("list.title") };
 }
 
-/** What the organisation keeps under article 32, by family. */
+/** Measures of the organisation, article 32. */
 export default async function MeasuresPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadMeasures(org, await searchParams, await getLocale());

@@ -74,7 +74,6 @@ async function Pages({ org, list: { rows, next, isFirst } }: { org: string; list
   );
 }
 
-/** Whoever was asked and has not answered; with nobody asked, how one does. */
 async function Invitations({ org, list: { invitations, mayManage } }: { org: string; list: List }) {
   const t = await getTranslations("member");
   return (

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Forbidden } from "@/components/ui/states";
 
-/** Letters name people and may hold links that open doors: their readers are the owner and the officer. */
+/** Names the readers of the outbox: owner and DPO, because letters name people and may hold links with tokens. */
 export default async function OutboxForbidden() {
   const t = await getTranslations("outbox");
   return (

@@ -24,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return { title: await titleAsOf((await getTranslations("record.own.list"))("title"), asOf) };
 }
 
-/** The company's own register, article 30(1): one entry per activity of its own, beside the processor's register. */
+/** Register of the organisation's own activities, article 30(1). */
 export default async function OwnRecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;

@@ -23,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return { title: await titleAsOf((await getTranslations("record.list"))("title"), asOf) };
 }
 
-/** The register, article 30(2): one entry per controller and category. */
+/** Register of processing for controllers, article 30(2). */
 export default async function RecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sub-processor"))("list.title") };
 }
 
-/** Who works under the organisation on its controllers' data, art. 28(2) and (4), and what is missing there. */
+/** Sub-processors of the organisation, articles 28(2) and 28(4). */
 export default async function SubProcessorsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadSubProcessors(org, await searchParams);

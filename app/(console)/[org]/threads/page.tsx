@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("thread"))("title") };
 }
 
-/** What controllers ask and the processor answers, article 28(3)(h): what waits for an answer first. */
+/** Threads with controllers, article 28(3)(h). */
 export default async function ThreadsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadThreads(org, await searchParams);

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("transfer"))("list.title") };
 }
 
-/** Who receives or sees data outside the EEA, chapter V, and what is missing there. */
+/** Transfers outside the EEA, chapter V. */
 export default async function TransfersPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadTransfers(org, await searchParams);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChangeMark } from "@/components/portal/change-mark";
 import { loadVisit } from "@/lib/features/portal/loaders";
 
-/** Marks the rows of a list that are new or changed since the visit before this one; the others bear nothing. */
+/** Marks rows that are new or changed since the contact's previous visit; other rows have no mark. */
 export async function changeMarks(contact: string): Promise<(id: string) => ReactNode> {
   const { changes } = await loadVisit(contact);
   const changeOf = new Map(changes.map(({ id, change }) => [id, change]));

@@ -8,11 +8,9 @@ type GivenRowsProps = {
   contact: string;
   title: string;
   rows: Awaited<ReturnType<typeof loadAllGiven>>["asked"];
-  /** What stands beside one that is new or changed. */
   markOf: (id: string) => ReactNode;
 };
 
-/** Instructions of a controller, each with where it stands; nothing where there are none. */
 export function GivenRows({ contact, title, rows, markOf }: GivenRowsProps) {
   if (rows.length === 0) return null;
   return (

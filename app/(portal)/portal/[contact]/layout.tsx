@@ -7,7 +7,7 @@ import { themeOf } from "@/lib/i18n/locale";
 
 type LayoutProps = { params: Promise<{ contact: string }>; children: ReactNode };
 
-/** One controller's portal at one processor; whoever is not its contact is told that it does not exist. */
+/** Answers 404 to anybody who is not a contact of this controller. */
 export default async function PortalLayout({ params, children }: LayoutProps) {
   const shell = await loadPortalShell((await params).contact);
   const theme = themeOf(await cookies());

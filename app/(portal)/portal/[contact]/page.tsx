@@ -18,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.home") };
 }
 
-/** Where a contact begins: what waits for its word, what changed since it was here, what there is. */
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
   const { place, since, rooms, changed, changes } = await loadPortalHome(contact);
@@ -77,5 +76,5 @@ export default async function PortalHomePage({ params }: PageProps) {
   );
 }
 
-/** Rooms whose rows have no page of their own. */
+/** Subjects whose rows have no page of their own. */
 const SHEETLESS: readonly string[] = ["sub-processors", "documents"];

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-sign-in"))("request.title") };
 }
 
-/** Where every link of a letter leads whoever is signed out: it opens nothing by itself. */
+/** Target of letter links for anybody signed out; opens nothing by itself. */
 export default async function PortalSignInPage({ searchParams }: PageProps) {
   const asked = await loadLinkRequest(await searchParams);
   const t = await getTranslations("portal-sign-in");

@@ -6,10 +6,10 @@ import { isTooLong } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** Our own pages stand in the place of all else that next-auth would serve: its pages, its list of providers, its log. */
+/** Limits next-auth to these addresses: its own pages and its list of providers are replaced. */
 const SERVED = ["callback/credentials", "callback/link"];
 
-/** A plain form, and nothing longer than one. */
+/** Limits the size of the posted form. */
 export async function POST(request: Request, context: Context): Promise<Response> {
   if (!SERVED.includes((await context.params).nextauth.join("/"))) return new Response(null, { status: 404 });
   if (isTooLong(request, 0)) return new Response(null, { status: 413 });
@@ -18,7 +18,7 @@ export async function POST(request: Request, context: Context): Promise<Response
   return answer(request, context);
 }
 
-/** A refused sign-in is sent from one to the other, and from there to our page, which says why. */
+/** Addresses to which next-auth redirects a refused sign-in; the application's page gives the reason. */
 const LEADING_ON = ["error", "signin"];
 
 export async function GET(request: Request, context: Context): Promise<Response> {

@@ -2,7 +2,6 @@ import { exportMatrix } from "@/lib/features/authorisation-matrix/write/mutation
 import { matrixExportSchema } from "@/lib/features/authorisation-matrix/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The matrix of authorisations as a file. */
 export const POST = downloadForOrganisation({
   schema: matrixExportSchema,
   take: exportMatrix,

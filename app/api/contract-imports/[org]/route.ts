@@ -3,7 +3,6 @@ import { openContractImport } from "@/lib/features/contract-import/write/mutatio
 import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
-/** A file of contracts; leads to its preview. */
 export const POST = receiveInOrganisation({
   page: "/contracts/import",
   maxBytes: MAX_CONTRACTS_BYTES,

@@ -2,7 +2,6 @@ import { exportContracts } from "@/lib/features/contract-export/write/mutations"
 import { contractExportSchema } from "@/lib/features/contract-export/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** Every contract as a file. */
 export const POST = downloadForOrganisation({
   schema: contractExportSchema,
   take: exportContracts,

@@ -4,10 +4,7 @@ import { receiveDocument } from "../receive-document";
 
 type Context = { params: Promise<{ org: string }> };
 
-/**
- * A document as multipart/form-data. The address says what it belongs to, so that a body too long to be read is still
- * refused beside its field.
- */
+/** Takes the subject from the address, so that a body too large to parse is still refused beside its field. */
 export async function POST(request: Request, { params }: Context) {
   const { org } = await params;
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });

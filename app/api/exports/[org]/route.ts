@@ -2,7 +2,7 @@ import { exportRegister } from "@/lib/features/export/write/mutations";
 import { exportPage, exportSchema } from "@/lib/features/export/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The register as a file. Asked for again with what was asked, and the reason beside the day. */
+/** Returns a refused day to the form with its reason. */
 export const POST = downloadForOrganisation({
   schema: exportSchema,
   take: exportRegister,

@@ -2,7 +2,7 @@ import { exportExtract } from "@/lib/features/export/write/mutations";
 import { extractSchema } from "@/lib/features/export/schema";
 import { downloadForPortal } from "@/lib/platform/transport/download-route";
 
-/** A controller's own extract of the register as a file. Asked for again with the day, and the reason beside it. */
+/** Returns a refused day to the form with its reason. */
 export const POST = downloadForPortal({
   schema: extractSchema,
   take: (ctx, _contact, input) => exportExtract(ctx, input),

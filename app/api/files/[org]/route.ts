@@ -5,7 +5,7 @@ import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib
 
 type Context = { params: Promise<{ org: string }> };
 
-/** A logo as multipart/form-data, beside the one it replaces; answers with a redirect, so that a plain form works. */
+/** Answers with a redirect, so that a form works without JavaScript. */
 export async function POST(request: Request, { params }: Context) {
   const { org } = await params;
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });

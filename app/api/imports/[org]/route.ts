@@ -3,7 +3,7 @@ import { openImport } from "@/lib/features/import/write/mutations";
 import { MAX_FILE_BYTES } from "@/lib/features/import/schema";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
-/** A register in a file of up to 10 MB; leads to its import. */
+/** Limit: 10 MB. */
 export const POST = receiveInOrganisation({
   page: "/records/import",
   maxBytes: MAX_FILE_BYTES,

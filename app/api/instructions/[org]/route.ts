@@ -2,7 +2,6 @@ import { exportLedger } from "@/lib/features/instruction-export/write/mutations"
 import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The ledger of instructions as a file. */
 export const POST = downloadForOrganisation({
   schema: ledgerExportSchema,
   take: exportLedger,

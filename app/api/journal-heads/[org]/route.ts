@@ -2,7 +2,6 @@ import { exportHeads } from "@/lib/features/journal/write/mutations";
 import { headsTakeSchema } from "@/lib/features/journal/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The published heads of the journal, one signed line each. */
 export const POST = downloadForOrganisation({
   schema: headsTakeSchema,
   take: exportHeads,

@@ -10,8 +10,8 @@ type Answer =
   { id: string; fileName: string; sha256: string } | { refusal: string; fileName?: string; found?: string };
 
 /**
- * The e-mail of an instruction that is being written down. A plain form is led back to the page, with the file or why it
- * was not kept in the address; the page's own script is told the same as JSON, and what was typed stays where it is.
+ * Answers a form with a redirect that carries the file or the refusal, and a script with JSON, so that typed values
+ * stay on the page.
  */
 export async function POST(request: Request, { params }: Context) {
   const { org } = await params;

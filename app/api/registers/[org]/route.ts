@@ -3,7 +3,6 @@ import { importRegister } from "@/lib/features/register-import/write/mutations";
 import { MAX_REGISTER_BYTES } from "@/lib/features/register-import/schema";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
-/** A register's JSON; leads back to what it became. */
 export const POST = receiveInOrganisation({
   page: "/records/import/register",
   maxBytes: MAX_REGISTER_BYTES,

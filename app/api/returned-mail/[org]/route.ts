@@ -3,7 +3,6 @@ import { receiveReturnedFile } from "@/lib/features/returned-mail/write/mutation
 import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
-/** Returned mail as a file; leads back to how many messages told of a letter. */
 export const POST = receiveInOrganisation({
   page: "/outbox",
   maxBytes: MAX_RETURNED_BYTES,

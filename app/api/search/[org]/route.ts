@@ -4,7 +4,7 @@ import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string }> };
 
-/** What the palette finds while one types; a GET, so that a question overtaken by the next can be given up. */
+/** Uses GET so that the browser can abort a request overtaken by the next keystroke. */
 export async function GET(request: Request, { params }: Context) {
   const ctx = await authenticate((await params).org);
   if (ctx instanceof Response) return ctx;

@@ -2,7 +2,6 @@ import { exportSubProcessors } from "@/lib/features/sub-processor-export/write/m
 import { listExportSchema } from "@/lib/features/sub-processor-export/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The list of sub-processors as a file. */
 export const POST = downloadForOrganisation({
   schema: listExportSchema,
   take: exportSubProcessors,

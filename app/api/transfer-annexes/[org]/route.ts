@@ -2,7 +2,6 @@ import { exportAnnexes } from "@/lib/features/transfer-annexes/write/mutations";
 import { annexesTakeSchema } from "@/lib/features/transfer-annexes/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
-/** The annexes of a transfer as a file. */
 export const POST = downloadForOrganisation({
   schema: annexesTakeSchema,
   take: (ctx, _org, input) => exportAnnexes(ctx, input),

@@ -25,7 +25,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadRequest(org, id)).request.reference };
 }
 
-/** One request: where it stands and by when, its exact words, its list, its life and its papers. */
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const it = await loadRequest(org, id);
@@ -89,7 +88,6 @@ async function Acts({ org, it }: { org: string; it: LoadedRequest }) {
   );
 }
 
-/** What may be written down now, each on its own page with its evidence. */
 async function Moves({ org, it: { request, moves } }: { org: string; it: LoadedRequest }) {
   if (moves.length === 0) return null;
   const t = await getTranslations("authorisation");

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("authorisation"))("drafts.title") };
 }
 
-/** What was prepared and not sent, to be read once more and sent together. */
 export default async function DraftsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadDrafts(org, await searchParams);

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("authorisation"))("new.title") };
 }
 
-/** One sub-processor, asked of one controller or of many at once. */
 export default async function NewRequestsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadNewRequests(org, await searchParams);

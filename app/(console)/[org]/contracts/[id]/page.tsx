@@ -34,7 +34,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadContract(org, id)).contract.reference };
 }
 
-/** One contract as it holds today, or on the day that is asked for. */
 export default async function ContractPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const search = await searchParams;

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract.import"))("title") };
 }
 
-/** Contracts come in from our JSON, our workbook or a spreadsheet of one's own: seen line by line before anything is written. */
+/** Previews an imported file line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {
   const [{ org }, { file, error, columns = "" }] = [await params, await searchParams];
   const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), columns);

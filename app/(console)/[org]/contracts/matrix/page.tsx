@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract"))("matrix.title") };
 }
 
-/** Every contract against every clause of article 28. */
+/** Contracts against the clauses of article 28. */
 export default async function ContractMatrixPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { rows, isTooMany } = await loadContractMatrix(org);

@@ -117,7 +117,7 @@ async function VersionLine({ it: { version } }: { it: Loaded }) {
   );
 }
 
-/** Said to whoever came by the address of a controller that was merged into this one. */
+/** A merged controller's old address leads here. */
 async function FormerNotice({ former }: { former: string | undefined }) {
   if (!former) return null;
   const t = await getTranslations("controller");

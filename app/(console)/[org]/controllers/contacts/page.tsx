@@ -17,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contact"))("list.title") };
 }
 
-/** Who sees the processing from outside: every contact of every controller, by how they stand. */
 export default async function ContactsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadContacts(org, await searchParams);

@@ -26,7 +26,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadInstruction(org, id, "")).instruction.number };
 }
 
-/** One instruction: the controller's words, whose they are, what they concern, its life and its papers. */
 export default async function InstructionPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const search = await searchParams;
@@ -64,7 +63,6 @@ export default async function InstructionPage({ params, searchParams }: PageProp
   );
 }
 
-/** At most three in the head: what comes next, then what may always be done; the others stand under the status. */
 async function Acts({ org, it }: { org: string; it: Loaded }) {
   const t = await getTranslations("instruction");
   const [first] = it.moves;
@@ -91,18 +89,16 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
   );
 }
 
-/** Of a contested one, what is awaited is the controller's answer, whichever it is. */
+/** A contested instruction awaits any answer of its controller. */
 function isAnswerAwaited({ instruction, moves }: Loaded): boolean {
   return instruction.state === "contested" && ANSWERS.some((answer) => moves.includes(answer));
 }
 
-/** The steps that no button of the head leads to. */
 function otherMoves(it: Loaded): Loaded["moves"] {
   if (!isAnswerAwaited(it)) return it.moves.slice(1);
   return it.moves.filter((event) => !ANSWERS.some((answer) => answer === event));
 }
 
-/** Where it stands on the day asked for, the version that says so, and the other steps that may follow. */
 async function Where({ org, it }: { org: string; it: Loaded }) {
   const [t, locale] = [await getTranslations("instruction"), await getLocale()];
   const at = `/${org}/instructions/${it.instruction.id}`;

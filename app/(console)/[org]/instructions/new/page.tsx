@@ -19,7 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("instruction"))("new.title") };
 }
 
-/** First of which controller, then what was received from it. */
 export default async function NewInstructionPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("instruction"))("scope.title") };
 }
 
-/** What is done and neither contract nor instruction covers, article 28(10). */
+/** Operations outside contract and instructions, article 28(10). */
 export default async function OutOfScopePage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { controllers, read, after, next, may } = await loadOutOfScope(org, await searchParams);

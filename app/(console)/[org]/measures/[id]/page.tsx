@@ -24,7 +24,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadMeasure(org, id, await getLocale())).measure.title };
 }
 
-/** One measure: what is done, how it is kept, the entries that name it, what proves it, its versions. */
 export default async function MeasurePage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const search = await searchParams;

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("measure"))("coverage.title") };
 }
 
-/** What article 32(1)(a) to (d) names, family by family: what is covered, and what is not. */
+/** Coverage of article 32(1)(a) to (d) by family. */
 export default async function CoveragePage({ params }: PageProps) {
   const { org } = await params;
   const { rows, uncovered, counts } = await loadCoverage(org);

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("measure"))("library.title") };
 }
 
-/** What the library proposes and is not in place yet, to be ticked and taken together. */
 export default async function LibraryPage({ params }: PageProps) {
   const { org } = await params;
   const locale = await getLocale();

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("member"))("leaving.act") };
 }
 
-/** A page of its own: it says what ends before it ends, without JavaScript too. */
+/** A page instead of a dialog: the consequences are read before leaving, without JavaScript. */
 export default async function LeavePage({ params }: PageProps) {
   const { org } = await params;
   const [{ organisation, memberId, isLast }, t] = [await loadLeaving(org), await getTranslations("member")];

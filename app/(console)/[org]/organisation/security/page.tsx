@@ -43,7 +43,7 @@ export default async function SecurityPage({ params }: PageProps) {
   );
 }
 
-/** Whoever asks one of others has one first. */
+/** Requires a second factor of the person before the person demands one of others. */
 async function OwnFirst({ org }: { org: string }) {
   const t = await getTranslations("security.demand");
   const back = encodeURIComponent(`/${org}/organisation/security`);

@@ -17,7 +17,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return { title: await titleAsOf(reference, asOf) };
 }
 
-/** One entry of the company's own register, section by section in the order of article 30(1). */
+/** Sections follow the order of article 30(1). */
 export default async function OwnRecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");

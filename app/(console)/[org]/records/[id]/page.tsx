@@ -21,7 +21,7 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
   return { title: await titleAsOf(reference, asOf) };
 }
 
-/** One entry of the register, section by section in the order of article 30(2). */
+/** Sections follow the order of article 30(2). */
 export default async function RecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
@@ -36,7 +36,6 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
 
 type Loaded = Awaited<ReturnType<typeof loadRecord>>;
 
-/** What its controller asked for, and what was said about it. */
 async function Besides({ org, loaded }: { org: string; loaded: Loaded }) {
   return (
     <>
@@ -50,7 +49,7 @@ async function Besides({ org, loaded }: { org: string; loaded: Loaded }) {
   );
 }
 
-/** Those that bind on the day by which the entry is read. */
+/** Instructions in force on the day as of which the entry is read. */
 async function Instructions({ org, loaded: { record, controller, today } }: { org: string; loaded: Loaded }) {
   const of = { ...record, controllerId: controller.id };
   return (

@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bulk"))("page") };
 }
 
-/** One act on several entries of the register, before it is done. */
 export default async function BulkPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const preview = await loadBulk(org, await searchParams, "processor");

@@ -16,7 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import-page"))("title") };
 }
 
-/** Where a file comes in; its rows are read over on the next pages. */
 export default async function ImportsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { error, place } = await searchParams;

@@ -15,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("template"))("title") };
 }
 
-/** The usual processings of a call centre, to begin an entry from. */
 export default async function TemplatesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const controller = [(await searchParams).controller ?? ""].flat()[0]!;

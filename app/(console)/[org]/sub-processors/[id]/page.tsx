@@ -30,7 +30,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadSubProcessor(org, id)).subProcessor.content.identity.name };
 }
 
-/** One sub-processor by the law of today, with its transfers, its documents and its history. */
 export default async function SubProcessorPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const search = await searchParams;
@@ -74,7 +73,6 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
   );
 }
 
-/** A change of place or service is asked about from here, and who authorised what is one step away. */
 async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
   const [t, said] = [await getTranslations("sub-processor.state"), await getTranslations("sub-processor")];
   const { id, state } = subProcessor;

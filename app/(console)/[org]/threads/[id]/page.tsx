@@ -17,7 +17,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadThread(org, id)).subject.reference };
 }
 
-/** One thread whole: what it is about, what was said, and the documents that came with it. */
 export default async function ThreadPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const of = await loadThread(org, id);

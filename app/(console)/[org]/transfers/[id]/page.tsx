@@ -30,7 +30,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadTransfer(org, id)).transfer.reference };
 }
 
-/** One transfer by the law of today, with its documents and its history. */
 export default async function TransferPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const search = await searchParams;

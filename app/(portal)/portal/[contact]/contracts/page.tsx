@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.contracts") };
 }
 
-/** What binds the parties, article 28(3). */
+/** Contracts between the parties, article 28(3). */
 export default async function PortalContractsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalContracts(contact);

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.documents") };
 }
 
-/** The papers of one controller: who takes one is written down. */
+/** Each download is journalled. */
 export default async function PortalDocumentsPage({ params }: PageProps) {
   const { contact } = await params;
   const files = await loadPortalDocuments(contact);

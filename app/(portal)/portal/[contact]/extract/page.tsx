@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.extract") };
 }
 
-/** A controller takes its own entries away, as they are or as they were, article 28(3)(h). */
+/** Exports a controller's own entries, current or as of a day, article 28(3)(h). */
 export default async function ExtractPage({ params, searchParams }: PageProps) {
   const [{ contact }, search] = [await params, await searchParams];
   const loaded = await loadExtract(contact);

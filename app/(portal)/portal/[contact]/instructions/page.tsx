@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.instructions") };
 }
 
-/** What the controller asked of its processor, and what became of it, art. 28(3)(a). */
+/** Instructions of the controller, article 28(3)(a). */
 export default async function GivenInstructionsPage({ params }: PageProps) {
   const { contact } = await params;
   const { asked, others, mayGive } = await loadAllGiven(contact);

@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.me") };
 }
 
-/** What the processor knows of its contact, and in which language it writes. */
 export default async function OwnContactPage({ params }: PageProps) {
   const { contact } = await params;
   const own = await loadOwnContact(contact);

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.records") };
 }
 
-/** What the register says of the processing done for one controller, article 30(2). */
+/** Entries of the processor's register for one controller, article 30(2). */
 export default async function PortalRecordsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalRecords(contact);

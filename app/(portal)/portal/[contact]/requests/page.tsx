@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-decision"))("list.title") };
 }
 
-/** What awaits the controller's word, then what it decided. */
 export default async function RequestsPage({ params }: PageProps) {
   const { contact } = await params;
   const { pending, settled, mayDecide, isArchived } = await loadRequests(contact);

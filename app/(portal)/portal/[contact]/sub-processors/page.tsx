@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.sub-processors") };
 }
 
-/** Who works with a controller's data under its processor, who may and who may not, with the chain below: art. 28(2), 28(4). */
+/** Sub-processors with their status and chain, articles 28(2) and 28(4). */
 export default async function PortalSubProcessorsPage({ params }: PageProps) {
   const { contact } = await params;
   const groups = await loadPortalSubProcessors(contact);

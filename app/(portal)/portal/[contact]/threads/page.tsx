@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.threads") };
 }
 
-/** What a controller asked its processor, and asks now, article 28(3)(h). */
+/** Questions of a controller to its processor, article 28(3)(h). */
 export default async function PortalThreadsPage({ params }: PageProps) {
   const { contact } = await params;
   const { rows, subjects } = await loadPortalThreads(contact);

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("rooms.transfers") };
 }
 
-/** Where a controller's data go beyond the Economic Area, chapter V. */
+/** Transfers of a controller's data, chapter V. */
 export default async function PortalTransfersPage({ params }: PageProps) {
   const { contact } = await params;
   const [rows, claimed] = [await loadPortalTransfers(contact), await loadClaimedTransfers(contact)];
@@ -58,7 +58,7 @@ function leadOf(recorded: number, claimed: number): "lead" | "none" | "onlyClaim
 
 type ClaimedProps = { contact: string; claimed: Awaited<ReturnType<typeof loadClaimedTransfers>> };
 
-/** Entries that claim a transfer which none of the rows describes: the same answer here as in the register. */
+/** Entries that claim a transfer without a matching row, worded as in the console's register. */
 async function Claimed({ contact, claimed }: ClaimedProps) {
   const [t, countries, locale] = [
     await getTranslations("portal"),

@@ -3,7 +3,7 @@ import { findRequestPlace } from "@/lib/features/portal-decision/loaders";
 
 type PageProps = { params: Promise<{ id: string }> };
 
-/** The address in the letter of a request: it opens a sign-in, then the portal that the request was sent to. */
+/** Target of the link in a request's letter: requires sign-in, then opens the portal that received the request. */
 export default async function RequestPage({ params }: PageProps) {
   const { id } = await params;
   const place = await findRequestPlace(id);

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-sign-in"))("code.title") };
 }
 
-/** The letter is on its way, or is not: the page says the same. */
+/** Gives the same answer whether or not a letter was sent, so that addresses cannot be probed. */
 export default async function CodePage({ searchParams }: PageProps) {
   const step = await loadCodeStep(await searchParams);
   const t = await getTranslations("portal-sign-in");

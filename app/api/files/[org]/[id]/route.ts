@@ -4,7 +4,6 @@ import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };
 
-/** A file of the organisation: a document, or its logo. */
 export async function GET(request: Request, { params }: Context) {
   const { org, id } = await params;
   const ctx = await authenticate(org);

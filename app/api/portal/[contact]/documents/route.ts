@@ -5,7 +5,7 @@ import { receiveDocument } from "../../../documents/receive-document";
 
 type Context = { params: Promise<{ contact: string }> };
 
-/** A contact's document beside what it may write to; it takes the place of none. */
+/** Replaces no earlier document, unlike an upload by staff. */
 export async function POST(request: Request, { params }: Context) {
   const { contact } = await params;
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });

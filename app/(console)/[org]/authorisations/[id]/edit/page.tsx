@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("authorisation"))("edit.title") };
 }
 
-/** The words of one draft: once sent they change no more. */
 export default async function EditRequestPage({ params }: PageProps) {
   const { org, id } = await params;
   const { request, may } = await loadRequest(org, id);

@@ -17,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract-end"))("begin.title") };
 }
 
-/** The end of a contract: where its run stands, or the form that begins it. */
 export default async function BeginEndPage({ params }: PageProps) {
   const { org, id } = await params;
   const loaded = await loadBeginning(org, id);
@@ -46,7 +45,7 @@ export default async function BeginEndPage({ params }: PageProps) {
 
 type LoadedProps = { org: string; loaded: Awaited<ReturnType<typeof loadBeginning>> };
 
-/** Ends that were stopped stay, and may be taken up again in place of a new one. */
+/** A cancelled end can be resumed instead of begun again. */
 async function Cancelled({ org, loaded: { cancelled } }: LoadedProps) {
   const [t, locale] = [await getTranslations("contract-end.begin"), await getLocale()];
   return cancelled.map(({ id, at }) => (

@@ -31,7 +31,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await getTranslations("contract-end"))("title", { reference: contract.reference }) };
 }
 
-/** The end of one contract, line by line, up to its certificate. */
 export default async function EndPage({ params, searchParams }: PageProps) {
   const { org, run: id } = await params;
   const search = await searchParams;
@@ -94,7 +93,6 @@ async function Where({ loaded }: Pick<LoadedProps, "loaded">) {
   );
 }
 
-/** What the register names since the run began. */
 async function Missing({ org, loaded: { missing, mayAdd, run } }: LoadedProps) {
   if (missing.length === 0) return null;
   const [t, locale] = [await getTranslations("contract-end.run"), await getLocale()];
@@ -121,7 +119,6 @@ async function Add({ org, loaded: { mayAdd, run } }: LoadedProps) {
   );
 }
 
-/** The authorisations of sub-processors that end with the last contract, or the contracts with which they go on. */
 async function AlsoEnds({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">) {
   const [t, locale] = [await getTranslations("contract-end.close"), await getLocale()];
   const names = formatList(
@@ -138,7 +135,6 @@ async function AlsoEnds({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">)
   );
 }
 
-/** All that stands in the way, then the closing for whoever may. */
 async function Closing({ org, loaded }: LoadedProps) {
   const { run, blockers, events, contract, lines, today } = loaded;
   if (run.state !== "open") return null;
@@ -160,7 +156,6 @@ async function Closing({ org, loaded }: LoadedProps) {
   );
 }
 
-/** Renewed after all. */
 async function Turns({ org, loaded: { run, events } }: LoadedProps) {
   const t = await getTranslations("contract-end.turn");
   return events

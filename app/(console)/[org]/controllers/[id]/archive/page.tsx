@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("controller"))("archive.act") };
 }
 
-/** A page of its own, so that the reason can be written without JavaScript too. */
+/** A page instead of a dialog: the reason can be written without JavaScript. */
 export default async function ArchiveControllerPage({ params }: PageProps) {
   const { org, id } = await params;
   const { controller, contacts, mayArchive } = await loadArchive(org, id);

@@ -18,7 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("controller.merge"))("act") };
 }
 
-/** First the other client is named; then the page shows all that a merge would do, and asks what only a person knows. */
 export default async function MergeControllerPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const { mayMerge, preview, ...loaded } = await loadMerge(org, id, await searchParams);

@@ -24,7 +24,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadContact(org, contact)).contact.name };
 }
 
-/** One person of a controller: how they stand, what they may do, and the end of it. */
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = [await params, await searchParams];
   const { contact, mayManage, mayOpenLetters } = await loadContact(org, id);

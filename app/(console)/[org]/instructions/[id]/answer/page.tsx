@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("instruction"))("answer.title") };
 }
 
-/** What the controller said to the alert of 28(3): each answer leads to its own form, with its own evidence. */
+/** Answers to the alert of article 28(3): each has its own form and evidence. */
 export default async function InstructionAnswerPage({ params }: PageProps) {
   const { org, id } = await params;
   const { instruction, moves } = await loadInstruction(org, id, "");

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await getTranslations("instruction"))("edit.title", { number: instruction.number }) };
 }
 
-/** How it was written down, mended while nobody has checked it. */
+/** Allows corrections while nobody has examined the instruction. */
 export default async function CorrectInstructionPage({ params }: PageProps) {
   const { org, id } = await params;
   const it = await loadCorrection(org, id);

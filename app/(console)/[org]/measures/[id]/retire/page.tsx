@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("measure"))("retire.act") };
 }
 
-/** A page of its own, so that the entries it touches are read and the reason is written without JavaScript too. */
+/** A page instead of a dialog: the affected entries and the reason need no JavaScript. */
 export default async function RetireMeasurePage({ params }: PageProps) {
   const { org, id } = await params;
   const { measure, touched, mayWrite } = await loadMeasure(org, id, await getLocale());

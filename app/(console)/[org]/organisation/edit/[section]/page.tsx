@@ -26,7 +26,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return isSection(section) ? { title: (await getTranslations("organisation.parts"))(section) } : {};
 }
 
-/** One section of the organisation, or its logo, with its article in the margin. */
 export default async function EditOrganisationPage({ params, searchParams }: PageProps) {
   const { org, section } = await params;
   if (!isSection(section)) notFound();
@@ -67,7 +66,7 @@ export default async function EditOrganisationPage({ params, searchParams }: Pag
 
 async function formProps({ organisation, today }: Loaded) {
   const countries = await loadCountryOptions(await getLocale());
-  // One kept from before stays in the list, to be seen and changed.
+  // A country outside the list that was stored earlier remains selectable.
   const memberStates = countries.filter(
     ({ value }) => isInEea(value, today) || value === organisation.euRepresentativeCountry,
   );

@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** Every version of an entry of the company's own register, read as a difference. */
 export default async function OwnRecordHistoryPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const before = String((await searchParams).before ?? "");

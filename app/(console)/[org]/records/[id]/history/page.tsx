@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** Every version of an entry, read as a difference. */
 export default async function RecordHistoryPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const before = String((await searchParams).before ?? "");

@@ -22,7 +22,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import-page"))("title") };
 }
 
-/** One file on its way into the register: its sheet, its columns, the check of its rows, then what was written. */
 export default async function ImportPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const loaded = await loadImport(org, id, await searchParams);
@@ -86,7 +85,7 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: A
   }
 }
 
-/** The CNIL's workbook has no columns to be placed. */
+/** The CNIL's workbook has fixed columns, so there is no column step. */
 function isOfCnil(loaded: AnyImport): boolean {
   if (loaded.kind === "import") return loaded.file.cnil !== null;
   return loaded.kind === "progress" && loaded.isCnil;

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("register-import"))("title") };
 }
 
-/** Where a register taken as JSON comes in whole, into an organisation whose register is empty. */
+/** Accepts a JSON export only into an organisation whose register is empty. */
 export default async function RegisterImportPage({ params, searchParams }: PageProps) {
   const [{ org }, { error, place, records, versions }] = [await params, await searchParams];
   const { occupied, maxBytes } = await loadRegisterImport(org);

@@ -17,7 +17,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadTemplate(org, code, await getLocale())).title };
 }
 
-/** What a template says, what it leaves open, and what the controller has to answer. */
 export default async function TemplatePage({ params, searchParams }: PageProps) {
   const { org, code } = await params;
   const controller = [(await searchParams).controller ?? ""].flat()[0]!;

@@ -11,7 +11,7 @@ import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  /** `link`: the company that is changed; `under`: the one below which a new one is named. */
+  /** `link` is the company that is changed; `under` is the parent of a new one. */
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
@@ -19,7 +19,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sub-processor"))("chain.newTitle") };
 }
 
-/** One company of a sub-processor's chain, named, said anew or taken out. */
 export default async function ChainLinkPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const { link: linkId, under } = await searchParams;

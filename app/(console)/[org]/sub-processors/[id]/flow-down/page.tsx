@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sub-processor"))("flowDown.title") };
 }
 
-/** Each client contract that relies on it beside the contract with it: where it promises less, art. 28(4). */
+/** Compares each client contract with the sub-processor's, article 28(4). */
 export default async function FlowDownPage({ params }: PageProps) {
   const { org, id } = await params;
   const { subProcessor, clients, hasContract } = await loadSubProcessor(org, id);

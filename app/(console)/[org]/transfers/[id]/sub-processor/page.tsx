@@ -13,7 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("transfer"))("link.title") };
 }
 
-/** Whose tool and assessment a transfer is. */
 export default async function TransferLinkPage({ params }: PageProps) {
   const { org, id } = await params;
   const { transfer, subProcessors, mayWrite } = await loadTransferLink(org, id);

@@ -14,7 +14,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadPortalContract(contact, id)).contract.reference };
 }
 
-/** One contract as it holds today, with its clauses and its amendments, to read. */
 export default async function PortalContractPage({ params }: PageProps) {
   const { contact, id } = await params;
   const loaded = await loadPortalContract(contact, id);

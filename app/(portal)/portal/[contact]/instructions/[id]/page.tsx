@@ -14,7 +14,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadGiven(contact, id)).instruction.number };
 }
 
-/** One instruction: where it stands, what is asked of the controller, its words, what was said to it. */
 export default async function GivenInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
   const of = await loadGiven(contact, id);

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-instruction"))("new.title") };
 }
 
-/** A documented instruction, written by whoever gives it; one that is contested is written anew here too. */
+/** Also replaces a contested instruction by a new one. */
 export default async function GiveInstructionPage({ params, searchParams }: PageProps) {
   const { contact } = await params;
   const giving = await loadGiving(contact, await searchParams);

@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadPortalRecord(contact, id)).record.reference };
 }
 
-/** One entry of the register, section by section in the order of article 30(2), to read. */
+/** Sections follow the order of article 30(2), read-only. */
 export default async function PortalRecordPage({ params }: PageProps) {
   const { contact, id } = await params;
   const loaded = await loadPortalRecord(contact, id);

@@ -25,13 +25,12 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadRequest(contact, id)).request.reference };
 }
 
-/** One question, how much time is left and what silence means, what would be authorised, the exact text; the choice. */
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const [{ contact, id }, { signed }] = [await params, await searchParams];
   const of = await loadRequest(contact, id);
   const [t, locale] = [await getTranslations("portal-decision"), await getLocale()];
   const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
-  // The decision that was signed a moment ago, while nothing has moved since.
+  // Decision signed on the previous page, while the request has not changed since.
   const justSigned = mayDecide && signed === String(request.version) && decisions.length > 0;
   const isOpen = !of.isArchived && (isAwaited || state === "expired");
   return (

@@ -16,7 +16,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await loadPortalThread(contact, id)).subject.reference };
 }
 
-/** One thread: what it is about, what was said, and the form that goes on. */
 export default async function PortalThreadPage({ params, searchParams }: PageProps) {
   const { contact, id } = await params;
   const of = await loadPortalThread(contact, id);

@@ -12,7 +12,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadPortalTransfer(contact, id)).transfer.reference };
 }
 
-/** One transfer by the law of today, to read. */
 export default async function PortalTransferPage({ params }: PageProps) {
   const { contact, id } = await params;
   const loaded = await loadPortalTransfer(contact, id);

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-sign-in"))("link.title") };
 }
 
-/** It only shows: what signs in is a form, and only in the browser that asked. */
+/** A GET signs nobody in: the form does, and only in the browser that asked for the link. */
 export default async function LinkPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const { isHere, ...post } = await loadLink(token, await searchParams);

@@ -4,7 +4,7 @@ import { authenticate } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ org: string; id: string }> };
 
-/** The rows that an import leaves out, as a CSV to be mended. */
+/** CSV of the rows that an import leaves out, for correction. */
 export async function GET(_request: Request, { params }: Context) {
   const { org, id } = await params;
   const ctx = await authenticate(org);

@@ -6,7 +6,7 @@ import { authenticateContact } from "@/lib/platform/request/request";
 
 type Context = { params: Promise<{ contact: string; id: string }> };
 
-/** A document of one controller, to its contact; who took it is written down, as for staff, and who asked for another's. */
+/** Journals each download and each attempt on a document of another controller. */
 export async function GET(request: Request, { params }: Context) {
   const { contact, id } = await params;
   const ctx = await authenticateContact(contact);

@@ -15,7 +15,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await getTranslations("authorisation"))(`moves.${move.event as "approve"}`) };
 }
 
-/** One event of a request's life, with its evidence. */
 export default async function MoveRequestPage({ params }: PageProps) {
   const { org, id, event } = await params;
   const move = await loadRequestMove(org, id, event);

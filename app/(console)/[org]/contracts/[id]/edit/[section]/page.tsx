@@ -23,7 +23,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return t.has(section) ? { title: t(section) } : {};
 }
 
-/** One section of a contract as first signed, or of an amendment; or how both parties name it. */
 export default async function EditContractPage({ params, searchParams }: PageProps) {
   const { org, id, section } = await params;
   if (section === "name") return <NamePage org={org} id={id} />;

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: `${contract.reference} · ${t("version", { number: contract.version })}` };
 }
 
-/** A contract as one of its versions said it, on the day it was recorded; nothing is changed here. */
+/** Shows one version of a contract as recorded, read-only. */
 export default async function ContractVersionPage({ params }: PageProps) {
   const { org, id, version } = await params;
   const loaded = await loadContractVersion(org, id, version);

@@ -27,7 +27,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: await nameOf((await loadEndLine(org, line)).line) };
 }
 
-/** One line of a contract's end, its form beside the others, its writings under it. */
 export default async function EndLinePage({ params, searchParams }: PageProps) {
   const { org, line: id } = await params;
   const search = await searchParams;
@@ -79,7 +78,6 @@ export default async function EndLinePage({ params, searchParams }: PageProps) {
 
 type AnswerProps = { org: string; loaded: LoadedEndLine; countries: readonly CountryOption[] };
 
-/** The form of what may be answered now; once settled, the way to the next line, and the way back. */
 async function Answer({ org, loaded, countries }: AnswerProps) {
   const t = await getTranslations("contract-end.line");
   const { run, line, answers, today, next, mayAnswer, isChosen, chosenRecipient } = loaded;

@@ -11,7 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contact"))("invite.title") };
 }
 
-/** Who may enter the portal of this controller, and may sign for it or only look. */
 export default async function InviteContactPage({ params }: PageProps) {
   const { org, id } = await params;
   const { controller } = await loadInvite(org, id);

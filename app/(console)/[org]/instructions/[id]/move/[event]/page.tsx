@@ -21,7 +21,6 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
   return { title: (await getTranslations("instruction"))(`moves.${move.event}`) };
 }
 
-/** One step of an instruction's life, with its evidence. */
 export default async function MoveInstructionPage({ params, searchParams }: PageProps) {
   const { org, id, event } = await params;
   const search = await searchParams;

@@ -19,7 +19,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return isSection(section) ? { title: t(section) } : {};
 }
 
-/** One section of a sub-processor. */
 export default async function EditSubProcessorPage({ params }: PageProps) {
   const { org, id, section } = await params;
   if (!isSection(section)) notFound();

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: `${subProcessor.reference} · ${t("version", { number: subProcessor.version })}` };
 }
 
-/** A sub-processor as one of its versions said it, on the day it was recorded; nothing is changed here. */
+/** Shows one version of a sub-processor as recorded, read-only. */
 export default async function SubProcessorVersionPage({ params }: PageProps) {
   const { org, id, version } = await params;
   const loaded = await loadSubProcessorVersion(org, id, version);

@@ -18,7 +18,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return isSection(section) ? { title: t(section) } : {};
 }
 
-/** One section of a transfer. */
 export default async function EditTransferPage({ params }: PageProps) {
   const { org, id, section } = await params;
   if (!isSection(section)) notFound();

@@ -12,7 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-instruction"))("answer.act") };
 }
 
-/** The controller's word on one of its instructions: what it maintains, or gives up. */
 export default async function AnswerInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
   const of = await loadGiven(contact, id);

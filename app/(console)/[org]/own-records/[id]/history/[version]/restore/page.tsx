@@ -10,7 +10,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await getTranslations("history.restoring"))("title", { version }) };
 }
 
-/** What an earlier version would change, to be confirmed. */
 export default async function RestoreOwnVersionPage({ params }: PageProps) {
   const { org, id, version } = await params;
   return <RestoreSheet org={org} restore={await loadRestore(org, id, version, "controller")} />;
