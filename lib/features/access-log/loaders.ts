@@ -4,7 +4,6 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findAccessEntries } from "@/lib/features/access-log/read/queries";
 
-/** Who of a controller looked at what, and when, for its page. */
 export async function loadAccessLog(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "contact.read")) return [];

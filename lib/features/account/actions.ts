@@ -31,10 +31,10 @@ import {
   tokenSchema,
 } from "./schema";
 
-/** Longer than any of its ways takes, shorter than anybody minds. */
+/** Milliseconds: longer than any branch takes, so that timing reveals nothing. */
 const RESET_ANSWER_MS = 700;
 
-/** The language of this browser, and of one's letters when signed in; any page. */
+/** Stores the language in a cookie, and for the person's letters when signed in. */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = z.enum(["fr", "en", "ar"]).safeParse(formValues(form).locale);
   if (!locale.success) return;
@@ -51,7 +51,7 @@ export async function setTheme(form: FormData): Promise<void> {
   revalidatePath("/", "layout");
 }
 
-/** Ends this session in the database as well as in the browser. */
+/** Ends the session in the database as well as in the browser. */
 export async function signOut(): Promise<void> {
   await endPresentSession(new Date());
   (await cookies()).delete(SESSION_COOKIE);
@@ -84,7 +84,7 @@ export async function submitEmailCancellation(): Promise<void> {
   redirect("/account");
 }
 
-/** The same words, as late, whether or not the address has an account. */
+/** Answers alike, after the same delay, whether or not the address has an account. */
 export async function submitPasswordReset(_state: FormState, form: FormData): Promise<FormState> {
   const state = await atLeast(RESET_ANSWER_MS, () =>
     actAsAnonymous({
@@ -96,7 +96,7 @@ export async function submitPasswordReset(_state: FormState, form: FormData): Pr
   return showSentAddress(form, state);
 }
 
-/** Signs nobody in: whoever has a second factor must still give it. */
+/** Opens no session: a second factor must still be given. */
 export async function chooseNewPassword(_state: FormState, form: FormData): Promise<FormState> {
   return actAsAnonymous({
     schema: resetSchema,
@@ -133,7 +133,7 @@ export async function submitEmailRevocation(_state: FormState, form: FormData): 
   });
 }
 
-/** Ends one of one's sessions; ending the one it is asked in signs out. */
+/** Ending the current session signs out. */
 export async function endOneSession(form: FormData): Promise<void> {
   const own = await readOwnSession();
   const state = await actAsSelf({ schema: sessionSchema, form, verb: endSession });
@@ -155,14 +155,14 @@ export async function endAllOtherSessions(): Promise<void> {
   redirect(sessionsAfter(state, `others=${ended}`));
 }
 
-/** The list again, with a word on what became of it: without JavaScript too. */
+/** Puts the result into the address, so that it works without JavaScript. */
 function sessionsAfter(state: FormState, done: string): string {
   if (state.status === "signed-out") return "/sign-in?next=/account/sessions";
   if (state.status === "failed") return `/account/sessions?failed=${state.incident}`;
   return `/account/sessions?${state.status === "done" ? done : "gone"}`;
 }
 
-/** A letter is on its way: the page says to which address as it was typed, for a mistake in it is seen there first. */
+/** Shows the address as typed, so that a mistake is noticed. */
 function showSentAddress(form: FormData, state: FormState): FormState {
   return state.status === "done" ? { ...state, once: [String(form.get("email"))] } : state;
 }

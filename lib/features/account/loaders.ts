@@ -16,7 +16,7 @@ import { readSignInNotice, readSignInProblem } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** What the sign-in form carries. Whoever is signed in already goes where they were going. */
+/** Redirects a person who is signed in already. */
 export async function loadSignIn(search: Search) {
   const next = returnPathSchema.parse(search.next ?? pathOf(search.callbackUrl));
   if (await currentPerson()) redirect(next);
@@ -29,13 +29,11 @@ export async function loadSignIn(search: Search) {
   };
 }
 
-/** What stands around every page of one's own account: who one is, and the organisations one comes from. */
 export async function loadAccountShell() {
   const [{ person }, memberships] = [await requireSelf(), await currentMemberships()];
   return { person, organisations: memberships.map(({ org }) => org) };
 }
 
-/** Name, language and address, and the address that waits to be confirmed. */
 export async function loadProfile(search: Search) {
   const { person, now } = await requireSelf();
   const pending = await findPendingEmail(person.id, now);
@@ -46,12 +44,10 @@ export async function loadProfile(search: Search) {
   };
 }
 
-/** For pages that hold a form and nothing else: who is signed in. */
 export async function loadSelf() {
   return { person: (await requireSelf()).person };
 }
 
-/** One's open sessions, and what became of the one that was just ended. */
 export async function loadSessions(search: Search) {
   const { person, sessionId, now } = await requireSelf();
   const rows = await listSessions(person.id, now);
@@ -68,7 +64,6 @@ export async function loadSessions(search: Search) {
   };
 }
 
-/** What the last press did, as the address says it. */
 function readAfter(search: Search) {
   if (search.ended !== undefined) return { kind: "ended" as const };
   if (search.gone !== undefined) return { kind: "gone" as const };
@@ -78,13 +73,13 @@ function readAfter(search: Search) {
   return Number.isInteger(count) && count >= 0 ? { kind: "others" as const, count } : null;
 }
 
-/** What a link of a letter opens: looking spends nothing. */
+/** Reads a token without consuming it. */
 export async function loadToken(kind: TokenKind, token: string) {
   const { state, email, person } = await findToken(kind, token, new Date());
   return { state, email: kind === "password-reset" ? (person?.email ?? "") : email };
 }
 
-/** After a refusal next-auth gives the way back as a whole address: its path alone is kept. */
+/** Takes only the path: next-auth returns an absolute address after a refusal. */
 function pathOf(address: unknown): string | undefined {
   if (typeof address !== "string" || address.startsWith("/")) return address as string | undefined;
   if (!URL.canParse(address)) return undefined;

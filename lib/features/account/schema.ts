@@ -7,8 +7,8 @@ export type SignInProblem = (typeof SIGN_IN_PROBLEMS)[number];
 const KNOWN = new Set<unknown>(["locked", "expired", "unavailable"] satisfies SignInProblem[]);
 
 /**
- * What next-auth says of a failure: one refusal, which never tells what was wrong, but for a lock and for what could not
- * be checked. "expired" is ours: the second factor came too late.
+ * Maps next-auth's errors to one refusal that discloses nothing, except for a lock and an unavailable check. "expired"
+ * is our own: the second factor came too late.
  */
 export function readSignInProblem(error: unknown): SignInProblem | null {
   if (error === undefined) return null;
@@ -19,9 +19,9 @@ const email = z
   .email("email")
   .max(254, "tooLong")
   .transform((address) => address.toLowerCase());
-/** A password that exists: it is compared, and judged by no rule. */
+/** Existing passwords are compared, not judged by the rules for new ones. */
 const knownPassword = z.string().min(1, "required").max(256, "tooLong");
-/** As `newToken` makes them; what is longer was made by nobody here. */
+/** Longer texts cannot be tokens of `newToken`. */
 const token = z.string().min(1).max(100);
 
 export const profileSchema = z.object({
@@ -48,7 +48,6 @@ export type TokenInput = z.output<typeof tokenSchema>;
 export const sessionSchema = z.object({ id: z.uuid() });
 export type SessionInput = z.output<typeof sessionSchema>;
 
-/** What the sign-in page says to whoever comes from somewhere: it worked, and here is the door. */
 export const SIGN_IN_NOTICES = ["passwordReset", "emailChanged", "emailKept"] as const;
 export type SignInNotice = (typeof SIGN_IN_NOTICES)[number];
 

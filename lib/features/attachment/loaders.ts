@@ -13,7 +13,6 @@ import {
   findDocumentStatuses,
 } from "@/lib/features/attachment/read/queries";
 
-/** The documents of one subject, each with its earlier versions. */
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(subjectId).success) notFound();
@@ -28,7 +27,6 @@ export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectI
   };
 }
 
-/** The documents that are one controller's own, for its portal, newest first. */
 export async function loadPortalDocuments(contactId: string) {
   const ctx = await requireContact(contactId);
   const files = await withOrg(ctx.scope, async (tx) => show(tx, await findOwnDocuments(tx)));
@@ -39,7 +37,6 @@ export async function loadPortalDocuments(contactId: string) {
   );
 }
 
-/** The documents of one subject, for its controller's portal: each beside the one in whose place it came. */
 export async function loadSubjectDocuments(contact: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireContact(contact);
   const files = await withOrg(ctx.scope, async (tx) => show(tx, await findDocuments(tx, noun, subjectId)));
@@ -67,7 +64,7 @@ function asShown<F extends Found>(
 ) {
   const { isWithdrawable, isClosable } = DOCUMENT_RULES[status];
   const taken = withdrawal && { ...withdrawal, isClosed: true, recordedAt: withdrawal.withdrawnAt };
-  // Withdrawn before it was known that what was given is not: a document so closed can be opened again.
+  // A document withdrawn before its delivery was recorded can still be reopened.
   const facts = [...(taken?.wasGiven && isClosable ? [taken] : []), ...closures].map(describeFact);
   return {
     ...file,

@@ -4,7 +4,7 @@ import { ATTACHMENT_NOUNS, ATTACHMENT_SUBJECTS } from "@/lib/domain/attachment/s
 
 export { MAX_DOCUMENT_BYTES } from "@/lib/domain/attachment/formats";
 
-/** What a document belongs to, and the version that the person saw and replaces; "" for a document of its own. */
+/** Includes the version that the person saw and replaces; "" for a document of its own. */
 export const documentSchema = z.object({
   noun: z.enum(ATTACHMENT_NOUNS),
   subjectId: z.uuid(),
@@ -14,7 +14,6 @@ export type DocumentInput = z.output<typeof documentSchema> & {
   file: { fileName: string; bytes: Uint8Array };
 };
 
-/** Why a file no longer counts. */
 export const documentWithdrawSchema = z.object({
   noun: z.enum(ATTACHMENT_NOUNS),
   subjectId: z.uuid(),
@@ -23,13 +22,12 @@ export const documentWithdrawSchema = z.object({
 });
 export type DocumentWithdraw = z.output<typeof documentWithdrawSchema>;
 
-/** Why a document is closed to view, or opened again. */
 export const documentCloseSchema = documentWithdrawSchema.extend({ isClosed: z.stringbool() });
 export type DocumentClose = z.output<typeof documentCloseSchema>;
 
 type Refused = { refusal: string; fileName?: string; found?: string };
 
-/** The sheet of the subject below an organisation or a portal, where its documents are; with the reason and the file's name where one was not kept. */
+/** Path of the subject's sheet at its documents, with the refusal and the file's name. */
 export function backToSubject(
   home: string,
   { noun, subjectId, replaces }: z.output<typeof documentSchema>,
@@ -43,10 +41,8 @@ export function backToSubject(
   return `${sheet}?${query}${replaces ? `&replace=${replaces}` : ""}#documents`;
 }
 
-/** The form that a waiting file belongs to: a new instruction of a controller, or the writing of one. */
 export type PendingFor = { controller: string } | { instruction: string };
 
-/** Address of that form, with the file that waits for it or the reason why it was refused. */
 export function backToInstructionForm(
   org: string,
   about: PendingFor,

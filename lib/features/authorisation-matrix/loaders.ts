@@ -7,16 +7,12 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { findMatrix, findLastRequests } from "@/lib/features/authorisation-matrix/read/queries";
 import { matrixQuerySchema } from "./schema";
 
-/**
- * As many controllers as a page shows: fifty, and fewer where there are many sub-processors. A cell costs the same
- * whatever it stands under, and a screen shows some two hundred: with sixty columns, twenty-five rows are five screens.
- */
+/** Limits the cells of a page to about five screens: fifty controllers, fewer with many sub-processors. */
 const CONTROLLERS_SHOWN = { most: 50, least: 10, cells: 1500 };
 
-/** As many answers as stand over the matrix, the next one first. */
+/** Number of due answers listed above the matrix. */
 const ANSWERS_SHOWN = 6;
 
-/** Who authorised whom, as far as the address asks; counted whole, shown by pages of controllers. */
 export async function loadMatrix(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
@@ -38,7 +34,6 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     query,
     columns,
     rows: page,
-    /** The day of the last word on each request of the page. */
     saidOn,
     tally: countCells(rows),
     shown: { from: start + 1, to: start + page.length, of: rows.length },
@@ -55,7 +50,6 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
         daysLeft: cell.daysLeft,
       })),
     },
-    /** Prepared, perhaps by somebody who may not send them. */
     drafts,
     may: { ask: can(ctx.actor, "authorisation.write"), export: can(ctx.actor, "export.take") },
   };

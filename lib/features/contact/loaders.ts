@@ -14,7 +14,6 @@ import {
 } from "@/lib/features/contact/read/queries";
 import { contactQuerySchema, countContacts, findContactPage } from "@/lib/features/contact/read/list";
 
-/** Who may enter the portal of one controller, on its page. */
 export async function loadControllerContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   const rows = await withOrg(ctx.scope, async (tx) =>
@@ -26,7 +25,6 @@ export async function loadControllerContacts(slug: string, controllerId: string)
   };
 }
 
-/** One page of all who may enter the portal of some controller, or could, with how many stand in each way. */
 export async function loadContacts(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const query = contactQuerySchema.parse(search);
@@ -41,7 +39,6 @@ export async function loadContacts(slug: string, search: Record<string, string |
   });
 }
 
-/** One of them, with all that is known of how it stands. */
 export async function loadContact(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -57,7 +54,6 @@ export async function loadContact(slug: string, id: string) {
   };
 }
 
-/** For whom somebody is about to be invited. */
 export async function loadInvite(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(controllerId).success) notFound();
@@ -66,7 +62,7 @@ export async function loadInvite(slug: string, controllerId: string) {
   return { controller };
 }
 
-/** Each with where the letter of its invitation is; null where none was written. */
+/** Null where no letter was written. */
 async function withLetters<Row extends Dates & { letterId: string | null }>(
   tx: Tx,
   rows: readonly Row[],

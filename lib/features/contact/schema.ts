@@ -20,7 +20,7 @@ export type ContactInvite = z.output<typeof contactInviteSchema>;
 
 export const contactSchema = z.object({ id: z.uuid() });
 
-/** `from` is the role that the page showed: somebody may have changed it since. */
+/** `from` is the role shown, to detect a concurrent change. */
 export const contactRoleSchema = z.object({ id: z.uuid(), from: z.enum(CONTACT_ROLES), role });
 export type ContactRoleChange = z.output<typeof contactRoleSchema>;
 

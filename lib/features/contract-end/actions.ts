@@ -25,7 +25,6 @@ export async function beginRun(org: string, state: FormState, form: FormData): P
   });
 }
 
-/** Back to the line, which now says what was answered and which comes next. */
 export async function submitAnswer(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,

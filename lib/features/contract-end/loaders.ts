@@ -25,7 +25,6 @@ import {
   type RunRow,
 } from "@/lib/features/contract-end/read/queries";
 
-/** Before the end of a contract begins: which entries it may concern. After, only where its run stands. */
 export async function loadBeginning(slug: string, contractId: string) {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, contractId, async (tx) => {
@@ -55,7 +54,7 @@ export async function loadBeginning(slug: string, contractId: string) {
   };
 }
 
-/** One run with its lines, what stands in its way, its certificates and its story. Read once a request. */
+/** Cached per request. */
 export const loadEnd = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, id, async (tx) => {
@@ -77,7 +76,7 @@ export const loadEnd = cache(async (slug: string, id: string) => {
   const { run, contract, blockers, missing, facts, goOn, uses } = found;
   return {
     run: shownRun(run),
-    /** Other contracts of the controller that go on, and what ends with the closing where there is none. */
+    /** Other contracts of the controller that continue, else the authorisations that would end. */
     goOn,
     uses: uses.map(({ reference, subProcessor }) => ({ reference, name: subProcessor.name })),
     contract: shownContract(contract),
@@ -96,7 +95,7 @@ export const loadEnd = cache(async (slug: string, id: string) => {
   };
 });
 
-/** One line with what it asks for, among the others of its run. */
+/** Cached per request. */
 export const loadEndLine = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, id, async (tx) => {
@@ -111,16 +110,16 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     line,
     run: shownRun(run),
     contract: shownContract(contract),
-    /** What the contract itself says of the data at its end, on its last day or today. */
+    /** Contract term on the fate of data, on its last day or today. */
     endFate: contractOn(contract, contract.endedOn ?? today(ctx)).deed.terms.endFate,
     lines: run.lines,
-    /** Whether the controller has chosen: what is done before is asked again, 28(3)(g). */
+    /** True once the controller chose: earlier answers are asked again, article 28(3)(g). */
     isChosen: run.lines.some(({ kind, state }) => kind === "choice" && state === "settled"),
-    /** To whom the data go, as the controller chose. */
+    /** Recipient of the data, by the controller's choice. */
     chosenRecipient: run.lines.find(({ kind }) => kind === "choice")?.said.recipient ?? "",
-    /** What the certificate must show of the answer and nobody said. */
+    /** Evidence missing for the certificate. */
     lacking: line.answer && line.state === "settled" ? lackingIn(line.answer, line.said, line) : [],
-    /** What was answered before the controller chose, where that is why the line is open. */
+    /** Earlier answer that the controller's choice reopened. */
     askedAgain: line.state === "open" && facts[0]?.event === "asked-again",
     next: run.lines.find(({ id: other, state }) => other !== id && state === "open") ?? null,
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
@@ -144,7 +143,7 @@ function shownContract({ id, reference, title, endedOn, controller }: ContractRo
   };
 }
 
-/** One unit of work in scope; what it does not find is "not found". */
+/** Answers "not found" for null. */
 async function findOrNothing<T>(
   { scope }: StaffCtx,
   id: string,

@@ -5,7 +5,7 @@ import { ADDED_KINDS } from "@/lib/domain/contract-end/types";
 import { line, several, version } from "@/lib/forms/typed-fields";
 
 const words = z.string().trim().max(2000, "tooLong").default("");
-/** Which days an answer asks for, and whether one is a day, its table says. */
+/** Required days depend on the answer's table. */
 const day = z.string().trim().max(20).default("");
 
 export const endBeginSchema = z.object({
@@ -13,7 +13,6 @@ export const endBeginSchema = z.object({
   recordIds: z.preprocess(several, z.array(z.uuid()).max(500, "tooMany")),
 });
 
-/** Every field that any answer asks for. */
 export const saidSchema = z.object({
   name: line,
   on: day,
@@ -28,7 +27,6 @@ export const saidSchema = z.object({
   data: words,
 });
 
-/** The fields as they stand in the form of one line, with which answer they are. */
 export const lineFieldsSchema = saidSchema.extend({ answer: z.enum(LINE_ANSWERS, "required") });
 
 export const lineAnswerSchema = lineFieldsSchema
@@ -43,7 +41,7 @@ export const lineAddSchema = z.object({
 
 export const linesDrawSchema = z.object({ id: z.uuid() });
 
-/** `on` is the day on which the contract ended, asked only where it has not. */
+/** `on` is the contract's end, required only where it has not ended. */
 export const endCloseSchema = z.object({ id: z.uuid(), version, on: day });
 
 export const endTurnSchema = z.object({

@@ -3,7 +3,6 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 
 export const CONTRACT_FORMATS = ["xlsx", "json"] as const;
 
-/** What is asked for: every contract there is, ended ones too, in the language of the workbook's heads. */
 export const contractExportSchema = z.object({
   format: z.enum(CONTRACT_FORMATS),
   language: z.enum(["fr", "en", "ar"]).default("fr"),
@@ -14,11 +13,11 @@ export const CONTRACTS_FORMAT = "amana-contracts-1";
 
 const day = z.iso.date().nullable();
 
-/** One contract as its JSON says it; nothing in it depends on where it is read. */
+/** Excludes database ids, so that the file can be read elsewhere. */
 export const exportedContractSchema = z.object({
   reference: z.string().min(1).max(60),
   title: z.string().max(300),
-  /** By its legal name: whoever brings it in is never guessed. */
+  /** Legal name, because an import never guesses. */
   controller: z.string().min(1).max(300),
   signedOn: day,
   effectiveOn: day,

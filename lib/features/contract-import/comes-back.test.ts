@@ -18,7 +18,7 @@ import { contractVocabulary } from "@/lib/features/contract-import/read/vocabula
 const TODAY = "2026-11-24";
 const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };
 
-/** Everything that a sheet could lose: several lines, an amendment in force, one to come, a blank, a comma. */
+/** Covers losses of text: several lines, a current and a future amendment, a blank, a comma. */
 const row: ContractRow = {
   ...contractWith({
     object: {
@@ -84,7 +84,7 @@ const instead = (sheets: readonly GridSheet[], from: string, to: string): GridSh
     rows: sheet.rows.map((cells) => cells.map((cell) => (cell === from ? to : cell))),
   }));
 
-// A workbook is read by a process of its own, which a busy machine starts late.
+// A child process reads the workbook and may start late on a busy machine.
 describe("our own workbook of contracts", { timeout: 60_000 }, () => {
   it.each(LOCALES)("changes nothing where nothing was changed, in %s", async (locale) => {
     const { planned, columns } = await planOf(await sheetsIn(locale));

@@ -40,7 +40,7 @@ function rowOf(
   };
 }
 
-/** Everything is said, so that a cell that is lost or emptied shows. */
+/** Fills every field, so that a lost cell is detected. */
 const FULL = rowOf({
   parties: {
     controllerSignatory: "Mme Lenoir",
@@ -109,7 +109,7 @@ function put(sheets: readonly GridSheet[], { sheet: at, row, column }: Place, ce
   }));
 }
 
-/** The field of each column of a row, as changes name it: "terms.auditRights", "clauses.K09.place", "power". */
+/** Example: "terms.auditRights", "clauses.K09.place", "power". */
 function targetOf(
   sheets: readonly GridSheet[],
   { sheet, row, column }: Place,
@@ -122,7 +122,7 @@ function targetOf(
 }
 const PERSON = ["name", "capacity", "email", "power", "from", "until"];
 
-/** Cells of one row that were changed together, and are neither refused, nor left aside, nor changed in the contract. */
+/** Cells that were neither refused, ignored nor applied. */
 function lostOf(
   sheets: readonly GridSheet[],
   row: ContractRow,
@@ -153,7 +153,6 @@ function lostOf(
   });
 }
 
-/** What a yes, a no and a nothing say already where they are written over the same. */
 function hasSameContent(before: string, cell: string): boolean {
   const same = [
     ["Oui", "Yes", "نعم", "Présente", "Present", "موجود"],
@@ -163,9 +162,8 @@ function hasSameContent(before: string, cell: string): boolean {
   return before === cell || same.some((words) => words.includes(before) && words.includes(cell));
 }
 
-/** A yes, a no and what looks like nothing, in the language of the workbook. */
 const WRITTEN = { fr: ["Oui", "Non", "0", "-"], en: ["Yes", "No", "0", "?"], ar: ["نعم", "لا", "0", "…"] };
-/** Rows of the sheet of clauses are alike: the first ones stand for the others. */
+/** The first rows of the clause sheet represent the others, which are alike. */
 const FIRST_ROWS = 2;
 const LONG = 60_000;
 
@@ -183,7 +181,7 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
             const places = cells.flatMap((before, column) =>
               hasSameContent(before, cell) ? [] : [{ sheet, row: index + 1, column }],
             );
-            // What a row is about decides how the rest of it is read: such a cell is changed alone.
+            // A key column changes the reading of its row, so it is tested alone.
             const isAlone = ({ column }: Place) => column < 2 || sheet >= 2;
             return [
               ...places.filter(isAlone).map((place) => [place]),

@@ -8,7 +8,7 @@ import { findPlan } from "@/lib/features/contract-import/read/queries";
 import { chosenColumnsSchema } from "./schema";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
-/** What a kept file would change, line by line; null while none was chosen, or where there is no such file. */
+/** Null without a chosen file, or where it is missing. */
 export async function loadContractImport(slug: string, file: string, stated: string | string[]) {
   const ctx = await requireStaff(slug);
   const mayImport = can(ctx.actor, "contract.write") && can(ctx.actor, "import.run");

@@ -43,7 +43,6 @@ export async function nameContract(org: string, state: FormState, form: FormData
   });
 }
 
-/** Back to the section on the sheet, or to the amendment that now says it. */
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -58,7 +57,6 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-/** A new amendment leads to its own page, where it is told what it changes. */
 export async function submitAmendment(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,

@@ -43,7 +43,6 @@ export type { ContractListRow } from "@/lib/features/contract/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** One page of contracts with how many each view holds. */
 export async function loadContracts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = contractQuerySchema.parse(search);
@@ -73,7 +72,7 @@ async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
   return { rows: await findContractPage(tx, query, read), counts: await countViews(tx, read) };
 }
 
-/** A contract as it holds on a day, its gaps by the law of that day, its history. Read once a request. */
+/** Cached per request. */
 export const loadContract = cache(async (slug: string, id: string, on = "") => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -96,7 +95,7 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
     facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
     events: eventsFrom(contract, today),
     today,
-    /** The day that was asked for, when it is not today. */
+    /** Null for today. */
     asked: day === today ? null : day,
     isAskedWrongly: on !== "" && !isCalendarDay(on),
     may: {
@@ -106,7 +105,6 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
   };
 });
 
-/** The contracts of one controller, for its portal. */
 export async function loadPortalContracts(contactId: string) {
   const ctx = await requireContact(contactId);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
@@ -120,7 +118,7 @@ export async function loadPortalContracts(contactId: string) {
   }));
 }
 
-/** One of them as it holds today. What the processor still has to mend in it is the processor's. Read once a request. */
+/** Hides gaps, which concern the processor. Cached per request. */
 export const loadPortalContract = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "contract", id);
@@ -143,7 +141,7 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
   };
 });
 
-/** One version as it was written, read on the day it was recorded. */
+/** Assessed by the law of the day it was recorded. */
 export const loadContractVersion = cache(async (slug: string, id: string, number: string) => {
   const ctx = await requireStaff(slug);
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
@@ -163,7 +161,6 @@ export const loadContractVersion = cache(async (slug: string, id: string, number
   };
 });
 
-/** A contract on a day, as its sheet shows it. */
 function describeContract(
   contract: ContractRow,
   organisation: Awaited<ReturnType<typeof findPlaces>>,
@@ -192,13 +189,12 @@ function describeDay(assessment: Parameters<typeof openCase>[0]) {
     deed,
     subProcessing: subProcessingOf(deed, on),
     inForce: amendments,
-    /** Ids of the clauses that are asked for, in their order. */
+    /** Ids of the requested clauses, in order. */
     clausesAsked: [...asked],
     gaps: assessContract(assessment),
   };
 }
 
-/** What a section's form begins with, as first signed or as an amendment says it. */
 export async function loadSection(
   slug: string,
   id: string,
@@ -220,7 +216,6 @@ export async function loadSection(
   };
 }
 
-/** For the form of a new contract: with whom it may be made. */
 export async function loadContractGate(slug: string) {
   const ctx = await requireStaff(slug);
   const controllers = await withOrg(ctx.scope, (tx) =>
@@ -233,7 +228,6 @@ export async function loadContractGate(slug: string) {
   return { controllers, mayWrite: can(ctx.actor, "contract.write") };
 }
 
-/** The contracts of one controller, for its page. */
 export async function loadControllerContracts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
@@ -243,10 +237,10 @@ export async function loadControllerContracts(slug: string, controllerId: string
   return { rows, today };
 }
 
-/** More rows than one screen can be read by; past it the matrix says how to see them all. */
+/** Limit of rows; beyond it the matrix suggests an export. */
 const MOST_ROWS = 200;
 
-/** Every contract that is not ended against every clause, by its controller. */
+/** Excludes ended contracts. */
 export async function loadContractMatrix(slug: string) {
   const ctx = await requireStaff(slug);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());

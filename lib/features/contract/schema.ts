@@ -5,9 +5,8 @@ import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
 import { typedCountries } from "@/lib/forms/typed-countries";
 import { version } from "@/lib/forms/typed-fields";
 
-// A form sends text. These read it into the shapes of the document, which checks the rest.
+// Converts form texts to the document's types, whose schema validates the rest.
 
-/** A box of text with one entry a line. */
 const lines = z.preprocess(
   (value) =>
     typeof value === "string"
@@ -19,11 +18,10 @@ const lines = z.preprocess(
   z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
 );
 
-/** Left blank, or not chosen: the contract says nothing. */
+/** Blank means that the contract is silent. */
 const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
-/** A whole number, typed. */
 const count = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
@@ -46,7 +44,6 @@ const reading = z.object({
   note: text(2000),
 });
 
-/** The fields of each section as its form sends them. */
 export const sectionSchemas = {
   parties: z.object({
     controllerSignatory: text(300),
@@ -102,7 +99,7 @@ export const sectionSchemas = {
     law0908: ticked,
     law0908Reference: text(300),
   }),
-  /** Each clause under its own name; one that the form does not hold keeps what was read of it. */
+  /** Absent clauses retain their earlier reading. */
   clauses: z.object(
     Object.fromEntries(CLAUSE_IDS.map((id) => [id, reading.optional()])) as Record<
       ClauseId,
@@ -114,11 +111,10 @@ export const sectionSchemas = {
 const place = {
   id: z.uuid(),
   version,
-  /** The amendment that says it; without one, the contract as it was first signed. */
+  /** Amendment to change; absent for the contract as first signed. */
   amendment: blankAsNull(z.uuid().nullable()),
 };
 
-/** A section with the contract, and the version it was read from. */
 export const contractSectionSchema = z.discriminatedUnion("section", [
   sectionSchemas.parties.extend({ section: z.literal("parties"), ...place }),
   sectionSchemas.object.extend({ section: z.literal("object"), ...place }),
@@ -128,7 +124,6 @@ export const contractSectionSchema = z.discriminatedUnion("section", [
   sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
 ]);
 
-/** How both parties name it. */
 export const contractNameSchema = z.object({
   reference: z.string().trim().min(1, "required").max(60, "tooLong"),
   title: text(300),
@@ -155,14 +150,12 @@ export const amendmentFieldsSchema = z.object({
   effectiveOn: optionalDay,
 });
 
-/** A new amendment, or another title and other dates of one. */
 export const amendmentSaveSchema = amendmentFieldsSchema.extend({
   id: z.uuid(),
   version,
   amendment: blankAsNull(z.uuid().nullable()),
 });
 
-/** An amendment that was entered by mistake, and why. */
 export const amendmentWithdrawSchema = z.object({
   id: z.uuid(),
   version,
@@ -174,7 +167,7 @@ export const instructorFieldsSchema = z.object({
   name: z.string().trim().min(1, "required").max(300, "tooLong"),
   capacity: text(300),
   email: z.union([z.literal(""), z.email("email")]).default(""),
-  /** By what they instruct; a blank is refused, art. 29. */
+  /** Basis of the power to instruct; required, article 29. */
   power: z.string().trim().min(1, "contract.instructorWithoutPower").max(1000, "tooLong"),
   from: day,
   until: optionalDay,

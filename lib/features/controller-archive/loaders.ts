@@ -8,7 +8,7 @@ import { findController } from "@/lib/features/controller/read/queries";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 
-/** What archiving a controller touches: itself, and whoever may enter its portal. */
+/** Controller with its contacts and their access. */
 export async function loadArchive(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { controllerArchiveSchema as archiveSchema } from "@/lib/features/controller/schema";
 
-/** What becomes of whoever may enter its portal: said where there is anybody, never taken for granted. */
+/** Fates of contacts: must be chosen where there are any. */
 export const CONTACT_FATES = ["keep", "end"] as const;
 
 export const controllerArchiveSchema = archiveSchema.extend({

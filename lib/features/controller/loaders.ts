@@ -13,7 +13,7 @@ const PAGE = 50;
 const querySchema = z.object({
   view: z.enum(["open", "archived"]).catch("open"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** Keyset: the name and id of the last row seen. */
+  /** Keyset: name and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 
@@ -27,7 +27,6 @@ export type ControllerListRow = {
   requiredGaps: number;
 };
 
-/** One page of controllers by name, with how many records and gaps each has. */
 export async function loadControllers(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const query = querySchema.parse(search);
@@ -63,7 +62,7 @@ export async function loadControllers(slug: string, search: Record<string, strin
   });
 }
 
-/** One controller with the records held for it. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadController = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -102,7 +101,6 @@ export const loadController = cache(async (slug: string, id: string) => {
   };
 });
 
-/** For forms that begin empty. */
 export async function loadControllerGate(slug: string): Promise<{ mayWrite: boolean; nowMs: number }> {
   const ctx = await requireStaff(slug);
   return { mayWrite: can(ctx.actor, "controller.write"), nowMs: ctx.now.getTime() };

@@ -3,7 +3,7 @@ import { line } from "@/lib/forms/typed-fields";
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
-/** A controller as its form sends it. Only a name is demanded: what else is missing is a gap, not a refusal. */
+/** Requires a name alone: other missing data are gaps, not refusals. */
 export const controllerSchema = z.object({
   legalName: z.string().trim().min(1, "required").max(300, "tooLong"),
   isPlaceholder: ticked,

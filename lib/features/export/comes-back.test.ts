@@ -18,7 +18,7 @@ import { loadRegisterWords } from "@/lib/features/export/print/words";
 
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 
-/** What importing our own export would do, one of its rows perhaps edited by hand. */
+/** Plans the import of an export, optionally with one row edited. */
 async function planOf(
   record: ExportedRecord,
   locale: Locale,

@@ -20,7 +20,7 @@ type Change = {
 const ORGANISATION = { ...PROCESSOR, ice: "001234567000089" };
 const ON = "2026-11-25";
 
-/** A record with nothing left to say, and something changed; its gaps by the law of 25 November 2026. */
+/** Complete, changed entry; gaps by the law of 25 November 2026. */
 export function exportedRecord({
   reference = "T-001",
   controller = {},
@@ -51,7 +51,6 @@ export function exportedRecord({
   };
 }
 
-/** The payroll of the same company, in its own register. */
 export function ownExportedRecord({ reference = "I-001", content = {} }: Change = {}): ExportedRecord {
   const { record, controller, organisation, on } = ownCaseWith({
     content,
@@ -74,7 +73,7 @@ export function ownExportedRecord({ reference = "I-001", content = {} }: Change 
   };
 }
 
-/** Its own register, which is good practice: the company is bound by its contracts alone. */
+/** Voluntary own register of a company bound by contract alone. */
 export function ownRegisterOf(...records: ExportedRecord[]): RegisterExport {
   return { ...registerOf(...records), capacity: "controller" };
 }
@@ -93,7 +92,6 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
   };
 }
 
-/** A register that one volume holds, in its order. */
 export function volumeOf(register: RegisterExport): RegisterVolume {
   return { ...register, records: orderRecords(register.records), volume: { number: 1, total: 1 } };
 }

@@ -29,7 +29,7 @@ let tunis: Awaited<ReturnType<typeof makeWholeSubProcessor>>;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-/** An entry of a controller that names a sub-processor in Tunis which has its contract, its site, and nothing else yet. */
+/** Entry that names a sub-processor in Tunis with contract and site, but no authorisation. */
 beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T10:00:00Z"));
   const controllerId = (await makeController(ctx, { legalName: "Voltiris" })).id;
@@ -43,7 +43,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** As a file brings it: nobody asked whether it may be used. */
+/** Bypasses the check of use, as an import does. */
 async function nameIt(controllerId: string) {
   const { id } = await makeRecord(ctx, { controllerId, activity: "Relances" });
   const subProcessors = [{ name: "Sahel Voix SARL", country: "TN", service: "", subProcessorId: tunis.id }];
@@ -69,7 +69,7 @@ type Said = { records: { gaps?: object[]; subProcessors: object[] }[] };
 const read = async ({ body }: { body: ReadableStream | Uint8Array }): Promise<Said> =>
   JSON.parse(await new Response(body as BodyInit).text()) as Said;
 
-/** What the entry lacks of article 28(2), as staff take it away with their findings and as the controller does by itself. */
+/** Gaps of article 28(2) in the staff's export and in the controller's extract. */
 async function answers(day: string, says: "now" | "then") {
   const at = <C extends Ctx>(who: C): C => ({ ...who, now: new Date(`${day}T10:00:00Z`) });
   const on = says === "then" ? "2026-11-02" : "";

@@ -42,7 +42,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** An entry that runs, with the processor's own notes, under a measure that it names and nobody else does. */
+/** Active entry with internal notes and a measure of its own. */
 async function makeActive({
   notes = "",
   ...said
@@ -89,7 +89,7 @@ describe("takeExtract", () => {
       expect(stated).toContain("Relances");
       expect(stated).toContain("Coffre Relances");
       for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(stated).not.toContain(foreign);
-      // What the processor finds of itself.
+      // Findings of the processor, absent from an extract.
       for (const finding of ['"gaps"', "ADV-", "REG-"]) expect(stated).not.toContain(finding);
     },
   );

@@ -7,7 +7,7 @@ import { requireContact, requireStaff } from "@/lib/platform/request/request-ses
 import { withOrg } from "@/lib/platform/database/transaction";
 import { RECORDS_PER_VOLUME } from "@/lib/features/export/print/volumes";
 
-/** What can be taken away: either register as a whole, or one controller's part of the processor's. */
+/** Offers either register, or one controller's part. */
 export async function loadExport(slug: string) {
   const ctx = await requireStaff(slug);
   return withOrg(ctx.scope, async (tx) => {
@@ -27,7 +27,7 @@ export async function loadExport(slug: string) {
   });
 }
 
-/** What a controller's contact may take away: its own entries, as its scope shows them. Taking it is in the journal, looking here. */
+/** Own entries of a contact's controller. Taking the extract is journalled, viewing is not. */
 export async function loadExtract(contact: string) {
   const ctx = await requireContact(contact);
   return withOrg(ctx.scope, async (tx) => {

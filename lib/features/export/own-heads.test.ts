@@ -15,7 +15,7 @@ import { loadRegisterWords } from "@/lib/features/export/print/words";
 
 const MARKS = ["state", "stateSince", "version", "recordedAt", "gaps"];
 
-/** Where each column of the export goes when it comes back. */
+/** Import target of each exported column. */
 const TARGETS: Record<string, ImportTarget> = {
   ...Object.fromEntries(COLUMNS.map(({ key }) => [key, key as ImportTarget])),
   ...Object.fromEntries(MARKS.map((key) => [key, "ignore" as const])),
@@ -27,7 +27,6 @@ const TARGETS: Record<string, ImportTarget> = {
   libraryMeasures: "ignore",
 };
 
-/** The same of the company's own register. */
 const OWN_TARGETS: Record<string, ImportTarget> = {
   ...TARGETS,
   ownController: "ignore",

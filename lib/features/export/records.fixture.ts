@@ -9,7 +9,7 @@ import {
   type RecordContent,
 } from "@/lib/domain/processing-record/content";
 
-/** What people write, and what spreadsheets, lists and JSON could take for their own signs. */
+/** Includes characters special to spreadsheets, lists and JSON. */
 const line = (max: number) =>
   fc
     .oneof(
@@ -44,7 +44,7 @@ const dateOf = (...values: string[]) =>
   );
 const PAST = ["2023", "2024-03", "2026-01-10"];
 const date = dateOf(...PAST, "2031-12-31");
-/** Of what was signed, assessed or read again. */
+/** Date of a past act. */
 const pastDate = dateOf(...PAST);
 const country = fc.option(fc.constantFrom("MA", "SN", "FR", "TN", "US"));
 const answer = fc.constantFrom(...ANSWERS);
@@ -62,14 +62,14 @@ const destination = fc.record({
   derogationDocuments: line(300),
 });
 
-/** One of the organisation's list, which any content may name. */
+/** Sub-processor of the organisation's list. */
 export const LISTED = {
   id: "0191b2a4-0000-7000-8000-0000000000a1",
   reference: "SP-001",
   name: "Numéria Voix SAS",
 };
 
-/** Any content that the schema lets in, naming measures among `measureIds`, and perhaps one of the list. */
+/** Arbitrary valid content with measures among `measureIds`. */
 export function arbitraryContent(
   measureIds: readonly string[] = [],
   listedId: string | null = null,

@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 const MOST_SHOWN = 50;
 
-/** The last looks of the contacts of a controller and of those merged into it, newest first. */
+/** Includes contacts of controllers merged into this one. */
 export async function findAccessEntries(tx: Tx, controllerId: string) {
   const merged = await tx.controllerMerge.findMany({
     where: { intoId: controllerId },

@@ -7,7 +7,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { write } from "@/lib/platform/write/write";
 import { lockUnsealed } from "./rows";
 
-/** Seals the looks that wait into one entry of the journal, by a digest over all of them; returns how many. */
+/** Seals pending reads into one journal entry by a digest over all; returns their number. */
 export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "access-log.seal")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {

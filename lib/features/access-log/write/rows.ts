@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** The oldest looks that no entry of the journal seals yet; two jobs at once take different ones. */
+/** Skips rows locked by a concurrent job, oldest first. */
 export async function lockUnsealed(tx: Tx, limit: number) {
   const ids = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM access_look WHERE batch_id IS NULL ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;

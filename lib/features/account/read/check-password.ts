@@ -9,8 +9,8 @@ import { findHasFactor, findPasswordHash } from "./queries";
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
 
 /**
- * Who sits at an open session must still know the password before what guards the account changes (ASVS 7.5.1), and where
- * there is a second factor have given it a moment ago: a password that leaked is not enough.
+ * Requires the password before a security change (ASVS 7.5.1), and a recent second factor where one exists, because a
+ * password may have leaked.
  */
 export async function checkOwnPassword(
   { person, secondFactorAt, now }: SelfCtx,

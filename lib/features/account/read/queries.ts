@@ -4,10 +4,10 @@ import { authClient } from "@/lib/platform/database/clients";
 import { SESSION_LIMITS } from "@/lib/platform/request/session-store";
 import { hashToken } from "@/lib/platform/secrets/token";
 
-/** A page of sessions; whoever has more ends all others at once. */
+/** Limit of listed sessions; the others can be ended together. */
 export const MOST_SESSIONS = 50;
 
-/** The person behind an address that may receive a letter, or null. */
+/** Null where the address may receive no letter. */
 export function findPersonByEmail(email: string) {
   return authClient().person.findUnique({
     where: { email, disabledAt: null },
@@ -22,14 +22,13 @@ export function findPasswordHash(personId: string) {
   });
 }
 
-/** Whether somebody has set up a factor besides the password. */
 export async function findHasFactor(personId: string): Promise<boolean> {
   const passkeys = await authClient().passkey.count({ where: { personId, removedAt: null } });
   const totp = await authClient().totpFactor.count({ where: { personId, confirmedAt: { not: null } } });
   return hasSecondFactor({ totp: totp > 0, passkeys });
 }
 
-/** What a link opens. A look spends nothing: mail programs follow links by themselves. */
+/** Consumes nothing: mail programs follow links by themselves. */
 export async function findToken(kind: TokenKind, token: string, now: Date) {
   const row = await authClient().accountToken.findUnique({
     where: { tokenHash: hashToken(token), kind },
@@ -44,7 +43,7 @@ export async function findToken(kind: TokenKind, token: string, now: Date) {
   return { state: stateOfToken(known, now), email: known?.email ?? "", person: known?.person ?? null };
 }
 
-/** The address that waits to be confirmed, and until when; null when none does. */
+/** Null where no change of address is pending. */
 export function findPendingEmail(personId: string, now: Date) {
   return authClient().accountToken.findFirst({
     where: { personId, kind: "email-change", usedAt: null, expiresAt: { gt: now } },
@@ -53,7 +52,6 @@ export function findPendingEmail(personId: string, now: Date) {
   });
 }
 
-/** The person's open sessions, the latest seen first. */
 export function listSessions(personId: string, now: Date) {
   return authClient().session.findMany({
     where: openSessionsOf(personId, now),
@@ -63,7 +61,7 @@ export function listSessions(personId: string, now: Date) {
   });
 }
 
-/** What `readSession` would still open. */
+/** Sessions that are neither ended nor expired, idle or absolute. */
 export function openSessionsOf(personId: string, now: Date) {
   return {
     personId,

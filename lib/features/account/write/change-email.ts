@@ -20,8 +20,8 @@ const PER_TARGET = { tries: 5, windowMs: HOUR };
 type Person = SelfCtx["person"];
 
 /**
- * Asks for another address: a link to confirm goes to the new one, a link to stop it to the present one. Whether the new
- * one already has an account is not looked at, so that nobody can find out here: its own letter-box alone will.
+ * Sends a confirming link to the new address and a revoking link to the current one. Does not check whether the new
+ * address has an account, so that nobody can probe it.
  */
 export async function requestEmailChange(
   ctx: SelfCtx,
@@ -49,7 +49,7 @@ export async function requestEmailChange(
   });
 }
 
-/** Takes back what one asked for; nothing to say when nothing was. */
+/** Succeeds also where no change was pending. */
 export async function withdrawEmailChange({ person, now }: SelfCtx): Promise<Outcome<null>> {
   return writeAsSelf({ person, now }, async (tx, journal) => {
     await withdrawTokens(tx, person.id, ["email-change", "email-keep"], now);
@@ -59,8 +59,8 @@ export async function withdrawEmailChange({ person, now }: SelfCtx): Promise<Out
 }
 
 /**
- * The link in the new letter-box was opened and confirmed: the address changes, in every live membership too. All
- * sessions end but `sessionId`, the one it is confirmed in, should it be that person's.
+ * Changes the address in the account and every live membership. Ends all sessions but `sessionId`, the one that
+ * confirms.
  */
 export async function confirmEmailChange(
   { token }: TokenInput,
@@ -76,7 +76,7 @@ export async function confirmEmailChange(
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
       await endSessions(tx, person.id, now, sessionId);
-      // Links sent to the address that was left open nothing any more, but for the one that gives it back.
+      // Links sent to the old address become void, except the one that restores it.
       await turnIntoRestore(tx, person.id, person.email, now);
       await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
       await queueToPerson(tx, person.id, changedLetter(person, email), now);
@@ -94,10 +94,7 @@ export async function confirmEmailChange(
   }
 }
 
-/**
- * The link in the present letter-box: the change is stopped, or undone where it was confirmed in the meantime, and whoever
- * asked for it is signed out everywhere.
- */
+/** Stops the change, or reverts it once confirmed, and ends every session of the person. */
 export async function revokeEmailChange(input: TokenInput, now: Date): Promise<Outcome<null>> {
   const { token } = input;
   const { state, person } = await findToken("email-keep", token, now);
@@ -149,7 +146,7 @@ async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: 
   }
 }
 
-/** Somebody has that address already, or took it in the same instant. */
+/** Detects a unique violation: the address was taken, perhaps concurrently. */
 function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -10,7 +10,7 @@ import { checkOwnPassword } from "@/lib/features/account/read/check-password";
 import type { PasswordChangeInput } from "@/lib/features/account/schema";
 import { withdrawTokens } from "./tokens";
 
-/** A new password. Every other session ends at once: whoever held the old one is out (ASVS 7.4.3). */
+/** Ends every other session: the old password may be known to others (ASVS 7.4.3). */
 export async function changePassword(
   ctx: SelfCtx,
   { currentPassword, newPassword }: PasswordChangeInput,
@@ -22,7 +22,7 @@ export async function changePassword(
   if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
   const passwordHash = await hashPassword(newPassword);
   return writeAsSelf({ person, now }, async (tx, journal) => {
-    // Of two changes at once the first stands: the second was made with a password that is no longer the current one.
+    // The first of two concurrent changes wins: the second used a password no longer current.
     const { count } = await tx.person.updateMany({
       where: { id: person.id, passwordHash: checked.value },
       data: { passwordHash },
@@ -42,15 +42,15 @@ export async function changePassword(
 }
 
 /**
- * Whoever has given the old password and not yet the second factor begins again. The key of an application that waits
- * for its first code goes too: somebody else may have made it, and would have its codes.
+ * Deletes pending second steps and unconfirmed authenticator keys: whoever began them knew the old password and would
+ * have the codes.
  */
 export async function deletePendingFactors(tx: Tx, personId: string): Promise<void> {
   await tx.signInChallenge.deleteMany({ where: { personId } });
   await tx.totpFactor.updateMany({ where: { personId, confirmedAt: null }, data: { sealed: null } });
 }
 
-/** Says it to whoever did not do it. */
+/** Informs a person who did not make the change. */
 export function passwordLetter({ name, email, locale }: SelfCtx["person"]) {
   return { template: "password-changed", locale, to: { name, address: email }, params: { name } };
 }

@@ -5,7 +5,7 @@ import { writeAsSelf } from "@/lib/platform/write/write";
 import { openSessionsOf } from "@/lib/features/account/read/queries";
 import type { SessionInput } from "@/lib/features/account/schema";
 
-/** Ends one of one's own sessions; somebody else's is "not found". */
+/** Answers "not found" for another person's session. */
 export async function endSession(
   { person, now }: SelfCtx,
   { id }: SessionInput,
@@ -21,7 +21,6 @@ export async function endSession(
   });
 }
 
-/** Ends every session but the one it is asked in. */
 export async function endOtherSessions({
   person,
   sessionId,
@@ -31,7 +30,7 @@ export async function endOtherSessions({
     const ended = await tx.session.count({
       where: { ...openSessionsOf(person.id, now), id: { not: sessionId } },
     });
-    // Idle ones too: none is to be opened again by a clock that was put back.
+    // Ends idle sessions too, so that no clock set back could reopen them.
     await endSessions(tx, person.id, now, sessionId);
     if (ended > 0) {
       journal.note({

@@ -46,7 +46,7 @@ afterAll(async () => {
 
 const NOW = new Date();
 const later = (ms: number) => new Date(NOW.getTime() + ms);
-/** A network address of its own, so that no test counts another's tries. */
+/** Gives each test its own address, so that attempts are counted apart. */
 const someDevice = () => ({ ...DEVICE, address: `198.51.100.${(serial += 1)}` });
 const organisation = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const person = async (id: string) => (await owner.query("SELECT * FROM person WHERE id = $1", [id])).rows[0];
@@ -64,7 +64,6 @@ async function journalOf(chain: string): Promise<JournalText[]> {
   return rows.map(({ text }) => readEntry(text)!);
 }
 
-/** The same person in a second organisation, as an invitation leaves them. */
 async function join(first: MadeOrganisation, second: MadeOrganisation, endedAt: Date | null = null) {
   const id = newId(NOW);
   const { personId, name } = first.actor;
@@ -138,7 +137,7 @@ describe("changePassword", () => {
     expect(await isOpen(other.token)).toBe(false);
     expect((await findToken("password-reset", link, NOW)).state).toBe("expired");
     expect(await findChallenge(challenge, NOW)).toBeNull();
-    // Whoever set it up with the old password would have the codes of what is confirmed with the new one.
+    // A key set up under the old password must not be confirmable under the new one.
     expect(await authClient().totpFactor.findUnique({ where: { personId } })).toMatchObject({ sealed: null });
     expect(await tryPassword(ctx.email, PASSWORD)).toBe(false);
     expect(await tryPassword(ctx.email, NEW_PASSWORD)).toBe(true);
@@ -360,7 +359,7 @@ describe("a change of address", () => {
     const refused = { refusal: { issues: [{ key: "factorFirst" }] } };
     expect(await ask(null)).toMatchObject(refused);
     expect(await ask(later(-10 * MINUTE))).toMatchObject(refused);
-    // A factor given a moment ago stands in for no password.
+    // A recent second factor does not replace the password.
     const guessed = { email: "autre@centre.example", currentPassword: "une autre phrase assez longue" };
     expect(await requestEmailChange({ ...self, secondFactorAt: later(-9 * MINUTE) }, guessed)).toMatchObject({
       refusal: { issues: [{ key: "passwordWrong" }] },

@@ -5,10 +5,7 @@ import { findOwnMembers } from "@/lib/platform/mail/queue-to-person";
 import { writeAsSelf } from "@/lib/platform/write/write";
 import type { ProfileInput } from "@/lib/features/account/schema";
 
-/**
- * A person's name and language. The name follows into every live membership, whose copy signs what they write from now
- * on; what was written before keeps the name it was signed with.
- */
+/** Updates the name in live memberships, which sign later writings; earlier writings retain theirs. */
 export async function updateProfile(
   { person, now }: SelfCtx,
   { name, locale }: ProfileInput,
@@ -36,7 +33,7 @@ export async function updateProfile(
   });
 }
 
-/** Letters come in the language that was read last. A preference: nothing to journal. */
+/** Preference for letters; needs no journal entry. */
 export async function updateLocale(personId: string, locale: string): Promise<void> {
   await authClient().person.update({ where: { id: personId }, data: { locale } });
 }

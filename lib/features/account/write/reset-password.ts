@@ -14,15 +14,15 @@ import type { ForgotInput, ResetInput } from "@/lib/features/account/schema";
 import { issueToken, consumeToken, withdrawTokens } from "./tokens";
 
 const HOUR = 3_600_000;
-/** More letters than this help nobody, and would flood somebody. */
+/** Prevents flooding of a mailbox. */
 const PER_ACCOUNT = { tries: 3, windowMs: HOUR };
 const PER_ADDRESS = { tries: 20, windowMs: HOUR };
 
 type Device = SelfCtx["device"];
 
 /**
- * Sends a link to choose a new password. The outcome is the same whether the address is known, unknown, disabled or has
- * had its letters of the hour; the network address alone, of which nothing can be learnt, is told that it asks too often.
+ * Returns the same outcome for known, unknown, disabled and exhausted addresses. Only the network address, from which
+ * nothing is learnt, is told of its limit.
  */
 export async function requestReset(
   { email }: ForgotInput,
@@ -47,16 +47,13 @@ export async function requestReset(
   });
 }
 
-/**
- * Spends the link and sets the password. Every session ends, and none begins: a second factor, where there is one, is
- * still to be passed.
- */
+/** Ends every session and opens none: a second factor must still be given. */
 export async function resetPassword(
   { token, newPassword }: ResetInput,
   device: Device,
   now: Date,
 ): Promise<Outcome<null>> {
-  // No work is done without a good link: a hash costs 19 MiB.
+  // Checks the link first: a hash costs 19 MiB.
   const { state, person } = await findToken("password-reset", token, now);
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
   if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
@@ -66,7 +63,7 @@ export async function resetPassword(
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
     await endSessions(tx, person.id, now);
     await deletePendingFactors(tx, person.id);
-    // Whoever had asked for another address did it with the password that is gone.
+    // Pending changes of address were requested with the old password.
     await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
     await queueToPerson(tx, person.id, passwordLetter(person), now);
     journal.note({
@@ -76,7 +73,7 @@ export async function resetPassword(
     });
     return done(null);
   });
-  // The tries that led here are over: the new password is not to wait for the quarter of an hour of the old one.
+  // Resets the count of attempts, so that the new password is not locked.
   if (outcome.ok) await resetSignInAttempts(person.email, device.address);
   return outcome;
 }

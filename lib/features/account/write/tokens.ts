@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Makes a link's token; those of the same kind made before open nothing any more. */
+/** Voids earlier tokens of the same kind. */
 export async function issueToken(
   tx: Tx,
   { kind, personId, email = "" }: { kind: TokenKind; personId: string; email?: string },
@@ -25,7 +25,7 @@ export async function issueToken(
   return token;
 }
 
-/** True for one caller alone, however many come at once: the row is taken by whoever updates it first. */
+/** Updates conditionally: true for exactly one of concurrent callers. */
 export async function consumeToken(tx: Tx, kind: TokenKind, token: string, now: Date): Promise<boolean> {
   const { count } = await tx.accountToken.updateMany({
     where: { tokenHash: hashToken(token), kind, usedAt: null, expiresAt: { gt: now } },
@@ -34,7 +34,7 @@ export async function consumeToken(tx: Tx, kind: TokenKind, token: string, now: 
   return count === 1;
 }
 
-/** From now on the link that would have stopped a change of address gives back the one that was left. */
+/** Turns the link that would have stopped a change of address into one that restores the old address. */
 export async function turnIntoRestore(tx: Tx, personId: string, left: string, now: Date): Promise<void> {
   await tx.accountToken.updateMany({
     where: { personId, kind: "email-keep", usedAt: null, expiresAt: { gt: now } },
@@ -46,7 +46,7 @@ export async function turnIntoRestore(tx: Tx, personId: string, left: string, no
   });
 }
 
-/** Unused links that something newer has overtaken. */
+/** Voids unused links. */
 export async function withdrawTokens(
   tx: Tx,
   personId: string,

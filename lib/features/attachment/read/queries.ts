@@ -3,14 +3,13 @@ import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** A subject as its documents need it: the controller whose portal shows them, and the name it is known by. */
+/** Controller whose portal shows the documents, and the subject's name. */
 type SubjectRow = { controllerId: string | null };
 
-/** Where each noun's rows are found, in scope. */
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
   authorisation: (tx, id) => tx.authorisation.findFirst({ where: { id }, select: { controllerId: true } }),
   contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
-  // What is closed or cancelled takes no more evidence.
+  // A closed or cancelled run takes no more evidence.
   "contract-end": (tx, id) =>
     tx.contractEnd.findFirst({ where: { id, state: "open" }, select: { controllerId: true } }),
   "contract-end-line": async (tx, id) => {
@@ -34,7 +33,7 @@ export function findSubject(tx: Tx, noun: AttachmentNoun, id: string): Promise<S
   return FIND[noun](tx, id);
 }
 
-/** As many as one subject shows. */
+/** Limit of documents per subject. */
 const MOST_FILES = 300;
 
 const documentSelect = {
@@ -55,7 +54,6 @@ const documentSelect = {
   },
 } satisfies Prisma.AttachmentSelect;
 
-/** Every file of a subject, newest first. */
 export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
   return tx.attachment.findMany({
     where: { subjectNoun: noun, subjectId },
@@ -65,7 +63,6 @@ export function findDocuments(tx: Tx, noun: AttachmentNoun, subjectId: string) {
   });
 }
 
-/** Every document of the controller whose portal the scope opens, newest first, with what stands in its place. */
 export function findOwnDocuments(tx: Tx) {
   return tx.attachment.findMany({
     where: { purpose: "document", controllerId: { not: null } },
@@ -75,7 +72,6 @@ export function findOwnDocuments(tx: Tx) {
   });
 }
 
-/** What each document is to both sides, as the database's own guard sees it. */
 export async function findDocumentStatuses(
   tx: Tx,
   ids: readonly string[],
@@ -85,7 +81,7 @@ export async function findDocumentStatuses(
   return new Map(rows.map(({ id, standing }) => [id, standing]));
 }
 
-/** True for a file of this subject that no other has replaced. */
+/** True unless another file replaced it. */
 export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boolean> {
   const file = await tx.attachment.findFirst({
     where: { id, subjectId, replacedBy: null },
@@ -94,7 +90,7 @@ export async function isLast(tx: Tx, subjectId: string, id: string): Promise<boo
   return file !== null;
 }
 
-/** A file of this subject that still counts, or null. */
+/** Null where the file was withdrawn, closed or replaced. */
 export function findCounting(tx: Tx, noun: AttachmentNoun, subjectId: string, id: string) {
   return tx.attachment.findFirst({
     where: {

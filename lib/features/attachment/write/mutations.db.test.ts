@@ -42,7 +42,6 @@ const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
 };
-/** A document beside a contract in force, which its controller's portal shows. */
 async function given() {
   const { id: subjectId, controllerId } = await makeContractInForce(ctx);
   const about = { noun: "contract", subjectId } as const;

@@ -27,12 +27,12 @@ import {
 import { insertClosure, insertWithdrawal, lockDocuments } from "./rows";
 import type { DocumentClose, DocumentInput, DocumentWithdraw } from "@/lib/features/attachment/schema";
 
-/** Twenty megabytes each: a contact puts much beside its threads, and fills nobody's disk. */
+/** Limits storage: a file may have twenty megabytes. */
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
-// Twenty megabytes in chunks, on a busy machine.
+// Twenty megabytes in chunks need more than the default time.
 const LIMITS = { timeoutMs: 60_000 };
 
-/** Keeps a document beside what it belongs to, or a newer version beside the one that the person saw. */
+/** Refuses a replacement of a version other than the one shown. */
 export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, replaces } = input;
   if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
@@ -63,8 +63,8 @@ export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Ou
 type Waiting = NonNullable<Awaited<ReturnType<typeof findPending>>>;
 
 /**
- * Keeps the e-mail of an instruction that is still being written down: its form may be refused, and the file is there
- * all the same. No controller's portal shows it before the instruction is entered.
+ * Stores the e-mail of an unsaved instruction, so that a refused form does not lose it. Hidden from every portal until
+ * the instruction is recorded.
  */
 export async function insertPendingFile(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
   if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
@@ -89,7 +89,7 @@ async function isWithin({ actor, now }: Ctx): Promise<boolean> {
 
 type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array };
 
-/** What is taken is what its bytes are, and its name must say so. */
+/** Detects the type by its bytes and requires a matching file name. */
 async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
   if (bytes.length === 0) return invalid("file", "none");
   if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
@@ -105,8 +105,8 @@ function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is 
 }
 
 /**
- * A file of the processor's own that was put beside the wrong subject counts no more, with its reason. Its bytes stay as
- * they came, under their hash; the version before it counts again. What was sealed or given is never withdrawn.
+ * Withdraws the processor's own misplaced file, with a reason. Bytes remain under their hash; the previous version
+ * counts again. Sealed or delivered files cannot be withdrawn.
  */
 export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, id, reason } = input;
@@ -128,7 +128,7 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
   });
 }
 
-/** Closes to view what was given in error, or opens it again; either way it stays, with its hash and every reason. */
+/** Retains the bytes, the hash and every reason. */
 export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, id, reason, isClosed } = input;
   const may = can(ctx.actor, "document.close") && can(ctx.actor, ATTACHMENT_SUBJECTS[noun].read);
@@ -154,8 +154,8 @@ async function ruleOf(tx: Tx, id: string) {
 }
 
 /**
- * A file of the organisation, verified as it is read. Who took a document is written down, as for an export; a logo is
- * shown by every page. Throws `DamagedFileError`.
+ * Verifies the hash while reading. Journals downloads of documents, but not of logos, which every page shows. Throws
+ * `DamagedFileError`.
  */
 export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
   if (!UUID.test(id)) return refuse({ kind: "not-found" });
@@ -185,7 +185,7 @@ async function readAllowed(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<Stored
   return can(ctx.actor, act) ? done(file) : refuse({ kind: "forbidden" });
 }
 
-/** What was withdrawn may be another client's: it is for whoever could put it right. */
+/** A withdrawn file may concern another client, so reading it needs the right to correct it. */
 function actFor({ purpose, subjectNoun }: StoredFile, wasWithdrawn: boolean) {
   const ofSubject = purpose === "document" && isAttachmentNoun(subjectNoun);
   if (!ofSubject) return "organisation.read";

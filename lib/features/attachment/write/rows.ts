@@ -2,7 +2,7 @@ import { authorOf, recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whoever adds to a subject's documents waits here for whoever does the same. */
+/** Serialises additions to a subject's documents. */
 export async function lockDocuments(tx: Tx, subjectId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`documents ${subjectId}`}, 0))`;
 }

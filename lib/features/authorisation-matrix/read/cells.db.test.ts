@@ -48,7 +48,7 @@ beforeAll(async () => {
     await ask({ isMet: true });
     await ask({ before: "approved" });
     await ask({ before: "submitted" });
-    // Of two, the later one counts, in whatever order they were written down.
+    // The later of two requests governs, whatever their order of insertion.
     await ask({ writtenBefore: "approved" });
     await ask({ writtenBefore: "refused" });
   }

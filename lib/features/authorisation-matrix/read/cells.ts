@@ -11,10 +11,10 @@ import type { RequestsFound, PeriodFound } from "./requests";
 
 type Answer = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor) => MatrixCell;
 
-/** What the domain said of a cell, and which of its requests says so. */
+/** Status of a cell and the request that determines it. */
 type Known = { cell: Cell; speaks: number };
 
-/** A cell that nobody asked for, as most of a large matrix. */
+/** Most cells of a large matrix have no request. */
 export const NEVER: Record<Regime, MatrixCell> = {
   specific: neverAsked("specific"),
   general: neverAsked("general"),
@@ -25,16 +25,15 @@ function neverAsked(regime: Regime): MatrixCell {
 }
 
 /**
- * Asks the domain once what thousands of cells would ask alike: about one sub-processor, requests that were decided say
- * the same of every controller for whom it is the same object (`usedFor`). Where a clock runs, each cell is a question
- * of its own.
+ * Caches statuses by `usedFor` and the decided requests, since most cells are equal. Cells with a running period are
+ * computed each time.
  */
 export function memoiseCells(now: number): Answer {
   const read = periodReader();
   const known = new Map<UsedSubProcessor, Map<string, Known>>();
   const ask = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor): Known => {
     const requests = asked.map((each) => requestOf(each, subProcessor, read));
-    // What the contract says speaks for a cell that nobody asked for, and for no other.
+    // Contract terms apply only where nobody asked.
     const cell = authorisationCellOf({ requests, subProcessor, regime: "specific" }, now);
     return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
   };
@@ -50,7 +49,7 @@ export function memoiseCells(now: number): Answer {
   };
 }
 
-/** All that decides a cell of one sub-processor; "" while a period may run in it. */
+/** Cache key of a cell; "" while a period may run in it. */
 function questionOf(asked: readonly RequestsFound[]): string {
   if (asked.some(({ period }) => period !== null)) return "";
   return asked.length === 1 ? asked[0]!.says : asked.map(({ says }) => says).join(" ");
@@ -83,6 +82,6 @@ function requestOf(
 }
 
 const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null, null];
-/** The digest of nothing: what was asked for is another thing than what is done now. */
+/** Differs from every digest: another scope was asked for. */
 const OTHER = "";
 const UNMET = [{ isMet: false }];

@@ -3,13 +3,10 @@ import { findAuthorisations, type AuthorisationRow } from "@/lib/features/author
 import { findMessagesAbout, describeThreads } from "@/lib/features/thread/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Requests read at once: each holds the list that was annexed to it. */
+/** Requests per read: each holds its annexed list. */
 const PAGE = 200;
 
-/**
- * Some requests with all that proves them, art. 28(2) and 28(9), a line each in its canonical text: the words and the list
- * with their hashes, every fact with who decided, and what was said about it. No id of this database.
- */
+/** Evidence under article 28(2) and 28(9) in canonical text, a line per request, without database ids. */
 export async function findEvidenceLines(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const lines: string[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     ...{ controllerId: orvelle.id, subProcessor: whole, state: "submitted", days: 30 },
     at: "2026-11-20T09:00:00Z",
   });
-  // Refused once, then asked again: the later answer governs.
+  // A refusal followed by a second request: the later answer governs.
   await insertAuthorisation(ctx, { controllerId: orvelle.id, subProcessor: bare, state: "approved" });
   await insertAuthorisation(ctx, {
     ...{ controllerId: orvelle.id, subProcessor: bare, state: "refused" },

@@ -11,7 +11,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { bySubProcessor, findRequests } from "./requests";
 import { memoiseCells, NEVER } from "./cells";
 
-/** Every controller against every sub-processor at an instant: three readings, and the domain decides each cell. */
+/** Three queries whatever the size; the domain decides each cell. */
 export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   const today = todayIn("Africa/Casablanca", now.getTime());
   const controllers = await findControllers(tx);
@@ -40,10 +40,9 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   return { columns: faced.map(({ column }) => column), rows };
 }
 
-/** What a request is called, and the instant of the last word on it; not of receipts, which say nothing. */
+/** Latest decision; receipts are ignored. */
 export type LastRequest = { reference: string; saidAt: Date };
 
-/** The same of some requests, by their ids: as many as are shown. */
 export async function findLastRequests(tx: Tx, ids: readonly string[]): Promise<Map<string, LastRequest>> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
     SELECT coalesce(json_agg(json_build_array(a.id, a.reference, coalesce((
@@ -59,11 +58,11 @@ type ControllerFound = {
   id: string;
   name: string;
   contracts: (Contract & { id: string; reference: string })[];
-  /** Of the transfers to the organisation that go on. */
+  /** Tools of current transfers to the organisation. */
   tools: TransferContent["tool"][];
 };
 
-/** Of a contract what `agreedOn` reads: its days, its term, what was agreed, as signed and as amended. */
+/** Fields of a contract that `agreedOn` reads. */
 async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
     SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'contracts', coalesce(k.contracts, '[]'),
@@ -92,7 +91,7 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
 
 type RelyingColumn = { column: MatrixColumn; usedFor: (controllerId: string) => UsedSubProcessor };
 
-/** Sub-processors of the list, and those that left it while a controller had been asked about them. */
+/** Includes ended sub-processors with earlier requests. */
 async function findFaced(tx: Tx, today: string): Promise<RelyingColumn[]> {
   const rows = await tx.subProcessor.findMany({
     where: { OR: [{ state: "listed" }, { authorisations: { some: {} } }] },

@@ -4,9 +4,9 @@ import type { Tx } from "@/lib/platform/database/transaction";
 /** A request as a cell asks about it. */
 export type RequestsFound = {
   id: string;
-  /** State and regime, then a letter each: was it sent, is it of what is done now, are its conditions met. */
+  /** State and regime, then three flags: sent, current scope, conditions met. */
   says: string;
-  /** Null where none can run any more. */
+  /** Null where no period can run any more. */
   period: PeriodFound | null;
 };
 
@@ -23,15 +23,15 @@ export type PeriodFound = [
 const COLUMNS = ["ids", "subProcessors", "states", "regimes", "sent", "ofScope", "met"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** All that one controller was asked, a text a column; of `sent`, `ofScope` and `met` a letter each. */
+/** Requests of one controller, as text columns; of `sent`, `ofScope` and `met` a letter each. */
 type RequestColumns = Record<Column, string> & { periods: readonly PeriodFound[] };
 
-/** A later answer governs: each column is in the order in which the requests were made. */
+/** Creation order, because a later answer governs. */
 const MADE = Prisma.sql`ORDER BY created_at, id`;
 
 /**
- * What each controller was asked, by its id. A row a request, or a list in JSON, takes longer to be written and read
- * than to be found: each column is one text, a line a controller. Periods are sent where they may still run.
+ * Returns text columns per controller: rows or JSON cost more to encode and parse than to find. Sends only periods that
+ * may still run.
  */
 export async function findRequests(tx: Tx): Promise<Map<string, RequestColumns>> {
   const [found] = await tx.$queryRaw<[Record<Column | "controllers" | "periods", string | null>]>`
@@ -67,7 +67,7 @@ export async function findRequests(tx: Tx): Promise<Map<string, RequestColumns>>
   );
 }
 
-/** One controller's requests by the reference of their sub-processor, in the order in which they were made. */
+/** Preserves creation order. */
 export function bySubProcessor(asked: RequestColumns): Map<string, RequestsFound[]> {
   const cells = new Map<string, RequestsFound[]>();
   const [ids, states, regimes] = [asked.ids.split(" "), asked.states.split(" "), asked.regimes.split(" ")];

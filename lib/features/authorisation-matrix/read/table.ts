@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { CellValue } from "@/lib/platform/sheets/workbook";
 import type { LastRequest } from "./queries";
 
-/** The matrix as a table that a spreadsheet sorts and filters: a line a cell, nothing of the database's ids. */
+/** Rows per cell, without database ids. */
 export type MatrixTable = {
   name: string;
   heads: string[];

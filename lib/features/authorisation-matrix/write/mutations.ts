@@ -19,13 +19,10 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-// Every request that governs a cell, with its list.
+// Milliseconds for every governing request with its list.
 const LIMITS = { timeoutMs: 60_000 };
 
-/**
- * Takes the matrix away as it was filtered, a line for each cell that was ever asked; as JSON with the evidence of each.
- * The journal says who took what.
- */
+/** Exports requested cells as filtered; JSON includes the evidence. Journalled. */
 export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
@@ -69,7 +66,7 @@ function* csvOf({ heads, rows }: MatrixTable): Generator<string> {
     yield writeCsvRow(row.map((cell) => (cell instanceof Date ? dayFirst(cell) : String(cell))));
 }
 
-/** "04/12/2026", as French spreadsheets read it. */
+/** Format of French spreadsheets: "04/12/2026". */
 function dayFirst(day: Date): string {
   return day.toISOString().slice(0, 10).split("-").reverse().join("/");
 }

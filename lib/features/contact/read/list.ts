@@ -6,10 +6,10 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const contactQuerySchema = z.object({
   view: z.enum(CONTACT_STATES).catch("active"),
   /** Keyset: controller, name and id of the last row seen. */
@@ -34,7 +34,6 @@ export type ContactListRow = {
   letterId: string | null;
 };
 
-/** One page by controller and name, and where the next one begins. */
 export async function findContactPage(tx: Tx, { view, after }: ContactQuery, now: Date) {
   const rows = await tx.$queryRaw<ContactListRow[]>`
     SELECT c.id, c.controller_id AS "controllerId", c.controller_name AS "controllerName",
@@ -52,7 +51,6 @@ export async function findContactPage(tx: Tx, { view, after }: ContactQuery, now
   };
 }
 
-/** How many stand in each way, up to the limit and one. */
 export async function countContacts(tx: Tx, now: Date): Promise<Record<ContactState, number>> {
   const counts = CONTACT_STATES.map(
     (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM controller_contact c
@@ -62,7 +60,7 @@ export async function countContacts(tx: Tx, now: Date): Promise<Record<ContactSt
   return row;
 }
 
-/** What `contactStatus` says of a row, as a condition. */
+/** SQL equivalent of `contactStatus`. */
 function statusCondition(view: ContactState, now: Date): Prisma.Sql {
   switch (view) {
     case "active":

@@ -28,7 +28,6 @@ const contactSelect = {
 type Stored = Prisma.ControllerContactGetPayload<{ select: typeof contactSelect }>;
 export type ContactRow = Omit<Stored, "role"> & { role: ContactRole };
 
-/** Those of one controller, who may still enter first. */
 export async function listContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
   const rows = await tx.controllerContact.findMany({
     where: { controllerId },
@@ -38,7 +37,6 @@ export async function listContacts(tx: Tx, controllerId: string): Promise<Contac
   return rows.map(readRow);
 }
 
-/** Those who may enter, or were asked to and still can. */
 export async function findOpenContacts(tx: Tx, controllerId: string): Promise<ContactRow[]> {
   return (await listContacts(tx, controllerId)).filter(({ endedAt }) => endedAt === null);
 }
@@ -48,18 +46,18 @@ export async function findContact(tx: Tx, id: string): Promise<ContactRow | null
   return row && readRow(row);
 }
 
-/** The same controller, which nobody archives before this transaction ends. */
+/** Locks the controller against archiving until the transaction ends. */
 export async function lockOpenController(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return findOpenController(tx, id);
 }
 
-/** The controller that somebody is invited for, unless it was put away. */
+/** Excludes archived controllers. */
 export function findOpenController(tx: Tx, id: string) {
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
 }
 
-/** Who else at a controller is told of what is done in its name, by whoever has the address `except`. */
+/** Excludes the address `except`, which belongs to the author. */
 export async function findOtherContacts(
   tx: Tx,
   controllerId: string,
@@ -78,7 +76,7 @@ export async function findOtherContacts(
   return otherContactsOf({ contacts, controller, except, own });
 }
 
-// The table admits no other role.
+// A database constraint admits no other role.
 function readRow(row: Stored): ContactRow {
   return { ...row, role: row.role as ContactRole };
 }

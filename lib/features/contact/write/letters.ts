@@ -10,7 +10,7 @@ import { findOtherContacts } from "@/lib/features/contact/read/queries";
 
 type Invited = { id: string; name: string; email: string; language: string; expiresAt: Date };
 
-/** Says who invites, for whom, and where: its link opens a sign-in and nothing else. Returns the letter's id. */
+/** The link opens a sign-in only. Returns the letter's id. */
 export async function sendInvitation(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
@@ -38,7 +38,7 @@ export async function sendInvitation(
   );
 }
 
-/** A letter that nothing waits for any more need not leave; one that has left opens a sign-in that refuses. */
+/** Cancels an unsent letter; a sent one opens a sign-in that refuses. */
 export async function stopLetter(tx: Tx, letterId: string | null, now: Date): Promise<void> {
   if (!letterId) return;
   await tx.outboxMail.updateMany({
@@ -47,7 +47,7 @@ export async function stopLetter(tx: Tx, letterId: string | null, now: Date): Pr
   });
 }
 
-/** Somebody put out hears it from us, and not from a page that no longer opens. */
+/** Informs a person whose access ended. */
 export async function notifyEnded(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
@@ -87,7 +87,7 @@ type NotifiedRole = {
   own: OwnPeople;
 };
 
-/** The controller's other people hear at once who may sign for it, so that nobody is named in its name unseen. */
+/** Informs the controller's other contacts of a new signatory. */
 export async function notifyOtherContacts(
   tx: Tx,
   { scope, actor, now }: StaffCtx,

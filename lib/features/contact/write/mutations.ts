@@ -14,10 +14,10 @@ import { lockContact } from "./rows";
 import { sendInvitation, stopLetter, notifyEnded, notifyOtherContacts } from "./letters";
 import type { ContactEnd, ContactInvite, ContactRoleChange } from "@/lib/features/contact/schema";
 
-/** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
+/** Counted per organisation: letters to strangers carry its name. */
 const PER_ORGANISATION = { tries: 100, windowMs: 3_600_000 };
 
-/** Asks a controller's person into its portal by letter, art. 28(3)(h). The link opens a sign-in and nothing else. */
+/** Invites a contact by letter, article 28(3)(h). The link opens a sign-in only. */
 export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
@@ -29,7 +29,7 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
     if (!controller) return refuse({ kind: "not-found" });
     const [id, expiresAt] = [newId(ctx.now), invitationEnd(ctx.now)];
     const letterId = await sendInvitation(tx, ctx, { ...input, id, expiresAt }, controller.legalName);
-    // An open line for the same address, even one made this instant, leaves nothing to insert.
+    // Inserts nothing where an open row has the address, even one inserted concurrently.
     const { count } = await tx.controllerContact.createMany({
       data: [
         {
@@ -57,7 +57,7 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
   });
 }
 
-/** Another letter, and thirty days more. */
+/** Extends the invitation by thirty days. */
 export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
@@ -84,7 +84,7 @@ export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promi
   });
 }
 
-/** Lets one sign for its controller, or look alone, from the next request on. */
+/** Takes effect at the next request. */
 export async function changeContactRole(
   ctx: StaffCtx,
   { id, from, role }: ContactRoleChange,
@@ -111,7 +111,7 @@ export async function changeContactRole(
   });
 }
 
-/** Ends the access, or takes back the invitation: whatever browser is open, its next request is refused. */
+/** Takes effect at the next request of any open session. */
 export async function endContact(
   ctx: StaffCtx,
   { id, reason }: ContactEnd,
@@ -126,7 +126,7 @@ export async function endContact(
   });
 }
 
-/** The same of several within the change it is part of: a reason for them all, a letter to each who had come in. */
+/** Ends several within the caller's transaction, with one reason; writes to each who had entered. */
 export async function endContacts(
   tx: Tx,
   ctx: StaffCtx,
@@ -150,7 +150,7 @@ export async function endContacts(
   }
 }
 
-/** The contact, if it stands so that this may be done to it, and nobody else does before this transaction ends. */
+/** Locks the contact in a state that permits the act. */
 async function lockActiveContact(
   tx: Tx,
   { now }: StaffCtx,

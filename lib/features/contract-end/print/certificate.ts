@@ -25,7 +25,7 @@ type Certified = {
 };
 type Proof = Awaited<ReturnType<typeof findProofs>>[number];
 
-/** The certificate in the controller's language: what was chosen, what became of each thing, by whom and when. */
+/** Printed in the controller's language. */
 export async function printCertificate(
   tx: Tx,
   ctx: Ctx,
@@ -75,7 +75,7 @@ export async function printCertificate(
 
 type Words = { locale: Locale; t: Translator; countries: Translator };
 
-/** Lines by kind, as on the screen; a kind of which there is no line says so. */
+/** Names kinds without lines too. */
 function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
   const { t } = words;
   return LINE_KINDS.map((kind) => {
@@ -89,14 +89,12 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
   });
 }
 
-/** The system, its backups, the company; what the register does not name as its answer does, or by its entries. */
 function nameOf({ kind, title, detail, said }: LineRow, t: Translator): string {
   if (title && kind !== "backup") return title;
   if (said.name) return said.name;
   return t(`certificate.unnamed.${kind}`, { records: title || detail.records.join(", ") });
 }
 
-/** The outcome, then its evidence in one line each, then the pieces with their hashes. */
 function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, countries }: Words) {
   const { on, by, means, recipient, note, purgeOn, lawOf, law, untilOn, data } = line.said;
   const dayOf = (day: string) => formatDay(day, locale, { long: true });
@@ -124,13 +122,13 @@ function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, c
   ];
 }
 
-/** Of a line that stands for all that an entry may use, nobody received anything. */
+/** A line for data of unnamed systems has no recipient. */
 function doneOf({ title, answer }: LineRow, t: Translator): string {
   if (answer === "nothing-received" && title === "") return t("certificate.noneReceived");
   return t(`answers.${answer}.done`);
 }
 
-/** Left out where another contract of the controller goes on, and its word with it. */
+/** Empty where another contract of the controller continues. */
 function usesSection(ended: readonly AuthorisationRow[], t: Translator) {
   if (ended.length === 0) return [];
   const rows = ended.map(({ reference, subProcessor, state }) => ({

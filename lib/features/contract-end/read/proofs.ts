@@ -2,7 +2,7 @@ import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import { findClosed } from "@/lib/platform/files/closed";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Documents that prove some lines, newest first: neither replaced, nor withdrawn, nor closed to view. */
+/** Documents that are neither replaced, withdrawn nor closed to view, newest first. */
 export async function findProofs(tx: Tx, lineIds: readonly string[]) {
   const files = await tx.attachment.findMany({
     where: { subjectNoun: "contract-end-line", subjectId: { in: [...lineIds] } },

@@ -59,7 +59,7 @@ export type LineRow = Pick<StoredLine, "id" | "contractEndId" | "key" | "title" 
 };
 
 export type RunRow = Omit<StoredRun, "contract" | "state" | "lines"> & {
-  /** Whose the contract is now. */
+  /** Current controller, after merges. */
   controllerId: string;
   state: RunState;
   lines: LineRow[];
@@ -93,13 +93,13 @@ function readLine({ kind, detail, state, answer, said, ...row }: StoredLine): Li
   };
 }
 
-/** The run of a contract that is open or closed; one that was cancelled makes room for another. */
+/** Open or closed run; a cancelled one permits another. */
 export async function findBindingContract(tx: Tx, contractId: string): Promise<string | null> {
   const where = { contractId, state: { not: "cancelled" } };
   return (await tx.contractEnd.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
-/** Runs of a contract that were stopped, or whose closing was revoked, the newest first: each may be taken up again. */
+/** Runs that can be resumed, newest first. */
 export function findCancelled(tx: Tx, contractId: string) {
   return tx.contractEnd.findMany({
     where: { contractId, state: "cancelled" },
@@ -108,7 +108,6 @@ export function findCancelled(tx: Tx, contractId: string) {
   });
 }
 
-/** Entries held for a controller, as the lines are drawn from them, by reference. */
 export async function findEntries(tx: Tx, controllerId: string) {
   const rows = await tx.processingRecord.findMany({
     where: { controllerId, capacity: "processor" },
@@ -127,10 +126,9 @@ export async function findEntries(tx: Tx, controllerId: string) {
   });
 }
 
-/** Signed, and neither past its term nor ended. */
+/** States signed, neither expired nor ended. */
 const GOING_ON: readonly ContractState[] = ["signed", "in-force"];
 
-/** A controller's other contracts, and which of them bind on a day or will. */
 export async function findOthers(
   tx: Tx,
   contract: { id: string; controllerId: string },
@@ -144,7 +142,7 @@ export async function findOthers(
   }));
 }
 
-/** What the register says now and the run does not hold: entries that name the contract since, and lines. */
+/** Entries and lines that the register has gained since the run began. */
 export async function findMissing(
   tx: Tx,
   run: Pick<RunRow, "controllerId" | "contractId" | "recordIds" | "lines">,
@@ -160,7 +158,7 @@ export async function findMissing(
   return { recordIds: since.map(({ id }) => id), lines: missingLines(concerned, run.lines) };
 }
 
-/** All that keeps an open run from being closed; `missing` is what the register names besides. */
+/** `missing` counts what the register has gained. */
 export async function findBlockers(
   tx: Tx,
   { lines }: Pick<RunRow, "lines">,
@@ -177,7 +175,6 @@ export async function findBlockers(
   return blockersOf(read, missing);
 }
 
-/** The instant of the last answer to each line of a run, by its id. */
 export async function findAnsweredAt(tx: Tx, contractEndId: string): Promise<Map<string, number>> {
   const rows = await tx.contractEndFact.findMany({
     where: { contractEndId, lineId: { not: null } },
@@ -187,7 +184,6 @@ export async function findAnsweredAt(tx: Tx, contractEndId: string): Promise<Map
   return new Map(rows.map(({ lineId, recordedAt }) => [lineId!, recordedAt.getTime()]));
 }
 
-/** Facts of a run or of one of its lines, the newest first. */
 export function findFacts(tx: Tx, where: { contractEndId: string; lineId?: string | null }, take = 100) {
   return tx.contractEndFact.findMany({
     where,
@@ -206,7 +202,6 @@ export function findFacts(tx: Tx, where: { contractEndId: string; lineId?: strin
   });
 }
 
-/** What a certificate and its screens say of whose data they were. */
 export function findController(tx: Tx, id: string) {
   return tx.controller.findFirstOrThrow({
     where: { id },
@@ -214,7 +209,6 @@ export function findController(tx: Tx, id: string) {
   });
 }
 
-/** What a journal entry about a run is about: the contract and whose it was. */
 export async function subjectOf(
   tx: Tx,
   { id, contractId, controllerId }: Pick<RunRow, "id" | "contractId" | "controllerId">,

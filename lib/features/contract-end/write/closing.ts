@@ -32,13 +32,10 @@ import {
 import { insertFact, lockContractsOf, lockRun, allocateNumber } from "./rows";
 import type { EndClose, EndTurn } from "@/lib/features/contract-end/schema";
 
-// The certificate is printed within, since its number is taken there.
+// Milliseconds: the certificate is printed within, since its number is allocated there.
 const LIMITS = { timeoutMs: 120_000 };
 
-/**
- * The end, all or nothing: no line open, the contract and its entries ended, a number taken, and the certificate printed
- * and kept to the byte under its hash.
- */
+/** Closes the run, contract and entries with a numbered certificate, all or nothing; refuses while a line is open. */
 export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
   return inPdfQueue(() =>
@@ -91,8 +88,8 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
 }
 
 /**
- * The contract is renewed after all: a run is stopped, taken up again, or its end taken back, with a reason. What was
- * closed goes on as it was, contract and entries; the certificate stays, and is no longer true.
+ * Stops, resumes or revokes a run after a renewal, with a reason. Reopens contract and entries; the certificate is
+ * retained and marked void.
  */
 export async function changeEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
@@ -119,7 +116,7 @@ export async function changeEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRo
 
 type Found = { run: RunRow; contract: ContractRow };
 
-/** The run and its contract under their locks, if they are what the person read. */
+/** Locks run and contract; null where the version differs. */
 async function findForStep(
   tx: Tx,
   { id, version }: { id: string; version: number },
@@ -135,7 +132,7 @@ async function findForStep(
   return refuse({ kind: "conflict", current: { state: run.state }, version: run.version, author, at });
 }
 
-/** Each line that stands in the way, under its own path: the form names it and leads there. */
+/** Reports each blocking line under its own path. */
 function stopped<T>(blockers: readonly Blocker[]): Outcome<T> {
   const issues = blockers.map(({ key, lineId, fields }) => ({
     path: lineId ? `lines.${lineId}` : "",
@@ -149,7 +146,7 @@ function refusedBy<T>({ field, key }: { field: string; key: string }): Outcome<T
   return invalid(field, `contract-end.${key}`);
 }
 
-/** One that ended before keeps its day. */
+/** Retains an earlier end date. */
 async function endContract(
   tx: Tx,
   ctx: Ctx,
@@ -161,7 +158,7 @@ async function endContract(
   return stepContract(tx, ctx, journal, { id, version, event: "end", on, reason });
 }
 
-/** On the day of the closing: until then something was held. Says which it ended. */
+/** Ends entries on the day of closing, until which data were held. Returns them. */
 async function endRecords(
   tx: Tx,
   ctx: Ctx,
@@ -172,8 +169,7 @@ async function endRecords(
 }
 
 /**
- * What the controller authorised goes with its last contract, on the day of the closing as the entries do. While another
- * contract of its goes on, its word goes on with that.
+ * Ends authorisations with the controller's last contract, dated as the entries; none while another contract continues.
  */
 async function endUses(
   tx: Tx,
@@ -185,7 +181,7 @@ async function endUses(
   return endForController(tx, ctx, journal, { controllerId: run.controllerId, reason });
 }
 
-/** Contract and entries as they were, as far as this run ended them and nobody has moved them since. */
+/** Reopens what this run ended, unless changed since. */
 async function reopenContract(
   tx: Tx,
   ctx: Ctx,
@@ -204,7 +200,7 @@ async function reopenContract(
 
 type RecordMoves = { ids: readonly string[]; event: "end" | "reopen"; reason: string };
 
-/** Ends those that are not ended, or reopens those that are; the others are left, and not named. */
+/** Skips entries in another state. */
 async function moveRecords(
   tx: Tx,
   ctx: Ctx,

@@ -324,7 +324,7 @@ describe("closeEnd", () => {
     const runs: RunRow[] = [];
     for (let index = 0; index < 20; index += 1) {
       const run = await makeEnd(crowd);
-      // One is refused, and leaves no hole.
+      // A refused closing leaves no gap in the numbering.
       if (index !== 7) await completeEnd(crowd, run);
       runs.push(run);
     }

@@ -33,7 +33,7 @@ import { insertLines, insertFact, lockContract, lockRun } from "./rows";
 import { findProofs } from "@/lib/features/contract-end/read/proofs";
 import type { EndBegin, LineAdd, LineAnswerInput } from "@/lib/features/contract-end/schema";
 
-/** Opens the run of a contract's end, and draws its lines from the entries that it concerns, 28(3)(g). */
+/** Derives the lines from the chosen entries, article 28(3)(g). */
 export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -68,7 +68,7 @@ export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): P
   });
 }
 
-/** One line with its evidence, or taken back with a reason; the others stay as whoever answered them left them. */
+/** Saves or revokes one answer; other lines are unaffected. */
 export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outcome<LineRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
   const { id, version, answer } = input;
@@ -105,7 +105,7 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
 
 type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<EvidenceValues> };
 
-/** What was answered before the controller chose this, and is asked again now that it has. */
+/** Lines answered before the controller's choice, which reopens them. */
 async function linesToReopen(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
   if (line.kind !== "choice") return [];
   const answeredAt = await findAnsweredAt(tx, run.id);
@@ -120,7 +120,7 @@ async function linesToReopen(tx: Tx, run: RunRow, { line, answer, said }: Choosi
 
 type ReopenedLine = { run: RunRow; line: LineRow; choice: LineAnswer };
 
-/** The line opens again; what was answered stays in its history, with the choice that asks anew. */
+/** Retains the earlier answer in the history. */
 async function reopenLine(
   tx: Tx,
   ctx: Ctx,
@@ -142,18 +142,18 @@ async function reopenLine(
   });
 }
 
-/** A line of what the register does not name: somebody knows of another system, sub-processor or law. */
+/** Adds a system, sub-processor or duty that the register does not name. */
 export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
   const detail = { records: [], data: [], retention: [] };
   const key = `added ${newId(ctx.now)}`;
   const lines: DrawnLine[] = [{ kind, key, title, detail }];
-  // What is in a system is in its backups.
+  // Backups contain each system's data.
   if (kind === "system") lines.push({ kind: "backup", key: `backup ${key}`, title, detail });
   return findLines(ctx, id, async () => ({ recordIds: [], lines }));
 }
 
-/** Takes up what the register names since the run began. */
+/** Adds what the register has gained since the run began. */
 export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
   return findLines(ctx, id, async (tx, run) => {
@@ -186,7 +186,7 @@ async function findLines(
   });
 }
 
-/** The run under its lock, as long as it takes answers. */
+/** Locks the run; null unless open. */
 async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunRow>> {
   if (id) await lockRun(tx, id);
   const run = id ? await findRun(tx, id) : null;
@@ -194,7 +194,7 @@ async function findOpenRun(tx: Tx, id: string | undefined): Promise<Outcome<RunR
   return run.state === "open" ? done(run) : invalid("", "contract-end.notOpen");
 }
 
-/** What the answer asks for, and a note with any; a confirmed purge keeps the day it was promised for. */
+/** A confirmed purge retains its promised day. */
 function readEvidence(before: LineRow, answer: LineAnswer, stated: EvidenceValues): Partial<EvidenceValues> {
   const fields = new Set([...needsOf(answer, stated, before), "note"]);
   const stored = Object.entries(stated).filter(
@@ -203,7 +203,6 @@ function readEvidence(before: LineRow, answer: LineAnswer, stated: EvidenceValue
   return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(stored) };
 }
 
-/** What stands now, as the form would show it. */
 async function conflictOf(
   tx: Tx,
   { id, contractEndId, version, answer, said }: LineRow,

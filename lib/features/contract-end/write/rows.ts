@@ -6,25 +6,22 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { DrawnLine } from "@/lib/domain/contract-end/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whoever changes a run or one of its lines waits here for whoever does the same. */
+/** Serialises changes of a run and its lines. */
 export async function lockRun(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract_end WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
-/** Nobody ends another contract of this controller meanwhile: which one is its last is decided by one at a time. */
+/** Serialises ends of a controller's contracts, to decide which is the last. */
 export async function lockContractsOf(tx: Tx, controllerId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract WHERE controller_id = ${controllerId}::uuid ORDER BY id FOR UPDATE`;
 }
 
-/** Nobody else begins, ends or reopens this contract meanwhile. */
+/** Locks the contract against concurrent changes. */
 export async function lockContract(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM contract WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
-/**
- * The next number of a year. Whoever takes one waits here for whoever does the same in this organisation, until the end
- * of the transaction: nothing is deleted, so a refusal leaves no hole.
- */
+/** Locks the series until the transaction ends, so that a refusal leaves no gap. */
 export async function allocateNumber(tx: Tx, org: string, year: number) {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`certificates ${org}`}, 0))`;
   const { _max } = await tx.contractEndCertificate.aggregate({ where: { year }, _max: { counter: true } });
@@ -32,7 +29,6 @@ export async function allocateNumber(tx: Tx, org: string, year: number) {
   return { year, counter, number: certificateNumber({ year, counter }) };
 }
 
-/** Writes lines after those that stand. */
 export async function insertLines(
   tx: Tx,
   { scope, now }: Ctx,
@@ -58,7 +54,6 @@ type NewFact = {
   said: Prisma.InputJsonObject;
 };
 
-/** What was answered or done, with its evidence, author and instant. */
 export async function insertFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {
   await tx.contractEndFact.create({ data: { ...fact, ...recordedBy(ctx), id: newId(ctx.now) } });
 }

@@ -11,7 +11,6 @@ import type { CellValue, WorkBook, WorkSheet } from "@/lib/platform/sheets/workb
 type Content = Pick<ContractAssessment, "organisation" | "on"> & { contracts: readonly ContractRow[] };
 type Words = { contract: Translator; clauses: Translator };
 
-/** Contracts as they hold on a day: what is agreed, the matrix, each clause, amendments, who may instruct. */
 export async function contractWorkbook(content: Content, locale: Locale, createdAt: Date): Promise<WorkBook> {
   const words = {
     contract: await translator(locale, "contract"),
@@ -159,7 +158,7 @@ function dayCell(isoDay: string | null): CellValue {
   return isoDay ? new Date(`${isoDay}T00:00:00Z`) : "";
 }
 
-/** A value as the sheet says it: codes in words; what the contract leaves unsaid stays blank. */
+/** Leaves cells blank where the contract is silent. */
 function cellOf(of: FieldKind, value: unknown, t: Translator): CellValue {
   if (value === null || value === undefined || value === "") return "";
   switch (of.kind) {

@@ -22,7 +22,7 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-/** Takes every contract away with its clauses, amendments, instructors and thread; the journal says who took what. */
+/** Includes clauses, amendments, instructors and threads. Journalled. */
 export async function exportContracts(
   ctx: Ctx,
   slug: string,
@@ -64,7 +64,7 @@ export async function exportContracts(
   return noted.ok ? done({ fileName, contentType: TYPES[input.format], body }) : noted;
 }
 
-/** What the file says of a contract: no id of this database, but those by which its own amendments are told apart. */
+/** Excludes database ids, except those that distinguish amendments. */
 export function exported(row: ContractRow): ExportedContract {
   const { reference, title, signedOn, effectiveOn, noticeGivenOn, endedOn, content } = row;
   const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };

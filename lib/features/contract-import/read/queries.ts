@@ -10,24 +10,24 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { readStoredRun } from "./read-file";
 
 export type ContractPlan = {
-  /** How a workbook was read; null for our JSON, and for a workbook without a table of contracts. */
+  /** Null for JSON, and for a workbook without a table of contracts. */
   table: Omit<SheetsReading, "lines"> | null;
   lines: PlannedContract[];
-  /** Contracts as they stand, by id. */
+  /** Stored contracts by id. */
   standing: Map<string, ContractRow>;
-  /** What tells this plan from the one of another moment. */
+  /** Identifies the plan, to detect changes before the commit. */
   digest: string;
 };
 
 type Asked = {
   file: string;
-  /** Where a person put the columns of a workbook. */
+  /** Column mapping chosen by the person. */
   columns: readonly string[];
   vocabulary: SheetVocabulary;
   now: Date;
 };
 
-/** What a kept file would change now; null where there is no such file. */
+/** Null where the file is missing. */
 export async function findPlan(
   tx: Tx,
   { file, columns, vocabulary, now }: Asked,
@@ -60,7 +60,6 @@ export async function findPlan(
   return { table, lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };
 }
 
-/** What the matrix of a workbook made today would say, by reference. */
 async function findMatrix(tx: Tx, rows: readonly ContractRow[], on: string): Promise<Map<string, MatrixRow>> {
   const organisation = await findPlaces(tx);
   return new Map(

@@ -8,7 +8,6 @@ import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { findForeignFormat, isArchive, type NotText } from "@/lib/platform/sheets/sniff";
 import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
 
-/** What a file holds: contracts whole, as our JSON says them, or sheets that are still to be read. */
 export type ContractSource =
   { kind: "contracts"; lines: readonly ContractLine[] } | { kind: "sheets"; sheets: readonly GridSheet[] };
 
@@ -20,10 +19,7 @@ const sheetsSchema = z.object({
   ),
 });
 
-/**
- * The bytes to keep of a file: our JSON as it came, or what a child process read of a workbook, once (decision 14).
- * What a workbook is refused for is said as the register's import says it.
- */
+/** Stores JSON as it came, or what a child process read of a workbook. */
 export async function readUpload(bytes: Uint8Array): Promise<Outcome<Uint8Array>> {
   if (!isArchive(bytes))
     return readStoredRun(bytes)?.kind === "contracts"
@@ -35,12 +31,12 @@ export async function readUpload(bytes: Uint8Array): Promise<Outcome<Uint8Array>
   return stored.length > MAX_CONTRACTS_BYTES ? invalid("file", "tooMuchText") : done(stored);
 }
 
-/** JSON is read here; what is JSON and no contracts is told so. */
+/** Distinguishes foreign JSON from other files. */
 function keyOf(foreign: NotText | null): string {
   return foreign === null || foreign === "isJson" || foreign === "isRegisterJson" ? "notOurs" : foreign;
 }
 
-/** What was kept of a file; null where it is neither. */
+/** Null where the bytes are neither form. */
 export function readStoredRun(bytes: Uint8Array): ContractSource | null {
   const json = parse(bytes);
   const contracts = contractsFileSchema.safeParse(json);
@@ -49,7 +45,7 @@ export function readStoredRun(bytes: Uint8Array): ContractSource | null {
   return sheets.success ? { kind: "sheets", sheets: sheets.data.sheets } : null;
 }
 
-/** Text as the database can keep it, wherever it stands. */
+/** Normalises text for the database. */
 function parse(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

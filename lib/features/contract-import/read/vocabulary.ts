@@ -19,7 +19,7 @@ import { sheetName } from "@/lib/platform/sheets/workbook";
 
 type Words = { contract: Translator; clauses: Translator };
 
-/** The words of our own workbook of contracts in every language it is written in, so that it is known again. */
+/** Headings of exported workbooks in every language. */
 export async function contractVocabulary(): Promise<SheetVocabulary> {
   const words = await Promise.all(
     LOCALES.map(async (locale) => ({

@@ -11,7 +11,7 @@ import type { ContractCommit } from "@/lib/features/contract-import/schema";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 import { insertListedContracts, updateListedContracts } from "./write-plan";
 
-/** Keeps a file of contracts, so that what it would change can be seen first. Nothing of it is written yet. */
+/** Stores the file for a preview; writes no contract. */
 export async function openContractImport(
   ctx: Ctx,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
@@ -28,7 +28,7 @@ export async function openContractImport(
 
 export type ImportCounts = { created: number; changed: number; same: number; refused: number };
 
-/** Writes what was shown, all or nothing; another plan than the one that was seen is refused and shown again. */
+/** Writes the plan shown, all or nothing; refuses when it changed. */
 export async function commitContracts(
   ctx: Ctx,
   { file, columns, seen }: ContractCommit,

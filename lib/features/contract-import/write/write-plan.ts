@@ -22,7 +22,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 type ImportBatch = { ctx: Ctx; journal: JournalDraft; batch: string };
 type Line<B extends PlannedContract["becomes"]> = Extract<PlannedContract, { becomes: B }>;
 
-/** Contracts that were not there, a few statements for all of them. */
+/** Inserts in a constant number of statements. */
 export async function insertListedContracts(
   tx: Tx,
   { ctx, journal, batch }: ImportBatch,
@@ -36,7 +36,7 @@ export async function insertListedContracts(
     journal.note({ event: "contract.created", subject: subjectOf(row), after: flattenContract(row), batch });
 }
 
-/** Under the lock of every contract, so that the versions just read still stand. */
+/** Requires locks on every contract, so that the versions read are current. */
 export async function updateListedContracts(
   tx: Tx,
   { ctx, journal, batch }: ImportBatch,
@@ -62,7 +62,7 @@ export async function updateListedContracts(
     });
 }
 
-/** The contract as the file says it, with the instructors whom it leaves out. */
+/** Retains instructors that the file omits. */
 function applyRow(before: ContractRow, line: Line<"changed">["line"], now: Date): ContractRow {
   const { title, signedOn, effectiveOn, noticeGivenOn, endedOn, content } = line;
   const instructors = mergedInstructors(before.instructors, line.instructors).map((one): Instructor =>

@@ -28,14 +28,13 @@ const versionSelect = {
   snapshot: true,
 } as const;
 
-/** Contracts as they were recorded by an instant, each with its controller by the name it bore. */
+/** Uses the controller's name of that instant. */
 async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> {
   const rows = await tx.contractVersion.findMany({ where: versionsAt(at), select: versionSelect });
   const parties = await findPartiesAt(tx, at, rows);
   return rows.map((row) => readVersion(row, parties));
 }
 
-/** One version of a contract as it was written, with who wrote it. */
 export async function findContractVersion(tx: Tx, contractId: string, version: number) {
   const found = await tx.contractVersion.findUnique({
     where: { contractId_version: { contractId, version } },
@@ -47,7 +46,7 @@ export async function findContractVersion(tx: Tx, contractId: string, version: n
   return { row: readVersion(found, parties), recordedAt, authorName, change };
 }
 
-/** What the rules need of the organisation as it stood; before its first version, as it stands. */
+/** Falls back to the current organisation before its first version. */
 export async function findPlacesAt(tx: Tx, at: Date): Promise<ContractAssessment["organisation"]> {
   const version = await tx.organisationVersion.findFirst({
     where: versionsAt(at),
@@ -74,7 +73,7 @@ async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: st
     const { legalName, country } = controllerSnapshotSchema.parse(snapshot);
     return [controllerId, { id: controllerId, legalName, country, archivedAt: null }] as const;
   });
-  // Two clocks may put a contract a moment before its controller: then what is known of it now.
+  // Clock skew may date a contract before its controller: then uses the current data.
   const parties = new Map([...now.map((party) => [party.id, party] as const), ...named]);
   for (const [id, intoId] of merged) if (parties.has(id)) parties.set(id, parties.get(intoId)!);
   return parties;
@@ -97,8 +96,8 @@ function readVersion(
 }
 
 /**
- * The list as of the end of a past day: every contract that stood then is read and assessed by the law of that day, for
- * nothing of it is stored. A processor has hundreds of contracts, not thousands.
+ * Assesses every contract by the law of that day, because past assessments are not stored; feasible for hundreds of
+ * rows.
  */
 export async function findContractPageAt(tx: Tx, query: ContractQuery, { day, endMs }: AsOf) {
   const at = new Date(endMs);
@@ -143,7 +142,7 @@ function asListed(
   };
 }
 
-/** What `viewCondition` says of rows, of one that was read. */
+/** In-memory equivalent of `viewCondition`. */
 function isInView(row: ContractListRow, view: ContractView, day: string): boolean {
   if (view === "ended" || view === "expired") return row.state === view;
   if (row.state === "ended") return false;

@@ -39,7 +39,7 @@ const asked = (search: Record<string, string>, today = TODAY) =>
 describe("the list of contracts", () => {
   it.each([
     [{}, ["A-2", "A-10", "B-1", "C-1"]],
-    // What has expired presses before what ends.
+    // Expired contracts sort before those that end soon.
     [{ view: "soon" }, ["B-1", "A-2"]],
     [{ view: "expired" }, ["B-1"]],
     [{ view: "ended" }, []],

@@ -9,19 +9,18 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { contractsOn, type ContractOfDay } from "./of-day";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
 export const CONTRACT_VIEWS = ["all", "gaps", "soon", "expired", "ended"] as const;
 export type ContractView = (typeof CONTRACT_VIEWS)[number];
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const contractQuerySchema = z.object({
   view: z.enum(CONTRACT_VIEWS).catch("all"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** The day as of which the list is asked for. */
   on: z.string().transform(cleanText).pipe(z.string().trim().max(40)).catch(""),
-  /** Keyset: what the last row seen was sorted by, and its id. */
+  /** Keyset: sort value and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 export type ContractQuery = z.output<typeof contractQuerySchema>;
@@ -41,20 +40,20 @@ export type ContractListRow = {
   sortKey: string;
 };
 
-/** What a search found for the words of the filter; null where nothing is asked. */
+/** Null without a query. */
 export async function searchContracts(tx: Tx, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["contract"], asked)).ids.contract : null;
 }
 
-/** What a list is read by: the day, what a search found, and the contracts that this day may have changed. */
+/** Day, search result and contracts whose status the day changed. */
 export type ListReading = {
   today: string;
   ids: readonly string[] | null;
   moved: readonly ContractOfDay[];
 };
 
-/** One page by reference, or by deadline where the deadline is the question; and one row more. */
+/** Returns one extra row, to detect a next page. */
 export function findContractPage(
   tx: Tx,
   query: ContractQuery,
@@ -72,7 +71,6 @@ export function findContractPage(
     ORDER BY ${key}, c.id::text LIMIT ${PAGE_SIZE + 1}`;
 }
 
-/** The contracts of one controller by reference, as many as its page shows. */
 export function findContractsOfController(
   tx: Tx,
   controllerId: string,
@@ -84,7 +82,7 @@ export function findContractsOfController(
     FROM ${contractsOn(moved)} c WHERE c.controller_id = ${controllerId}::uuid ORDER BY c.reference LIMIT 100`;
 }
 
-/** How many contracts each view holds under the same search, up to the limit and one. */
+/** Counts to the limit plus one. */
 export async function countViews(
   tx: Tx,
   { today, ids, moved }: ListReading,
@@ -97,7 +95,7 @@ export async function countViews(
   return row;
 }
 
-/** A term that has passed is due still: it stays among what ends soon until its end is recorded. */
+/** Includes expired contracts until their end is recorded. */
 function viewCondition(view: ContractView, today: string): Prisma.Sql {
   switch (view) {
     case "all":

@@ -3,12 +3,12 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { columnsOf, findContracts, findPlaces } from "./queries";
 
-/** A contract whose stored columns are of an earlier day, with what they are on the day that is asked for. */
+/** Contract whose stored columns are outdated, with those of the requested day. */
 export type ContractOfDay = ContractColumns & { id: string };
 
 /**
- * The contracts that a date reached since they were last assessed may have changed: a list must say that one has expired
- * on the day after its end, before any job has run. None on most readings.
+ * Finds contracts with a date since their last assessment, so that lists show an expiry before the nightly job runs.
+ * Usually none.
  */
 export async function findMoved(tx: Tx, today: string): Promise<ContractOfDay[]> {
   const rows = await findContracts(tx, { state: { not: "ended" }, changesOn: { lte: today } });
@@ -17,7 +17,7 @@ export async function findMoved(tx: Tx, today: string): Promise<ContractOfDay[]>
   return rows.map((row) => ({ id: row.id, ...columnsOf(row, organisation, today) }));
 }
 
-/** The table of contracts with those in the place of what is stored, as a relation to select from. */
+/** Relation of contracts with recomputed columns for the moved ones. */
 export function contractsOn(moved: readonly ContractOfDay[]): Prisma.Sql {
   if (moved.length === 0) return Prisma.sql`contract`;
   return Prisma.sql`(

@@ -33,7 +33,6 @@ const contractSelect = {
 
 type Stored = Prisma.ContractGetPayload<{ select: typeof contractSelect }>;
 
-/** A contract as the rules read it, with whose it is and who may instruct. */
 export type ContractRow = Contract &
   Omit<Stored, keyof Contract | "instructors"> & { instructors: Instructor[] };
 
@@ -42,7 +41,7 @@ export async function findContract(tx: Tx, id: string): Promise<ContractRow | nu
   return row && readContract(row);
 }
 
-/** Contracts in the order of their controllers' names, then of their references; at most so many, or all. */
+/** Sorts by controller name, then reference. */
 export async function findContracts(
   tx: Tx,
   where: Prisma.ContractWhereInput = {},
@@ -65,7 +64,6 @@ function readContract({ instructors, content, ...row }: Stored): ContractRow {
   };
 }
 
-/** What the rules of a contract need of the organisation that is bound by it. */
 export async function findPlaces(tx: Tx): Promise<ContractAssessment["organisation"]> {
   const { country, siteCountries, gdprBinding } = await tx.organisation.findFirstOrThrow({
     select: { country: true, siteCountries: true, gdprBinding: true },
@@ -81,13 +79,13 @@ export async function isReferenceTaken(tx: Tx, reference: string, id?: string): 
   return twin !== null;
 }
 
-/** The controller a contract is made with, archived ones left out; its archiving waits. */
+/** Locks the controller against archiving; excludes archived ones. */
 export async function findParty(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true } });
 }
 
-/** What is written beside the document: what lists sort and filter on, by the law of the day. */
+/** Columns for lists, by the law of the day. */
 export function columnsOf(
   contract: ContractAssessment["contract"] & Pick<ContractRow, "instructors">,
   organisation: ContractAssessment["organisation"],
@@ -96,12 +94,11 @@ export function columnsOf(
   return projectContract({ contract, instructors: contract.instructors, organisation, on });
 }
 
-/** What a version keeps: names, dates, the document, who may instruct. */
 export function snapshotOf({ id: _id, version: _version, controller: _controller, ...said }: ContractRow) {
   return said;
 }
 
-/** The same flat, field by field, for the journal's before and after: "terms.breachNoticeHours", "K25". */
+/** Flat keys for the journal: "terms.breachNoticeHours", "K25". */
 export function flattenContract(row: ContractRow) {
   const { content, instructors, ...said } = snapshotOf(row);
   const { clauses, ...sections } = content.deed;
@@ -111,12 +108,10 @@ export function flattenContract(row: ContractRow) {
   return { ...said, ...Object.fromEntries(fields), ...clauses, amendments: content.amendments, instructors };
 }
 
-/** What a journal entry about a contract is about. */
 export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {
   return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
 }
 
-/** Every version, newest first, as far as a page shows them. */
 export function findVersions(tx: Tx, contractId: string, take = 50) {
   return tx.contractVersion.findMany({
     where: { contractId },
@@ -126,7 +121,6 @@ export function findVersions(tx: Tx, contractId: string, take = 50) {
   });
 }
 
-/** Dated facts of a contract's life, newest first. */
 export function findFacts(tx: Tx, contractId: string) {
   return tx.contractFact.findMany({
     where: { contractId },

@@ -15,7 +15,7 @@ import {
 } from "@/lib/features/contract/read/queries";
 import type { AmendmentSave, AmendmentWithdraw } from "@/lib/features/contract/schema";
 
-/** A new amendment, which says nothing yet, or another title and other dates of one. Nothing is taken away. */
+/** Creates an empty amendment, or changes its title and dates. */
 export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -43,7 +43,7 @@ export async function saveAmendment(ctx: Ctx, input: AmendmentSave): Promise<Out
   });
 }
 
-/** An amendment that was entered by mistake changes nothing, on any day; it stays, with the reason. */
+/** Withdraws an erroneous amendment with a reason: it remains readable and has no effect. */
 export async function withdrawAmendment(ctx: Ctx, input: AmendmentWithdraw): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -72,7 +72,7 @@ export async function withdrawAmendment(ctx: Ctx, input: AmendmentWithdraw): Pro
   });
 }
 
-/** Null where the contract has no such amendment, or it was withdrawn. */
+/** Null where the amendment is missing or withdrawn. */
 function withAmendment(
   amendments: readonly Amendment[],
   { id, ...said }: Omit<Amendment, "id" | "says" | "withdrawn"> & { id: string | null },

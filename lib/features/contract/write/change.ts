@@ -13,7 +13,7 @@ import {
 } from "@/lib/features/contract/read/queries";
 import { type ContractChange, insertContractVersion } from "./rows";
 
-/** What a change says; the rest of the contract stays. */
+/** Changed fields; others are unaffected. */
 export type ContractPatch = Partial<
   Pick<
     ContractRow,
@@ -23,21 +23,21 @@ export type ContractPatch = Partial<
 
 type Change = {
   before: ContractRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
   said: ContractPatch;
   kind: ContractChange;
-  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  /** Current fields of the form, shown in a conflict. */
   shown?: (current: ContractRow) => object;
 };
 
-/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+/** Updates conditionally on the version read, and inserts a version row. */
 export async function changeContract(
   tx: Tx,
   ctx: Ctx,
   { before, version, said, kind, shown = flattenContract }: Change,
 ): Promise<Outcome<ContractRow>> {
-  // Read again: whom it names as instructors may have changed in this very transaction.
+  // Reads again: this transaction may have changed its instructors.
   const { instructors } = (await findContract(tx, before.id))!;
   const after = { ...before, ...said, instructors, version: version + 1 };
   const columns = columnsOf(after, await findPlaces(tx), today(ctx));
@@ -55,7 +55,7 @@ export async function changeContract(
   return done(after);
 }
 
-/** A silence that counts by a contract counts as long as it binds: what relies on one is assessed again. */
+/** Tacit periods depend on the contract, so authorisations under it are reassessed. */
 async function announceTacitPeriod(
   tx: Tx,
   ctx: Ctx,

@@ -16,7 +16,7 @@ import {
 import { insertInstructors } from "./rows";
 import type { InstructorSave } from "@/lib/features/contract/schema";
 
-/** Names who may instruct under a contract, or changes what is known of one. A power ends; nobody is deleted. */
+/** Creates or updates an instructor. A power ends; nobody is deleted. */
 export async function saveInstructor(ctx: Ctx, input: InstructorSave): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {

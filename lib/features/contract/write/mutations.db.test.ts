@@ -65,7 +65,7 @@ describe("createContract", () => {
         contractCreateSchema.parse({ controllerId: controller.id, reference: "ORV-2026" }),
       ),
     );
-    // 25 clauses unread (K14 is asked for under a general authorisation alone), and no signature.
+    // 25 clauses unread (K14 needs a general authorisation) and no signature.
     const nothing = { state: "draft", requiredGaps: 26, version: 1, controllerName: controller.legalName };
     expect(await stored(row.id)).toMatchObject(nothing);
     expect(await versions(row.id)).toMatchObject([{ change: "created", reference: "ORV-2026" }]);

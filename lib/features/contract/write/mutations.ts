@@ -29,7 +29,7 @@ import type {
   ContractSectionSave,
 } from "@/lib/features/contract/schema";
 
-/** A new contract, of which nothing has been read yet: a name and a controller are enough. */
+/** Requires a name and a controller; everything else is a gap. */
 export async function createContract(ctx: Ctx, input: ContractCreate): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -44,7 +44,6 @@ export async function createContract(ctx: Ctx, input: ContractCreate): Promise<O
 
 const BLANK = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null, instructors: [] };
 
-/** Its reference and title, as both parties name it. */
 export async function renameContract(ctx: Ctx, input: ContractRename): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -65,7 +64,6 @@ export async function renameContract(ctx: Ctx, input: ContractRename): Promise<O
   });
 }
 
-/** Saves one section of the contract as first signed, or what an amendment says in it; the others stay. */
 export async function saveContractSection(
   ctx: Ctx,
   input: ContractSectionSave,
@@ -110,13 +108,13 @@ const EVENTS = {
   reopen: "contract.reopened",
 } as const satisfies Record<ContractMove["event"], EventName>;
 
-/** Draft → signed → in force → expired → ended, as the table of transitions allows; each a dated fact with its reason. */
+/** Transitions follow the table; each is a dated fact with its reason. */
 export async function moveContract(ctx: Ctx, input: ContractMove): Promise<Outcome<ContractRow>> {
   if (!can(ctx.actor, "contract.move")) return refuse({ kind: "forbidden" });
   return write(ctx, (tx, journal) => stepContract(tx, ctx, journal, input));
 }
 
-/** The same within a change that somebody may make already. */
+/** Runs within the caller's transaction, without a check of rights. */
 export async function stepContract(
   tx: Tx,
   ctx: Ctx,

@@ -14,7 +14,7 @@ import {
   snapshotOf,
 } from "@/lib/features/contract/read/queries";
 
-/** What a contract is called while it is written: nobody else may take the same reference. */
+/** Serialises references in this organisation. */
 export async function lockContracts(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`contracts ${org}`}, 0))`;
 }
@@ -22,7 +22,7 @@ export async function lockContracts(tx: Tx, org: string): Promise<void> {
 export type ContractChange =
   "created" | "renamed" | "saved" | "amended" | "instructors" | "moved" | "imported";
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export async function insertContractVersion(
   tx: Tx,
   ctx: Ctx,
@@ -33,7 +33,6 @@ export async function insertContractVersion(
   await insertContractVersions(tx, ctx, [{ row, columns }], change);
 }
 
-/** The same for many at once. */
 export async function insertContractVersions(
   tx: Tx,
   ctx: Ctx,
@@ -63,7 +62,6 @@ export async function insertContractVersions(
   );
 }
 
-/** All that a contract says, wherever it comes from: a form, the example, a file. */
 async function findCountries(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
   const rows = await tx.controller.findMany({
     where: { id: { in: [...new Set(ids)] } },
@@ -77,7 +75,7 @@ export type WholeContract = Omit<Contract, "content"> &
     instructors: readonly Omit<Instructor, "id">[];
   };
 
-/** Writes a contract with whoever may instruct under it, and its first version. Under `lockContracts`. */
+/** Inserts the contract, its instructors and first version. Requires `lockContracts`. */
 export async function insertContract(
   tx: Tx,
   ctx: Ctx,
@@ -88,7 +86,6 @@ export async function insertContract(
   return row!;
 }
 
-/** The same for many at once, in their order. */
 export async function insertContracts(
   tx: Tx,
   ctx: Ctx,

@@ -71,7 +71,6 @@ describe("archiveController", () => {
 describe("whoever may enter the portal of an archived controller", () => {
   const archiveOf = (id: string) => ({ id, version: 1, reason: "Marché perdu" });
 
-  /** A controller with somebody who signs for it, and somebody who was asked to come. */
   async function served() {
     const { id } = await makeController(ctx);
     const contact = await makeContact(ctx, { controllerId: id });

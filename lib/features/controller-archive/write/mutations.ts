@@ -8,10 +8,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import type { ControllerArchive } from "@/lib/features/controller-archive/schema";
 
-/**
- * Archives a controller and settles who may still enter its portal: nobody, or whoever could, to look, to ask and to take
- * away what is theirs, 28(3)(h).
- */
+/** Ends or retains portal access by choice; retained access may read, ask and export, article 28(3)(h). */
 export async function archiveController(
   ctx: StaffCtx,
   { contacts, ...archive }: ControllerArchive,

@@ -47,12 +47,11 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
   };
 }
 
-/** What a controller's row says, as the journal and its versions keep it. */
 export function flattenController({ archivedAt, ...row }: ControllerRow) {
   return { ...row, archivedAt: archivedAt?.toISOString() ?? null };
 }
 
-/** A controller and all that are merged into it, straight or through another. */
+/** Includes indirect merges. */
 export async function findGroup(tx: Tx, id: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE merged (id) AS (VALUES (${id}::uuid)
@@ -61,7 +60,7 @@ export async function findGroup(tx: Tx, id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** What a controller was called at an instant; null before it was there. */
+/** Null before its first version. */
 export async function findControllerNameAt(tx: Tx, id: string, at: Date): Promise<string | null> {
   const version = await tx.controllerVersion.findFirst({
     where: { controllerId: id, ...versionsAt(at) },
@@ -70,7 +69,7 @@ export async function findControllerNameAt(tx: Tx, id: string, at: Date): Promis
   return version && controllerSnapshotSchema.parse(version.snapshot).legalName;
 }
 
-/** References of the contracts with a controller that are signed and not ended. */
+/** References of contracts that are signed and not ended. */
 export async function findBindingContracts(tx: Tx, controllerId: string): Promise<string[]> {
   const rows = await tx.contract.findMany({
     where: { controllerId, signedOn: { not: null }, endedOn: null },
@@ -80,7 +79,6 @@ export async function findBindingContracts(tx: Tx, controllerId: string): Promis
   return rows.map(({ reference }) => reference);
 }
 
-/** Who made the version that now stands, and when. */
 export function findLastVersion(tx: Tx, controllerId: string) {
   return tx.controllerVersion.findFirst({
     where: { controllerId },

@@ -23,7 +23,7 @@ import type {
   ControllerUpdate,
 } from "@/lib/features/controller/schema";
 
-// The controller's records are assessed again in the same transaction.
+// Milliseconds: reassesses the controller's records in the same transaction.
 const LIMITS = { timeoutMs: 60_000 };
 
 export async function createController(ctx: Ctx, input: ControllerInput): Promise<Outcome<ControllerRow>> {
@@ -39,7 +39,7 @@ export async function createController(ctx: Ctx, input: ControllerInput): Promis
   });
 }
 
-/** Saves what is known of a controller; its records are assessed again, for their gaps may depend on it. */
+/** Reassesses its records, whose gaps may depend on it. */
 export async function updateController(ctx: Ctx, input: ControllerUpdate): Promise<Outcome<ControllerRow>> {
   if (!can(ctx.actor, "controller.write")) return refuse({ kind: "forbidden" });
   return write(
@@ -62,14 +62,14 @@ export async function updateController(ctx: Ctx, input: ControllerUpdate): Promi
   );
 }
 
-/** A record being opened for it now is waited for, and seen; so is whoever is invited, or asked for its word. */
+/** Serialises with the creation of records, invitations and requests for this controller. */
 export async function lockController(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
 /**
- * Nothing is deleted: an archived controller leaves the lists, its records and versions stay. Not while entries are open
- * or a contract binds: its end is a fact with duties of its own, 28(3)(g). Under `lockController`.
+ * Hides the controller from lists; records and versions remain. Refused while entries are open or a contract binds,
+ * because its end has duties of its own, article 28(3)(g). Requires `lockController`.
  */
 export async function markArchived(
   tx: Tx,
@@ -112,7 +112,7 @@ export async function restoreController(ctx: Ctx, input: ControllerRestore): Pro
 
 type Changed = { before: ControllerRow; after: ControllerRow };
 
-/** The conditional update: the version the person read stands in its `where`. */
+/** Updates conditionally on the version read. */
 async function change(
   tx: Tx,
   ctx: Ctx,

@@ -6,12 +6,12 @@ import { type ControllerRow, flattenController } from "@/lib/features/controller
 
 type Change = "created" | "saved" | "archived" | "restored" | "imported" | "merged" | "unmerged";
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export function insertControllerVersion(tx: Tx, ctx: Ctx, row: ControllerRow, change: Change): Promise<void> {
   return insertControllerVersions(tx, ctx, [row], change);
 }
 
-/** The same of several, in two statements. */
+/** Inserts several versions in two statements. */
 export async function insertControllerVersions(
   tx: Tx,
   ctx: Ctx,

@@ -3,7 +3,7 @@ import type { ExportedRecord } from "@/lib/features/export/read/register-export"
 
 type Linked = Pick<ExportedRecord, "content" | "contracts" | "transfers" | "beside">;
 
-/** An entry as its documents and tables say it: with the facts of the contracts and transfers that it names. */
+/** Replaces words by the facts of linked contracts and transfers. */
 export function asLinked<T extends Linked>(record: T): T {
   const { content } = record;
   return {

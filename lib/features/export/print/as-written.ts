@@ -4,7 +4,7 @@ import { readSilence } from "@/lib/domain/import/values/none";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { RegisterWords } from "./words";
 
-/** True when the words of the source say the tool, module and date that the record holds, and so nothing more. */
+/** True when the source text states exactly the recorded tool, module and date. */
 export function matchesToolText({ instrument, sccModule, signedOn, instrumentText }: Destination): boolean {
   const read = readInstrument(instrumentText).value;
   return (
@@ -12,7 +12,7 @@ export function matchesToolText({ instrument, sccModule, signedOn, instrumentTex
   );
 }
 
-/** True when the words of the source say the answer and the countries that the record holds. */
+/** True when the source text states exactly the recorded answer and countries. */
 export function matchesTransferText({ transferAnswer, transferText, destinations }: RecordContent): boolean {
   const read = readTransferCountries(transferText).value;
   const named = destinations.filter(({ country }) => country !== null);
@@ -23,7 +23,7 @@ export function matchesTransferText({ transferAnswer, transferText, destinations
   );
 }
 
-/** "Sans objet : établie en France"; a reason that already says « sans objet » or « n/a » is not told twice. */
+/** Example: "Sans objet : établie en France"; adds no second « sans objet » or « n/a ». */
 export function formatNotApplicable(reason: string, { document }: RegisterWords): string {
   const isSaid = readSilence(reason)?.kind === "not-applicable";
   return isSaid ? reason : document("document.notApplicable", { reason });

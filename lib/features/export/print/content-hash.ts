@@ -6,9 +6,9 @@ import { written, type RegisterHead, type RegisterVolume } from "@/lib/features/
 type HashedContent = Pick<RegisterHead, "capacity" | "organisation" | "scope" | "volume">;
 
 /**
- * What a volume says, as the one text that is attached to its PDF: RFC 8785. Who took it and when is left out, so that
- * an unchanged register has an unchanged hash; the journal entry of the export gives both. The day as of which it is
- * read is left out as well: it is the text, and the hash, of a register taken at the end of that day.
+ * Canonical text of a volume (RFC 8785), attached to its PDF. Excludes author and instant, so that an unchanged
+ * register has an unchanged hash; excludes the requested day, so that it equals a register taken at the end of that
+ * day.
  */
 export function contentText(volume: RegisterVolume): string {
   const [start, end] = aroundRecords(volume);
@@ -19,7 +19,7 @@ export function contentText(volume: RegisterVolume): string {
   );
 }
 
-/** SHA-256 of `contentText` in UTF-8, 64 hex digits: what `sha256sum` says of the attached file. */
+/** SHA-256 of `contentText` in UTF-8, 64 hex digits, equal to `sha256sum` of the attached file. */
 export function contentHash(volume: RegisterVolume): string {
   return hashText(contentText(volume));
 }
@@ -28,7 +28,7 @@ export function hashText(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-/** `contentHash` of entries that come one by one, each as its canonical text; which volume they fill is said at the end. */
+/** Hashes entries one by one as canonical texts; the volume is known only at the end. */
 export function contentHasher(register: Omit<HashedContent, "volume">): {
   add: TextHasher["add"];
   digest(volume: HashedContent["volume"]): string;
@@ -40,7 +40,7 @@ export function contentHasher(register: Omit<HashedContent, "volume">): {
 
 export type TextHasher = { add(text: string): void; digest(end: string): string };
 
-/** SHA-256 of a list of canonical texts with what stands before and after it. */
+/** SHA-256 of a list with the texts before and after it. */
 export function listHasher(start: string): TextHasher {
   const hash = createHash("sha256").update(start, "utf8");
   let isFirst = true;
@@ -54,7 +54,7 @@ export function listHasher(start: string): TextHasher {
   };
 }
 
-/** The canonical text of a volume before its entries and after them: its keys in their order, `volume` the last. */
+/** Canonical text around the entries: keys in order, `volume` last. */
 function aroundRecords({ capacity, organisation, scope, volume }: HashedContent): [string, string] {
   const stated = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
   const text = canonicalText(stated as JsonValue);

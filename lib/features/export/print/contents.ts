@@ -20,7 +20,6 @@ export function emptyContents(): Contents {
   };
 }
 
-/** Adds one entry to what was counted. */
 export function countRecord(
   contents: Contents,
   { reference, controller, gaps }: ExportedRecord,
@@ -36,7 +35,7 @@ export function countRecord(
   contents.longest = Math.max(contents.longest, length);
 }
 
-/** A volume that is in memory, as the writers take it. */
+/** Adapts a volume in memory to the writers. */
 export function streamOf(volume: RegisterVolume): StreamedRegister {
   const contents = emptyContents();
   for (const record of volume.records) countRecord(contents, record, JSON.stringify(record).length);

@@ -5,10 +5,9 @@ const LONGEST_PART = 48;
 type Extension = "pdf" | "zip" | "xlsx" | "ods" | "csv" | "json";
 
 /**
- * "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". The name of the only controller stands in it, so that
- * one client's rows are not sent to another: "registre-nejma-contact-orvelle-energie-2026-11-25.pdf". The company's
- * own register is "registre-responsable-nejma-contact-2026-11-25.pdf". As of a past day it bears that day and says so:
- * "registre-nejma-contact-au-2026-03-14.pdf".
+ * Examples: "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". Includes the name of a single controller, so
+ * that a file is not sent to another: "registre-nejma-contact-orvelle-energie-2026-11-25.pdf". Own register:
+ * "registre-responsable-nejma-contact-2026-11-25.pdf". As of a past day: "registre-nejma-contact-au-2026-03-14.pdf".
  */
 export function registerFileName(
   { capacity, scope, volume, asOf }: Pick<RegisterHead, "capacity" | "scope" | "volume" | "asOf">,
@@ -21,7 +20,7 @@ export function registerFileName(
     scope.kind === "controller" ? asciiPart(scope.name) : "",
     asOf ? `au-${asOf.day}` : day,
   ];
-  // A table or a JSON streams, so it is never cut; an archive holds all the volumes.
+  // Tables and JSON stream as one file; an archive holds all volumes.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
   return `${parts.filter((part) => part !== "").join("-")}.${extension}`;
 }

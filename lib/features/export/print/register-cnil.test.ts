@@ -125,9 +125,7 @@ function findOffice(): string | null {
   for (const name of ["soffice", "libreoffice"]) {
     try {
       return execFileSync("which", [name], { encoding: "utf8" }).trim();
-    } catch {
-      // The next name.
-    }
+    } catch {}
   }
   return null;
 }

@@ -16,10 +16,7 @@ type Names = {
 const HEADS = new Set<string>(Object.values(SECTION_HEADS));
 const WIDTHS = [46, 34, 22, 20, 34, 16, 18, 26];
 
-/**
- * The company's own register, art. 30(1), in the layout of the CNIL's simplified model: the list of processings, then a
- * sheet for each. Imported again, it says the same.
- */
+/** Writes the own register, article 30(1), in the CNIL's simplified model, which imports without loss. */
 export function writeRegisterCnil(register: RegisterExport, names: Names): Promise<Uint8Array> {
   const taken = new Set([LIST_NAME.toLowerCase()]);
   const sheets = register.records.map((record) => ({
@@ -70,7 +67,7 @@ function listSheet({ organisation, records, asOf }: RegisterExport, { words }: N
   ];
   const { activity, reference, created, updated, purposes, special } = LIST_HEADS;
   const head = [
-    // The model has no place for a day: it stands over all that it says.
+    // The model has no field for the day, so it precedes the table.
     ...(asOf ? [[words.document("document.asOf"), formatDay(asOf.day, "fr", { long: true })]] : []),
     ...contact("Coordonnées du responsable de l’organisme", controller),
     ...contact("Coordonnées du représentant", representative),
@@ -92,7 +89,7 @@ function listRow({ reference, content }: ExportedRecord): string[] {
   return [activity, reference, dateText(startsOn), dateText(reviewedOn), purposes.join(", "), "", "", answer];
 }
 
-/** "I-003 Gestion de la paie": 31 characters of those that a sheet may bear, no two alike. */
+/** Example: "I-003 Gestion de la paie", unique and at most 31 characters, the limit of a sheet's name. */
 function sheetName({ reference, content }: ExportedRecord, taken: Set<string>): string {
   const whole = `${reference} ${content.activity}`
     .replace(/[\\/?*[\]:'\p{Cc}]/gu, " ")

@@ -197,7 +197,7 @@ const RETURNING = [
   ...(["specialAnswer", "specialText", "minorsAnswer", "subProcessorsAnswer", "subProcessors"] as const),
 ];
 
-/** Without the words a value was read from: they are those of the table now. */
+/** Removes source texts, which come from the table now. */
 function bare(value: unknown): unknown {
   const text = JSON.stringify(value, (key, item: unknown) =>
     key === "text" || key === "instrumentText" ? undefined : item,

@@ -8,9 +8,8 @@ import type { ExportedRecord } from "@/lib/features/export/read/register-export"
 import type { RegisterWords } from "./words";
 
 /**
- * A register as a CSV that French Excel opens and, of the processor's, the import reads back: one header, then one row
- * per record, as the records come. A table has no cover: as of a past day, a last column says so in every row. Yields
- * text; the first piece begins with the byte order mark.
+ * Yields CSV for French Excel with a byte order mark, readable by the import for the processor's register. As of a past
+ * day each row has a column with that day, because a table has no cover.
  */
 export async function* writeRegisterCsv(
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,

@@ -15,8 +15,8 @@ import type { RegisterWords } from "./words";
 export const ATTACHMENT_NAME = "registre.json";
 
 /**
- * One volume of the register as its template prints it: cover, contents, one sheet per record, how to check the hash.
- * Pure; `hash` is the `contentHash` of the same volume. Records are expected in the order of `splitVolumes`.
+ * Builds cover, contents, sheets and verification. Pure; `hash` is the `contentHash` of the volume. Requires the order
+ * of `splitVolumes`.
  */
 export function buildRegisterDocument(
   register: RegisterVolume,
@@ -68,10 +68,10 @@ export function buildRegisterDocument(
   return isolateText(printed, locale);
 }
 
-/** What names a thing for the compiler, or is compared to the letter, is no line of text. */
+/** Names for the compiler and hashes are not isolated. */
 const NAMES = new Set(["id", "file", "hash", "hashStart", "attachmentName", "tone", "level"]);
 
-/** Every line of the document in its own direction: an Arabic page holds French addresses, numbers and articles. */
+/** Isolates the direction of each line: Arabic pages contain French addresses, numbers and articles. */
 function isolateText<Value>(value: Value, locale: Locale): Value {
   if (locale !== "ar") return value;
   const settle = (node: unknown): unknown => {

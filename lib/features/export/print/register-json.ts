@@ -3,8 +3,8 @@ import type { CollectedRegister } from "@/lib/features/export/read/collect-regis
 import { REGISTER_FORMAT, SCHEMA_PATH } from "@/lib/features/register-import/schema";
 
 /**
- * A register as JSON, in pieces: what it says, in the form that is attached to its PDF, then how it came to say it, and what
- * was said about it. An entry a line, each in its canonical text, so that two registers are compared line by line.
+ * Yields the content as attached to the PDF, then history and threads. Each entry is a line of canonical text, so that
+ * registers can be compared by line.
  */
 export async function* writeRegisterJson({
   head,
@@ -40,7 +40,7 @@ function member(name: string, value: JsonValue): string {
   return `${JSON.stringify(name)}:${canonicalText(value)}`;
 }
 
-/** A list whose members come with what stands between them. */
+/** Joins members with separators. */
 async function* listed<Text extends string | Uint8Array>(
   name: string,
   members: Iterable<Text> | AsyncIterable<Text>,

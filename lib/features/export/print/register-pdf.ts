@@ -10,24 +10,23 @@ import type { RegisterWords } from "./words";
 
 export type Printing = {
   head: RegisterHead;
-  /** What the register is cut into; `records` are those of all, one after the other. */
+  /** Divisions of the register; `records` are those of all volumes in order. */
   volumes: readonly CollectedVolume[];
   records: AsyncIterator<ExportedRecord>;
   words: RegisterWords;
 };
 
-/** A register that one volume holds. */
 export async function printVolume(printing: Printing, volume: CollectedVolume): Promise<Uint8Array> {
   return compose(printing, volume, await readNext(printing.records, volume.records));
 }
 
-/** All volumes of a register in one archive, two of them composed side by side as it is read: memory is that of two. */
+/** Yields an archive and composes two volumes at a time, which bounds memory. */
 export async function* printVolumes(
   printing: Printing,
   nameOf: (volume: RegisterHead["volume"]) => string,
 ): AsyncGenerator<Uint8Array> {
   let taking: Promise<unknown> = Promise.resolve();
-  // Entries are taken in their order, whichever volume is composed first.
+  // Entries are read in order, whichever volume is composed first.
   const take = (count: number) => {
     const taken = taking.then(() => readNext(printing.records, count));
     taking = taken.catch(() => undefined);

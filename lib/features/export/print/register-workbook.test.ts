@@ -21,7 +21,6 @@ async function open(records: ExportedRecord[], locale: Locale = "fr"): Promise<e
   return book;
 }
 
-/** The cell of the first record under a head. */
 function cellUnder(sheet: excel.Worksheet, head: string): excel.Cell {
   const heads = sheet.getRow(1).values as string[];
   return sheet.getRow(2).getCell(heads.indexOf(head));

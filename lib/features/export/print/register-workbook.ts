@@ -10,15 +10,14 @@ import type { CollectedThreads } from "@/lib/features/export/read/threads";
 import { threadsSheet } from "./threads-sheet";
 import type { RegisterWords } from "./words";
 
-/** A text too long for one cell: where it stands, and its pieces after the first. */
+/** Text beyond a cell's limit: its place and remaining parts. */
 type Overflow = { reference: string; head: string; pieces: string[] };
 
 type Bound = { hash: string; words: RegisterWords };
 
 /**
- * The register as a workbook: the common page, then one row per record under the same heads as the CSV, as they come.
- * Days are days that a spreadsheet sorts; a text too long for a cell goes on in a sheet of its own, and what was said about
- * the entries stands in the last. `hash` is the volume's content hash.
+ * Workbook with cover and one row per entry, under the CSV's headings. Days are real dates; texts beyond a cell's limit
+ * continue on another sheet, threads are on the last. `hash` is the volume's content hash.
  */
 export function registerWorkbook(
   register: StreamedRegister,
@@ -99,19 +98,19 @@ function overflowSheet(overflows: readonly Overflow[], { document }: RegisterWor
   };
 }
 
-/** Read after the register's own rows were written, when all that goes on is known. */
+/** Read after the entries, when every overflow is known. */
 function* overflowRows(overflows: readonly Overflow[]): Generator<CellValue[]> {
   for (const { reference, head, pieces } of overflows)
     for (const piece of pieces) yield [reference, head, piece];
 }
 
-/** "03/02/2026" is a day; "mars 2024" stays as it is known. */
+/** Example: "03/02/2026" is a date; "mars 2024" remains text. */
 function dayOf(text: string): Date | null {
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
   return year ? new Date(`${year}-${month}-${day}T00:00:00Z`) : null;
 }
 
-/** Pieces of at most `size` units, no surrogate pair cut in two. */
+/** Parts of at most `size` UTF-16 units, without splitting a surrogate pair. */
 function cut(text: string, size: number): string[] {
   const pieces: string[] = [];
   for (let at = 0; at < text.length;) {

@@ -3,7 +3,7 @@ import type { CellValue, WorkSheet } from "@/lib/platform/sheets/workbook";
 import type { CollectedThreads, CollectedThread } from "@/lib/features/export/read/threads";
 import type { RegisterWords } from "./words";
 
-/** What was said about the entries, a message a row: a thread is part of the file that a controller takes away. */
+/** Threads about the entries, a row per message, part of a controller's file. */
 export function threadsSheet({ lines }: CollectedThreads, { document, locale }: RegisterWords): WorkSheet {
   const heads = [
     { head: document("csv.reference"), width: 14 },

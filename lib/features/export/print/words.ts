@@ -8,18 +8,16 @@ import { formatList, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 
-/** How a register is said in one language. */
 export type RegisterWords = {
   locale: Locale;
-  /** The words of one entry. */
+  /** Words of one entry. */
   record: Translator;
-  /** The words of the document around it: `document.*`, `csv.*`. */
+  /** Words of the document around it: `document.*`, `csv.*`. */
   document: Translator;
-  /** "MA" → "Maroc". */
+  /** Example: "MA" → "Maroc". */
   country: (code: string) => string;
-  /** The title of a measure: the organisation's words, or the library's. */
+  /** Title of a measure: the organisation's words, or the library's. */
   measure: (measure: NamedMeasure) => string;
-  /** What is missing, and what to write. */
   gap: (gap: Gap) => { short: string; write: string };
 };
 

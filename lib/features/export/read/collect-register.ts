@@ -28,10 +28,10 @@ import type { ExportInput } from "@/lib/features/export/schema";
 import { beginThreads, type CollectedThreads } from "./threads";
 import { isFull } from "@/lib/features/export/print/volumes";
 
-/** Entries read at once. */
+/** Entries per read. */
 const PAGE = 100;
 
-/** How a register came to say what it says, each line one canonical text. */
+/** Histories, a line of canonical text each. */
 export type CollectedHistory = {
   controllers: string[];
   measures: string[];
@@ -40,25 +40,25 @@ export type CollectedHistory = {
   hash: string;
 };
 
-/** One document of those that a register is handed over in, with the content hash of what it says. */
+/** Volume with its content hash. */
 export type CollectedVolume = { number: number; total: number; records: number; hash: string };
 
-/** A register put by, as it was in one snapshot: its entries wait on the disk, whoever takes it is as slow as may be. */
+/** Register spooled to disk from one snapshot, so that a slow download holds no transaction. */
 export type CollectedRegister = {
   head: RegisterHead;
   contents: Contents;
-  /** One, but for a long register in print. */
+  /** Several only for a long printed register. */
   volumes: readonly [CollectedVolume, ...CollectedVolume[]];
   records: Spool;
-  /** The measures of the organisation, by their ids. */
+  /** Measures of the organisation by id. */
   measures: OpenedRegister["measures"];
   history: CollectedHistory | null;
-  /** What was said about its entries; null where the form has no place for it. */
+  /** Threads about its entries; null where the format has no place for them. */
   threads: CollectedThreads | null;
   close(): Promise<void>;
 };
 
-/** Reads the register that is asked for; what is opened here is closed by whoever takes it. */
+/** Requires the caller to close it. */
 export async function collectRegister(
   tx: Tx,
   ctx: Ctx,
@@ -85,14 +85,14 @@ async function spoolRegister(
 ): Promise<Omit<CollectedRegister, "close">> {
   const records = await openSpool();
   spools.push(records);
-  // How an entry came to say what it says is told by its earlier days: who wrote what, and why, stays the processor's.
+  // An extract excludes history: authors and reasons are internal to the processor.
   const { holdsFindings } = opened.head;
   const hasHistory = input.format === "json" && holdsFindings;
   const history = hasHistory ? await beginHistory(tx, opened, spools) : null;
   const hasThreads = opened.head.capacity === "processor" && includesThreads(input, opened);
   const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
   const contents = emptyContents();
-  // A table or a JSON streams and is one, however many volumes the printed register fills.
+  // Only print is divided into volumes.
   const cutter = splitVolumes(opened.head, { isCut: input.format === "pdf" });
   const readPage = async (ids: readonly string[]) => ({
     entries: await opened.read(ids),
@@ -122,7 +122,7 @@ async function spoolRegister(
   };
 }
 
-/** A workbook that staff take away comes back as a register, and holds nothing else; so does a register as kept. */
+/** Workbooks of staff and registers without findings exclude threads, because they can be imported. */
 function includesThreads({ format }: ExportInput, { isOwnExtract, head }: OpenedRegister): boolean {
   return isOwnExtract ? format === "json" || format === "xlsx" : format === "json" && head.holdsFindings;
 }
@@ -131,7 +131,7 @@ function* pagesOf(ids: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < ids.length; at += PAGE) yield ids.slice(at, at + PAGE);
 }
 
-/** Volumes as entries fill them, each with the hash of its own; how many they are is known at the end. */
+/** Fills volumes and hashes each; their number is known at the end. */
 function splitVolumes(register: OpenedRegister["head"], { isCut }: { isCut: boolean }) {
   const begin = () => ({ hasher: contentHasher(register), records: 0, characters: 0 });
   const volumes = [begin()];
@@ -154,7 +154,7 @@ function splitVolumes(register: OpenedRegister["head"], { isCut }: { isCut: bool
   };
 }
 
-/** Documents of one page, each read and written once: the version that stands says again what its entry says. */
+/** Caches documents of a page: the current version repeats its entry. */
 function documentReader({ isOwnExtract }: OpenedRegister): DocumentReader {
   const known = new Map<string, ReadDocument>();
   return (document) => {

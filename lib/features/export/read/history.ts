@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { OpenedRegister } from "./queries";
 import type { ControllerHistory, MeasureHistory } from "@/lib/features/register-import/schema";
 
-/** Up to the instant at which a register is read, or up to now. */
+/** Instant up to which it is read; null for now. */
 type ReadUntil = Pick<OpenedRegister, "at">;
 
 export type StoredVersion = {
@@ -22,7 +22,7 @@ const STORED = {
   change: true,
 } as const;
 
-/** The controllers of a processor's register with all their versions; of the company's own there are none. */
+/** Empty for the own register. */
 export async function findControllerHistories(
   tx: Tx,
   { head, controllerIds, at }: OpenedRegister,
@@ -50,7 +50,7 @@ export async function findControllerHistories(
   return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.legalName, said]);
 }
 
-/** The measures of the organisation, or of one controller's entries those that they name, with all their versions. */
+/** Measures with all their versions, of the organisation or of one controller's entries. */
 export async function findMeasureHistories(
   tx: Tx,
   { controllerIds, at }: OpenedRegister,
@@ -79,7 +79,7 @@ function until({ at }: ReadUntil) {
   return at ? { recordedAt: { lte: at } } : {};
 }
 
-/** A version that was superseded later than the register is read stood then. */
+/** A version superseded after the requested instant was current then. */
 export function describeVersion(
   { version, recordedAt, supersededAt, authorName, change }: StoredVersion,
   at: Date | null,
@@ -114,7 +114,7 @@ async function findNamed(tx: Tx, controllerIds: readonly string[], { at }: ReadU
   return [...new Set(rows.flatMap(({ measureIds }) => measureIds))];
 }
 
-/** By what is said, never by ids: the same register is written the same wherever it is. */
+/** Sorts by content instead of ids, so that equal registers are equal everywhere. */
 function sorted<T>(items: readonly T[], keyOf: (item: T) => readonly unknown[]): T[] {
   const keyed = items.map((item) => ({ item, key: JSON.stringify(keyOf(item)) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item);

@@ -32,27 +32,26 @@ export { cellWriter } from "@/lib/features/export/print/csv/written-cells";
 
 export type OpenedRegister = {
   head: Omit<RegisterExport, "records">;
-  /** The only controller of the register, "" of a whole one. */
+  /** Single controller of the register, "" for a whole one. */
   controllerId: string;
-  /** It and those merged into it, whose histories are its own now; none for a whole register. */
+  /** Controller with those merged into it; empty for a whole register. */
   controllerIds: readonly string[];
-  /** True where a controller takes its part away by itself. */
+  /** True for an extract taken by the controller itself. */
   isOwnExtract: boolean;
-  /** The instant at which it is read; null as it stands. */
+  /** Instant as of which it is read; null for now. */
   at: Date | null;
   measures: Awaited<ReturnType<typeof findMeasureNames>>;
-  /** Every entry's id, in the order in which the register is handed over. */
+  /** Ids in the register's order. */
   ids: string[];
-  /** Some of them, in the order asked for. */
+  /** Reads entries in the given order. */
   read: (ids: readonly string[]) => Promise<RegisterEntry[]>;
-  /** What an entry says, its document read, with its controller, its measures and its gaps. */
+  /** Combines an entry with its controller, measures and gaps. */
   say: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
 };
 
 /**
- * A register as it stands or as it stood, whole or for one controller; null when that controller is not there. Before
- * the organisation began it holds nothing, under the name that came first. Its entries are read as they are asked for,
- * within the transaction.
+ * Opens a register, current or past, whole or for one controller; null where that controller is missing. Before its
+ * beginning it is empty. Entries are read lazily within the transaction.
  */
 export async function openRegister(
   tx: Tx,
@@ -60,12 +59,12 @@ export async function openRegister(
   { register: capacity, controller, contents }: Pick<ExportInput, "register" | "controller" | "contents">,
   asOf: AsOf | null = null,
 ): Promise<OpenedRegister | null> {
-  // The company's own register is nobody else's: no controller has a part of it.
+  // Own entries have no controller.
   const controllerId = capacity === "processor" ? controller : "";
   const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
   const isOwnExtract = ownId !== null;
   if (isOwnExtract && controllerId !== ownId) return null;
-  // What the organisation finds of itself is no part of what a controller is given.
+  // Findings of the organisation are not disclosed to controllers.
   const holdsFindings = contents === "with-findings" && !isOwnExtract;
   const at = asOf && new Date(asOf.endMs);
   const row = await findOrganisationProfile(tx, at);
@@ -143,7 +142,7 @@ export async function openRegister(
 
 type Choice = { capacity: ExportInput["register"]; controllerId?: string };
 
-/** Which entries, by what the order goes by and nothing more: a thousand take less than one page of a document. */
+/** Selects sort keys alone, which is cheaper than one page of documents. */
 async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Date | null) {
   const choice = { ...capacity, ...(controllerId && { controllerId }) };
   if (!at)
@@ -162,7 +161,7 @@ async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Dat
   return versions.map(({ recordId, ...entry }) => ({ id: recordId, ...entry }));
 }
 
-/** In the portal, those that a contact sees: a merge itself is shown to staff alone. */
+/** A portal cannot read merges, only rows of its controller. */
 async function findJoined(
   tx: Tx,
   { scope, now }: Ctx,
@@ -172,7 +171,7 @@ async function findJoined(
   return [...new Set([controllerId, ...joined])];
 }
 
-/** A controller and those that were merged into it at an instant. */
+/** Controller and those merged into it at an instant. */
 async function groupAt(tx: Tx, controllerId: string, at: Date): Promise<string[]> {
   const merged = [...(await findMergedAt(tx, at))].filter(([, intoId]) => intoId === controllerId);
   return [controllerId, ...merged.map(([id]) => id)];
@@ -182,7 +181,7 @@ function named({ reference, title, libraryCode }: NamedMeasure): NamedMeasure {
   return { reference, title, libraryCode };
 }
 
-/** A logo that is damaged is told to whoever runs Amana, and keeps no register from the authority that asks for it. */
+/** Logs a damaged logo instead of failing, because a register is owed to the authority. */
 async function readLogo(tx: Tx, id: string): Promise<StoredFile | null> {
   try {
     return await readFile(tx, id);
@@ -193,7 +192,7 @@ async function readLogo(tx: Tx, id: string): Promise<StoredFile | null> {
   }
 }
 
-/** By the name that the controller bore on the day. One that was not yet there has no part, but is no stranger. */
+/** Uses the name of that day. A controller created later has an empty register. */
 async function findScope(
   tx: Tx,
   controllerId: string,

@@ -6,7 +6,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { groupBy, describeVersion, type StoredVersion } from "./history";
 
-/** A document as the rules read it, and as its canonical text. */
+/** Parsed document and its canonical text. */
 export type ReadDocument = { content: RecordContent; text: CanonicalPart };
 export type DocumentReader = (document: string) => ReadDocument;
 
@@ -31,7 +31,7 @@ type FactRow = OfRecord & {
 };
 type AssessmentRow = OfRecord & Gaps & { version: number; recordedAt: Date };
 
-/** What was kept of some entries, by their ids. */
+/** Versions of some entries by id. */
 export type VersionTexts = {
   versions: Map<string, VersionRow[]>;
   facts: Map<string, FactRow[]>;
@@ -41,7 +41,7 @@ export type VersionTexts = {
 const GAPS = Prisma.sql`required_gaps AS "requiredGaps", advisable_gaps AS "advisableGaps", gap_codes AS "gapCodes",
   rules_version AS "rulesVersion"`;
 
-/** How some entries came to say what they say, up to the instant at which the register is read or up to now. */
+/** Versions up to the requested instant, or up to now. */
 export async function findVersionTexts(
   tx: Tx,
   ids: readonly string[],
@@ -63,7 +63,7 @@ export async function findVersionTexts(
   return { versions: byRecord(versions), facts: byRecord(facts), assessments: byRecord(assessments) };
 }
 
-/** The history of one entry as the file says it; what a version says stands in it as the text that is known already. */
+/** Serialises one entry's history, reusing the known text of each version. */
 export function serialiseRecordHistory(
   { id, reference }: Pick<RegisterEntry, "id" | "reference">,
   { versions, facts, assessments }: VersionTexts,

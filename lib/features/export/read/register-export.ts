@@ -14,47 +14,47 @@ export type NamedSubProcessor = Pick<ListedSubProcessor, "id" | "reference" | "n
 export type ExportedRecord = {
   reference: string;
   state: RecordState;
-  /** ISO calendar date, null while nobody has said. */
+  /** ISO calendar date, null while unknown. */
   stateSince: string | null;
   version: number;
-  /** ISO instant at which this version was recorded. */
+  /** ISO instant of this version. */
   updatedAt: string;
   controller: ControllerFacts;
   content: RecordContent;
-  /** The measures of the library that it names, in the order of their references. */
+  /** Library measures by reference. */
   measures: readonly NamedMeasure[];
-  /** The sub-processors of the list that it names: the reference is how each is known outside, its id means nothing. */
+  /** Listed sub-processors: references are known outside, ids are not. */
   subProcessors: readonly NamedSubProcessor[];
-  /** The contracts and transfers that it names by their rows, and what each of these says. */
+  /** Contracts and transfers linked, with their facts. */
   contracts: readonly LinkedContract[];
   transfers: readonly LinkedTransfer[];
-  /** What it says in words beside those links, where a document tells it; no part of what is taken away as JSON. */
+  /** Words beside the links, for print alone. */
   beside?: { contract: string; destinations: readonly (Destination | null)[] };
-  /** By the law of the day that the register speaks of; none of a register as kept, which tells nothing of them. */
+  /** Gaps by the law of the register's day; empty without findings. */
   gaps: Gap[];
 };
 
-/** A register as it is handed over: art. 30(4) to an authority, art. 28(3)(h) to one controller, its own rows only. */
+/** Register for an authority, article 30(4), or for one controller, article 28(3)(h). */
 export type RegisterExport = {
-  /** The processor's register, art. 30(2), or the company's own, art. 30(1): never both in one document. */
+  /** Register of article 30(2), or the own one of article 30(1): never both in one document. */
   capacity: Capacity;
   organisation: OrganisationFacts & { ice: string };
-  /** The past day at whose end it is read; null as it stands. */
+  /** Past day at whose end it is read; null for now. */
   asOf: AsOf | null;
   /** ISO instant. */
   takenAt: string;
   takenBy: string;
-  /** Stands at the head of the document; no part of what the register says, nor of its hash. */
+  /** Excluded from the content and its hash. */
   logo?: StoredFile | null;
   scope: { kind: "whole" } | { kind: "controller"; name: string };
-  /** False of a register as kept: neither gaps nor advice are in it, and no document claims that it is complete. */
+  /** False excludes gaps and advice, and the document claims no completeness. */
   holdsFindings: boolean;
-  /** Some of it was invented, and every document says so. */
+  /** True where some entries are of the example, which every document states. */
   isExample: boolean;
   records: ExportedRecord[];
 };
 
-/** An entry as it is written: where findings are left out there is no list of gaps, not an empty one. */
+/** Omits the list of gaps entirely without findings. */
 export function written<Entry extends { gaps: unknown }>(
   { holdsFindings }: Pick<RegisterExport, "holdsFindings">,
   { gaps, ...record }: Entry,
@@ -62,35 +62,35 @@ export function written<Entry extends { gaps: unknown }>(
   return holdsFindings ? { ...record, gaps } : record;
 }
 
-/** A document of an export before its entries; `number` counts from 1 and `total` is 1 when everything fits. */
+/** Volume without its entries; `number` counts from 1 and `total` is 1 when everything fits. */
 export type RegisterHead = Omit<RegisterExport, "records"> & { volume: { number: number; total: number } };
 
-/** What the cover says of the entries, counted as they come: nobody holds them all. */
+/** Counts of the cover, accumulated while streaming. */
 export type Contents = {
   records: number;
   /** References of the first and the last, "" while there is none. */
   first: string;
   last: string;
-  /** By who they are; true where the name stands for nobody yet. */
+  /** Controllers by identity; true where the name is a placeholder. */
   controllers: Map<string, boolean>;
   required: number;
   advisable: number;
-  /** Entries with a mention of the article left open. */
+  /** Number of entries with an open mention of the article. */
   asked: number;
-  /** Characters of the longest entry as JSON: no cell of a shorter one is longer. */
+  /** Characters of the longest entry as JSON, an upper bound for any cell. */
   longest: number;
 };
 
-/** A document whose entries are read as they are written. */
+/** Volume whose entries are read while it is written. */
 export type StreamedRegister = RegisterHead & {
   contents: Contents;
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>;
 };
 
-/** One document of an export; `number` counts from 1 and `total` is 1 when everything fits. */
+/** Volume in memory; `number` counts from 1 and `total` is 1 when everything fits. */
 export type RegisterVolume = RegisterExport & { volume: { number: number; total: number } };
 
-/** The day that a register speaks of, by whose law it is read: ISO calendar date, Casablanca. */
+/** ISO calendar date, Casablanca, whose law applies. */
 export function dayOf({ asOf, takenAt }: Pick<RegisterExport, "asOf" | "takenAt">): string {
   return asOf?.day ?? todayIn("Africa/Casablanca", Date.parse(takenAt));
 }

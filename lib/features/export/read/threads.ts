@@ -5,17 +5,16 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { listHasher } from "@/lib/features/export/print/content-hash";
 import type { OpenedRegister } from "./queries";
 
-/** What was said about the entries of a register, a thread a line in its canonical text, and the SHA-256 of them all. */
+/** Threads in canonical text, a line each, with the SHA-256 of all. */
 export type CollectedThreads = { lines: Spool; count: number; hash: string };
 
 type ExportedMessage = Awaited<ReturnType<typeof findMessagesAbout>>;
 type ExportedThread = ExportedMessage extends Map<string, (infer Thread)[]> ? Thread : never;
-/** What a line says. */
 export type CollectedThread = ExportedThread & { reference: string };
 
 /**
- * Puts by what a register's controllers and the processor wrote to each other about its entries: a thread is part of the
- * file, and no part of what the register says. Of one controller's register, its own threads alone.
+ * Spools the threads about a register's entries; limited to one controller's for its register. Threads are excluded
+ * from the content hash.
  */
 export async function beginThreads(tx: Tx, { controllerIds, at }: OpenedRegister, spools: Spool[]) {
   const lines = await openSpool();

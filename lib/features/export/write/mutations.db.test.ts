@@ -35,7 +35,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What was taken, read to its end. */
+/** Reads the stream to its end. */
 async function take(stated: Record<string, string>, of = ctx) {
   const outcome = await exportRegister(of, of.slug, exportSchema.parse(stated));
   if (!outcome.ok) return outcome;
@@ -43,7 +43,7 @@ async function take(stated: Record<string, string>, of = ctx) {
   return done({ ...outcome.value, body });
 }
 const textOf = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-/** Names of an archive's files, from its directory. */
+/** File names from the archive's directory. */
 const namesIn = (zip: Uint8Array) => {
   const bytes = Buffer.from(zip);
   return [...bytes.toString("latin1").matchAll(/PK\x01\x02/g)].map(({ index }) =>

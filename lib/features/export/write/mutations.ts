@@ -33,10 +33,7 @@ import { loadRegisterWords, type RegisterWords } from "@/lib/features/export/pri
 
 const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
-/**
- * Takes the register away as a document, in the language asked for. It is read and put by in one snapshot, then handed
- * over: only once the journal says who took what, under which content hash.
- */
+/** Spools the register from one snapshot, journals author and content hash, then returns it. */
 export async function exportRegister(
   ctx: Ctx,
   slug: string,
@@ -73,10 +70,10 @@ export async function exportRegister(
   }
 }
 
-/** Enough for every form of every day that somebody compares; more is a machine that takes the register away. */
+/** Limits automated downloads, beyond every format of any day compared by a person. */
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 
-/** A controller's contact takes its own entries away, as they are or as they were, art. 28(3)(h). */
+/** Exports a controller's own entries, current or past, article 28(3)(h). */
 export async function exportExtract(
   ctx: ContactCtx,
   input: ExtractInput,
@@ -91,7 +88,7 @@ export async function exportExtract(
   return exportRegister(ctx, slug, { ...asked, register: "processor", controller: controllerId });
 }
 
-/** Each volume is a document of its own, whose printed hash is looked for in the journal. */
+/** Journals each volume, whose printed hash is looked up there. */
 function journalExport(
   ctx: Ctx,
   { format, language, contents }: ExportInput,
@@ -147,7 +144,7 @@ const WRITERS: Record<ExportFormat, Writer> = {
   "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
 };
 
-/** A PDF is composed whole: of a single one a failure is told before the journal says that it was taken. */
+/** Composes a single PDF before journalling, so that a failure is not recorded as taken. */
 async function printRegister(
   { head, volumes, records }: CollectedRegister,
   words: RegisterWords,
@@ -164,7 +161,7 @@ function workbook(gathered: CollectedRegister, words: RegisterWords) {
   return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words, threads });
 }
 
-/** The CNIL's layout is French, whatever language is asked for; it is filled whole. */
+/** Uses French: the CNIL's layout has no other language. */
 async function fillCnil(
   { head, records, measures }: CollectedRegister,
   format: "cnil-xlsx" | "cnil-ods",

@@ -8,26 +8,26 @@ import type { RegisterWords } from "@/lib/features/export/print/words";
 
 type Naming = Pick<ExportedRecord, "content" | "subProcessors">;
 
-/** Several values of one cell, as the import reads them back. */
+/** Separator that the import splits on. */
 export function joinItems(items: readonly string[]): string {
   return items.filter((item) => item.trim() !== "").join(" ; ");
 }
 
-/** "10/01/2026", "mars 2024", "2023": what a spreadsheet and the import both read as a date. */
+/** Examples: "10/01/2026", "mars 2024", "2023", parsed by spreadsheets and the import. */
 export function dateCell(date: PartialDate | null, { locale }: RegisterWords): string {
   if (date === null) return "";
   const [year, month, day] = date.value.split("-");
   return day ? `${day}/${month}/${year}` : formatPartialDate(date, locale).replace("\u00a0", " ");
 }
 
-/** "O", "O : motif de consultation", "N"; nothing while nobody has answered. */
+/** Examples: "O", "O : motif de consultation", "N"; empty while unanswered. */
 export function answerCell(answer: Answer, words: RegisterWords, text = ""): string {
   if (answer === "unanswered") return text;
   const stated = words.document(`csvAnswers.${answer}`);
   return text.trim() === "" ? stated : `${stated} : ${text}`;
 }
 
-/** "Maroc (Casablanca, Rabat) ; Sénégal"; "N : motif" where there is no transfer. */
+/** Examples: "Maroc (Casablanca, Rabat) ; Sénégal", "N : motif". */
 export function transferCell(content: RecordContent, words: RegisterWords): string {
   const { transferAnswer, transferReason, transferText, destinations } = content;
   if (transferText.trim() !== "" && matchesTransferText(content)) return transferText;
@@ -35,12 +35,12 @@ export function transferCell(content: RecordContent, words: RegisterWords): stri
   return named || answerCell(transferAnswer, words, transferAnswer === "no" ? transferReason : transferText);
 }
 
-/** The tool of each country in the words of the source while they hold, or else in ours. */
+/** Uses the source text while it agrees with the record. */
 export function safeguardCell({ destinations }: RecordContent, words: RegisterWords): string {
   return joinItems([...new Set(destinations.map((destination) => safeguardOf(destination, words)))]);
 }
 
-/** The date of the assessment, or what was written in its place. */
+/** Date of the assessment, or the text in its place. */
 export function assessmentCell({ destinations }: RecordContent, words: RegisterWords): string {
   const stated = destinations.map(
     ({ assessedOn, assessmentText }) => dateCell(assessedOn, words) || assessmentText,
@@ -48,7 +48,7 @@ export function assessmentCell({ destinations }: RecordContent, words: RegisterW
   return joinItems([...new Set(stated)]);
 }
 
-/** "SP-001 Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" where there is none. */
+/** Example: "SP-001 Numéria Voix (France) – téléphonie ; Sahel Cloud"; "N" for none. */
 export function subProcessorCell({ content, subProcessors }: Naming, words: RegisterWords): string {
   const named = content.subProcessors.map((row) => {
     const { country, service } = row;

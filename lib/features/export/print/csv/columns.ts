@@ -13,7 +13,9 @@ import {
   transferCell,
 } from "./cells";
 
-/** `key` names the header under `export.csv`; `kind` and `width` (characters) are for workbooks, where text is the rule. */
+/**
+ * `key` names the heading under `export.csv`; `kind` and `width` (characters) are for workbooks; text is the default.
+ */
 export type Column = {
   key: string;
   cell: (record: ExportedRecord, words: RegisterWords) => string;
@@ -21,7 +23,6 @@ export type Column = {
   width?: number;
 };
 
-/** Whom and what a record is about. */
 export const SUBJECTS: readonly Column[] = [
   { key: "persons", cell: ({ content }) => joinItems(content.persons) },
   { key: "dataCategories", width: 48, cell: ({ content }) => joinItems(content.dataCategories) },
@@ -63,14 +64,14 @@ export const REVIEW_DUE: Column = {
   cell: ({ content }, words) => dateCell(content.reviewDueOn, words),
 };
 
-/** A column of its own, which the import passes over: titles read back as text would double the library. */
+/** Separate column, ignored by the import: titles read back would duplicate the library. */
 export const LIBRARY_MEASURES: Column = {
   key: "libraryMeasures",
   width: 48,
   cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
 };
 
-/** What the register itself says of an entry: its exemption, its state, its version, its gaps. */
+/** Exemption, state, version and gaps. */
 export const STATUS_COLUMN: readonly Column[] = [
   {
     key: "derogation",
@@ -98,7 +99,7 @@ export const STATUS_COLUMN: readonly Column[] = [
   { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
 ];
 
-/** First the columns of the registers that call centres keep, by their usual names; then what they leave out. */
+/** Usual columns of call centres' registers first. */
 export const COLUMNS: readonly Column[] = [
   { key: "reference", width: 12, cell: ({ reference }) => reference },
   { key: "controller", cell: ({ controller }) => controller.legalName },
@@ -155,7 +156,7 @@ function frequencyCell({ content: { frequency } }: ExportedRecord, words: Regist
   return frequency === "unanswered" ? "" : words.record(`frequencies.${frequency}`);
 }
 
-/** "2026-11-18" → "18/11/2026". */
+/** Example: "2026-11-18" → "18/11/2026". */
 function dayCell(isoDay: string): string {
   return isoDay.split("-").reverse().join("/");
 }

@@ -17,7 +17,7 @@ import {
   type Column,
 } from "./columns";
 
-/** The company's own register in the order of article 30(1); then what stands behind its entries. */
+/** Columns in the order of article 30(1). */
 export const OWN_COLUMNS: readonly Column[] = [
   { key: "reference", width: 12, cell: ({ reference }) => reference },
   { key: "ownController", cell: ({ controller }) => controller.legalName },

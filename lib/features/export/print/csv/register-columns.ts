@@ -7,7 +7,7 @@ const REGISTER_COLUMNS: Record<Capacity, readonly Column[]> = {
   controller: OWN_COLUMNS,
 };
 
-/** The columns of a register, in CSV and workbook alike; as kept it has none for its gaps. */
+/** Omits the gaps without findings. */
 export function registerColumns({
   capacity,
   holdsFindings,

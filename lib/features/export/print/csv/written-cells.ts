@@ -19,11 +19,10 @@ export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
   updatedAt: Date;
   content: RecordContent;
   controller: ControllerFacts;
-  /** Those of the list that it names. */
   subProcessors: readonly NamedSubProcessor[];
 };
 
-// What the register says of itself is no part of what an entry says; of it the import reads what it has heads for.
+// Status columns are computed; the import reads only those with headings of its own.
 const UNREAD = new Set([
   LIBRARY_MEASURES.key,
   ...STATUS_COLUMN.map(({ key }) => key).filter(
@@ -31,7 +30,7 @@ const UNREAD = new Set([
   ),
 ]);
 
-/** How our own export of a register writes an entry, in the language of the file that comes back. */
+/** Formats an entry as the export does, in the language of the imported file. */
 export async function cellWriter(
   language: OwnLanguage,
   capacity: Capacity = "processor",

@@ -11,12 +11,12 @@ export type AdditionalRow = {
   lines: (content: RecordContent, words: RegisterWords, record: ExportedRecord) => Line[];
 };
 
-/** What 30(2) does not ask, after what it asks. */
+/** Fields beyond article 30(2). */
 export function additionalRows(source: SheetSource): SheetRow[] {
   return spokenRows(ADDITIONAL, source);
 }
 
-/** Rows nobody filled and no gap concerns are named together, last. */
+/** Names unfilled fields without gaps together, last. */
 export function spokenRows(beyond: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
@@ -33,7 +33,6 @@ export function spokenRows(beyond: readonly AdditionalRow[], source: SheetSource
   ];
 }
 
-/** Whom and what the record is about. */
 export const SUBJECT_ROWS: readonly AdditionalRow[] = [
   { label: field("persons"), fields: ["persons"], lines: (it, words) => plain(dotted(it.persons, words)) },
   {
@@ -49,7 +48,6 @@ export const SUBJECT_ROWS: readonly AdditionalRow[] = [
   { label: field("minorsAnswer"), fields: ["minorsAnswer", "minorsText"], lines: minorLines },
 ];
 
-/** Where, with what, how much, since when and how often. */
 export const CIRCUMSTANCE_ROWS: readonly AdditionalRow[] = [
   { label: field("sites"), fields: ["sites"], lines: (it, words) => plain(dotted(it.sites, words)) },
   { label: field("tools"), fields: ["tools"], lines: (it, words) => plain(dotted(it.tools, words)) },
@@ -92,7 +90,7 @@ export function field(name: string): AdditionalRow["label"] {
   return (words) => words.record(`fields.${name}`);
 }
 
-/** Each contract by its reference, then what the entry says of it in other words. */
+/** Reference of each contract, then differing words. */
 function contractLines(content: RecordContent, words: RegisterWords, record: ExportedRecord): Line[] {
   const text = record.beside?.contract ?? "";
   return [

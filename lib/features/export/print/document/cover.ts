@@ -6,10 +6,8 @@ import { breakLines, plain, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { CoverRow, Line } from "./types";
 
-/** What the common page speaks of. */
 type Covered = Omit<StreamedRegister, "records">;
 
-/** The common page: whose register this is, who answers for it, what it holds and when it was taken. */
 export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
   const { organisation, capacity } = register;
   const { document, record } = words;
@@ -56,7 +54,7 @@ function scopeLines(
   ];
 }
 
-/** "128 fiches, 23 responsables de traitement", then what is missing, or that nothing is said of it. */
+/** Example: "128 fiches, 23 responsables de traitement", then gaps, unless findings are excluded. */
 function contentsLines(
   { capacity, contents, holdsFindings }: Covered,
   { document, locale }: RegisterWords,
@@ -81,7 +79,7 @@ function contentsLines(
   ];
 }
 
-/** "14 mars 2026", then what is meant by it: a register that speaks of the past says so first. */
+/** Example: "14 mars 2026", with its meaning. */
 function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): Line[] {
   return [
     ...plain(formatDay(day, locale, { long: true })),

@@ -6,15 +6,14 @@ import type { RegisterWords } from "@/lib/features/export/print/words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
 const LONG_ROW = 900;
-/** Characters of a line of French, about, where `WIDTHS` are what surely fits. */
+/** Approximate characters of a line in French; `WIDTHS` surely fit. */
 const LINE = 70;
-/** Lines that the note of a gap takes, about. */
+/** Approximate lines of a gap's note. */
 const GAP_LINES = 1;
-/** Characters that fit one line of each column. */
 export const WIDTHS = { margin: 13, note: 26, valueBesideNote: 26, value: 44 } as const;
 const ZERO_WIDTH_SPACE = "\u200b";
 
-/** A row of the sheet with the gaps of its fields; a row without a line says « non renseigné ». */
+/** Rows without a line print « non renseigné ». */
 export function sheetRow(label: string, fields: RowFields, lines: Line[], source: SheetSource): SheetRow {
   const gaps = gapsOf(fields, source);
   const width = gaps.length > 0 ? WIDTHS.valueBesideNote : WIDTHS.value;
@@ -35,7 +34,7 @@ export function gapsOf(fields: RowFields, { record }: SheetSource): Gap[] {
   return record.gaps.filter(({ field }) => fields.includes(field));
 }
 
-/** Each text as a line, what says nothing left out. */
+/** Omits empty texts. */
 export function plain(...texts: string[]): Line[] {
   return linesOf(texts, "plain");
 }
@@ -44,20 +43,17 @@ export function soft(...texts: string[]): Line[] {
   return linesOf(texts, "soft");
 }
 
-/** Parts of one line, what says nothing left out: "Hélène Marchetti · +33 4 72 00 00 31". */
+/** Example: "Hélène Marchetti · +33 4 72 00 00 31"; omits empty parts. */
 export function dotted(parts: readonly string[], { locale }: RegisterWords): string {
   return joinParts(parts, locale, " · ");
 }
 
-/** "mars 2024": as precise as it is known and no more. */
+/** Example: "mars 2024", to the known precision. */
 export function formatDate(date: PartialDate, { locale }: RegisterWords): string {
   return formatPartialDate(date, locale);
 }
 
-/**
- * A word longer than its column is given places to break, or it would run over the margin; any other is left whole, so
- * that an address copied from the page is the address.
- */
+/** Adds break points to words wider than their column alone, so that copied addresses remain intact. */
 export function breakable(text: string, width: number): string {
   return text.replace(/\S+/g, (run) => (run.length > width ? breakRun(run, width) : run));
 }
@@ -66,7 +62,7 @@ export function breakLines(lines: readonly Line[], width: number = WIDTHS.value)
   return lines.map(({ text, tone }) => ({ text: breakable(text, width), tone }));
 }
 
-/** After a sign that parts an address, else where the column ends. */
+/** Breaks after punctuation, else at the column's width. */
 function breakRun(run: string, width: number): string {
   return run
     .split(/(?<=[@./_?&=-])(?=[^@./_?&=-])/)
@@ -95,7 +91,7 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
   };
 }
 
-/** "art. 30(2)(b)"; "09-08, 12" is of another law: « loi 09-08, art. 12 ». */
+/** Examples: "art. 30(2)(b)"; "09-08, 12" gives « loi 09-08, art. 12 ». */
 function formatArticle(article: string, { record }: RegisterWords): string {
   const [, moroccan] = /^09-08, (.+)$/.exec(article) ?? [];
   return moroccan ? record("moroccanArticle", { article: moroccan }) : record("article", { article });

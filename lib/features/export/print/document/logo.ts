@@ -3,18 +3,18 @@ import type { RegisterVolume } from "@/lib/features/export/read/register-export"
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import type { PlacedLogo } from "./types";
 
-/** The room above the title, in millimetres. */
+/** Millimetres, above the title. */
 const LOGO_BOX = { width: 64, height: 22 };
-/** Pixels to the millimetre at 150 to the inch: a small logo is not blown up. */
+/** Pixels per millimetre at 150 per inch, so that small logos are not enlarged. */
 const DENSITY = 150 / 25.4;
 
-/** What the compiler is lent: the bytes, under the name that the document gives them. */
+/** Bytes for the compiler, under the document's name for them. */
 export function logoImage({ logo }: RegisterVolume): PdfImage | undefined {
   if (!logo) return undefined;
   return { file: logo.contentType === "image/png" ? "logo.png" : "logo.jpg", bytes: logo.bytes };
 }
 
-/** The logo as large as its room and its pixels allow, in its own proportions. */
+/** Fits the logo into its box without distortion or enlargement. */
 export function placeLogo(register: RegisterVolume, { document }: RegisterWords): PlacedLogo | null {
   const { logo, organisation } = register;
   const image = logoImage(register);

@@ -11,7 +11,7 @@ import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { AdditionalRow } from "./additional-fields";
 import type { SheetRow, SheetSource } from "./types";
 
-/** Article 30(1)(a): the organisation is the controller; whoever decides with it, represents it, advises it. */
+/** Article 30(1)(a): controller, joint controllers, representative and DPO. */
 export function ownPartyRows(source: SheetSource): SheetRow[] {
   const { organisation, words, record, on } = source;
   const { jointAnswer, jointControllers, targetsUnion } = record.content;
@@ -54,12 +54,12 @@ export function subjectRows(source: SheetSource): SheetRow[] {
   return allRows(SUBJECT_ROWS, source);
 }
 
-/** Article 30(1)(d): a processor is a recipient too, 4(9). */
+/** Article 30(1)(d): a processor is a recipient too, article 4(9). */
 export function recipientRows(source: SheetSource): SheetRow[] {
   return allRows(RECIPIENTS, source);
 }
 
-/** Article 30(1)(f): a term, or why there is none. */
+/** Article 30(1)(f): a period, or the reason for none. */
 export function retentionRows(source: SheetSource): SheetRow[] {
   const { words, record } = source;
   const { retention, retentionAbsentReason: reason } = record.content;
@@ -70,7 +70,7 @@ export function retentionRows(source: SheetSource): SheetRow[] {
   return [sheetRow(words.record("fields.retention"), ["retention", "retentionAbsentReason"], lines, source)];
 }
 
-/** What 30(1) does not ask: the basis, the notice, the filings of law 09-08, and circumstances. */
+/** Fields beyond article 30(1): basis, notice, filings under law 09-08. */
 export function ownAdditionalRows(source: SheetSource): SheetRow[] {
   return spokenRows([...GROUNDS, ...CIRCUMSTANCE_ROWS], source);
 }
@@ -117,7 +117,7 @@ const GROUNDS: readonly AdditionalRow[] = [
   },
 ];
 
-/** What the article asks is shown even where nobody has answered. */
+/** Fields that the article requires are shown even when empty. */
 function allRows(rows: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   return rows.map(({ label, fields, lines }) =>

@@ -7,7 +7,7 @@ import type { RegisterWords } from "@/lib/features/export/print/words";
 import { dotted, plain, sheetRow, soft } from "./lines";
 import type { Line, SheetRow, SheetSource } from "./types";
 
-/** Article 30(2)(a): who processes, for whom, who represents and advises them. */
+/** Article 30(2)(a): processor, controller, representatives and DPOs. */
 export function partyRows(source: SheetSource): SheetRow[] {
   const { organisation, words } = source;
   const label = (field: string) => words.record(`fields.${field}`);
@@ -31,7 +31,6 @@ export function partyRows(source: SheetSource): SheetRow[] {
   ];
 }
 
-/** The processor by name, place and means of contact. */
 export function processorLines(organisation: RegisterVolume["organisation"], words: RegisterWords): Line[] {
   const { legalName, address, country, phone, email, ice } = organisation;
   return [
@@ -41,7 +40,7 @@ export function processorLines(organisation: RegisterVolume["organisation"], wor
   ];
 }
 
-/** The processor's representative in the Union, art. 27, or why there is none. */
+/** Representative in the Union, article 27, or the reason for none. */
 export function representativeLines(
   {
     country,
@@ -97,7 +96,7 @@ function controllerDpo({ record: { controller }, words }: SheetSource): Line[] {
   return controller.hasNoDpo ? plain(words.document("document.noDpo")) : plain(controller.dpoContact);
 }
 
-/** "12 rue des Arts, 59000 Lille, France", the country said once. */
+/** Example: "12 rue des Arts, 59000 Lille, France", without repeating the country. */
 function withCountry(address: string, country: string | null, words: RegisterWords): string {
   const name = country ? words.country(country) : "";
   const isSaid = address.toLocaleLowerCase().includes(name.toLocaleLowerCase());

@@ -15,7 +15,7 @@ export function operationRows(source: SheetSource): SheetRow[] {
   ];
 }
 
-/** Articles 30(2)(c) and 30(1)(e). Where there is no transfer, the countries are asked for only if a gap leads there. */
+/** Articles 30(2)(c) and 30(1)(e). Without a transfer, countries are shown only for a gap. */
 export function transferRows(source: SheetSource): SheetRow[] {
   const { record, words, capacity } = source;
   const { destinations } = record.content;
@@ -37,7 +37,7 @@ export function transferRows(source: SheetSource): SheetRow[] {
   return [answer, sheetRow(words.record("fields.destinations"), ["destinations"], lines, source)];
 }
 
-/** Article 30(2)(d): a general description, or why there is none. */
+/** Article 30(2)(d): a general description, or the reason for none. */
 export function securityRows(source: SheetSource): SheetRow[] {
   const { record, words } = source;
   const { measures, measuresAbsentReason: reason } = record.content;
@@ -80,7 +80,7 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
   ];
 }
 
-/** Which transfer a destination is by its row, and what the entry said of it otherwise. */
+/** Reference of the transfer, then differing words. */
 function linkLines({ record, words }: SheetSource, at: number): Line[] {
   const row = record.transfers.find(({ id }) => id === record.content.destinations[at]!.transferId);
   const beside = record.beside?.destinations[at];
@@ -105,7 +105,10 @@ function describeBeside(beside: Destination, words: RegisterWords): string {
   );
 }
 
-/** "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv. 2026". */
+/**
+ * Example: "Clauses contractuelles types 2021/914, module 2, de responsable à sous-traitant, signature du 10 janv.
+ * 2026".
+ */
 function describeInstrument({ instrument, sccModule, signedOn }: Destination, words: RegisterWords): string {
   const named = instrument
     ? words.record(`instruments.${instrument}`)
@@ -129,7 +132,7 @@ function assessmentLines({ assessedOn, assessmentText }: Destination, words: Reg
   ];
 }
 
-/** Compulsory in the register where the transfer rests on 49(1) second subparagraph. */
+/** Required where the transfer rests on article 49(1), second subparagraph. */
 function derogationLines({ derogationDocuments: text }: Destination, words: RegisterWords): Line[] {
   return text.trim() === "" ? [] : soft(words.document("document.derogation", { text }));
 }

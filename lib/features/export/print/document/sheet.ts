@@ -23,7 +23,7 @@ import { partyRows } from "./parties";
 import { operationRows, securityRows, transferRows } from "./processing";
 import type { Sheet, SheetRow, SheetSection, SheetSource } from "./types";
 
-/** One record as a sheet of its own, in the order of the article. */
+/** Sections in the order of the article. */
 export function buildSheet(
   source: SheetSource,
   { id, opensController }: { id: string; opensController: boolean },
@@ -49,7 +49,7 @@ export function buildSheet(
   };
 }
 
-/** "Suspendue · Complète": what is not in force is never said to be complete and no more. */
+/** Example: "Suspendue · Complète"; a suspended entry must not read as complete alone. */
 function describeStateAndGaps(
   source: Pick<SheetSource, "record" | "holdsFindings">,
   words: RegisterWords,
@@ -60,7 +60,7 @@ function describeStateAndGaps(
   return { ...gaps, text: dotted([words.record(`states.${state}`), gaps.text], words) };
 }
 
-/** "3 lacunes", "REG-3 · REG-5 · REG-8"; advice alone leaves a record complete. Nothing of a register as kept. */
+/** Examples: "3 lacunes", "REG-3 · REG-5 · REG-8"; advice leaves an entry complete. Empty without findings. */
 export function describeGaps(
   { record: { gaps }, holdsFindings }: Pick<SheetSource, "record" | "holdsFindings">,
   { document }: RegisterWords,
@@ -68,7 +68,7 @@ export function describeGaps(
   if (!holdsFindings) return { text: "", codes: "", isComplete: true };
   const { required, advisable } = summariseGaps(gaps);
   const asked = new Set(gaps.flatMap(({ code }) => (isMention(code) ? code : [])));
-  // Open mentions of a register that is good practice: worth filling, and no lack.
+  // Open mentions of a voluntary register are advice.
   if (required === 0 && asked.size > 0)
     return {
       text: document("document.worthFilling", { count: asked.size }),
@@ -101,7 +101,7 @@ const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
   "own-beyond": ownAdditionalRows,
 };
 
-/** Lines that a page holds beside its heads. A little out costs no more than a head that does not come again overleaf. */
+/** Estimated lines of a page below its headings; an error only affects repeated headings. */
 const PAGE_LINES = 44;
 
 function buildSections(source: SheetSource): SheetSection[] {

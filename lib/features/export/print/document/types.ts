@@ -2,21 +2,21 @@ import type { Capacity, Gap, RecordField } from "@/lib/domain/processing-record/
 import type { ExportedRecord, RegisterVolume } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 
-/** `missing` is what the law asks and nobody wrote; `soft` is what stands behind the answer. */
+/** `missing` is a required empty value; `soft` is secondary text. */
 export type Line = { text: string; tone: "plain" | "soft" | "missing" };
 
-/** One gap beside its field: "REG-5 · trop vague", what to write, "art. 30(2)(b), dû par contrat". */
+/** Example: "REG-5 · trop vague", the text to write, "art. 30(2)(b), dû par contrat". */
 export type GapNote = { level: Gap["level"]; title: string; write: string; basis: string };
 
 export type SheetRow = {
   label: string;
   lines: Line[];
   gaps: GapNote[];
-  /** True where nothing is said: its one line says so. */
+  /** True for a row without content. */
   isBlank: boolean;
-  /** Too long to be kept on one page. */
+  /** Too long to fit one page. */
   isLong: boolean;
-  /** How many lines it takes, about. */
+  /** Estimated height in lines. */
   height: number;
 };
 
@@ -25,7 +25,7 @@ export type SheetSection = {
   also: string;
   title: string;
   rows: SheetRow[];
-  /** True where it may run over the page, so that its head comes again. */
+  /** True where it may break across pages with a repeated heading. */
   mayContinue: boolean;
 };
 
@@ -39,7 +39,7 @@ export type Sheet = {
   title: string;
   version: string;
   state: string;
-  /** "" of a register as kept, like the mentions that are filled. */
+  /** "" without findings. */
   gaps: { text: string; codes: string; isComplete: boolean };
   mentions: string;
   continued: string;
@@ -53,16 +53,16 @@ export type ContentsGroup = {
   sheets: { id: string; reference: string; activity: string; gaps: string }[];
 };
 
-/** A picture by its name in the compiler, in millimetres. */
+/** File name in the compiler, and millimetres. */
 export type PlacedLogo = { file: string; width: number; height: number; alt: string };
 
-/** What the template prints: every word is said, every date written. */
+/** Input of the template: formatted text alone. */
 export type RegisterDocument = {
   title: string;
-  /** What a window and a shelf call the file: the title and whose it is. */
+  /** Title and organisation, for windows and archives. */
   metaTitle: string;
   subtitle: string;
-  /** Running head: "Registre du sous-traitant, Nejma Contact SARL". */
+  /** Example: "Registre du sous-traitant, Nejma Contact SARL". */
   head: string;
   law: { article: string; name: string };
   organisation: string;
@@ -88,7 +88,6 @@ export type RegisterDocument = {
 
 export type CheckStep = "attached" | "extract" | "compute" | "compare" | "form";
 
-/** What a sheet is written from. */
 export type SheetSource = {
   capacity: Capacity;
   record: ExportedRecord;
