@@ -2,7 +2,6 @@ import { z } from "zod";
 
 export const LEDGER_FORMATS = ["xlsx", "json", "pdf"] as const;
 
-/** The ledger as a file: every controller's, or one's. */
 export const ledgerExportSchema = z.object({
   format: z.enum(LEDGER_FORMATS),
   language: z.enum(["fr", "en", "ar"]).default("fr"),

@@ -39,7 +39,7 @@ import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "@/lib/fe
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** One page of the ledger, the newest first. */
+/** Sorts by instant of receipt, newest first. */
 export async function loadInstructions(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = instructionQuerySchema.parse(search);
@@ -59,13 +59,11 @@ export async function loadInstructions(slug: string, search: Search) {
   });
 }
 
-/** How many await the check, for the morning. */
 export async function countOpenInstructions(slug: string): Promise<number> {
   const { scope } = await requireStaff(slug);
   return withOrg(scope, (tx) => tx.instruction.count({ where: { state: { in: ["received", "checked"] } } }));
 }
 
-/** Controllers that have given any instruction. */
 function findInstructing(tx: Tx) {
   return tx.controller.findMany({
     where: { instructionSeries: { isNot: null } },
@@ -75,7 +73,7 @@ function findInstructing(tx: Tx) {
   });
 }
 
-/** One instruction, where it stands on a day, and what may follow. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadInstruction = cache(async (slug: string, id: string, on: string) => {
   const ctx = await requireStaff(slug);
   const day = isCalendarDay(on) ? on : today(ctx);
@@ -114,7 +112,6 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
   };
 });
 
-/** Everything a sheet shows of the row itself. */
 function shownInstruction(
   { receivedAt, facts, contact: _contact, ...row }: InstructionRow,
   letterOf: Awaited<ReturnType<typeof findLetterStatuses>>,
@@ -135,7 +132,6 @@ function movesFor(ctx: StaffCtx, row: InstructionRow): InstructionEventKind[] {
   return events.filter((event) => can(ctx.actor, EVENT_NEEDS[event]));
 }
 
-/** What the form of a new instruction needs: first of which controller, then everything of that one. */
 export async function loadNewInstruction(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const asked = [search.controller].flat()[0] ?? "";
@@ -153,7 +149,7 @@ export async function loadNewInstruction(slug: string, search: Search) {
   }));
 }
 
-/** Form of an instruction that was recorded, with what it may name. */
+/** Form values and choices of a recorded instruction. */
 export const loadCorrection = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, id, async (tx) => {
@@ -173,7 +169,6 @@ export const loadCorrection = cache(async (slug: string, id: string) => {
   };
 });
 
-/** One step, before it is taken. */
 export const loadMove = cache(async (slug: string, id: string, event: string, file?: string) => {
   const ctx = await requireStaff(slug);
   const kind = INSTRUCTION_EVENTS.find((known) => known === event);
@@ -195,7 +190,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
     email,
     instructors: [...new Set(instructors.map(({ name }) => name))],
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
-    // Whoever wrote it in the portal is answered first.
+    // Prefers the contact who wrote it in the portal.
     recipient: row.contact?.email ?? party.contactEmail,
     language: party.language,
     successors: ledger
@@ -206,7 +201,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
   };
 });
 
-/** For an entry of the register: what binds on a day, what awaits the controller, and what nothing covers. */
+/** Instructions in force on a day, awaiting ones, and operations out of scope. */
 export async function loadRecordInstructions(slug: string, record: RecordRead, day: string) {
   const ctx = await requireStaff(slug);
   const agreed = await withOrg(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
@@ -236,10 +231,10 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
   };
 }
 
-/** So many controllers on one page, each with all that is done for it. */
+/** Controllers per page, each with all its entries. */
 const SCOPE_PAGE = 25;
 
-/** What neither contract nor instruction covers, by controller: the weightiest first. */
+/** Operations out of scope by controller, most first. */
 export async function loadOutOfScope(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const after = z.uuid().catch("").parse([search.after].flat()[0]);
@@ -275,7 +270,7 @@ export async function loadOutOfScope(slug: string, search: Search) {
   };
 }
 
-/** One unit of work in scope; what it does not find is "not found". */
+/** Answers "not found" for null. */
 async function findOrNothing<T>(
   { scope }: StaffCtx,
   id: string,

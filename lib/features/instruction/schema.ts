@@ -32,12 +32,11 @@ const typedCovers = {
   countries: typedCountries.pipe(countries.unwrap()),
 };
 
-/** What was received, as its form sends it. */
 export const instructionFieldsSchema = z.object({
   text: z.string().transform(canonicalInstruction).pipe(z.string().min(1, "required").max(20_000, "tooLong")),
   authorName: z.string().trim().min(1, "required").max(300, "tooLong"),
   authorPower: line,
-  // What a contact wrote in the portal travels through the form that corrects it.
+  // The form for correction also carries the portal's own channel.
   channel: z.enum([...STAFF_CHANNELS, "portal"], "required"),
   receivedOn: day,
   receivedTime: time,
@@ -49,7 +48,6 @@ export const instructionFieldsSchema = z.object({
   ...typedCovers,
 });
 
-/** The form's fields as the ledger keeps them. */
 function asContent(stated: z.output<typeof instructionFieldsSchema>) {
   const {
     receivedOn,
@@ -69,7 +67,7 @@ function asContent(stated: z.output<typeof instructionFieldsSchema>) {
   };
 }
 
-/** A code is typed once, with the first instruction; later it is known. */
+/** Code of the numbers, typed with the first instruction. */
 const code = z
   .string()
   .trim()
@@ -81,7 +79,7 @@ export const instructionNewSchema = instructionFieldsSchema.extend({
   controllerId: z.uuid("required"),
   code,
   channel: z.enum(STAFF_CHANNELS, "required"),
-  /** The e-mail itself, sent before the form was: a file that waits. */
+  /** Uploaded e-mail, stored before the form was sent. */
   email: file,
 });
 
@@ -98,7 +96,7 @@ export const instructionUpdateSchema = instructionFieldsSchema
   .extend({ id: z.uuid(), version })
   .transform(({ id, version, ...said }) => ({ id, version, said: asContent(said) }));
 
-/** What happened to it: which evidence an event needs, its table says. */
+/** Required evidence depends on the event's table. */
 export const instructionMoveSchema = z.object({
   id: z.uuid(),
   version,
@@ -113,7 +111,7 @@ export const instructionMoveSchema = z.object({
   writer: z.string().trim().max(300, "tooLong").default(""),
   medium: z.union([z.literal(""), z.enum(WRITTEN_CHANNELS)]).default(""),
   writing: z.string().max(20_000, "tooLong").transform(canonicalInstruction).default(""),
-  /** The document that holds the writing, sent before the form was: a file that waits. */
+  /** Uploaded document with the writing, stored before the form was sent. */
   email: file,
 });
 

@@ -38,7 +38,7 @@ const MESSAGE = [
   "Je confirme.",
 ].join("\r\n");
 const eml = { fileName: "confirmation.eml", bytes: new TextEncoder().encode(MESSAGE) };
-/** A change by the owner of the tables, whom no row-level security hides the rows from. */
+/** Connects as owner of the tables, without row-level security. */
 const asOwner = async (table: string, ...statements: [sql: string, values?: unknown[]][]) => {
   await owner.query(`ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`);
   try {

@@ -29,7 +29,7 @@ export type { MeasureQuery } from "@/lib/features/measure/read/list";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** The organisation's measures by family, in the words of the reader's language, with how many entries name each. */
+/** Grouped by family, in the reader's language, with counts of entries. */
 export async function loadMeasures(slug: string, search: Search, locale: Locale) {
   const ctx = await requireStaff(slug);
   const query = measureQuerySchema.parse(search);
@@ -58,7 +58,6 @@ export async function loadMeasures(slug: string, search: Search, locale: Locale)
 }
 export type MeasureListRow = Awaited<ReturnType<typeof loadMeasures>>["rows"][number];
 
-/** What the library proposes and the organisation has not taken. */
 export async function loadLibrary(slug: string, locale: Locale) {
   const ctx = await requireStaff(slug);
   const measures = await withOrg(ctx.scope, findStates);
@@ -76,7 +75,7 @@ export async function loadLibrary(slug: string, locale: Locale) {
 }
 export type LibraryRow = Awaited<ReturnType<typeof loadLibrary>>["entries"][number];
 
-/** Article 32(1)(a) to (d) by family: what is kept, what the register uses, what the library would add. */
+/** Coverage of article 32(1)(a) to (d) by family. */
 export async function loadCoverage(slug: string) {
   const ctx = await requireStaff(slug);
   const { measures, uses } = await withOrg(ctx.scope, async (tx) => ({
@@ -93,7 +92,7 @@ export async function loadCoverage(slug: string) {
   };
 }
 
-/** One measure with the entries that name it and its versions. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadMeasure = cache(async (slug: string, id: string, locale: Locale) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -122,12 +121,11 @@ export const loadMeasure = cache(async (slug: string, id: string, locale: Locale
   };
 });
 
-/** For the form that begins empty. */
 export async function loadMeasureGate(slug: string): Promise<{ mayWrite: boolean }> {
   return { mayWrite: can((await requireStaff(slug)).actor, "measure.write") };
 }
 
-/** What an entry of the register may name: the measures kept, and those it names though they were retired since. */
+/** Active measures, and retired ones that the entry names already. */
 export async function loadMeasurePick(slug: string, chosen: readonly string[], locale: Locale) {
   const ctx = await requireStaff(slug);
   const measures = await withOrg(ctx.scope, (tx) =>
@@ -151,7 +149,6 @@ export async function loadMeasurePick(slug: string, chosen: readonly string[], l
   return { choices, libraryHref: `/${slug}/measures/library` };
 }
 
-/** What the morning says of measures. */
 export async function loadMeasuresToday(slug: string) {
   const ctx = await requireStaff(slug);
   const measures = await withOrg(ctx.scope, findStates);
@@ -170,7 +167,7 @@ function findStates(tx: Tx) {
   });
 }
 
-/** A measure as it is read: its own words, or the library's in this language. */
+/** Uses the measure's own words, else the library's in this language. */
 function inWords(row: MeasureRow, library: Translator) {
   const { title, description, libraryCode, retiredAt, version: _version, ...rest } = row;
   const speaksLibrary = title === "" && libraryCode !== null;

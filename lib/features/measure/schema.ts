@@ -6,10 +6,10 @@ import { version } from "@/lib/forms/typed-fields";
 
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
-/** One box ticked arrives as a text, none not at all. */
+/** Forms send one ticked box as text and none as nothing. */
 const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
-/** A date as precise as it is known, kept as "2023", "2024-03" or "2025-02-03"; null where nothing is said. */
+/** Date to its known precision, "2023", "2024-03" or "2025-02-03"; null where blank. */
 const partialDate = z
   .string()
   .trim()
@@ -32,7 +32,7 @@ const isoControls = z
     return ids ?? [];
   });
 
-/** What a measure says of itself; a measure taken from the library may leave its title to it. */
+/** A library measure may leave its title blank. */
 export const measureFieldsSchema = z.object({
   title: z.string().trim().max(200, "tooLong").default(""),
   description: z.string().trim().max(2000, "tooLong").default(""),
@@ -45,7 +45,6 @@ export const measureFieldsSchema = z.object({
   reviewOn: partialDate,
 });
 
-/** A measure of the organisation's own, which nobody else can name. */
 export const measureCreateSchema = measureFieldsSchema.extend({
   title: z.string().trim().min(1, "required").max(200, "tooLong"),
 });
@@ -53,9 +52,9 @@ export const measureCreateSchema = measureFieldsSchema.extend({
 export const measureUpdateSchema = measureFieldsSchema.extend({
   id: z.uuid(),
   version,
-  /** The language in which the form showed the library's words. */
+  /** Language in which the form showed the library's words. */
   language: z.enum(["fr", "en", "ar"]).default("fr"),
-  /** That the entries of the register which the change touches were seen. */
+  /** Confirms that the affected entries were seen. */
   confirmed: ticked,
 });
 

@@ -86,7 +86,7 @@ export async function submitRemoval(org: string, state: FormState, form: FormDat
   });
 }
 
-/** The session that leaves is ended with all others: what follows is a page for whoever is nobody here. */
+/** Leaving ends the session, so the next page needs none. */
 export async function submitLeaving(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -101,7 +101,6 @@ export async function submitLeaving(org: string, state: FormState, form: FormDat
   });
 }
 
-/** Accepts by making the account, and comes in with it. */
 export async function joinAsNewcomer(_state: FormState, form: FormData): Promise<FormState> {
   return actAsAnonymous({
     form,
@@ -124,7 +123,7 @@ export async function joinSignedIn(_state: FormState, form: FormData): Promise<F
   });
 }
 
-/** Out of one account, and to sign-in for another, with the invitation at the end of the way. */
+/** Signs out and returns to the invitation after sign-in. */
 export async function switchAccount(form: FormData): Promise<void> {
   const parsed = tokenSchema.safeParse({ token: fieldOf(form, "token") });
   await endPresentSession(new Date());

@@ -28,9 +28,9 @@ import { tokenSchema } from "./schema";
 const PAGE = 50;
 
 const querySchema = z.object({
-  /** Keyset: the name and id of the last row seen. */
+  /** Keyset: name and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
-  /** What the page before this one did. */
+  /** Result of the previous page. */
   done: z.enum(["removed", "withdrawn"]).nullable().catch(null),
 });
 
@@ -54,11 +54,10 @@ export type InvitationListRow = {
   sentAt: number;
   expiresAt: number;
   state: InvitationState;
-  /** Where the letter is that holds its link. */
+  /** Delivery of the letter with the invitation's link. */
   letter: LetterStatus;
 };
 
-/** One page of members by name, and the invitations that are still open. */
 export async function loadMembers(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const { after, done } = querySchema.parse(search);
@@ -87,7 +86,6 @@ export async function loadMembers(slug: string, search: Search) {
   });
 }
 
-/** One member, and what the person who looks may do about it. */
 export const loadMember = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -108,7 +106,7 @@ export const loadMember = cache(async (slug: string, id: string) => {
   };
 });
 
-/** One's own membership, before one leaves. */
+/** Own membership, with what ends by leaving. */
 export async function loadLeaving(slug: string) {
   const ctx = await requireStaff(slug);
   return withOrg(ctx.scope, async (tx) => ({
@@ -122,7 +120,6 @@ export async function loadMemberGate(slug: string): Promise<{ mayManage: boolean
   return { mayManage: can((await requireStaff(slug)).actor, "member.manage") };
 }
 
-/** One invitation, whatever became of it. */
 export const loadInvitation = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -137,7 +134,7 @@ export const loadInvitation = cache(async (slug: string, id: string) => {
   };
 });
 
-/** What whoever follows a link from a letter is shown; looking changes nothing, for scanners of mail look too. */
+/** Reads without consuming the token: mail scanners follow links. */
 export async function loadInvitationPage(token: string) {
   const invitation = tokenSchema.safeParse({ token }).success ? await findByToken(token) : null;
   if (!invitation) return { door: "unknown" as const };

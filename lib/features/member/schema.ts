@@ -4,7 +4,7 @@ import { passwordSchema } from "@/lib/domain/account/password";
 
 const name = z.string().trim().min(1, "required").max(200, "tooLong");
 const role = z.enum(ROLES, "member.roleMissing");
-/** 256 bits in base64url; anything else is no token of ours. */
+/** 256 bits in base64url. */
 const token = z.string().regex(/^[\w-]{43}$/);
 
 export const inviteSchema = z.object({
@@ -21,7 +21,7 @@ export const inviteSchema = z.object({
 
 export const invitationSchema = z.object({ id: z.uuid() });
 
-/** `from` is the role that the page showed: somebody may have changed it since. */
+/** `from` is the role shown, to detect a concurrent change. */
 export const roleChangeSchema = z.object({ id: z.uuid(), from: z.enum(ROLES), role });
 
 export const removalSchema = z.object({

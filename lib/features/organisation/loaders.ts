@@ -19,10 +19,10 @@ import {
   type OrganisationRow,
 } from "@/lib/features/organisation/read/queries";
 
-/** As many versions as the sheet tells; the journal tells them all. */
+/** Limit of listed versions; the journal has all. */
 const VERSIONS_SHOWN = 10;
 
-/** The organisation with what the law makes of it on this day. Every member of the staff may read it, turnover too. */
+/** Readable by every member, including turnover. */
 export async function loadOrganisation(slug: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
@@ -40,7 +40,7 @@ export async function loadOrganisation(slug: string) {
   };
 }
 
-/** The last versions, newest first, each with the sections that it changed; none for the first of all. */
+/** Names the changed sections of each version, none for the first. */
 export async function loadOrganisationHistory(slug: string) {
   const ctx = await requireStaff(slug);
   const rows = await withOrg(ctx.scope, (tx) => findVersions(tx, VERSIONS_SHOWN));
@@ -65,7 +65,7 @@ function ceilingsOf(organisation: OrganisationRow, today: string) {
   };
 }
 
-/** Where somebody begins: signed in or not, in which organisations, and whether controllers' portals are open to them. */
+/** Person, organisations and portal access, for the redirect after sign-in. */
 export async function loadHome() {
   const signedIn = await currentPerson();
   const memberships = await currentMemberships();
@@ -77,7 +77,7 @@ export async function loadHome() {
   };
 }
 
-/** What the shell of every console page shows: who, where, and the figures beside the rooms. */
+/** Person, organisation and counts of the navigation. */
 export async function loadShell(slug: string) {
   const ctx = await requireStaff(slug);
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];

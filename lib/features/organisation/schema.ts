@@ -13,7 +13,7 @@ import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { line, version } from "@/lib/forms/typed-fields";
 
-// A form sends text. These read it into the shapes of the profile, which checks the rest.
+// Converts form texts to the profile's types, whose schema validates the rest.
 
 const words = z.string().trim().max(2000, "tooLong").default("");
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
@@ -22,7 +22,7 @@ const optionalEmail = z.union([z.literal(""), z.email("email")]).default("");
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, "country");
 const optionalCountry = z.union([z.literal(""), countrySchema]).default("");
 
-/** Text that a reader makes a value of, or refuses under a key; a blank stays blank. */
+/** Parses a text or refuses it under a key; blank remains blank. */
 function read(reader: (text: string) => string | null, key: string) {
   return z
     .string()
@@ -36,18 +36,18 @@ function read(reader: (text: string) => string | null, key: string) {
     });
 }
 
-/** "mars 2024" → "2024-03". */
+/** Example: "mars 2024" → "2024-03". */
 const knownDate = read((text) => readPartialDate(text)?.value ?? null, "date");
-/** "31/12/2025" → "2025-12-31": a month or a year alone will not do. */
+/** Example: "31/12/2025" → "2025-12-31"; refuses a month or year alone. */
 const wholeDay = read((text) => {
   const value = readPartialDate(text)?.value ?? "";
   return value.length === 10 ? value : null;
 }, "day");
 
-/** Who the processor is and who advises it: what set-up asks, and two sections of the sheet. */
+/** Fields shared by set-up and two sections of the sheet. */
 export const organisationFields = z.object({
   legalName: z.string().trim().min(1, "required").max(300, "tooLong"),
-  /** Identifiant commun de l'entreprise: 15 figures, where the establishment is Moroccan. */
+  /** Identifiant commun de l'entreprise: 15 digits for a Moroccan establishment. */
   ice: z
     .string()
     .transform((text) => text.replace(/\s/g, ""))
@@ -71,7 +71,6 @@ const people = z.preprocess(
   siteSchema.shape.people,
 );
 
-/** The fields of each section as its form sends them. */
 export const sectionSchemas = {
   identity: organisationFields.omit(DPO),
   dpo: organisationFields.pick(DPO),
@@ -110,7 +109,6 @@ export const sectionSchemas = {
     .transform(clearEuroRate),
 } satisfies Record<(typeof ORGANISATION_SECTIONS)[number], z.ZodType>;
 
-/** Which section, and the version that the person read. */
 const sectionHead = z.discriminatedUnion(
   "section",
   ORGANISATION_SECTIONS.map((section) => z.object({ section: z.literal(section), version })) as [
@@ -126,7 +124,7 @@ type TurnoverAnswer = {
   };
 }[keyof typeof sectionSchemas];
 
-/** A section with the version it was read from: { section, version, said }. */
+/** Section with its version and values: { section, version, said }. */
 export const sectionSaveSchema = z.looseObject({}).transform((form, ctx): TurnoverAnswer => {
   const head = sectionHead.safeParse(form);
   const stated = head.success ? sectionSchemas[head.data.section].safeParse(form) : null;
@@ -140,10 +138,10 @@ export type SectionSave = z.output<typeof sectionSaveSchema>;
 export const MAX_LOGO_BYTES = 1024 * 1024;
 export const MAX_LOGO_PIXELS = 2000;
 
-/** Whichever logo the person saw when choosing another, or none. */
+/** Logo shown, or none, to detect a concurrent change. */
 export const logoSchema = z.object({ seen: z.union([z.literal(""), z.uuid()]).default("") });
 
-/** The empty rows that a repeating part of a form leaves behind are no rows. */
+/** Drops blank rows, which forms send. */
 function rowsOf<Row extends z.ZodType>(row: Row, most: number) {
   return z.preprocess(withoutBlankRows, z.array(row).max(most, "tooMany").default([]));
 }
@@ -171,7 +169,7 @@ type RepresentativeAnswer = Record<
   string
 >;
 
-/** A representative with a State and a way to be reached, 27(1) and (3), 30(2)(a); or a kind of reason with its words. */
+/** Requires a State and contact details, articles 27(1), 27(3) and 30(2)(a), or a reason with its words. */
 function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
   if (stated.euRepresentative !== "") {
     if (stated.euRepresentativeContact === "") requireField(ctx, "euRepresentativeContact");
@@ -190,7 +188,7 @@ function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
 
 function refinePeriod(stated: { dataTikaFrom: string; dataTikaUntil: string }, ctx: Issues) {
   const { dataTikaFrom: from, dataTikaUntil: until } = stated;
-  // Dates as precise as they are known compare as far as both go.
+  // Compares partial dates to their common precision.
   if (from && until && until < from.slice(0, until.length))
     requireField(ctx, "dataTikaUntil", "untilBeforeFrom");
 }
@@ -200,7 +198,7 @@ type TurnoverInput = Record<
   string
 >;
 
-/** An amount is of a year; dirhams have a rate, and a rate its date. */
+/** Requires the year of an amount, the rate of dirhams and the rate's date. */
 function refineTurnover(stated: TurnoverInput, ctx: Issues) {
   if (stated.turnoverAmount === "") {
     if (stated.turnoverYearEnd !== "") requireField(ctx, "turnoverAmount");
@@ -212,7 +210,7 @@ function refineTurnover(stated: TurnoverInput, ctx: Issues) {
   if (stated.turnoverRateOn === "") requireField(ctx, "turnoverRateOn");
 }
 
-/** Euros need no rate: one left in its field is not kept. */
+/** Clears the rate of an amount in euros. */
 function clearEuroRate<T extends TurnoverInput>(stated: T): T {
   return stated.turnoverCurrency === "MAD" ? stated : { ...stated, turnoverRate: "", turnoverRateOn: "" };
 }

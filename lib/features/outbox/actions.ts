@@ -13,7 +13,7 @@ import {
 } from "@/lib/features/outbox/write/mutations";
 import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from "./schema";
 
-/** What a form says besides its state: the link, for this answer alone. It stands in no address and no log. */
+/** Includes the link in this answer alone, never in an address or log. */
 export type RevealState = FormState & { link?: string };
 
 export async function sendAgain(org: string, state: FormState, form: FormData): Promise<FormState> {
@@ -67,7 +67,6 @@ export async function showLink(org: string, _state: FormState, form: FormData): 
   const state = await act({
     org,
     form,
-    // A link is shown, and stands in no other row.
     state: null,
     schema: letterSchema,
     verb: revealLink,

@@ -11,7 +11,6 @@ const LINK = "https://amana.example/invitation?token=a1b2&next=%2F";
 const HOSTILE = `<img src=x onerror=alert(1)>"&'{count}\r\nBcc: other@else.example`;
 const organisation = { name: "Centre d’appels Nejma", address: "41 boulevard Zerktouni\nCasablanca" };
 
-/** A letter with something said for all that its template asks. */
 async function sourceOf(
   template: string,
   locale: (typeof LOCALES)[number],

@@ -25,7 +25,7 @@ import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 
 const PAGE = 50;
 
-/** Views of the list: what waits, and each way in which a letter ends as far as is known. */
+/** Views of the list by state. */
 export const OUTBOX_VIEWS = [
   "all",
   "waiting",
@@ -49,11 +49,11 @@ const STATES: Record<OutboxView, readonly LetterState[]> = {
 
 const querySchema = z.object({
   view: z.enum(OUTBOX_VIEWS).catch("all"),
-  /** Keyset: ids sort by the instant they were made. */
+  /** Keyset: ids sort by creation. */
   after: z.uuid().catch(""),
 });
 
-/** What became of a file of returned mail, as the address says after it was sent. */
+/** Result of an uploaded file of returned mail, from the address. */
 const saidSchema = z.object({
   error: z.string().max(40).nullable().catch(null),
   told: z.coerce.number().int().min(0).max(1000).nullable().catch(null),
@@ -61,11 +61,10 @@ const saidSchema = z.object({
   again: z.coerce.number().int().min(0).max(1000).catch(0),
 });
 
-/** As many returned messages as the page names. */
+/** Limit of listed returned messages. */
 const RETURNED_SHOWN = 10;
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 
-/** One page of letters, the newest first, and whether any can leave. */
 export async function loadOutbox(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "outbox.read")) forbidden();
@@ -99,7 +98,7 @@ export async function loadOutbox(slug: string, search: Record<string, string | s
   };
 }
 
-/** One letter as its reader gets it, its link masked. Read once a request, for title and page. */
+/** Masks the link. Cached per request. */
 export const loadLetter = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "outbox.read")) forbidden();
@@ -117,10 +116,10 @@ export const loadLetter = cache(async (slug: string, id: string) => {
       at: at.getTime(),
       recordedAt: recordedAt.getTime(),
     })),
-    /** Null when it cannot be written: the last error says why. */
+    /** Null where composing fails; the last error has the reason. */
     letter: await composed(letter, sender),
     canSend: canSend(),
-    /** Of a request for authorisation: its receipt is recorded there, where periods run from it. */
+    /** Request whose letter it is; its receipt is recorded there, since periods depend on it. */
     requestId: /^authorisation ([0-9a-f-]{36}) /.exec(letter.dedupeKey ?? "")?.[1] ?? null,
     maySayReceived: mayManage && mayBegin("say-received", letter.state),
     now: nowInCasablanca(ctx),
@@ -143,7 +142,7 @@ function nowInCasablanca(ctx: StaffCtx) {
 
 export type LetterFacts = ReturnType<typeof factsOf>;
 
-/** Plain facts: instants in milliseconds, no secret. */
+/** Instants in milliseconds, without secrets. */
 function factsOf(letter: LetterRow) {
   return {
     id: letter.id,

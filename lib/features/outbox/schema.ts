@@ -3,17 +3,16 @@ import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 
-/** A file of returned messages, many with the letter that came back. */
+/** Bytes of an uploaded mailbox, whose messages often include the returned letter. */
 export const MAX_RETURNED_BYTES = 20 * 1024 * 1024;
 
-/** One letter, for acts that say nothing more of it. */
 export const letterSchema = z.object({ id: z.uuid() });
 
 export const letterCancelSchema = letterSchema.extend({
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 
-/** A person's word that a letter was received. Day and hour are Casablanca's. */
+/** Records a person's statement of receipt. Day and hour are in Casablanca's time. */
 export const receivedFieldsSchema = z.object({
   saidBy: z.string().trim().min(1, "required").max(200, "tooLong"),
   channel: z.enum(RECEIVED_BY, "required"),
@@ -31,7 +30,7 @@ export const receivedSchema = letterSchema
     at: new Date(instantAt("Africa/Casablanca", on, time)),
   }));
 
-/** Nothing is asked: the trial goes to whoever asks for it. */
+/** Has no fields: the trial goes to the person's own address. */
 export const trialSchema = z.object({});
 
 export type LetterInput = z.output<typeof letterSchema>;

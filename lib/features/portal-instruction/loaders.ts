@@ -20,7 +20,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** What the form of a new instruction needs; `amends` names the contested one in whose place it comes. */
+/** `amends` is the contested instruction that the new one replaces. */
 export async function loadGiving(contactId: string, search: Search) {
   const ctx = await requireContact(contactId);
   const { controllerId } = ctx.actor;
@@ -47,7 +47,6 @@ export async function loadGiving(contactId: string, search: Search) {
   };
 }
 
-/** What the controller asked, whichever way it came: what waits for its word, and the rest. */
 export async function loadAllGiven(contactId: string) {
   const ctx = await requireContact(contactId);
   const ledger = await withOrg(ctx.scope, (tx) => findInstructionsOf(tx, ctx.actor.controllerId));
@@ -66,10 +65,10 @@ export async function loadAllGiven(contactId: string) {
   };
 }
 
-/** Where the processor waits for the controller. */
+/** Events for which the processor awaits the controller. */
 const ASKED: readonly string[] = ["contested", "unwritten"];
 
-/** One instruction as its controller sees it: its words, where it stands, what was said to it, what may be answered. */
+/** Cached per request. */
 export const loadGiven = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   const found = z.uuid().safeParse(id).success
@@ -111,7 +110,7 @@ function shownFact({
   return fact;
 }
 
-/** What this contact may do now; whether it told us that our last letter came is said once. */
+/** Acknowledgement of a letter is offered once. */
 function nextFor({ actor }: ContactCtx, row: InstructionRow) {
   if (!can(actor, "instruction.answer")) return [];
   const isAcknowledged = row.facts.findLast(({ event }) => event !== "amend")?.event === "acknowledge";

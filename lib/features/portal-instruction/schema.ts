@@ -5,18 +5,18 @@ const { text, effectiveOn, transferEffect, transferText, recordIds, supersedesId
   instructionFieldsSchema.shape;
 const { id, version, note, writing } = instructionMoveSchema.shape;
 
-/** By what it binds its company: "annex 3", "power of 3 March". */
+/** Basis of the contact's power: "annex 3", "power of 3 March". */
 const power = z.string().trim().min(1, "required").max(300, "tooLong");
 
-/** An instruction as a contact writes it: whose it is and when it came, the session says. */
+/** Controller and instant come from the session. */
 export const instructionGiveSchema = z.object({
   ...{ text, effectiveOn, transferEffect, transferText, recordIds, supersedesId, power },
-  /** The contested one in whose place it comes, and the version of it that was read. */
+  /** Contested instruction to replace, with the version read. */
   amends: z.union([z.literal("").transform(() => null), id]).default(null),
   version: version.default(1),
 });
 
-/** What the portal lets a controller answer without writing another instruction. */
+/** Answers that need no new instruction. */
 const PORTAL_ANSWERS = ["confirm-in-writing", "acknowledge", "confirm", "withdraw"] as const;
 
 export const instructionAnswerSchema = z
@@ -28,7 +28,7 @@ export const instructionAnswerSchema = z
     note,
     writing,
   })
-  // Whoever says that a letter came binds nobody.
+  // An acknowledgement binds nobody, so it needs no power.
   .refine(({ event, power }) => event === "acknowledge" || power !== "", {
     path: ["power"],
     error: "required",

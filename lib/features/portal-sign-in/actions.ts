@@ -8,10 +8,10 @@ import { COOKIE_OPTIONS, LINK_COOKIE } from "@/lib/platform/auth/cookie";
 import { LINK_LIMITS, linkRequestSchema } from "./schema";
 import { requestLink } from "@/lib/features/portal-sign-in/write/mutations";
 
-/** Longer than any of its ways takes, shorter than anybody minds. */
+/** Milliseconds: longer than any branch takes, so that timing reveals nothing. */
 const ANSWER_MS = 700;
 
-/** The same page, as late, whether or not the address may enter a portal. */
+/** Answers alike, after the same delay, whether or not the address has a portal. */
 export async function submitLinkRequest(_state: FormState, form: FormData): Promise<FormState> {
   const jar = await cookies();
   const held = jar.get(LINK_COOKIE)?.value ?? "";

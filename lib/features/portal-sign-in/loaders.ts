@@ -11,8 +11,8 @@ import { readLinkProblem } from "./schema";
 type Search = Record<string, string | string[] | undefined>;
 
 /**
- * Where every link of a letter leads whoever is signed out. Whoever is signed in goes on, unless an invitation waits
- * for a proof that its address is theirs.
+ * Target of letter links for anybody signed out. Redirects a signed-in person, unless an invitation needs proof of the
+ * address.
  */
 export async function loadLinkRequest(search: Search) {
   const next = portalPath(search.next);
@@ -21,12 +21,11 @@ export async function loadLinkRequest(search: Search) {
   return { next, email: signedIn?.person.email ?? "" };
 }
 
-/** What the form of the code carries. */
 export async function loadCodeStep(search: Search) {
   return { ...(await loadPost(search)), problem: readLinkProblem(search.problem) };
 }
 
-/** Whether the link is followed in the browser that asked for it. Looking spends nothing: a scanner of mail only looks. */
+/** True in the browser that requested the link. Consumes nothing, since mail scanners follow links. */
 export async function loadLink(token: string, search: Search) {
   const browser = (await cookies()).get(LINK_COOKIE)?.value;
   const link = browser ? await findLink(browser, new Date()) : null;

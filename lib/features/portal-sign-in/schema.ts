@@ -12,7 +12,7 @@ export const linkRequestSchema = z.object({
 });
 export type LinkRequest = z.output<typeof linkRequestSchema>;
 
-/** Why one is back at the page of the code. All that is wrong is one answer. */
+/** Reasons to return to the code's page. Every wrong input has one answer. */
 export const LINK_PROBLEMS = ["wrong", "expired", "locked", "codes"] as const;
 export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
@@ -20,5 +20,5 @@ export function readLinkProblem(stated: unknown): LinkProblem | null {
   return LINK_PROBLEMS.find((known) => known === stated) ?? null;
 }
 
-/** A quarter of an hour to find the letter, five codes to type it right. */
+/** Milliseconds of life and attempts per code. */
 export const LINK_LIMITS = { lifeMs: 15 * 60_000, tries: 5 };

@@ -27,7 +27,6 @@ import { findClaimed } from "@/lib/features/portal/read/claimed";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
 import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 
-/** The portals that the person signed in may enter, and whether they are staff somewhere too. */
 export async function loadPortals() {
   const signedIn = await currentPerson();
   return {
@@ -38,7 +37,6 @@ export async function loadPortals() {
   };
 }
 
-/** What stands around every page of a portal. */
 export async function loadPortalShell(contactId: string) {
   const { actor } = await requireContact(contactId);
   const contacts = await currentContacts();
@@ -50,10 +48,9 @@ export async function loadPortalShell(contactId: string) {
   };
 }
 
-/** As many changes as the first page names; the rest bear their mark in their lists. */
+/** Limit of named changes; lists mark the rest. */
 const CHANGES_NAMED = 12;
 
-/** The first page: what there is, what changed, and since when one was last here. */
 export async function loadPortalHome(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   const contacts = await currentContacts();
@@ -72,7 +69,7 @@ export async function loadPortalHome(contactId: string) {
   };
 }
 
-/** When one was last here, and what is new or changed since, for the marks of any list. Read once a request. */
+/** Previous visit and changes since, for marks in lists. Cached per request. */
 export const loadVisit = cache(async (contactId: string) => {
   const { actor, scope } = await requireContact(contactId);
   return withOrg(scope, async (tx) => {
@@ -84,16 +81,12 @@ export const loadVisit = cache(async (contactId: string) => {
   });
 });
 
-/** The entries of one controller. */
 export async function loadPortalRecords(contactId: string) {
   const { scope } = await requireContact(contactId);
   return withOrg(scope, listOwnRecords);
 }
 
-/**
- * One entry as the register says it today. Of what it lacks, a controller is told what only a controller can answer: the
- * rest is for the processor to mend. Read once a request, for title and page.
- */
+/** Shows only gaps that a controller must answer. Cached per request. */
 export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "processing-record", id);
@@ -139,13 +132,13 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   };
 });
 
-/** Its entries that claim a transfer which no row records: what the page of transfers would leave out. */
+/** Entries that claim a transfer without a row. */
 export async function loadClaimedTransfers(contactId: string) {
   const ctx = await requireContact(contactId);
   return withOrg(ctx.scope, (tx) => findClaimed(tx, ctx));
 }
 
-/** Those that a controller was asked about, by where each stands for it: art. 28(2), 28(4), EDPB opinion 22/2024. */
+/** Sub-processors with their status for the controller, articles 28(2) and 28(4), EDPB opinion 22/2024. */
 export async function loadPortalSubProcessors(contactId: string) {
   const ctx = await requireContact(contactId);
   const found = await withOrg(ctx.scope, (tx) => findOwnSubProcessors(tx, ctx));
@@ -154,7 +147,6 @@ export async function loadPortalSubProcessors(contactId: string) {
   );
 }
 
-/** What the processor knows of oneself. */
 export async function loadOwnContact(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   return withOrg(scope, (tx) => findOwnContact(tx, actor.contactId));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** In which language one is written to. */
+/** Language of letters to the contact. */
 export const ownLanguageSchema = z.object({ language: z.enum(["fr", "en", "ar"]) });
 
 export type OwnLanguage = z.output<typeof ownLanguageSchema>;

@@ -119,7 +119,7 @@ export async function actOnRecords(org: string, state: FormState, form: FormData
   });
 }
 
-/** The columns of a list, in its address and remembered in this browser. */
+/** Stores columns in the address and a cookie. */
 export async function chooseColumns(
   { org, capacity }: { org: string; capacity: Capacity },
   form: FormData,

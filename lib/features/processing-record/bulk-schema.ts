@@ -4,7 +4,7 @@ import { CAPACITIES } from "@/lib/domain/processing-record/types";
 import { recordQuerySchema, type RecordQuery } from "./list-schema";
 import { bulkTypedSchema } from "./schema";
 
-/** One value of a name arrives as a text, none not at all. */
+/** Forms send one value as text and none as nothing. */
 const several = (value: unknown) => (value === undefined ? [] : [value].flat());
 
 const kind = z.enum(BULK_KINDS);
@@ -12,10 +12,10 @@ const uuids = (most: number) => z.preprocess(several, z.array(z.uuid()).max(most
 const measureIds = uuids(200).catch([]);
 const day = z.string().trim().max(20).catch("");
 
-/** A preview as its address asks for it: the act, and which entries, by ticks or by the filters of the list. */
+/** Act and entries of a preview, by ticks or filters. */
 export const bulkAskSchema = z.object({
   act: kind,
-  /** Those ticked, those of the page that was shown, or all that answer the filters. */
+  /** Ticked entries, those of the page shown, or all that match the filters. */
   of: z.enum(["chosen", "page", "all"]).catch("chosen"),
   id: uuids(MOST_AT_ONCE).catch([]),
   measureIds,
@@ -23,7 +23,7 @@ export const bulkAskSchema = z.object({
 });
 export type BulkAsk = z.output<typeof bulkAskSchema>;
 
-/** What was shown to whoever confirms: the version of each entry, "<id>.<version>" by spaces. */
+/** Versions shown, "<id>.<version>" separated by spaces. */
 const seen = z
   .string()
   .max(100_000)
@@ -43,7 +43,6 @@ const seen = z
     return versions;
   });
 
-/** The list's filters as they stand in its address. */
 const filters = z
   .string()
   .max(4000)
@@ -59,7 +58,7 @@ export const bulkActSchema = z
     seen,
     measureIds,
     day,
-    /** Digest of the links that were shown: a contract or a transfer may have changed since. */
+    /** Digest of the links shown, to detect a concurrent change. */
     proposed: z.string().max(64).default(""),
     reason: z.string().default(""),
   })
@@ -90,7 +89,7 @@ export function bulkAct(
   }
 }
 
-/** Acts are on the register as it stands, never as it stood. */
+/** Ignores the day: acts concern current entries only. */
 export function readFilters(search: Record<string, unknown>): RecordQuery {
   return { ...recordQuerySchema.parse(search), on: "" };
 }

@@ -9,7 +9,7 @@ export type RecordSort = (typeof RECORD_SORTS)[number];
 export const RECORD_VIEWS = ["all", "gaps", "review", "closed"] as const;
 export type RecordView = (typeof RECORD_VIEWS)[number];
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const recordQuerySchema = z.object({
   view: z.enum(RECORD_VIEWS).catch("all"),
   sort: z.enum(RECORD_SORTS).catch("reference"),
@@ -24,25 +24,25 @@ export const recordQuerySchema = z.object({
     .regex(/^([A-Z]{2})?$/)
     .catch(""),
   state: z.enum(["", ...RECORD_STATES]).catch(""),
-  /** Entries with any category of articles 9 and 10, or with one of them. */
+  /** Any category of articles 9 and 10, or a single one. */
   special: z.enum(["", "any", ...SPECIAL_CATEGORIES]).catch(""),
   minors: z.enum(["", ...ANSWERS]).catch(""),
-  /** Entries that name this row of the list of sub-processors, or of the library of measures. */
+  /** Entries linked to this sub-processor or measure. */
   subProcessor: z.uuid().or(z.literal("")).catch(""),
   measure: z.uuid().or(z.literal("")).catch(""),
-  /** The past day at whose end the register is read, as typed; `readAsOf` says what becomes of it. */
+  /** Past day as typed; `readAsOf` validates it. */
   on: z
     .string()
     .transform((text) => cleanText(text).trim().slice(0, 40))
     .catch(""),
-  /** The columns shown, as `readColumns` reads them. */
+  /** Columns shown, parsed by `readColumns`. */
   columns: z
     .string()
     .regex(/^[a-z.]{0,80}$/)
     .catch(""),
-  /** The choices of the filters, which name every controller, come when they are asked for. */
+  /** Loads the choices of filters on request, since they name every controller. */
   panel: z.enum(["", "filters"]).catch(""),
-  /** Keyset: what the last row seen was sorted by, and its id. */
+  /** Keyset: sort value and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 export type RecordQuery = z.output<typeof recordQuerySchema>;

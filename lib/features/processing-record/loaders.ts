@@ -44,13 +44,12 @@ import { findAllStatuses } from "@/lib/features/processing-record/read/sub-proce
 
 export type { RecordQuery, RecordSort, RecordView } from "./list-schema";
 
-/** One page of a register as it stands, or as it stood at the end of the day asked for, with what its views hold. */
+/** Reads a register, current or as of a day, with counts of its views. */
 export async function loadRecords(slug: string, search: Search, capacity: Capacity = "processor") {
   await recallColumns(slug, search, capacity);
   return loadPage(slug, JSON.stringify(recordQuerySchema.parse(search)), capacity);
 }
 
-/** What one act would make of several entries; the address says which act and which entries. */
 export async function loadBulk(slug: string, search: Search, capacity: Capacity = "processor") {
   const ctx = await requireStaff(slug);
   const ask = bulkAskSchema.safeParse(search);
@@ -58,7 +57,7 @@ export async function loadBulk(slug: string, search: Search, capacity: Capacity 
   return previewBulk(ctx, { ask: ask.data, search, capacity });
 }
 
-/** Read once a request, for title and page. */
+/** Cached per request. */
 const loadPage = cache(async (slug: string, search: string, capacity: Capacity) => {
   const ctx = await requireStaff(slug);
   const query = recordQuerySchema.parse(JSON.parse(search));
@@ -67,12 +66,12 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const at = asOf && new Date(asOf.endMs);
   const reader = readerFor(ctx.scope);
   const found = await searchRecords(reader, query.q);
-  // Nearest words are looked for in what stands today alone.
+  // Spelling suggestions exist for current entries alone.
   const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
   const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
   const isOwn = capacity === "controller";
   const [page, counts, controllers, choices, register, begins] = await Promise.all([
-    // A day that is none, or has not come, shows nothing: today's rows under its name would be untrue.
+    // An invalid or future day shows nothing: current rows would be misleading.
     reading.ok ? findRecordPage(reader, query, read) : [],
     reading.ok ? readViews(reader, query, read) : NO_COUNTS,
     isOwn ? [] : findControllers(reader, query, at),
@@ -85,12 +84,11 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   return {
     rows: rows.map(withoutSortKey),
     query,
-    /** The words that were looked for instead, where one was written wrong; "" otherwise. */
+    /** Corrected words of the search; "" otherwise. */
     respelt: !at && found?.isRespelt ? found.terms.join(" ") : "",
     capacity,
     asOf,
     onRefused: reading.ok ? null : reading.key,
-    /** The day on which the registers of this organisation begin. */
     begins,
     today: today(ctx),
     counts,
@@ -113,7 +111,7 @@ async function findBeginningDay(reader: Reader): Promise<string | null> {
   return began && todayIn("Africa/Casablanca", began.getTime());
 }
 
-/** One entry with its gaps by today's law, its life, and the version that stands. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadRecord = cache(async (slug: string, id: string, capacity: Capacity = "processor") => {
   const ctx = await requireStaff(slug);
   const found = await findOrNothing(ctx, id, (tx) =>
@@ -122,10 +120,7 @@ export const loadRecord = cache(async (slug: string, id: string, capacity: Capac
   return describeSheet(ctx, found, null);
 });
 
-/**
- * The same entry as it stood at the end of a day: `loaded` is null where the day was refused, or the entry was not yet
- * there.
- */
+/** `loaded` is null where the day was refused or precedes the entry. */
 export const loadRecordAsOf = cache(
   async (slug: string, id: string, on: string, capacity: Capacity = "processor") => {
     const ctx = await requireStaff(slug);
@@ -152,7 +147,7 @@ export const loadRecordAsOf = cache(
   },
 );
 
-/** The versions of an entry, newest first, each with what it says otherwise than the one before it. */
+/** Compares each version with the previous one. */
 export const loadHistory = cache(
   async (
     slug: string,
@@ -215,7 +210,7 @@ export const loadHistory = cache(
   },
 );
 
-/** What would change if an earlier version said again what the entry says, or why it may not. */
+/** Differences that restoring would make, or the refusal. */
 export const loadRestore = cache(
   async (slug: string, id: string, restored: string, capacity: Capacity = "processor") => {
     const ctx = await requireStaff(slug);
@@ -268,7 +263,7 @@ export const loadRestore = cache(
   },
 );
 
-/** One unit of work in scope; what it does not find is "not found". */
+/** Answers "not found" for null. */
 async function findOrNothing<T>(
   { scope }: StaffCtx,
   id: string,
@@ -278,7 +273,7 @@ async function findOrNothing<T>(
   return (await withOrg(scope, find)) ?? notFound();
 }
 
-/** The organisation's sub-processors as they stand for the controller of an entry: what its form may name. */
+/** Sub-processors with their status for the entry's controller. */
 export async function loadSubProcessorPick(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const { controllerId, standings } = await findOrNothing(ctx, id, async (tx) => {
@@ -290,7 +285,6 @@ export async function loadSubProcessorPick(slug: string, id: string) {
   return { org: slug, controllerId, standings };
 }
 
-/** The contracts and transfers of the controller of an entry, as its form may name them. */
 export async function loadLinkPick(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   return findOrNothing(ctx, id, async (tx) => {
@@ -301,20 +295,17 @@ export async function loadLinkPick(slug: string, id: string) {
   });
 }
 
-/** What a new entry needs before it can be written. */
 export async function loadNewRecord(slug: string) {
   const ctx = await requireStaff(slug);
   const controllers = await withOrg(ctx.scope, (tx) => findChoices(tx, { archivedAt: null }));
   return { controllers, mayWrite: can(ctx.actor, "record.write") };
 }
 
-/** An entry of the company's own register needs nothing but somebody who may write it. */
 export async function loadNewOwnRecord(slug: string) {
   const ctx = await requireStaff(slug);
   return { mayWrite: can(ctx.actor, "record.write") };
 }
 
-/** Where the register stands this morning, and what mending would do most. */
 export async function loadToday(slug: string) {
   const ctx = await requireStaff(slug);
   const found = await withOrg(ctx.scope, (tx) => findToday(tx, today(ctx)));

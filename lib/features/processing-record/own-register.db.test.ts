@@ -157,7 +157,7 @@ describe("saveRecordSection", () => {
     expect(await save(ctx, taken)).toMatchObject({
       refusal: { kind: "invalid", issues: [{ key: "referenceTaken" }] },
     });
-    // A client's entry of that reference takes nothing from this register.
+    // References are unique per register.
     const shared = { ...taken, reference: theirs.reference };
     expect(valueOf(await save(ctx, shared)).reference).toBe(theirs.reference);
   });
@@ -195,7 +195,7 @@ describe("the two registers", () => {
         capacity: "controller",
       }),
     );
-    // Good practice: nothing is owed, and the view of what may be completed still finds it.
+    // Voluntary register: nothing is due, while the view of gaps finds the entry.
     expect(counts).toEqual({ all: 1, gaps: 1, review: 1, closed: 0 });
   });
 

@@ -15,9 +15,8 @@ import { dayFirst } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { version } from "@/lib/forms/typed-fields";
 
-// A form sends text. These read it into the shapes of the content, which checks the rest.
+// Converts form texts to the content's types, whose schema validates the rest.
 
-/** A box of text with one entry a line. */
 const lines = z.preprocess(
   (value) =>
     typeof value === "string"
@@ -29,7 +28,7 @@ const lines = z.preprocess(
   z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
 );
 
-/** A date as precise as it is known: "mars 2024", "2024-03-01", "1/3/2024". Typed as the form shows it, it has no words of its own. */
+/** Date to its known precision: "mars 2024", "2024-03-01", "1/3/2024". Has no source text of its own. */
 const partialDate = z
   .string()
   .trim()
@@ -46,7 +45,7 @@ const country = z.preprocess((value) => (value === "" ? null : value), destinati
 const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const answer = z.enum(ANSWERS).default("unanswered");
 
-/** Left blank, or not chosen: none. */
+/** Blank means null. */
 const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
@@ -73,7 +72,7 @@ const destinations = z.preprocess(
     .default([]),
 );
 
-/** The company's own processors, by name: it is the controller itself, and authorises nobody. */
+/** Processors of the own register are names: the controller authorises nobody. */
 const processors = z.preprocess(
   withoutBlankRows,
   z
@@ -82,7 +81,7 @@ const processors = z.preprocess(
     .default([]),
 );
 
-/** Picked from the list, which knows its name; or a name that stood there before there was a list. */
+/** Listed sub-processor by id, or a name older than the list. */
 const subProcessors = z.preprocess(
   withoutBlankRows,
   z
@@ -107,7 +106,7 @@ const subProcessors = z.preprocess(
 
 const { shape } = recordContentSchema;
 
-/** Boxes of one name: none ticked (which a browser's form says in several ways), one, or several. */
+/** Normalises none, one or several ticks, which browsers send differently. */
 const ticks = <T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(
     (value) => [value].flat().filter((tick) => typeof tick === "string" && tick !== ""),
@@ -139,7 +138,6 @@ const circumstances = {
   notes: shape.notes,
 };
 
-/** The fields of each section as its form sends them. */
 export const sectionSchemas = {
   parties: z.object({ controllerId: z.uuid("required"), reference }),
   operations: z.object({ activity: shape.activity, operations: lines }),
@@ -151,7 +149,7 @@ export const sectionSchemas = {
   }),
   security: z.object({
     measureIds: z.preprocess(
-      // One box alone says false where it is not ticked.
+      // A single box sends nothing where unticked.
       (value) => (value === undefined || value === false ? [] : Array.isArray(value) ? value : [value]),
       shape.measureIds,
     ),
@@ -160,7 +158,7 @@ export const sectionSchemas = {
   }),
   beyond: z.object({
     contractIds: z.preprocess(
-      // One box alone says false where it is not ticked.
+      // A single box sends nothing where unticked.
       (value) => (value === undefined || value === false ? [] : Array.isArray(value) ? value : [value]),
       shape.contractIds,
     ),
@@ -194,7 +192,6 @@ export const sectionSchemas = {
 
 const place = { id: z.uuid(), version };
 
-/** A section with the record and the version it was read from. */
 export const sectionSaveSchema = z.discriminatedUnion("section", [
   sectionSchemas.parties.extend({ section: z.literal("parties"), ...place }),
   sectionSchemas.operations.extend({ section: z.literal("operations"), ...place }),
@@ -213,9 +210,9 @@ export const recordCreateSchema = z.object({
   controllerId: z.uuid("required"),
   activity: shape.activity,
   operations: lines,
-  /** Code of the template from which it begins. */
+  /** Code of the template. */
   template: z.string().trim().max(60, "tooLong").optional(),
-  /** The language in which the template was read, whose words the entry takes. */
+  /** Language of the template's words in the entry. */
   language: z.enum(["fr", "en", "ar"]).optional(),
 });
 
@@ -233,7 +230,7 @@ export const recordMoveSchema = z.object({
 
 export const recordReviewSchema = z.object({ id: z.uuid(), version });
 
-/** `version` is the one that was seen to stand, `restored` the earlier one that is to say again what it said. */
+/** `version` is the current one as seen, `restored` the earlier one. */
 export const recordRestoreSchema = z.object({ id: z.uuid(), version, restored: version });
 
 export type RecordRestore = z.output<typeof recordRestoreSchema>;
@@ -243,7 +240,7 @@ export type RecordCreate = z.output<typeof recordCreateSchema>;
 export type RecordMove = z.output<typeof recordMoveSchema>;
 export type RecordReview = z.output<typeof recordReviewSchema>;
 
-/** The empty rows that a repeating part of a form leaves behind are no rows. */
+/** Drops blank rows, which forms send. */
 function withoutBlankRows(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.filter(
@@ -251,7 +248,7 @@ function withoutBlankRows(value: unknown): unknown {
   );
 }
 
-/** What is typed on the page of one act on many: why entries end is part of the proof, the rest says it by itself. */
+/** Requires a reason for ending entries, as evidence; other acts need none. */
 export function bulkTypedSchema(act: BulkKind) {
   const reason = z.string().trim().max(2000, "tooLong").default("");
   return z.object({ reason: act === "end" ? reason.refine((text) => text !== "", "reasonMissing") : reason });

@@ -60,7 +60,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** References of what the list shows, today or as of the end of the day on which all was written. */
+/** References listed today, or as of the end of that day. */
 const list = (search: Record<string, string>, isPast: boolean) =>
   withOrg(ctx.scope, async (tx) => {
     const query = recordQuerySchema.parse(search);

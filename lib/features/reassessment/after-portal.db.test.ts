@@ -29,7 +29,7 @@ it("finds again, after a decision in the portal, the gaps of the entries that na
   const [controllerId, untouched] = [named.controllerId!, await makeRecord(ctx)];
   const found = (id: string) =>
     withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));
-  // As an import leaves it: named before anybody was asked.
+  // Bypasses the check of use, as an import does.
   await withOrg(ctx.scope, (tx) =>
     tx.processingRecord.updateMany({
       where: { id: named.id },

@@ -29,7 +29,7 @@ let controllerId: string;
 let contractId: string;
 let requestId: string;
 
-/** A general authorisation in a contract to 31 December 2026, and a notice whose silence counts before that. */
+/** General authorisation in a contract until 31 December 2026, and a notice with an earlier effect. */
 beforeAll(async () => {
   registerFollowers();
   database = await freshDatabase();

@@ -4,7 +4,6 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findNaming, type LinkSubject } from "@/lib/features/record-links/read/queries";
 
-/** The entries that name a contract or a transfer, for its sheet, and whether those that name it in words may be linked. */
 export async function loadNaming(slug: string, subject: LinkSubject) {
   const ctx = await requireStaff(slug);
   const found = await withOrg(ctx.scope, (tx) => findNaming(tx, ctx, subject));

@@ -6,7 +6,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { findOccupied } from "@/lib/features/register-import/read/queries";
 import { MAX_REGISTER_BYTES } from "./schema";
 
-/** Which registers are empty, so that one can be brought in. */
+/** Registers without entries. */
 export async function loadRegisterImport(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();

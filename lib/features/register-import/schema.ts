@@ -6,13 +6,13 @@ import { CAPACITIES, RECORD_STATES } from "@/lib/domain/processing-record/types"
 import { ADAPTATIONS, FLOWS, TRANSFER_TOOLS } from "@/lib/domain/transfer/content";
 import { TRANSFER_STATES } from "@/lib/domain/transfer/lifecycle";
 
-/** The form of what a register says, in the text attached to its PDF and in its JSON alike. */
+/** Format of the text attached to a PDF and of the JSON. */
 export const REGISTER_FORMAT = "amana-register/1";
 
-/** Ten thousand entries, each with a few versions. */
+/** Bytes: ten thousand entries with a few versions each. */
 export const MAX_REGISTER_BYTES = 64 * 1024 * 1024;
 
-/** Where the JSON Schema of a register is published, on every Amana. */
+/** Public path of the JSON Schema. */
 export const SCHEMA_PATH = "/schemas/register-1.json";
 
 const instant = z.iso.datetime().describe("UTC, to the millisecond");
@@ -119,7 +119,7 @@ const record = z.object({
     .describe("By the law of the day that the register speaks of; left out of a register as kept"),
 });
 
-/** What every version of anything says of itself; `supersededAt` is null of the one that stands. */
+/** `supersededAt` is null for the current version. */
 const versionFields = {
   version: z.number().int().positive(),
   recordedAt: instant,
@@ -235,9 +235,9 @@ const historySchema = z.object({
 });
 
 /**
- * A register as JSON: what it says, in the form that is attached to its PDF; of an export, how it came to say it.
- * `contentHash` is the SHA-256 of the canonical text (RFC 8785) of format, organisation, records, register, scope and
- * volume; `historyHash` that of history, `threadsHash` that of threads.
+ * Content as attached to the PDF, with history in an export. `contentHash` is the SHA-256 of the canonical text (RFC
+ * 8785) of format, organisation, records, register, scope and volume; `historyHash` that of history, `threadsHash` that
+ * of threads.
  */
 export const registerFileSchema = z.object({
   $schema: z.string().optional(),
@@ -273,7 +273,7 @@ export type ControllerHistory = z.output<typeof controllerHistory>;
 export type MeasureHistory = z.output<typeof measureHistory>;
 export type RecordHistory = z.output<typeof recordHistory>;
 
-/** The published schema: JSON Schema, draft 2020-12. */
+/** JSON Schema, draft 2020-12. */
 export function registerJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(registerFileSchema, { target: "draft-2020-12", io: "input" });
   return { ...schema, $id: "urn:amana:register:1", title: "Amana register, version 1" };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/forms/form-values";
 
-/** What is typed into the palette; too long is cut, never refused. */
+/** Cuts long input instead of refusing it. */
 export const searchSchema = z.object({
   q: z
     .string()

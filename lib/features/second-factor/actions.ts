@@ -113,7 +113,6 @@ export async function submitPasskeyRemoval(_state: FormState, form: FormData): P
   });
 }
 
-/** A code in a session that has none yet: then on to the page that asked for it. */
 export async function confirmWithCode(_state: FormState, form: FormData): Promise<FormState> {
   const next = confirmSchema.shape.next.parse(fieldOf(form, "next"));
   return actAsSelf({
@@ -128,7 +127,7 @@ export async function confirmWithCode(_state: FormState, form: FormData): Promis
   });
 }
 
-/** Nobody is signed in yet: the challenge in the cookie says who is asked. */
+/** Identifies the person by the challenge's cookie: nobody is signed in yet. */
 export async function answerSecondStep(_state: FormState, form: FormData): Promise<FormState> {
   const parsed = codeSchema.safeParse(formValues(form));
   if (!parsed.success) return { status: "refused", issues: issuesOf(parsed.error), values: {} };
@@ -169,7 +168,7 @@ export async function resetMember(org: string, state: FormState, form: FormData)
   });
 }
 
-/** What the browser is to ask its authenticator for a new passkey; the form holds a name and perhaps the password. */
+/** Options for a new passkey; the form has a name and perhaps the password. */
 export async function askNewKey(form: FormData) {
   const input = passwordSchema.safeParse(formValues(form));
   if (!input.success) return invalid<never>("password", "tooLong");
@@ -188,12 +187,12 @@ export async function submitPasskey(name: unknown, answer: unknown): Promise<Out
   return done(outcome.value.codes);
 }
 
-/** What the browser may ask its passkeys; null when nothing may be asked now. */
+/** Null when too many were requested. */
 export async function askAnyKey() {
   return startPasskeySignIn(deviceOf(await headers()), new Date());
 }
 
-/** Opens a session with a passkey alone; answers where to go. */
+/** Signs in by a passkey alone; returns the next address. */
 export async function enterWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
@@ -210,7 +209,7 @@ export async function askStepKey() {
   return token ? startPasskeyStep(token, new Date()) : null;
 }
 
-/** A passkey after the password; answers where to go. */
+/** Passkey after the password; returns the next address. */
 export async function answerWithKey(answer: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
@@ -232,7 +231,7 @@ export async function askOwnKey() {
   return outcome.ok ? outcome.value : null;
 }
 
-/** A passkey in a session that has no second factor yet; answers where to go. */
+/** Passkey in a password-only session; returns the next address. */
 export async function confirmWithKey(answer: unknown, asked: unknown): Promise<Outcome<string>> {
   const response = assertionSchema.safeParse(answer);
   if (!response.success) return unread();
@@ -264,7 +263,7 @@ function withNext(path: string, next: string): string {
   return next === "/" ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
-/** The challenge was used, too old, or tried too often: one begins again with the password. */
+/** True for a challenge used, expired or tried too often: sign-in begins again. */
 function isTooLate(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && outcome.refusal.kind === "not-found";
 }

@@ -27,7 +27,7 @@ import { readTotpKey, totpAddress } from "@/lib/features/second-factor/read/totp
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Where to go on to, and the organisation there that asks for a second factor, should one. */
+/** Next address, and its organisation where a second factor is demanded. */
 async function readDemand({ next: asked }: Search) {
   const next = returnPathSchema.parse(asked);
   const slug = orgOfPath(next);
@@ -36,7 +36,6 @@ async function readDemand({ next: asked }: Search) {
   return { next: next === "/" ? null : next, asking: asking?.org.legalName ?? null };
 }
 
-/** All that somebody has set up, and what is asked of them. */
 export async function loadFactors(search: Search) {
   const self = await requireSelf();
   const found = await findFactors(self.person.id);
@@ -51,7 +50,7 @@ export async function loadFactors(search: Search) {
     passkeys: found.passkeys.map(rowOf),
     recoveryLeft: factors.recoveryLeft,
     isRunningOut: isOn && isRunningOut(factors.recoveryLeft),
-    /** This session was opened by the password alone, though there is more; or a page sent here wants it given lately. */
+    /** True where the session is password-only despite a factor, or a page demands a recent one. */
     isToConfirm:
       isOn &&
       (demand.next === null ? self.secondFactorAt === null : !isFactorFresh(self.secondFactorAt, self.now)),
@@ -59,7 +58,6 @@ export async function loadFactors(search: Search) {
   };
 }
 
-/** What a form that changes how somebody signs in must ask. */
 export async function loadProof(search: Search) {
   const self = await requireSelf();
   const factors = factorsOf(await findFactors(self.person.id));
@@ -73,7 +71,7 @@ export async function loadProof(search: Search) {
   };
 }
 
-/** The key that waits for its first code: as a square to scan, and in groups to type. */
+/** Unconfirmed key, as QR code and in groups to type. */
 export async function loadAuthenticator(search: Search) {
   const self = await requireSelf();
   const { confirmedAt } = await findFactors(self.person.id);
@@ -90,14 +88,14 @@ export async function loadAuthenticator(search: Search) {
 
 export type Square = { size: number; path: string };
 
-/** A QR code as one path of an SVG, a unit to a module, with the quiet border that scanners want. */
+/** QR code as one SVG path, a unit per module, with the quiet zone that scanners need. */
 function squareOf(text: string): Square {
   const { size, data } = encode(text, { ecc: "M", border: 4 });
   const runs = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : "")));
   return { size, path: runs.join("") };
 }
 
-/** Whose code it is, in a list of many: the organisation, or the host for somebody of several. */
+/** Issuer shown in the application: the organisation, or the host for several. */
 async function issuerOf(): Promise<string> {
   const [only, another] = await currentMemberships();
   return `Amana (${only && !another ? only.org.legalName : relyingParty().id})`;
@@ -113,7 +111,7 @@ function rowOf({ createdAt, lastUsedAt, ...row }: NonNullable<Awaited<ReturnType
   return { ...row, createdAtMs: createdAt.getTime(), lastUsedAtMs: lastUsedAt?.getTime() ?? null };
 }
 
-/** The page between password and session. Without a challenge one begins again at the door. */
+/** Redirects to sign-in without a challenge. */
 export async function loadSecondStep() {
   const token = (await cookies()).get(CHALLENGE_COOKIE)?.value;
   const challenge = token ? await findChallenge(token, new Date()) : null;
@@ -122,7 +120,6 @@ export async function loadSecondStep() {
   return { hasTotp: totp, hasPasskey: passkeys > 0 && arePasskeysPossible(), recoveryLeft };
 }
 
-/** An organisation's demand, and what it would mean today. */
 export async function loadSecurity(slug: string) {
   const ctx = await requireStaff(slug);
   const members = await withOrg(ctx.scope, listMembers);

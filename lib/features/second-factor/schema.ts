@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 
-/** Empty where the session is fresh: then nobody asks. */
+/** Empty where a recent sign-in makes it unnecessary. */
 const password = z.string().max(1000, "tooLong").default("");
 const code = z.string().trim().min(1, "required").max(64, "code");
 const next = returnPathSchema;
@@ -19,7 +19,7 @@ export const passkeyNameSchema = z.object({ name });
 
 const base64url = z.string().max(20_000);
 
-/** As much of the browser's answer as is looked at before the library reads it. */
+/** Validates the shape before the library verifies the answer. */
 export const registrationSchema = z.object({
   id: base64url,
   rawId: base64url,
@@ -50,7 +50,6 @@ export const assertionSchema = z.object({
 export type RegistrationInput = z.output<typeof registrationSchema>;
 export type AssertionInput = z.output<typeof assertionSchema>;
 
-/** An organisation's demand, a switch. */
 export const demandSchema = z.object({
   isDemanded: z.union([z.boolean(), z.stringbool()]).default(false),
 });

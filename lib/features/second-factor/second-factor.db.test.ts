@@ -39,7 +39,7 @@ let owner: Client;
 let ctx: MadeOrganisation;
 let minutes = 0;
 
-/** Each test an hour later: tries of one are not counted against the next. */
+/** Advances an hour per test, so that attempts are counted apart. */
 let now: Date;
 beforeEach(() => {
   now = new Date(START.getTime() + (minutes += 60) * 60_000);
@@ -60,7 +60,6 @@ afterAll(async () => {
 
 type Self = SelfCtx & { token: string };
 
-/** Somebody at the keyboard, freshly signed in. */
 async function selfOf(who: { actor: { personId: string } }, at = now): Promise<Self> {
   const token = await openSession(who.actor.personId, DEVICE, at);
   const signedIn = (await readSession(token, at))!;
@@ -69,7 +68,7 @@ async function selfOf(who: { actor: { personId: string } }, at = now): Promise<S
 
 const codeAt = (key: string, at: Date) => generateSync({ secret: key, epoch: at.getTime() / 1000 });
 
-/** Somebody new with an application set up; the key, the recovery codes and their session. */
+/** Returns the key, the recovery codes and the session. */
 async function withTotp(role: "editor" | "viewer" | "owner" = "editor") {
   const member = await makeMember(ctx, role);
   const self = await selfOf(member);
@@ -283,7 +282,7 @@ describe("the second step of a sign-in", () => {
       codes.slice(0, 3).map((code) => answerWithCode(challenge, code, DEVICE, now)),
     );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    // What did not open anything was not used up either.
+    // A refused attempt consumes no code.
     expect((await findFactors(self.person.id)).recoveryLeft).toBe(9);
     expect(refusalOf(await answerWithCode(challenge, codes[5]!, DEVICE, now))).toBe("not-found");
   });

@@ -12,7 +12,6 @@ import { openSession } from "@/lib/platform/request/session-store";
 import { setUp } from "@/lib/features/setup/write/mutations";
 import { setupSchema } from "./schema";
 
-/** Set-up signs in whoever completed it and opens the organisation's first page. */
 export async function completeSetup(_state: FormState, form: FormData): Promise<FormState> {
   return actAsAnonymous({
     schema: setupSchema,
@@ -21,7 +20,7 @@ export async function completeSetup(_state: FormState, form: FormData): Promise<
     verb: async ({ device, now }, input) => {
       const outcome = await setUp(input, now);
       if (!outcome.ok) return outcome;
-      // The link is spent by now: without a session, whoever it is signs in.
+      // The link is spent: without a session the person signs in.
       const token = await openSession(outcome.value.personId, device, now).catch(() => null);
       return done({ ...outcome.value, fillExample: input.fillExample, token });
     },
@@ -34,7 +33,7 @@ export async function completeSetup(_state: FormState, form: FormData): Promise<
   });
 }
 
-/** The organisation stands by now: whatever becomes of the example, set-up is done. */
+/** A failure of the example does not fail set-up. */
 async function fill(org: string): Promise<boolean> {
   const form = new FormData();
   const state = await act({ org, schema: z.object({}), form, state: null, verb: fillExample });

@@ -7,7 +7,7 @@ export const setupSchema = organisationFields.extend({
   personName: z.string().trim().min(1, "required").max(200, "tooLong"),
   personEmail: z.email("email").transform((email) => email.toLowerCase()),
   password: passwordSchema,
-  /** Begin with the example call centre's clients and registers, to look around. */
+  /** Fills the organisation with the example. */
   fillExample: z.union([z.boolean(), z.stringbool()]).default(false),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const LIST_FORMATS = ["xlsx", "json"] as const;
 
-/** The whole list as a file, those that left it too. */
+/** Includes ended sub-processors. */
 export const listExportSchema = z.object({
   format: z.enum(LIST_FORMATS),
   language: z.enum(["fr", "en", "ar"]).default("fr"),

@@ -29,7 +29,6 @@ export async function addSubProcessor(org: string, state: FormState, form: FormD
   });
 }
 
-/** Back to the section on the sheet. */
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,

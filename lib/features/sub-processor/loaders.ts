@@ -38,7 +38,6 @@ import {
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** One page of sub-processors with how many each view holds. */
 export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = subProcessorQuerySchema.parse(search);
@@ -59,7 +58,7 @@ export async function loadSubProcessors(slug: string, search: Search) {
   };
 }
 
-/** A sub-processor, its gaps by the law of today, its transfers, its history. Read once a request. */
+/** Cached per request. */
 export const loadSubProcessor = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -91,7 +90,6 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
   };
 });
 
-/** A sub-processor on a day, as its sheet shows it. */
 function describeSubProcessor(subProcessor: SubProcessorRow, transfers: LinkedTransfer[], on: string) {
   const { content } = subProcessor;
   return {
@@ -102,7 +100,7 @@ function describeSubProcessor(subProcessor: SubProcessorRow, transfers: LinkedTr
   };
 }
 
-/** One version as it was written, by the law of the day it was recorded: what it changed, and who was asked about it. */
+/** Applies the law of the day it was recorded. */
 export const loadSubProcessorVersion = cache(async (slug: string, id: string, number: string) => {
   const ctx = await requireStaff(slug);
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
@@ -124,28 +122,26 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
     ...describeSubProcessor(row, transfers, todayIn("Africa/Casablanca", recordedAt.getTime())),
     changes: before && compareSubProcessors(before, row),
     asked,
-    /** In what of that which is authorised the sub-processor is another today. */
+    /** Changes of the authorised scope since this version. */
     differsNow: { version: now.version, parts: scopeChanges(row.content, now.content) },
     recorded: { at: recordedAt.getTime(), authorName, change },
     may: { write: false, move: false, ask: false },
   };
 });
 
-/** What a section's form begins with. */
 export async function loadSection<S extends SubProcessorSection>(slug: string, id: string, section: S) {
   const { subProcessor, reliant, mayWrite } = await loadForm(slug, id);
   const { reference, version, content } = subProcessor;
   return { id, reference, version, values: sectionOf(content, section), reliant, mayWrite };
 }
 
-/** What the form of one link of the chain begins with: a new one, or the one that is there. */
 export async function loadLink(slug: string, id: string, linkId: string | null) {
   const { subProcessor, reliant, mayWrite } = await loadForm(slug, id);
   const { reference, version, content } = subProcessor;
   const { links } = content.chain;
   const link = links.find((one) => one.id === linkId) ?? null;
   if (linkId !== null && !link) notFound();
-  // It may not stand under itself, nor under what stands below it.
+  // Excludes the link itself and those below it as parents.
   const above = placeLinks(links).filter(
     (placed) => link === null || !isBelow(links, placed.link.id, link.id),
   );
@@ -160,7 +156,7 @@ export async function loadLink(slug: string, id: string, linkId: string | null) 
   };
 }
 
-/** What every form of it needs: the document, and to how many controllers a change may owe a notice. */
+/** Includes the number of controllers to whom a change may owe a notice. */
 async function loadForm(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -172,7 +168,6 @@ async function loadForm(slug: string, id: string) {
   return { ...found, mayWrite: can(ctx.actor, "sub-processor.write") };
 }
 
-/** For the form of a new one: who may add it. */
 export async function loadSubProcessorGate(slug: string) {
   const ctx = await requireStaff(slug);
   return { mayWrite: can(ctx.actor, "sub-processor.write") };

@@ -12,20 +12,19 @@ import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { typedCountries } from "@/lib/forms/typed-countries";
 import { version } from "@/lib/forms/typed-fields";
 
-// A form sends text. These read it into the shapes of the document, which checks the rest.
+// Converts form texts to the document's types, whose schema validates the rest.
 
-/** Left blank, or not chosen: nobody has said. */
+/** Blank means unknown. */
 const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
-/** A whole number, typed. */
 const count = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
     schema,
   );
 
-/** Rows of a repeating part; a number that is missing and a row left blank are none. */
+/** Drops missing numbers and blank rows. */
 const rows = <S extends z.ZodType>(row: S, most: number) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? value.filter(isWritten) : []),
@@ -70,19 +69,18 @@ const reading = z.object({
 });
 const UNREAD = { answer: "unread", place: "", note: "" } as const;
 
-/** Clauses that describe one contract's own processing are not asked: they are nothing to pass down. */
+/** Excludes clauses that describe one processing: they are not passed down. */
 const clauses = z.object(
   Object.fromEntries(
     CLAUSE_IDS.map((id) => [id, FLOWING_CLAUSE_IDS.includes(id) ? reading.default(UNREAD) : unread()]),
   ) as Record<ClauseId, z.ZodDefault<typeof reading>>,
 );
 
-/** Whatever a form sends of such a clause. zod types it by its input, unknown; what comes out is a reading like the rest. */
+/** Types such a clause as a reading, whatever was sent. */
 function unread() {
   return z.preprocess(() => UNREAD, reading) as unknown as z.ZodDefault<typeof reading>;
 }
 
-/** The fields of each section as its form sends them. */
 export const sectionSchemas = {
   identity: z.object({
     name: identity.name,
@@ -131,7 +129,6 @@ export const sectionSchemas = {
 
 const place = { id: z.uuid(), version };
 
-/** A section with the sub-processor, and the version it was read from. */
 export const subProcessorSectionSchema = z.discriminatedUnion("section", [
   sectionSchemas.identity.extend({ section: z.literal("identity"), ...place }),
   sectionSchemas.service.extend({ section: z.literal("service"), ...place }),
@@ -143,7 +140,6 @@ export const subProcessorSectionSchema = z.discriminatedUnion("section", [
   sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
 ]);
 
-/** The fields of a link of the chain as its form sends them. */
 export const chainLinkFields = z.object({
   under: blankAsNull(chainLinkSchema.shape.under),
   name: chainLinkSchema.shape.name,
@@ -153,7 +149,6 @@ export const chainLinkFields = z.object({
   service: chainLinkSchema.shape.service.default(""),
 });
 
-/** A new link, or one said anew. */
 export const chainLinkSaveSchema = chainLinkFields.extend({
   ...place,
   link: blankAsNull(z.uuid().nullable()),
@@ -165,7 +160,7 @@ export const chainLinkRemoveSchema = z.object({
   reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
 });
 
-/** A name, and what a controller asks first; everything else is said on the sheet. */
+/** Requires the minimum; the sheet asks for the rest. */
 export const subProcessorCreateSchema = z.object({
   name: identity.name,
   country: blankAsNull(identity.country),

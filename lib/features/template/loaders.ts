@@ -12,7 +12,6 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findAdoptedReferences } from "@/lib/features/template/read/queries";
 
-/** Every template by its name, in the reader's language. */
 export async function loadTemplates(slug: string, locale: Locale) {
   const ctx = await requireStaff(slug);
   const translate = await translator(locale, "template-library");
@@ -29,7 +28,7 @@ export async function loadTemplates(slug: string, locale: Locale) {
   };
 }
 
-/** One template: what it says, what it leaves open and why, which of its measures are in place. Read once a request. */
+/** Cached per request. */
 export const loadTemplate = cache(async (slug: string, code: string, locale: Locale) => {
   const ctx = await requireStaff(slug);
   const template = recordTemplate(code);
@@ -40,7 +39,7 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
   const measures = template.measures.map((measure) => ({
     code: measure,
     title: library(`entries.${measure}.title`),
-    /** "" while it is not in place. */
+    /** "" while the measure is not adopted. */
     reference: adopted.get(measure) ?? "",
   }));
   const count = measures.filter(({ reference }) => reference !== "").length;
@@ -63,7 +62,7 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
 });
 export type LoadedTemplate = Awaited<ReturnType<typeof loadTemplate>>;
 
-/** What the form of a new entry takes from a template; null for none, and for one that there is not. */
+/** Null without a template, or for an unknown one. */
 export async function loadTemplateStart(slug: string, code: string, locale: Locale) {
   if (!recordTemplate(code)) return null;
   const { title, operations, measures } = await loadTemplate(slug, code, locale);

@@ -7,7 +7,7 @@ import { act, actInPortal } from "@/lib/platform/request/action";
 import { closeThread, markRead, writeMessage } from "@/lib/features/thread/write/mutations";
 import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
-/** Back to where it was written: the subject's sheet, or the thread's own page. */
+/** Returns to the subject's sheet or the thread's page. */
 export async function sendMessage(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -34,7 +34,7 @@ export async function endThread(org: string, state: FormState, form: FormData): 
   });
 }
 
-/** Sent by the page itself once its messages are shown. */
+/** Called by the page's script once messages are shown. */
 export async function submitReading(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -58,7 +58,7 @@ export async function sendFromPortal(contact: string, state: FormState, form: Fo
   });
 }
 
-/** The subject is chosen in the same form: "contract:<id>". */
+/** Subject as sent by the form: "contract:<id>". */
 export async function askFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
     contact,

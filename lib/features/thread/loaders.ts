@@ -19,12 +19,12 @@ import { findAskable, findThreadSubjects } from "@/lib/features/thread/read/subj
 
 export type { Conversation } from "@/lib/features/thread/read/conversation";
 
-/** One controller has no more than its contacts can read. */
+/** Limit of threads, beyond one controller's contacts. */
 const MOST_IN_PORTAL = 300;
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** One page of threads, those that wait for an answer first, each with what is new to the reader. */
+/** Sorts threads awaiting an answer first, with unread counts. */
 export async function loadThreads(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = threadQuerySchema.parse(search);
@@ -49,14 +49,14 @@ export async function loadThreads(slug: string, search: Search) {
   });
 }
 
-/** What was said about one subject, for its sheet; null where it belongs to no controller, or may not be read. */
+/** Null where the subject has no controller or may not be read. */
 export async function loadConversation(slug: string, noun: ThreadNoun, id: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, THREAD_SUBJECTS[noun].read)) return null;
   return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
 }
 
-/** One thread, for its own page. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadThread = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -64,7 +64,6 @@ export const loadThread = cache(async (slug: string, id: string) => {
   return found ?? notFound();
 });
 
-/** What waits for an answer this morning, the longest above. */
 export async function loadThreadsToday(slug: string) {
   const ctx = await requireStaff(slug);
   const MOST = 6;
@@ -83,7 +82,6 @@ export async function loadThreadsToday(slug: string) {
   });
 }
 
-/** The threads of a contact's controller, what it is to answer first, and what it may ask about. */
 export async function loadPortalThreads(contact: string) {
   const ctx = await requireContact(contact);
   return withOrg(ctx.scope, async (tx) => {
@@ -108,7 +106,6 @@ export async function loadPortalThreads(contact: string) {
   });
 }
 
-/** What was said about one of the controller's subjects, for its page in the portal. */
 export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
   const ctx = await requireContact(contact);
   return withOrg(ctx.scope, async (tx) =>
@@ -116,7 +113,7 @@ export async function loadPortalConversation(contact: string, noun: ThreadNoun, 
   );
 }
 
-/** One thread in the portal. Read once a request, for title and page. */
+/** Cached per request. */
 export const loadPortalThread = cache(async (contact: string, id: string) => {
   const ctx = await requireContact(contact);
   const isId = z.uuid().safeParse(id).success;
@@ -128,7 +125,7 @@ export const loadPortalThread = cache(async (contact: string, id: string) => {
   return found ?? refuseInPortal(ctx, "thread", id);
 });
 
-/** What is shown has been noted, wherever it is shown; where nothing was said there is nothing to look at. */
+/** Logs access wherever messages are shown; none without messages. */
 async function recordThreadAccess(
   tx: Tx,
   ctx: ContactCtx,

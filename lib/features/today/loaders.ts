@@ -10,7 +10,6 @@ import {
   findTransfersToday,
 } from "@/lib/features/today/read/queries";
 
-/** Loads the open points of contracts, transfers, scope and letters in one transaction. */
 export async function loadPoints(slug: string) {
   const ctx = await requireStaff(slug);
   const day = today(ctx);

@@ -1,6 +1,6 @@
 import { fromBuffer, type Entry } from "yauzl";
 
-/** The text of a word-processing document, one paragraph a line, read from its archive as any program does. */
+/** Returns a paragraph a line, from the archive's XML. */
 export function docxText(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {

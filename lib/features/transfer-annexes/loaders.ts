@@ -7,7 +7,7 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { collectAnnexes } from "@/lib/features/transfer-annexes/read/queries";
 
-/** What the register cannot tell of the annexes, and whether they are those of this transfer's tool. */
+/** Missing data of the annexes, and whether they belong to the transfer's tool. */
 export async function loadAnnexes(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const on = today(ctx);

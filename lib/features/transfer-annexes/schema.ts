@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 export const ANNEX_FORMATS = ["pdf", "docx"] as const;
-/** The clauses are official in the languages of the Union alone. */
+/** Official texts exist in languages of the Union alone. */
 export const ANNEX_LANGUAGES = ["fr", "en"] as const;
 
 export const annexesTakeSchema = z.object({

@@ -27,7 +27,6 @@ export async function addTransfer(org: string, state: FormState, form: FormData)
   });
 }
 
-/** Back to the section on the sheet. */
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,

@@ -35,14 +35,12 @@ import {
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** A row of a list with how the transfer stands today. */
 export type ListedTransfer = ReturnType<typeof listed>;
 
 function listed(row: TransferListRow, today: string) {
   return { ...row, standing: transferStatusOn(row, today) };
 }
 
-/** One page of transfers with how many each view holds. */
 export async function loadTransfers(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = transferQuerySchema.parse(search);
@@ -61,7 +59,6 @@ export async function loadTransfers(slug: string, search: Search) {
   };
 }
 
-/** The transfers of one controller's data, or to one sub-processor, for its sheet. */
 export async function loadTransfersOf(slug: string, owner: TransferOwner) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
@@ -69,7 +66,7 @@ export async function loadTransfersOf(slug: string, owner: TransferOwner) {
   return { rows: rows.map((row) => listed(row, today)), mayWrite: can(ctx.actor, "transfer.write") };
 }
 
-/** A transfer, its gaps by the law of today, its history. Read once a request. */
+/** Cached per request. */
 export const loadTransfer = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -94,7 +91,6 @@ export const loadTransfer = cache(async (slug: string, id: string) => {
   };
 });
 
-/** The transfers of one controller's data, for its portal. */
 export async function loadPortalTransfers(contactId: string) {
   const ctx = await requireContact(contactId);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
@@ -115,7 +111,7 @@ export async function loadPortalTransfers(contactId: string) {
   });
 }
 
-/** One of them by the law of today. What the processor still has to mend in it is the processor's. Read once a request. */
+/** Hides gaps, which concern the processor. Cached per request. */
 export const loadPortalTransfer = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "transfer", id);
@@ -167,7 +163,6 @@ function describeDay(
   };
 }
 
-/** What a section's form begins with. */
 export async function loadSection(slug: string, id: string, section: TransferSection) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -184,7 +179,6 @@ export async function loadSection(slug: string, id: string, section: TransferSec
   };
 }
 
-/** For the form of a new transfer: whose data may be sent, and to which sub-processors of the list. */
 export async function loadTransferGate(slug: string) {
   const ctx = await requireStaff(slug);
   const { controllers, subProcessors } = await withOrg(ctx.scope, async (tx) => ({
@@ -198,7 +192,6 @@ export async function loadTransferGate(slug: string) {
   return { controllers, subProcessors, mayWrite: can(ctx.actor, "transfer.write") };
 }
 
-/** For the form that says whose tool a transfer is: the sub-processors of the list. */
 export async function loadTransferLink(slug: string, id: string) {
   const { transfer, may } = await loadTransfer(slug, id);
   if (transfer.content.flow !== "to-sub-processor") notFound();

@@ -3,13 +3,12 @@ import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
 import { version } from "@/lib/forms/typed-fields";
 
-// A form sends text. These read it into the shapes of the document, which checks the rest.
+// Converts form texts to the document's types, whose schema validates the rest.
 
-/** Left blank, or not chosen: nobody has said. */
+/** Blank means unknown. */
 const blankAsNull = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
 
-/** A whole number, typed or chosen. */
 const count = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
@@ -24,7 +23,6 @@ const { importer, tool, assessment } = {
   assessment: transferContentSchema.shape.assessment.shape,
 };
 
-/** The fields of each section as its form sends them. */
 export const sectionSchemas = {
   importer: z.object({
     name: importer.name.default(""),
@@ -64,14 +62,13 @@ export const sectionSchemas = {
 
 const place = { id: z.uuid(), version };
 
-/** A section with the transfer, and the version it was read from. */
 export const transferSectionSchema = z.discriminatedUnion("section", [
   sectionSchemas.importer.extend({ section: z.literal("importer"), ...place }),
   sectionSchemas.tool.extend({ section: z.literal("tool"), ...place }),
   sectionSchemas.assessment.extend({ section: z.literal("assessment"), ...place }),
 ]);
 
-/** Who sends to whom. The importer of a controller's own transfer is the organisation, as its pages name it. */
+/** A controller's own transfer has the organisation as importer. */
 export const transferCreateSchema = z
   .object({
     flow: z.enum(FLOWS, "required"),
@@ -89,7 +86,7 @@ export const transferCreateSchema = z
       ctx.addIssue({ code: "custom", path: ["importerName"], message: "required" });
   });
 
-/** Whose tool and assessment a transfer is; left blank, nobody's. */
+/** Blank means no sub-processor. */
 export const transferLinkSchema = z.object({ ...place, subProcessorId: blankAsNull(z.uuid().nullable()) });
 
 export const transferMoveSchema = z.object({

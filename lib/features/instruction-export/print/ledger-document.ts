@@ -8,7 +8,6 @@ import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/rea
 
 type Content = { rows: readonly LedgerRow[]; on: string; digest: string; organisation: string };
 
-/** The ledger on paper: each instruction under its number, the controller's words, where it stands and its life. */
 export async function printLedger(
   { rows, on, digest, organisation }: Content,
   locale: Locale,
@@ -40,7 +39,6 @@ export async function printLedger(
   return new Uint8Array(bytes);
 }
 
-/** Whose it is and how it came, what it concerns, then what happened to it. */
 function linesOf(row: LedgerRow, t: Translator, locale: Locale): string[] {
   const foreign = (stated: string) => isolate(stated, locale);
   const received = formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale);

@@ -8,7 +8,6 @@ import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/rea
 
 type Content = { rows: readonly LedgerRow[]; on: string };
 
-/** The ledger as it stands on a day, and on a second sheet what happened to each instruction. */
 export async function ledgerWorkbook(content: Content, locale: Locale, createdAt: Date): Promise<WorkBook> {
   const t = await translator(locale, "instruction");
   return {

@@ -20,7 +20,7 @@ const TYPES = {
   pdf: "application/pdf",
 } as const;
 
-/** Takes the ledger away with the life of each instruction; the journal says who took what. */
+/** Includes facts. Journalled. */
 export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
@@ -55,7 +55,7 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 
-/** What the file says of an instruction: numbers and references, no id of this database. */
+/** Excludes database ids, so that the file can be read elsewhere. */
 function exported(row: LedgerRow, all: readonly LedgerRow[]) {
   const numberOf = (id: string | null) => all.find((other) => other.id === id)?.number ?? null;
   const { number, controllerName, text, textDigest, authorName, authorPower, authority, channel } = row;

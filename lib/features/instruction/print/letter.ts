@@ -11,20 +11,20 @@ import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { findInstruction, findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
 import type { InstructionMove } from "@/lib/features/instruction/schema";
 
-/** Events that the controller is told of, and the template under `mail` that tells it. */
+/** Events with a letter, and its template under `mail`. */
 const TEMPLATES: Partial<Record<InstructionMove["event"], string>> = {
   accept: "instruction-accepted",
   contest: "instruction-contested",
 };
 
-/** As much of the controller's words as a letter says again; their hash stands for the whole. */
+/** Characters of the instruction repeated in a letter; the hash covers the whole. */
 const MOST_WORDS = 1200;
 
 export type PreparedLetter = { letter: Letter; pdf: Uint8Array; fileName: string };
 
 /**
- * The letter of an event in the controller's language, as it is sent and as it is printed; null where there is none, or
- * nothing to write about. Outside the transaction: the printer takes a second.
+ * Composes the letter in the controller's language; null where the event has none or no address is known. Runs outside
+ * the transaction, since printing takes a second.
  */
 export async function prepareLetter(ctx: Ctx, input: InstructionMove): Promise<PreparedLetter | null> {
   const template = TEMPLATES[input.event];
@@ -97,7 +97,7 @@ async function printLetter(
   });
 }
 
-/** Files the PDF beside the instruction and puts the letter with it into the outbox, in the transaction of the change. */
+/** Stores the PDF and queues the letter in the change's transaction. */
 export async function fileLetter(
   tx: Tx,
   ctx: Ctx,
@@ -117,7 +117,6 @@ export async function fileLetter(
   return { letterId, documentId };
 }
 
-/** What the foot of a letter names. */
 async function findSender(tx: Tx): Promise<{ name: string; address: string }> {
   const { legalName, address, city } = await tx.organisation.findFirstOrThrow({
     select: { legalName: true, address: true, city: true },

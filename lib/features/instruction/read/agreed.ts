@@ -7,10 +7,8 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { datedInstruction, findInstructionsOf } from "./queries";
 
-/** An entry as it is compared with what was agreed. */
 export type RecordRead = { id: string; controllerId: string; state: string; content: RecordContent };
 
-/** All contracts of controllers and the whole of their ledgers. */
 export async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
   return {
     ledger: await findInstructionsOf(tx, ...controllerIds),
@@ -30,7 +28,6 @@ const contractSelect = {
   content: true,
 } satisfies Prisma.ContractSelect;
 
-/** Every contract of some controllers, as the rules read one. */
 async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
   const rows = await tx.contract.findMany({
     where: { controllerId: { in: [...controllerIds] } },
@@ -39,7 +36,7 @@ async function findContractsOf(tx: Tx, controllerIds: readonly string[]) {
   return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
-/** Where the transfers that entries of these controllers may name lead to, by their ids. */
+/** Countries of the transfers that these entries may name, by id. */
 async function findTransferCountries(tx: Tx, controllerIds: readonly string[]) {
   const rows = await tx.transfer.findMany({
     where: { OR: [{ controllerId: { in: [...controllerIds] } }, { controllerId: null }] },
@@ -48,7 +45,7 @@ async function findTransferCountries(tx: Tx, controllerIds: readonly string[]) {
   return new Map(rows.map(({ id, country }) => [id, country]));
 }
 
-/** What an entry says that neither a contract nor an instruction in force on a day covers, 28(3)(a), 28(10). */
+/** Operations that neither a contract nor an instruction in force covers, articles 28(3)(a) and 28(10). */
 export function scopeOf(
   record: Pick<RecordRead, "id" | "controllerId" | "content">,
   { ledger, contracts, countries }: Awaited<ReturnType<typeof findAgreed>>,
@@ -61,19 +58,18 @@ export function scopeOf(
   return outOfScope({
     content: {
       ...record.content,
-      // A destination that names a transfer is where its row leads to.
+      // Takes the country from the linked transfer.
       destinations: destinations.map((to) =>
         to.transferId === null ? to : { ...to, country: countries.get(to.transferId) ?? null },
       ),
     },
-    // An entry that names its contracts is compared with those, any other with all of its controller's.
+    // Compares an entry with the contracts it names, else with all of its controller.
     contracts: contractIds.length === 0 ? theirs : theirs.filter(({ id }) => contractIds.includes(id)),
     instructions: own.filter(({ id }) => inForce.has(id)).map(({ covers }) => covers),
     day,
   });
 }
 
-/** Contracts in force on a day, which an amendment would change. */
 export function contractsInForce(contracts: Awaited<ReturnType<typeof findContractsOf>>, day: string) {
   return contracts
     .filter((contract) => stateOn(contract, day) === "in-force")

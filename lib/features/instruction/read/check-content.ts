@@ -16,14 +16,14 @@ import type { InstructionMove } from "@/lib/features/instruction/schema";
 type Asked = {
   controllerId: string;
   said: InstructionContent;
-  /** Nothing new is received from an archived controller; what it said before is still put right. */
+  /** An archived controller gives no new instruction, while earlier ones can be corrected. */
   isNew?: boolean;
   before?: InstructionRow;
 };
 
 /**
- * What the schema cannot know: the past, the register and the ledger. The answer is by what right the author instructs;
- * whoever may not is flagged and never refused, for what was received was received.
+ * Validates what needs the register and the ledger. Returns the author's right to instruct: an unauthorised author is
+ * flagged, never refused, because receipt is a fact.
  */
 export async function checkContent(tx: Tx, ctx: Ctx, asked: Asked): Promise<Outcome<Authority>> {
   const { controllerId, said, isNew = false, before } = asked;
@@ -38,7 +38,7 @@ export async function checkContent(tx: Tx, ctx: Ctx, asked: Asked): Promise<Outc
   return done(authorityOf(said.authorName, await findInstructors(tx, controllerId), receivedOn(said)));
 }
 
-/** An instruction comes in the place of one of the same controller, never of itself or of one that comes in its own. */
+/** Refuses another controller's instruction, itself, and one that supersedes it. */
 async function checkSuperseded(
   tx: Tx,
   { controllerId, id, before }: { controllerId: string; id: string | null; before?: InstructionRow },
@@ -50,7 +50,7 @@ async function checkSuperseded(
   return isFit ? done(null) : invalid("supersedesId", "instruction.notItsPlace");
 }
 
-/** The instruction in whose favour one is amended must say so itself. */
+/** Requires the succeeding instruction to name the amended one. */
 export async function checkSuccessor(
   tx: Tx,
   { id }: InstructionRow,

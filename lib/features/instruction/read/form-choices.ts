@@ -11,7 +11,7 @@ import {
   findTakenCodes,
 } from "./queries";
 
-/** Choices of a new instruction of a controller and the code of its numbers; null where it is archived or not found. */
+/** Null where the controller is archived or missing. */
 export async function findForm(tx: Tx, ctx: StaffCtx, controllerId: string) {
   const party = await findParty(tx, controllerId);
   if (!party || party.archivedAt) return null;
@@ -27,7 +27,6 @@ export async function findForm(tx: Tx, ctx: StaffCtx, controllerId: string) {
   };
 }
 
-/** People, entries and earlier instructions of a controller that an instruction may name. */
 export async function findFormChoices(tx: Tx, controllerId: string) {
   const ledger = await findInstructionsOf(tx, controllerId);
   return {

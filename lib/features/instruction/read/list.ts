@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
 const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
@@ -17,7 +17,7 @@ const STATES: Record<Exclude<InstructionView, "all">, readonly InstructionState[
   closed: ["amended", "withdrawn"],
 };
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const instructionQuerySchema = z.object({
   view: z.enum(VIEWS).catch("all"),
   controller: z.uuid().catch(""),
@@ -29,7 +29,7 @@ export const instructionQuerySchema = z.object({
 });
 export type InstructionQuery = z.output<typeof instructionQuerySchema>;
 
-/** One row more than a page shows, the newest first, and what each view holds. */
+/** Returns one extra row, to detect a next page. */
 export async function findInstructionPage(tx: Tx, { view, controller, after }: InstructionQuery) {
   const ofController = controller ? { controllerId: controller } : {};
   const rows = await tx.instruction.findMany({
@@ -52,7 +52,7 @@ export async function findInstructionPage(tx: Tx, { view, controller, after }: I
   return { rows: rows.map(asListed), counts: await countViews(tx, controller) };
 }
 
-/** How many instructions each view holds, up to the limit and one. */
+/** Counts to the limit plus one. */
 async function countViews(tx: Tx, controller: string): Promise<Record<InstructionView, number>> {
   const ofController = controller ? Prisma.sql`AND controller_id = ${controller}::uuid` : Prisma.empty;
   const counts = VIEWS.map((view) => {

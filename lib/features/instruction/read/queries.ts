@@ -80,7 +80,7 @@ export async function findInstruction(tx: Tx, id: string): Promise<InstructionRo
   return row && readInstruction(row);
 }
 
-/** Every instruction of some controllers in the order of receipt: a few hundred at the most. */
+/** Sorts by receipt; a controller has a few hundred at most. */
 export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Promise<InstructionRow[]> {
   const rows = await tx.instruction.findMany({
     where: { controllerId: { in: controllerIds } },
@@ -90,7 +90,7 @@ export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Pr
   return rows.map(readInstruction);
 }
 
-/** The ledger of one controller, or of all: by controller, in the order of receipt, records by their references. */
+/** Sorts by controller, then receipt, with records by reference. */
 export async function findLedger(tx: Tx, controllerId: string) {
   const rows = await tx.instruction.findMany({
     where: controllerId ? { controllerId } : {},
@@ -123,7 +123,7 @@ function readInstruction(row: StoredInstruction): InstructionRow {
   };
 }
 
-/** What was received as its row keeps it, with the hash of its words. */
+/** Columns of the received content, with the hash of its text. */
 export function contentColumns({ text, covers, ...said }: InstructionContent, authority: Authority) {
   return {
     ...said,
@@ -134,7 +134,7 @@ export function contentColumns({ text, covers, ...said }: InstructionContent, au
   };
 }
 
-/** What was received, without its number, its controller and its life. */
+/** Content without number, controller and life. */
 export function contentOf(row: InstructionRow): InstructionContent {
   const { text, authorName, authorPower, channel, receivedAt, effectiveOn } = row;
   const { transferEffect, transferText, recordIds, covers, supersedesId } = row;
@@ -144,7 +144,7 @@ export function contentOf(row: InstructionRow): InstructionContent {
   };
 }
 
-/** As the rules read it: days for instants. */
+/** Converts instants to days for the rules. */
 export function datedInstruction(row: InstructionRow): DatedInstruction {
   const { id, controllerId, channel, effectiveOn, supersedesId, recordIds, facts } = row;
   return {
@@ -158,7 +158,7 @@ export function receivedOn({ receivedAt }: { receivedAt: Date }): string {
   return todayIn("Africa/Casablanca", receivedAt.getTime());
 }
 
-/** The code of a controller's series; null before its first instruction. */
+/** Null before the first instruction. */
 export async function findCode(tx: Tx, controllerId: string): Promise<string | null> {
   const series = await tx.instructionSeries.findFirst({ where: { controllerId }, select: { code: true } });
   return series?.code ?? null;
@@ -169,7 +169,7 @@ export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
-/** The highest number of a year, under `lockNumbers`; nothing is deleted, so the next leaves no hole. */
+/** Highest number of a year; requires `lockNumbers`. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestCounter(tx: Tx, controllerId: string, year: number): Promise<number> {
   const { _max } = await tx.instruction.aggregate({
     where: { controllerId, year, mergedFromId: null },
@@ -178,7 +178,7 @@ export async function findHighestCounter(tx: Tx, controllerId: string, year: num
   return _max.counter ?? 0;
 }
 
-/** Whoever the contracts of a controller name, or named, as allowed to instruct: no power outlasts its contract. */
+/** Instructors of the controller's contracts; no power outlasts its contract. */
 export async function findInstructors(tx: Tx, controllerId: string) {
   const rows = await tx.contractInstructor.findMany({
     where: { controllerId },
@@ -199,7 +199,6 @@ export async function findInstructors(tx: Tx, controllerId: string) {
   });
 }
 
-/** The controller as its letters and forms need it. */
 export function findParty(tx: Tx, controllerId: string) {
   return tx.controller.findFirst({
     where: { id: controllerId },
@@ -214,7 +213,7 @@ export function findParty(tx: Tx, controllerId: string) {
   });
 }
 
-/** Entries of the register held for a controller, ended ones last. */
+/** Sorts ended entries last. */
 export function findRecordsOf(tx: Tx, controllerId: string) {
   return tx.processingRecord.findMany({
     where: { controllerId, capacity: "processor" },
@@ -223,12 +222,11 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
   });
 }
 
-/** What an instruction's row says, as the journal and its versions keep it; its facts stand by themselves. */
+/** Excludes facts, which are separate rows. */
 export function flattenInstruction({ receivedAt, facts: _facts, contact: _contact, ...row }: InstructionRow) {
   return { ...row, receivedAt: receivedAt.toISOString() };
 }
 
-/** Who made the version that now stands, and when. */
 export function findLastVersion(tx: Tx, instructionId: string) {
   return tx.instructionVersion.findFirst({
     where: { instructionId },
@@ -237,7 +235,7 @@ export function findLastVersion(tx: Tx, instructionId: string) {
   });
 }
 
-/** Controllers for whom anything is done now, by name; from the one after `after` on. */
+/** Controllers with open entries by name, after `after`. */
 export function findServed(tx: Tx, after: string, take: number) {
   return tx.controller.findMany({
     where: { records: { some: OPEN_ENTRIES } },
@@ -250,7 +248,6 @@ export function findServed(tx: Tx, after: string, take: number) {
 
 const OPEN_ENTRIES = { capacity: "processor", state: { not: "ended" } } as const;
 
-/** Entries held for some controllers that are not ended. */
 export async function findOpenRecords(tx: Tx, controllerIds: readonly string[]) {
   const rows = await tx.processingRecord.findMany({
     where: { ...OPEN_ENTRIES, controllerId: { in: [...controllerIds] } },

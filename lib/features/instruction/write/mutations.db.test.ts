@@ -248,7 +248,7 @@ describe("moveInstruction", { timeout: 30_000 }, () => {
       locale: "en",
       toAddress: "contact@orvelle.example",
       params: { number: row.number, reason: "No consent is shown.", digest: row.textDigest },
-      // The bytes that leave are those filed.
+      // The letter's attachment must be the stored document.
       attachmentId: fact!.documentId,
     });
     const file = valueOf(await downloadAttachment(ctx, fact!.documentId!));

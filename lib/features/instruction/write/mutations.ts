@@ -38,10 +38,9 @@ import type {
   InstructionUpdate,
 } from "@/lib/features/instruction/schema";
 
-// A letter is composed before, and filed within, the transaction.
+// Milliseconds: a letter is composed before, and stored within, the transaction.
 const LIMITS = { timeoutMs: 30_000 };
 
-/** Enters what was received in the controller's ledger, under the next number of its year. */
 export async function recordInstruction(
   ctx: Ctx,
   input: InstructionCreate,
@@ -62,7 +61,7 @@ export async function recordInstruction(
 
 type Received = { row: { id: string; controllerId: string }; email: string | null };
 
-/** The file that waited for this form becomes a document of the instruction; null where none was given. */
+/** Attaches the pending e-mail; null where none was uploaded. */
 async function placeEmail(
   tx: Tx,
   ctx: Ctx,
@@ -78,13 +77,13 @@ async function placeEmail(
 type Entered = {
   controllerId: string;
   said: InstructionContent;
-  /** The code of the controller's numbers, under the lock of the numbers. */
+  /** Returns the code; runs under the lock of the numbers. */
   openSeries: (tx: Tx) => Promise<Outcome<string>>;
-  /** The contact who wrote it in the portal. */
+  /** Contact who wrote it in the portal. */
   contactId?: string;
 };
 
-/** A new instruction of a ledger, within the change it is part of: its number leaves no hole where it is refused. */
+/** Runs within the caller's transaction. A refusal leaves no gap in the numbering. */
 export async function enterInstruction(
   tx: Tx,
   ctx: Ctx,
@@ -114,7 +113,7 @@ export async function enterInstruction(
   return done(row);
 }
 
-/** Mends how it was written down, until it is checked: after that the controller's words are evidence. */
+/** Allows corrections until the examination: afterwards the controller's words are evidence. */
 export async function correctInstruction(
   ctx: Ctx,
   input: InstructionUpdate,
@@ -130,7 +129,7 @@ export async function correctInstruction(
       return invalid("receivedOn", "instruction.otherYear", { year: before.year });
     if (said.channel === "portal" && before.contactId === null)
       return invalid("channel", "instruction.portalAlone");
-    // What a contact wrote is its own already: only what it lets be done is ours to read.
+    // A contact's own words cannot be corrected, only what they permit.
     const stored = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
     const checked = await checkContent(tx, ctx, { controllerId: before.controllerId, said: stored, before });
     if (!checked.ok) return checked;
@@ -146,10 +145,7 @@ export async function correctInstruction(
   });
 }
 
-/**
- * A step of its life with its evidence. Accepting and contesting write to the controller: the letter leaves through
- * the outbox, and is filed as PDF beside the instruction.
- */
+/** Applies one event with evidence. Accepting and contesting queue a letter and store its PDF. */
 export async function moveInstruction(ctx: Ctx, input: InstructionMove): Promise<Outcome<InstructionRow>> {
   if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
   const letter = await prepareLetter(ctx, input);
@@ -158,7 +154,7 @@ export async function moveInstruction(ctx: Ctx, input: InstructionMove): Promise
 
 type Step = { move: InstructionMove; letter?: PreparedLetter | null; contactId?: string };
 
-/** The same within the change it is part of, by whoever may. */
+/** Runs within the caller's transaction, without a check of rights. */
 export async function stepInstruction(
   tx: Tx,
   ctx: Ctx,
@@ -209,7 +205,7 @@ function evidenceOf(move: InstructionMove) {
   return Object.fromEntries(EVIDENCE.map((name) => [name, move[name]]).filter(([, value]) => value !== ""));
 }
 
-/** The code of the controller's numbers: the one it has, or the one typed with its first instruction. */
+/** Uses the existing code, or the one typed with the first instruction. */
 async function openTypedSeries(
   tx: Tx,
   ctx: Ctx,
@@ -227,12 +223,12 @@ async function openTypedSeries(
 
 type Change = {
   before: InstructionRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
   data: Parameters<Tx["instruction"]["updateMany"]>[0]["data"];
 };
 
-/** The conditional update: the version the person read stands in its `where`. */
+/** Updates conditionally on the version read. */
 async function change(tx: Tx, ctx: Ctx, { before, version, data }: Change): Promise<Outcome<InstructionRow>> {
   const { id } = before;
   const { count } = await tx.instruction.updateMany({

@@ -3,17 +3,17 @@ import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type InstructionRow, flattenInstruction } from "@/lib/features/instruction/read/queries";
 
-/** Whoever moves an instruction now is waited for. */
+/** Locks the row until the transaction ends. */
 export async function lockInstruction(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM instruction WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
-/** Whoever numbers instructions waits here for whoever does the same in this organisation. */
+/** Serialises the numbering of instructions in this organisation. */
 export async function lockNumbers(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`instructions ${org}`}, 0))`;
 }
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export async function insertInstructionVersion(
   tx: Tx,
   ctx: Ctx,

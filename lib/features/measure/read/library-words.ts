@@ -2,7 +2,7 @@ import type { MeasureWords } from "@/lib/domain/measure/own-words";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 
-/** What the library says of an entry, in every language it speaks; nothing for a measure of one's own. */
+/** Library words in every language; empty for own measures. */
 export async function libraryWords(code: string | null): Promise<Partial<Record<Locale, MeasureWords>>> {
   if (!code) return {};
   const stated = await Promise.all(

@@ -4,7 +4,7 @@ import { cleanText } from "@/lib/forms/form-values";
 
 const MEASURE_VIEWS = ["kept", "retired"] as const;
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const measureQuerySchema = z.object({
   view: z.enum(MEASURE_VIEWS).catch("kept"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
@@ -23,7 +23,7 @@ type Queried = {
   records: number;
 };
 
-/** Whether a measure, in the words of its reader, answers the filters; an organisation keeps some hundreds at most. */
+/** Filters in memory on translated words: an organisation has some hundreds of measures at most. */
 export function matchesQuery(it: Queried, query: MeasureQuery): boolean {
   if (query.family && it.family !== query.family) return false;
   if (query.article && !it.articles.includes(query.article)) return false;

@@ -23,21 +23,21 @@ export const measureSelect = {
 
 export type MeasureRow = Prisma.MeasureGetPayload<{ select: typeof measureSelect }>;
 
-/** More than an organisation keeps; past it the list says how to narrow. */
+/** Limit of the list; beyond it a filter is suggested. */
 export const MOST_MEASURES = 500;
 
 export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
   return tx.measure.findFirst({ where: { id }, select: measureSelect });
 }
 
-/** The highest number ever given, under `lockMeasures`; nothing is deleted, so the next leaves no hole. */
+/** Highest number ever used; requires `lockMeasures`. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
     SELECT max(substring(reference FROM 3)::int) AS highest FROM measure WHERE reference ~ '^M-[0-9]{1,8}$'`;
   return row.highest ?? 0;
 }
 
-/** Entries of the library that the organisation has taken, those since retired among them. */
+/** Includes retired measures. */
 export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
   const rows = await tx.measure.findMany({
     where: { libraryCode: { not: null } },
@@ -46,7 +46,7 @@ export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
   return new Set(rows.flatMap(({ libraryCode }) => libraryCode ?? []));
 }
 
-/** How many entries of the register name each measure, in one reading of the register. */
+/** Counts all in one scan of the register. */
 export async function countUses(tx: Tx): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ id: string; records: number }[]>`
     SELECT used.id, count(*)::int AS records FROM processing_record r, unnest(r.measure_ids) AS used (id)
@@ -58,7 +58,7 @@ export function countTouched(tx: Tx, measureId: string): Promise<number> {
   return tx.processingRecord.count({ where: { measureIds: { has: measureId } } });
 }
 
-/** As many as a page shows of the entries that name a measure; the count says how many more. */
+/** Limit of listed entries; the count covers the rest. */
 export const TOUCHED_SHOWN = 50;
 
 export async function findTouched(tx: Tx, measureId: string) {
@@ -78,9 +78,7 @@ export async function findTouched(tx: Tx, measureId: string) {
   return rows.map((row) => ({ ...row, capacity: row.capacity as Capacity }));
 }
 
-/**
- * What every measure is called, or was called at an instant, the retired ones too, in the order of their references.
- */
+/** Includes retired measures, by reference; names as of an instant where given. */
 export async function findMeasureNames(tx: Tx, at: Date | null = null) {
   if (at) return findMeasureNamesAt(tx, at);
   const rows = await tx.measure.findMany({
@@ -99,12 +97,10 @@ async function findMeasureNamesAt(tx: Tx, at: Date) {
   return rows.map(({ measureId, ...measure }) => ({ id: measureId, ...measure }));
 }
 
-/** What a measure's row says, as the journal and its versions keep it. */
 export function flattenMeasure({ retiredAt, ...row }: MeasureRow) {
   return { ...row, retiredAt: retiredAt?.toISOString() ?? null };
 }
 
-/** Every version, newest first, as far as a page shows them. */
 export function findVersions(tx: Tx, measureId: string, take = 50) {
   return tx.measureVersion.findMany({
     where: { measureId },

@@ -31,10 +31,10 @@ import type {
   MeasureUpdate,
 } from "@/lib/features/measure/schema";
 
-// The entries of the register that name it are assessed again in the same transaction.
+// Milliseconds: reassesses the affected entries in the same transaction.
 const LIMITS = { timeoutMs: 60_000 };
 
-/** Takes entries of the library, all or none, numbered in its order; those taken already are left as they are. */
+/** Adopts all or none, numbered in library order; skips adopted ones. */
 export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outcome<MeasureRow[]>> {
   if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
   const asked = new Set(input.codes);
@@ -62,7 +62,6 @@ export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outc
   });
 }
 
-/** A measure of the organisation's own, under the next number. */
 export async function createMeasure(ctx: Ctx, input: MeasureCreate): Promise<Outcome<MeasureRow>> {
   if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
   if (isDayAhead(input.since, today(ctx))) return invalid("since", "dateAhead");
@@ -75,7 +74,7 @@ export async function createMeasure(ctx: Ctx, input: MeasureCreate): Promise<Out
   });
 }
 
-/** Saves what a measure says; the entries of the register that name it must have been seen, and are assessed again. */
+/** Requires confirmation of the affected entries and reassesses them. */
 export async function updateMeasure(ctx: Ctx, input: MeasureUpdate): Promise<Outcome<MeasureRow>> {
   if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
   const { id, version, language, confirmed, ...said } = input;
@@ -109,7 +108,7 @@ export async function updateMeasure(ctx: Ctx, input: MeasureUpdate): Promise<Out
   );
 }
 
-/** Nothing is deleted: a retired measure is no longer offered, and the entries that name it are told. */
+/** Retires a measure, which is no longer offered; entries that name it get an advice. */
 export async function retireMeasure(ctx: Ctx, input: MeasureRetire): Promise<Outcome<MeasureRow>> {
   if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
   return write(
@@ -168,7 +167,7 @@ async function insert(tx: Tx, ctx: Ctx, measures: readonly NewMeasure[]): Promis
   return rows;
 }
 
-/** The measure, once whoever changes it has said that they saw the entries of the register it touches. */
+/** Refuses without confirmation where entries are affected. */
 async function open(tx: Tx, id: string, isConfirmed: boolean): Promise<Outcome<MeasureRow>> {
   await lockMeasure(tx, id);
   const before = await findMeasure(tx, id);
@@ -180,14 +179,14 @@ async function open(tx: Tx, id: string, isConfirmed: boolean): Promise<Outcome<M
 
 type Change = {
   before: MeasureRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
   kind: MeasureChange;
   data: Partial<Omit<MeasureRow, "id" | "reference" | "version">>;
   language?: Locale;
 };
 
-/** The conditional update, its version row, and the entries of the register that depend on it. */
+/** Updates conditionally on the version read, inserts a version row and reassesses entries. */
 async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>> {
   const { id } = it.before;
   const { count } = await tx.measure.updateMany({
@@ -201,7 +200,7 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
   return done(after);
 }
 
-/** What stands now, as the form of this reader would show it. */
+/** Current values in the language of the form. */
 async function conflictOf(tx: Tx, row: MeasureRow, language: Locale): Promise<Outcome<MeasureRow>> {
   const [last] = await findVersions(tx, row.id, 1);
   const library = (await libraryWords(row.libraryCode))[language];

@@ -3,19 +3,19 @@ import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type MeasureRow, flattenMeasure } from "@/lib/features/measure/read/queries";
 
-/** Whoever numbers or takes measures waits here for whoever does the same in this organisation. */
+/** Serialises numbering and adoption in this organisation. */
 export async function lockMeasures(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`measures ${org}`}, 0))`;
 }
 
-/** An entry of the register that names it now is waited for, and seen. */
+/** Serialises with entries that are about to name it. */
 export async function lockMeasure(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM measure WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
 export type MeasureChange = "created" | "saved" | "retired" | "restored";
 
-/** Makes the version rows of what now stands, and dates the end of those before. */
+/** Inserts version rows and closes the previous ones. */
 export async function insertMeasureVersions(
   tx: Tx,
   ctx: Ctx,

@@ -24,7 +24,7 @@ export function findInvitation(tx: Tx, id: string): Promise<InvitationRow | null
   return tx.invitation.findFirst({ where: { id }, select: invitationSelect });
 }
 
-/** The invitation that a link leads to, whichever organisation it is of. */
+/** Searches across organisations. */
 export function findByToken(token: string): Promise<InvitationRow | null> {
   return authClient().invitation.findUnique({
     where: { tokenHash: hashToken(token) },
@@ -32,7 +32,7 @@ export function findByToken(token: string): Promise<InvitationRow | null> {
   });
 }
 
-/** The invitation's organisation, and what is known of the address: an account, a membership. */
+/** Existing account and membership of the invited address. */
 export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; email: string }) {
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: orgId },

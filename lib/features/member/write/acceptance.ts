@@ -21,10 +21,10 @@ import type { Newcomer } from "@/lib/features/member/schema";
 type Entered = { slug: string; personId: string };
 type Account = { personId: string; name: string; isNew: boolean };
 
-/** Whoever has no account yet makes one by accepting: the letter has proved that the address is theirs. */
+/** Creates the account: the letter has proved that the address is theirs. */
 export async function acceptAsNewcomer(input: Newcomer, now: Date): Promise<Outcome<Entered>> {
   const invitation = await findByToken(input.token);
-  // Nothing is told, and no work done, without a good link.
+  // Checks the link first, so that nothing is disclosed and no hash computed.
   if (!invitation || stateOfInvitation(invitation, now) !== "open") return deadLink();
   if (reliesOnOwnWords(input.password, { name: input.name, email: invitation.email })) {
     return invalid("password", "passwordOwnWords");
@@ -40,7 +40,7 @@ export async function acceptAsNewcomer(input: Newcomer, now: Date): Promise<Outc
   });
 }
 
-/** Whoever has an account accepts with it, signed in under the address that was invited. */
+/** Requires a session of the invited address. */
 export async function acceptSignedIn(
   { person, now }: Pick<SelfCtx, "person" | "now">,
   { token }: { token: string },
@@ -52,7 +52,7 @@ export async function acceptSignedIn(
   );
 }
 
-/** One transaction: the link is spent, the account stands, the membership begins, the journal says so. */
+/** Consumes the token and inserts account, membership and journal entry in one transaction. */
 async function enter(
   invitation: InvitationRow,
   token: string,
@@ -62,7 +62,7 @@ async function enter(
 ): Promise<Outcome<Entered>> {
   const { orgId } = invitation;
   return withAuth({ org: orgId, scope: "staff" }, async (tx) => {
-    // Two invitations to one new address, from two organisations at once: the second finds the account made.
+    // Serialises two first invitations of one address: the second finds the account.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${invitation.email}, 0))`;
     const { organisation, person, member, contact } = await findInvited(tx, invitation);
     if (contact) return invalid("", "member.addressOfContact", { controller: contact.controllerName });
@@ -88,7 +88,7 @@ async function enter(
   });
 }
 
-/** True for the one of several at the same instant that found it open. */
+/** True for exactly one of concurrent callers. */
 async function consumeInvitation(tx: Tx, token: string, now: Date): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { tokenHash: hashToken(token), acceptedAt: null, withdrawnAt: null, expiresAt: { gt: now } },
@@ -97,7 +97,7 @@ async function consumeInvitation(tx: Tx, token: string, now: Date): Promise<bool
   return count === 1;
 }
 
-/** Whoever comes back takes up the row that carries their name in versions and journal. */
+/** Reuses the membership of a returning person, whose name is in versions and journal. */
 async function join(tx: Tx, invitation: InvitationRow, who: Account, now: Date): Promise<string> {
   const { orgId, role, email } = invitation;
   const { personId, name } = who;
@@ -131,7 +131,7 @@ async function journalEntry(
   await appendToJournal(tx, orgId, journal.entries);
 }
 
-/** The page that the form came from shows the same: a refusal here means that something changed since. */
+/** Reports a change since the form was shown. */
 function refusalAt(door: InvitationStatus): Outcome<never> {
   if (door === "sign-in") return invalid("", "member.accountExists");
   if (door === "other-account") return invalid("", "member.otherAccount");

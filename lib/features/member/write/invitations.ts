@@ -11,22 +11,22 @@ import { findInvitation, type InvitationRow } from "@/lib/features/member/read/q
 import { nameOfOrganisation, sendInvitation, stopInvitation } from "./letters";
 import type { InviteInput } from "@/lib/features/member/schema";
 
-/** Letters to strangers, in our name: counted for the organisation, whoever sends them. */
+/** Counted per organisation: letters to strangers carry its name. */
 const PER_ORGANISATION = { tries: 40, windowMs: 3_600_000 };
 
-/** Asks somebody in by letter. The link is in the letter alone; the row keeps its hash. */
+/** Stores only the hash of the link's token. */
 export async function inviteMember(ctx: StaffCtx, input: InviteInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
     const member = await tx.member.findFirst({ where: { email: input.email, endedAt: null } });
     if (member) return invalid("email", "member.alreadyMember", { name: member.name });
-    // Whoever answers for a client of ours cannot be one of us.
+    // A contact of a client cannot be a member, because the interests conflict.
     const contact = await tx.controllerContact.findFirst({ where: { email: input.email, endedAt: null } });
     if (contact) return invalid("email", "member.addressOfContact", { controller: contact.controllerName });
     const [id, token, expiresAt] = [newId(ctx.now), newToken(), expiryFrom(ctx.now)];
     const letterId = await sendInvitation(tx, await postOf(tx, ctx), { ...input, expiresAt }, token);
-    // An open invitation to the same address, even one made this instant, leaves nothing to insert.
+    // Inserts nothing where an open invitation has the address, even one inserted concurrently.
     const { count } = await tx.invitation.createMany({
       data: [
         {
@@ -54,7 +54,7 @@ export async function inviteMember(ctx: StaffCtx, input: InviteInput): Promise<O
   });
 }
 
-/** Another letter with another link: the one before opens nothing from now on. */
+/** Replaces the link; the previous one becomes void. */
 export async function renewInvitation(
   ctx: StaffCtx,
   { id }: { id: string },
@@ -81,7 +81,7 @@ export async function renewInvitation(
   });
 }
 
-/** The link opens nothing any more, and says so to whoever follows it. */
+/** Voids the link, whose page gives the reason. */
 export async function withdrawInvitation(
   ctx: StaffCtx,
   { id }: { id: string },
@@ -100,7 +100,7 @@ export async function withdrawInvitation(
   });
 }
 
-/** Neither accepted nor withdrawn, and nobody makes it so before this transaction ends. Expired is still open here. */
+/** Locks an invitation neither accepted nor withdrawn; expired ones count as open. */
 async function lockOpenInvitation(tx: Tx, id: string): Promise<Outcome<InvitationRow>> {
   await tx.$queryRaw`SELECT 1 FROM invitation WHERE id = ${id}::uuid FOR UPDATE`;
   const invitation = await findInvitation(tx, id);

@@ -9,7 +9,7 @@ type LetterContext = { org: string; organisation: string; by: string; now: Date 
 
 type Invited = { name: string; email: string; role: string; locale: string; expiresAt: Date };
 
-/** The letter that holds the only copy of the link. Returns the letter's id. */
+/** Holds the only copy of the link. Returns the letter's id. */
 export function sendInvitation(tx: Tx, post: LetterContext, to: Invited, token: string): Promise<string> {
   const locale = localeOf(to.locale);
   return queueMail(
@@ -32,7 +32,7 @@ export function sendInvitation(tx: Tx, post: LetterContext, to: Invited, token: 
   );
 }
 
-/** A link that is dead need not leave; one that has left is dead all the same. */
+/** Cancels an unsent letter; the link of a sent one is void anyway. */
 export async function stopInvitation(tx: Tx, letterId: string, now: Date): Promise<void> {
   await tx.outboxMail.updateMany({
     where: { id: letterId, state: "queued" },
@@ -40,7 +40,7 @@ export async function stopInvitation(tx: Tx, letterId: string, now: Date): Promi
   });
 }
 
-/** Somebody put out hears it from us, and not from a page that no longer opens. */
+/** Informs a removed person. */
 export async function notifyRemoved(tx: Tx, post: LetterContext, removed: MemberRow): Promise<void> {
   const locale = (await localesOf(tx, [removed.personId])).get(removed.personId) ?? DEFAULT_LOCALE;
   const params = { name: removed.name, organisation: post.organisation, by: post.by };
@@ -48,7 +48,7 @@ export async function notifyRemoved(tx: Tx, post: LetterContext, removed: Member
   await queueMail(tx, post.org, { template: "member-removed", locale, to, params }, post.now);
 }
 
-/** A new owner can put any other out: every owner there was is told. */
+/** Informs all owners of a new one, who could remove any of them. */
 export async function notifyOwners(
   tx: Tx,
   post: LetterContext,
@@ -82,7 +82,6 @@ export async function nameOfOrganisation(tx: Tx, org: string): Promise<string> {
   return legalName;
 }
 
-/** Each account's own language, by person. */
 async function localesOf(tx: Tx, ids: string[]): Promise<Map<string, Locale>> {
   const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, locale: true } });
   return new Map(people.map(({ id, locale }) => [id, localeOf(locale)]));

@@ -10,7 +10,7 @@ import { lockMembers, type MemberRow } from "./rows";
 import { nameOfOrganisation, notifyOwners, notifyRemoved } from "./letters";
 import type { Removal, RoleChange } from "@/lib/features/member/schema";
 
-/** Gives a member another role, unless the organisation would be left without an owner. */
+/** Refuses a change that would leave no owner. */
 export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
   const { id, from, role } = input;
@@ -33,7 +33,7 @@ export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outc
   });
 }
 
-/** Puts somebody out: the membership, every session of theirs, the letter that says so, all or nothing. */
+/** Ends the membership and sessions and queues the letter, all or nothing. */
 export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
   return writeAuth(ctx, async (tx, journal) => {
@@ -53,7 +53,7 @@ export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outco
   });
 }
 
-/** Leaves by one's own will; the last owner first makes another. */
+/** Refuses the last owner. */
 export async function leaveOrganisation(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
   return writeAuth(ctx, async (tx, journal) => {
     const decided = await decide(tx, ctx, { kind: "leave", by: ctx.actor.memberId });
@@ -67,7 +67,7 @@ export async function leaveOrganisation(ctx: StaffCtx): Promise<Outcome<{ id: st
 
 type Decided = { members: MemberRow[]; subject: MemberRow };
 
-/** The rule, on rows that nobody else can decide on until this is done. */
+/** Decides on locked rows. */
 async function decide(tx: Tx, ctx: StaffCtx, act: MembershipAct): Promise<Outcome<Decided>> {
   const members = await lockMembers(tx, ctx.scope.org);
   const decided = decideMembership(members, act);
@@ -76,7 +76,7 @@ async function decide(tx: Tx, ctx: StaffCtx, act: MembershipAct): Promise<Outcom
   return done({ members, subject: members.find((member) => member.id === id)! });
 }
 
-/** Dated and not deleted; whatever browser is open, its next request is refused. */
+/** Sets an end date; takes effect at the next request. */
 async function endMembership(tx: Tx, journal: JournalDraft, member: MemberRow, now: Date): Promise<void> {
   await tx.member.updateMany({ where: { id: member.id }, data: { endedAt: now } });
   const ended = await endSessions(tx, member.personId, now);
@@ -87,7 +87,7 @@ async function endMembership(tx: Tx, journal: JournalDraft, member: MemberRow, n
   });
 }
 
-/** Whoever is put out cannot come back by an address of theirs that they invited before. */
+/** Prevents a removed person from returning by an invitation of their own. */
 async function withdrawInvitationsOf(
   tx: Tx,
   journal: JournalDraft,

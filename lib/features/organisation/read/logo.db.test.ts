@@ -26,7 +26,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  // As only the database's owner can: without this, row-level security keeps even it from a file once written.
+  // Disables row-level security, which binds even the owner, to damage a stored file.
   await owner.query("ALTER TABLE attachment NO FORCE ROW LEVEL SECURITY");
   await owner.query("ALTER TABLE attachment_chunk NO FORCE ROW LEVEL SECURITY");
 });

@@ -11,10 +11,7 @@ export type LogoFile = { fileName: string; bytes: Uint8Array };
 
 const REFUSALS = { svg: "logoSvg", type: "logoType", broken: "logoBroken" } as const;
 
-/**
- * A logo is a PNG or a JPEG by its own bytes, small enough, and one that the printer draws: it will stand in every
- * document, and none may fail over it.
- */
+/** Requires a small PNG or JPEG that the PDF compiler can draw, because every document includes it. */
 export async function checkLogo({ bytes }: LogoFile): Promise<Outcome<SniffedImage>> {
   if (bytes.length > MAX_LOGO_BYTES) return invalid("file", "logoTooLarge");
   const image = sniffImage(bytes);
@@ -34,7 +31,6 @@ export function storeLogo(
   return storeFile(tx, ctx, journal, { purpose: "logo", fileName: cleanName(fileName), ...image });
 }
 
-/** The last part of a path, without what no name should hold, as long as a name may be. */
 function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
   return (

@@ -57,7 +57,7 @@ it("counts the answers that are awaited: of no archived controller, about nobody
   const asked = await makeOrganisation(database.ownerUrl);
   const [listed, ended] = [await makeSubProcessor(asked), await makeSubProcessor(asked)];
   const [served, left] = [await makeController(asked), await makeController(asked)];
-  // Received on Monday 2 November, five days: until Saturday the 7th, and usable once Monday the 9th is over.
+  // Received on Monday 2 November with five days: ends on Saturday the 7th, usable after Monday the 9th.
   const notified = { state: "notified", regime: "general", days: 5, at: "2026-11-02T09:00:00Z" } as const;
   await insertAuthorisation(asked, { controllerId: served.id, subProcessor: listed, ...notified });
   await insertAuthorisation(asked, { controllerId: left.id, subProcessor: listed, ...notified });

@@ -50,7 +50,7 @@ export const organisationSelect = {
   version: true,
 } satisfies Prisma.OrganisationSelect;
 
-/** Of them, what a document says of whose register it is: all that a contact's role may read. */
+/** Columns that a contact may read. */
 const {
   euRepresentativeMandateOn: _mandateOn,
   sites: _sites,
@@ -69,7 +69,7 @@ const {
 
 type Stored = Prisma.OrganisationGetPayload<{ select: typeof organisationSelect }>;
 
-/** The organisation as versions keep it: plain values, rows in their shapes. */
+/** Stored row in the schema's shapes. */
 export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings"> & {
   gdprBinding: GdprBinding;
   euRepresentativeExemption: Exemption | "";
@@ -79,12 +79,11 @@ export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings"> & 
   cndpFilings: Filing[];
 };
 
-/** The organisation of the scope. */
 export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
   return readOrganisation(await tx.organisation.findFirstOrThrow({ select: organisationSelect }));
 }
 
-/** What a register says of its organisation, as it stands or stood at an instant; before it began, as it began. */
+/** Profile at an instant; before the first version, the first one. */
 export async function findOrganisationProfile(tx: Tx, at: Date | null) {
   if (!at) return tx.organisation.findFirstOrThrow({ select: profileSelect });
   const version =
@@ -96,7 +95,7 @@ export async function findOrganisationProfile(tx: Tx, at: Date | null) {
   return organisationSnapshotSchema.parse(version.snapshot);
 }
 
-/** A stored row in its own shapes; the schema alone wrote them, and reads them here. */
+/** Parses a stored row with the schema that wrote it. */
 export function readOrganisation(row: Stored): OrganisationRow {
   return {
     ...row,
@@ -109,7 +108,7 @@ export function readOrganisation(row: Stored): OrganisationRow {
   };
 }
 
-/** What the sheet shows of the logo; its bytes come by their own address. */
+/** Excludes the bytes, which have an address of their own. */
 export function findLogo(tx: Tx, id: string | null) {
   if (id === null) return null;
   return tx.attachment.findUnique({
@@ -118,7 +117,7 @@ export function findLogo(tx: Tx, id: string | null) {
   });
 }
 
-/** The last versions with what each says, newest first; one more than shown, for the oldest is compared too. */
+/** Returns one extra row, which the oldest shown is compared with. */
 export function findVersions(tx: Tx, count: number) {
   return tx.organisationVersion.findMany({
     orderBy: { version: "desc" },
@@ -127,20 +126,20 @@ export function findVersions(tx: Tx, count: number) {
   });
 }
 
-/** The figures beside the rooms, none above 1,001, and whether any row is of the example. */
+/** Counts of the navigation, at most 1,001, and whether any row is of the example. */
 export type NavCounts = Pick<
   RegisterCounts,
   "records" | "ownRecords" | "controllers" | "subProcessors" | "threads"
 > &
   Open & {
-    /** Answers that controllers owe about sub-processors. */
+    /** Answers due from controllers on sub-processors. */
     awaited: number;
   };
 
 type Open = {
-  /** Those that have not left; with a mail server, those that its first minute did not see leave. */
+  /** Unsent letters; with a mail server, those older than a minute. */
   waitingLetters: number;
-  /** Refused, given up or come back within the last fortnight. */
+  /** Letters refused, abandoned or returned within 14 days. */
   failedLetters: number;
   isExample: boolean;
 };
@@ -148,7 +147,7 @@ type Open = {
 const MINUTE_MS = 60_000;
 const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
 
-/** Asks together, for every page of the console waits for it. */
+/** Runs in parallel, since every page of the console waits for it. */
 export async function countNavItems(reader: PageReader, now: Date): Promise<NavCounts> {
   const [register, { asked, ...open }] = await Promise.all([countRegister(reader), findOpen(reader, now)]);
   const { records, ownRecords, controllers, subProcessors, threads } = register;
@@ -156,7 +155,7 @@ export async function countNavItems(reader: PageReader, now: Date): Promise<NavC
   return { ...counts, ...open, awaited: countAwaited(asked, now) };
 }
 
-/** Reads each time: letters leave and contracts cease to bind without an entry in the journal. */
+/** Never cached: letters leave and contracts expire without a journal entry. */
 async function findOpen(reader: PageReader, now: Date) {
   const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
   const failedSince = new Date(now.getTime() - FORTNIGHT_MS);
@@ -178,7 +177,7 @@ async function findOpen(reader: PageReader, now: Date) {
   return open;
 }
 
-/** Sent and not decided, but where the clock has decided meanwhile. */
+/** Sent and undecided, unless a period has decided. */
 function countAwaited(asked: readonly StoredPeriod[], now: Date): number {
   const read = periodReader();
   return asked.filter((row) => authorisationAt(read(row), now.getTime()).waits !== null).length;

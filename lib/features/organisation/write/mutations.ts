@@ -18,10 +18,10 @@ import { findOrganisation, type OrganisationRow } from "@/lib/features/organisat
 import { checkLogo, storeLogo, type LogoFile } from "@/lib/features/organisation/read/logo";
 import type { SectionSave } from "@/lib/features/organisation/schema";
 
-// Every record of the organisation may be assessed again in the same transaction.
+// Milliseconds: may reassess every record in the same transaction.
 const LIMITS = { timeoutMs: 60_000 };
 
-/** Saves one section; the others stay as whoever saved them last left them, even in between. */
+/** Saves one section; concurrent changes of other sections are unaffected. */
 export async function saveOrganisationSection(
   ctx: Ctx,
   input: SectionSave,
@@ -43,7 +43,7 @@ export async function saveOrganisationSection(
   );
 }
 
-/** Puts another logo in the place of the one that was seen, as a file of its own; the one before stays kept. */
+/** Replaces the logo shown by a new file and retains the old one. */
 export async function changeLogo(
   ctx: Ctx,
   { seen, file }: { seen: string; file: LogoFile },
@@ -59,7 +59,7 @@ export async function changeLogo(
   });
 }
 
-/** Documents go out without a logo from now on; the file stays kept. */
+/** Retains the file. */
 export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<Outcome<OrganisationRow>> {
   if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -69,7 +69,7 @@ export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<
   });
 }
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export async function insertOrganisationVersion(
   tx: Tx,
   { actor, now }: Pick<Ctx, "actor" | "now">,
@@ -93,7 +93,7 @@ export async function insertOrganisationVersion(
   });
 }
 
-/** The conditional update: the version just read stands in its `where`; a version row keeps what now stands. */
+/** Updates conditionally on the version just read, and inserts a version row. */
 async function change(
   tx: Tx,
   ctx: Ctx,
@@ -112,7 +112,7 @@ async function change(
   return done(after);
 }
 
-/** Somebody else's change of another section is no conflict: the version that was read says the same in this one. */
+/** Compares the section alone: changes of other sections are no conflict. */
 async function isUntouchedSince(
   tx: Tx,
   current: OrganisationRow,
@@ -123,10 +123,10 @@ async function isUntouchedSince(
   return read !== null && hasSameSection(section, read.snapshot as JsonObject, current);
 }
 
-/** What only the day or another section can refuse. */
+/** Validates against the day and other sections. */
 function issueOf(before: OrganisationRow, input: SectionSave, today: string): Issue | null {
   if (input.section === "representative") return mandateIssue(before, input.said, today);
-  // A receipt of the authority is there, or is none yet.
+  // Refuses a filing dated in the future.
   if (input.section === "cndp") {
     const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, today));
     return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
@@ -134,7 +134,7 @@ function issueOf(before: OrganisationRow, input: SectionSave, today: string): Is
   return input.section === "turnover" ? turnoverIssue(input.said, today) : null;
 }
 
-/** A mandate is a paper that was signed, 27(1); one that stood before keeps nobody from saving the rest. */
+/** Requires a signed mandate, article 27(1); an earlier one without it does not block other changes. */
 function mandateIssue(
   before: OrganisationRow,
   stated: Extract<SectionSave, { section: "representative" }>["said"],
@@ -146,7 +146,7 @@ function mandateIssue(
   return representativeIssue(stated, { gdprBinding: before.gdprBinding, on: today });
 }
 
-/** The countries that the rules read follow from the sites. */
+/** Columns of countries derived from the sites. */
 function columnsOf(input: SectionSave): Prisma.OrganisationUncheckedUpdateManyInput {
   if (input.section !== "sites") return input.said;
   return { ...input.said, siteCountries: siteCountriesOf(input.said.sites) };

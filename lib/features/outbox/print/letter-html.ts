@@ -1,6 +1,6 @@
 import type { ComposedLetter } from "@/lib/i18n/letter";
 
-// Mail readers know tables and inline styles, and little else. The colours are those of the ledger on paper.
+// Mail clients support tables and inline styles only. Colours of the printed sheet.
 const INK = "#1d1a24";
 const SOFT = "#55505e";
 const PAPER = "#fcfbf8";
@@ -10,7 +10,6 @@ const GO = "#4a2a82";
 const SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif";
 const SANS = "'IBM Plex Sans', 'Segoe UI', Helvetica, Arial, sans-serif";
 
-/** The HTML part: a heading, a rule, what is said, one button with its address below, and who writes. */
 export function letterHtml(letter: ComposedLetter): string {
   const { locale, direction, subject, greeting, paragraphs, action, closing } = letter;
   const heading = `<h1 style="margin:0;font:600 22px/1.35 ${SERIF};color:${INK}">${escape(subject)}</h1>`;
@@ -35,7 +34,7 @@ function paragraph(text: string): string {
   return `<p style="margin:0 0 14px;font:400 16px/1.6 ${SANS};color:${INK}">${escape(text)}</p>`;
 }
 
-/** An address is read from left to right in every language. */
+/** Addresses are left-to-right in every language. */
 function button({ label, link, copyLink }: NonNullable<ComposedLetter["action"]>): string {
   const href = escape(link ?? "");
   return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:6px 0 16px"><tr><td style="background:${GO};border-radius:3px"><a href="${href}" style="display:inline-block;padding:12px 22px;font:600 16px/1.2 ${SANS};color:#ffffff;text-decoration:none">${escape(label)}</a></td></tr></table>

@@ -1,6 +1,6 @@
 import type { ComposedLetter } from "@/lib/i18n/letter";
 
-/** The plain part of a letter: for whoever reads no HTML, and for whoever wants to see what a link is. */
+/** Shows the address of each link in full. */
 export function letterText({ greeting, paragraphs, action, closing, foot }: ComposedLetter): string {
   const act = action ? [`${action.label}\n${action.link ?? "…"}`] : [];
   const end = [foot.sender, foot.organisation, foot.address].filter(Boolean).join("\n");

@@ -15,7 +15,6 @@ const factSelect = {
   authorName: true,
 } satisfies Prisma.OutboxFactSelect;
 
-/** The facts of a letter in the order in which they were written down. */
 export function findLetterFacts(tx: Tx, letterId: string) {
   return tx.outboxFact.findMany({
     where: { letterId },

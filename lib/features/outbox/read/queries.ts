@@ -40,7 +40,7 @@ export async function findLetter(tx: Tx, id: string): Promise<LetterRow | null> 
   return row && readLetter(row);
 }
 
-/** Letters in some states, the newest first, below the id `after` ("" for the first page). */
+/** Starts below the id `after`, "" for the first page. */
 export async function findLetters(
   tx: Tx,
   states: readonly LetterState[],
@@ -56,7 +56,6 @@ export async function findLetters(
   return rows.map(readLetter);
 }
 
-/** The returned messages that were read last, of this organisation. */
 export function findReturned(tx: Tx, limit: number) {
   return tx.returnedMail.findMany({
     orderBy: [{ readAt: "desc" }, { id: "desc" }],
@@ -65,7 +64,7 @@ export function findReturned(tx: Tx, limit: number) {
   });
 }
 
-/** How many messages came to the mailbox since that match no letter of anybody. */
+/** Counts messages since an instant that match no letter of any organisation. */
 export async function countUnmatched(tx: Tx, since: Date): Promise<number> {
   const [row] = await tx.$queryRaw<[{ count: bigint }]>`SELECT returned_unmatched(${since}) AS count`;
   return Number(row.count);
@@ -75,21 +74,21 @@ function readLetter(row: StoredLetter): LetterRow {
   return { ...row, state: row.state as LetterState, params: row.params as Record<string, string> };
 }
 
-/** What the foot of a letter names; null in a letter of the platform. */
+/** Null in a letter of the platform. */
 export async function findSender(tx: Tx): Promise<{ name: string; address: string } | null> {
   const row = await tx.organisation.findFirst({ select: { legalName: true, address: true, city: true } });
   return row && { name: row.legalName, address: [row.address, row.city].filter(Boolean).join(", ") };
 }
 
-/** The links and codes of a letter that has not left. Throws when the seal is not ours. */
+/** Decrypts links and codes of an unsent letter. Throws when the seal has another key. */
 export function openSecrets({ sealed }: Pick<LetterRow, "sealed">): Record<string, string> {
   return sealed ? (JSON.parse(openSealed("mail", sealed)) as Record<string, string>) : {};
 }
 
-/** What is said of a letter; what is left out is blank. */
+/** Optional columns; absent ones are blank. */
 export type LetterColumns = {
   kind: LetterFactKind;
-  /** When it happened, as its source says. */
+  /** Instant reported by the source. */
   at: Date;
   source: FactSource;
   server?: string;
@@ -97,17 +96,17 @@ export type LetterColumns = {
   details?: string;
   channel?: string;
   saidBy?: string;
-  /** Two reports with one digest are one report, read twice. */
+  /** Deduplicates: one digest is one report. */
   digest: string;
 };
 
-/** A fact as a server's report has it: its instant may be missing, or be nonsense. */
+/** Unvalidated fact: a server's instant may be missing or invalid. */
 export type Reported = Omit<LetterColumns, "at"> & { at: number | null };
 
-/** What a letter says no more once it has left or was put aside. */
+/** Clears secrets and lease of a closed letter. */
 export const CLOSED = { sealed: null, leasedUntil: null } as const;
 
-/** As the journal knows a letter: never its secrets. */
+/** Excludes secrets. */
 export function subjectOf(letter: LetterRow) {
   return { noun: "mail" as const, id: letter.id, label: letter.toAddress };
 }

@@ -23,7 +23,7 @@ let foreign: MadeOrganisation;
 let server: MailServer;
 const received: { to: string; message: string }[] = [];
 
-/** What the server says to an address, once per entry; then it takes the letter. */
+/** Replies per address, once each; afterwards the server accepts. */
 const replies = new Map<string, Error[]>();
 
 beforeAll(async () => {

@@ -24,16 +24,15 @@ import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "@/lib/features/outbox/print/letter-html";
 import { letterText } from "@/lib/features/outbox/print/letter-text";
 
-/** Far longer than a try can last (see the transport's patience): nobody else takes a letter that is being sent. */
+/** Milliseconds, far beyond the transport's timeout, so that no other process takes a letter being sent. */
 const LEASE_MS = 10 * 60_000;
 
-/** What became of a letter in one try; "taken" when another process has it or nothing is to be done. */
+/** Result of one attempt; "taken" where another process has the letter or nothing is due. */
 export type DeliveryOutcome = "taken" | "accepted" | "refused" | "given-up" | "queued";
 
 /**
- * Sends one letter once, and writes down what its server answered. At least once, not exactly once: a process that
- * dies between the server's answer and the row leaves its lease behind, and the letter goes again under the same
- * Message-ID, by which a reader's mail program knows it for the same.
+ * Sends once and records the answer. At least once: a process that dies before recording leaves its lease, and the
+ * letter is sent again under the same Message-ID, which mail clients deduplicate.
  */
 export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<DeliveryOutcome>> {
   if (!can(ctx.actor, "outbox.deliver")) return refuse({ kind: "forbidden" });
@@ -45,7 +44,7 @@ export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<Deliv
 
 type Claimed = { letter: LetterRow; sender: { name: string; address: string } | null };
 
-/** One process gets it: due or left behind stands in the `where`, and the try with its lease marks whose it is. */
+/** Updates conditionally: due or expired lease in the `where`; attempt and lease identify the claimant. */
 async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
   return withOrg(scope, async (tx) => {
     const { count } = await tx.outboxMail.updateMany({
@@ -67,7 +66,7 @@ async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
   });
 }
 
-/** A letter that cannot be written is our fault: it waits for a version that can, and says so where it is read. */
+/** A composing error is a defect of the application: the letter waits and shows the error. */
 async function attempt(ctx: Ctx, { letter, sender }: Claimed): Promise<Delivery> {
   try {
     return await sendMail({
@@ -81,7 +80,7 @@ async function attempt(ctx: Ctx, { letter, sender }: Claimed): Promise<Delivery>
   }
 }
 
-/** The file that goes with it, verified as it is read: one that is damaged does not leave. */
+/** Verifies the hash of the attachment: a damaged one is not sent. */
 async function findAttachment({ scope }: Ctx, { attachmentId }: LetterRow): Promise<Mail["attachment"]> {
   return attachmentId === null ? null : withOrg(scope, (tx) => readFile(tx, attachmentId));
 }
@@ -121,7 +120,7 @@ function recordDelivery(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promis
     : requeueLetter(ctx, letter, response, new Date(ctx.now.getTime() + wait));
 }
 
-/** Instant and answer are kept. Our relay has it, and nothing says yet that its reader has (art. 33(2)). */
+/** Acceptance by the relay proves no receipt, article 33(2). */
 function accept(
   ctx: Ctx,
   letter: LetterRow,
@@ -148,7 +147,7 @@ function accept(
   });
 }
 
-/** No further try: the relay refused it for good, or the last try failed. */
+/** Final: refused by the relay, or the last attempt failed. */
 function end(
   ctx: Ctx,
   letter: LetterRow,
@@ -177,7 +176,7 @@ function reportByRelay(
   return { kind, at: now, source: "relay", details, digest: `${kind} ${now.toISOString()}` };
 }
 
-/** Nothing is journalled: the letter is where it was, and the row keeps how often it was tried and why it failed. */
+/** Not journalled: the row has the attempts and the error. */
 function requeueLetter(
   { scope }: Ctx,
   letter: LetterRow,
@@ -190,7 +189,7 @@ function requeueLetter(
   });
 }
 
-/** Writes the answer to this try, unless the lease ran out and another try has begun. */
+/** Skips the update where the lease expired and another attempt began. */
 async function release(
   tx: Tx,
   { id, attempts, leasedUntil }: LetterRow,

@@ -4,7 +4,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { CLOSED, type LetterRow, type LetterColumns } from "@/lib/features/outbox/read/queries";
 
-/** Writes a fact down beside its letter; false where it was there already. */
+/** False where the fact exists already. */
 export async function insertLetterFact(
   tx: Tx,
   { actor, scope, now }: Ctx,
@@ -27,7 +27,7 @@ export async function insertLetterFact(
   return count === 1;
 }
 
-/** Moves the letter where the fact leads; false where it moves nothing, or another moved it meanwhile. */
+/** False where the fact changes nothing, or another moved the letter. */
 export async function moveLetter(
   tx: Tx,
   { now }: Ctx,

@@ -24,8 +24,8 @@ import type { LetterCancel, LetterInput, ReceivedWord } from "@/lib/features/out
 const MINUTE = 60_000;
 
 /**
- * Sends at once what waits for its next try, or takes up again what was refused, given up or came back, if it can still
- * be written: with all its tries before it, or the first refusal would end it.
+ * Retries at once, also a refused, abandoned or returned letter that can still be composed. Resets the attempts, or the
+ * first failure would end it.
  */
 export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
@@ -42,7 +42,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
   });
 }
 
-/** A letter that must not leave: its link is forgotten, the letter and the reason stay. */
+/** Deletes the link; letter and reason remain. */
 export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -61,9 +61,8 @@ export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Prom
 }
 
 /**
- * The link of a letter that no server can carry, to be handed over by other means; the journal says who looked. An
- * owner's act: whoever holds a link can choose an owner's password, or come in as one. Where a server is set the link is
- * its reader's alone.
+ * Shows a link that no server can deliver; journalled. Limited to owners, because a link can reset an owner's password.
+ * Refused where a mail server is configured.
  */
 export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ link: string }>> {
   if (!can(ctx.actor, "outbox.reveal")) return refuse({ kind: "forbidden" });
@@ -77,7 +76,7 @@ export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome
   });
 }
 
-/** A letter to whoever asks, by which they see whether letters arrive. */
+/** Sends a test letter to the person's own address. */
 export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
@@ -99,10 +98,7 @@ export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<
   });
 }
 
-/**
- * What others report of a letter, within the change it is part of: each report once, the journal told of what it moved.
- * Nothing happened before the letter was written, nor after now.
- */
+/** Records each report once and journals moves. Clamps instants between acceptance by the relay and now. */
 export async function recordReports(
   tx: Tx,
   ctx: Ctx,
@@ -128,7 +124,7 @@ function within(at: number, from: Date, to: Date): Date {
   return new Date(Math.min(Math.max(at, from.getTime()), to.getTime()));
 }
 
-/** A person's word that a letter was received, with who said it and how: beside the letter, and never the server's. */
+/** Records a person's statement, distinct from a server's report. */
 export async function recordReceipt(
   ctx: Ctx,
   { id, saidBy, channel, at }: ReceivedWord,
@@ -153,7 +149,7 @@ export async function recordReceipt(
   });
 }
 
-/** The conditional update: a letter that has begun to leave meanwhile is left alone. */
+/** Updates conditionally: a letter being sent is unaffected. */
 async function change(
   tx: Tx,
   act: LetterAct,
@@ -164,7 +160,7 @@ async function change(
   return count === 1;
 }
 
-/** What has left or was given up has lost its link: a letter that needs one must be asked for again where it came from. */
+/** A closed letter has lost its link, so a letter with one must be requested anew. */
 async function isWritable(tx: Tx, letter: LetterRow): Promise<boolean> {
   try {
     const { template, locale, params } = letter;

@@ -10,7 +10,7 @@ import type { InstructionAnswer } from "@/lib/features/portal-instruction/schema
 
 type NotifiedInstruction = { row: InstructionRow; said: "given" | InstructionAnswer["event"] };
 
-/** Tells whoever keeps the ledger what a controller just wrote in it, within the change itself. */
+/** Writes to the stewards within the change's transaction. */
 export async function notifyStewards(
   tx: Tx,
   { actor, scope, now }: ContactCtx,

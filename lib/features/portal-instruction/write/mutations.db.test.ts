@@ -56,7 +56,7 @@ const lettersOf = (template: string) =>
   withOrg(ctx.scope, (tx) => tx.outboxMail.findMany({ where: { template }, orderBy: { createdAt: "asc" } }));
 const contested = async (by: MadeContact, stated: Record<string, unknown> = {}) => {
   const given = valueOf(await give(by, stated));
-  // Given and contested on the same day, whichever it is.
+  // Contested on the day it was given.
   return step(ctx, given, "contest", { on: given.receivedAt.toISOString().slice(0, 10) });
 };
 const refusedFor = (path: string, key: string) => ({ refusal: { kind: "invalid", issues: [{ path, key }] } });

@@ -16,8 +16,8 @@ import { notifyStewards } from "./letters";
 import type { InstructionAnswer, InstructionGive } from "@/lib/features/portal-instruction/schema";
 
 /**
- * A contact who binds the controller instructs, 28(3)(a): its words are in the ledger as received now, under the next
- * number. One that amends a contested instruction answers the alert at once, 28(3) last subparagraph.
+ * Records an instruction of a contact who binds the controller, article 28(3)(a), as received now. Amending a contested
+ * one also answers the alert of article 28(3), last subparagraph.
  */
 export async function giveInstruction(
   ctx: ContactCtx,
@@ -43,7 +43,7 @@ export async function giveInstruction(
   });
 }
 
-/** It says that our letter came, confirms what was contested, or gives an instruction up. */
+/** Acknowledges a letter, confirms a contested instruction or withdraws it. */
 export async function answerInstruction(
   ctx: ContactCtx,
   input: InstructionAnswer,
@@ -69,7 +69,7 @@ function contentOf({ actor, now }: ContactCtx, input: InstructionGive) {
     authorPower: power,
     channel: "portal" as const,
     receivedAt: now,
-    // What it lets be done beyond the contract is read out of its words by whoever checks it.
+    // Deviations from the contract are read from the text at its examination.
     covers: coversSchema.parse({}),
   };
 }
@@ -78,13 +78,13 @@ type Answered = Pick<InstructionMove, "id" | "version" | "event"> & {
   power: string;
 } & Partial<InstructionMove>;
 
-/** A telephone call is confirmed by the words that the contact writes in the portal. */
+/** Takes the contact's text as written confirmation of a telephone call. */
 function writingOf(name: string, { event, writing = "" }: Pick<Answered, "event" | "writing">) {
   if (event !== "confirm-in-writing") return { writer: "", medium: "", writing: "" } as const;
   return { writer: name, medium: "portal", writing } as const;
 }
 
-/** The paper is the act itself: who did it, and by what power. */
+/** The act itself is the evidence: author and power. */
 function moveOf({ actor, now }: ContactCtx, { power, ...said }: Answered): InstructionMove {
   return {
     ...{ note: "", infringes: "", recipient: "", successor: "", email: null },
@@ -97,8 +97,8 @@ function moveOf({ actor, now }: ContactCtx, { power, ...said }: Answered): Instr
 }
 
 /**
- * Its code, or with the first instruction the likeliest that is free. Which are taken it cannot read, for they recall
- * other controllers' names: it learns that one is when it cannot have it.
+ * Uses the existing code, or the likeliest free one. Row-level security hides codes of other controllers, so a
+ * collision appears only on insert.
  */
 async function openOwnSeries(tx: Tx, { actor, scope, now }: ContactCtx): Promise<Outcome<string>> {
   const { controllerId } = actor;

@@ -12,7 +12,7 @@ export type Link = {
   sealedCode: Uint8Array;
 };
 
-/** What this browser has asked for and not used yet. */
+/** Unused link of this browser. */
 export function findLink(browser: string, now: Date): Promise<Link | null> {
   return authClient().signInLink.findFirst({
     where: {
@@ -29,7 +29,7 @@ export function isItsToken(link: Link, token: string): boolean {
   return token !== "" && timingSafeEqual(link.tokenHash, hashToken(token));
 }
 
-/** Spaces fall away, and the digits of an Arabic keyboard are digits. */
+/** Ignores spaces and accepts Arabic digits. */
 export function isItsCode(link: Link, typed: string): boolean {
   const code = typed
     .replace(/[\s\u200e\u200f]/g, "")

@@ -1,16 +1,16 @@
 import { authClient } from "@/lib/platform/database/clients";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whom a link to sign in may be written to. */
+/** Recipient of a sign-in link. */
 export type Addressee = { personId: string | null; name: string; locale: string };
 
-/** Lines that a sign-in at this address opens: a person's own, or an invitation that nobody has taken up yet. */
+/** Contact rows of the person, or open invitations of the address. */
 function openedBy(email: string, personId: string | null, now: Date) {
   const invited = { email, personId: null, expiresAt: { gt: now } };
   return { endedAt: null, OR: [invited, ...(personId ? [{ personId }] : [])] };
 }
 
-/** Whoever may enter a portal from this address; null for everybody else, with or without an account. */
+/** Null for anybody without portal access, with or without an account. */
 export async function findAddressee(email: string, now: Date): Promise<Addressee | null> {
   const person = await authClient().person.findUnique({
     where: { email },
@@ -25,7 +25,7 @@ export async function findAddressee(email: string, now: Date): Promise<Addressee
   return { personId: person?.id ?? null, name: contact.name, locale: contact.language };
 }
 
-/** Invitations at an address that wait for its first sign-in, by organisation: chains are locked in one order. */
+/** Sorts by organisation, so that journal chains are locked in one order. */
 export function listOpenInvitations(tx: Tx, email: string, now: Date) {
   return tx.controllerContact.findMany({
     where: openedBy(email, null, now),
@@ -34,7 +34,7 @@ export function listOpenInvitations(tx: Tx, email: string, now: Date) {
   });
 }
 
-/** True where an invitation waits for this address: a session that is already open must first prove it. */
+/** True where an open session must prove this address first. */
 export async function isInvited(email: string, now: Date): Promise<boolean> {
   const found = await authClient().controllerContact.findFirst({
     where: openedBy(email, null, now),

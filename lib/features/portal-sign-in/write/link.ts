@@ -10,8 +10,8 @@ import { findLink } from "@/lib/features/portal-sign-in/read/find-link";
 const CODE_DIGITS = 6;
 
 /**
- * Makes a link and its code for the browser that asks, even where nobody is written to: the time is the same. What goes
- * out in no letter cannot be guessed either, or links without letters would be as many tries as anybody likes.
+ * Creates a link and code even where no letter is sent, so that timing is equal. An unsent code cannot be guessed, or
+ * unsent links would give unlimited attempts.
  */
 export async function issueLink(
   tx: Tx,
@@ -37,9 +37,8 @@ export async function issueLink(
 }
 
 /**
- * The link that this browser has asked for to the same address and can still use, good for another quarter of an hour:
- * either letter opens. It is renewed where nobody is written to as well: what the browser is named, and for how long,
- * would tell a stranger whether the address is known. A code that no letter bore becomes one that can be typed.
+ * Renews this browser's usable link to the same address for fifteen minutes, also where no letter is sent: cookie and
+ * lifetime must not disclose a known address. Replaces an unsent code by one of six digits.
  */
 export async function renewLink(
   tx: Tx,
@@ -56,12 +55,12 @@ export async function renewLink(
   return { token: openSealed("sign-in-link", link.sealedToken), code };
 }
 
-/** Six digits for a letter; what goes out in none cannot be guessed. */
+/** Six digits for a letter; otherwise a code that cannot be guessed. */
 function makeCode(isMailed: boolean): string {
   return isMailed ? String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0") : newToken();
 }
 
-/** Counts a try before it is judged, so that many at once are counted too; false when none is left. */
+/** Counts before judging, so that concurrent attempts count too; false when none is left. */
 export async function countLinkAttempt(id: string, now: Date): Promise<boolean> {
   const { count } = await authClient().signInLink.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now }, tries: { lt: LINK_LIMITS.tries } },
@@ -70,7 +69,7 @@ export async function countLinkAttempt(id: string, now: Date): Promise<boolean> 
   return count === 1;
 }
 
-/** Uses it up; false when somebody else was first, or it grew too old. */
+/** False when used concurrently or expired. */
 export async function consumeLink(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.signInLink.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now } },

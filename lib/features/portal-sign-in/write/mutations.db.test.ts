@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Every test from a network of its own, whose tries are counted apart. */
+/** Gives each test its own network, so that attempts are counted apart. */
 const device = () => ({ ...DEVICE, address: `192.0.2.${(serial += 1)}` });
 
 async function invite(stated: Record<string, unknown> = {}) {
@@ -48,7 +48,7 @@ async function invite(stated: Record<string, unknown> = {}) {
   return { ...valueOf(await inviteContact(ctx, input)), email: input.email, controllerId };
 }
 
-/** What the letter says that a browser's request has brought about. */
+/** Requests a link and returns the letter's contents. */
 async function ask(email: string, { now = ctx.now, held = "", from = device() } = {}) {
   const { browser } = valueOf(await requestLink({ email, next: "/portal" }, held, from, now));
   const letter = (await lettersTo(database.ownerUrl, email))

@@ -25,18 +25,18 @@ import type { LinkProblem, LinkRequest } from "@/lib/features/portal-sign-in/sch
 const HOUR = 3_600_000;
 const LETTERS_PER_NETWORK = { tries: 30, windowMs: HOUR };
 
-/** More letters than this help nobody who asks for them. */
+/** Limit of letters per requester and hour. */
 const LETTERS_PER_ASKER = { tries: 6, windowMs: HOUR };
 
-/** More would flood a mailbox, whoever they come from; whoever is known there is not counted among them. */
+/** Limit against flooding a mailbox; known devices are counted apart. */
 const LETTERS_PER_MAILBOX = { tries: 24, windowMs: HOUR };
 const CODES_PER_MAILBOX = { tries: 20, windowMs: 24 * HOUR };
 const TRIES_PER_NETWORK = { tries: 60, windowMs: HOUR / 4 };
 
 /**
- * Mails a link and a code to whoever may enter a portal from this address; gives what names the browser that asked. The
- * outcome is the same whether the address is known, unknown, or has had its letters of the hour; the network alone is
- * told that it asks too often. A browser that asks again, `held`, is sent the link that it can still use.
+ * Sends a link and code to an address with portal access; returns the browser's token. Returns the same outcome for
+ * known, unknown and exhausted addresses; only the network is told of its limit. `held` renews the browser's usable
+ * link.
  */
 export async function requestLink(
   { email, next }: LinkRequest,
@@ -64,8 +64,8 @@ export async function requestLink(
 }
 
 /**
- * Counts a letter to an address: by who asks, and then by the mailbox, so that strangers on many networks do not flood
- * it. They could use up all its letters: whoever asks from where its person has been signed in has letters of their own.
+ * Counts by requester, then by mailbox against floods from many networks. Known devices have a limit of their own, so
+ * that strangers cannot exhaust it.
  */
 async function countLetter(email: string, { address }: Device, now: Date): Promise<boolean> {
   const network = networkOf(address);
@@ -75,8 +75,8 @@ async function countLetter(email: string, { address }: Device, now: Date): Promi
 }
 
 /**
- * Signs in whoever holds the link or its code, in the browser that asked for it, once. The letter has proved that the
- * address is theirs: invitations that waited for it are taken up, and somebody new becomes a person without a password.
+ * Signs in by link or code, once, in the requesting browser. Accepts open invitations of the address, which the letter
+ * has proved, and creates a person without password where new.
  */
 export const signInByLink: SignInByLink = async ({ token, code, browser, returnPath }, device, now) => {
   const isWithin = await countAttempt(`link:tries:${networkOf(device.address)}`, TRIES_PER_NETWORK, now);
@@ -96,7 +96,7 @@ export const signInByLink: SignInByLink = async ({ token, code, browser, returnP
     if (!(await consumeLink(tx, link.id, now))) return refuse({ kind: "not-found" });
     const entered = await enter(tx, journal, link.email, now);
     if (!entered) return refuse({ kind: "not-found" });
-    // Somebody with a second factor is not in yet, and nothing is noted until they are.
+    // Records nothing before the second factor is given.
     if (!entered.needsSecondFactor)
       journal.note({
         event: "sign-in.succeeded",
@@ -109,8 +109,8 @@ export const signInByLink: SignInByLink = async ({ token, code, browser, returnP
 };
 
 /**
- * Six digits are guessed by many, each from a network of its own: so many codes a day for a mailbox, but from where its
- * person has been signed in. The link itself cannot be guessed, and opens all the same.
+ * Limits codes per mailbox and day against guesses from many networks; known devices are counted apart. Links cannot be
+ * guessed and are not limited.
  */
 async function countCodeAttempt(
   { email }: { email: string },
@@ -133,9 +133,9 @@ const PERSON = {
   passkeys: { where: { removedAt: null }, take: 1, select: { id: true } },
 } as const;
 
-/** The person at an address, made on the first sign-in, with the invitations that waited there; null for nobody. */
+/** Creates the person at the first sign-in; null without access. */
 async function enter(tx: Tx, journal: SelfJournal, email: string, now: Date): Promise<Entered | null> {
-  // Two first sign-ins at one address at once: the second finds the person made.
+  // Serialises two first sign-ins of one address: the second finds the person.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 0))`;
   const invitations = await listOpenInvitations(tx, email, now);
   const known = await tx.person.findUnique({ where: { email }, select: PERSON });
@@ -182,14 +182,14 @@ async function journalRefusal(device: Device, now: Date): Promise<void> {
   });
 }
 
-/** The page that asks for the code, which says what was wrong. */
+/** Page of the code with the reason. */
 function backTo(problem: LinkProblem, returnPath: string) {
   const next = returnPathSchema.parse(pathOf(returnPath));
   const asked = new URLSearchParams({ problem, next });
   return { id: "" as const, refusedAt: `/portal/sign-in/code?${asked}` };
 }
 
-/** next-auth hands back a whole address where a form named a path. */
+/** Takes the path: next-auth returns an absolute address. */
 function pathOf(address: string): string {
   if (!URL.canParse(address)) return address;
   const { pathname, search } = new URL(address);

@@ -22,7 +22,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A client whose only entry says something of transfers, and whoever reads it in the portal. */
+/** Entry with a claim of transfers, and a contact who reads it. */
 async function makeReader(stated: Record<string, unknown>) {
   const { id: controllerId } = await makeController(ctx);
   const contact = await makeContact(ctx, { controllerId });

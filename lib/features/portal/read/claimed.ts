@@ -4,7 +4,7 @@ import { findLinks, findOrganisationFacts } from "@/lib/features/processing-reco
 import { today, type Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** The controller's entries that claim a transfer which no row records, with what each says of it. */
+/** Entries that claim a transfer without a row, with their claims. */
 export async function findClaimed(tx: Tx, ctx: Ctx) {
   const [records, organisation] = [await findOwnRecords(tx), await findOrganisationFacts(tx)];
   const linksOf = await findLinks(tx, ctx, records);

@@ -1,7 +1,6 @@
 import { fingerprintOf, findRecord, findRecords } from "@/lib/features/processing-record/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** One's own line among the contacts of the controller. */
 export function findOwnContact(tx: Tx, id: string) {
   return tx.controllerContact.findUniqueOrThrow({
     where: { id },
@@ -9,7 +8,6 @@ export function findOwnContact(tx: Tx, id: string) {
   });
 }
 
-/** The controller's entries, in the order of their references. */
 export function listOwnRecords(tx: Tx) {
   return tx.processingRecord.findMany({
     where: { capacity: "processor" },
@@ -19,14 +17,14 @@ export function listOwnRecords(tx: Tx) {
   });
 }
 
-/** What an entry says in the portal, whose scope leaves out the notes, and the fingerprint by which both sides know it. */
+/** Excludes internal notes, by the portal's scope; includes the fingerprint. */
 export async function findOwnRecord(tx: Tx, id: string) {
   const record = await findRecord(tx, id);
   if (record?.capacity !== "processor") return null;
   return { ...record, fingerprint: fingerprintOf(record.content) };
 }
 
-/** Every entry of the controller, without what the processor notes for its own use. */
+/** Excludes internal notes. */
 export function findOwnRecords(tx: Tx) {
   return findRecords(tx, { capacity: "processor" });
 }

@@ -23,7 +23,7 @@ let contact: MadeContact;
 const VISIT = new Date("2026-11-20T12:00:00Z");
 const on = (day: string): MadeOrganisation => ({ ...ctx, now: new Date(`${day}T10:00:00Z`) });
 
-/** One of everything for a controller before the visit, and of another one after it. */
+/** Creates rows before the visit for this controller, and after it for another. */
 async function fill(by: MadeOrganisation, controllerId: string) {
   await makeActiveRecord(by, { controllerId });
   const contract = await makeContractInForce(by, { controllerId });

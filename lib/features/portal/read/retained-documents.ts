@@ -1,7 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** What a portal's lists hold, each by the room that shows it. */
 export const RETAINED = [
   "requests",
   "records",
@@ -13,7 +12,6 @@ export const RETAINED = [
 ] as const;
 export type RetainedDocument = (typeof RETAINED)[number];
 
-/** One row of a list that is new, or changed, since an instant. */
 export type Change = {
   room: RetainedDocument;
   id: string;
@@ -22,13 +20,10 @@ export type Change = {
   change: "new" | "changed";
 };
 
-/** Whose visit it is: one's own acts are no news. */
+/** Author whose own changes are excluded. */
 export type Visitor = { contactId: string; personId: string };
 
-/**
- * Every row that a contact's lists show, as the scope lets it see them: what it is called, since when it is there and when
- * somebody else last changed it. A new list is a line here.
- */
+/** Rows visible in a contact's lists, with creation and last change by others. */
 const rowsFor = ({ contactId, personId }: Visitor): Record<RetainedDocument, Prisma.Sql> => ({
   requests: Prisma.sql`SELECT a.id, a.reference, s.name AS title, a.sent_at AS began,
       (SELECT max(f.recorded_at) FROM authorisation_fact f
@@ -38,7 +33,7 @@ const rowsFor = ({ contactId, personId }: Visitor): Record<RetainedDocument, Pri
   records: Prisma.sql`SELECT id, reference, activity, created_at, updated_at FROM processing_record
     WHERE capacity = 'processor'`,
   contracts: Prisma.sql`SELECT id, reference, title, created_at, updated_at FROM contract`,
-  // Whatever is done to one leaves a version, the first as it came.
+  // Each change creates a version, including the first.
   instructions: Prisma.sql`SELECT i.id, i.number, left(i.text, 160),
       CASE WHEN i.contact_id IS DISTINCT FROM ${contactId}::uuid THEN i.created_at END,
       (SELECT max(v.recorded_at) FROM instruction_version v
@@ -49,7 +44,7 @@ const rowsFor = ({ contactId, personId }: Visitor): Record<RetainedDocument, Pri
     FROM instruction i`,
   "sub-processors": Prisma.sql`SELECT id, reference, name, created_at, updated_at FROM sub_processor`,
   transfers: Prisma.sql`SELECT id, reference, importer_name, created_at, updated_at FROM transfer`,
-  // What replaces a document is another one.
+  // A replacement is another document.
   documents: Prisma.sql`SELECT a.id, '', a.file_name,
       CASE WHEN a.contact_id IS DISTINCT FROM ${contactId}::uuid THEN a.stored_at END, NULL::timestamptz FROM attachment a
     WHERE a.purpose = 'document' AND a.controller_id IS NOT NULL
@@ -65,7 +60,6 @@ const retentionFilter = (visitor: Visitor): Prisma.Sql => {
   return Prisma.join(each, " UNION ALL ");
 };
 
-/** How much there is in each room. */
 export async function countRetained(tx: Tx, visitor: Visitor): Promise<Record<RetainedDocument, number>> {
   const found = await tx.$queryRaw<{ room: RetainedDocument; count: number }[]>`
     SELECT room, count(*)::int AS count FROM (${retentionFilter(visitor)}) AS kept GROUP BY room`;
@@ -74,13 +68,10 @@ export async function countRetained(tx: Tx, visitor: Visitor): Promise<Record<Re
   return counts;
 }
 
-/** As many as a controller's lists may mark. */
+/** Limit of marked rows. */
 const MOST_CHANGES = 2000;
 
-/**
- * What is new since an instant, or changed by somebody else, the last change first; nothing where there was no visit
- * before this one.
- */
+/** Sorts by last change, descending; empty before a second visit. */
 export async function findChanges(tx: Tx, visitor: Visitor, since: Date | null): Promise<Change[]> {
   if (since === null) return [];
   return tx.$queryRaw<Change[]>`

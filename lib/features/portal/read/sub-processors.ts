@@ -7,7 +7,7 @@ import { cellKey, findRequests, findUsed, type UsedRow } from "@/lib/features/au
 import type { ContactCtx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Those that the controller was asked about: where each stands for it, what it is, and which request and tools say so. */
+/** Sub-processors with requests to this controller, with status, document and tools. */
 export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
   const today = todayIn("Africa/Casablanca", now.getTime());
   const [rows, requests] = [await findUsed(tx, today), await findRequests(tx)];
@@ -34,7 +34,7 @@ export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
   });
 }
 
-/** What a controller reads of it: not what the processor checked, nor what its own contract says in detail. */
+/** Excludes the processor's checks and the terms of its contract. */
 function shown({ id, reference, content }: Omit<UsedRow, "usedFor">, today: string) {
   const { identity, service, places, chain, guarantees, contract } = content;
   return {

@@ -3,7 +3,7 @@ import type { ContactCtx } from "@/lib/platform/request/context";
 import { writeAuth } from "@/lib/platform/write/write";
 import type { OwnLanguage } from "@/lib/features/portal/schema";
 
-/** One's own line, whatever one's role: what follows is written in this language. */
+/** Allowed to every role, for the own row. */
 export async function changeOwnLanguage(
   ctx: ContactCtx,
   { language }: OwnLanguage,

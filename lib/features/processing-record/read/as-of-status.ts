@@ -3,12 +3,11 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { hasGaps, toReview } from "./list";
 
-/** How a register stands. */
 export type Standing = {
   open: number;
   complete: number;
   incomplete: number;
-  /** Of the incomplete, those that owe something: all of them but where a register is good practice. */
+  /** Incomplete entries with a required gap; none in a voluntary register. */
   due: number;
   toReview: number;
   drafts: number;
@@ -37,7 +36,7 @@ async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<S
   return standing;
 }
 
-/** Open entries for clients that owe most. */
+/** Open entries for clients with most required gaps. */
 function findWorst(tx: Tx): Promise<WorstRecord[]> {
   return tx.$queryRaw<WorstRecord[]>`
       SELECT r.id, r.reference, r.activity, r.required_gaps AS "requiredGaps", r.gap_codes AS "gapCodes",
@@ -47,7 +46,6 @@ function findWorst(tx: Tx): Promise<WorstRecord[]> {
       ORDER BY r.required_gaps DESC, r.reference LIMIT 5`;
 }
 
-/** Where the register stands on a day, and what mending would do most. */
 export async function findToday(tx: Tx, on: string) {
   const status = await findStatusAsOf(tx, on, "processor");
   const own = await findStatusAsOf(tx, on, "controller");

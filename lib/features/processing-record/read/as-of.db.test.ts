@@ -31,7 +31,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The same person at another hour. */
+/** Actor at another instant. */
 const at = (instant: string): MadeOrganisation => ({ ...ctx, now: new Date(instant) });
 const endOf = (day: string) => new Date(endOfDay("Africa/Casablanca", day));
 const read = <T>(work: Parameters<typeof withOrg<T>>[1]) => withOrg(ctx.scope, work);
@@ -65,10 +65,10 @@ describe("a register as of a day", () => {
       controllerId: client.id,
       activity: "Appels",
     });
-    // The last hour of 14 March in Casablanca, which is 15 March in Paris.
+    // Last hour of 14 March in Casablanca, already 15 March in Paris.
     valueOf(await saveRecordSection(at("2026-03-14T23:30:00Z"), operations(record, "Appels entrants")));
     valueOf(await updateController(at("2026-04-01T09:00:00Z"), renamed(client, "Voltiris")));
-    // Midnight in Casablanca is at 23:00 UTC while Morocco keeps GMT+1.
+    // Midnight in Casablanca is 23:00 UTC at GMT+1.
     valueOf(
       await saveRecordSection(at("2026-06-10T23:30:00Z"), operations({ ...record, version: 2 }, "Chat")),
     );

@@ -10,7 +10,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt, versionAtSql } from "@/lib/platform/database/versions";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
 
-/** Records, or one of them, as they stood at an instant, each with its controller as that one stood, in the order of their references. */
+/** Records with the controller of that instant, by reference. */
 export async function findRecordsAt(tx: Tx, at: Date, { id }: { id?: string }): Promise<RecordRow[]> {
   const merged = await findMergedAt(tx, at);
   const versions = await tx.recordVersion.findMany({
@@ -58,7 +58,7 @@ async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<strin
     select: { snapshot: true },
   });
   const previous = versions.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
-  // Two clocks may put an entry a moment before its controller: then the first that is known of it.
+  // Clock skew may date an entry before its controller: then uses the first known data.
   const missing = wanted.filter((id) => !previous.some((party) => party.id === id));
   const now = missing.length
     ? await tx.controller.findMany({ where: { id: { in: missing } }, select: partySelect })
@@ -66,7 +66,7 @@ async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<strin
   return new Map([...previous, ...now].map((party) => [party.id, party]));
 }
 
-/** What the rules need of the organisation as it stood, and the measures that it no longer took; null before it began. */
+/** Includes measures retired by then; null before the organisation's first version. */
 export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<OrganisationFacts | null> {
   const version = await tx.organisationVersion.findFirst({
     where: versionsAt(at),
@@ -77,7 +77,6 @@ export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<Organis
   return { ...organisationFacts(organisationSnapshotSchema.parse(version.snapshot)), retiredMeasures };
 }
 
-/** What measures were called at an instant, in the order of their references. */
 export async function findMeasureNamesAt(
   tx: Tx,
   at: Date,
@@ -91,7 +90,6 @@ export async function findMeasureNamesAt(
   return rows.map(({ measureId, ...named }) => ({ id: measureId, ...named }));
 }
 
-/** Controllers to choose from, by name. */
 export function findChoices(tx: Tx, where: Prisma.ControllerWhereInput) {
   return tx.controller.findMany({
     where,
@@ -101,7 +99,7 @@ export function findChoices(tx: Tx, where: Prisma.ControllerWhereInput) {
   });
 }
 
-/** Controllers that a list may be filtered by: those served, where the choices are open, and the one that is chosen. */
+/** Controllers with entries where the choices are open, else the chosen one. */
 export function findChoicesNow(tx: Reader, { isOpen, chosen }: { isOpen: boolean; chosen: string }) {
   return tx.$queryRaw<{ id: string; legalName: string }[]>`
     SELECT id, legal_name AS "legalName" FROM controller
@@ -109,7 +107,7 @@ export function findChoicesNow(tx: Reader, { isOpen, chosen }: { isOpen: boolean
     ORDER BY legal_name, id LIMIT ${CHOICES}`;
 }
 
-/** Controllers that could be chosen at an instant, by the names they bore. */
+/** Names of that instant. */
 export function findChoicesAt(tx: Reader, at: Date) {
   return tx.$queryRaw<{ id: string; legalName: string }[]>`
     SELECT cv.controller_id AS id, cv.snapshot ->> 'legalName' AS "legalName"
@@ -119,7 +117,7 @@ export function findChoicesAt(tx: Reader, at: Date) {
 
 const CHOICES = 1000;
 
-/** When the organisation began to keep its registers here. */
+/** Null before the organisation's first entry. */
 export async function findBeginning(tx: Reader): Promise<Date | null> {
   const [first] = await tx.$queryRaw<{ recordedAt: Date }[]>`
     SELECT recorded_at AS "recordedAt" FROM organisation_version ORDER BY version LIMIT 1`;

@@ -9,10 +9,7 @@ import type { RecordCreate } from "@/lib/features/processing-record/schema";
 
 type Begun = { content: RecordContent; from?: { template: string } };
 
-/**
- * What a new entry says: what was typed and, where it begins from a template, what that proposes beside it. Of the
- * suggested measures only those in place are named. Null for a template that there is not.
- */
+/** Merges typed values and template; names adopted measures alone. Null for an unknown template. */
 export async function beginContent(tx: Tx, input: RecordCreate): Promise<Begun | null> {
   const { activity, operations } = input;
   if (!input.template) return { content: { ...emptyContent(activity), operations } };
@@ -24,7 +21,7 @@ export async function beginContent(tx: Tx, input: RecordCreate): Promise<Begun |
   return { content: { ...proposed, activity, operations, measureIds }, from: { template: template.code } };
 }
 
-/** One that is being retired meanwhile is left out, and its retiring sees the entry. */
+/** Locks measures against retirement; omits retired ones. */
 async function namable(tx: Tx, codes: readonly string[]): Promise<string[]> {
   const adopted = await findAdopted(tx, codes);
   const unusable = await findUnusableMeasures(tx, adopted);

@@ -11,7 +11,7 @@ export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]
 
 type Read = { today: string; capacity: Capacity };
 
-/** The ids of the entries that are meant: those named, or found here by the filters. One over the most says too many. */
+/** Returns one id over the limit where there are too many. */
 export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read: Read): Promise<string[]> {
   if (of === "chosen") return [...ids];
   const found = await searchRecords(tx, query.q);
@@ -21,19 +21,19 @@ export async function findChosenIds(tx: Tx, { of, ids, query }: BulkChoice, read
     : (await findRecordPage(tx, query, register)).slice(0, PAGE_SIZE).map(({ id }) => id);
 }
 
-/** Those of this register; an entry of the other, or of another organisation, is not there. */
+/** Excludes other registers and organisations. */
 export function findChosen(tx: Tx, ids: readonly string[], capacity: Capacity): Promise<RecordRow[]> {
   return ids.length === 0 ? Promise.resolve([]) : findRecords(tx, { id: { in: [...ids] }, capacity });
 }
 
-/** The same with the rows that the words of each may lead to. */
+/** Adds the rows that each entry's words may refer to. */
 export function withLinks(records: readonly RecordRow[], linksOf: LinksOf) {
   return records.map((record) => ({ ...record, links: linksOf(record) }));
 }
 
 type Change = { record: { id: string }; said: { content?: RecordContent } };
 
-/** Which links a plan makes, as one text: what was shown is what is done. */
+/** Digest of planned links, to compare preview and act. */
 export function digestLinks(changes: readonly Change[]): string {
   const made = changes.map(({ record, said: { content } }) => [
     record.id,

@@ -19,7 +19,7 @@ import { findLinks, findMeasureNames, type RecordRow } from "./queries";
 
 type Asked = { ask: BulkAsk; search: Record<string, unknown>; capacity: Capacity };
 
-/** What an act would make of each entry that is meant, and what it would leave, without doing it. */
+/** Plans an act without applying it. */
 export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Asked) {
   const isDated = ask.act === "review" || ask.act === "end";
   const day = ask.day || (isDated ? today(ctx) : "");
@@ -35,7 +35,7 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
     const plan = fault ? { changes: [], left: [] } : planBulk(records, act, today(ctx));
     return {
       act: ask.act,
-      // A page is what it held when it was asked for; all that answer are found again.
+      // A page is identified by its entries; all matches are searched again.
       of: ask.of === "all" ? ("all" as const) : ("chosen" as const),
       capacity,
       query,
@@ -66,7 +66,7 @@ function faceOf({ id, reference, controller, content }: RecordRow): BulkRow {
   return { id, reference, name: controller?.legalName ?? "", activity: content.activity };
 }
 
-/** What changes, as data: the measures that come, the days of review, the state that ends. */
+/** Changed measures, reviews or states, as data. */
 function differsFromRow({ state, content, links }: RecordRow & { links?: RecordLinks }, stated: BulkChange) {
   const after = stated.content ?? content;
   return {
@@ -79,7 +79,7 @@ function differsFromRow({ state, content, links }: RecordRow & { links?: RecordL
 
 const NOTHING_LINKED: ReturnType<typeof describeProposal> = { pairs: [], unmatched: [] };
 
-/** The words that lead to a row beside what the row is called, and those that stay words. */
+/** Pairs words with proposed rows; unmatched words remain. */
 function describeProposal(content: RecordContent, links: RecordLinks) {
   const { contract, transfers, unmatched } = proposeLinks(content, links);
   const pairs = [

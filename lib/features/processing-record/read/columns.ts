@@ -4,10 +4,9 @@ import { readColumns, writeColumns } from "@/lib/domain/processing-record/list-c
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 
-/** What a page is asked for in its address. */
 export type Search = Record<string, string | string[] | undefined>;
 
-/** Where a browser remembers which columns of each register its person chose. */
+/** Cookie names per register. */
 export const COOKIES: Record<Capacity, string> = {
   processor: "columns.records",
   controller: "columns.own-records",
@@ -15,7 +14,7 @@ export const COOKIES: Record<Capacity, string> = {
 
 export const YEAR_S = 365 * 24 * 3600;
 
-/** An address that says nothing of columns is given those last chosen here, so that a link shows what one sees. */
+/** Uses the last chosen columns where the address has none, so that a shared link shows the same. */
 export async function recallColumns(slug: string, search: Search, capacity: Capacity): Promise<void> {
   if (search.columns !== undefined) return;
   const stored = writeColumns(readColumns((await cookies()).get(COOKIES[capacity])?.value ?? ""));

@@ -8,7 +8,7 @@ import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } fro
 import { lockLinks } from "./links";
 import { lockStatuses } from "./sub-processors";
 
-/** As many versions as a page tells. */
+/** Limit of listed versions. */
 export const VERSIONS_SHOWN = 20;
 
 const versionSelect = {
@@ -27,7 +27,7 @@ type StoredVersion = Prisma.RecordVersionGetPayload<{ select: typeof versionSele
 
 export type VersionRow = Omit<StoredVersion, "snapshot"> & { said: RecordDescription };
 
-/** Versions below one, newest first, with the one before the oldest shown: it is what that one is compared with. */
+/** Returns one extra version, which the oldest shown is compared with. */
 export async function findVersions(tx: Tx, recordId: string, below: number | null): Promise<VersionRow[]> {
   const rows = await tx.recordVersion.findMany({
     where: { recordId, ...(below === null ? {} : { version: { lt: below } }) },
@@ -46,7 +46,7 @@ export async function findVersion(tx: Tx, recordId: string, version: number): Pr
   return row && readVersion(row);
 }
 
-/** The dated facts that came with some versions: both were recorded at one instant. */
+/** Joins facts and versions by their common instant. */
 export async function findFactsOf(tx: Tx, recordId: string, versions: readonly VersionRow[]) {
   return tx.recordStateFact.findMany({
     where: { recordId, recordedAt: { in: versions.map(({ recordedAt }) => recordedAt) } },
@@ -54,7 +54,6 @@ export async function findFactsOf(tx: Tx, recordId: string, versions: readonly V
   });
 }
 
-/** What controllers are called now, by their ids. */
 export async function findControllerNames(tx: Tx, ids: readonly (string | null)[]) {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return [];
@@ -64,7 +63,7 @@ export async function findControllerNames(tx: Tx, ids: readonly (string | null)[
   });
 }
 
-/** What would stand again, by what is so at this moment; the controller and the measures it names wait until it is done. */
+/** Decides by current data; locks the controller and measures that it names. */
 export async function decideRestore(
   tx: Tx,
   now: Date,
@@ -87,7 +86,7 @@ export async function decideRestore(
   return { decision, controller };
 }
 
-/** A version that was held for a controller merged since is held for the one that remains. */
+/** Maps a merged controller to the remaining one. */
 async function inRemaining(tx: Tx, stated: VersionRow["said"], intoId: string | null) {
   if (stated.controllerId === null || stated.controllerId === intoId) return stated;
   const where = { id: stated.controllerId, mergedIntoId: intoId ?? undefined };
@@ -101,7 +100,7 @@ function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {
   return { ...row, said: { reference, controllerId, state: row.state as RecordState, stateSince, content } };
 }
 
-/** The number of a version in an address; null where there is none. */
+/** Null where the text is no version number. */
 export function readVersionNumber(text: string): number | null {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }

@@ -29,7 +29,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A controller with a contract in force, a transfer signed, and an entry that says both in words. */
+/** Controller with contract and transfer, and an entry that names both in words. */
 async function makeWorded(of: StaffCtx = ctx) {
   const { id: controllerId } = await makeController(of);
   const contract = await makeContractInForce(of, { controllerId, reference: `M3R-2022-${(serial += 1)}` });

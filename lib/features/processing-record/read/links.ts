@@ -14,22 +14,22 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 import type { Instant } from "./sub-processors";
 
-/** Whose rows an entry may name; null in the own register, which names none. */
+/** Controller whose rows an entry may link; null in the own register, which links none. */
 type LinkOwner = { controllerId: string | null };
 export type LinksOf = (record: LinkOwner) => RecordLinks;
 
-/** The contracts and transfers of the controllers of some entries, as they stand or as they stood at an instant. */
+/** Current or past rows. */
 export function findLinks(tx: Tx, instant: Instant, records: readonly LinkOwner[]): Promise<LinksOf> {
   const ids = [...new Set(records.flatMap(({ controllerId }) => controllerId ?? []))];
   return readLinks(tx, instant, ids);
 }
 
-/** The same of a register whose entries come one by one. */
+/** Reads all at once for a streamed register. */
 export function findRegisterLinks(tx: Tx, instant: Instant): Promise<LinksOf> {
   return readLinks(tx, instant, null);
 }
 
-/** Those of one controller; whoever changes or ends one of them waits until the entry is written. */
+/** Locks the rows against change until the entry is written. */
 export async function lockLinks(tx: Tx, now: Date, controllerIds: readonly string[]): Promise<LinksOf> {
   const ids = [...controllerIds];
   await tx.$queryRaw`SELECT 1 FROM contract WHERE controller_id = ANY (${ids}::uuid[]) ORDER BY id FOR SHARE`;
@@ -38,7 +38,6 @@ export async function lockLinks(tx: Tx, now: Date, controllerIds: readonly strin
   return readLinks(tx, { now }, ids);
 }
 
-/** What the contracts and transfers of some controllers are called now, by their ids. */
 export async function findLinkNames(tx: Tx, now: Date, held: readonly LinkOwner[]) {
   const linksOf = await findLinks(tx, { now }, held);
   const found = held.map(linksOf).flatMap(({ contracts, transfers }) => [...contracts, ...transfers]);
@@ -69,7 +68,7 @@ async function readLinks(
   };
 }
 
-/** Stands for the controller of an onward transfer that carries the data of several. */
+/** Key for onward transfers with data of several controllers. */
 const OF_SEVERAL = "";
 
 type ContractRow = ContractDates & {
@@ -140,7 +139,7 @@ async function findTransfersAt(tx: Tx, at: Date, controllerIds: string[] | null)
   }));
 }
 
-/** Those of the controllers, and onward transfers of no controller in particular. */
+/** Includes onward transfers without a controller. */
 function controllerFilter(controllerIds: string[] | null) {
   return controllerIds ? { OR: [{ controllerId: { in: controllerIds } }, { controllerId: null }] } : {};
 }

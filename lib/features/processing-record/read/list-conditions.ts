@@ -6,15 +6,15 @@ import type { RecordQuery } from "@/lib/features/processing-record/list-schema";
 
 type Reading = {
   capacity?: Capacity;
-  /** The instant as it stood at; null is now. */
+  /** Past instant; null is now. */
   at?: Date | null;
-  /** What a search found for `q` in what stands today; without it the rows themselves are read. */
+  /** Search result for `q` among current rows; without it rows are read directly. */
   ids?: readonly string[];
-  /** By term, the codes of ticks and rows that it means. */
+  /** Codes of ticks and rows by search term. */
   meant?: TermCodes;
 };
 
-/** The conditions of every filter that is chosen, each after an AND; empty where none is. */
+/** Conditions each after an AND; empty without a filter. */
 export function filterConditions(query: RecordQuery, reading: Reading): Prisma.Sql {
   const { q, controller, code, country, state } = query;
   const conditions: (Prisma.Sql | null)[] = [
@@ -29,7 +29,7 @@ export function filterConditions(query: RecordQuery, reading: Reading): Prisma.S
   return chosen.length > 0 ? Prisma.join(chosen, " ") : Prisma.empty;
 }
 
-/** What is ticked or named by its row, along the index of codes. */
+/** Uses the index of codes. */
 function codedNow({ special, minors, subProcessor, measure }: RecordQuery): Prisma.Sql[] {
   const codes = [
     special && (special === "any" ? "special" : `special:${special}`),
@@ -42,7 +42,7 @@ function codedNow({ special, minors, subProcessor, measure }: RecordQuery): Pris
     : [];
 }
 
-/** The same of versions, which have no index of codes. */
+/** Versions have no index of codes. */
 function codedAsOf({ special, minors, subProcessor, measure }: RecordQuery): (Prisma.Sql | null)[] {
   return [
     special ? Prisma.sql`AND ${isOfSpecial(special)}` : null,
@@ -52,17 +52,14 @@ function codedAsOf({ special, minors, subProcessor, measure }: RecordQuery): (Pr
   ];
 }
 
-/** One category that was ticked; or any, be it only answered that there are some. */
+/** A single category, or any, including an answer without categories. */
 function isOfSpecial(special: string): Prisma.Sql {
   const ticked = Prisma.sql`coalesce(r.content -> 'specialCategories', '[]')`;
   if (special !== "any") return Prisma.sql`${ticked} ? ${special}`;
   return Prisma.sql`(r.content ->> 'specialAnswer' = 'yes' OR jsonb_array_length(${ticked}) > 0)`;
 }
 
-/**
- * Documents that a search reads are today's: they say as well what stood at an instant where nothing was said since. What
- * has another version by now, or was not looked for there, is read itself.
- */
+/** Uses current search documents for entries unchanged since the instant, and reads the others directly. */
 function matchesEveryTerm(q: string, { at, ids, capacity = "processor", meant = {} }: Reading): Prisma.Sql {
   const isFound = ids && Prisma.sql`r.id = ANY (${ids}::uuid[])`;
   if (isFound && !at) return isFound;

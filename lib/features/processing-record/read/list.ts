@@ -18,16 +18,16 @@ import {
 import { afterCursor, orderOf } from "./order";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 export const COUNT_LIMIT = 1000;
 
 export type RecordListRow = {
   id: string;
   reference: string;
-  /** "" in the company's own register. */
+  /** "" in the own register. */
   controller: string;
   activity: string;
-  /** Article 30(1)(b); nothing in the processor's register. */
+  /** Article 30(1)(b); empty in the processor's register. */
   purposes: string[];
   countries: string[];
   instruments: string[];
@@ -44,17 +44,17 @@ export type ReadRegister = {
   /** ISO calendar date by which reviews are due. */
   today: string;
   capacity?: Capacity;
-  /** The instant as it stood at; null is now. */
+  /** Past instant; null is now. */
   at?: Date | null;
-  /** What a search found for `q` in what stands today; without it the rows themselves are read. */
+  /** Search result for `q` among current rows; without it rows are read directly. */
   ids?: readonly string[];
-  /** By term of `q`, the codes of ticks and rows that it means: versions of then are read by them. */
+  /** Codes of ticks and rows by search term, for past versions. */
   meant?: TermCodes;
 };
 
 export type RecordSearch = SearchFound<"processing-record"> & { meant: TermCodes };
 
-/** What has the words of a filter today, or the nearest words there are; null where nothing is asked. */
+/** Falls back to the nearest words; null without a query. */
 export async function searchRecords(tx: Reader, q: string): Promise<RecordSearch | null> {
   const asked = searchTerms(q);
   if (asked.length === 0) return null;
@@ -62,7 +62,7 @@ export async function searchRecords(tx: Reader, q: string): Promise<RecordSearch
   return { ...(await searchIds(tx, ["processing-record"], asked, { meant })), meant };
 }
 
-/** One page of the list, by key, and one row more to know whether there is another. */
+/** Returns one extra row, to detect a next page. */
 export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegister): Promise<RecordListRow[]> {
   const { capacity = "processor", at = null } = read;
   const order = orderOf(query.sort, capacity);
@@ -75,7 +75,7 @@ export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegiste
     ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
 }
 
-/** Which entries of a register answer the list's view and filters, at most `limit`, in no order. */
+/** Unordered, at most `limit`. */
 export async function findAnswering(
   tx: Reader,
   query: RecordQuery,
@@ -89,7 +89,7 @@ export async function findAnswering(
   return rows.map(({ id }) => id);
 }
 
-/** How many rows each view holds under the other filters, up to the limit and one. */
+/** Counts to the limit plus one. */
 export async function countViews(
   tx: Reader,
   query: RecordQuery,
@@ -101,7 +101,7 @@ export async function countViews(
   const counted =
     filters === Prisma.empty
       ? Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => countOf(view, from, read)))}`
-      : // What is filtered is counted in one reading: no index is of the view and of the filter both.
+      : // Counts all views in one scan, since no index combines view and filter.
         Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => tallyOf(view, read)))}
           ${from} WHERE ${viewCondition("all", read)} ${filters}`;
   const [row] = await tx.$queryRaw<[Record<RecordView, number>]>`${counted}`;
@@ -109,8 +109,8 @@ export async function countViews(
 }
 
 /**
- * Counts the views of a page. Unfiltered, what stands today and what has ended are figures of the shell too; gaps and
- * reviews change without an entry in the journal, as rules and days do.
+ * Reuses the navigation's counts where unfiltered; gaps and reviews change with rules and days, without a journal
+ * entry, and are counted each time.
  */
 export async function readViews(
   reader: PageReader,
@@ -129,15 +129,15 @@ export async function readViews(
     : { ...open, all: counts.records, closed: counts.endedRecords };
 }
 
-/** Those to choose from where the choices are open; else the one that is chosen. */
+/** All controllers where the choices are open, else the chosen one. */
 export async function findControllers(tx: Reader, { panel, controller }: RecordQuery, at: Date | null) {
   if (!panel && !controller) return [];
   return at ? findChoicesAt(tx, at) : findChoicesNow(tx, { isOpen: panel !== "", chosen: controller });
 }
 
-/** Counted along the index of the view: its order says which, whatever the planner takes the register's size to be. */
+/** Counts along the view's index: the order makes the planner choose it at any size. */
 function countOf(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
-  // Versions have one index in the order of the register.
+  // Versions are indexed in the register's order alone.
   const order = VIEW_ORDERS[read.at ? "all" : view];
   return Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} WHERE ${viewCondition(view, read)}
     ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
@@ -161,17 +161,17 @@ const VIEW_ORDERS: Record<RecordView, Prisma.Sql> = {
   closed: Prisma.sql`r.reference`,
 };
 
-/** Records to be read again on a day, as `r`: the day is the domain's (`reviewDueDay`), stored with the record. */
+/** Entries due for review, aliased `r`; `reviewDueDay` is stored with the record. */
 export function toReview(today: string): Prisma.Sql {
   return Prisma.sql`r.state <> 'ended' AND coalesce(r.review_due_on, '') < ${today}`;
 }
 
-/** One table: planned as a join, a page would read every entry before it shows fifty. */
+/** Selects from one table, because a planned join would read every entry for one page. */
 function sourceOf(capacity: Capacity, at: Date | null): Prisma.Sql {
   return at ? recordsAt(capacity, at) : Prisma.sql`processing_record r`;
 }
 
-/** The version that stood of each record, in the columns of a record; its gaps as they were last found by then. */
+/** Past versions in a record's columns, with gaps as last assessed by then. */
 function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
   return Prisma.sql`(SELECT v.record_id AS id, v.org_id, v.capacity, v.reference,
       coalesce(m.into_id, v.controller_id) AS controller_id, v.state, v.activity,
@@ -186,14 +186,14 @@ function recordsAt(capacity: Capacity, at: Date): Prisma.Sql {
     WHERE v.capacity = ${capacity} AND ${versionAtSql("v", at)}) r`;
 }
 
-/** Neither the entry nor its controller has said anything since. */
+/** True where neither entry nor controller changed since. */
 function isUnchanged(at: Date): Prisma.Sql {
   return Prisma.sql`v.superseded_at IS NULL AND (v.controller_id IS NULL OR EXISTS (
     SELECT FROM controller_version cv WHERE cv.org_id = v.org_id AND cv.controller_id = v.controller_id
       AND cv.superseded_at IS NULL AND cv.recorded_at <= ${at}))`;
 }
 
-/** Two clocks may put an entry a moment before its controller: then the name that is known of it. */
+/** Clock skew may date an entry before its controller: then uses the first known name. */
 function controllerNameAt(at: Date): Prisma.Sql {
   return Prisma.sql`coalesce(
     (SELECT cv.snapshot ->> 'legalName' FROM controller_version cv
@@ -207,7 +207,7 @@ const FACES: Record<Capacity, Prisma.Sql> = {
   controller: Prisma.sql`'' AS controller, coalesce(r.content -> 'purposes', '[]'::jsonb) AS purposes`,
 };
 
-/** Open entries that leave a mention of their article open: due in the one register, due or worth it in the other. */
+/** Required gaps in one register, required or advisable in the other. */
 export function hasGaps(capacity: Capacity): Prisma.Sql {
   return capacity === "processor"
     ? Prisma.sql`r.state <> 'ended' AND r.required_gaps > 0`

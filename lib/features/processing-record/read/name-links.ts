@@ -7,7 +7,7 @@ import { lockLinks } from "./links";
 
 type Before = Pick<RecordRow, "controllerId" | "content">;
 
-/** Contracts and transfers that an entry is to name: rows of its own controller, not ended where they come anew. */
+/** Refuses rows of other controllers, and newly named rows that have ended. */
 export async function nameLinks(
   tx: Tx,
   now: Date,
@@ -21,7 +21,7 @@ export async function nameLinks(
   return invalid(refused.path, "linkEnded", { name: refused.name });
 }
 
-/** An entry that is given to another controller names nothing of the one before. */
+/** Drops links to rows of the previous controller. */
 export async function retainLinks(
   tx: Tx,
   now: Date,

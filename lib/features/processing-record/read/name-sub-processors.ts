@@ -10,8 +10,8 @@ import type { RecordRow } from "./queries";
 import { lockStatuses } from "./sub-processors";
 
 /**
- * What a person writes of sub-processors, as the list calls them; refused beside each name that comes anew and is not
- * active for the controller, art. 28(2). Whatever could take one of them away waits until it is written.
+ * Refuses each newly named sub-processor that is not active for the controller, article 28(2). Locks their
+ * authorisations until the entry is written.
  */
 export async function nameSubProcessors(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function nameSubProcessors(
   return refused.length === 0 ? done(named) : refuse({ kind: "invalid", issues: refused.map(issueAtRow) });
 }
 
-/** An entry that is given to another controller takes with it only sub-processors that this one authorised. */
+/** Drops sub-processors that the new controller has not authorised. */
 export async function retainSubProcessors(
   tx: Tx,
   now: Date,
@@ -38,7 +38,7 @@ export async function retainSubProcessors(
   return refused.length === 0 ? done(undefined) : invalid("controllerId", "subProcessorsInactive", { names });
 }
 
-/** `missing` are pieces, which the form puts into words. */
+/** `missing` are requirements, worded by the form. */
 function issueAtRow(refusal: UseRefusal): Issue {
   const { row, name } = refusal;
   const path = `subProcessors.${row}.subProcessorId`;

@@ -4,21 +4,20 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { RecordSort } from "@/lib/features/processing-record/list-schema";
 
 type Order = {
-  /** What the last row seen is remembered by, as text. */
+  /** Key of the last row seen, as text. */
   key: Prisma.Sql;
   by: Prisma.Sql;
-  /** What comes after a remembered key; null where the key is none of this order. */
+  /** Condition after a remembered key; null for a key of another order. */
   beyond: (key: string, id: Prisma.Sql) => Prisma.Sql | null;
 };
 
-/** Whole columns and no expression of theirs, so that an index leads straight to the row after the last one seen. */
+/** Uses plain columns, so that an index finds the row after the cursor. */
 const ORDERS: Record<RecordSort, Order> = {
   reference: ascending(Prisma.sql`r.reference`),
   controller: ascending(Prisma.sql`r.controller_name`),
   activity: ascending(Prisma.sql`r.activity`),
-  /** What was never reviewed comes first. */
+  /** Never reviewed entries sort first. */
   review: ascending(Prisma.sql`coalesce(r.reviewed_on, '')`),
-  /** The most gaps come first. */
   gaps: {
     key: Prisma.sql`r.required_gaps || '.' || r.advisable_gaps`,
     by: Prisma.sql`r.required_gaps DESC, r.advisable_gaps DESC, r.id DESC`,
@@ -31,12 +30,12 @@ const ORDERS: Record<RecordSort, Order> = {
   },
 };
 
-/** The company's own register has no other controller to be sorted by. */
+/** The own register has no controllers to sort by. */
 export function orderOf(sort: RecordSort, capacity: Capacity): Order {
   return ORDERS[capacity === "controller" && sort === "controller" ? "activity" : sort];
 }
 
-/** The condition for what stands after the last row seen: its key and its id, as the address holds them. */
+/** Condition after the last row seen, by key and id. */
 export function afterCursor(order: Order, after: string): Prisma.Sql {
   const [key = "", id = ""] = after.split("\u0001");
   const condition = z.uuid().safeParse(id).success ? order.beyond(key, Prisma.sql`${id}::uuid`) : null;

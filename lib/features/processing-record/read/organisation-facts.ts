@@ -3,7 +3,6 @@ import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** What the rules need of the organisation whose register this is. */
 export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
   const retiredMeasures = await tx.measure.findMany({
     where: { retiredAt: { not: null } },

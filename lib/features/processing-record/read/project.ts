@@ -13,7 +13,7 @@ import { findStatuses } from "./sub-processors";
 
 type Projected = ProjectedRecord & Pick<RecordRow, "controllerId" | "controller">;
 
-/** Records with what lists sort and filter on, their gaps found by the law of today and as their parties stand. */
+/** Recomputes list columns and gaps by the law of today. */
 export async function projectRecords<T extends Projected>(
   tx: Tx,
   { now }: Pick<Ctx, "now">,
@@ -35,7 +35,6 @@ export async function projectRecords<T extends Projected>(
   }));
 }
 
-/** One of them. */
 export async function columnsOf(tx: Tx, ctx: Pick<Ctx, "now">, record: Projected): Promise<RecordColumns> {
   const [projected] = await projectRecords(tx, ctx, [record]);
   return projected!.columns;

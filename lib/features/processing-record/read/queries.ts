@@ -15,7 +15,7 @@ export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
 export { findListed, findRegisterStatuses, findStatuses } from "./sub-processors";
 
-/** Each register has its own references. */
+/** References are unique per register. */
 export async function isReferenceTaken(
   tx: Tx,
   { id, capacity }: RecordRow,
@@ -35,14 +35,12 @@ export {
   type RegisterEntry,
 } from "./register-entries";
 
-/** One record as it stands, or as it stood at an instant. */
 export async function findRecord(tx: Tx, id: string, at: Date | null = null): Promise<RecordRow | null> {
   if (at) return (await findRecordsAt(tx, at, { id }))[0] ?? null;
   const row = await tx.processingRecord.findFirst({ where: { id }, select: recordSelect });
   return row && readRecord(row);
 }
 
-/** Records of the register, in the order of their references. */
 export async function findRecords(
   tx: Tx,
   where: Prisma.ProcessingRecordWhereInput = {},
@@ -55,7 +53,7 @@ export async function findRecords(
   return rows.map(readRecord);
 }
 
-/** What some measures are called, or were called at an instant, by their ids; another organisation's are not there. */
+/** Excludes other organisations' measures. */
 export async function findMeasureNames(
   tx: Tx,
   ids: readonly string[],
@@ -70,7 +68,7 @@ export async function findMeasureNames(
   });
 }
 
-/** Measures in place that were taken from the library under these codes, in the order of their references. */
+/** Adopted measures by library code, sorted by reference. */
 export async function findAdopted(tx: Tx, codes: readonly string[]): Promise<string[]> {
   const rows = await tx.measure.findMany({
     where: { libraryCode: { in: [...codes] }, retiredAt: null },
@@ -80,7 +78,7 @@ export async function findAdopted(tx: Tx, codes: readonly string[]): Promise<str
   return rows.map(({ id }) => id);
 }
 
-/** Which of these measures may not be named: another organisation's, unknown, or retired. Their retiring waits. */
+/** Foreign, unknown or retired measures. Locks the others against retirement. */
 export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const usable = await tx.$queryRaw<{ id: string }[]>`
@@ -88,14 +86,14 @@ export async function findUnusableMeasures(tx: Tx, ids: readonly string[]): Prom
   return ids.filter((id) => !usable.some((measure) => measure.id === id));
 }
 
-/** The controller a record is to be held for, archived ones left out. */
+/** Excludes archived controllers. */
 export async function findParty(tx: Tx, id: string): Promise<Party | null> {
-  // Its archiving waits for the record, or the record for its archiving.
+  // Locks the controller, to serialise with its archiving.
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: partySelect });
 }
 
-/** The highest number among references of a register's own form, under `lockRegister`. */
+/** Requires `lockRegister`. */
 export async function findHighestReference(tx: Tx, capacity: Capacity = "processor"): Promise<number> {
   const ownForm = `^${REFERENCE_LETTERS[capacity]}-[0-9]{1,8}$`;
   const rows = await tx.$queryRaw<{ reference: string }[]>`
@@ -116,7 +114,6 @@ export const VERSION_CHANGES = [
   "restored",
 ] as const;
 
-/** Who made the version that stands, or stood at an instant, and when. */
 export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null) {
   return tx.recordVersion.findFirst({
     where: { recordId, ...(at ? versionsAt(at) : {}) },
@@ -125,7 +122,7 @@ export function findLastVersion(tx: Tx, recordId: string, at: Date | null = null
   });
 }
 
-/** Dated facts of a record's life, newest first; those that were recorded by an instant. */
+/** Newest first; limited to those recorded by an instant. */
 export function findStateFacts(tx: Tx, recordId: string, at: Date | null = null) {
   return tx.recordStateFact.findMany({
     where: { recordId, ...(at ? { recordedAt: { lte: at } } : {}) },

@@ -39,7 +39,7 @@ export const recordSelect = {
 
 type StoredRecord = Prisma.ProcessingRecordGetPayload<{ select: typeof recordSelect }>;
 
-/** A record as the domain reads it, with the controller it is held for; none where the company is the controller. */
+/** Controller is null in the own register. */
 export type RecordRow = Omit<StoredRecord, "content" | "state" | "capacity"> & {
   content: RecordContent;
   state: RecordState;
@@ -64,7 +64,7 @@ export function partyFacts({
   return { ...party, representativeAbsentReason: representativeReason };
 }
 
-/** Who is the controller of a record: whom it is held for, or the organisation itself, 30(1)(a). */
+/** Organisation itself in the own register, article 30(1)(a). */
 export function controllerOf(
   { controller }: Pick<RecordRow, "controller">,
   organisation: OrganisationFacts,

@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt, versionAtSql } from "@/lib/platform/database/versions";
 import { partyFacts, partySelect } from "./record-row";
 
-/** One of the entries of a register that is read whole: its document as the text that the database holds. */
+/** Document as stored text, parsed later. */
 export type RegisterEntry = {
   id: string;
   reference: string;
@@ -20,7 +20,6 @@ export type RegisterEntry = {
   document: string;
 };
 
-/** Some entries by their ids, as they stand or as they stood at an instant. */
 export function findRegisterEntries(
   tx: Tx,
   ids: readonly string[],
@@ -41,10 +40,7 @@ export function readDocument(document: string): RecordContent {
   return readStoredContent(JSON.parse(document));
 }
 
-/**
- * All controllers by their ids, as they stand or as they stood. Two clocks may put an entry a moment before its
- * controller: then what is known of it now.
- */
+/** Clock skew may date an entry before its controller: then uses the current data. */
 export async function findRegisterParties(tx: Tx, at: Date | null): Promise<Map<string, ControllerFacts>> {
   const now = await tx.controller.findMany({ select: partySelect });
   const then = at

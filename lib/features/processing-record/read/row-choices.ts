@@ -3,16 +3,13 @@ import type { Reader } from "@/lib/platform/read/reader";
 import { versionAtSql } from "@/lib/platform/database/versions";
 import type { RecordQuery } from "@/lib/features/processing-record/list-schema";
 
-/** More than an organisation has; a choice of so many is no choice. */
+/** Limit of choices. */
 const MOST = 1000;
 
 type SubProcessorChoice = { id: string; reference: string; name: string };
 type MeasureChoice = { id: string; reference: string; title: string; libraryCode: string | null };
 
-/**
- * Sub-processors and measures that the list may be filtered by, as they were named then: all where the choices are open,
- * else the one that is chosen.
- */
+/** Named as of the day; all where the choices are open, else the chosen one. */
 export async function findRowChoices(tx: Reader, query: RecordQuery, at: Date | null) {
   const [subProcessors, measures] = await Promise.all([
     findSubProcessorChoices(tx, query, at),

@@ -19,11 +19,11 @@ import { findStatuses } from "./sub-processors";
 
 type SheetOf = { id: string; capacity: Capacity; asOf: AsOf | null; now: Date };
 
-/** All that the page of an entry reads, as it stands or stood; null where this register has, or had, no such entry. */
+/** Null where this register lacks the entry. */
 export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const at = asOf && new Date(asOf.endMs);
   const record = await findRecord(tx, id, at);
-  // Each register has its own address: an entry of the other is not found in this one.
+  // Refuses an entry of the other register, which has its own address.
   if (record?.capacity !== capacity) return null;
   const standingsOf = await findStatuses(tx, { now, at }, [record]);
   const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
@@ -45,7 +45,7 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSheet>>>;
 
-/** An entry with its gaps by the law of its day. What stood once is read and not written. */
+/** Applies the law of the requested day; past entries are read-only. */
 export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
   const { record, organisation, measures, subProcessors, links, last, facts, controllers } = found;
   const controller = controllerOf(record, organisation);
@@ -53,7 +53,7 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
   const on = asOf?.day ?? today(ctx);
   return {
     record: { id, reference, state, stateSince, capacity, content, version: record.version },
-    /** Its `id` is "" where the organisation is its own controller. */
+    /** `id` is "" where the organisation is its own controller. */
     controller: { ...controller, id: record.controllerId ?? "" },
     organisation,
     measures,
@@ -68,7 +68,7 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
     },
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, recordedAt: recordedAt.getTime() })),
     controllers,
-    /** The day by whose law and measure it is read. */
+    /** Day whose law applies. */
     today: on,
     asOf,
     may: {

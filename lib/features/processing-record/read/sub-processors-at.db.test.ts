@@ -30,13 +30,12 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
 let recordId: string;
 
-/** The same person on another day. */
+/** Actor on another day. */
 const on = (day: string): MadeOrganisation => ({ ...ctx, now: new Date(`${day}T10:00:00Z`) });
 
 /**
- * A year of one entry that names a sub-processor in Tunis: named in January, asked in February, authorised in March, under
- * module 3 and assessed in April; the site moved in July, back in August; the tool suspended in September; off the list
- * in November.
+ * Timeline: named in January, requested in February, authorised in March, assessed in April; site moved in July and
+ * back in August; tool suspended in September; ended in November.
  */
 beforeAll(async () => {
   database = await freshDatabase();
@@ -77,7 +76,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** As a file brings it: nobody asked whether it may be used. */
+/** Bypasses the check of use, as an import does. */
 async function name(by: MadeOrganisation, subProcessorId: string) {
   const subProcessors = [{ name: "Sahel Voix SARL", country: "TN", service: "voix", subProcessorId }];
   await withOrg(by.scope, async (tx) => {
@@ -87,7 +86,7 @@ async function name(by: MadeOrganisation, subProcessorId: string) {
   });
 }
 
-/** What the sheet says is missing on a past day; null where SUB-28-2 is not found. */
+/** Missing requirements on a past day; null without SUB-28-2. */
 async function missingOn(day: string) {
   const found = await withOrg(ctx.scope, (tx) =>
     findSheet(tx, {

@@ -7,9 +7,8 @@ import { versionsAt, versionAtSql } from "@/lib/platform/database/versions";
 import type { Asked, StoredStatus } from "./sub-processors-now";
 
 /**
- * Sub-processors as they stood at an instant, with the transfers to each as they stood, and every request to these
- * controllers as it was known. Nothing of it is today's: documents, states and links have versions, and what is kept of a
- * request besides its facts never changes once it is sent.
+ * Reconstructs the past from versions of documents, states and links, and from dated facts of requests, whose other
+ * columns never change once sent.
  */
 export async function findStoredAt(tx: Tx, at: Date, { controllerIds, ids }: Asked): Promise<StoredStatus[]> {
   const versions = await tx.subProcessorVersion.findMany({
@@ -34,7 +33,7 @@ export async function findStoredAt(tx: Tx, at: Date, { controllerIds, ids }: Ask
 
 type TransferAt = { subProcessorId: string; controllerId: string | null; state: string; content: unknown };
 
-/** Linked then, whatever they are linked to now. */
+/** Uses the links of that instant. */
 function findTransfersAt(tx: Tx, at: Date, ids: readonly string[]): Promise<TransferAt[]> {
   return tx.$queryRaw`
     SELECT v.snapshot ->> 'subProcessorId' AS "subProcessorId", v.controller_id AS "controllerId", v.state,

@@ -5,10 +5,9 @@ import type { StoredSubProcessor } from "@/lib/domain/authorisation/sub-processo
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** For whom, and which; all without. */
+/** Both filters are optional. */
 export type Asked = { controllerIds?: readonly string[]; ids?: readonly string[] };
 
-/** One of the list with everything that says how it stands, and for whom. */
 export type StoredStatus = ListedSubProcessor &
   StoredSubProcessor & { requests: readonly (StoredRequest & { controllerId: string })[] };
 
@@ -19,7 +18,7 @@ export const listedSelect = {
   country: true,
 } satisfies Prisma.SubProcessorSelect;
 
-/** Sub-processors as they stand, with the transfers to each and every request to these controllers: two readings. */
+/** Two queries: sub-processors with transfers, and requests to these controllers. */
 export async function findStored(tx: Tx, { controllerIds, ids }: Asked): Promise<StoredStatus[]> {
   const rows = await tx.subProcessor.findMany({
     where: ids ? { id: { in: [...ids] } } : {},

@@ -52,7 +52,7 @@ const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findRecord(
 const columns = (id: string) =>
   withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));
 
-/** As the form sends its rows. */
+/** Rows as the form sends them. */
 async function save(rows: Record<string, string>[], section = "beyond") {
   const { id, version } = await read(record.id);
   const input = { id, version, section, subProcessorsAnswer: "yes", subProcessors: rows };
@@ -60,7 +60,7 @@ async function save(rows: Record<string, string>[], section = "beyond") {
 }
 const picked = ({ id }: { id: string }) => ({ subProcessorId: id, name: "", country: "", service: "voix" });
 
-/** As a file brings them: nobody asked whether they may be used. */
+/** Bypasses the check of use, as an import does. */
 async function bring(subProcessors: RecordContent["subProcessors"]) {
   await withOrg(ctx.scope, async (tx) => {
     const before = (await findRecord(tx, record.id))!;

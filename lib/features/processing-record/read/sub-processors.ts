@@ -8,21 +8,19 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findStoredAt } from "./sub-processors-at";
 import { findStored, listedSelect, type Asked } from "./sub-processors-now";
 
-/** The organisation's sub-processors, those that left the list too. */
+/** Includes ended sub-processors. */
 export function findListed(tx: Tx): Promise<ListedSubProcessor[]> {
   return tx.subProcessor.findMany({ orderBy: { reference: "asc" }, select: listedSelect });
 }
 
-/** What of a record says which sub-processors it names, and for whom. */
 export type Naming = {
   controllerId: string | null;
   content: { subProcessors: readonly Pick<SubProcessorNamed, "subProcessorId">[] };
 };
 
-/** When it is asked; and the instant as of which, null for what stands. */
+/** Current instant, and the past one to read as of; null for now. */
 export type Instant = { now: Date; at?: Date | null };
 
-/** How the sub-processors that some records name stand, or stood, for the controller of each. */
 export async function findStatuses(
   tx: Tx,
   instant: Instant,
@@ -38,7 +36,7 @@ export async function findStatuses(
   };
 }
 
-/** The same of a register whose entries come one by one, as it stands or as it stood at an instant. */
+/** Reads all at once for a streamed register. */
 export async function findRegisterStatuses(
   tx: Tx,
   instant: Instant,
@@ -50,7 +48,6 @@ export async function findRegisterStatuses(
   };
 }
 
-/** The whole list as it stands for one controller. */
 export async function findAllStatuses(
   tx: Tx,
   now: Date,
@@ -59,7 +56,7 @@ export async function findAllStatuses(
   return (await readStatuses(tx, { now }, { controllerIds: [controllerId] }))(controllerId);
 }
 
-/** Those that a record is to name: whoever ends one of them, or takes its authorisation back, waits until it does. */
+/** Locks sub-processors and authorisations against change. */
 export async function lockStatuses(tx: Tx, now: Date, record: Naming): Promise<SubProcessorStatus[]> {
   const ids = namedBy(record);
   if (ids.length === 0) return [];
@@ -74,7 +71,7 @@ function namedBy({ content }: Naming): string[] {
   return content.subProcessors.flatMap(({ subProcessorId }) => subProcessorId ?? []);
 }
 
-/** Today's law reads what stands; a past day's, what stood at its end. */
+/** Applies the law of the requested day. */
 async function readStatuses(
   tx: Tx,
   { now, at = null }: Instant,
@@ -92,7 +89,7 @@ async function readStatuses(
   return (controllerId) =>
     subProcessors.map(({ listed, usedBy, requests }) => {
       const theirs = (requests.get(controllerId ?? "") ?? []).map(read);
-      // By which regime one would ask says nothing of whether one may use.
+      // The regime of a new request does not affect use.
       const facts = { requests: theirs, subProcessor: usedBy(controllerId), regime: "specific" as const };
       const { state, missing, requestId } = authorisationCellOf(facts, instant);
       return { ...listed, state, missing, requestId };

@@ -47,7 +47,7 @@ type Asked = {
   capacity?: Capacity;
 } & Record<string, unknown>;
 
-/** What is confirmed by whoever looks at the preview, as its page sends it. */
+/** Values that the preview's page sends. */
 async function look(ctx: StaffCtx, { filters = "", ids = [], capacity = "processor", ...asked }: Asked) {
   const search = { ...Object.fromEntries(new URLSearchParams(filters)), ...asked, id: ids };
   const preview = await previewBulk(ctx, { ask: bulkAskSchema.parse(search), search, capacity });
@@ -245,7 +245,7 @@ describe("changeTogether", () => {
   });
 });
 
-/** Copies of one draft, each with its first version. */
+/** Copies a draft with its first version. */
 function multiply(ctx: StaffCtx, id: string, times: number) {
   return withOrg(ctx.scope, async (tx) => {
     await tx.$executeRaw`
@@ -259,7 +259,7 @@ function multiply(ctx: StaffCtx, id: string, times: number) {
   });
 }
 
-/** Transactions that changed entries: each stamps its rows with an id of its own. */
+/** Transaction ids of changed entries. */
 async function commits(ctx: StaffCtx): Promise<number> {
   const [row] = await withOrg(
     ctx.scope,

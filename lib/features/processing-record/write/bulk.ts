@@ -41,12 +41,12 @@ const CHANGES = {
   end: "ended",
 } as const satisfies Record<BulkAct["kind"], VersionChange>;
 
-/** How many entries were changed, and how many were left as they are for a reason that was shown. */
+/** Entries changed, and those left for a reason shown. */
 export type BulkDone = { changed: number; left: number };
 
 /**
- * One act on many entries, all or nothing. Those meant are found again here; whoever confirmed saw a version of each, and
- * if any of them changed, came or went since, nothing is done and they are named.
+ * Applies one act to many entries, all or nothing. Finds them again and compares the versions seen: any difference
+ * refuses the act and names the entries.
  */
 export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcome<BulkDone>> {
   const { act, capacity, seen } = input;
@@ -56,7 +56,7 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
   return write(
     ctx,
     async (tx, journal) => {
-      // No entry comes, and no import writes its own order of them, while those meant are found and locked.
+      // Prevents new entries and concurrent imports while entries are found and locked.
       await lockRegister(tx, ctx.scope.org);
       if (act.kind === "measures" && (await findUnusableMeasures(tx, act.measureIds)).length > 0)
         return invalid("measureIds", "measureUnusable");
@@ -84,7 +84,7 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
   );
 }
 
-/** The contracts and transfers come before the entries: whoever changes one of them finds the entries again after it. */
+/** Locks contracts and transfers before entries, the order in which their changes lock. */
 async function lockChosenLinks(tx: Tx, { now }: Ctx, ids: readonly string[]): Promise<LinksOf> {
   const rows = await tx.processingRecord.findMany({
     where: { id: { in: [...ids] } },
@@ -93,10 +93,10 @@ async function lockChosenLinks(tx: Tx, { now }: Ctx, ids: readonly string[]): Pr
   return lockLinks(tx, now, [...new Set(rows.flatMap(({ controllerId }) => controllerId ?? []))]);
 }
 
-/** References said in full before "and others": a sentence, not a list. */
+/** Limit of references named in a refusal. */
 const MOST_NAMED = 20;
 
-/** Entries that do not stand as they were shown: saved since, no longer among those meant, or newly so. */
+/** Entries changed, removed or added since the preview. */
 async function findMoved(
   tx: Tx,
   records: readonly RecordRow[],
@@ -120,7 +120,7 @@ function joinReferences(named: readonly string[]): string {
   return named.length > MOST_NAMED ? `${shown}…` : shown;
 }
 
-/** An end is a dated fact of each entry, with the one reason of the act. */
+/** Dated fact of each entry, with the common reason. */
 async function insertEnds(
   tx: Tx,
   ctx: Ctx,
@@ -140,7 +140,7 @@ async function insertEnds(
   });
 }
 
-/** The entry's own story in the journal is the same, done alone or with others. */
+/** Journal events equal those of single acts. */
 function journalEventOf(act: BulkAct, before: RecordRow, after: RecordRow): JournalEvent {
   const subject = subjectOf(after);
   switch (act.kind) {

@@ -5,7 +5,7 @@ import type { RecordRow } from "@/lib/features/processing-record/read/queries";
 import { insertRecordVersions, updateRecords, type VersionChange, type VersionedRecord } from "./rows";
 import { projectRecords } from "@/lib/features/processing-record/read/project";
 
-/** One change of several entries that were locked and read: their gaps found again, each with its version row. */
+/** Requires locked entries; reassesses them and inserts versions. */
 export async function changeRecords(
   tx: Tx,
   ctx: Ctx,

@@ -5,12 +5,12 @@ import { findLastVersion, type RecordRow } from "@/lib/features/processing-recor
 import { insertRecordVersions, type VersionChange } from "./rows";
 import { columnsOf } from "@/lib/features/processing-record/read/project";
 
-/** What a change says; the rest of the entry stays. */
+/** Changed fields; others are unaffected. */
 export type RecordChange = Partial<
   Pick<RecordRow, "reference" | "controllerId" | "controller" | "content" | "state" | "stateSince">
 >;
 
-/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+/** Updates conditionally on the version read, and inserts a version row. */
 export async function changeRecord(
   tx: Tx,
   ctx: Ctx,
@@ -52,12 +52,10 @@ export async function changeRecord(
   return done(after);
 }
 
-/** What an entry says, flat, for the journal's before and after. */
 export function flattenRecord({ reference, controllerId, content }: RecordRow) {
   return { reference, controllerId, ...content };
 }
 
-/** What a journal entry about a record is about. */
 export function subjectOf({ id, reference }: Pick<RecordRow, "id" | "reference">) {
   return { noun: "processing-record" as const, id, label: reference };
 }

@@ -41,7 +41,7 @@ import type {
   SectionSave,
 } from "@/lib/features/processing-record/schema";
 
-/** A new entry, as a draft, blank or from a template: it may be as poor as one activity, and its gaps say so. */
+/** Requires an activity alone; other missing data are gaps. */
 export async function createRecord(
   ctx: Ctx,
   input: RecordCreate,
@@ -58,7 +58,7 @@ export async function createRecord(
   });
 }
 
-/** A new entry of the company's own register, 30(1): an activity is enough, and its gaps say the rest. */
+/** Entry of article 30(1): requires an activity alone. */
 export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -68,10 +68,10 @@ export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise
   });
 }
 
-/** `from` is what the journal says of where it began. */
+/** `from` is the journal's note of the origin. */
 type NewDraft = Pick<RecordRow, "capacity" | "controller" | "content"> & { from?: { template: string } };
 
-/** Numbered in the sequence of its register, under `lockRegister`. */
+/** Requires `lockRegister`, for the next number. */
 async function insertDraft(
   tx: Tx,
   ctx: Ctx,
@@ -97,7 +97,7 @@ async function insertDraft(
   return (await findRecord(tx, draft.id))!;
 }
 
-/** Saves one section of a record; the others stay as whoever saved them last left them. */
+/** Saves one section; concurrent changes of other sections are unaffected. */
 export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -133,13 +133,13 @@ const CHANGES = {
   reopen: "reopened",
 } as const satisfies Record<RecordMove["event"], VersionChange>;
 
-/** Draft → active → suspended → ended, as the table of transitions allows; each a dated fact with its reason. */
+/** Transitions follow the table; each is a dated fact with its reason. */
 export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
   return write(ctx, (tx, journal) => stepRecord(tx, ctx, journal, input));
 }
 
-/** The same within a change that somebody may make already. */
+/** Runs within the caller's transaction, without a check of rights. */
 export async function stepRecord(
   tx: Tx,
   ctx: Ctx,
@@ -181,7 +181,7 @@ export async function stepRecord(
   return done(changed.value);
 }
 
-/** "Read again and dated": the next review is due a year later. */
+/** Dates the review; the next one is due in a year. */
 export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -250,7 +250,7 @@ async function readSection(
   return done({ controller, controllerId: controller.id, reference });
 }
 
-/** One that was named before it was retired may stay until somebody takes it off. */
+/** A retired measure may remain in an entry that names it. */
 async function namesUnusable(tx: Tx, before: RecordRow, ids: readonly string[]): Promise<boolean> {
   const added = ids.filter((id) => !before.content.measureIds.includes(id));
   return (await findUnusableMeasures(tx, added)).length > 0;

@@ -3,7 +3,7 @@ import { type ListColumn, writeColumns } from "@/lib/domain/processing-record/li
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { COOKIES, YEAR_S } from "@/lib/features/processing-record/read/columns";
 
-/** Remembers a choice, or forgets it where it is the usual one. Gives it as an address says it. */
+/** Deletes the cookie for the default. Returns the address's value. */
 export async function rememberColumns(capacity: Capacity, columns: readonly ListColumn[]): Promise<string> {
   const written = writeColumns(columns);
   const jar = await cookies();

@@ -9,10 +9,7 @@ import { lockRegister } from "./rows";
 import { decideRestore, findVersion } from "@/lib/features/processing-record/read/history";
 import type { RecordRestore } from "@/lib/features/processing-record/schema";
 
-/**
- * An earlier version says again what the entry says, as a new version after the present one. Nothing of those between is
- * lost, and the state goes on.
- */
+/** Inserts an earlier content as a new version; intermediate versions and the state remain. */
 export async function restoreRecord(ctx: Ctx, input: RecordRestore): Promise<Outcome<RecordRow>> {
   if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {

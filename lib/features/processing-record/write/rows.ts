@@ -7,8 +7,8 @@ import type { RecordRow } from "@/lib/features/processing-record/read/record-row
 import { VERSION_CHANGES } from "@/lib/features/processing-record/read/queries";
 
 /**
- * Whoever numbers or identifies entries waits here for whoever does the same in this organisation, until the end of
- * the transaction: two creations take two numbers, two imports of one file do not double the register.
+ * Serialises numbering and imports in this organisation until the transaction ends, so that numbers are unique and no
+ * file is imported twice.
  */
 export async function lockRegister(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`register ${org}`}, 0))`;
@@ -16,13 +16,12 @@ export async function lockRegister(tx: Tx, org: string): Promise<void> {
 
 export type VersionChange = (typeof VERSION_CHANGES)[number];
 
-/** All that a version row says of a record: the list's columns and the whole document. */
 export type VersionedRecord = Pick<
   RecordRow,
   "id" | "capacity" | "reference" | "controllerId" | "state" | "stateSince" | "content" | "version"
 > & { columns: RecordColumns };
 
-/** The conditional update of all in one statement: the version that was read stands in its `where`. Says how many were. */
+/** Updates all in one statement, conditionally on their versions. Returns their number. */
 export function updateRecords(
   tx: Tx,
   { now }: Pick<Ctx, "now">,
@@ -51,7 +50,7 @@ export function updateRecords(
     WHERE r.id = v.id AND r.version = v.version - 1`;
 }
 
-/** Makes the version rows of what now stands, and dates the end of those before, in two statements however many. */
+/** Inserts version rows and closes the previous ones, in two statements. */
 export async function insertRecordVersions(
   tx: Tx,
   ctx: Ctx,

@@ -6,8 +6,8 @@ import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /**
- * Where agents sit decides whether a contract needs a transfer tool, and the controller's country whose law asks for it:
- * each is assessed again, in the same transaction.
+ * Reassesses contracts in the same transaction: sites and the controller's country decide whether a transfer tool is
+ * required.
  */
 export async function followContracts(
   tx: Tx,
@@ -19,13 +19,12 @@ export async function followContracts(
     await assessContracts(tx, ctx.now, announcement.controllerIds);
 }
 
-/** So many documents are held in memory at once. */
+/** Documents in memory at once. */
 const BATCH = 200;
 
 /**
- * By the law of today: contracts take effect, renew and expire, amendments begin. Derived, not said: no new version, and
- * no entry in the journal. Who writes one of them now is waited for. One that has ended keeps what was found of it on its
- * last day, until the rules themselves change. Gives how many came out otherwise.
+ * Applies the law of today as contracts begin, renew and expire. Derived columns: no version and no journal entry.
+ * Locks rows. Ended contracts retain their last assessment until the rules change. Returns the number of changes.
  */
 export async function assessContracts(
   tx: Tx,

@@ -4,7 +4,7 @@ import { reassessRecords } from "./mutations";
 import { followSubProcessors } from "./sub-processors";
 import { followTransfers } from "./transfers";
 
-/** For composition roots and tests. */
+/** Called once by composition roots and tests. */
 export function registerFollowers(): void {
   follow("reassessment", reassessRecords);
   follow("contract-reassessment", followContracts);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What older rules would have left behind. */
+/** State of an older assessment. */
 const OUTDATED = { rulesVersion: 1, requiredGaps: 0, advisableGaps: 0, gapCodes: [], countries: ["XX"] };
 
 describe("reassessOutdated", () => {

@@ -12,13 +12,13 @@ import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
 
-/** What is said of a party, a measure or a sub-processor changed: the records that name it are assessed again, in the same transaction. */
+/** Reassesses entries in the same transaction after a change of party, measure or sub-processor. */
 export async function reassessRecords(
   tx: Tx,
   ctx: Pick<Ctx, "now" | "scope">,
   announcement: Announcement,
 ): Promise<void> {
-  // A contact changes no record: those concerned are marked by the database, and found again by the staff's own job.
+  // A contact cannot write records: the database marks them for a job.
   if (ctx.scope.scope === "portal") return;
   await reassess(tx, ctx.now, recordsNaming(announcement));
 }
@@ -47,7 +47,7 @@ function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhere
   }
 }
 
-/** Entries of its controller, which are compared with it whether they name it or not; of one for several, those that do. */
+/** Entries of the transfer's controller, linked or not; for several controllers, linked entries alone. */
 function transferConcerns({
   transferIds,
   controllerIds,
@@ -64,18 +64,15 @@ function transferConcerns({
 
 const LIMITS = { timeoutMs: 600_000 };
 
-/** The rules themselves changed: records that older ones assessed are assessed again. Gives their number. */
+/** Reassesses records of older rules. Returns their number. */
 export function reassessOutdated(scope: OrgScope, now: Date): Promise<number> {
   return withOrg(scope, (tx) => reassess(tx, now, { rulesVersion: { not: RULES_VERSION } }), LIMITS);
 }
 
-/** Records locked and assessed at once: a save waits for them no longer than for one another. */
+/** Records locked at once, which bounds the wait of a concurrent save. */
 const BATCH = 200;
 
-/**
- * The day changed: what depends on it is assessed again, a few records at a time. Writes only what came out otherwise.
- * Returns how many did.
- */
+/** Reassesses in batches what depends on the day. Returns the number of changes. */
 export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcome<number>> {
   if (!can(ctx.actor, "record.assess")) return refuse({ kind: "forbidden" });
   let changed = 0;
@@ -85,9 +82,9 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
     after = batch.last;
   }
   const contracts = await withOrg(ctx.scope, (tx) => assessContracts(tx, ctx.now), LIMITS);
-  // After the contracts: what binds a transfer is said by the one in force.
+  // Runs after contracts, whose terms bind transfers.
   const transfers = await withOrg(ctx.scope, (tx) => assessTransfers(tx, ctx.now), LIMITS);
-  // After the transfers: their tools and assessments are the sub-processors'.
+  // Runs after transfers, which are the tools of sub-processors.
   const subProcessors = await withOrg(ctx.scope, (tx) => assessSubProcessors(tx, today(ctx)), LIMITS);
   return done(changed + contracts + transfers + subProcessors);
 }
@@ -96,7 +93,7 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 type DayBatch = { changed: number; last: string | null };
 
-/** Locked first: a save or a change of the controller under way is waited for, and seen. */
+/** Locks first, so that concurrent saves are included. */
 async function reassessBatch(tx: Tx, now: Date, after: string): Promise<DayBatch> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM processing_record WHERE id > ${after}::uuid ORDER BY id LIMIT ${BATCH} FOR UPDATE`;
@@ -111,7 +108,7 @@ async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereIn
   let changed = 0;
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH);
-    // Who writes one of them now is waited for, and then read.
+    // Locks before reading.
     await tx.$executeRaw`SELECT 1 FROM processing_record WHERE id = ANY (${batch}::uuid[]) ORDER BY id FOR UPDATE`;
     const records = await projectRecords(tx, { now }, await findRecords(tx, { id: { in: batch } }));
     changed += await writeColumns(
@@ -124,8 +121,8 @@ async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereIn
 }
 
 /**
- * Derived, not said: no new version, and no entry in the journal. One statement for a batch; writes only what came out
- * otherwise, keeps it for whoever asks what the register said on this day, and returns how many did.
+ * Derived columns: no version and no journal entry. Writes changed rows alone in one statement, with a dated
+ * assessment. Returns their number.
  */
 function writeColumns(tx: Tx, now: Date, rows: ({ id: string } & RecordColumns)[]): Promise<number> {
   return tx.$executeRaw`

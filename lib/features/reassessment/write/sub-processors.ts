@@ -3,7 +3,7 @@ import type { Announcement } from "@/lib/platform/write/announce";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** The tool and the assessment of a sub-processor are its transfers: it is assessed again with them. */
+/** Reassesses sub-processors, whose tools are transfers. */
 export async function followSubProcessors(
   tx: Tx,
   ctx: Pick<Ctx, "now">,

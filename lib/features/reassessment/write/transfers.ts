@@ -5,14 +5,14 @@ import type { Announcement } from "@/lib/platform/write/announce";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** How the GDPR binds the organisation, and whose law a controller exports under, decide: all are assessed again. */
+/** Reassesses all after a change of the organisation's or a controller's legal position. */
 export async function followTransfers(tx: Tx, ctx: Pick<Ctx, "now">, { event }: Announcement): Promise<void> {
   if (event === "organisation.changed" || event === "controller.changed") await assessTransfers(tx, ctx.now);
 }
 
 /**
- * By the law of today: decisions of adequacy begin and end, reviews fall due, contracts change what binds. Derived, not
- * said: no new version, and no entry in the journal. Gives how many came out otherwise.
+ * Applies the law of today as adequacy decisions and contracts change and reviews fall due. Derived columns: no version
+ * and no journal entry. Returns the number of changes.
  */
 export async function assessTransfers(tx: Tx, now: Date): Promise<number> {
   const on = todayIn("Africa/Casablanca", now.getTime());

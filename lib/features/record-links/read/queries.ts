@@ -3,10 +3,10 @@ import { findLinks, findRecords } from "@/lib/features/processing-record/read/qu
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** A contract, or a transfer; the controller is null for an onward transfer of several. */
+/** Controller is null for an onward transfer of several. */
 export type LinkSubject = { id: string; noun: "contract" | "transfer"; controllerId: string | null };
 
-/** Entries that name a row of theirs, and those whose words alone lead to it: they may be linked in bulk. */
+/** Linked entries, and entries whose words match: these can be linked in bulk. */
 export async function findNaming(tx: Tx, ctx: Ctx, { id, noun, controllerId }: LinkSubject) {
   const naming = noun === "contract" ? { contractIds: { has: id } } : { transferIds: { has: id } };
   const named = await findRecords(tx, { capacity: "processor", ...naming });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { openRegister } from "./open-register";
 
-/** Eight million empty objects: 24 MB of text, hundreds in memory. */
+/** Eight million empty objects: 24 MB of text, hundreds of megabytes in memory. */
 const bomb = () => new Blob(["[", "{},".repeat(8_000_000), "{}]"]);
 
 it(

@@ -8,7 +8,7 @@ import type { RecordHistory, RegisterFile } from "@/lib/features/register-import
 
 export type ImportedEntry = { record: RegisterFile["records"][number]; history: RecordHistory };
 
-/** A register that was found whole; its entries come one by one, and what reads them is ended by `close`. */
+/** Streams entries; requires `close`. */
 export type OpenedRegister = Omit<ReadRegister, "records" | "history"> &
   Pick<ReadRegister["history"], "controllers" | "measures"> & {
     count: number;
@@ -18,10 +18,10 @@ export type OpenedRegister = Omit<ReadRegister, "records" | "history"> &
 
 type RegisterOutcome = Outcome<Omit<OpenedRegister, "entries" | "close">>;
 
-/** The largest file that is taken has some 700 MB of values; it is read in 10 s, on a busy machine in three times that. */
+/** Limits: the largest file needs some 700 MB and 10 s, on a busy machine three times that. */
 const LIMITS = { megabytes: 1_200, seconds: 180 };
 
-/** Has a register's JSON read in a process of its own, or says why it is none. Nothing of it is written yet. */
+/** Reads in a child process; writes nothing yet. */
 export async function openRegister(
   file: Blob,
   limits: ChildLimits = LIMITS,
@@ -40,7 +40,7 @@ export async function openRegister(
     await close();
     return stated;
   } catch (error) {
-    // What stops its reader is no register that Amana wrote.
+    // A file that exhausts the reader was not exported by the application.
     log.warn({ err: error }, "a register's file could not be read");
     await close();
     return invalid("file", "tooDemanding");

@@ -1,7 +1,7 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Why a register cannot be brought in beside what is there; null where nothing is. */
+/** Null where the register is empty. */
 export async function findOccupied(tx: Tx, capacity: Capacity): Promise<"notEmpty" | "hasExample" | null> {
   if (await tx.exampleRow.findFirst({ select: { noun: true } })) return "hasExample";
   if (await tx.processingRecord.findFirst({ where: { capacity }, select: { id: true } })) return "notEmpty";
@@ -9,7 +9,7 @@ export async function findOccupied(tx: Tx, capacity: Capacity): Promise<"notEmpt
   return isClients && (await tx.controller.findFirst({ select: { id: true } })) ? "notEmpty" : null;
 }
 
-/** A measure that is there already: the library's by its code, the organisation's own by its reference. */
+/** Existing measures by library code or own reference. */
 export function findMeasures(tx: Tx) {
   return tx.measure.findMany({
     select: { id: true, reference: true, libraryCode: true, title: true, description: true, family: true },

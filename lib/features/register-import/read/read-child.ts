@@ -2,8 +2,8 @@ import { pipeline } from "node:stream/promises";
 import { readRegister } from "./read-register";
 
 /**
- * Reads a register's JSON on stdin and answers in lines: the outcome, with what the file says of itself, of its
- * controllers and measures; where it is one, then each entry with its history, so that nobody else holds them all.
+ * Reads JSON on stdin and answers in lines: outcome and head, then each entry with its history, so that no process
+ * holds all.
  */
 async function* answer(bytes: Uint8Array): AsyncGenerator<string> {
   const outcome = readRegister(bytes);

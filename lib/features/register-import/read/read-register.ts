@@ -8,7 +8,7 @@ import {
   type RegisterFile,
 } from "@/lib/features/register-import/schema";
 
-/** A register that can be brought in: whole as it was taken, and with the history it came with. */
+/** Complete register with history. */
 export type ReadRegister = RegisterFile &
   Required<Pick<RegisterFile, "taken" | "history" | "contentHash">> & {
     /** SHA-256 of the file. */
@@ -16,8 +16,8 @@ export type ReadRegister = RegisterFile &
   };
 
 /**
- * Reads a register's JSON, or says why it is none: not JSON, another file, a later version of the form, an extract
- * without its history, a file that is no longer what was taken, a register whose parts contradict each other.
+ * Refuses invalid JSON, other files, later formats, extracts without history, altered files and contradictory
+ * registers.
  */
 export function readRegister(bytes: Uint8Array): Outcome<ReadRegister> {
   const raw = parse(bytes);
@@ -46,7 +46,7 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** The hashes are those of what stands in the file: nothing was lost on the way, nothing changed by hand. */
+/** Recomputes the hashes: nothing was lost or altered. */
 function isWhole(raw: Record<string, unknown>): boolean {
   try {
     return (
@@ -82,7 +82,7 @@ function threadsHashOf(threads: unknown): string {
   return hasher.digest("]");
 }
 
-/** Every entry has its history, ends in what it says now, and names controllers and measures that came with it. */
+/** Requires a history that ends in each entry's content, and refers to included controllers and measures. */
 function isConsistent({
   register,
   records,

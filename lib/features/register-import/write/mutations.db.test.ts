@@ -43,11 +43,11 @@ async function take(org: MadeOrganisation, stated: Record<string, string> = {}):
 const bring = (org: MadeOrganisation, bytes: Uint8Array) =>
   importRegister(org, { fileName: "registre.json", file: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
 
-/** All that a register says but whose it is, who took it when, and ids: those are numbered as they come. */
+/** Removes owner, author, instant and ids, which an import replaces. */
 function comparable(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes);
   const { organisation: _o, taken: _t, contentHash: _c, historyHash: _h, ...file } = JSON.parse(text) as File;
-  // Of its own register the company is the controller: the name is that of each.
+  // In the own register the controller is the company itself.
   if (file.register === "controller") for (const record of file.records as File[]) delete record.controller;
   const names = new Map<string, string>();
   const nameOf = (id: string) => names.get(id) ?? names.set(id, `id-${names.size}`).get(id)!;
@@ -67,7 +67,7 @@ const step = (measureIds: string[]) =>
 const lifeOf = (measureIds: string[]) =>
   fc.array(fc.array(step(measureIds), { maxLength: 3 }), { maxLength: 3 });
 
-/** A register with a life behind it: entries of several clients, each saved and moved a few times. */
+/** Register of several clients with changes and states. */
 async function live(org: MadeOrganisation, lives: Step[][], register: "processor" | "controller") {
   const clients = [await makeController(org), await makeController(org, { legalName: "Zéphyr & fils" })];
   for (const [at, steps] of lives.entries()) {
@@ -215,7 +215,7 @@ describe("importRegister", () => {
       const records = (taken.records as File[]).map((record) => ({ ...record, state: "asleep" }));
       const { organisation, scope, volume } = taken;
       const stated = { capacity: "processor", organisation, scope };
-      // Sealed as a forger would seal it: from the JSON of a file, which has the shape that is hashed and no type of ours.
+      // Computes valid hashes over altered JSON, as a forger could.
       const hasher = contentHasher(stated as unknown as Parameters<typeof contentHasher>[0]);
       for (const record of records) hasher.add(canonicalText(record as JsonValue));
       const forged = {

@@ -15,8 +15,8 @@ export type ImportCounts = { records: number; versions: number; controllers: num
 const LIMITS = { timeoutMs: 300_000 };
 
 /**
- * Brings a register taken as JSON into an organisation whose register is empty: the same entries field for field, with
- * every version, state, date and reference, and who wrote them by name. What has an id gets one of its own here.
+ * Imports an exported register into an empty one: same entries, versions, states, dates and references, authors by
+ * name, new ids.
  */
 export async function importRegister(
   ctx: Ctx,

@@ -8,7 +8,7 @@ import { findMeasures } from "@/lib/features/register-import/read/queries";
 import type { ControllerHistory, MeasureHistory } from "@/lib/features/register-import/schema";
 
 export type ImportBatch = { ctx: Ctx; journal: JournalDraft; batch: string };
-/** The id here of each id in the file. */
+/** New id of each id in the file. */
 export type Ids = ReadonlyMap<string, string>;
 
 type VersionSource = {
@@ -19,7 +19,7 @@ type VersionSource = {
   change: string;
 };
 
-/** What a version says of itself, as its row keeps it; who wrote it is no member here, and stays by name. */
+/** Authors are stored by name, since they are no members here. */
 export function versionRow(ctx: Ctx, { version, recordedAt, supersededAt, author, change }: VersionSource) {
   return {
     orgId: ctx.scope.org,
@@ -32,7 +32,7 @@ export function versionRow(ctx: Ctx, { version, recordedAt, supersededAt, author
   };
 }
 
-/** Controllers with all their versions, and the spellings settled for them. */
+/** Includes the spellings settled for controllers. */
 export async function writeControllerHistories(
   tx: Tx,
   { ctx, journal, batch }: ImportBatch,
@@ -71,10 +71,7 @@ export async function writeControllerHistories(
   return ids;
 }
 
-/**
- * Measures with all their versions. One that is there already, by the library's code or by the same words, stays as it
- * is and is named; a reference that is taken gives way to the next.
- */
+/** Reuses measures of the same library code or words; a used reference gives way to the next. */
 export async function writeMeasureHistories(
   tx: Tx,
   { ctx, journal, batch }: ImportBatch,

@@ -26,7 +26,7 @@ type ImportedRecord = {
   controllers: Ids;
 };
 
-/** Entries, versions, dated states and assessments, a few statements for every hundred of them. Counts them. */
+/** Writes in batches of a hundred entries. Returns counts. */
 export async function writeRecordHistories(
   tx: Tx,
   noted: ImportBatch,
@@ -34,7 +34,7 @@ export async function writeRecordHistories(
 ): Promise<Outcome<{ records: number; versions: number }>> {
   const organisation = await findOrganisationFacts(tx);
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
-  // Its ids mean nothing here: whoever bears the same name in the list here is the same.
+  // Matches sub-processors by name, because the file's ids are foreign.
   const list = brought.register === "processor" ? await findListed(tx) : [];
   const rowOf = ({ record, history }: ImportedEntry) => {
     const last = history.versions.at(-1)!;
@@ -102,7 +102,7 @@ export async function writeRecordHistories(
   return done(written);
 }
 
-/** The first entry that bears a day to come where only the past makes sense. */
+/** First entry with a future date in a field of the past. */
 function findAhead(entries: readonly ImportedEntry[], today: string) {
   for (const { record } of entries) {
     const date = firstDayAhead({ ...record.content, stateSince: record.stateSince }, today);
@@ -168,11 +168,11 @@ async function writeFacts(tx: Tx, { ctx }: ImportBatch, chunk: Chunk): Promise<v
 type Named = {
   measures: Ids;
   list: readonly ListedSubProcessor[];
-  /** What the file says of the contracts and transfers that the entry names: no such rows are here. */
+  /** Words from the file's links, whose rows do not exist here. */
   links: RecordLinks;
 };
 
-/** A content that names measures and sub-processors by their ids here, and says in words what its links led to. */
+/** Replaces ids of measures and sub-processors, and links by words. */
 function renamed(written: RecordContent, { measures, list, links }: Named): RecordContent {
   const content = inlineLinks(written, links);
   const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
@@ -188,7 +188,7 @@ type Gaps = Pick<
   "requiredGaps" | "advisableGaps" | "gapCodes" | "rulesVersion"
 >;
 
-/** The gaps that were found then, by the law of that day. */
+/** Gaps as assessed then. */
 function gapsOf({ requiredGaps, advisableGaps, gapCodes, rulesVersion }: Gaps): Gaps {
   return { requiredGaps, advisableGaps, gapCodes, rulesVersion };
 }

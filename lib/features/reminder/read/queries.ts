@@ -11,11 +11,11 @@ import {
 import { type ContractRow, findContracts } from "@/lib/features/contract/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Before every letter of ours in the outbox, which is the memory of what was sent. */
+/** Prefix of dedupe keys in the outbox, which records sent reminders. */
 type Prefix = "contract-reminder" | "transfer-review" | "authorisation-reminder";
 
 type Known = {
-  /** Keys of reminders whose letters were queued already. */
+  /** Reminders queued already. */
   sent: Set<string>;
   organisation: { slug: string };
 };
@@ -29,7 +29,7 @@ export type RememberedAnswers = Known & {
   candidates: (AnswerCandidate & { row: AuthorisationRow; reader: string })[];
 };
 
-/** What a plan needs: every contract that can fall due, what was told already, and whom to tell. */
+/** Contracts that can fall due, sent reminders and recipients. */
 export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
   const rows = await findContracts(tx, { state: { not: "ended" } });
   return {
@@ -38,7 +38,7 @@ export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
   };
 }
 
-/** The same of the transfers that go on and have a day on which to be assessed again. */
+/** Transfers in use with a review date. */
 export async function findReviews(tx: Tx, org: string): Promise<RememberedReviews> {
   const rows = await tx.transfer.findMany({
     where: { state: "running", nextReviewOn: { not: null } },
@@ -51,7 +51,6 @@ export async function findReviews(tx: Tx, org: string): Promise<RememberedReview
   };
 }
 
-/** The same of the requests that controllers have not answered. */
 export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswers> {
   const rows = await findAuthorisations(tx, AWAITING_ANSWER);
   const readerOf = await findReaders(tx, rows);
@@ -72,12 +71,12 @@ async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {
   };
 }
 
-/** One letter per reminder and reader, whatever is run twice. */
+/** Unique per reminder and reader, so that a repeated run sends nothing twice. */
 export function letterKey(prefix: Prefix, reminder: string, readerId: string): string {
   return `${prefix} ${reminder} ${readerId}`;
 }
 
-/** "contract-reminder <reminder> <reader>" → the reminder. */
+/** Example: "contract-reminder <reminder> <reader>" gives the reminder. */
 function reminderOf(prefix: Prefix, dedupeKey: string): string {
   return dedupeKey.slice(prefix.length + 1, dedupeKey.lastIndexOf(" "));
 }

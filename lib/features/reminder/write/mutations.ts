@@ -28,8 +28,8 @@ import {
 import { lockReminders } from "./rows";
 
 /**
- * Tells whoever keeps the register what falls due in its contracts: 90, 30 and 7 days before an end, a renewal or the
- * closing of the window for notice; that one renews tomorrow; that one has expired. Returns how many were told.
+ * Reminds stewards 90, 30 and 7 days before an end, a renewal or the close of notice, one day before a renewal, and
+ * after an expiry. Returns the number sent.
  */
 export async function remindOfContracts(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "contract.remind")) return refuse({ kind: "forbidden" });
@@ -55,7 +55,7 @@ export async function remindOfContracts(ctx: Ctx): Promise<Outcome<number>> {
   });
 }
 
-/** Each kind has its own words: what renews tomorrow does not expire. */
+/** Separate words per kind: a renewal is no expiry. */
 const TEMPLATES: Record<ReminderKind, string> = {
   end: "contract-end",
   renewal: "contract-renewal",
@@ -89,7 +89,7 @@ function contractOf({ contractId }: Reminder, { candidates }: Remembered) {
   return candidates.find(({ id }) => id === contractId)!.row;
 }
 
-/** Tells whoever keeps the register which transfer is to be assessed again, and by when. Returns how many were told. */
+/** Reminds stewards of transfers due for review. Returns the number sent. */
 export async function remindOfReviews(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "transfer.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
@@ -139,8 +139,8 @@ function transferOf({ transferId }: Review, { candidates }: RememberedReviews) {
 }
 
 /**
- * Recalls the answers that controllers owe, to whoever keeps the register and to the controller's contact; and tells
- * the former of a silence that became a refusal. Returns how many were told.
+ * Reminds stewards and the controller's contact of due answers, and stewards of a silence that counts as refusal.
+ * Returns the number sent.
  */
 export async function remindOfAnswers(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "authorisation.remind")) return refuse({ kind: "forbidden" });
@@ -184,7 +184,7 @@ function answerLetters(
   });
 }
 
-/** The controller's contact is asked once more while there is time to answer, and told nothing afterwards. */
+/** Reminds the contact once, while an answer is possible. */
 function contactLetters(reminder: AnswerReminder, known: RememberedAnswers): Letter[] {
   const { row, reader } = candidateOf(reminder, known);
   if (reminder.kind === "expired" || reader === "") return [];

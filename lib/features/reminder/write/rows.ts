@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whoever plans reminders waits here for whoever does the same in this organisation: one tells, the other sees it told. */
+/** Serialises planning in this organisation, so that no reminder is sent twice. */
 export async function lockReminders(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`reminders ${org}`}, 0))`;
 }

@@ -3,20 +3,22 @@ import type { Reported } from "@/lib/features/outbox/read/queries";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { parseMessage, type IncomingMessage } from "@/lib/platform/mail/message";
 
-/** What a message that came back says, and of which letter it may be. */
 export type Returned = {
   message: IncomingMessage;
-  /** What it repeats of the envelope; "" for nothing. */
+  /** Envelope id that the report repeats; "" for none. */
   envelopeId: string;
-  /** Empty where it may be matched by the envelope's id alone, or tells of nothing. */
+  /** Empty where the envelope's id alone may match, or for no report. */
   messageIds: string[];
   factsBy: (by: MatchedBy) => Reported[];
 };
 
-/** As our envelopes' ids look. A report with one of these that is no letter's is a guess, and is matched by nothing else. */
+/**
+ * Shape of the application's own envelope ids. An unknown id of this shape is treated as forged and matched by nothing
+ * else.
+ */
 const OURS = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Reads one message; null where it is none. */
+/** Null where the bytes are no message. */
 export async function readReturned(bytes: Uint8Array): Promise<Returned | null> {
   const message = await parseMessage(bytes);
   if (!message) return null;
@@ -57,7 +59,7 @@ export async function readReturned(bytes: Uint8Array): Promise<Returned | null> 
   };
 }
 
-/** A server that writes no machine's part names in a header whom it could not reach. */
+/** Reads the failed recipient from a header, for servers without a machine-readable part. */
 function bouncedByText({ failedRecipients, subject, sender, at }: IncomingMessage): Reported {
   const stated = {
     kind: "bounced" as const,

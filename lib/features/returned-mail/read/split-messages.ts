@@ -1,12 +1,11 @@
-/** A file holds at most so many messages; the rest is brought in another. */
+/** Limit of messages per file. */
 const MOST_MESSAGES = 200;
 
-/** How Outlook's own format begins (an OLE2 file): it is no message as it was sent. */
+/** Signature of Outlook's own format (OLE2), which is refused. */
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * The messages of a file: one (`.eml`), or those of a mailbox (`.mbox`, RFC 4155), where each begins with a line
- * "From ". Else why not.
+ * Splits an `.eml` or an `.mbox` (RFC 4155), whose messages begin with a "From " line. Returns the refusal otherwise.
  */
 export function splitMessages(file: Uint8Array): Uint8Array[] | "notMail" | "outlook" | "tooManyMessages" {
   if (OLE2.every((byte, at) => file[at] === byte)) return "outlook";
@@ -18,7 +17,7 @@ export function splitMessages(file: Uint8Array): Uint8Array[] | "notMail" | "out
   return messages.some(isMessage) ? messages.filter(isMessage) : "notMail";
 }
 
-/** Where each message's "From " line begins: at the start, and after an empty line. */
+/** Offsets of "From " lines, at the start or after an empty line. */
 function startsOf(bytes: Buffer): number[] {
   const starts = [0];
   for (
@@ -35,7 +34,7 @@ function afterLine(bytes: Buffer, from: number): number {
   return end < 0 ? bytes.length : end + 1;
 }
 
-/** A message begins with a field: a name of printable characters, and a colon. */
+/** Requires a field name of printable characters and a colon. */
 function isMessage(bytes: Buffer): boolean {
   return /^[!-9;-~]{1,76}:/.test(bytes.subarray(0, 100).toString("latin1"));
 }

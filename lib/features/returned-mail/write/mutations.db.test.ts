@@ -43,7 +43,7 @@ const GUESSED = "0123456789abcdef0123456789abcdef01234567";
 const never = new AbortController().signal;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** A letter that our relay took a minute before the reports of the fixtures. */
+/** Letter accepted one minute before the fixtures' reports. */
 async function handedOver(ctx = own) {
   const { id } = await makeLetter({ scope: ctx.scope, now: SENT });
   return accept(id, ctx);
@@ -81,7 +81,7 @@ describe("a delivery notification", () => {
       },
     ]);
     expect(await take(report)).toEqual({ again: 1 });
-    // Forwarded by another way, it has another header and says the same.
+    // A forwarded copy has other headers and equal contents.
     expect(await take(report.replace("Subject: ", "Subject: Fwd: "))).toEqual({ delivered: 1 });
     expect(await factsOf(letter.id)).toHaveLength(1);
     expect(await eventsOf(letter.id)).toEqual(["mail.delivered"]);

@@ -16,12 +16,12 @@ import { write } from "@/lib/platform/write/write";
 import { readReturned, type Returned } from "@/lib/features/returned-mail/read/returned";
 import { splitMessages } from "@/lib/features/returned-mail/read/split-messages";
 
-/** What came of one message: a fact of a letter, nothing of anybody's, no report at all, or one that was read before. */
+/** Result of one message: a fact, no match, no report, or a duplicate. */
 export type ReturnOutcome = LetterFactKind | "unmatched" | "unread" | "again";
 
 type Match = { id: string; by: MatchedBy };
 
-/** Reads what came to the mailbox, and writes each down where its letter is, or on the platform's chain. */
+/** Records each message with its letter, or in the platform's chain. */
 export async function readMailbox(signal: AbortSignal): Promise<void> {
   const touched = new Set<string>();
   const visit = async (bytes: Uint8Array) => {
@@ -40,10 +40,9 @@ export async function readMailbox(signal: AbortSignal): Promise<void> {
     if (org !== PLATFORM_CHAIN) await recordReceipts(jobContext("returned-mail", org, new Date()));
 }
 
-/** How many messages of a file came to what. */
 export type ReturnedFile = Partial<Record<ReturnOutcome, number>>;
 
-/** The same from a file that somebody of the organisation brings: a message, or a mailbox of them. */
+/** Accepts a message or a mailbox of them. */
 export async function receiveReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnedFile>> {
   if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
   const messages = splitMessages(bytes);
@@ -65,7 +64,7 @@ async function receiveMessage(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome
   return recordReturned(ctx, { returned, letter, cameBy: "file" });
 }
 
-/** Of the organisation's own letters alone: a report of another's says nothing here. */
+/** Limited to the organisation's letters: others' reports are ignored. */
 function findOwnLetter({ scope }: Ctx, { envelopeId, messageIds }: Returned): Promise<Match | null> {
   return withOrg(scope, async (tx) => {
     const select = { id: true };
@@ -78,7 +77,7 @@ function findOwnLetter({ scope }: Ctx, { envelopeId, messageIds }: Returned): Pr
 
 type ReturnedMessage = { returned: Returned; letter: Match | null; cameBy: "mailbox" | "file" };
 
-/** Writes down one message, once, with what it says of its letter. What matches no letter changes nothing, and is counted. */
+/** Records a message once; unmatched ones are counted alone. */
 export async function recordReturned(
   ctx: Ctx,
   { returned, letter, cameBy }: ReturnedMessage,

@@ -7,7 +7,6 @@ import { findNamedRows, searchIds } from "@/lib/platform/database/search";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 
-/** What the palette shows of one thing found. */
 export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
   controllers: { id: string; legalName: string; isArchived: boolean }[];
@@ -19,7 +18,7 @@ export type Found = {
 };
 
 const EACH = 8;
-/** So many of the likeliest are looked at to find the eight. */
+/** Likeliest rows considered for the eight shown. */
 const CANDIDATES = 50;
 const NOTHING: Found = {
   records: [],
@@ -31,7 +30,7 @@ const NOTHING: Found = {
   authorisations: [],
 };
 
-/** What a person keeps, noun by noun, in which every word of a question stands, the likeliest first; at most eight of each. */
+/** Requires every word of the question; returns at most eight of each noun, likeliest first. */
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
@@ -62,7 +61,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   });
 }
 
-/** Those that have every word in what names them come before those that say them elsewhere. */
+/** Ranks matches in names before those elsewhere. */
 function matchRecords(tx: Tx, ids: string[], terms: string[]): Promise<Found["records"]> {
   const name = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name))`;
   const named = Prisma.join(

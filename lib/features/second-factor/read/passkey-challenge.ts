@@ -5,10 +5,9 @@ import { hashToken } from "@/lib/platform/secrets/token";
 
 const LIFE_MS = 5 * 60_000;
 
-/** To add a passkey, to come in with one alone, to answer after the password, or to prove oneself in a session. */
 export type Purpose = "add" | "sign-in" | "second-step" | "confirm";
 
-/** 32 random bytes to be signed once, within five minutes, for one purpose and perhaps by one person. */
+/** 32 random bytes, valid five minutes for one purpose and perhaps one person. */
 export async function openPasskeyChallenge(
   purpose: Purpose,
   personId: string | null,
@@ -29,7 +28,7 @@ export async function openPasskeyChallenge(
   return bytes;
 }
 
-/** True once for a challenge that was opened for this: what follows may fail, the challenge is gone. */
+/** True once per challenge: it is consumed even where verification fails. */
 export async function consumePasskeyChallenge(
   challenge: string,
   purpose: Purpose,

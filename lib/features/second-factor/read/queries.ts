@@ -13,7 +13,7 @@ export type PasskeyRow = {
   backedUp: boolean;
 };
 
-/** All that somebody has set up; `sealed` is the key of an application that waits for its first code. */
+/** `sealed` is the unconfirmed authenticator key. */
 export async function findFactors(personId: string, tx: Tx = authClient()) {
   const [totp, passkeys, recoveryLeft] = [
     await tx.totpFactor.findUnique({ where: { personId } }),
@@ -28,7 +28,7 @@ export async function findFactors(personId: string, tx: Tx = authClient()) {
   };
 }
 
-/** The key that waits for its first code, for the session that began it and no other. */
+/** Limited to the session that began it. */
 export async function findPendingKey({
   person,
   sessionId,
@@ -42,7 +42,6 @@ export async function findPendingKey({
 
 export const LIVE_CODE = { usedAt: null, supersededAt: null } as const;
 
-/** The same in figures, as the domain judges it. */
 export function factorsOf(found: Awaited<ReturnType<typeof findFactors>>): Factors {
   return {
     totp: found.confirmedAt !== null,
@@ -63,7 +62,6 @@ export function findPasskey(personId: string, id: string): Promise<PasskeyRow | 
   return authClient().passkey.findFirst({ where: { id, personId, removedAt: null }, select: passkeySelect });
 }
 
-/** Of these people, those who have a second factor. */
 export async function peopleWithSecondFactor(personIds: readonly string[]): Promise<Set<string>> {
   const people = await authClient().person.findMany({
     where: { id: { in: [...personIds] } },
@@ -79,7 +77,6 @@ export async function peopleWithSecondFactor(personIds: readonly string[]): Prom
   return new Set(having.map(({ id }) => id));
 }
 
-/** The members of the scope who are still there. */
 export function listMembers(tx: Tx) {
   return tx.member.findMany({
     where: { endedAt: null },

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { stepOfCode, totpAddress } from "./totp";
 
-// RFC 6238, appendix B: the ASCII key "12345678901234567890", its last six figures.
+// RFC 6238, appendix B: the ASCII key "12345678901234567890", its last six digits.
 const KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 const at = (seconds: number) => new Date(seconds * 1000);
@@ -18,7 +18,7 @@ test.each([
 });
 
 describe("stepOfCode", () => {
-  const code = "287082"; // of step 1
+  const code = "287082";
   it.each([
     [30, 1],
     [59, 1],

@@ -5,23 +5,23 @@ import { openSealed, sealText } from "@/lib/platform/secrets/seal";
 
 const PURPOSE = "totp";
 
-/** A new key of 160 bits, sealed: RFC 4226, 4, R6. */
+/** 160 bits, sealed: RFC 4226, section 4, R6. */
 export function makeTotpKey(): Uint8Array<ArrayBuffer> {
   return sealText(PURPOSE, generateSecret({ length: 20 }));
 }
 
-/** The key in base 32, for the person to carry into their application. */
+/** Base 32, for manual entry. */
 export function readTotpKey(sealed: Uint8Array): string {
   return openSealed(PURPOSE, sealed);
 }
 
-/** What the square holds: otpauth://totp/… with issuer, account and key. */
+/** Format: otpauth://totp/… with issuer, account and key. */
 export function totpAddress(key: string, issuer: string, account: string): string {
-  // A colon parts issuer from account, and may stand in neither.
+  // A colon separates issuer and account, and is removed from both.
   return generateURI({ secret: key, issuer: issuer.replaceAll(":", " "), label: account });
 }
 
-/** The open step whose code this is, or null: wrong, too old, or used already. */
+/** Null for a wrong, expired or used code. */
 export function stepOfCode(
   code: string,
   { key, lastStep, now }: { key: string; lastStep: number | null; now: Date },

@@ -13,13 +13,13 @@ import { sendSecurityNotice } from "./letters";
 import { supersedeCodes } from "./recovery-codes";
 import type { demandSchema, resetSchema } from "@/lib/features/second-factor/schema";
 
-/** An owner who has a second factor may ask one of everybody: from the next page on, and in every session. */
+/** Requires an owner with a second factor; takes effect at the next page of every session. */
 export async function demandSecondFactor(
   ctx: StaffCtx,
   { isDemanded }: z.output<typeof demandSchema>,
 ): Promise<Outcome<null>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
-  // Else the first person shut out would be the one who asked.
+  // Otherwise the demanding owner would be locked out first.
   if (isDemanded && !(await peopleWithSecondFactor([ctx.actor.personId])).has(ctx.actor.personId))
     return invalid("isDemanded", "ownFactorFirst");
   return write(ctx, async (tx, journal) => {
@@ -27,7 +27,7 @@ export async function demandSecondFactor(
       where: { id: ctx.scope.org, requiresSecondFactor: !isDemanded },
       data: { requiresSecondFactor: isDemanded, updatedAt: ctx.now },
     });
-    // Asked twice, or by two owners at once: it stands as both wanted it.
+    // Idempotent, also for two owners at once.
     if (count === 0) return done(null);
     const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
     journal.note({
@@ -41,9 +41,8 @@ export async function demandSecondFactor(
 }
 
 /**
- * For a member who lost telephone and codes: every factor of theirs is forgotten and every session ends; the password
- * opens the next. Only by an owner of the one organisation they belong to, for others have a say in it too, and of nobody
- * who enters a portal for a client.
+ * Removes all factors of a member and ends every session; the password suffices once. Limited to owners of the member's
+ * only organisation, and refused for contacts of a portal.
  */
 export async function resetSecondFactor(
   ctx: StaffCtx,
@@ -62,7 +61,7 @@ export async function resetSecondFactor(
     tx.member.count({ where: { personId: member.personId, endedAt: null } }),
   );
   if (memberships !== 1) return invalid("", "otherOrganisations");
-  // Whose word they sign for a client elsewhere is not this owner's to take over.
+  // A contact signs for a client elsewhere, whom this owner must not impersonate.
   const lines = await authClient().controllerContact.count({
     where: { personId: member.personId, endedAt: null },
   });

@@ -7,13 +7,10 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { factorsOf, findFactors } from "@/lib/features/second-factor/read/queries";
 import { renewCodes, supersedeCodes } from "./recovery-codes";
 
-/** The session's new token, and the recovery codes that came with a first factor, shown once. */
+/** New session token, and recovery codes of a first factor, shown once. */
 export type Begun = { token: string; codes: string[] | null };
 
-/**
- * After a factor was set up: this session has now given one. With the first come recovery codes, and the sessions that
- * the password alone had opened elsewhere end.
- */
+/** Marks the session as proved. A first factor creates recovery codes and ends other password-only sessions. */
 export async function beginFactor(
   tx: Tx,
   journal: JournalDraft,
@@ -36,7 +33,7 @@ export async function beginFactor(
   return token ? done({ token, codes }) : refuse({ kind: "not-found" });
 }
 
-/** Without a factor there is nothing to recover, and no session has one any more. */
+/** Removes recovery codes and session proofs with the last factor. */
 export async function endIfLast(tx: Tx, personId: string, now: Date): Promise<boolean> {
   if (hasSecondFactor(factorsOf(await findFactors(personId, tx)))) return false;
   await supersedeCodes(tx, personId, now);

@@ -17,8 +17,8 @@ export type Notice =
 type Addressee = { id: string; name: string; email: string; locale: string };
 
 /**
- * Tells somebody what was changed in how they sign in: if it was not them, they know, and where to go. `org` is the
- * organisation that changed it; without one it is the person's own letter, within `writeAsSelf`.
+ * Informs of a security change, so that a person who did not make it can react. `org` made the change; without it the
+ * letter is personal, within `writeAsSelf`.
  */
 export async function sendSecurityNotice(
   tx: Tx,

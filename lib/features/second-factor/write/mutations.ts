@@ -22,7 +22,7 @@ import { makeTotpKey, readTotpKey, stepOfCode } from "@/lib/features/second-fact
 
 type Input<S extends z.ZodType> = z.output<S>;
 
-/** Makes a new key that counts for nothing yet; one that waited before is forgotten. */
+/** Replaces an unconfirmed key. */
 export async function beginTotp(ctx: SelfCtx, input: Input<typeof beginSchema>): Promise<Outcome<null>> {
   const refused = await refuseUnlessProved(ctx, input.password);
   if (refused) return refused;
@@ -36,7 +36,7 @@ export async function beginTotp(ctx: SelfCtx, input: Input<typeof beginSchema>):
   });
 }
 
-/** The first code proves that the application holds the key: from now on it counts. */
+/** The first code proves possession of the key. */
 export async function confirmTotp(
   ctx: SelfCtx,
   { code }: Pick<Input<typeof codeSchema>, "code">,
@@ -71,7 +71,7 @@ async function confirmKey(tx: Tx, { person, sessionId, now }: SelfCtx, typed: st
   return count === 1;
 }
 
-/** Gives the application up. Password and code, both: neither an open screen nor a stolen telephone is enough. */
+/** Requires password and code: neither an open screen nor a stolen telephone suffices. */
 export async function disableTotp(ctx: SelfCtx, input: Input<typeof disableSchema>): Promise<Outcome<null>> {
   const refused = await refuseUnlessProved(ctx, input.password, { always: true });
   if (refused) return refused;
@@ -92,7 +92,7 @@ export async function disableTotp(ctx: SelfCtx, input: Input<typeof disableSchem
   });
 }
 
-/** Ten new codes; the ones before them open nothing any more. */
+/** Voids the previous codes. */
 export async function renewRecoveryCodes(
   ctx: SelfCtx,
   input: Input<typeof passwordSchema>,
@@ -114,7 +114,7 @@ export async function renewRecoveryCodes(
   });
 }
 
-/** A second factor given in a session that had none, for an organisation that asks: the session's new token. */
+/** Returns a new session token. */
 export async function confirmSession(
   ctx: SelfCtx,
   { code }: Pick<Input<typeof codeSchema>, "code">,
@@ -131,7 +131,7 @@ export async function confirmSession(
   });
 }
 
-/** Spends a code and goes on; a wrong one is counted, noted and refused, whatever it looked like. */
+/** Counts, journals and refuses a wrong code alike, whatever its shape. */
 export async function withCode<T>(
   ctx: Pick<SelfCtx, "person" | "now" | "device">,
   code: string,

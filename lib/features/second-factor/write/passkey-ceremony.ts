@@ -17,7 +17,7 @@ import type { AssertionInput, RegistrationInput } from "@/lib/features/second-fa
 
 type Person = { id: string; name: string; email: string };
 
-/** What `navigator.credentials.create` is asked: a passkey that is found without a name and unlocked by its owner. */
+/** Options of `navigator.credentials.create`: a discoverable passkey with user verification. */
 export async function registrationOptions(person: Person, now: Date) {
   const { id: rpID, name: rpName } = relyingParty();
   const known = await authClient().passkey.findMany({ where: { personId: person.id, removedAt: null } });
@@ -34,7 +34,7 @@ export async function registrationOptions(person: Person, now: Date) {
   });
 }
 
-/** The new credential, or null: another challenge, origin or host, nobody verified, or no answer at all. */
+/** Null for another challenge, origin or host, or without user verification. */
 export async function readRegistration(person: Person, response: RegistrationInput, now: Date) {
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
   const { registrationInfo } = await orNothing(() =>
@@ -57,7 +57,7 @@ export async function readRegistration(person: Person, response: RegistrationInp
   };
 }
 
-/** What `navigator.credentials.get` is asked. No credential is named: whoever knows a password learns none. */
+/** Options of `navigator.credentials.get`. Lists no credentials, so that a known password discloses none. */
 export async function assertionOptions(purpose: Exclude<Purpose, "add">, personId: string | null, now: Date) {
   return generateAuthenticationOptions({
     rpID: relyingParty().id,
@@ -66,7 +66,7 @@ export async function assertionOptions(purpose: Exclude<Purpose, "add">, personI
   });
 }
 
-/** The passkey that signed, with its new count; null when it is unknown, removed, somebody else's, or does not fit. */
+/** Null for an unknown, removed or foreign passkey. */
 export async function readAssertion(
   purpose: Exclude<Purpose, "add">,
   personId: string | null,
@@ -100,7 +100,7 @@ export async function readAssertion(
   return { ...passkey, newCounter: BigInt(authenticationInfo.newCounter) };
 }
 
-/** Counts the use; false when the passkey was removed, or another use went through with this count before. */
+/** False when removed or counted concurrently. */
 export async function countUse(
   tx: Tx,
   passkey: { id: string; counter: bigint; newCounter: bigint },
@@ -113,12 +113,12 @@ export async function countUse(
   return count === 1;
 }
 
-/** The person's id as sixteen bytes: what a passkey keeps of whom it belongs to, and no address. */
+/** User handle of sixteen bytes, without the address. */
 function handleOf(personId: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(personId.replaceAll("-", ""), "hex"));
 }
 
-// The library throws at an answer that does not fit, a forged one among them: that is no fault of ours.
+// The library throws on invalid answers, including forged ones, which are refusals here.
 async function orNothing<T extends object>(verify: () => Promise<T>): Promise<Partial<T>> {
   try {
     return await verify();

@@ -24,14 +24,13 @@ import type {
 
 const MOST = 20;
 
-/** What the browser is to ask its authenticator, once the person has proved who they are. */
+/** Requires proof of identity first. */
 export async function startPasskey(ctx: SelfCtx, { password }: { password: string }) {
   if (!arePasskeysPossible()) return invalid<never>("", "noPasskeysHere");
   const refused = await refuseUnlessProved(ctx, password);
   return refused ?? done(await registrationOptions(ctx.person, ctx.now));
 }
 
-/** Keeps a new passkey under a name of the person's own. */
 export async function addPasskey(
   ctx: SelfCtx,
   { name, response }: { name: string; response: RegistrationInput },
@@ -69,7 +68,7 @@ export async function renamePasskey(
   });
 }
 
-/** Amana forgets it; the device may keep it and say so, but it opens nothing here any more. */
+/** The device may still offer the passkey, which opens nothing. */
 export async function removePasskey(
   ctx: SelfCtx,
   { id, password }: z.output<typeof removePasskeySchema>,
@@ -99,12 +98,12 @@ export async function removePasskey(
   });
 }
 
-/** For the session that an organisation asks more of. */
+/** Used where an organisation demands a second factor. */
 export function startConfirmation(ctx: SelfCtx) {
   return assertionOptions("confirm", ctx.person.id, ctx.now);
 }
 
-/** The session's new token, after a passkey was given in it. */
+/** Returns a new session token. */
 export async function confirmWithPasskey(ctx: SelfCtx, response: AssertionInput): Promise<Outcome<string>> {
   const passkey = await readAssertion("confirm", ctx.person.id, response, ctx.now);
   if (!passkey) return invalid("", "passkeyRefused");

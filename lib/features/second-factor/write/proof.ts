@@ -12,10 +12,7 @@ import { readTotpKey, stepOfCode } from "@/lib/features/second-factor/read/totp"
 
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
 
-/**
- * Null when the person at the keyboard may change how they sign in: the session is fresh, or this is the password.
- * Else the refusal; tries are counted as at the door.
- */
+/** Null for a recent session or the right password. Attempts are counted as at sign-in. */
 export async function refuseUnlessProved(
   ctx: SelfCtx,
   password: string,
@@ -33,7 +30,7 @@ export async function refuseUnlessProved(
   return null;
 }
 
-/** Counts one code against a person, wherever it is typed. */
+/** Counts codes per person, on every form. */
 export function countCodeAttempt(personId: string, now: Date): Promise<boolean> {
   return countAttempt(codeTries(personId), TRIES, now);
 }
@@ -42,7 +39,7 @@ export function resetCodeAttempts(personId: string): Promise<void> {
   return resetAttempts(codeTries(personId));
 }
 
-/** What a typed code was, used up in this transaction; null when it is neither, or was used before. */
+/** Consumes an application or recovery code; null when wrong or used. */
 export async function consumeCode(
   tx: Tx,
   personId: string,
@@ -56,7 +53,7 @@ export async function consumeCode(
   return null;
 }
 
-/** A step counts once: of two requests with one code, the database lets the first through. */
+/** Consumes each step once: the database admits one of two requests. */
 async function consumeTotpCode(tx: Tx, personId: string, code: string, now: Date): Promise<boolean> {
   const factor = await tx.totpFactor.findUnique({ where: { personId } });
   if (!factor?.sealed || !factor.confirmedAt) return false;

@@ -5,7 +5,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { LIVE_CODE } from "@/lib/features/second-factor/read/queries";
 
-/** Ten new codes, returned in clear this once; those before them are worth nothing any more. */
+/** Returned in clear once; voids the previous codes. */
 export async function renewCodes(tx: Tx, personId: string, now: Date): Promise<string[]> {
   await supersedeCodes(tx, personId, now);
   const codes = Array.from({ length: RECOVERY_CODES }, () => writeRecoveryCode(() => randomInt(10)));
@@ -24,7 +24,7 @@ export async function supersedeCodes(tx: Tx, personId: string, now: Date): Promi
   await tx.recoveryCode.updateMany({ where: { personId, ...LIVE_CODE }, data: { supersededAt: now } });
 }
 
-/** Uses a code up; false when it is none of this person's, or was used. Of two at once, one has it. */
+/** False when unknown or used; one of two concurrent calls wins. */
 export async function consumeRecoveryCode(
   tx: Tx,
   personId: string,
@@ -38,7 +38,7 @@ export async function consumeRecoveryCode(
   return count === 1;
 }
 
-// Fifty-three random bits under a key that is not in the database: nothing to guess from what is stored.
+// Keyed hash of 53 random bits with a key outside the database, so that stored hashes cannot be searched.
 function hashOf(personId: string, code: string): Uint8Array<ArrayBuffer> {
   const key = deriveSecret(rootSecret(), "recovery-code");
   return new Uint8Array(createHmac("sha256", key).update(`${personId}:${code}`).digest());

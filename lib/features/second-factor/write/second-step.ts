@@ -19,14 +19,14 @@ import type { AssertionInput } from "@/lib/features/second-factor/schema";
 
 type Device = { userAgent: string; address: string };
 
-/** A session's token for the cookie, and where to go with it. */
+/** Session token for the cookie, and the next address. */
 export type OpenedSession = { token: string; next: string };
 
-// Asked by every visit to the sign-in page, answered at the cost of a row.
+// Limit of a request that every sign-in page makes.
 const OPTIONS_PER_ADDRESS = { tries: 300, windowMs: 15 * 60_000 };
 const ANSWERS_PER_ADDRESS = { tries: 60, windowMs: 15 * 60_000 };
 
-/** After the password, a code of the application or a recovery code. "not-found": too late, begin again. */
+/** Returns "not-found" after expiry. */
 export async function answerWithCode(
   token: string,
   code: string,
@@ -40,7 +40,6 @@ export async function answerWithCode(
   );
 }
 
-/** After the password, a passkey of the same person. */
 export async function answerWithPasskey(
   token: string,
   response: AssertionInput,
@@ -59,7 +58,7 @@ export async function answerWithPasskey(
   });
 }
 
-/** Uses the challenge up and opens the session, in the transaction that spent the factor. */
+/** Consumes the challenge and opens the session in the transaction that consumed the factor. */
 async function completeSignIn(
   tx: Tx,
   journal: JournalDraft,
@@ -73,19 +72,18 @@ async function completeSignIn(
   return done({ token, next: returnPathSchema.parse(returnPath) });
 }
 
-/** What a visitor's browser may ask its passkeys; null when too many were asked from there. */
+/** Null when too many were requested from the address. */
 export async function startPasskeySignIn(device: Device, now: Date) {
   const within = await countAttempt(`passkey-options:address:${device.address}`, OPTIONS_PER_ADDRESS, now);
   return within ? assertionOptions("sign-in", null, now) : null;
 }
 
-/** The same after the password, for the person who gave it. */
 export async function startPasskeyStep(token: string, now: Date) {
   const challenge = await findChallenge(token, now);
   return challenge && assertionOptions("second-step", challenge.person.id, now);
 }
 
-/** A passkey alone: what one has and, verified by the device, what one is or knows. Two factors, no password. */
+/** Counts as two factors: possession, and the device's verification. */
 export async function signInWithPasskey(
   response: AssertionInput,
   device: Device,

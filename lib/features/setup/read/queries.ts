@@ -1,7 +1,6 @@
 import { authClient } from "@/lib/platform/database/clients";
 import { hashToken } from "@/lib/platform/secrets/token";
 
-/** True while a set-up link may still be followed. */
 export async function isSetupTokenGood(token: string, now: Date): Promise<boolean> {
   const found = await authClient().setupToken.findUnique({ where: { tokenHash: hashToken(token) } });
   return found !== null && found.usedAt === null && found.expiresAt > now;

@@ -1,4 +1,4 @@
-// Addresses that the application keeps for itself.
+// Path segments of the application itself.
 const TAKEN = new Set([
   "api",
   "sign-in",
@@ -15,7 +15,7 @@ const TAKEN = new Set([
   "fonts",
 ]);
 
-/** "Nejma Contact SARL" → "nejma-contact-sarl": the organisation's part of every address. */
+/** Example: "Nejma Contact SARL" → "nejma-contact-sarl". */
 export function slugOf(name: string): string {
   const slug = name
     .normalize("NFD")

@@ -14,20 +14,20 @@ import { isSetupTokenGood } from "@/lib/features/setup/read/queries";
 import type { SetupInput } from "@/lib/features/setup/schema";
 import { slugOf } from "@/lib/features/setup/read/slug";
 
-/** The first organisation and its first account, once: the token is spent in the same transaction. */
+/** Consumes the token in the transaction that creates organisation and account. */
 export async function setUp(
   input: SetupInput,
   now: Date,
 ): Promise<Outcome<{ slug: string; personId: string }>> {
   const org = newId(now);
-  // Nothing is told, and no work done, without a good link.
+  // Checks the link first, so that nothing is disclosed and no hash computed.
   if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
   if (reliesOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
     return invalid("password", "passwordOwnWords");
   }
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
-    // Before the token is spent: an address to mend does not cost the link.
+    // Runs before the token is consumed: a refused address leaves the link valid.
     if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
       return invalid("personEmail", "emailTaken");
     }

@@ -7,7 +7,6 @@ import type { CellValue, WorkBook, WorkSheet } from "@/lib/platform/sheets/workb
 
 type Words = { t: Translator; countries: Translator; locale: Locale };
 
-/** The list, and on a second sheet the companies below each, by their numbers in its chain. */
 export async function listWorkbook(
   rows: readonly ListedRow[],
   locale: Locale,
@@ -22,7 +21,6 @@ export async function listWorkbook(
   };
 }
 
-/** The columns of the list, each with what it says of a sub-processor. */
 const COLUMNS: readonly [words: string, say: (row: ListedRow, words: Words) => CellValue][] = [
   ["list.reference", ({ reference }) => reference],
   ["fields.identity.name", ({ content }) => content.identity.name],

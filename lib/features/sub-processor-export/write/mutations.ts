@@ -18,7 +18,7 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-/** Takes the list of sub-processors away, each with its chain; the journal says who took what. */
+/** Includes each chain. Journalled. */
 export async function exportSubProcessors(
   ctx: Ctx,
   slug: string,
@@ -43,7 +43,7 @@ export async function exportSubProcessors(
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 
-/** What the file says of one: references and the numbers of the chain, no id of this database. */
+/** Excludes database ids: references and chain numbers alone. */
 function exported({ reference, state, scopeDigest, content, transferReferences }: ListedRow) {
   const chain = placeLinks(content.chain.links).map(
     ({ number, link: { id: _id, under: _under, ...link } }) => ({

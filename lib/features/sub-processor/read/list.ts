@@ -7,17 +7,17 @@ import type { Reader } from "@/lib/platform/read/reader";
 import { searchIds } from "@/lib/platform/database/search";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
 const SUB_PROCESSOR_VIEWS = ["all", "gaps", "ended"] as const;
 type SubProcessorView = (typeof SUB_PROCESSOR_VIEWS)[number];
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const subProcessorQuerySchema = z.object({
   view: z.enum(SUB_PROCESSOR_VIEWS).catch("all"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** Keyset: what the last row seen was sorted by, and its id. */
+  /** Keyset: sort value and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 type SubProcessorQuery = z.output<typeof subProcessorQuerySchema>;
@@ -36,13 +36,13 @@ export type SubProcessorListRow = {
   gapCodes: string[];
 };
 
-/** What a search found for the words of the filter; null where nothing is asked. */
+/** Null without a query. */
 export async function searchSubProcessors(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["sub-processor"], asked)).ids["sub-processor"] : null;
 }
 
-/** One page by name, and one row more. */
+/** Returns one extra row, to detect a next page. */
 export function findSubProcessorPage(
   tx: Reader,
   query: SubProcessorQuery,
@@ -60,7 +60,7 @@ export function findSubProcessorPage(
     ORDER BY s.name, s.id::text LIMIT ${PAGE_SIZE + 1}`;
 }
 
-/** How many each view holds under the same search, up to the limit and one. */
+/** Counts to the limit plus one. */
 export async function countViews(
   tx: Reader,
   ids: readonly string[] | null,

@@ -18,7 +18,6 @@ export const subProcessorSelect = {
 
 type Stored = Prisma.SubProcessorGetPayload<{ select: typeof subProcessorSelect }>;
 
-/** A sub-processor with its document. */
 export type SubProcessorRow = Omit<Stored, "content" | "state"> & {
   content: SubProcessorContent;
   state: SubProcessorState;
@@ -29,10 +28,8 @@ export async function findSubProcessor(tx: Tx, id: string): Promise<SubProcessor
   return row && readSubProcessor(row);
 }
 
-/** A sub-processor with the references of the transfers to it. */
 export type ListedRow = SubProcessorRow & { transferReferences: string[] };
 
-/** The whole list, by reference. */
 export async function findAll(tx: Tx): Promise<ListedRow[]> {
   const transfers = { orderBy: { reference: "asc" }, select: { reference: true } } as const;
   const rows = await tx.subProcessor.findMany({
@@ -53,14 +50,13 @@ export function readSubProcessor({ content, state, ...row }: Stored): SubProcess
   };
 }
 
-/** The highest number ever given, under `lockSubProcessors`; nothing is deleted, so the next leaves no hole. */
+/** Highest number ever used; requires `lockSubProcessors`. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
     SELECT max(substring(reference FROM 4)::int) AS highest FROM sub_processor WHERE reference ~ '^SP-[0-9]{1,8}$'`;
   return row.highest ?? 0;
 }
 
-/** The transfers to it: its tool and its assessment. */
 export async function findLinkedTransfers(tx: Tx, subProcessorId: string): Promise<LinkedTransfer[]> {
   const rows = await tx.transfer.findMany({ where: { subProcessorId }, ...linkedSelect });
   return rows.map(readLinkedTransfer);
@@ -71,12 +67,12 @@ export const linkedSelect = {
   select: { state: true, content: true, controllerId: true },
 } satisfies Prisma.TransferFindManyArgs;
 
-/** SHA-256 of what a controller authorises. */
+/** SHA-256 of the authorised scope. */
 export function digestScope(content: SubProcessorContent, known?: KnownNumbers): string {
   return createHash("sha256").update(scopeText(content, known)).digest("hex");
 }
 
-/** The registration numbers that its versions gave it. */
+/** Registration numbers of all versions. */
 export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<KnownNumbers> {
   const [known] = await tx.$queryRaw<KnownNumbers[]>`
     SELECT coalesce((array_agg(number ORDER BY version))[1], '') AS first,
@@ -88,7 +84,7 @@ export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<
   return known!;
 }
 
-/** The document flat, field by field, for the journal's before and after: "identity.address". */
+/** Flat keys for the journal: "identity.address". */
 export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content">) {
   const { terms, clauses, ...contract } = content.contract;
   const { answer } = content.chain;
@@ -99,7 +95,6 @@ export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content"
   return Object.fromEntries(fields);
 }
 
-/** Every version, newest first, as far as a page shows them. */
 export function findVersions(tx: Tx, subProcessorId: string, take = 50) {
   return tx.subProcessorVersion.findMany({
     where: { subProcessorId },
@@ -109,7 +104,6 @@ export function findVersions(tx: Tx, subProcessorId: string, take = 50) {
   });
 }
 
-/** Dated facts of its life, newest first. */
 export function findFacts(tx: Tx, subProcessorId: string) {
   return tx.subProcessorFact.findMany({
     where: { subProcessorId },

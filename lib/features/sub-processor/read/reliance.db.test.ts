@@ -59,7 +59,7 @@ it("compares the contract that takes effect today, and none that takes effect to
     withOrg(ctx.scope, (tx) => tx.contract.updateMany({ where, data: { state: "signed", effectiveOn } }));
   await beginOn("2026-11-25");
   expect(await clientsOf()).not.toContain("ORV-CRC-2023");
-  // Kept as signed until the night's work.
+  // Stored as signed until the nightly job.
   await beginOn(TODAY);
   expect(await clientsOf()).toContain("ORV-CRC-2023");
 });

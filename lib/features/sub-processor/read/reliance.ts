@@ -6,7 +6,7 @@ import { passedDown } from "@/lib/domain/authorisation/flow-down-terms";
 import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** The controllers that were asked for it and did not say no, and those whose records, not ended, name it. */
+/** Controllers with a request not refused, or with open entries that name it. */
 export async function findReliant(tx: Tx, subProcessorId: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT r.controller_id AS id FROM processing_record r
@@ -17,7 +17,6 @@ export async function findReliant(tx: Tx, subProcessorId: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** One client contract beside the contract with the sub-processor. */
 export type ComparedClient = {
   contractId: string;
   reference: string;
@@ -26,7 +25,7 @@ export type ComparedClient = {
   lines: FlowLine[];
 };
 
-/** The contracts in force of the controllers that rely on it, each beside its own line by line, 28(4). */
+/** Contracts in force of reliant controllers beside its own, article 28(4). */
 export async function compareClients(
   tx: Tx,
   { id: subProcessorId, content }: { id: string; content: SubProcessorContent },
@@ -36,7 +35,7 @@ export async function compareClients(
   const rows = await tx.contract.findMany({
     where: {
       controllerId: { in: await findReliant(tx, subProcessorId) },
-      // What the stored state says is of the day of the last assessment: the day asked for decides.
+      // The stored state is of the last assessment, so terms are judged by the requested day.
       state: { not: "ended" },
     },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],

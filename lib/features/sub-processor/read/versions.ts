@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 import type { SubProcessorRow } from "./queries";
 
-/** One version as it was written, with who wrote it and what stood before it; nothing stood before the first. */
+/** Previous version is null for the first. */
 export async function findSubProcessorVersion(tx: Tx, subProcessorId: string, version: number) {
   const rows = await tx.subProcessorVersion.findMany({
     where: { subProcessorId, version: { in: [version - 1, version] } },
@@ -36,7 +36,6 @@ function readSnapshot(snapshot: unknown) {
   return { state, content: subProcessorContentSchema.parse(content) };
 }
 
-/** The transfers to it as they were recorded by an instant. */
 export async function findLinkedTransfersAt(
   tx: Tx,
   subProcessorId: string,
@@ -52,7 +51,7 @@ export async function findLinkedTransfersAt(
   );
 }
 
-/** The controllers that were asked about exactly this version, by the reference of each request. */
+/** Limited to requests about exactly this version. */
 export async function findRequestsAbout(tx: Tx, subProcessorId: string, version: number) {
   return tx.authorisation.findMany({
     where: { subProcessorId, subProcessorVersion: version, sentAt: { not: null } },

@@ -14,16 +14,16 @@ import { insertSubProcessorVersion, type SubProcessorChange } from "./rows";
 
 type Change = {
   before: SubProcessorRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
-  /** What a change says; the rest stays. */
+  /** Changed fields; others are unaffected. */
   said: Partial<Pick<SubProcessorRow, "content" | "state">>;
   kind: SubProcessorChange;
-  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  /** Current fields of the form, shown in a conflict. */
   shown: (current: SubProcessorRow) => object;
 };
 
-/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+/** Updates conditionally on the version read, and inserts a version row. */
 export async function changeSubProcessor(
   tx: Tx,
   ctx: Ctx,
@@ -47,7 +47,6 @@ export async function changeSubProcessor(
   return done(after);
 }
 
-/** What a journal entry about a sub-processor is about. */
 export function subjectOf({ id, reference, content }: Pick<SubProcessorRow, "id" | "reference" | "content">) {
   return { noun: "sub-processor" as const, id, label: `${reference} · ${content.identity.name}` };
 }

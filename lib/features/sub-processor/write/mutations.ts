@@ -33,7 +33,7 @@ import type {
   SubProcessorSectionSave,
 } from "@/lib/features/sub-processor/schema";
 
-/** A new sub-processor under the next number: its name, its country and what it does; the rest is a gap. */
+/** Requires name, country and service; other missing data are gaps. */
 export async function createSubProcessor(
   ctx: Ctx,
   { name, country, service }: SubProcessorCreate,
@@ -58,7 +58,7 @@ export async function createSubProcessor(
   });
 }
 
-/** Saves one section; what cannot be said is refused beside its field, what is missing is a gap. */
+/** Refuses invalid values beside their field; missing ones are gaps. */
 export async function saveSubProcessorSection(
   ctx: Ctx,
   input: SubProcessorSectionSave,
@@ -88,7 +88,7 @@ export async function saveSubProcessorSection(
   });
 }
 
-/** A company below it, named or said anew: with the first one, there is a chain. */
+/** Adding a first link also answers that there is a chain. */
 export async function saveChainLink(ctx: Ctx, input: ChainLinkSave): Promise<Outcome<SubProcessorRow>> {
   if (!can(ctx.actor, "sub-processor.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -112,7 +112,7 @@ export async function saveChainLink(ctx: Ctx, input: ChainLinkSave): Promise<Out
   });
 }
 
-/** A company that works there no longer; those below it go first. */
+/** Refuses while companies below it remain. */
 export async function removeChainLink(ctx: Ctx, input: ChainLinkRemove): Promise<Outcome<SubProcessorRow>> {
   if (!can(ctx.actor, "sub-processor.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -140,7 +140,7 @@ type ChainChange = {
   before: SubProcessorRow;
   version: number;
   links: ChainLink[];
-  /** The link as its form began with it. */
+  /** Link as first shown, to detect a concurrent change. */
   was: ChainLink | undefined;
 };
 
@@ -160,7 +160,7 @@ const EVENTS = {
   reopen: "sub-processor.reopened",
 } as const satisfies Record<SubProcessorMove["event"], EventName>;
 
-/** Taken off the list, or put back on it: a dated fact with its reason. */
+/** Ends or restores by a dated fact with its reason. */
 export async function moveSubProcessor(ctx: Ctx, input: SubProcessorMove): Promise<Outcome<SubProcessorRow>> {
   if (!can(ctx.actor, "sub-processor.move")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {

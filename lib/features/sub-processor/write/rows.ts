@@ -14,14 +14,14 @@ import {
   subProcessorSelect,
 } from "@/lib/features/sub-processor/read/queries";
 
-/** Whoever numbers a sub-processor waits here for whoever does the same in this organisation. */
+/** Serialises the numbering of sub-processors in this organisation. */
 export async function lockSubProcessors(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sub-processors ${org}`}, 0))`;
 }
 
 /**
- * What is stored beside each document, found again by the law of a day and from the transfers to it; the whole list
- * without `ids`. Derived, not said: no new version. Gives how many came out otherwise.
+ * Recomputes derived columns from law and transfers, for all without `ids`. Derived columns: no version. Returns the
+ * number of changes.
  */
 export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly string[]): Promise<number> {
   const where = ids ? { id: { in: [...ids] } } : {};
@@ -46,7 +46,7 @@ export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly str
 
 export type SubProcessorChange = "created" | "saved" | "linked" | "moved";
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export async function insertSubProcessorVersion(
   tx: Tx,
   ctx: Ctx,
@@ -75,7 +75,7 @@ export async function insertSubProcessorVersion(
 }
 type NewSubProcessor = { reference: string; content: SubProcessorContent };
 
-/** Writes a sub-processor and its first version. Under `lockSubProcessors`. */
+/** Inserts the first version too. Requires `lockSubProcessors`. */
 export async function insertSubProcessor(
   tx: Tx,
   ctx: Ctx,

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Measures in place that were taken from the library, by its code: "two-factors" → "M-004". */
+/** Example: "two-factors" → "M-004". */
 export async function findAdoptedReferences(tx: Tx): Promise<Map<string, string>> {
   const rows = await tx.measure.findMany({
     where: { libraryCode: { not: null }, retiredAt: null },

@@ -13,10 +13,10 @@ import {
 } from "./queries";
 import { findThreadSubject, type ThreadSubject } from "./subject";
 
-/** A thread as either side's page shows it; `thread` is null where nothing was said yet. */
+/** `thread` is null before the first message. */
 export type Conversation = Awaited<ReturnType<typeof conversationOf>>;
 
-/** What was said about a subject, or null where whoever asks sees no such subject. */
+/** Null where the subject is out of scope. */
 export async function findConversation(
   tx: Tx,
   ctx: Ctx,
@@ -26,7 +26,6 @@ export async function findConversation(
   return subject && conversationOf(tx, ctx, subject, await findThreadOf(tx, subject));
 }
 
-/** The same by the thread's own id. */
 export async function findConversationById(tx: Tx, ctx: Ctx, id: string): Promise<Conversation | null> {
   const thread = await findThread(tx, id);
   const subject = thread && (await findThreadSubject(tx, thread.subjectNoun, thread.subjectId));
@@ -53,7 +52,7 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
       isNew: message.number > readTo && authorId !== reader?.id,
     })),
     mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
-    /** How many of the controller's people a message of the staff is told to. */
+    /** Number of contacts notified of a message. */
     listeners: reader?.side === "staff" ? await countListeners(tx, subject.controllerId) : null,
   };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findThreads } from "./queries";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
 const VIEWS = ["all", "waiting", "answered", "closed"] as const;
@@ -17,7 +17,7 @@ const STATES: Record<Exclude<ThreadView, "all">, ThreadState> = {
   closed: "closed",
 };
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const threadQuerySchema = z.object({
   view: z.enum(VIEWS).catch("all"),
   /** Keyset: rank and id of the last row seen. */
@@ -28,7 +28,7 @@ export const threadQuerySchema = z.object({
 });
 export type ThreadQuery = z.output<typeof threadQuerySchema>;
 
-/** One page, unanswered first, with where the next one begins and what each view holds. */
+/** Sorts unanswered threads first. */
 export async function findThreadPage(tx: Tx, { view, after }: ThreadQuery) {
   const inView = view === "all" ? {} : { state: STATES[view] };
   const rows = await findThreads(tx, { ...inView, ...afterCursor(after) }, PAGE_SIZE + 1);
@@ -41,7 +41,7 @@ export async function findThreadPage(tx: Tx, { view, after }: ThreadQuery) {
   };
 }
 
-/** How many threads each view holds, up to the limit and one. */
+/** Counts to the limit plus one. */
 async function countViews(tx: Tx): Promise<Record<ThreadView, number>> {
   const counts = VIEWS.map((view) => {
     const inView = view === "all" ? Prisma.empty : Prisma.sql`WHERE state = ${STATES[view]}`;

@@ -4,10 +4,10 @@ import type { ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whoever may write in a thread: a member of the staff or a contact, by the id that the side knows them by. */
+/** Member or contact, by the id of their side. */
 export type Writer = { side: Side; id: string; name: string };
 
-/** Null for whoever takes no part in a conversation: an auditor, a job. */
+/** Null for auditors and jobs, who write nothing. */
 export function writerOf(actor: Actor): Writer | null {
   if (actor.kind === "staff") return { side: "staff", id: actor.memberId, name: actor.name };
   if (actor.kind === "controller-contact") return { side: "contact", id: actor.contactId, name: actor.name };
@@ -33,7 +33,7 @@ export type ThreadRow = Omit<Stored, "subjectNoun" | "state" | "controller"> & {
   state: ThreadState;
 };
 
-/** As both sides call its controller now: by the name of the one it was merged into. */
+/** Uses the name of the controller it was merged into. */
 async function readThreads<T extends Stored>(tx: Tx, rows: readonly T[]) {
   const merged = rows.flatMap(({ controller }) => controller.mergedIntoId ?? []);
   const remaining = merged.length
@@ -52,7 +52,7 @@ async function readThread(tx: Tx, row: Stored | null): Promise<ThreadRow | null>
   return row && (await readThreads(tx, [row]))[0]!;
 }
 
-/** The contacts who see a controller's rows: its own, and whoever was confirmed for it. */
+/** Contacts with access to a controller's rows, including those confirmed at a merge. */
 export function seeing(controllerId: string) {
   return { OR: [{ controllerId, sees: { isEmpty: true } }, { sees: { has: controllerId } }] };
 }
@@ -61,7 +61,7 @@ export async function findThread(tx: Tx, id: string): Promise<ThreadRow | null> 
   return readThread(tx, await tx.thread.findFirst({ where: { id }, select: threadSelect }));
 }
 
-/** The thread of a subject with the controller whose it is, should anything have been said. */
+/** Null before the first message. */
 export async function findThreadOf(
   tx: Tx,
   subject: { noun: ThreadNoun; id: string; controllerId: string },
@@ -71,17 +71,16 @@ export async function findThreadOf(
   return readThread(tx, await tx.thread.findFirst({ where, select: threadSelect }));
 }
 
-/** The rows of a list that `where` allows, in its order. */
 export async function findThreads(tx: Tx, where: Prisma.ThreadWhereInput, take: number) {
   const orderBy = [{ rank: "asc" as const }, { id: "asc" as const }];
   const rows = await tx.thread.findMany({ where, orderBy, take, select: { ...threadSelect, rank: true } });
   return readThreads(tx, rows);
 }
 
-/** As many as one page shows. */
+/** Limit of messages per page. */
 const MOST_MESSAGES = 300;
 
-/** What was said, in its order; of a very long thread, the last. */
+/** In order; the latest of a long thread. */
 export async function findMessages(tx: Tx, threadId: string) {
   const last = await tx.threadMessage.findMany({
     where: { threadId },
@@ -105,13 +104,13 @@ export function statusColumns(status: ThreadStatus) {
   return { state, since: new Date(since), lastAt: new Date(lastAt), rank: rankOf(status) };
 }
 
-/** How far somebody has read; 0 where they never opened the thread. */
+/** Number of the last message read; 0 for an unopened thread. */
 export async function findReadTo(tx: Tx, threadId: string, readerId: string): Promise<number> {
   const mark = await tx.threadRead.findFirst({ where: { threadId, readerId }, select: { readTo: true } });
   return mark?.readTo ?? 0;
 }
 
-/** What others said since, by thread: one's own words are never unread. */
+/** Excludes own messages. */
 export async function countUnread(tx: Tx, threadIds: readonly string[], readerId: string) {
   const rows = await tx.$queryRaw<{ id: string; unread: number }[]>`
     SELECT m.thread_id AS id, count(*)::int AS unread FROM thread_message m
@@ -123,13 +122,13 @@ export async function countUnread(tx: Tx, threadIds: readonly string[], readerId
 }
 
 type ThreadOwner = {
-  /** Of these controllers alone; none: of whoever wrote about it. */
+  /** Limits the threads to these controllers; absent for all. */
   controllerIds?: readonly string[];
-  /** Up to an instant; null up to now. */
+  /** Past instant; null for now. */
   at?: Date | null;
 };
 
-/** What was said about some subjects, by their ids, a thread for each controller, as a file says it: no id of this database. */
+/** Threads by subject and controller, without database ids. */
 export async function findMessagesAbout(
   tx: Tx,
   noun: ThreadNoun,
@@ -171,7 +170,7 @@ function flattenMessage({ saidAt, authorName, ...said }: Message) {
   return { ...said, author: authorName, saidAt: saidAt.toISOString() };
 }
 
-/** The messages of a subject that only ever has one controller. */
+/** For subjects with a single controller. */
 export function describeThreads(threads: readonly ThreadWithMessages[] = []) {
   return threads.flatMap(({ messages }) => messages);
 }

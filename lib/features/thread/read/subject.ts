@@ -1,16 +1,15 @@
 import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** A subject as its thread needs it: whose it is, and how both sides call it. */
 export type ThreadSubject = {
   noun: ThreadNoun;
   id: string;
   controllerId: string;
-  /** "FR-012", "ORV-2026-003". */
+  /** Examples: "FR-012", "ORV-2026-003". */
   reference: string;
-  /** What it is about; "" where the reference says all. */
+  /** Title; "" where the reference suffices. */
   title: string;
-  /** The processor's own work yet, that its controller cannot see: nothing is said to it about that. */
+  /** True for drafts, which a controller cannot read and threads cannot concern. */
   isDraft: boolean;
 };
 type Found = Omit<ThreadSubject, "noun">;
@@ -19,7 +18,7 @@ const DRAFT = "draft";
 
 const whose = { controllerId: true, mergedFromId: true } as const;
 
-/** What was said about a row stands with the controller that it came from, whoever that is merged into. */
+/** Threads of a merged row remain with the controller of origin. */
 function withOrigin<T extends { controllerId: string; mergedFromId: string | null }>({
   mergedFromId,
   ...row
@@ -27,9 +26,9 @@ function withOrigin<T extends { controllerId: string; mergedFromId: string | nul
   return { ...row, controllerId: mergedFromId ?? row.controllerId };
 }
 
-/** Where each noun's rows are found, in scope. What belongs to no controller has nobody to talk to. */
+/** Excludes subjects without a controller. */
 const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
-  // Before it is sent, there is nothing that a controller could talk about.
+  // Excludes drafts, which no controller has seen.
   authorisation: async (tx, ids) => {
     const rows = await tx.authorisation.findMany({
       where: { id: { in: ids }, sentAt: { not: null } },
@@ -78,7 +77,7 @@ export async function findThreadSubject(tx: Tx, noun: ThreadNoun, id: string): P
   return found ? { ...found, noun } : null;
 }
 
-/** The subjects of many threads by id; one read per noun. */
+/** Groups ids into a query per noun. */
 export async function findThreadSubjects(
   tx: Tx,
   of: readonly { subjectNoun: ThreadNoun; subjectId: string }[],
@@ -92,10 +91,10 @@ export async function findThreadSubjects(
   return subjects;
 }
 
-/** As many of each noun as a list of choices holds. */
+/** Limit of choices per noun. */
 const MOST_ASKABLE = 500;
 
-/** What a contact may begin to ask about: its own, by their references. Its scope shows it no draft. */
+/** Subjects in the contact's scope, without drafts, by reference. */
 export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
   const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
   const records = await tx.processingRecord.findMany({

@@ -12,13 +12,12 @@ type NotifiedMessage = {
   thread: string;
   subject: ThreadSubject;
   writer: Writer;
-  /** Whom a contact's message is told to. */
   stewards: readonly Steward[];
 };
 
 /**
- * Tells the other side that something was said, within the change itself. A letter may be read by anybody on its way,
- * and stays where it arrives: it names the subject by its number alone, and leads to a page behind a sign-in.
+ * Notifies the other side in the same transaction. Names the subject by its number alone, because letters are not
+ * confidential.
  */
 export async function notifyOtherSide(tx: Tx, { scope, now }: Ctx, notified: NotifiedMessage): Promise<void> {
   const letters =
@@ -46,7 +45,7 @@ async function lettersToStewards(
   }));
 }
 
-/** Those who have come in and may still enter. */
+/** Contacts who have entered and still have access. */
 async function lettersToContacts(tx: Tx, { thread, subject, writer }: NotifiedMessage): Promise<Letter[]> {
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const contacts = await tx.controllerContact.findMany({

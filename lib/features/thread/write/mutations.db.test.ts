@@ -47,7 +47,6 @@ const lastEntry = async () => {
 const asked = (subjectId: string) =>
   messageSchema.parse({ noun: "processing-record", subjectId, text: "Qui écoute les appels ?" });
 
-/** An entry of a controller, and somebody of that controller. */
 async function begin() {
   const record = await makeActiveRecord(ctx);
   return { record, contact: await makeContact(ctx, { controllerId: record.controllerId!, role: "reader" }) };
@@ -310,7 +309,7 @@ describe("a contact's connection, by raw SQL", () => {
     expect(await attempt(contact, insert(id, record.controllerId!, "contact"))).toBe(1);
     await expect(attempt(contact, insert(id, record.controllerId!, "staff"))).rejects.toThrow(/policy/);
     await expect(attempt(other, insert(id, record.controllerId!, "contact"))).rejects.toThrow(/policy/);
-    // Its own controller's id, another's thread: the key of both refuses.
+    // Both foreign keys refuse another controller's thread.
     await expect(attempt(other, insert(id, theirs.controllerId!, "contact", 78))).rejects.toThrow(
       /foreign key/,
     );
@@ -355,7 +354,7 @@ it("takes thirty documents of a contact within the hour, and no more", async () 
   const subjectId = await addMessage(contact, record.id);
   const about = { noun: "thread", subjectId, replaces: null } as const;
   const send = (fileName: string) => attachDocument(contact, { ...about, file: { fileName, bytes: PDF } });
-  // What is refused for its bytes is counted as well: reading them costs the same.
+  // Refused files count too, because reading them costs the same.
   for (let at = 0; at < 30; at += 1) await send("devis.png");
   expect(await send("devis.pdf")).toMatchObject({ refusal: { issues: [{ path: "file", key: "tooMany" }] } });
   expect(await makeDocument(ctx, { noun: "thread", subjectId })).toEqual(expect.any(String));

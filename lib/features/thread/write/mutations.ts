@@ -22,10 +22,10 @@ import { notifyOtherSide } from "./letters";
 import type { ClosingInput, MessageInput, ReadingInput } from "@/lib/features/thread/schema";
 import { findThreadSubject, type ThreadSubject } from "@/lib/features/thread/read/subject";
 
-/** Each message is a letter to every steward: a contact may ask much, and flood nobody. */
+/** Limits messages of a contact, since each is a letter to every steward. */
 const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 
-/** Says something about a subject; the first word begins its thread, a later one reopens it. */
+/** Begins or reopens the thread. */
 export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outcome<{ id: string }>> {
   const writer = writerOf(ctx.actor);
   const { noun, subjectId, text } = input;
@@ -38,7 +38,7 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
     const subject = await findThreadSubject(tx, noun, subjectId);
     if (!subject || subject.isDraft) return refuse({ kind: "not-found" });
     const before = await findThreadOf(tx, subject);
-    // Whoever is no longer served is answered, and asked nothing new.
+    // Staff may answer a former controller, and begin nothing new.
     if (!before && writer.side === "staff" && (await isArchived(tx, subject)))
       return invalid("text", "thread.archived");
     const { id, number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "message", text });
@@ -52,7 +52,7 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
   });
 }
 
-/** Says why nothing more is waited for. Refused to whoever has not seen the last word of it. */
+/** Refused to anybody who has not seen the last message. */
 export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcome<{ id: string }>> {
   const writer = writerOf(ctx.actor);
   if (!writer || !can(ctx.actor, "thread.write")) return refuse({ kind: "forbidden" });
@@ -77,7 +77,6 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
   });
 }
 
-/** How far somebody has read, so that what is new can be counted for them. */
 export async function markRead(ctx: Ctx, { id, readTo }: ReadingInput): Promise<Outcome<null>> {
   const reader = writerOf(ctx.actor);
   if (!reader || !can(ctx.actor, "thread.read")) return refuse({ kind: "forbidden" });
@@ -105,7 +104,7 @@ async function isWithin({ now }: Ctx, { side, id }: Writer): Promise<boolean> {
   return side === "staff" || countAttempt(`thread:${id}`, PER_CONTACT, now);
 }
 
-/** A thread as it stands once nobody else can add to it, and its subject; null where either is out of scope. */
+/** Locks the thread; null where it or its subject is out of scope. */
 async function findLocked(tx: Tx, id: string) {
   const seen = await findThread(tx, id);
   if (!seen) return null;
@@ -122,7 +121,7 @@ type NewMessage = {
   text: string;
 };
 
-/** Adds one message, moves the thread with it, and marks it as read by whoever said it. Under `lockThread`. */
+/** Marks the message as read by its author. Requires `lockThread`. */
 async function appendMessage(
   tx: Tx,
   { scope, now }: Ctx,
@@ -166,7 +165,7 @@ async function appendMessage(
   return { id: thread.id, number };
 }
 
-/** The journal says what was written without repeating it: its retention is the thread's. */
+/** Journals a digest instead of the text, whose retention is the thread's. */
 function digestOf(text: string): string {
   return sha256(new TextEncoder().encode(text));
 }

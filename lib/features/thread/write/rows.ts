@@ -1,12 +1,12 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { ThreadRow, Writer } from "@/lib/features/thread/read/queries";
 
-/** Whoever writes about a subject waits here for whoever does the same. */
+/** Serialises messages on one subject. */
 export async function lockThread(tx: Tx, subjectId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`thread ${subjectId}`}, 0))`;
 }
 
-/** Never backwards: two pages of one person may tell in any order. */
+/** Never decreases: pages may report in any order. */
 export async function updateReadPosition(
   tx: Tx,
   { id, controllerId }: Pick<ThreadRow, "id" | "controllerId">,

@@ -9,7 +9,7 @@ import { findAgreed, scopeOf } from "@/lib/features/instruction/read/agreed";
 import { findOpenRecords, findServed } from "@/lib/features/instruction/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Contracts whose term is over without an end, and those whose notice can still be given. */
+/** Contracts expired without an end, and those with an open window for notice. */
 export async function findContractsToday(tx: Tx, day: string) {
   const near = { lte: addDaysToDay(day, LOOK_AHEAD_DAYS) };
   const rows = await findContracts(tx, {
@@ -27,7 +27,7 @@ export async function findContractsToday(tx: Tx, day: string) {
   );
 }
 
-/** Transfers that run though nothing opens them, and those whose review is past. */
+/** Transfers in use without a tool, and overdue reviews. */
 export async function findTransfersToday(tx: Tx, day: string) {
   const rows = await tx.transfer.findMany({
     where: {
@@ -58,10 +58,10 @@ export async function findTransfersToday(tx: Tx, day: string) {
   );
 }
 
-/** Most open entries compared on the morning page; more would make people wait. */
+/** Limit of entries compared on the morning page, for speed. */
 const MOST_COMPARED = 1000;
 
-/** What neither contract nor instruction covers, by what it is about; null where there are too many entries to compare here. */
+/** Operations out of scope by kind; null beyond the limit. */
 export async function findScopeToday(tx: Tx, day: string) {
   const open = await tx.processingRecord.count({
     where: { capacity: "processor", state: { not: "ended" } },
@@ -78,15 +78,14 @@ export async function findScopeToday(tx: Tx, day: string) {
   const groups = groupFindings(found);
   return {
     ...sectionOf(groups.filter(({ isCompared }) => isCompared)),
-    /** Findings that a person must compare: neither covered nor out of scope is claimed. */
+    /** Findings that cannot be compared by rule: no coverage is claimed either way. */
     uncompared: groups.filter(({ isCompared }) => !isCompared).length,
   };
 }
 
-/** A letter that was just written is on its way; after this long it waits. */
+/** Milliseconds after which an unsent letter counts as waiting. */
 const WAITS_AFTER_MS = 5 * 60_000;
 
-/** Letters that have not left, those that no server took, and those that came back. */
 export async function findLettersToday(tx: Tx, now: Date) {
   const since = new Date(now.getTime() - WAITS_AFTER_MS);
   const waiting = { state: { in: ["queued", "sending"] }, createdAt: { lt: since } };

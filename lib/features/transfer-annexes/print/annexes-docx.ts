@@ -14,12 +14,11 @@ import {
 } from "docx";
 import type { AnnexBlock, AnnexDocument, AnnexField, AnnexLine } from "./document";
 
-/** What no font of a word processor lacks; the fields to write are marked by more than their colour. */
+/** Font present in every word processor. */
 const FONT = "Calibri";
 const INK = "1D1A24";
 const LABEL_WIDTH = 32;
 
-/** The annexes as a document that both parties complete and sign. */
 export async function annexesDocx(doc: AnnexDocument, language: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Document({
     title: doc.title,
@@ -75,7 +74,7 @@ function rowOf({ label, lines }: AnnexField): TableRow {
   });
 }
 
-/** A text of several lines keeps them. */
+/** Splits lines into paragraphs. */
 function paragraphsOf({ text, isOpen }: AnnexLine): Paragraph[] {
   return text
     .split("\n")

@@ -50,7 +50,7 @@ async function documentOf(change: Partial<AnnexSource> = {}, locale: "fr" | "en"
   const words = { t, record, locale, reference: "TR-001", content: source.content, day: "2026-11-26" };
   return annexDocument(draftAnnexes(source), words);
 }
-/** Without the unbroken spaces of French. */
+/** Replaces no-break spaces of French. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const fieldsOf = (doc: Awaited<ReturnType<typeof documentOf>>, annex: string) =>
   Object.fromEntries(

@@ -5,19 +5,19 @@ import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translator";
 
-/** A line of a field; what the register does not say is marked, for somebody to write. */
+/** `isOpen` marks text that a person must complete. */
 export type AnnexLine = { text: string; isOpen: boolean };
 export type AnnexField = { label: string; lines: AnnexLine[] };
 export type AnnexBlock = { title: string; fields: AnnexField[] };
 export type AnnexPart = { annex: string; title: string; blocks: AnnexBlock[] };
 
-/** The annexes in words, the same for every form in which they leave. */
+/** Content common to both formats. */
 export type AnnexDocument = {
   title: string;
   subtitle: string;
-  /** From what it was written, and when. */
+  /** Origin and date of the content. */
   source: string;
-  /** What is still to be written, "" where nothing is. */
+  /** Missing items; "" where none. */
   draft: string;
   open: string[];
   parts: AnnexPart[];
@@ -132,7 +132,7 @@ function subProcessorsPart({ subProcessors }: Annexes, { t }: Wording): AnnexPar
   return { annex: "III", title: t("parts.III"), blocks: blocks.length > 0 ? blocks : [none] };
 }
 
-/** A field by the item that may be open in it; `label` where several items share one. */
+/** `label` where several items share one. */
 function field(
   { t }: Wording,
   { open }: Annexes,

@@ -16,7 +16,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 export type CollectedAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
 
-/** Everything that the register says of a transfer's annexes on a day; null where there is no such transfer. */
+/** Null where the transfer is missing. */
 export async function collectAnnexes(
   tx: Tx,
   id: string,
@@ -40,7 +40,7 @@ export async function collectAnnexes(
   return { transfer, organisation: organisation.legalName, source };
 }
 
-/** What the contract in force says: the one that the entries carried name, or the controller's first. */
+/** Contract in force named by the entries, else the controller's first. */
 async function findContract(
   tx: Tx,
   on: string,
@@ -52,8 +52,8 @@ async function findContract(
 }
 
 /**
- * The entries whose data are carried: those that name the transfer by its row; of those that name none, a controller's
- * that say so or say nothing, or those that name the importer.
+ * Entries linked to the transfer; of unlinked ones, a controller's entries that state or omit a transfer, or that name
+ * the importer.
  */
 async function findCarried(tx: Tx, { id, content, controllerId }: TransferRow): Promise<RecordRow[]> {
   const all = await findRecords(tx, {
@@ -69,7 +69,7 @@ async function findCarried(tx: Tx, { id, content, controllerId }: TransferRow): 
   return all.filter((record) => {
     const named = record.content.destinations.flatMap(({ transferId }) => transferId ?? []);
     if (named.includes(id)) return true;
-    // Whoever named another transfer has said by which the data go, unless they also go on to a sub-processor.
+    // An entry linked to another transfer is excluded, unless data go on to a sub-processor.
     const isSettled = content.flow === "to-organisation" && named.length > 0;
     return !isSettled && isCarried(record);
   });
@@ -119,7 +119,6 @@ function contractOf({ object, term }: ContractTermsDocument): AnnexSource["contr
   return { subject: subjectMatter, purpose, retention, endsOn: term.endsOn };
 }
 
-/** Measures in place that these entries name, in the words of the language asked for. */
 async function findMeasures(
   tx: Tx,
   records: readonly RecordRow[],
@@ -139,7 +138,7 @@ async function findMeasures(
   }));
 }
 
-/** Companies that the entries name below the organisation, each once; where they are to be found, nobody has said. */
+/** Unique companies of the entries, without addresses, which are unknown. */
 function subProcessorsOf(records: readonly RecordRow[]): AnnexSubProcessor[] {
   const found: AnnexSubProcessor[] = [];
   for (const { name, service } of records.flatMap(({ content }) => content.subProcessors)) {

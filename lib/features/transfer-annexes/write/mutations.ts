@@ -18,7 +18,7 @@ const TYPES: Record<AnnexesTake["format"], string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-/** Takes annexes I to III away as far as the register tells them; the journal says who took what, and its hash. */
+/** Exports annexes I to III; journals author and hash. */
 export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
     return refuse({ kind: "forbidden" });

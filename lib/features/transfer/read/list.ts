@@ -9,17 +9,17 @@ import type { Reader } from "@/lib/platform/read/reader";
 import { searchIds } from "@/lib/platform/database/search";
 
 export const PAGE_SIZE = 50;
-/** Counts stop here: "1,000+" says enough. */
+/** Counts beyond this show "1,000+". */
 const COUNT_LIMIT = 1000;
 
 const TRANSFER_VIEWS = ["all", "gaps", "review", "ended"] as const;
 type TransferView = (typeof TRANSFER_VIEWS)[number];
 
-/** The list's filters as they stand in the address; what makes no sense there is left out, not refused. */
+/** Invalid filters are ignored. */
 export const transferQuerySchema = z.object({
   view: z.enum(TRANSFER_VIEWS).catch("all"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** Keyset: what the last row seen was sorted by, and its id. */
+  /** Keyset: sort value and id of the last row seen. */
   after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
 });
 type TransferQuery = z.output<typeof transferQuerySchema>;
@@ -43,7 +43,7 @@ const COLUMNS = Prisma.sql`t.id, t.reference, t.flow, t.controller_name AS "cont
   t.importer_name AS "importerName", t.country, t.tool, t.state, t.next_review_on AS "nextReviewOn",
   t.required_gaps AS "requiredGaps", t.gap_codes AS "gapCodes"`;
 
-/** What a search found for the words of the filter; null where nothing is asked. */
+/** Null without a query. */
 export async function searchTransfers(tx: Reader, q: string): Promise<string[] | null> {
   const asked = searchTerms(q);
   return asked.length > 0 ? (await searchIds(tx, ["transfer"], asked)).ids.transfer : null;
@@ -51,7 +51,7 @@ export async function searchTransfers(tx: Reader, q: string): Promise<string[] |
 
 type Read = { today: string; ids: readonly string[] | null };
 
-/** One page by reference, or by the next review where reviews are the question; and one row more. */
+/** Returns one extra row, to detect a next page. */
 export function findTransferPage(
   tx: Reader,
   query: TransferQuery,
@@ -70,7 +70,6 @@ export function findTransferPage(
 
 export type TransferOwner = { controllerId: string } | { subProcessorId: string };
 
-/** The transfers of one controller's data, or to one sub-processor, as its sheet lists them. */
 export function findTransfersOf(tx: Reader, owner: TransferOwner): Promise<TransferListRow[]> {
   const isOwn =
     "controllerId" in owner
@@ -80,7 +79,7 @@ export function findTransfersOf(tx: Reader, owner: TransferOwner): Promise<Trans
     SELECT ${COLUMNS}, t.reference AS "sortKey" FROM transfer t WHERE ${isOwn} ORDER BY t.reference LIMIT 100`;
 }
 
-/** How many transfers each view holds under the same search, up to the limit and one. */
+/** Counts to the limit plus one. */
 export async function countViews(tx: Reader, { today, ids }: Read): Promise<Record<TransferView, number>> {
   const counts = TRANSFER_VIEWS.map(
     (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM transfer t

@@ -22,7 +22,6 @@ const transferSelect = {
 
 type Stored = Prisma.TransferGetPayload<{ select: typeof transferSelect }>;
 
-/** A transfer with its document and whose data it carries. */
 export type TransferRow = Omit<Stored, "content" | "state"> & {
   content: TransferContent;
   state: TransferState;
@@ -42,23 +41,22 @@ function readTransfer({ content, state, ...row }: Stored): TransferRow {
   return { ...row, state: state as TransferState, content: transferContentSchema.parse(content) };
 }
 
-/** The highest number ever given, under `lockTransfers`; nothing is deleted, so the next leaves no hole. */
+/** Highest number ever used; requires `lockTransfers`. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
     SELECT max(substring(reference FROM 4)::int) AS highest FROM transfer WHERE reference ~ '^TR-[0-9]{1,8}$'`;
   return row.highest ?? 0;
 }
 
-/** The controller whose data are sent, archived ones left out; its archiving waits. */
+/** Locks the controller against archiving; excludes archived ones. */
 export async function findParty(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
   return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true } });
 }
 
-/** Who receives, as annex I.A names it. */
+/** Importer of annex I.A. */
 export type TransferParty = Pick<TransferContent["importer"], "name" | "country" | "address" | "contact">;
 
-/** The sub-processors of the list, by name, to choose from. */
 export function findListed(tx: Tx) {
   return tx.subProcessor.findMany({
     where: { state: "listed" },
@@ -67,7 +65,7 @@ export function findListed(tx: Tx) {
   });
 }
 
-/** What the organisation's pages say of it as the importer of its controllers' data, annex I.A. */
+/** Organisation as importer of annex I.A. */
 export async function findOwnImporter(tx: Tx): Promise<TransferParty> {
   const { legalName, country, address, city, email, phone } = await tx.organisation.findFirstOrThrow({
     select: { legalName: true, country: true, address: true, city: true, email: true, phone: true },
@@ -89,11 +87,11 @@ const contractSelect = {
   content: true,
 } satisfies Prisma.ContractSelect;
 
-/** What the contracts in force say on a day, by controller; the first by its reference where there are several. */
+/** First by reference where a controller has several. */
 export async function findContracts(tx: Tx, on: string, controllerId?: string, ids?: readonly string[]) {
   const chosen = { ...(controllerId ? { controllerId } : {}), ...(ids ? { id: { in: [...ids] } } : {}) };
   const rows = await tx.contract.findMany({
-    // What the stored state says is of the day of the last assessment: the day asked for decides.
+    // The stored state is of the last assessment, so terms are judged by the requested day.
     where: { state: { not: "ended" }, ...chosen },
     orderBy: { reference: "desc" },
     select: contractSelect,
@@ -106,7 +104,7 @@ export async function findContracts(tx: Tx, on: string, controllerId?: string, i
   );
 }
 
-/** How the GDPR binds the organisation for a transfer: the contract it belongs to may say otherwise than usual. */
+/** Applies the contract's own answer where it differs from the organisation's. */
 export async function findBindings(tx: Tx, on: string, controllerId?: string) {
   const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
   const deeds = await findContracts(tx, on, controllerId);
@@ -116,7 +114,7 @@ export async function findBindings(tx: Tx, on: string, controllerId?: string) {
   };
 }
 
-/** What is written beside the document: what lists sort and filter on, by the law of the day. */
+/** Columns for lists, by the law of the day. */
 export async function columnsOf(
   tx: Tx,
   row: Pick<TransferRow, "controllerId" | "content">,
@@ -131,7 +129,7 @@ export async function columnsOf(
   return projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
 }
 
-/** The document flat, field by field, for the journal's before and after: "tool.signedOn". */
+/** Flat keys for the journal: "tool.signedOn". */
 export function flattenTransfer({ controllerId, subProcessorId, content }: TransferRow) {
   const { flow, ...sections } = content;
   const fields = Object.entries(sections).flatMap(([section, values]) =>
@@ -140,7 +138,6 @@ export function flattenTransfer({ controllerId, subProcessorId, content }: Trans
   return { controllerId, subProcessorId, flow, ...Object.fromEntries(fields) };
 }
 
-/** Every version, newest first, as far as a page shows them. */
 export function findVersions(tx: Tx, transferId: string, take = 50) {
   return tx.transferVersion.findMany({
     where: { transferId },
@@ -150,7 +147,6 @@ export function findVersions(tx: Tx, transferId: string, take = 50) {
   });
 }
 
-/** Dated facts of a transfer's life, newest first. */
 export function findFacts(tx: Tx, transferId: string) {
   return tx.transferFact.findMany({
     where: { transferId },

@@ -12,16 +12,16 @@ import { insertTransferVersion, type TransferChange } from "./rows";
 
 type Change = {
   before: TransferRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
-  /** What a change says; the rest of the transfer stays. */
+  /** Changed fields; others are unaffected. */
   said: Partial<Pick<TransferRow, "content" | "state" | "subProcessorId">>;
   kind: TransferChange;
-  /** The fields of the form that asks, as they stand now: shown beside what was typed, should it lose. */
+  /** Current fields of the form, shown in a conflict. */
   shown?: (current: TransferRow) => object;
 };
 
-/** The conditional update: the version the person read stands in its `where`; a version row keeps what now stands. */
+/** Updates conditionally on the version read, and inserts a version row. */
 export async function changeTransfer(
   tx: Tx,
   ctx: Ctx,
@@ -42,7 +42,7 @@ export async function changeTransfer(
   return done(after);
 }
 
-/** Whoever it was, or now is, the tool of is assessed again, and the entries of the register that it concerns. */
+/** Reassesses the previous and current sub-processor and the entries concerned. */
 export async function announceTransfer(
   tx: Tx,
   ctx: Ctx,
@@ -57,7 +57,6 @@ export async function announceTransfer(
   });
 }
 
-/** What a journal entry about a transfer is about. */
 export function subjectOf({ id, reference, content }: Pick<TransferRow, "id" | "reference" | "content">) {
   const label = [reference, content.importer.name].filter(Boolean).join(" · ");
   return { noun: "transfer" as const, id, label };

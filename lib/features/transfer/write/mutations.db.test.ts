@@ -92,7 +92,7 @@ describe("createTransfer", () => {
   it("is bound as the contract in force says, whatever binds the organisation for the rest", async () => {
     const contract = await makeContractInForce(ctx);
     await fillSection(ctx, contract, "terms", { binding: "direct_3_2" });
-    // The clauses are written for an importer whom the GDPR does not bind by itself.
+    // The clauses suppose an importer not bound by the GDPR itself.
     const direct = await makeWholeTransfer(ctx, { controllerId: contract.controllerId });
     expect(await stored(direct.id)).toMatchObject({ requiredGaps: 0, advisableGaps: 1 });
     const usual = await makeWholeTransfer(ctx);

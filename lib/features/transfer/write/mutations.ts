@@ -31,7 +31,7 @@ import type {
   TransferSectionSave,
 } from "@/lib/features/transfer/schema";
 
-/** A new transfer under the next number, begun with what the organisation and the contract in force already say. */
+/** Prefills data of the organisation and the contract in force. */
 export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<Outcome<TransferRow>> {
   if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -75,7 +75,7 @@ async function beginContent(
   return { ...blank, importer, tool: terms ? toolFromContract(terms.instruments, blank.tool) : blank.tool };
 }
 
-/** Saves one section; what cannot be said is refused beside its field, what is missing is a gap. */
+/** Refuses invalid values beside their field; missing ones are gaps. */
 export async function saveTransferSection(
   ctx: Ctx,
   input: TransferSectionSave,
@@ -105,7 +105,7 @@ export async function saveTransferSection(
   });
 }
 
-/** Says whose tool and assessment it is, or no longer; the importer it names stays as it was written. */
+/** Retains the importer as written. */
 export async function linkTransfer(ctx: Ctx, input: TransferLink): Promise<Outcome<TransferRow>> {
   if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -134,7 +134,7 @@ const EVENTS = {
   reopen: "transfer.reopened",
 } as const satisfies Record<TransferMove["event"], EventName>;
 
-/** Suspended, resumed, ended, reopened, as the table of transitions allows; each a dated fact with its reason. */
+/** Transitions follow the table; each is a dated fact with its reason. */
 export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outcome<TransferRow>> {
   if (!can(ctx.actor, "transfer.move")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {

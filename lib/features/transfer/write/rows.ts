@@ -12,12 +12,12 @@ import {
   type TransferRow,
 } from "@/lib/features/transfer/read/queries";
 
-/** Whoever numbers a transfer waits here for whoever does the same in this organisation. */
+/** Serialises the numbering of transfers in this organisation. */
 export async function lockTransfers(tx: Tx, org: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`transfers ${org}`}, 0))`;
 }
 
-/** What the list of sub-processors says of one of them as an importer; those off the list left out. It is assessed again with the transfer. */
+/** Excludes ended sub-processors; the transfer reassesses the remaining one. */
 export async function findSubProcessorParty(tx: Tx, id: string): Promise<TransferParty | null> {
   await tx.$queryRaw`SELECT 1 FROM sub_processor WHERE id = ${id}::uuid FOR UPDATE`;
   const row = await tx.subProcessor.findFirst({ where: { id, state: "listed" }, select: { content: true } });
@@ -28,7 +28,7 @@ export async function findSubProcessorParty(tx: Tx, id: string): Promise<Transfe
 
 export type TransferChange = "created" | "saved" | "moved";
 
-/** Makes the version row of what now stands, and dates the end of the one before. */
+/** Inserts the version row and closes the previous one. */
 export async function insertTransferVersion(
   tx: Tx,
   ctx: Ctx,
@@ -69,7 +69,7 @@ type NewTransfer = {
   content: TransferContent;
 };
 
-/** Writes a transfer and its first version. Under `lockTransfers`. */
+/** Inserts the first version too. Requires `lockTransfers`. */
 export async function insertTransfer(
   tx: Tx,
   ctx: Ctx,

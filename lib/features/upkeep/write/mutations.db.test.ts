@@ -105,7 +105,7 @@ it("throws away links and challenges that open nothing any more, and keeps who c
   await authClient().signInChallenge.updateMany({ where: { expiresAt: { gt: now } }, data: { usedAt: now } });
 
   const journal = await withOrg(scope, (tx) => tx.journalText.count());
-  // Opening a challenge has thrown away the one that was over; the rest is left to the job.
+  // Opening a challenge deletes the expired one; the job deletes the rest.
   expect(await cleanExpired(now)).toBe(5);
   expect(await cleanExpired(now)).toBe(0);
   const left = await withOrg(scope, (tx) => tx.invitation.findMany({ select: { id: true } }));

@@ -11,16 +11,16 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
 
-/** Letters sent side by side: mail servers refuse more connections of one sender than a few. */
+/** Concurrent letters: mail servers limit the connections of one sender. */
 const SIDE_BY_SIDE = 4;
 
-/** Sends every letter that is due, the longest waiting first. Without a mail server they wait. */
+/** Sends due letters, oldest first; they wait without a mail server. */
 export async function deliverDueLetters(signal: AbortSignal): Promise<void> {
   if (!canSend()) return;
   while (!signal.aborted && (await deliverSome()));
 }
 
-/** Sends a few; true while there may be more. What others have taken they will see to. */
+/** True while more may be due. Skips letters leased by other processes. */
 async function deliverSome(): Promise<boolean> {
   const due = await listDueLetters(new Date(), SIDE_BY_SIDE);
   const tries = due.map(({ id, org }) => deliverLetter(jobContext("mail-delivery", org, new Date()), id));
@@ -30,7 +30,7 @@ async function deliverSome(): Promise<boolean> {
   return results.some((result) => result.status === "fulfilled" && isProgress(result.value));
 }
 
-/** Reads what came back, where a mailbox is set for it. */
+/** Does nothing without a configured mailbox. */
 export async function readReturnedMail(signal: AbortSignal): Promise<void> {
   if (hasMailbox()) await readMailbox(signal);
 }
@@ -39,7 +39,7 @@ function isProgress(outcome: Awaited<ReturnType<typeof deliverLetter>>): boolean
   return outcome.ok && outcome.value !== "taken";
 }
 
-/** Dates pass and adequacy decisions end while nobody saves: every register is assessed by the law of today. */
+/** Applies the law of today to every register, since dates pass without a save. */
 export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
@@ -47,7 +47,7 @@ export async function reassessRegisters(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** What a contact decided in the portal changes what its controller's records lack. */
+/** Reassesses records that decisions in portals marked. */
 export async function reassessOutdatedRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
@@ -56,7 +56,7 @@ export async function reassessOutdatedRegisters(signal: AbortSignal): Promise<vo
   }
 }
 
-/** What falls due in the contracts and transfers of every organisation, told to whoever keeps its register. */
+/** Sends reminders of every organisation. */
 export async function remindRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
@@ -68,7 +68,7 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** The looks of contacts since the last batch, chained into the journal of each organisation. */
+/** Seals reads since the last run into each organisation's journal. */
 export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     let sealed = 1;
@@ -79,17 +79,17 @@ export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Refused sign-ins beyond those that the journal holds one by one. */
+/** Journals the number of refused sign-ins beyond those recorded singly. */
 export async function countRefusals(): Promise<void> {
   await sumUpRefusals(new Date());
 }
 
-/** The head of every chain, signed and sent to each organisation's DPO. */
+/** Sends each signed head to the organisation's DPO. */
 export async function publishHeads(signal: AbortSignal): Promise<void> {
   await publishDay(await listOrganisations(), new Date(), signal);
 }
 
-/** Rows that serve nobody any more. */
+/** Deletes expired rows. */
 export async function clean(): Promise<void> {
   await cleanExpired(new Date());
 }
