@@ -7,6 +7,7 @@ import { Cell, DataTable } from "@/components/ui/data-table";
 import { Pager } from "@/components/ui/pager";
 import { Select } from "@/components/ui/text-input";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { ABSENT_CHOICES, type AbsentChoice } from "@/lib/domain/import/absent";
 import type { AbsentProps, LoadedImport } from "@/lib/features/import/loaders";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { AbsentActs } from "./absent-acts";
@@ -18,7 +19,7 @@ type AbsentRowsProps = { org: string; loaded: LoadedImport };
 export function AbsentRows({ org, loaded }: AbsentRowsProps) {
   const t = useTranslations("import-page");
   const { absent, run } = loaded;
-  const options = useChoices(absent);
+  const optionsOf = useChoices(absent);
   return (
     <section aria-labelledby="absent">
       <Line>
@@ -26,15 +27,16 @@ export function AbsentRows({ org, loaded }: AbsentRowsProps) {
           {t("absent.title", { count: absent.total })}
         </h2>
         <p className="muted prose-line mb-3">{t("absent.text")}</p>
+        {!absent.canEnd && absent.ends && <p className="prose-line mb-3">{t("absent.endByOthers")}</p>}
         <Select
           name="absent.all"
           narrow
           label={t("absent.all")}
-          options={options}
+          options={optionsOf(absent.decisions.all)}
           defaultValue={absent.decisions.all}
         />
       </Line>
-      <AbsentLedger org={org} loaded={loaded} options={options} />
+      <AbsentLedger org={org} loaded={loaded} optionsOf={optionsOf} />
       <AbsentPager here={`/${org}/records/import/${run.id}`} loaded={loaded} />
       <AbsentActs
         decisions={absent.decisions}
@@ -47,14 +49,19 @@ export function AbsentRows({ org, loaded }: AbsentRowsProps) {
 }
 
 type Options = { value: string; label: string }[];
+type OptionsOf = (current: AbsentChoice | null) => Options;
 
-function useChoices({ canEnd }: AbsentProps): Options {
+/** The choices of a list: whoever may not end an entry is offered that only where it was chosen already. */
+function useChoices({ canEnd }: AbsentProps): OptionsOf {
   const t = useTranslations("import-page");
-  const choices = canEnd ? (["keep", "mark", "end"] as const) : (["keep", "mark"] as const);
-  return choices.map((choice) => ({ value: choice, label: t(`absent.choices.${choice}`) }));
+  return (current) =>
+    ABSENT_CHOICES.filter((choice) => choice !== "end" || canEnd || current === "end").map((choice) => ({
+      value: choice,
+      label: t(`absent.choices.${choice}`),
+    }));
 }
 
-function AbsentLedger({ org, loaded, options }: AbsentRowsProps & { options: Options }) {
+function AbsentLedger({ org, loaded, optionsOf }: AbsentRowsProps & { optionsOf: OptionsOf }) {
   const t = useTranslations("import-page");
   const columns = [
     { key: "reference", label: t("rows.reference"), folio: true },
@@ -72,7 +79,8 @@ function AbsentLedger({ org, loaded, options }: AbsentRowsProps & { options: Opt
       {loaded.absent.rows.map((row, index) => (
         <AbsentRow
           key={row.recordId}
-          {...{ row, index, options, isOwn }}
+          {...{ row, index, isOwn }}
+          options={optionsOf(row.ownChoice)}
           href={`${registerHref(org, loaded.register)}/${row.recordId}`}
         />
       ))}

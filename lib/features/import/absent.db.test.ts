@@ -232,6 +232,44 @@ describe("what is chosen for them", () => {
     expect(valueOf(await commit(id)).absent).toEqual({ marked: 0, ended: 2 });
   });
 
+  it("stays as chosen where a role that may not end an entry saves its own decisions after", async () => {
+    await bring([...ROWS, ...MORE]);
+    const editor = as(ctx, "editor");
+    const id = await open(ROWS, { of: editor });
+    const [third, fourth] = [await find("R-3"), await find("R-4")];
+    const end = { reason: "Mission terminée", on: "2026-11-20" };
+    valueOf(await decide(id, { all: "keep", rows: [{ id: fourth.id, choice: "end" }], ...end }));
+    const choices = async () =>
+      (await preview(id)).plan.absent.map(({ reference, choice }) => [reference, choice]);
+    const stated = { all: "mark", note: "Absente.", rows: [{ id: fourth.id, choice: "end" }] };
+    valueOf(await decide(id, stated, editor));
+    expect(await choices()).toEqual([
+      ["R-3", "mark"],
+      ["R-4", "end"],
+    ]);
+    expect((await preview(id)).plan.absentActs).toMatchObject(end);
+    const more = { ...stated, rows: [...stated.rows, { id: third.id, choice: "end" }] };
+    expect(await decide(id, more, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
+    valueOf(await decide(id, { ...stated, rows: [{ id: fourth.id, choice: "keep" }] }, editor));
+    expect(await choices()).toEqual([
+      ["R-3", "mark"],
+      ["R-4", "keep"],
+    ]);
+    expect(await decide(id, stated, editor)).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+
+  it("lets such a role decide of one entry while all others are to be ended", async () => {
+    await bring([...ROWS, ...MORE]);
+    const editor = as(ctx, "editor");
+    const id = await open(ROWS, { of: editor });
+    const third = await find("R-3");
+    valueOf(await decide(id, { all: "end", reason: "Mission terminée", on: "2026-11-20" }));
+    valueOf(await decide(id, { all: "end", rows: [{ id: third.id, choice: "keep" }] }, editor));
+    expect((await preview(id)).plan.absent.map(({ choice }) => choice)).toEqual(["keep", "end"]);
+    expect(await decide(id, { all: "end" }, editor)).toMatchObject({ ok: true });
+    expect(valueOf(await commit(id)).absent).toEqual({ marked: 0, ended: 1 });
+  });
+
   it("is refused whole where an entry was saved since it was shown", async () => {
     await bring([...ROWS, ...MORE]);
     const id = await open(ROWS);

@@ -157,6 +157,8 @@ function absentProps(
     total: absent.length,
     marked: carriedOut("mark"),
     ended: carriedOut("end"),
+    /** Some were chosen to be ended, carried out or not. */
+    ends: absent.some(({ choice }) => choice === "end"),
     pageSize: PAGE,
     rows: absent
       .slice((query.absent - 1) * PAGE, query.absent * PAGE)

@@ -2,18 +2,31 @@ import type { AbsentChoice, AbsentDecisions } from "@/lib/domain/import/absent";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import type { DecisionsInput } from "@/lib/features/import/schema";
 
-/** What stands of the choices once those of a page were sent: entries of other pages stay as they were chosen. */
+/**
+ * Choices after those of a page were sent: entries of other pages stay as they were chosen. Day and reason of an end stay
+ * as they were where the person may not end an entry, whose form has no field for them.
+ */
 export function decideAbsent(
   before: AbsentDecisions,
   { all, rows, note, on, reason }: NonNullable<DecisionsInput["absent"]>,
+  { canEnd }: { canEnd: boolean },
 ): AbsentDecisions {
   const stated = new Map(rows.map(({ id, choice }) => [id, choice]));
   const others = Object.entries(before.rows).filter(([id]) => !stated.has(id));
   const chosen = [...stated].flatMap(([id, choice]) => (choice ? [[id, choice] as const] : []));
-  return { all, rows: Object.fromEntries([...others, ...chosen]), note, on, reason };
+  const end = canEnd ? { on, reason } : { on: before.on, reason: before.reason };
+  return { all, rows: Object.fromEntries([...others, ...chosen]), note, ...end };
 }
 
-export function wants({ all, rows }: AbsentDecisions, choice: AbsentChoice): boolean {
+/** True where an entry would be ended that was not to be ended before. */
+export function addsEnd(before: AbsentDecisions, after: AbsentDecisions): boolean {
+  if (after.all === "end" && before.all !== "end") return true;
+  const ids = new Set([...Object.keys(before.rows), ...Object.keys(after.rows)]);
+  const isEnded = ({ all, rows }: AbsentDecisions, id: string) => (rows[id] ?? all) === "end";
+  return [...ids].some((id) => isEnded(after, id) && !isEnded(before, id));
+}
+
+function wants({ all, rows }: AbsentDecisions, choice: AbsentChoice): boolean {
   return all === choice || Object.values(rows).includes(choice);
 }
 

@@ -33,7 +33,7 @@ import {
   type ReadingInput,
   type SheetInput,
 } from "@/lib/features/import/schema";
-import { decideAbsent, findAbsentFault, wants } from "@/lib/features/import/read/decide-absent";
+import { addsEnd, decideAbsent, findAbsentFault } from "@/lib/features/import/read/decide-absent";
 import { updateRun } from "./write-run";
 
 /** Takes a file in; nothing of it is in the register yet. */
@@ -148,6 +148,7 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
 export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   const keys = await findJoinKeys(ctx, input);
+  const canEnd = can(ctx.actor, "record.transition");
   return write(ctx, async (tx) => {
     const run = await findOpenRun(tx, input.id);
     if (!run) return refuse({ kind: "not-found" });
@@ -166,12 +167,13 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
       ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
       controllers: { ...run.decisions.controllers, ...joins },
-      absent: input.absent ? decideAbsent(run.decisions.absent, input.absent) : run.decisions.absent,
+      absent: input.absent
+        ? decideAbsent(run.decisions.absent, input.absent, { canEnd })
+        : run.decisions.absent,
     };
+    if (!canEnd && addsEnd(run.decisions.absent, decisions.absent)) return refuse({ kind: "forbidden" });
     const fault = findAbsentFault(decisions.absent, today(ctx));
     if (fault) return invalid(fault.path, fault.key);
-    if (wants(decisions.absent, "end") && !can(ctx.actor, "record.transition"))
-      return refuse({ kind: "forbidden" });
     return updateRun(tx, ctx, input, { decisions });
   });
 }
