@@ -1,4 +1,5 @@
-import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/write/mutations";
+import { mergeControllers } from "@/lib/features/controller-merge/write/mutations";
+import { unmergeController } from "@/lib/features/controller-merge/write/undo";
 import {
   findContacts,
   findMergeOf,

@@ -3,7 +3,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
-import { mergeControllers, unmergeController } from "@/lib/features/controller-merge/write/mutations";
+import { mergeControllers } from "@/lib/features/controller-merge/write/mutations";
+import { unmergeController } from "@/lib/features/controller-merge/write/undo";
 import { controllerMergeSchema, controllerUnmergeSchema } from "./schema";
 
 export async function mergeClients(org: string, state: FormState, form: FormData): Promise<FormState> {

@@ -1,21 +1,8 @@
 import { can } from "@/lib/domain/nouns/policy";
-import {
-  differingFields,
-  type MergedField,
-  type MergedSheet,
-  type MovedRow,
-  refuseMerge,
-  rowsThatStay,
-} from "@/lib/domain/controller/merge";
+import { differingFields, type MergedField, type MovedRow, refuseMerge } from "@/lib/domain/controller/merge";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
-import {
-  type ControllerRow,
-  findController,
-  findGroup,
-  flattenController,
-} from "@/lib/features/controller/read/queries";
-import { insertControllerVersion } from "@/lib/features/controller/write/rows";
+import { type ControllerRow, flattenController } from "@/lib/features/controller/read/queries";
 import { announce } from "@/lib/platform/write/announce";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -25,19 +12,17 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import {
   findContacts,
-  findCurrent,
-  findMergeOf,
   findMergeParty,
   findMoving,
   findSpellings,
-  type Merge,
   type MergeContact,
   type Party,
   sheetOf,
   stampOf,
 } from "@/lib/features/controller-merge/read/queries";
-import { moveRows, returnRows } from "./rows";
-import type { ControllerMerge, ControllerUnmerge } from "@/lib/features/controller-merge/schema";
+import { moveRows, moveSpellings } from "./rows";
+import { saveSheet, subjectOf } from "./sheet";
+import type { ControllerMerge } from "@/lib/features/controller-merge/schema";
 
 // All entries of both are assessed again in the same transaction.
 const LIMITS = { timeoutMs: 120_000 };
@@ -121,13 +106,6 @@ export function sharedAddress(contacts: readonly MergeContact[]): string | null 
   return open.find((email, at) => open.indexOf(email) !== at) ?? null;
 }
 
-async function moveSpellings(tx: Tx, spellings: readonly string[], controllerId: string): Promise<void> {
-  await tx.controllerSpelling.updateMany({
-    where: { spelling: { in: [...spellings] } },
-    data: { controllerId },
-  });
-}
-
 type Contacts = { contacts: readonly MergeContact[]; from: Party; into: Party; confirmed: readonly string[] };
 
 /** All become contacts of the one that remains. Whoever is confirmed sees the rows of both, the others what they saw. */
@@ -164,20 +142,6 @@ async function adoptFields(
   );
 }
 
-async function saveSheet(
-  tx: Tx,
-  ctx: StaffCtx,
-  row: ControllerRow,
-  stated: Partial<MergedSheet> | { archivedAt: Date | null; mergedIntoId: string | null },
-  change: "merged" | "unmerged",
-): Promise<ControllerRow> {
-  const data = { ...stated, version: row.version + 1, updatedAt: ctx.now } as object;
-  await tx.controller.update({ where: { id: row.id }, data });
-  const after = (await findController(tx, row.id))!;
-  await insertControllerVersion(tx, ctx, after, change);
-  return after;
-}
-
 function endController(tx: Tx, ctx: StaffCtx, { from, intoId }: { from: Party; intoId: string }) {
   return saveSheet(tx, ctx, from.row, { archivedAt: ctx.now, mergedIntoId: intoId }, "merged");
 }
@@ -210,92 +174,4 @@ function noteMerge(journal: JournalDraft, { from, into, before, moving, contacts
       confirmedContacts: confirmed.join(", "),
     },
   });
-}
-
-/** Takes a merge back: what did not change since returns to the controller it came from, and the rest is named. */
-export async function unmergeController(
-  ctx: StaffCtx,
-  { id, mergeId }: ControllerUnmerge,
-): Promise<Outcome<{ id: string; left: number }>> {
-  if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
-    return refuse({ kind: "forbidden" });
-  return write(
-    ctx,
-    async (tx, journal) => {
-      const merge = await findMergeOf(tx, id);
-      if (!merge || merge.id !== mergeId) return refuse({ kind: "not-found" });
-      await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ANY (${[id, merge.intoId]}::uuid[]) ORDER BY id FOR UPDATE`;
-      if (!(await findMergeOf(tx, id))) return refuse({ kind: "not-found" });
-      const into = await findMergeParty(tx, merge.intoId);
-      if (!into) return refuse({ kind: "not-found" });
-      if (into.of.mergedIntoId !== null)
-        return invalid("", "controller.merge.mergedOn", { into: into.row.legalName });
-      return done(await takeBack(tx, ctx, journal, { merge, into }));
-    },
-    LIMITS,
-  );
-}
-
-type Undone = { merge: Merge; into: Party };
-
-async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into }: Undone) {
-  const { controllerId: id, moved } = merge;
-  const group = await findGroup(tx, id);
-  const { versions, named } = await findCurrent(tx, merge);
-  const left = rowsThatStay(moved.rows, versions, named);
-  const stays = new Set(left.map((row) => row.id));
-  const returning = moved.rows.filter((row) => !stays.has(row.id));
-  await reopenController(tx, ctx, id);
-  await returnRows(tx, id, returning);
-  await moveSpellings(tx, moved.spellings, id);
-  await returnContacts(tx, { merge, group });
-  await restoreSheet(tx, ctx, { merge, into });
-  await tx.controllerMergeUndo.create({
-    data: { mergeId: merge.id, orgId: ctx.scope.org, undoneAt: ctx.now, ...authorOf(ctx.actor), left },
-  });
-  const from = (await findController(tx, id))!;
-  for (const row of [from, into.row])
-    journal.note({
-      event: "controller.unmerged",
-      subject: subjectOf(row),
-      after: {
-        ...(row === from ? { mergedInto: into.row.legalName } : { mergedFrom: from.legalName }),
-        returnedRows: returning.length,
-        leftRows: left.length,
-      },
-    });
-  await announce(tx, ctx, { event: "controller.changed", controllerIds: [id, into.row.id] });
-  return { id, left: left.length };
-}
-
-/** Those who came with it go back and see what they saw; the others see none of its rows any more. */
-async function returnContacts(tx: Tx, { merge, group }: { merge: Merge; group: readonly string[] }) {
-  const came = new Map(merge.contacts.map((contact) => [contact.id, contact]));
-  for (const { id, controllerId, sees } of await findContacts(tx, [merge.intoId])) {
-    const before = came.get(id);
-    const rest = sees.filter((seen) => !group.includes(seen));
-    const isAlone = rest.length === 1 && rest[0] === controllerId;
-    await tx.controllerContact.update({
-      where: { id },
-      data:
-        before?.controllerId === merge.controllerId
-          ? { controllerId: before.controllerId, sees: before.sees }
-          : { sees: isAlone ? [] : rest },
-    });
-  }
-}
-
-async function reopenController(tx: Tx, ctx: StaffCtx, id: string): Promise<void> {
-  const row = (await findController(tx, id))!;
-  await saveSheet(tx, ctx, row, { archivedAt: null, mergedIntoId: null }, "unmerged");
-}
-
-/** Puts back what the remaining sheet said before, unless somebody saved it since. */
-async function restoreSheet(tx: Tx, ctx: StaffCtx, { merge: { adopted }, into }: Undone): Promise<void> {
-  if (adopted.version === null || into.row.version !== adopted.version) return;
-  await saveSheet(tx, ctx, into.row, adopted.before as Partial<MergedSheet>, "unmerged");
-}
-
-function subjectOf(row: ControllerRow) {
-  return { noun: "controller" as const, id: row.id, label: row.legalName };
 }

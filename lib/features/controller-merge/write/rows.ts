@@ -19,3 +19,15 @@ export async function returnRows(tx: Tx, fromId: string, rows: readonly MovedRow
       merged_from_id = nullif(merged_from_id, ${fromId}::uuid) WHERE id = ANY (${ids}::uuid[])`;
   }
 }
+
+/** Names an import knows a controller by. */
+export async function moveSpellings(
+  tx: Tx,
+  spellings: readonly string[],
+  controllerId: string,
+): Promise<void> {
+  await tx.controllerSpelling.updateMany({
+    where: { spelling: { in: [...spellings] } },
+    data: { controllerId },
+  });
+}

@@ -4,6 +4,7 @@ import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { RecordDescription } from "@/lib/domain/processing-record/version-changes";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findMergedAt } from "@/lib/platform/merged-at";
 import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./queries";
 import { lockLinks } from "./links";
 import { lockStatuses } from "./sub-processors";
@@ -70,7 +71,7 @@ export async function decideRestore(
   current: RecordRow,
   earlier: VersionRow,
 ): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
-  const stated = await inRemaining(tx, earlier.said, current.controllerId);
+  const stated = await inRemaining(tx, now, earlier.said);
   const isSameController = stated.controllerId === current.controllerId;
   const controller =
     isSameController || stated.controllerId === null
@@ -86,12 +87,11 @@ export async function decideRestore(
   return { decision, controller };
 }
 
-/** Maps a merged controller to the remaining one. */
-async function inRemaining(tx: Tx, stated: VersionRow["said"], intoId: string | null) {
-  if (stated.controllerId === null || stated.controllerId === intoId) return stated;
-  const where = { id: stated.controllerId, mergedIntoId: intoId ?? undefined };
-  const isMerged = intoId !== null && (await tx.controller.count({ where })) > 0;
-  return isMerged ? { ...stated, controllerId: intoId } : stated;
+/** Maps a controller merged since, straight or through others, to the one that remains. */
+async function inRemaining(tx: Tx, now: Date, stated: VersionRow["said"]): Promise<VersionRow["said"]> {
+  if (stated.controllerId === null) return stated;
+  const merged = await findMergedAt(tx, now);
+  return { ...stated, controllerId: merged.get(stated.controllerId) ?? stated.controllerId };
 }
 
 function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {

@@ -4,6 +4,7 @@ import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
+import { mergeInto } from "@/prisma/factories/merge";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
@@ -65,6 +66,25 @@ describe("restoreRecord", () => {
       before: { activity: "Chat" },
       after: { activity: "Appels", restoredVersion: 1 },
     });
+  });
+
+  it("is held for the one that remains of controllers merged one into another", async () => {
+    const [one, two, three, other] = [
+      await makeController(ctx),
+      await makeController(ctx),
+      await makeController(ctx),
+      await makeController(ctx),
+    ];
+    const { id } = await makeRecord(ctx, { controllerId: one.id, activity: "Appels" });
+    await save("operations", { id, version: 1, activity: "Chat", operations: "" });
+    valueOf(await mergeInto(ctx, [one.id, two.id]));
+    valueOf(await mergeInto(ctx, [two.id, three.id]));
+    const restored = valueOf(await restoreRecord(ctx, { id, version: 2, restored: 1 }));
+    expect(restored).toMatchObject({ controllerId: three.id, content: { activity: "Appels" } });
+
+    await save("parties", { id, version: 3, controllerId: other.id, reference: restored.reference });
+    const again = valueOf(await restoreRecord(ctx, { id, version: 4, restored: 1 }));
+    expect(again.controllerId).toBe(three.id);
   });
 
   it("restores an entry of the company's own register too", async () => {

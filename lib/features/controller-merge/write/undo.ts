@@ -1,0 +1,108 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { type MergedSheet, rowsThatStay } from "@/lib/domain/controller/merge";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { findController, findGroup } from "@/lib/features/controller/read/queries";
+import { announce } from "@/lib/platform/write/announce";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { authorOf } from "@/lib/platform/write/recorded-by";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import {
+  findContacts,
+  findCurrent,
+  findMergeOf,
+  findMergeParty,
+  type Merge,
+  type Party,
+} from "@/lib/features/controller-merge/read/queries";
+import type { ControllerUnmerge } from "@/lib/features/controller-merge/schema";
+import { moveSpellings, returnRows } from "./rows";
+import { saveSheet, subjectOf } from "./sheet";
+
+// All entries of both are assessed again in the same transaction.
+const LIMITS = { timeoutMs: 120_000 };
+
+/** Takes a merge back: what did not change since returns to the controller it came from, and the rest is named. */
+export async function unmergeController(
+  ctx: StaffCtx,
+  { id, mergeId }: ControllerUnmerge,
+): Promise<Outcome<{ id: string; left: number }>> {
+  if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
+    return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const merge = await findMergeOf(tx, id);
+      if (!merge || merge.id !== mergeId) return refuse({ kind: "not-found" });
+      await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ANY (${[id, merge.intoId]}::uuid[]) ORDER BY id FOR UPDATE`;
+      if (!(await findMergeOf(tx, id))) return refuse({ kind: "not-found" });
+      const into = await findMergeParty(tx, merge.intoId);
+      if (!into) return refuse({ kind: "not-found" });
+      if (into.of.mergedIntoId !== null)
+        return invalid("", "controller.merge.mergedOn", { into: into.row.legalName });
+      return done(await takeBack(tx, ctx, journal, { merge, into }));
+    },
+    LIMITS,
+  );
+}
+
+type Undone = { merge: Merge; into: Party };
+
+async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into }: Undone) {
+  const { controllerId: id, moved } = merge;
+  const group = await findGroup(tx, id);
+  const { versions, named } = await findCurrent(tx, merge);
+  const left = rowsThatStay(moved.rows, versions, named);
+  const stays = new Set(left.map((row) => row.id));
+  const returning = moved.rows.filter((row) => !stays.has(row.id));
+  await reopenController(tx, ctx, id);
+  await returnRows(tx, id, returning);
+  await moveSpellings(tx, moved.spellings, id);
+  await returnContacts(tx, { merge, group });
+  await restoreSheet(tx, ctx, { merge, into });
+  await tx.controllerMergeUndo.create({
+    data: { mergeId: merge.id, orgId: ctx.scope.org, undoneAt: ctx.now, ...authorOf(ctx.actor), left },
+  });
+  const from = (await findController(tx, id))!;
+  for (const row of [from, into.row])
+    journal.note({
+      event: "controller.unmerged",
+      subject: subjectOf(row),
+      after: {
+        ...(row === from ? { mergedInto: into.row.legalName } : { mergedFrom: from.legalName }),
+        returnedRows: returning.length,
+        leftRows: left.length,
+      },
+    });
+  await announce(tx, ctx, { event: "controller.changed", controllerIds: [id, into.row.id] });
+  return { id, left: left.length };
+}
+
+/** Those who came with it go back and see what they saw; the others see none of its rows any more. */
+async function returnContacts(tx: Tx, { merge, group }: { merge: Merge; group: readonly string[] }) {
+  const came = new Map(merge.contacts.map((contact) => [contact.id, contact]));
+  for (const { id, controllerId, sees } of await findContacts(tx, [merge.intoId])) {
+    const before = came.get(id);
+    const rest = sees.filter((seen) => !group.includes(seen));
+    const isAlone = rest.length === 1 && rest[0] === controllerId;
+    await tx.controllerContact.update({
+      where: { id },
+      data:
+        before?.controllerId === merge.controllerId
+          ? { controllerId: before.controllerId, sees: before.sees }
+          : { sees: isAlone ? [] : rest },
+    });
+  }
+}
+
+async function reopenController(tx: Tx, ctx: StaffCtx, id: string): Promise<void> {
+  const row = (await findController(tx, id))!;
+  await saveSheet(tx, ctx, row, { archivedAt: null, mergedIntoId: null }, "unmerged");
+}
+
+/** Puts back what the remaining sheet said before, unless somebody saved it since. */
+async function restoreSheet(tx: Tx, ctx: StaffCtx, { merge: { adopted }, into }: Undone): Promise<void> {
+  if (adopted.version === null || into.row.version !== adopted.version) return;
+  await saveSheet(tx, ctx, into.row, adopted.before as Partial<MergedSheet>, "unmerged");
+}
