@@ -5,7 +5,7 @@ import { Line } from "@/components/shell/sheet";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import type { AbsentDecisions } from "@/lib/domain/import/absent";
 import { formatDay } from "@/lib/i18n/format";
-import { useRefusedWords } from "./refused-fields";
+import { useRefusedWords, useTyped } from "./refused-fields";
 
 type AbsentActsProps = { decisions: AbsentDecisions; fileName: string; today: string; canEnd: boolean };
 
@@ -14,6 +14,7 @@ export function AbsentActs({ decisions, fileName, today, canEnd }: AbsentActsPro
   const t = useTranslations("import-page");
   const locale = useLocale();
   const errorOf = useRefusedWords();
+  const typed = useTyped();
   const proposed = t("absent.noteText", { file: fileName, day: formatDay(today, locale) });
   return (
     <Line>
@@ -22,7 +23,7 @@ export function AbsentActs({ decisions, fileName, today, canEnd }: AbsentActsPro
         label={t("absent.note")}
         hint={t("absent.noteHint")}
         error={errorOf("absent.note")}
-        defaultValue={decisions.note || proposed}
+        defaultValue={typed("absent.note") ?? (decisions.note || proposed)}
         rows={2}
         maxLength={500}
         dir="auto"
@@ -35,7 +36,7 @@ export function AbsentActs({ decisions, fileName, today, canEnd }: AbsentActsPro
             narrow
             label={t("absent.on")}
             error={errorOf("absent.on")}
-            defaultValue={decisions.on ?? today}
+            defaultValue={typed("absent.on") ?? decisions.on ?? today}
             max={today}
           />
           <TextArea
@@ -43,7 +44,7 @@ export function AbsentActs({ decisions, fileName, today, canEnd }: AbsentActsPro
             label={t("absent.reason")}
             hint={t("absent.reasonHint")}
             error={errorOf("absent.reason")}
-            defaultValue={decisions.reason}
+            defaultValue={typed("absent.reason") ?? decisions.reason}
             rows={2}
             maxLength={2000}
             dir="auto"

@@ -5,13 +5,13 @@ import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
 import { Cell, DataTable } from "@/components/ui/data-table";
 import { Pager } from "@/components/ui/pager";
-import { Select } from "@/components/ui/text-input";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { ABSENT_CHOICES, type AbsentChoice } from "@/lib/domain/import/absent";
 import type { AbsentProps, LoadedImport } from "@/lib/features/import/loaders";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { AbsentActs } from "./absent-acts";
 import { rowsAddress } from "./rows-views";
+import { TypedSelect } from "./typed-select";
 
 type AbsentRowsProps = { org: string; loaded: LoadedImport };
 
@@ -28,7 +28,7 @@ export function AbsentRows({ org, loaded }: AbsentRowsProps) {
         </h2>
         <p className="muted prose-line mb-3">{t("absent.text")}</p>
         {!absent.canEnd && absent.ends && <p className="prose-line mb-3">{t("absent.endByOthers")}</p>}
-        <Select
+        <TypedSelect
           name="absent.all"
           narrow
           label={t("absent.all")}
@@ -130,7 +130,7 @@ function AbsentRow({ row, index, options, href, isOwn }: AbsentRowProps) {
       </Cell>
       <Cell place="status" whole>
         <input type="hidden" name={`absent.rows.${index}.id`} value={row.recordId} />
-        <Select
+        <TypedSelect
           name={`absent.rows.${index}.choice`}
           label={t("absent.choiceOf", { reference: row.reference })}
           labelHidden

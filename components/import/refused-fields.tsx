@@ -2,20 +2,33 @@
 
 import { useTranslations } from "next-intl";
 import { createContext, useContext, type ReactNode } from "react";
+import { valueAt } from "@/components/form/form-paths";
 import type { FormState } from "@/lib/forms/form-state";
 import type { Issue } from "@/lib/domain/outcome/outcome";
 
-const RefusedContext = createContext<readonly Issue[]>([]);
+type Refused = { issues: readonly Issue[]; values?: Record<string, unknown> };
 
-/** Provides a form's refusals to the fields within it. */
+const RefusedContext = createContext<Refused>({ issues: [] });
+
+/** Provides a form's refusals, and the values it was sent with, to the fields within it. */
 export function RefusedFields({ state, children }: { state: FormState; children: ReactNode }) {
-  const issues = state.status === "refused" ? state.issues : [];
-  return <RefusedContext value={issues}>{children}</RefusedContext>;
+  const refused =
+    state.status === "refused" ? { issues: state.issues, values: state.values } : { issues: [] };
+  return <RefusedContext value={refused}>{children}</RefusedContext>;
+}
+
+/** The text that a field of a refused form held, by its path. */
+export function useTyped(): (path: string) => string | undefined {
+  const { values } = useContext(RefusedContext);
+  return (path) => {
+    const typed = valueAt(values, path);
+    return typeof typed === "string" ? typed : undefined;
+  };
 }
 
 export function useRefusedWords(): (path: string) => string | undefined {
   const t = useTranslations("import-page");
-  const issues = useContext(RefusedContext);
+  const { issues } = useContext(RefusedContext);
   return (path) => {
     const issue = issues.find((one) => one.path === path);
     return issue && t.has(`errors.${issue.key}`) ? t(`errors.${issue.key}`, issue.params) : undefined;

@@ -17,6 +17,8 @@ export const contactNoun = defineNoun({
     // The first sign-in.
     "contact.accepted": {},
     "contact.role-changed": {},
+    // Confirmed for the rows of controllers that became one with its own, or no longer.
+    "contact.sight-changed": {},
     // Changes that contacts make to their own details.
     "contact.updated": {},
     "contact.ended": { needsReason: true },

@@ -3,9 +3,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
+import { changeContactSight } from "@/lib/features/controller-merge/write/contact-sight";
 import { mergeControllers } from "@/lib/features/controller-merge/write/mutations";
 import { unmergeController } from "@/lib/features/controller-merge/write/undo";
-import { controllerMergeSchema, controllerUnmergeSchema } from "./schema";
+import { contactSightSchema, controllerMergeSchema, controllerUnmergeSchema } from "./schema";
 
 export async function mergeClients(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -32,5 +33,17 @@ export async function undoMerge(org: string, state: FormState, form: FormData): 
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/controllers/${id}`);
     },
+  });
+}
+
+export async function submitContactSight(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: contactSightSchema,
+    verb: changeContactSight,
+    message: "saved",
+    then: ({ id }) => revalidatePath(`/${org}/controllers/contacts/${id}`),
   });
 }

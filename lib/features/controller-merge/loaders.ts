@@ -13,6 +13,7 @@ import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { findContactSight } from "@/lib/features/controller-merge/read/contact-sight";
 import { labelControllers } from "@/lib/features/controller-merge/read/labels";
 import {
   countStaying,
@@ -152,6 +153,13 @@ export async function loadMerges(slug: string, id: string) {
     }
     return { mergedIntoId: own?.mergedIntoId ?? null, came, mayMerge: mayMerge(ctx) };
   });
+}
+
+/** Whose rows a contact sees; null where its controller was merged with no other. */
+export async function loadContactSight(slug: string, contactId: string) {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(contactId).success) notFound();
+  return withOrg(ctx.scope, (tx) => findContactSight(tx, contactId));
 }
 
 /** What taking a merge back would return, and what has to stay. */

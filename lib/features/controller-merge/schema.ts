@@ -25,5 +25,11 @@ export const controllerMergeSchema = z.object({
 
 export const controllerUnmergeSchema = z.object({ id: z.uuid(), mergeId: z.uuid() });
 
+const controllers = z.preprocess(several, z.array(z.uuid()).max(1000, "tooMany"));
+
+/** `from`: the controllers that the page showed the contact as confirmed for; somebody may have changed that since. */
+export const contactSightSchema = z.object({ id: z.uuid(), from: controllers, confirmed: controllers });
+
+export type ContactSightChange = z.output<typeof contactSightSchema>;
 export type ControllerMerge = z.output<typeof controllerMergeSchema>;
 export type ControllerUnmerge = z.output<typeof controllerUnmergeSchema>;

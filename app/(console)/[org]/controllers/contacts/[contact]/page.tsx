@@ -5,11 +5,13 @@ import { ContactStatus } from "@/components/contact/contact-status";
 import { EndForm } from "@/components/contact/end-form";
 import { RenewForm } from "@/components/contact/renew-form";
 import { RoleForm } from "@/components/contact/role-form";
+import { ContactSightPart } from "@/components/controller-merge/contact-sight-part";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
 import { loadContact } from "@/lib/features/contact/loaders";
+import { loadContactSight } from "@/lib/features/controller-merge/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
@@ -27,6 +29,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = [await params, await searchParams];
   const { contact, mayManage, mayOpenLetters } = await loadContact(org, id);
+  const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.standing !== "ended";
   return (
@@ -41,6 +44,11 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
       <Part title={t("parts.who")}>
         <Facts org={org} of={contact} mayOpenLetters={mayOpenLetters} />
       </Part>
+      {sight && contact.standing !== "ended" && (
+        <Words of={["form", "contact"]}>
+          <ContactSightPart org={org} id={id} name={contact.name} of={sight} mayChange={mayManage} />
+        </Words>
+      )}
       {mayChange && (
         <Words of={["form", "contact"]}>
           {contact.standing !== "active" && contact.controllerArchivedAt === null && (

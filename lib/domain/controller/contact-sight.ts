@@ -1,0 +1,45 @@
+/** A contact as a merge found it: whose contact it was, and whose rows it saw; none: those of its own controller. */
+export type SeenBy = { id: string; controllerId: string; sees: readonly string[] };
+
+type Named = { id: string; label: string };
+
+/** Whose rows a contact of merged controllers sees. */
+export type ContactSight = {
+  /** Those whose rows it saw before any merge: no confirmation is asked for them, and none takes them away. */
+  own: Named[];
+  /** The others, with whether a steward confirmed the contact for their rows. */
+  others: (Named & { isConfirmed: boolean })[];
+  /** False while the contact is not confirmed for the controller that remains: it reads, and binds nobody. */
+  mayDecide: boolean;
+};
+
+/** `merges` are the contacts that each merge in force found, the oldest first. */
+export function describeSight(
+  contact: SeenBy,
+  merges: readonly (readonly SeenBy[])[],
+  controllers: readonly Named[],
+): ContactSight {
+  const found = merges.flat().find(({ id }) => id === contact.id);
+  const [before, now] = [new Set(seenBy(found ?? { ...contact, sees: [] })), new Set(seenBy(contact))];
+  return {
+    own: controllers.filter(({ id }) => before.has(id)),
+    others: controllers
+      .filter(({ id }) => !before.has(id))
+      .map((controller) => ({ ...controller, isConfirmed: now.has(controller.id) })),
+    mayDecide: now.has(contact.controllerId),
+  };
+}
+
+function seenBy({ controllerId, sees }: SeenBy): readonly string[] {
+  return sees.length > 0 ? sees : [controllerId];
+}
+
+/** Whose rows a contact sees once it is confirmed for some of the others; empty: those of its own controller alone. */
+export function confirmedSight(
+  { own, others }: ContactSight,
+  confirmed: readonly string[],
+  controllerId: string,
+) {
+  const seen = [...own, ...others.filter(({ id }) => confirmed.includes(id))].map(({ id }) => id);
+  return seen.length === 1 && seen[0] === controllerId ? [] : seen;
+}

@@ -1,0 +1,51 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { contactStatus } from "@/lib/domain/contact/status";
+import { confirmedSight, type ContactSight } from "@/lib/domain/controller/contact-sight";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { lockContact } from "@/lib/features/contact/write/rows";
+import { findContactSight } from "@/lib/features/controller-merge/read/contact-sight";
+import type { ContactSightChange } from "@/lib/features/controller-merge/schema";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+
+/**
+ * Confirms a contact for the rows of controllers that became one with its own, or takes that back, from its next request
+ * on. What it saw before they did is not touched.
+ */
+export async function changeContactSight(
+  ctx: StaffCtx,
+  { id, from, confirmed }: ContactSightChange,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const contact = await lockContact(tx, id);
+    const before = contact && (await findContactSight(tx, id));
+    if (!contact || !before) return refuse({ kind: "not-found" });
+    if (contactStatus(contact, ctx.now) === "ended")
+      return invalid("", "contact.endedMeanwhile", { name: contact.name });
+    if (!isSameSet(confirmedIds(before), from)) return invalid("", "contact.sightMeanwhile");
+    const sees = confirmedSight(before, confirmed, contact.controllerId);
+    await tx.controllerContact.update({ where: { id }, data: { sees } });
+    const after = (await findContactSight(tx, id))!;
+    if (isSameSet(confirmedIds(after), from)) return done({ id });
+    journal.note({
+      event: "contact.sight-changed",
+      subject: { noun: "contact", id, label: contact.name },
+      before: { sees: namesOf(before) },
+      after: { sees: namesOf(after) },
+    });
+    return done({ id });
+  });
+}
+
+function confirmedIds({ others }: ContactSight): string[] {
+  return others.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id);
+}
+
+function namesOf({ own, others }: ContactSight): string {
+  return [...own, ...others.filter(({ isConfirmed }) => isConfirmed)].map(({ label }) => label).join(", ");
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id));
+}
