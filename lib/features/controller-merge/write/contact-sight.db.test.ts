@@ -4,6 +4,7 @@ import { endContact } from "@/lib/features/contact/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { readSession } from "@/lib/platform/request/session-store";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { mergeInto, unmerge } from "@/prisma/factories/merge";
@@ -54,7 +55,7 @@ async function seen({ token, now, scope: { org } }: MadeContact) {
   return { ids: rows.map(({ id }) => id).sort(), role: line!.role };
 }
 
-const change = (contact: MadeContact, from: string[], confirmed: string[], by = ctx) =>
+const change = (contact: MadeContact, from: string[], confirmed: string[], by: StaffCtx = ctx) =>
   changeContactSight(by, { id: contact.actor.contactId, from, confirmed });
 const sightOf = ({ actor }: MadeContact) => withOrg(ctx.scope, (tx) => findContactSight(tx, actor.contactId));
 
