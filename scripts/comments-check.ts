@@ -4,7 +4,7 @@ import { projectRoot } from "./start/build";
 import { findCommentFaults } from "./verify/comments";
 
 // A folder is listed once its comments pass.
-const CHECKED_FOLDERS = ["lib/domain", "lib/forms", "scripts/verify"];
+const CHECKED_FOLDERS = ["app", "components", "e2e", "lib/domain", "lib/forms", "scripts/verify"];
 
 const SOURCE = /\.(?:tsx?|mts|mjs|cjs|js)$/;
 

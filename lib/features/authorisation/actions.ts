@@ -45,7 +45,7 @@ export async function sendDrafts(org: string, state: FormState, form: FormData):
     verb: sendRequests,
     then: ([first, ...others]) => redirectTo(org, first && others.length === 0 ? `/${first.id}` : ""),
   });
-  // Where one was refused the others went all the same, and are drafts no more.
+  // Revalidates after a partial refusal too: other requests were sent.
   revalidatePath(`/${org}`, "layout");
   return answered;
 }

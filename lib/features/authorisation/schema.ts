@@ -16,7 +16,6 @@ export const requestsPrepareSchema = z.object({
   controllerIds: z.preprocess(several, z.array(z.uuid()).min(1, "required").max(500, "tooMany")),
 });
 
-/** What may be said otherwise of a draft, controller by controller. */
 export const requestFieldsSchema = z.object({
   recipient: z.union([z.literal(""), z.email("email").max(300, "tooLong")]).default(""),
   text: z
@@ -27,7 +26,7 @@ export const requestFieldsSchema = z.object({
 
 export const requestEditSchema = requestFieldsSchema.extend({ id: z.uuid(), version });
 
-/** Each draft as "id version", the version that was read. */
+/** Draft and version read: "id version". */
 const draft = z
   .string()
   .regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12} [1-9][0-9]{0,8}$/, "invalid")
@@ -35,14 +34,14 @@ const draft = z
 
 const reference = z.string().regex(/^A-[0-9]{1,8}$/);
 
-/** What was prepared just now, by its first and last number; null where drafts are only looked at. */
+/** Range of numbers prepared just now; null when listing drafts. */
 export const preparedSchema = z.object({ from: reference, to: reference }).nullable().catch(null);
 
 export const requestsSendSchema = z.object({
   requests: z.preprocess(several, z.array(draft).min(1, "required").max(500, "tooMany")),
 });
 
-/** What happened to a request: which evidence an event needs, the table says. Day and hour are Casablanca's. */
+/** Required evidence depends on the event's table. Day and hour are in Casablanca's time. */
 export const requestMoveFieldsSchema = z.object({
   event: z.enum(AUTHORISATION_EVENTS).exclude(["submit", "notify", "ask-confirmation", "supersede"]),
   on: day,
@@ -57,7 +56,6 @@ export const requestMoveFieldsSchema = z.object({
   power: line,
   reason: words,
   conditions: z.preprocess(perLine, z.array(z.string().max(1000, "tooLong")).max(30, "tooMany")).default([]),
-  /** Which condition was met. */
   conditionId: z.union([z.literal(""), z.uuid()]).default(""),
 });
 
@@ -68,7 +66,7 @@ export const requestMoveSchema = requestMoveFieldsSchema
     at: new Date(instantAt("Africa/Casablanca", on, time)),
   }));
 
-/** A decision in the portal, on the text and the list that were shown. */
+/** Decides on the text and list that were shown. */
 export const portalDecisionSchema = z.object({
   id: z.uuid(),
   version,

@@ -36,7 +36,7 @@ export async function submitExampleClearing(
   });
 }
 
-/** Every page says whether there is an example: none may be shown as it was. */
+/** Revalidates everything: each page shows whether the organisation holds the example. */
 function redirectHome(org: string): never {
   revalidatePath(`/${org}`, "layout");
   redirect(`/${org}`);

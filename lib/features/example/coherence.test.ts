@@ -41,7 +41,7 @@ describe("one fact is said alike wherever the example says it", () => {
       const signedOn = dated(toMorocco!.signedOn);
       if (transfer && instrument !== "scc-unspecified")
         expect([instrument, signedOn]).toEqual([transfer.tool.tool ?? "none", transfer.tool.signedOn ?? ""]);
-      // A contract that is no more than a draft signs nothing; an instrument that does not say which says no day.
+      // A draft signs nothing, and an instrument of unknown kind has no date.
       const says = contract?.deed.instruments;
       if (instrument === "scc-2021-914" && says) expect(signedOn).toBe(says.scc914SignedOn ?? "");
       if (instrument === "none" || instrument === "scc-2021-915") expect(says?.scc914 ?? false).toBe(false);

@@ -17,7 +17,7 @@ const measures = new Map(
   LIBRARY.map(({ code }, at) => [code, `00000000-0000-4000-8000-${String(at).padStart(12, "0")}`]),
 );
 
-/** Those of the example's list, as their clients authorised them. */
+/** Sub-processors of the example's list, as authorised by its clients. */
 const LISTED = [VOICE, CRM, PLANNING, SPEECH].map(({ name }, at) => ({
   id: `00000000-0000-4000-9000-${String(at).padStart(12, "0")}`,
   reference: `SP-00${at + 1}`,

@@ -27,7 +27,6 @@ const read = exampleContracts(TODAY).map(({ reference, dates, deed, amendments, 
 });
 
 describe("the example's contracts", () => {
-  // Every gap that is shown is meant.
   it.each([
     ["ORV-CRC-2023", []],
     ["M3R-2022-07", ["K25 absent"]],

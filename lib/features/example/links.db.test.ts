@@ -44,7 +44,7 @@ const entries = () =>
     });
   });
 
-// A British agreement and a derogation for one file to a law firm are no tools of a transfer's own page.
+// An agreement under British law and a derogation for a single case are no tools of a transfer.
 const MEANT = [
   "Harbour & Finch Travel Ltd",
   "Crédit Calanques SA: Transmission d’un dossier contentieux à Dakar",

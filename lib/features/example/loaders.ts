@@ -5,7 +5,7 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { countExample, countHeld } from "@/lib/features/example/read/queries";
 
-/** What clearing the example would take, and what people added that it would leave. For whoever may do it. */
+/** Counts rows to delete and people's additions to retain. */
 export async function loadExample(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "example.clear")) forbidden();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Nothing is typed to fill; to clear, one says that one has read what goes. */
+/** Has no fields: filling needs no input, clearing a confirmation. */
 export const exampleFillSchema = z.object({});
 export const exampleClearSchema = z.object({
   confirmed: z.literal("on", "exampleConfirm"),

@@ -11,7 +11,7 @@ import { readContent } from "@/lib/features/example/read/read-content";
 const TODAY = "2026-11-24";
 const NO_DATES = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null };
 
-/** What is done for a client and its contracts do not cover, with how many entries say it. */
+/** Findings out of scope of a client, with the number of entries. */
 function found(client: ExampleClient): string[] {
   const contracts = exampleContracts(TODAY)
     .filter((contract) => contract.client === client)
@@ -66,7 +66,7 @@ describe("what the example does beyond its contracts", () => {
         "operations · Envoi chiffré au cabinet désigné · 1",
       ],
     ],
-    // Its contract has expired: whatever it covered, it covers no more.
+    // An expired contract covers nothing.
     ["hertzia", ["contract · 7"]],
     ["armel", ["contract · 3"]],
     ["harbour", ["contract · 3"]],

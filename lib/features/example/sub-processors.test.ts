@@ -10,7 +10,6 @@ import { exampleTransfers } from "./content/transfers";
 
 const TODAY = "2026-11-24";
 
-// Every gap that is shown is meant.
 const GAPS: Record<ExampleSubProcessor, string[]> = {
   voice: [],
   crm: ["clauses-lacking"],

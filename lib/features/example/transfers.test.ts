@@ -4,7 +4,6 @@ import { exampleTransfers } from "./content/transfers";
 
 const TODAY = "2026-11-24";
 
-// Every gap that is shown is meant.
 it.each([
   ["orvelle", []],
   ["calanques", ["period-unsaid", "assessment-missing"]],

@@ -21,7 +21,7 @@ import {
   stopSchema,
 } from "./schema";
 
-/** The sheet that is the register, then on to its columns. */
+/** Selects the register's sheets, then leads to the columns. */
 export async function saveSheet(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -33,7 +33,7 @@ export async function saveSheet(org: string, state: FormState, form: FormData): 
   });
 }
 
-/** How the file is to be read; its columns show at once what that changes. */
+/** Shows the columns again as read by these choices. */
 export async function saveReading(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -45,7 +45,6 @@ export async function saveReading(org: string, state: FormState, form: FormData)
   });
 }
 
-/** Columns as corrected by hand, then on to the check. */
 export async function saveColumns(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -69,7 +68,7 @@ export async function saveDecisions(org: string, state: FormState, form: FormDat
   });
 }
 
-/** Writes what the check showed; a long one goes on, and its page says how far it is. */
+/** Redirects a long commit to the page of its progress. */
 export async function commit(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
@@ -95,7 +94,7 @@ export async function abandon(org: string, state: FormState, form: FormData): Pr
   });
 }
 
-/** Ends a commit that is at work; its check is shown again. */
+/** Ends a running commit; the page shows the check again. */
 export async function stop(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,

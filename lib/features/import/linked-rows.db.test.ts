@@ -42,7 +42,7 @@ async function open(row: string) {
 const entry = (reference: string) =>
   withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { reference } }));
 
-/** A client with a contract in force and a transfer to Morocco, signed. */
+/** Client with a contract in force and a signed transfer to Morocco. */
 async function makeClient(legalName: string, reference: string) {
   const { id: controllerId } = await makeController(ctx, { legalName });
   const contract = await makeContractInForce(ctx, { controllerId, reference });
@@ -66,7 +66,7 @@ it("links what a file names in words, as its preview shows, and leaves it linked
   expect(changed.plan.rows).toMatchObject([{ fate: "changed", linked: [] }]);
   valueOf(await commitImport(ctx, changed.commit));
   const after = await entry("A-1");
-  // The row is the fact; what the file says otherwise stays beside it, and is found.
+  // The linked row wins; differing words of the file remain beside it, as a gap.
   expect(after).toMatchObject({
     version: 2,
     contractIds: [contract.id],

@@ -4,12 +4,12 @@ import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 
-/** A spreadsheet; past this it is no register. */
+/** Bytes; a larger file is no register. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const run = { id: z.uuid(), version: z.coerce.number().int().positive().max(2_147_483_647) };
 
-/** Where each column goes, in the order of the file's columns. */
+/** Targets in the order of the file's columns. */
 export const columnsSchema = z.object({
   ...run,
   targets: z.array(z.enum(IMPORT_TARGETS)).min(1, "required").max(500, "tooMany"),
@@ -17,7 +17,7 @@ export const columnsSchema = z.object({
 
 const place = z.coerce.number().int().min(0).max(1000);
 
-/** Which sheets of a workbook are the register, by their places, from 0. */
+/** Indexes of the register's sheets, from 0. */
 export const sheetSchema = z.object({
   ...run,
   sheets: z.preprocess(
@@ -29,7 +29,7 @@ export const sheetSchema = z.object({
 const blank = <T extends z.ZodType>(schema: T) =>
   z.preprocess((stated) => (stated === "" || stated === undefined ? null : stated), schema.nullable());
 
-/** How a file is read where a person knows better; null leaves it to be guessed. `header` is a line, 0 for none. */
+/** Null leaves a choice to the reader. `header` is a line, 0 for none. */
 const choices = {
   header: blank(z.coerce.number().int().min(0).max(100_000)),
   encoding: blank(z.enum(ENCODINGS)),
@@ -42,7 +42,7 @@ const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
 const absentChoice = z.enum(ABSENT_CHOICES);
 
-/** What becomes of the entries that the file no longer has: a blank choice of one of them is that of all. */
+/** Decisions on absent entries; a blank one follows the common choice. */
 const absentSchema = z.object({
   all: absentChoice.default("keep"),
   rows: z
@@ -53,10 +53,7 @@ const absentSchema = z.object({
   reason: z.string().trim().max(2000, "tooLong").default(""),
 });
 
-/**
- * What a person decided in the preview. `names` are the spellings of the file in the order shown, `joins` the key each
- * was put under. Rows are named by their line.
- */
+/** `names` are spellings in the order shown, `joins` the key of each. Rows are identified by line. */
 export const decisionsSchema = z.object({
   ...run,
   names: z.array(z.string().max(1000)).max(5000).default([]),
@@ -80,7 +77,7 @@ export const decisionsSchema = z.object({
 
 export const commitSchema = z.object({
   ...run,
-  /** Fingerprint of the plan that was on the screen: what is written is what was seen. */
+  /** Fingerprint of the plan shown: only that plan is written. */
   plan: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -96,7 +93,7 @@ export type CommitInput = z.output<typeof commitSchema>;
 export type StopInput = z.output<typeof stopSchema>;
 export type AbandonInput = z.output<typeof abandonSchema>;
 
-/** Decisions as they are kept with the run. */
+/** Decisions stored with the run. */
 export const keptDecisionsSchema = z.object({
   rows: z
     .record(
@@ -108,7 +105,7 @@ export const keptDecisionsSchema = z.object({
       }),
     )
     .default({}),
-  // A record of zod's leaves out a name such as "__proto__".
+  // A zod record would drop a name such as "__proto__".
   controllers: z
     .unknown()
     .optional()
@@ -126,7 +123,7 @@ export const keptDecisionsSchema = z.object({
       reason: z.string(),
     })
     .default(NO_ABSENT_DECISIONS),
-  /** The sheets that were chosen where several hold a table; runs of before have one, under another name. */
+  /** Chosen sheets; older runs have a single one in another column. */
   sheets: z.array(z.number().int()).default([]),
   sheet: z.number().int().nullable().optional(),
   header: choices.header,
@@ -145,14 +142,14 @@ export const NO_CHOICES: ReadChoices = {
   register: null,
 };
 
-/** How a person said that a file is to be read. */
+/** Merges the older single sheet into the list. */
 export function readChoices({ sheets, sheet, ...said }: ImportDecisions): ReadChoices {
   const chosen = sheets.length === 0 && typeof sheet === "number" ? [sheet] : sheets;
   const { header, encoding, delimiter, register } = said;
   return { sheets: chosen, header, encoding, delimiter, register };
 }
 
-/** A row that leaves nothing to decide has no field in the form: the numbers pass over it. */
+/** Drops missing indexes: rows without a decision have no field. */
 function withoutHoles(value: unknown): unknown {
   return Array.isArray(value) ? value.filter(() => true) : value;
 }

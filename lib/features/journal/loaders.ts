@@ -19,7 +19,6 @@ const PAGE = 50;
 
 export type { JournalQuery } from "@/lib/features/journal/read/list";
 
-/** One page of the journal, newest first, and the head by which the whole chain can be verified. */
 export async function loadJournal(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "journal.read")) forbidden();
@@ -55,7 +54,6 @@ export async function loadJournal(slug: string, search: Record<string, string | 
   });
 }
 
-/** Of the controller and the measures that an entry of the register names. */
 function idsIn(entry: ReturnType<typeof readEntry>): string[] {
   const stated = [entry?.before, entry?.after].flatMap((side) =>
     [side?.controllerId, side?.measureIds].flat(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The retention verb: which entries lose their text, and why. */
+/** Clears the texts of entries for retention, with a reason. */
 export const journalClearSchema = z.object({
   seqs: z
     .array(z.coerce.number().int().positive().max(2_147_483_647))
@@ -9,10 +9,10 @@ export const journalClearSchema = z.object({
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 
-/** The published heads are taken all at once: nothing is asked. */
+/** Has no fields: all heads are exported. */
 export const headsTakeSchema = z.object({});
 
-/** Nothing is asked but that it be done. */
+/** Has no fields. */
 export const keyRenewSchema = z.object({});
 
 export type JournalClear = z.output<typeof journalClearSchema>;

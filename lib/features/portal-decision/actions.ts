@@ -14,7 +14,7 @@ export async function sendDecision(contact: string, state: FormState, form: Form
     schema: decisionSchema,
     about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
     verb: decideRequest,
-    // Where the confirmation and its certificate are in view, and the form is not.
+    // Leads to the confirmation and its certificate, away from the form.
     then: ({ id, version }) => {
       revalidatePath(`/portal/${contact}`, "layout");
       redirect(`/portal/${contact}/requests/${id}?signed=${version}#decisions`);

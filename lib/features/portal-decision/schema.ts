@@ -3,13 +3,13 @@ import { CHOICES, EVENT_OF, NEEDED_BY } from "@/lib/domain/authorisation/choices
 import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
 
 const { id, version, reason, conditions, textDigest, listDigest } = portalDecisionSchema.shape;
-/** One line, whatever is sent: it is printed, and said in letters. */
+/** Single line, because it is printed and used in letters. */
 const named = z
   .string()
   .transform((text) => text.replace(/\s+/g, " ").trim())
   .pipe(z.string().min(1, "required").max(300, "tooLong"));
 
-/** What the screen asks: the choice, what it rests on, and who makes it, as what and by what power. */
+/** Choice, its basis and the author with role and power. */
 const said = {
   ...{ choice: z.enum(CHOICES, "required"), conditions, reason },
   ...{ signatory: named, capacity: named, power: named },
@@ -17,7 +17,7 @@ const said = {
 
 type Chosen = { choice: (typeof CHOICES)[number]; conditions: string[]; reason: string };
 
-/** What a choice must bring, and what would be lost without a word: conditions beside another choice. */
+/** Requires what the choice needs, and refuses conditions beside another choice, which would be lost. */
 function checkChoice({ choice, ...said }: Chosen, ctx: z.RefinementCtx): void {
   const needed = NEEDED_BY[choice];
   const ask = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
@@ -28,12 +28,12 @@ function checkChoice({ choice, ...said }: Chosen, ctx: z.RefinementCtx): void {
 
 export const decisionFieldsSchema = z.object(said).superRefine(checkChoice);
 
-/** A form is read again before it is signed: `step` says what was pressed. */
+/** `step` is the pressed button: review or signature. */
 export const decisionSchema = z
   .object({
     ...{ ...said, id, version, textDigest, listDigest },
     step: z.enum(["review", "edit", "sign"]),
-    /** The token of what was shown to be read again. */
+    /** Token of the review. */
     reading: z.string().max(100).default(""),
   })
   .superRefine(checkChoice)

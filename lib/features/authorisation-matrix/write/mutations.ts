@@ -19,7 +19,7 @@ const TYPES = {
   json: "application/json; charset=utf-8",
 } as const;
 
-// Milliseconds for every governing request with its list.
+// Milliseconds; reads every governing request with its list.
 const LIMITS = { timeoutMs: 60_000 };
 
 /** Exports requested cells as filtered; JSON includes the evidence. Journalled. */

@@ -7,7 +7,7 @@ import { findTools } from "@/lib/features/authorisation/read/tools";
 
 type Annexed = { controllerId: string; asked: UsedRow; used: readonly UsedRow[] };
 
-/** Everyone whom this controller has authorised by now, with the one that is asked for. */
+/** Sub-processors authorised by this controller, and the requested one. */
 export async function annexList(
   tx: Tx,
   ctx: Ctx,

@@ -17,7 +17,7 @@ import {
 } from "@/lib/features/authorisation/read/queries";
 import { printable, type Sealed } from "./printable";
 
-/** The request itself, the second letter where silence proves nothing, or that which asks for a spoken no in writing. */
+/** Kinds: the request, the confirmation where silence proves nothing, the demand for a spoken refusal in writing. */
 type Kind = "request" | "confirmation" | "spoken";
 
 const TEMPLATES: Record<Kind, Record<AuthorisationRow["regime"], string>> = {
@@ -33,10 +33,7 @@ export type PreparedLetter<S extends Sealed> = {
   sealed: S;
 };
 
-/**
- * The letter in the controller's language with the request as it is printed, or null where there is none. Outside the
- * transaction of the change: the printer takes a second.
- */
+/** Runs outside the transaction, since printing takes a second. Null where the event has no letter. */
 export async function prepareLetter<S extends Sealed>(
   ctx: Ctx,
   id: string,
@@ -91,13 +88,13 @@ async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<s
   };
 }
 
-/** When the controller last said something of it; "" before. */
+/** "" before the first answer. */
 function answeredAt({ facts, zone }: AuthorisationRow, locale: Locale): string {
   const last = facts.findLast(({ event }) => TRANSITIONS[event].isDecision);
   return last ? formatInstant(last.at.getTime(), zone, locale, { long: true }) : "";
 }
 
-/** Files the PDF beside the request and puts the letter with it into the outbox, in the transaction of the change. */
+/** Stores the PDF and queues the letter in the change's transaction. */
 export async function fileLetter(
   tx: Tx,
   ctx: Ctx,
@@ -117,7 +114,7 @@ export async function fileLetter(
   return { letterId, documentId };
 }
 
-/** Whose address it is: somebody who has the portal's key, or the person whom the controller named. */
+/** A contact with portal access, else the person named by the controller. */
 async function findRecipient(tx: Tx, { controllerId, recipient }: AuthorisationRow) {
   const { legalName, contactName, contacts } = await tx.controller.findFirstOrThrow({
     where: { id: controllerId },
@@ -130,7 +127,6 @@ async function findRecipient(tx: Tx, { controllerId, recipient }: AuthorisationR
   return { legalName, name: contacts[0]?.name ?? contactName };
 }
 
-/** What the foot of a letter names. */
 async function findSender(tx: Tx): Promise<{ name: string; address: string }> {
   const { legalName, address, city } = await tx.organisation.findFirstOrThrow({
     select: { legalName: true, address: true, city: true },

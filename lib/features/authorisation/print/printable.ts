@@ -7,19 +7,18 @@ import { translator } from "@/lib/i18n/translator";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 
-/** What is fixed when a request is sent: its words and its list, each by its hash. */
+/** Text and list fixed on sending, each with its hash. */
 export type Sealed = { list: AuthorisationList; textDigest: string; listDigest: string };
 
 type Printed = {
   row: AuthorisationRow;
   sealed: Sealed;
   composed: ComposedLetter;
-  /** The controller's name. */
   to: string;
   locale: Locale;
 };
 
-/** A request as letter.typ prints it: the exact text, the list annexed, the hashes of both. Data, never markup. */
+/** Data for letter.typ: exact text, annexed list and both hashes; never markup. */
 export async function printable({ now }: Ctx, { row, sealed, composed, to, locale }: Printed) {
   const [words, countries, authorisation, transfer] = await Promise.all([
     translator(locale, "authorisation-letter"),

@@ -3,7 +3,7 @@ import { transferContentSchema } from "@/lib/domain/transfer/content";
 import { filledClauseOf } from "@/lib/domain/transfer/filled-clause";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Clause 9(a) of the clauses that controllers signed with the organisation, kept as transfers that go on. */
+/** Clause 9(a) of standard clauses with the organisation, from current transfers. */
 export async function findFilledClauses(
   tx: Tx,
   controllerIds?: readonly string[],

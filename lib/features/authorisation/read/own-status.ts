@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./queries";
 
 /**
- * Where one request stands by itself, with what its sub-processor wants besides: its own page says this, while the matrix
- * says which of several speaks for their cell. A request that was replaced is not active because its successor is.
+ * Status of a single request; the matrix decides which request governs a cell. A replaced request is not active through
+ * its successor.
  */
 export async function findOwnCell(
   tx: Tx,

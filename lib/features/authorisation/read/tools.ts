@@ -2,7 +2,7 @@ import type { ListedFacts } from "@/lib/domain/authorisation/list";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** The tools of the running transfers to each, as far as they carry this controller's data, with their dates. */
+/** Tools of current transfers that carry this controller's data. */
 export async function findTools(
   tx: Tx,
   controllerId: string,

@@ -27,8 +27,8 @@ import { addresseeOf, findParties, type Party } from "@/lib/features/authorisati
 import type { RequestEdit, RequestsPrepare } from "@/lib/features/authorisation/schema";
 
 /**
- * One draft for each controller about one sub-processor: its own words in its own language, the regime and the days of
- * its contract in force today, its own list. What was asked before and differs is what the new one follows.
+ * Drafts one request per controller, in its language, with the regime and period of its contract in force. Replaces an
+ * earlier request of another scope.
  */
 export async function prepareRequests(
   ctx: Ctx,
@@ -67,7 +67,7 @@ async function prepareOne(
   { party, asked, used }: Asking,
 ): Promise<Outcome<AuthorisationRow>> {
   const earlier = await findAuthorisations(tx, { controllerId: party.id, subProcessorId: asked.id });
-  // A silence that has become a refusal may be asked about anew: only what still waits for a word is open.
+  // A silence that counts as refusal permits another request.
   const open = earlier.find(
     (row) =>
       row.state === "draft" ||
@@ -117,7 +117,6 @@ async function prepareOne(
   return done((await findAuthorisation(tx, id))!);
 }
 
-/** Says a draft otherwise: its words, or to whom it goes. */
 export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, "authorisation.write")) return refuse({ kind: "forbidden" });
   const { id, version, text, recipient } = input;

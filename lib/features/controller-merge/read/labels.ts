@@ -6,7 +6,7 @@ type Named = {
   contactEmail: string;
 };
 
-/** Each controller by a name that no other has: two of one name are told apart by what else is known of them. */
+/** Distinguishes controllers of one name by their other data. */
 export function labelControllers(rows: readonly Named[]): { id: string; label: string }[] {
   const counts = new Map<string, number>();
   for (const { legalName } of rows) counts.set(legalName, (counts.get(legalName) ?? 0) + 1);

@@ -16,7 +16,7 @@ import { MOVED_TABLES } from "./tables";
 
 export type Party = { row: ControllerRow; of: Mergeable; group: string[] };
 
-/** A controller with all that decides whether it can be merged; null where it is out of scope. */
+/** Null where out of scope. */
 export async function findMergeParty(tx: Tx, id: string): Promise<Party | null> {
   const row = await findController(tx, id);
   const merged = await tx.controller.findFirst({ where: { id }, select: { mergedIntoId: true } });
@@ -49,14 +49,13 @@ async function findOpenEnds(tx: Tx, controllerId: string): Promise<string[]> {
   return rows.map(({ contract }) => contract.reference);
 }
 
-/** What a sheet says of the fields that can be chosen. */
 export function sheetOf(row: ControllerRow): MergedSheet {
   return Object.fromEntries(MERGED_FIELDS.map((field) => [field, row[field]])) as MergedSheet;
 }
 
 export type MovingRow = MovedRow & { label: string };
 
-/** The column that names a row in words. */
+/** Column with a row's name. */
 const LABELS: Record<MovedNoun, string> = {
   "processing-record": "reference",
   contract: "reference",
@@ -65,7 +64,7 @@ const LABELS: Record<MovedNoun, string> = {
   instruction: "number",
 };
 
-/** The rows of a controller that a merge moves, with their versions, in the order of their names. */
+/** Rows that a merge moves, with versions, sorted by name. */
 export async function findMoving(tx: Tx, controllerId: string): Promise<MovingRow[]> {
   const each = MOVED_NOUNS.map(
     (noun) => Prisma.sql`SELECT ${noun} AS noun, id, version, ${Prisma.raw(LABELS[noun])}::text AS label
@@ -76,7 +75,7 @@ export async function findMoving(tx: Tx, controllerId: string): Promise<MovingRo
   >`SELECT * FROM (${Prisma.join(each, " UNION ALL ")}) AS moving ORDER BY noun, label, id`;
 }
 
-/** How much of a controller and of those merged into it stays as it was said, and is shown with the rest. */
+/** Number of rows that remain with a merged controller and are shown with the others. */
 export async function countStaying(tx: Tx, group: readonly string[]) {
   const where = { controllerId: { in: [...group] } };
   return {
@@ -105,7 +104,6 @@ const contactSelect = {
   sees: true,
 } satisfies Prisma.ControllerContactSelect;
 
-/** All contacts of two controllers, those of the first before those of the second. */
 export async function findContacts(tx: Tx, ids: readonly string[]) {
   const rows = await tx.controllerContact.findMany({
     where: { controllerId: { in: [...ids] } },
@@ -117,7 +115,7 @@ export async function findContacts(tx: Tx, ids: readonly string[]) {
 
 export type MergeContact = Awaited<ReturnType<typeof findContacts>>[number];
 
-/** What a person was shown before two controllers become one: anything else, and they are shown it anew. */
+/** Digest of what was shown; a difference requires another preview. */
 export function stampOf(
   parties: readonly Party[],
   moving: readonly MovedRow[],
@@ -131,12 +129,12 @@ export function stampOf(
   return createHash("sha256").update(JSON.stringify(shown)).digest("hex");
 }
 
-/** The versions of moved rows as they are now; what went to a third controller has none. */
+/** Omits rows that moved to a third controller. */
 export async function findVersions(tx: Tx, intoId: string): Promise<Map<string, number>> {
   return new Map((await findMoving(tx, intoId)).map(({ id, version }) => [id, version]));
 }
 
-/** Which rows of a controller name which others: entries, authorisations and instructions. */
+/** References between rows of a controller: entries, authorisations and instructions. */
 export async function findNamedRows(tx: Tx, controllerId: string): Promise<NamedRows> {
   const id = Prisma.sql`${controllerId}::uuid`;
   const rows = await tx.$queryRaw<{ one: string; other: string }[]>`
@@ -155,12 +153,11 @@ export const contactsSchema = z.array(
 );
 const value = z.union([z.string(), z.boolean(), z.null()]);
 export const adoptedSchema = z.object({
-  /** The version that the remaining sheet got; null where nothing of the other was taken. */
+  /** Version of the remaining sheet; null where nothing was adopted. */
   version: z.number().nullable(),
   before: z.record(z.string(), value),
 });
 
-/** The merge that a controller is in now. */
 export async function findMergeOf(tx: Tx, controllerId: string) {
   const rows = await tx.controllerMerge.findMany({
     where: { controllerId },
@@ -183,7 +180,6 @@ export async function findMergeOf(tx: Tx, controllerId: string) {
 
 export type Merge = NonNullable<Awaited<ReturnType<typeof findMergeOf>>>;
 
-/** The rows of the controller that remains: their versions, and which of them name which others. */
 export async function findCurrent(tx: Tx, { intoId }: Pick<Merge, "intoId">) {
   const versions = await findVersions(tx, intoId);
   const named = await findNamedRows(tx, intoId);

@@ -1,9 +1,8 @@
 import type { MovedNoun } from "@/lib/domain/controller/merge";
 
 /**
- * What a merge makes of each table that says whose its rows are. `moves`: rows that people work on change their
- * controller. `stays`: what was said, shown, filed or signed names for good whom it was said to, and is read through the
- * row that it is about. Held against the database's catalogue by a test.
+ * Treatment of each table with a controller. `moves`: working rows change their controller. `stays`: statements,
+ * filings and signatures retain theirs and are read through their subject. Checked against the database's catalogue.
  */
 export const MERGE_TABLES = {
   access_look: "stays",
@@ -31,7 +30,7 @@ export const MERGE_TABLES = {
   instruction_version: "stays",
   processing_record: "moves",
   record_version: "stays",
-  // Follows the row that it makes findable, by the triggers of that row.
+  // Moves by the triggers of the indexed row.
   search_document: "moves",
   thread: "stays",
   thread_message: "stays",
@@ -40,7 +39,7 @@ export const MERGE_TABLES = {
   transfer_version: "stays",
 } as const satisfies Record<string, "moves" | "stays">;
 
-/** The tables whose rows name the controller that they came from. */
+/** Tables whose rows name their original controller. */
 export const MOVED_TABLES = {
   "processing-record": "processing_record",
   contract: "contract",

@@ -44,12 +44,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Merges one into another as whoever was shown both just now. */
 const merge = (id: string, intoId: string, stated: Record<string, unknown> = {}, by: StaffCtx = ctx) =>
   mergeInto(by, [id, intoId], stated);
 const undo = (id: string) => unmerge(ctx, id);
 
-/** A controller with a row of each kind that a merge moves, and what was said about its entry. */
+/** Creates a row of each kind that a merge moves, with a thread. */
 async function makeServed(stated: Record<string, unknown> = {}) {
   const controllerId = (await makeController(ctx, stated)).id;
   const record = await makeActiveRecord(ctx, { controllerId });
@@ -62,7 +61,7 @@ async function makeServed(stated: Record<string, unknown> = {}) {
   return { id: controllerId, rows: { record, contract, transfer, instruction, request } };
 }
 
-/** What the portal shows a contact, by the scope of its session, read anew. */
+/** Reads through the scope of the contact's session. */
 async function seen(contact: MadeContact) {
   const [line] = (await readSession(contact.token, contact.now))!.contacts;
   const { org } = contact.scope;
@@ -91,10 +90,9 @@ async function seen(contact: MadeContact) {
   return { ids, role: line!.role, controller: line!.controller };
 }
 
-// The journal, the facts of a merge, and the sheets' own history grow; all else must be as it was.
+// Tables that grow by design; all others must be restored.
 const GROWING = ["evidence_row", "controller_merge", "controller_merge_undo", "controller_version"];
 
-/** Every row of the organisation as text, by table. */
 async function dump(): Promise<Record<string, string[]>> {
   const { rows: tables } = await owner.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id'
@@ -271,7 +269,7 @@ describe("who sees what in the portal of merged controllers", () => {
     expect(await seen(ticked)).toMatchObject({ ids: all, role: "signatory" });
     expect(await seen(theirsTicked)).toMatchObject({ ids: all, role: "signatory" });
 
-    // What is done to a moved row afterwards is shown to those who saw it before, and to nobody else.
+    // A later change of a moved row is visible to its former readers alone.
     const { id, version } = from.rows.record;
     valueOf(await moveRecord(ctx, { id, version, event: "suspend", on: "2026-02-05", reason: "Pause" }));
     valueOf(await writeMessage(ctx, { noun: "processing-record", subjectId: id, text: "Suspendu hier." }));
@@ -356,7 +354,6 @@ describe("unmergeController", () => {
   });
 });
 
-/** A controller with some of what a merge moves. */
 async function makeSome(parts: readonly string[]) {
   const { id: controllerId } = await makeController(ctx);
   const contacts: string[] = [];

@@ -5,8 +5,8 @@ import { EXAMPLE_RECORDS } from "./records";
 type Annex = Pick<ContractTermsDocument["object"], "operations" | "dataCategories" | "personCategories">;
 
 /**
- * The annex in which a contract of the example describes what is done: what the register says of this client, but for
- * the words that nobody ever added to it. Those are what nothing covers.
+ * Contract annex derived from a client's entries, without the data that were never added: those are the findings out of
+ * scope.
  */
 export function annexOf(client: ExampleClient, without: readonly string[]): Annex {
   const contents = EXAMPLE_RECORDS.filter((record) => record.client === client).map(({ content }) => content);

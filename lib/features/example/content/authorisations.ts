@@ -4,26 +4,26 @@ import type { ExampleSubProcessor } from "./sub-processors";
 
 type TermsAsked = {
   event: AuthorisationEventKind;
-  /** Days before the day on which the example is filled. */
+  /** Days before the example is filled. */
   ago: number;
   reason?: string;
 };
 
-/** Regime and days are those of the client's contract in force. */
+/** Regime and period come from the client's contract in force. */
 export type ExampleAuthorisation = {
   client: ExampleClient;
   asked: ExampleSubProcessor;
-  /** Days before, on which it was sent and received; null for a draft. */
+  /** Days before filling on which it was sent and received; null for a draft. */
   sentAgo: number | null;
   then: readonly TermsAsked[];
   conditions?: readonly string[];
-  /** The one before it in this list is about the same sub-processor, and gave way to it. */
+  /** True where it replaces the previous request on one sub-processor. */
   follows?: true;
 };
 
 const CRITERIA = "Le comité des risques n’accepte pas ce lieu.";
 
-/** What each client's entries rely on, as it was authorised long since. */
+/** Authorisations on which the clients' entries rely. */
 const IN_USE: readonly ExampleAuthorisation[] = [
   requestOf("orvelle", "voice", 400),
   requestOf("orvelle", "crm", 380),
@@ -45,8 +45,8 @@ const IN_USE: readonly ExampleAuthorisation[] = [
 ];
 
 /**
- * With those in use, a request in every state there is: what the clock alone reaches is reached by its days. Of what the
- * entries rely on, only what Orvelle objected to is not authorised: a finding.
+ * Covers every state; those that the clock reaches follow from their days. Of the sub-processors in use only the one
+ * refused by Orvelle is unauthorised: a finding.
  */
 export const EXAMPLE_AUTHORISATIONS: readonly ExampleAuthorisation[] = [
   ...IN_USE,

@@ -23,12 +23,12 @@ export type ExampleContract = {
   instructors: Omit<Instructor, "id">[];
 };
 
-/** Contracts as a call centre keeps them: one complete, others each short of something. Deadlines follow the day. */
+/** Includes a complete contract and several with one fault each. Deadlines are relative to `today`. */
 export function exampleContracts(today: string): ExampleContract[] {
   return [orvelle(today), rivieres(), nomade(), calanques(), hertzia(today), armel()];
 }
 
-/** Nothing is missing, and its tacit renewal is near: the window for notice closes within weeks. */
+/** Complete contract whose window for notice against tacit renewal closes within weeks. */
 function orvelle(today: string): ExampleContract {
   const endsOn = addDaysToDay(addMonthsToDay(today, 3), 12);
   return contract("orvelle", "ORV-CRC-2023", "Contrat-cadre de relation client", {
@@ -37,7 +37,7 @@ function orvelle(today: string): ExampleContract {
       object: {
         subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
         purpose: "Répondre aux clients, suivre leurs demandes et recouvrer à l’amiable les factures échues.",
-        // The voice assistant came two years later, and no amendment describes it.
+        // Added two years later, without an amendment.
         ...annexOf("orvelle", [
           "Transcription automatique de la réponse",
           "Lecture de l’index et contrôle de vraisemblance",
@@ -64,7 +64,7 @@ function orvelle(today: string): ExampleContract {
   });
 }
 
-/** The transfer tool is missing, and agents sit in Morocco. */
+/** Lacks a transfer tool although agents work in Morocco. */
 function rivieres(): ExampleContract {
   return contract("rivieres", "M3R-2022-07", "Convention de gestion des appels adhérents", {
     dates: since("2022-07-01"),
@@ -72,7 +72,7 @@ function rivieres(): ExampleContract {
       {
         object: {
           subjectMatter: "Accueil et gestion pour les adhérents de la mutuelle.",
-          // Live listening is a project; children were never named.
+          // Live listening is planned only; children were never named.
           ...annexOf("rivieres", [
             "Écoute simultanée par le superviseur",
             "Chuchotement à l’agent, non entendu de l’appelant",
@@ -89,7 +89,7 @@ function rivieres(): ExampleContract {
   });
 }
 
-/** Standard clauses of article 28(7) alone: they bind the parties and open no transfer. */
+/** Has the clauses of article 28(7) alone, which bind the parties but are no transfer tool. */
 function nomade(): ExampleContract {
   return contract("nomade", "LN-2024-01", "Contrat de sous-traitance", {
     dates: since("2024-01-15"),
@@ -107,7 +107,7 @@ function nomade(): ExampleContract {
   });
 }
 
-/** Usual rejects: security without a measure, an objection without effect, deletion imposed. */
+/** Contains usual faults: security without measures, an objection without effect, imposed deletion. */
 function calanques(): ExampleContract {
   return contract("calanques", "CC-EXT-19", "Accord de protection des données", {
     dates: since("2021-10-01"),
@@ -115,7 +115,7 @@ function calanques(): ExampleContract {
       {
         object: {
           subjectMatter: "Recouvrement amiable et accueil des emprunteurs.",
-          // Neither the transcription nor the transmission to Dakar was ever added.
+          // Transcription and access from Dakar were never added.
           ...annexOf("calanques", [
             "Transcription d’un appel sur cinquante",
             "voix",
@@ -125,7 +125,7 @@ function calanques(): ExampleContract {
           countries: ["MA"],
         },
         terms: { authorisation: "general", objectionDays: null, endFate: "delete" },
-        // No assessment was ever written, as its transfer says.
+        // No assessment exists, as in its transfer.
         instruments: { ...MODULE_2, scc914SignedOn: "2021-10-01", scc914Days: null, tiaOn: null },
       },
       {
@@ -138,7 +138,7 @@ function calanques(): ExampleContract {
   });
 }
 
-/** Its term has passed and nothing renewed it. */
+/** Expired without renewal. */
 function hertzia(today: string): ExampleContract {
   return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
     dates: since("2024-09-30"),
@@ -157,7 +157,7 @@ function hertzia(today: string): ExampleContract {
   });
 }
 
-/** A draft of which nothing has been read. */
+/** Draft with no clause read. */
 function armel(): ExampleContract {
   return contract("armel", "CSA-PROJET", "Projet de contrat, accueil téléphonique", {
     dates: {},
@@ -187,7 +187,7 @@ function contract(client: ExampleClient, reference: string, title: string, body:
 
 type Read = Partial<Record<ClauseId, [ClauseReading["answer"], place: string, note: string]>>;
 
-/** Every clause read and present but for those named, under the usual instruments. */
+/** Marks every clause present except those named, with the usual instruments. */
 function readContract(change: ContractTermsChange, but: Read = {}): ContractTermsDocument {
   const blank = emptyContent().deed;
   const read = CLAUSE_IDS.map((id) => {

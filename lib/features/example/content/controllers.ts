@@ -1,4 +1,4 @@
-/** The clients of the example, as their form would send them. Everybody and everything in them is invented. */
+/** Clients of the example, as form values. All names and data are invented. */
 export const EXAMPLE_CONTROLLERS = {
   orvelle: {
     legalName: "Orvelle Énergie SA",
@@ -55,7 +55,7 @@ export const EXAMPLE_CONTROLLERS = {
     country: "FR",
     registrationNumber: "RCS Paris 000 000 666",
     contactName: "Julien Aubry, partenaires externes",
-    // No address, no number: the register says that something is missing here.
+    // Lacks address and telephone, so that the register shows a gap.
     dpoContact: "dpo@hertzia.example",
   },
   lumen: {

@@ -14,7 +14,7 @@ const SIGNED = TO_MOROCCO("01/03/2023", "15/02/2023");
 const CONTRACT = { contractReference: "ORV-CRC-2023", startsOn: "01/03/2025", reviewedOn: "15/09/2026" };
 const STAFF = { sites: ["Casablanca"], subProcessorsAnswer: "yes", subProcessors: [VOICE, CRM] } as const;
 
-/** Orvelle Énergie: the oldest client, and the best kept. */
+/** Oldest client, with the most complete entries. */
 export const ENERGY: readonly ExampleRecord[] = [
   {
     client: "orvelle",

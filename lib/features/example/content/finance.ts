@@ -26,7 +26,6 @@ const BELGIUM = {
 const BORROWERS = { persons: ["emprunteurs", "co-emprunteurs"] } as const;
 const LINES = { subProcessorsAnswer: "yes", subProcessors: [VOICE, CRM] } as const;
 
-/** A consumer lender and a Belgian insurer. */
 export const FINANCE: readonly ExampleRecord[] = [
   {
     client: "calanques",
@@ -85,7 +84,7 @@ export const FINANCE: readonly ExampleRecord[] = [
       ...BORROWERS,
       ...PLAIN,
       ...CREDIT,
-      // Written years ago and never read again: void since the judgment of 16 July 2020.
+      // Void since the judgment of 16 July 2020 (C-311/18).
       destinations: [
         { country: "US", place: "hébergeur du fichier d’appel", instrument: "privacy-shield" },
         ...CREDIT.destinations,
@@ -219,7 +218,7 @@ export const FINANCE: readonly ExampleRecord[] = [
       ],
       persons: ["assurés"],
       dataCategories: ["identité et coordonnées", "objet de l’appel"],
-      // "Outside the Union" names no country, and the article asks for its name; a partner that nobody names is of no list.
+      // "Outside the Union" names no country, which the article requires; an unnamed partner is in no list.
       transferAnswer: "yes",
       transferText: "hors UE, partenaire à l’étranger",
       contractReference: "LUM-24-12, annexe 4",

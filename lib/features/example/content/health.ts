@@ -1,13 +1,13 @@
 import { CAMPAIGN, CRM, FLOOR, PLAIN, PLANNING, RECORDINGS, VOICE, type ExampleRecord } from "./parts";
 
-// Its contract holds no transfer tool: the amendment is asked for.
+// Contract without a transfer tool.
 const MUTUAL = {
   transferAnswer: "yes",
   destinations: [{ country: "MA", place: "Casablanca", instrument: "none" }],
   contractReference: "M3R-2022-07",
   startsOn: "03/06/2024",
 } as const;
-// The clauses come with a contract that is still a draft: no day of signature.
+// Clauses of a draft contract: without a date of signature.
 const CLINIC = {
   transferAnswer: "yes",
   destinations: [{ country: "MA", place: "Rabat", instrument: "scc-2021-914", sccModule: 2 }],
@@ -23,7 +23,7 @@ const HEALTH = {
 } as const;
 const LINES = { subProcessorsAnswer: "yes", subProcessors: [VOICE] } as const;
 
-/** A mutual insurer and a clinic: health data, and the entries that a reader will open first. */
+/** Health data of a mutual insurer and a clinic. */
 export const HEALTHCARE: readonly ExampleRecord[] = [
   {
     client: "rivieres",
@@ -93,7 +93,7 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
       contractReference: "M3R-2022-07",
       startsOn: "02/09/2024",
       reviewedOn: "18/06/2025",
-      // An instrument that does not say which: the register asks.
+      // Instrument of unknown kind: a gap.
       transferAnswer: "yes",
       destinations: [
         { country: "MA", place: "Casablanca", instrument: "scc-unspecified", instrumentText: "CCT signées" },

@@ -8,10 +8,10 @@ type ExampleStep = { event: InstructionEventKind; on: string } & Partial<
 export type ExampleInstruction = {
   client: ExampleClient;
   code: string;
-  /** As its form sends it. */
+  /** Values as the form sends them. */
   said: Record<string, string>;
   life: readonly ExampleStep[];
-  /** Comes in the place of the one before it in this list. */
+  /** True where it supersedes the previous instruction of this list. */
   supersedesPrevious?: true;
 };
 
@@ -21,7 +21,7 @@ const checked = (on: string): ExampleStep => ({
   note: "Pouvoir de l’auteur, contrat et transferts examinés ; rien à redire.",
 });
 
-/** One in force, one superseded by it, one spoken and not yet written, one contested. Everything in them is invented. */
+/** Instructions in force, superseded, oral and contested. All names and data are invented. */
 export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "orvelle",

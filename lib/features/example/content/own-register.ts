@@ -1,6 +1,6 @@
 import type { ExampleContent } from "./parts";
 
-/** An entry of the company's own register, article 30(1). */
+/** Entry of the own register, article 30(1). */
 export type OwnExample = { since: string; content: ExampleContent; gaps: readonly string[] };
 
 const STAFF = {
@@ -11,7 +11,7 @@ const STAFF = {
 } as const;
 const HERE = { transferReason: "Traitement fait au Maroc pour des personnes qui s’y trouvent" } as const;
 
-/** What the call centre does for itself: it is the controller here, and is asked why and for how long. */
+/** Processing of the call centre as controller, article 30(1). */
 export const OWN_REGISTER: readonly OwnExample[] = [
   {
     since: "2024-01-01",
@@ -110,7 +110,7 @@ export const OWN_REGISTER: readonly OwnExample[] = [
     since: "2026-10-05",
     gaps: ["retention"],
     content: {
-      // Begun and not finished: how long is not yet said.
+      // Incomplete: no retention period.
       activity: "Formation et habilitations des agents",
       purposes: ["Attester que chaque agent a suivi les formations demandées par les clients"],
       legalBases: ["contract"],

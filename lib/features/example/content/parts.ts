@@ -2,7 +2,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import type { ExampleClient } from "./controllers";
 
-/** A date as its form receives it, read by the same schema as everybody's. */
+/** Date as typed, parsed by the form's own schema. */
 type Day = string;
 
 type Destination = {
@@ -30,7 +30,7 @@ type Written = Omit<
   | "activity"
 >;
 
-/** What an entry of the example says; what it leaves out is left out in the register too. */
+/** Content of an entry; omitted fields are empty in the register. */
 export type ExampleContent = PartialContent<Written> & {
   activity: string;
   destinations?: readonly Destination[];
@@ -39,22 +39,22 @@ export type ExampleContent = PartialContent<Written> & {
   endsOn?: Day;
   reviewedOn?: Day;
   reviewDueOn?: Day;
-  /** Codes of the library of measures. */
+  /** Codes of the measure library. */
   library?: readonly string[];
 };
 
 export type ExampleRecord = {
   client: ExampleClient;
   state: RecordState;
-  /** Since when the state holds, and why where a reason is owed. */
+  /** Date and reason of the state. */
   since: string;
   reason?: string;
   content: ExampleContent;
-  /** Codes of the required gaps that it is meant to show; none when it is complete. */
+  /** Codes of the expected required gaps; empty when complete. */
   gaps: readonly string[];
 };
 
-/** Standard contractual clauses, module 2, with the assessment of the transfer: both dates, or the gap shows. */
+/** Standard contractual clauses, module 2, with assessment; a missing date is a gap. */
 export function clauses(signedOn: Day, assessedOn?: Day, place = "Casablanca, Rabat"): Destination {
   return {
     country: "MA",
@@ -87,7 +87,6 @@ export const SPEECH: SubProcessor = {
   service: "transcription des appels",
 };
 
-/** What every floor of the example does. */
 export const FLOOR = [
   "personal-accounts",
   "two-factors",
@@ -104,7 +103,6 @@ export const RECORDINGS = [
 ] as const;
 export const CAMPAIGN = [...FLOOR, "list-separation", "opt-out-propagation", "masked-numbers"] as const;
 
-/** The answers that most entries give alike: no special data, no minors, every day. */
 export const PLAIN = { specialAnswer: "no", minorsAnswer: "no", frequency: "daily" } as const;
 
 export const TO_MOROCCO = (signedOn: Day, assessedOn?: Day, place?: string) =>

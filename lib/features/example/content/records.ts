@@ -5,7 +5,6 @@ import { RETAIL } from "./retail";
 import { TELECOM } from "./telecom";
 import type { ExampleRecord } from "./parts";
 
-/** The example's register, in the order of its references. */
 export const EXAMPLE_RECORDS: readonly ExampleRecord[] = [
   ...ENERGY,
   ...HEALTHCARE,

@@ -1,6 +1,6 @@
 import { CAMPAIGN, CRM, FLOOR, PLAIN, PLANNING, RECORDINGS, VOICE, type ExampleRecord } from "./parts";
 
-// Clauses of article 28(7) alone, as the contract has them: they open no transfer.
+// Clauses of article 28(7) alone, which are no transfer tool.
 const SHOP = {
   transferAnswer: "yes",
   destinations: [
@@ -29,7 +29,6 @@ const BRITISH = {
   subProcessors: [VOICE, PLANNING],
 } as const;
 
-/** A bookshop on line, and a British travel agency whose entries are in English. */
 export const RETAIL: readonly ExampleRecord[] = [
   {
     client: "nomade",
@@ -131,7 +130,7 @@ export const RETAIL: readonly ExampleRecord[] = [
     since: "2026-11-16",
     gaps: ["REG-5", "REG-6", "REG-8"],
     content: {
-      // As a first note taken over the telephone: the register says what is missing.
+      // Taken over the telephone: incomplete.
       activity: "Fidélité",
       operations: ["prestations de service"],
       ...SHOPPERS,

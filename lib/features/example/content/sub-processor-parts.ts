@@ -26,11 +26,11 @@ export function site(name: string, address: string, country: string) {
 
 type ContractChange = {
   terms?: Partial<SubProcessorContent["contract"]["terms"]>;
-  /** Those that are not simply there. */
+  /** Clauses that are not simply present. */
   clauses?: Partial<Record<ClauseId, ClauseAnswer>>;
 };
 
-/** Signed, and read clause by clause. */
+/** Signed contract with every clause read. */
 export function contract(
   reference: string,
   signedOn: string,

@@ -16,8 +16,8 @@ export const EXAMPLE_SUB_PROCESSORS = [
 export type ExampleSubProcessor = (typeof EXAMPLE_SUB_PROCESSORS)[number];
 
 /**
- * Companies as a call centre engages them, each named by its records or its transfers: some complete, one whose contract
- * promises less than its clients were promised, one without a contract, one of which little more than the name is known.
+ * Sub-processors named by records or transfers: complete ones, one with weaker terms than clients were promised, one
+ * without a contract, and one barely known.
  */
 export function exampleSubProcessors(today: string): Record<ExampleSubProcessor, SubProcessorContent> {
   return {
@@ -32,7 +32,7 @@ export function exampleSubProcessors(today: string): Record<ExampleSubProcessor,
   };
 }
 
-/** Nothing is missing, and its chain goes down two levels. */
+/** Complete, with a chain of two levels. */
 function voiceProvider(today: string): SubProcessorContent {
   const [datacenter, maintenance] = [LINK_IDS.datacenter, LINK_IDS.maintenance];
   return subProcessor(VOICE.name, {
@@ -103,7 +103,7 @@ function voiceProvider(today: string): SubProcessorContent {
   });
 }
 
-/** Its contract promises less than several clients were promised: 28(4). */
+/** Has weaker terms than several clients were promised, article 28(4). */
 function crm(): SubProcessorContent {
   return subProcessor(CRM.name, {
     identity: {
@@ -134,7 +134,7 @@ function crm(): SubProcessorContent {
   });
 }
 
-/** Little more than its name and country is known. */
+/** Has a name and country alone. */
 function planning(): SubProcessorContent {
   return subProcessor(PLANNING.name, {
     identity: { country: PLANNING.country ?? null },
@@ -142,7 +142,7 @@ function planning(): SubProcessorContent {
   });
 }
 
-/** Hosted in Ireland by the company below it. */
+/** Hosted in Ireland by its own sub-processor. */
 function speechProvider(today: string): SubProcessorContent {
   return subProcessor(SPEECH.name, {
     identity: {
@@ -180,7 +180,7 @@ function speechProvider(today: string): SubProcessorContent {
   });
 }
 
-/** In Morocco, like the call centre itself: its transfer is complete. */
+/** Located in Morocco with a complete transfer. */
 function archives(): SubProcessorContent {
   return subProcessor("Atlas Archives SARL", {
     identity: {
@@ -211,7 +211,7 @@ function archives(): SubProcessorContent {
   });
 }
 
-/** In Tunisia: the clauses are signed, nobody assessed the transfer. */
+/** Located in Tunisia: clauses signed, no assessment. */
 function nights(): SubProcessorContent {
   return subProcessor("Carthage Relais SARL", {
     identity: {
@@ -236,7 +236,7 @@ function nights(): SubProcessorContent {
   });
 }
 
-/** In Ireland, kept at night from the United Kingdom; whether others work under it, nobody asked. */
+/** Located in Ireland with support from the United Kingdom at night; its chain is unknown. */
 function recordings(today: string): SubProcessorContent {
   return subProcessor("Shannon Vault Ltd", {
     identity: {
@@ -273,7 +273,7 @@ function recordings(today: string): SubProcessorContent {
   });
 }
 
-/** No longer paid, never taken off: an old file names it, and no contract was found. */
+/** Unused but still listed: an old file names it, and no contract exists. */
 function lexivox(): SubProcessorContent {
   return subProcessor("Lexivox Inc.", {
     identity: { country: "US" },
@@ -281,7 +281,7 @@ function lexivox(): SubProcessorContent {
   });
 }
 
-/** The companies of the chains: made once, so that one may stand under another. */
+/** Ids of chained companies, fixed so that one may refer to another. */
 const LINK_IDS = {
   datacenter: "0b1f6c1e-3f0a-4c55-9a51-5d2c7a4e0001",
   maintenance: "0b1f6c1e-3f0a-4c55-9a51-5d2c7a4e0002",

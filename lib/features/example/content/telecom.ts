@@ -27,7 +27,6 @@ const MOROCCAN = {
   subProcessorsAnswer: "no",
 } as const;
 
-/** A telecom operator, whose contact nobody has written down, and a Moroccan insurer whose entries are in Arabic. */
 export const TELECOM: readonly ExampleRecord[] = [
   {
     client: "hertzia",
@@ -156,7 +155,7 @@ export const TELECOM: readonly ExampleRecord[] = [
       library: RECORDINGS,
       ...PLAIN,
       ...HERTZIA,
-      // Not read again for more than a year.
+      // Review overdue by more than a year.
       reviewedOn: "20/10/2024",
       subProcessorsAnswer: "yes",
       subProcessors: [VOICE, CRM],

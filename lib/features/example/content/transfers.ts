@@ -4,17 +4,16 @@ import type { ExampleClient } from "./controllers";
 import type { ExampleSubProcessor } from "./sub-processors";
 
 export type ExampleTransfer = {
-  /** Null: of a sub-processor that serves several. */
+  /** Null for a sub-processor of several clients. */
   client: ExampleClient | null;
-  /** Whose tool and assessment it is; null for a client's own. */
+  /** Sub-processor whose tool it is; null for a client's own. */
   subProcessor: ExampleSubProcessor | null;
   content: TransferContent;
 };
 
 /**
- * Transfers as a call centre keeps them: one complete, one whose assessment nobody wrote, one that rests on clauses
- * which open nothing, one found in an old file under a decision that the Court annulled; two to sub-processors, one of them
- * without its assessment; and those of the other clients, as their entries and contracts have them. Reviews follow the day.
+ * Covers a complete transfer, missing assessments, clauses that are no tool, and a decision that the Court annulled.
+ * Reviews are relative to `today`.
  */
 export function exampleTransfers(today: string): ExampleTransfer[] {
   return [
@@ -23,7 +22,7 @@ export function exampleTransfers(today: string): ExampleTransfer[] {
   ];
 }
 
-/** Module 2 signed with the framework contract, and an assessment that answers every question. */
+/** Module 2, with a complete assessment. */
 function orvelle(today: string): ExampleTransfer {
   const assessedOn = addMonthsToDay(today, -9);
   return {
@@ -55,7 +54,7 @@ function orvelle(today: string): ExampleTransfer {
   };
 }
 
-/** Signed like the others; the assessment of clause 14 was never written. */
+/** Signed, without the assessment of clause 14. */
 function calanques(): ExampleTransfer {
   return {
     client: "calanques",
@@ -64,7 +63,7 @@ function calanques(): ExampleTransfer {
   };
 }
 
-/** Clauses of article 28(7) alone: they bind the parties and open no transfer. */
+/** Clauses of article 28(7) alone, which are no transfer tool. */
 function nomade(): ExampleTransfer {
   return {
     client: "nomade",
@@ -73,7 +72,7 @@ function nomade(): ExampleTransfer {
   };
 }
 
-/** As the old file says it. A form would refuse the Privacy Shield; what comes in from the past is kept and named. */
+/** Rests on the Privacy Shield, which a form refuses and an import accepts with a gap. */
 function speech(): ExampleTransfer {
   const blank = emptyTransfer("to-sub-processor");
   return {
@@ -114,17 +113,17 @@ function archives(today: string): ExampleTransfer {
   });
 }
 
-/** Module 3 with a floor in Tunis; clause 14 was never answered. */
+/** Module 3 with an office in Tunis, without the assessment of clause 14. */
 function nights(): ExampleTransfer {
   return toSubProcessor("nights", "TN", "Carthage Relais SARL", { signedOn: "2025-09-22", assessment: {} });
 }
 
-/** The amendment that is to hold the tool is asked for. */
+/** Awaits the amendment with its tool. */
 function rivieres(): ExampleTransfer {
   return { client: "rivieres", subProcessor: null, content: toMorocco({ tool: {}, assessment: {} }) };
 }
 
-/** Its clauses come with a contract that is still a draft. */
+/** Clauses of a draft contract. */
 function armel(): ExampleTransfer {
   const tool = { ...MODULE_2, signedOn: null };
   return { client: "armel", subProcessor: null, content: toMorocco({ tool, assessment: {} }) };
@@ -143,7 +142,7 @@ function lumen(today: string): ExampleTransfer {
   return { client: "lumen", subProcessor: null, content: toMorocco({ tool, assessment }) };
 }
 
-/** What is alike for clients whose data are seen from Casablanca and held at theirs. */
+/** Shared by clients whose data are accessed from Casablanca and stored by them. */
 const BY_REMOTE_DESK = {
   data: "Fiches ouvertes sur un bureau à distance hébergé chez le client ; aucun fichier n’est envoyé.",
   actors: "Agents et superviseurs de Casablanca ; aucune autre société au Maroc.",
@@ -196,7 +195,7 @@ type PartialTransfer = {
   assessment: Partial<TransferContent["assessment"]>;
 };
 
-/** To the call centre itself; who that is, its own pages say. */
+/** Importer is the organisation, whose own pages identify it. */
 function toMorocco({ tool, assessment }: PartialTransfer): TransferContent {
   const blank = emptyTransfer("to-organisation");
   return {

@@ -3,7 +3,7 @@ import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import type { ExampleContent } from "@/lib/features/example/content/parts";
 
-/** The document of an entry, as if its form had sent it; `measureIds` are those of the library codes it names. */
+/** Parses content with the form's schema; `measureIds` are those of its library codes. */
 export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<string, string>): RecordContent {
   const { library = [], destinations = [], startsOn, endsOn, reviewedOn, reviewDueOn, ...rest } = stated;
   return recordContentSchema.parse({

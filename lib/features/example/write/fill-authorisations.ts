@@ -33,7 +33,7 @@ type Parties = {
   subProcessors: ReadonlyMap<ExampleSubProcessor, SubProcessorRow>;
 };
 
-/** What the example's clients were asked and what they said, by the table of everybody's; no letter is sent for it. */
+/** Applies the transition table; queues no letter. */
 export async function fillAuthorisations(tx: Tx, ctx: Ctx, parties: Parties): Promise<string[]> {
   await lockAuthorisations(tx, ctx.scope.org);
   const ids: string[] = [];
@@ -107,7 +107,7 @@ async function fillOne(
   return id;
 }
 
-/** What a controller decides on besides place and service: the tools of its data and their days, and what is not there yet. */
+/** Tools, their dates and missing requirements, decided upon besides place and service. */
 async function findDecidedOn(
   tx: Tx,
   ctx: Ctx,
@@ -122,7 +122,7 @@ async function findDecidedOn(
 type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "holidays">;
 type FilledFact = AuthorisationFact & { said: AuthorisationEvent };
 
-/** Sent, then what followed: each as the table of transitions allows it. */
+/** Facts in order, as the transition table allows. */
 function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms): FilledFact[] {
   if (sentAgo === null) return [];
   const sent = {
@@ -152,7 +152,7 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
   return facts;
 }
 
-/** Somebody who signs, by a letter that the example does not hold. */
+/** Signatory with a letter outside the example. */
 const EVIDENCE = {
   text: "-",
   recipient: "-",
@@ -184,7 +184,7 @@ async function insertFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Filled
   });
 }
 
-/** What is not decided is signed by nobody; a receipt is somebody's word. */
+/** Decisions have a signatory, receipts an informant, other events neither. */
 function wordOf(event: AuthorisationFact["event"]) {
   const source = event === "receive" ? EVIDENCE.signatory : "";
   return { source, signatory: "", capacity: "", power: "" };

@@ -10,7 +10,7 @@ import type { ExampleClient } from "@/lib/features/example/content/controllers";
 
 const NO_DATES: ContractDates = { signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null };
 
-/** The contracts with the example's clients; those whose reference is taken are left out. Returns their ids. */
+/** Skips references already used. Returns the ids. */
 export async function fillContracts(
   tx: Tx,
   ctx: Ctx,

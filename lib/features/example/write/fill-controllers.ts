@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { EXAMPLE_CONTROLLERS, type ExampleClient } from "@/lib/features/example/content/controllers";
 
-/** The example's nine clients, through the schema of everybody's. */
+/** Validates with the form's schema. */
 export async function fillControllers(tx: Tx, ctx: Ctx): Promise<Map<ExampleClient, ControllerRow>> {
   const made = new Map<ExampleClient, ControllerRow>();
   for (const [client, said] of Object.entries(EXAMPLE_CONTROLLERS)) {

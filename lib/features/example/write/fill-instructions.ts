@@ -19,7 +19,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { ExampleClient } from "@/lib/features/example/content/controllers";
 import { EXAMPLE_INSTRUCTIONS, type ExampleInstruction } from "@/lib/features/example/content/instructions";
 
-/** What the example's clients asked, through the schema of everybody's; returns the ids. No letter is sent for it. */
+/** Validates with the form's schema; queues no letter. Returns the ids. */
 export async function fillInstructions(
   tx: Tx,
   ctx: Ctx,
@@ -79,7 +79,7 @@ async function fillInstruction(
   return id;
 }
 
-/** A code that somebody else took meanwhile is the example's with an X. */
+/** Appends an X where the code is taken. */
 async function openSeries(tx: Tx, ctx: Ctx, controllerId: string, wanted: string): Promise<string> {
   const known = await findCode(tx, controllerId);
   if (known !== null) return known;

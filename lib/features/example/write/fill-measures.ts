@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { OWN_REGISTER } from "@/lib/features/example/content/own-register";
 import { EXAMPLE_RECORDS } from "@/lib/features/example/content/records";
 
-/** Takes from the library what the example's entries name; what the organisation has taken already is used as it is. */
+/** Adopts the library measures that entries name; reuses those adopted already. */
 export async function fillMeasures(tx: Tx, ctx: Ctx): Promise<{ ids: Map<string, string>; made: string[] }> {
   await lockMeasures(tx, ctx.scope.org);
   const status = await tx.measure.findMany({

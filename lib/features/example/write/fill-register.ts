@@ -25,7 +25,7 @@ import { readContent } from "@/lib/features/example/read/read-content";
 
 type Fact = { recordId: string; event: string; state: RecordState; since: string; reason: string };
 
-/** The entries held for the clients, article 30(2); returns their ids. `after` is the highest number in use. */
+/** Entries of article 30(2); returns their ids. `after` is the highest number in use. */
 export async function fillRegister(
   tx: Tx,
   ctx: Ctx,
@@ -72,7 +72,7 @@ export async function fillRegister(
   return insert(tx, ctx, projected, facts);
 }
 
-/** The company's own register, article 30(1). */
+/** Own register, article 30(1). */
 export async function fillOwnRegister(
   tx: Tx,
   ctx: Ctx,
@@ -99,12 +99,12 @@ export async function fillOwnRegister(
   return insert(tx, ctx, records, facts);
 }
 
-/** Those of the list by their ids, the others by name alone. */
+/** Replaces names by ids of listed sub-processors. */
 function named(content: RecordContent, list: readonly ListedSubProcessor[]): RecordContent {
   return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
 }
 
-/** The rows that its words lead to, and beside them no words but a tool that the row does not say. */
+/** Links contracts and transfers, and retains only words that differ from them. */
 function linked(content: RecordContent, links: RecordLinks): RecordContent {
   const stated = withProposedLinks(content, links);
   return {
@@ -140,7 +140,7 @@ async function insert(tx: Tx, ctx: Ctx, records: VersionedRecord[], facts: Fact[
   return records.map(({ id }) => id);
 }
 
-/** The dated facts behind a state: what is suspended or ended was active before, since the day it began. */
+/** Facts behind a state: suspension or end follows an activation. */
 function lifeOf(
   { id, state, stateSince, content }: Omit<VersionedRecord, "columns">,
   reason: string,

@@ -10,7 +10,6 @@ import {
   exampleSubProcessors,
 } from "@/lib/features/example/content/sub-processors";
 
-/** Who works for the example's call centre, under the next numbers. */
 export async function fillSubProcessors(
   tx: Tx,
   ctx: Ctx,

@@ -16,7 +16,7 @@ type Parties = {
   subProcessors: ReadonlyMap<ExampleSubProcessor, SubProcessorRow>;
 };
 
-/** Where the example's data go, under the next numbers; the organisation is the importer of its clients'. Returns their ids. */
+/** Numbers transfers on from the highest; the organisation is the importer. Returns the ids. */
 export async function fillTransfers(
   tx: Tx,
   ctx: Ctx,

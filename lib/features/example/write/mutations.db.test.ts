@@ -109,7 +109,7 @@ describe("the example", () => {
       }),
     );
     const unauthorised = found.filter(({ gapCodes }) => gapCodes.includes("SUB-28-2"));
-    // Who plans the shifts has no contract of 28(4) yet; who listens to the calls was objected to.
+    // The planning provider has no contract under article 28(4); the listening provider was refused.
     const named = recordContentSchema.array().parse(unauthorised.map(({ content }) => content));
     expect(named).toHaveLength(10);
     const open = new Set([PLANNING.name, SPEECH.name]);
@@ -125,7 +125,7 @@ describe("the example", () => {
       ),
     );
     expect(asked.every(({ data, tools, missing }) => data !== undefined && tools && missing)).toBe(true);
-    // The planning tool's sheet says nothing of the data: what is not known is said as that.
+    // The planning provider's data are unknown, and must be reported as unknown.
     expect(new Set(asked.filter(({ data }) => data === "").map(({ name }) => name)).size).toBe(1);
     const dated = asked.flatMap(({ tools = [] }) => tools).filter(({ signedOn }) => signedOn !== null);
     expect(dated.length).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ export type Filled = {
   authorisations: number;
 };
 
-/** Fills an organisation with the example call centre's clients and registers, all or nothing, once. */
+/** Fills clients and registers once, all or nothing. */
 export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
   if (!can(ctx.actor, "example.fill")) return refuse({ kind: "forbidden" });
   return write(
@@ -40,7 +40,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       const measures = await fillMeasures(tx, ctx);
       const controllers = await fillControllers(tx, ctx);
       const subProcessors = await fillSubProcessors(tx, ctx);
-      // The entries name their contracts and transfers by these rows.
+      // Inserted before the entries, which refer to them.
       const contracts = await fillContracts(tx, ctx, controllers);
       const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
       const numbers = {
@@ -63,7 +63,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
         ...authorisations.map((id) => ({ noun: "authorisation" as const, id })),
       ]);
-      // The entries came before what their clients said of the sub-processors that they name.
+      // Requests concern sub-processors that entries already name.
       const subProcessorIds = [...subProcessors.values()].map(({ id }) => id);
       await announce(tx, ctx, { event: "sub-processor.changed", subProcessorIds });
       const filled = {
@@ -83,7 +83,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
   );
 }
 
-/** Takes the example away in one act; what people added stays. A second time there is nothing to take. */
+/** Deletes the example in one transaction; retains people's additions. Idempotent. */
 export async function clearExample(ctx: Ctx): Promise<Outcome<Cleared>> {
   if (!can(ctx.actor, "example.clear")) return refuse({ kind: "forbidden" });
   return write(

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { ExampleNoun } from "@/lib/features/example/read/queries";
 
-/** Notes what the example brought, so that it alone can be taken away. */
+/** Notes inserted rows, so that clearing deletes exactly these. */
 export async function markExample(
   tx: Tx,
   { scope, now }: Ctx,

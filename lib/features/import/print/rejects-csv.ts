@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { rejectTable, type RejectWords } from "@/lib/domain/import/rejects";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 
-/** The rows of a file that stay out, each with its line and its reason, to be mended in a spreadsheet. */
+/** CSV of excluded rows with line and reason, for correction. */
 export async function writeRejects(
   header: readonly string[],
   rejected: readonly Rejected[],
@@ -14,7 +14,6 @@ export async function writeRejects(
 
 type RejectReason = keyof RejectWords["reasons"];
 
-/** In the language of the person who asks. */
 async function loadRejectWords(): Promise<RejectWords> {
   const t = await getTranslations("import-page");
   const reason = (key: keyof RejectWords["reasons"]) => `${t(`reasons.${key}`)} ${t(`advice.${key}`)}`;
@@ -30,5 +29,5 @@ async function loadRejectWords(): Promise<RejectWords> {
   };
 }
 
-/** A row that stays out, with the name of its sheet where several were read. */
+/** Names the sheet where several were read. */
 export type Rejected = { line: number; sheet: string; reason: string; cells: string[] };

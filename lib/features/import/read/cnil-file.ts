@@ -10,7 +10,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findOrganisationFacts } from "@/lib/features/processing-record/read/queries";
 
-/** The CNIL's workbook speaks French, whoever reads it. */
+/** French words, the only language of the CNIL's workbook. */
 type CnilWords = { measure: (measure: NamedMeasure) => string; country: (code: string) => string };
 
 async function loadCnilWords(): Promise<CnilWords> {
@@ -25,7 +25,7 @@ async function loadCnilWords(): Promise<CnilWords> {
   };
 }
 
-/** What the organisation already says of itself, so that its own export comes back without a change. */
+/** Existing data of the organisation, so that its own export imports without a change. */
 export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
   const words = await loadCnilWords();
   const measures = await tx.measure.findMany({
@@ -37,7 +37,7 @@ export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
   };
 }
 
-/** Every processing of the workbook, read for the company's own register. `line` is the number of its sheet. */
+/** Rows for the own register; `line` is the number of the sheet. */
 export function readCnilRows(
   { entries }: CnilWorkbook,
   known: CnilKnown,

@@ -7,7 +7,7 @@ import { makePlan, storePlan } from "./plan-store";
 
 const requestSchema = z.object({ org: z.uuid(), id: z.uuid(), today: z.iso.date() });
 
-/** Plans the run that is named on stdin, stores the plan, and answers with its stamp. */
+/** Plans the run named on stdin, stores the plan and answers with its stamp. */
 const { org, id, today } = requestSchema.parse(JSON.parse(await text(process.stdin)));
 const scope = mintScope({ org, scope: "staff" });
 const limits = { isSnapshot: true, timeoutMs: 600_000 };

@@ -55,7 +55,7 @@ describe("the plan of a run", { timeout: 60_000 }, () => {
   it("is made once, and what was seen is what is written", async () => {
     const which = await open(3);
     const made = await planned(which);
-    // A plan made again would not bear this fingerprint.
+    // Fingerprint that no recomputed plan could have.
     const fingerprint = "a".repeat(64);
     await withOrg(ctx.scope, (tx) =>
       storePlan(tx, which.id, { ...made, result: { ...made.result, fingerprint } }),

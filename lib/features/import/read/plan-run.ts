@@ -6,10 +6,10 @@ import { log } from "@/lib/platform/log/log";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findStamp, findStoredPlan, makePlan, storePlan, type StampedPlan } from "./plan-store";
 
-/** A file of 20,000 rows is planned in some 10 s and 700 MB on a busy core. */
+/** Limits: 20,000 rows need some 10 s and 700 MB on a busy core. */
 export const PLAN_LIMITS: ChildLimits = { megabytes: 1_500, seconds: 180 };
 
-/** Every reader being linear, what is smaller is planned here at once, in less than a child takes to begin. */
+/** Bytes below which a plan is made in this process: all readers are linear, and a child takes longer to start. */
 const SMALL_BYTES = 200_000;
 const SMALL_REGISTER = 2_000;
 
@@ -18,10 +18,10 @@ const SNAPSHOT = { isSnapshot: true, timeoutMs: 60_000 };
 
 type Which = { scope: OrgScope; id: string; today: string };
 
-// One process plans a run once, however many pages ask for it meanwhile.
+// Shares one plan of a run between concurrent pages.
 const underWay = new Map<string, Promise<StampedPlan | null>>();
 
-/** What committing a run would do now: as it was planned, or planned anew where something changed. Null without a run. */
+/** Returns the stored plan, or recomputes it after a change. Null without a run. */
 export async function planRun(which: Which, limits = PLAN_LIMITS): Promise<StampedPlan | null> {
   const { scope, id, today } = which;
   const found = await withOrg(scope, async (tx) => {
@@ -54,7 +54,7 @@ async function isSmall({ scope, id }: Which): Promise<boolean> {
   });
 }
 
-/** In a process of its own: a text that takes too long or too much takes nothing from anybody else. */
+/** Uses a child process, so that a file beyond the limits affects nothing else. */
 async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
   const { scope, id, today } = which;
   const stop = new AbortController();
@@ -78,7 +78,7 @@ async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Pr
   }
 }
 
-/** A person may give a file up at any moment, from any process. */
+/** Polls the run, which a person may abandon from any process. */
 async function stopIfGivenUp({ scope, id }: Which, stop: AbortController): Promise<void> {
   try {
     const run = await withOrg(scope, (tx) =>

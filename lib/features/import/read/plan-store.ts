@@ -5,16 +5,16 @@ import { findRun } from "./queries";
 import { plannedImport, type PlannedImport } from "./planned";
 import { previewRun } from "./preview";
 
-/** Raised whenever a plan is written in another form: what an older program stored is then planned anew. */
+/** Incremented with each change of the stored plan's format, so that older plans are recomputed. */
 const FORM = 5;
 const FAST = { level: 1 };
 
-/** A plan and the stamp of what it was made from; "choice" where a person must first choose the sheet. */
+/** Plan with the stamp of its inputs; "choice" where the sheet must be chosen first. */
 export type StampedPlan = { stamp: string; result: PlannedImport | "choice" | "tooDemanding" };
 
 /**
- * What a plan is made from, in a few words: every change of the register leaves an entry in the journal, every change of
- * the run raises its version, and the law and the terms of contracts are those of a day. Null where there is no such run.
+ * Stamp of the plan's inputs: journal head, run version and day, which cover every change of register, run, law and
+ * contract. Null without a run.
  */
 export async function findStamp(tx: Tx, id: string, today: string): Promise<string | null> {
   const run = await tx.importRun.findFirst({ where: { id }, select: { version: true, orgId: true } });
@@ -23,7 +23,7 @@ export async function findStamp(tx: Tx, id: string, today: string): Promise<stri
   return `${FORM} ${run.version} ${today} ${head?.seq ?? 0}`;
 }
 
-/** The plan of a run as long as nothing has changed since it was made. */
+/** Null where an input has changed. */
 export async function findStoredPlan(tx: Tx, id: string, stamp: string): Promise<StampedPlan | null> {
   const row = await tx.importRun.findFirst({ where: { id, planStamp: stamp }, select: { plan: true } });
   if (!row) return null;
@@ -32,7 +32,7 @@ export async function findStoredPlan(tx: Tx, id: string, stamp: string): Promise
   return { stamp, result: JSON.parse(text) as PlannedImport | "choice" };
 }
 
-/** Makes the plan of a run anew, from one state of the register; null where there is no such run. */
+/** Plans from one snapshot of the register; null without a run. */
 export async function makePlan(tx: Tx, id: string, today: string): Promise<StampedPlan | null> {
   const stamp = await findStamp(tx, id, today);
   const run = stamp && (await findRun(tx, id));
@@ -41,7 +41,7 @@ export async function makePlan(tx: Tx, id: string, today: string): Promise<Stamp
   return { stamp, result: preview ? plannedImport(run, preview) : "choice" };
 }
 
-/** Stores a plan with its run: it is made from rows that stand elsewhere, and may be made again at any time. */
+/** Stores a derived value, which can be recomputed at any time. */
 export async function storePlan(tx: Tx, id: string, { stamp, result }: StampedPlan): Promise<void> {
   const text = Buffer.from(JSON.stringify(result), "utf8");
   const plan = result === "tooDemanding" ? null : new Uint8Array(await promisify(gzip)(text, FAST));

@@ -3,27 +3,27 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRun } from "./queries";
 import type { Preview } from "./preview";
 
-/** What is shown of the file itself, beside its plan. */
+/** Properties of the file beside its plan. */
 export type PlannedFile = {
-  /** How a text is written; null for a workbook. */
+  /** Encoding of a text; null for a workbook. */
   text: { encoding: string; delimiter: string } | null;
   sheet: { name: string; others: number } | null;
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
   setAside: { title: number; total: number; empty: number; band: number };
   unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
-  /** Null where the file has no free head: the CNIL's workbook. */
+  /** Null for the CNIL's workbook, whose heading is fixed. */
   head: { line: number; first: { line: number; text: string }[] } | null;
-  /** For each column the first cells that say something. */
+  /** First non-empty cells per column. */
   samples: string[][];
 };
 
-/** What committing a run would do, as it is stored with it. */
+/** Stored plan with the properties of its file. */
 export type PlannedImport = {
   capacity: Capacity;
   file: PlannedFile;
   plan: WholePlan;
-  /** Cells of the rows that stay out, by their place in the plan. */
+  /** Cells of excluded rows, by index in the plan. */
   aside: [row: number, cells: string[]][];
   fingerprint: string;
 };

@@ -26,7 +26,7 @@ import {
 import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
 import { readChoices } from "@/lib/features/import/schema";
 
-/** What stands of the file beside the plan: its table, or the CNIL's workbook. */
+/** Table of the file, or the CNIL's workbook. */
 export type PreviewFile = Pick<ReadFile, "header"> & {
   rows: { line: number; cells: string[] }[];
   table: ReadFile | null;
@@ -35,7 +35,7 @@ export type PreviewFile = Pick<ReadFile, "header"> & {
 
 export type Preview = { capacity: Capacity; file: PreviewFile; plan: WholePlan; fingerprint: string };
 
-/** What committing a run would do, as things stand in this transaction; null while its sheet is not chosen. */
+/** Plans within this transaction; null while the sheet is not chosen. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
   const read = readFile(run, readChoices(run.decisions));
   if (!read.ok)
@@ -104,7 +104,7 @@ async function findLinksOf(tx: Tx, today: string) {
   return (controllerId: string) => linksOf({ controllerId });
 }
 
-/** What a file calls a sub-processor is the one of the list that bears its reference and name, or that name alone. */
+/** Matches sub-processors by reference and name, or by a unique name. */
 async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Reading["readings"]> {
   const list = await findListed(tx);
   return readings.map((reading) => {
@@ -116,7 +116,7 @@ async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Read
   });
 }
 
-/** A register that comes back is read beside what it would be written as now. */
+/** Compares an exported register with its current export. */
 async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<WrittenOf> {
   const language = ownLanguage(file.header);
   if (!language) return () => null;
@@ -139,12 +139,12 @@ async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<Writt
   };
 }
 
-/** An instant of a calendar date, wherever the clock is within a few hours of Greenwich. */
+/** Noon UTC, which is the same calendar date in nearby zones. */
 function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`);
 }
 
-/** Made by the same program twice, a plan has its fields in the same order. */
+/** Deterministic, because a plan's fields have a fixed order. */
 function fingerprintOf(plan: WholePlan): string {
   return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
 }

@@ -47,11 +47,11 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
   );
 }
 
-/** A run without its file: where it stands, and what was settled of it. */
+/** Excludes the file's bytes. */
 export type RunHead = Pick<ImportRun, "id" | "fileName" | "state" | "mapping" | "version" | "committedAt"> & {
   tally: Record<string, number>;
   register: Capacity | null;
-  /** How a person said that the file is to be read. */
+  /** Choices of sheet, heading, encoding and separator. */
   reading: ReadChoices;
   absent: AbsentDecisions;
 };
@@ -88,19 +88,18 @@ const rejectsSchema = z.array(
   }),
 );
 
-/** The rows that a committed run left out. */
 export async function findRejects(tx: Tx, id: string): Promise<z.infer<typeof rejectsSchema>> {
   const row = await tx.importRun.findFirst({ where: { id }, select: { rejects: true } });
   return rejectsSchema.parse(row?.rejects ?? []);
 }
 
-/** The mapping that a person last gave to a file with this head. */
+/** Mapping last chosen for this heading. */
 export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapping | null> {
   const row = await tx.importMapping.findFirst({ where: { signature } });
   return row && columnMappingSchema.parse(row.mapping);
 }
 
-/** The controllers of the register, archived ones too, with the spellings settled at earlier imports. */
+/** Includes archived controllers and settled spellings. */
 export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
   const rows = await tx.controller.findMany({
     select: {
@@ -118,7 +117,7 @@ export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
 
 type Merged = KnownController & { mergedIntoId: string | null };
 
-/** A controller that was merged is another spelling of the one that remains. */
+/** Treats a merged controller's name as a spelling of the remaining one. */
 function joinMerged(rows: readonly Merged[]): KnownController[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const remaining = (row: Merged): Merged => {
@@ -150,14 +149,14 @@ export async function findKnownRecords(tx: Tx, capacity: Capacity): Promise<Know
   });
   return rows.map((row) => ({
     ...row,
-    // An entry of the processor's register always has one, the company's own none: processing_record_capacity_check.
+    // Null in the own register alone, by processing_record_capacity_check.
     controllerId: row.controllerId ?? OWN_CONTROLLER,
     state: row.state as RecordState,
     content: recordContentSchema.parse(row.content),
   }));
 }
 
-/** What earlier imports made of each row, oldest first, so that the last word on a record stands. */
+/** Results of earlier imports by row, oldest first, so that the latest wins. */
 export async function findRememberedRows(tx: Tx): Promise<Map<string, RememberedRow>> {
   const rows = await tx.importRow.findMany({ orderBy: { updatedAt: "asc" } });
   return new Map(
@@ -172,7 +171,7 @@ export async function findRememberedRows(tx: Tx): Promise<Map<string, Remembered
   );
 }
 
-/** The committed imports of a register, oldest first, with the entries that their rows stood for. */
+/** Committed runs, oldest first, with the entries of their rows. */
 export async function findEarlierRuns(tx: Tx, capacity: Capacity): Promise<EarlierRun[]> {
   const runs = await tx.importRun.findMany({
     where: { state: "committed", NOT: { recordIds: { isEmpty: true } } },
@@ -181,7 +180,7 @@ export async function findEarlierRuns(tx: Tx, capacity: Capacity): Promise<Earli
   });
   return runs.flatMap(({ fileName, committedAt, register, mapping, recordIds }) => {
     const columns = columnMappingSchema.safeParse(mapping);
-    // Before the register was noted, the CNIL's workbook alone, which has no columns, went into the company's own.
+    // Runs older than the column `register`: those without columns are of the own register.
     const of = register ?? (columns.data?.length === 0 ? "controller" : "processor");
     if (!columns.success || of !== capacity || committedAt === null) return [];
     const on = todayIn("Africa/Casablanca", committedAt.getTime());

@@ -25,42 +25,42 @@ import { sheetsOf, type FileRefusal, type Source } from "./read-source";
 import type { ReadChoices } from "@/lib/features/import/schema";
 
 export type ReadFile = {
-  /** How a text is written; null for a workbook. */
+  /** Encoding of a text; null for a workbook. */
   text: { encoding: string; delimiter: string } | null;
-  /** Where the table stands in a workbook: the names of its sheets, and how many others could have been chosen. */
+  /** Sheet names of the table, and the number of other candidates. */
   sheet: { name: string; others: number } | null;
-  /** Which register it is, as guessed by its head or as a person said. */
+  /** Register as guessed from the heading, or as chosen. */
   register: Capacity;
   header: string[];
-  /** Rows of data as written, with the line each begins on. */
+  /** Data rows as written, each with its first line. */
   rows: TableRow[];
   setAside: { title: number; total: number; empty: number; band: number };
-  /** What is not seen in the file, and was read with the rest; cells that were filled from a merged one. */
+  /** Hidden rows, columns and sheets that were read, and cells filled from merged ones. */
   unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
-  /** Line of the head, 0 without one, and the first lines, of which a person may say that another is the head. */
+  /** Line of the heading, 0 without one, and the first lines to choose from. */
   head: { line: number; first: { line: number; text: string }[] };
   signature: string;
   guess: ColumnMapping;
 };
 
-/** A sheet that holds a table; `index` is its place in the workbook, from 0. */
+/** `index` is the sheet's place in the workbook, from 0. */
 export type TableSheet = { index: number; name: string; rows: number; isHidden: boolean };
 
 export type FileReading =
   | { ok: true; file: ReadFile }
-  /** The CNIL's simplified register, for the company's own. */
+  /** CNIL's simplified register, for the own register. */
   | { ok: true; file: null; cnil: CnilWorkbook }
-  /** Several sheets hold a table, and nobody has said which is the register. */
+  /** Several sheets with a table, and none chosen. */
   | { ok: true; file: null; choice: TableSheet[] }
   | { ok: false; refusal: FileRefusal };
 
-/** The table within a file: its head, its rows, and what is neither, as a person said it is to be read. */
+/** Finds heading, rows and remainder by the person's choices. */
 export function readFile(source: Source, choices: ReadChoices): FileReading {
   const read = sheetsOf(source, choices);
   if (!read.ok) return read;
   const cnil = read.text ? null : readCnilWorkbook(read.sheets);
   if (cnil) return { ok: true, file: null, cnil };
-  // The CNIL's sheets are read cell by cell; a table wants each of its rows whole.
+  // The CNIL's sheets are read by cell, tables by complete row.
   const sheets = read.sheets.map(fillSheet);
   const all = findTables(sheets, choices.header);
   const likely = findLikely(all.some(isShown) ? all.filter(isShown) : all);
@@ -84,12 +84,12 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   return { ok: true, file: null, choice };
 }
 
-/** A sheet that its author hid is read only where a person says so, or where every sheet with a table is hidden. */
+/** Reads hidden sheets only on request, or where every sheet with a table is hidden. */
 function isShown({ sheet, layout }: FoundTable): boolean {
   return !sheet.isHidden && (layout.dataRows.length > 0 || hasKnownHead(sheet.rows, layout));
 }
 
-/** Every sheet that holds a table, the hidden ones too, for a person to choose from. */
+/** Includes hidden sheets. */
 export function listTables(source: Source, choices: ReadChoices): TableSheet[] {
   const read = sheetsOf(source, choices);
   if (!read.ok || read.text) return [];
@@ -119,17 +119,14 @@ function findTables(sheets: readonly FilledSheet[], header: number | null): Foun
   });
 }
 
-/** A head on two levels is its lower row: the upper stands over several columns, and is read with each. */
+/** Uses the lower row of a heading of two rows, each name prefixed by the one above. */
 function findTable(sheet: FilledSheet, chosen: number | null): Layout | null {
   const found = findLayout(sheet.rows, undefined, chosen);
   if (!found || chosen !== null || !isGroupRow(sheet, found.headerRow)) return found;
   return findLayout(sheet.rows, undefined, found.headerRow + 1);
 }
 
-/**
- * A register that was exported is known by its own head, and its cover is no table. Else the sheets whose head names
- * fields of the register, or where none does, those that have any head and a row under it.
- */
+/** Prefers the heading of an exported register, then headings with known fields, then any heading above a row. */
 function findLikely(tables: readonly FoundTable[]): FoundTable[] {
   const own = tables.filter(({ sheet, layout }) => ownLanguage(sheet.rows[layout.headerRow] ?? []) !== null);
   if (own.length > 0) return own;
@@ -143,7 +140,7 @@ type ReadSheets = {
   sheets: FilledSheet[];
   text: ReadFile["text"];
   register: Capacity | null;
-  /** Sheets that could have been chosen, and those of them that are hidden. */
+  /** Candidate sheets, and the number of hidden ones. */
   others: number;
   unread: number;
 };
@@ -183,7 +180,7 @@ function joinFile(
   };
 }
 
-/** What a person settled for a head in one register says nothing of the other. */
+/** Mappings are separate per register. */
 function signatureOf(header: readonly string[], register: Capacity): string {
   const own = register === "controller" ? "own register " : "";
   return createHash("sha256")
@@ -230,18 +227,18 @@ function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText:
     header,
     rows: rows.map((row, at) => ({
       ...row,
-      // A register exported as text comes back without the apostrophes that kept its formulas from running.
+      // Removes the apostrophes that an exported text adds against formulas.
       cells: isText ? stated[at]!.map(restoreCell) : [...stated[at]!],
     })),
   };
 }
 
-/** What our own export would write of the entry that a reference names; nothing of one that the register has not. */
+/** Exported cells of the entry with a reference; undefined where the register has none. */
 export type WrittenOf = (reference: string) => WrittenCells | null;
 
 /**
- * Every row read under a mapping, with the fingerprint of its cells: SHA-256 of their canonical text. Of our own
- * export, `same` are the fields whose cells say what the register says already.
+ * Reads rows under a mapping, with the SHA-256 of their canonical cells. Of an exported register, `same` are fields
+ * equal to the current export.
  */
 export function readRows(
   file: ReadFile,

@@ -6,12 +6,12 @@ import type { ReadChoices } from "@/lib/features/import/schema";
 
 export type FileRefusal = { key: string; params?: Record<string, string | number> };
 
-/** A file as it came, and the sheets that were read of it where it is a workbook. */
+/** File as uploaded, with the sheets of a workbook. */
 export type Source = { bytes: Uint8Array; sheets: Sheet[] | null };
 
 export const sheetsSchema = z.array(sheetSchema).nullable();
 
-/** Reads what a file is by its bytes, never by its name. A workbook is read here once and for all. */
+/** Detects the type by bytes, never by name. Parses a workbook once. */
 export async function readSource(
   bytes: Uint8Array,
 ): Promise<{ ok: true; sheets: Sheet[] | null } | { ok: false; refusal: FileRefusal }> {
@@ -24,7 +24,7 @@ export async function readSource(
 
 type Text = { encoding: string; delimiter: string };
 
-/** The sheets of a source; text is one sheet without a name, and says how it was written. */
+/** Presents a text as one unnamed sheet with its encoding. */
 export function sheetsOf(
   { bytes, sheets }: Source,
   { encoding, delimiter }: Pick<ReadChoices, "encoding" | "delimiter">,

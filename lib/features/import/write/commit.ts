@@ -17,10 +17,10 @@ import { updateRun } from "./write-run";
 
 const COMMIT_LIMITS = { timeoutMs: 300_000 };
 
-/** A register that changes under a commit is planned again so often before the person is asked to look. */
+/** Number of plans before a changing register is shown to the person. */
 const ATTEMPTS = 3;
 
-/** Writes the plan that the person saw, all of it in one transaction or nothing. */
+/** Writes the plan shown in one transaction, all or nothing. */
 export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcome<Written>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   await withOrg(ctx.scope, (tx) =>
@@ -37,13 +37,13 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
   return invalid("", "planChanged");
 }
 
-/** A run that is closed is no longer there to be committed; else its plan is another now. */
+/** A closed run is not found; otherwise the plan differs. */
 async function refuseOutdated(ctx: Ctx, id: string): Promise<Outcome<never>> {
   const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
   return run?.state === "open" ? invalid("", "planChanged") : refuse({ kind: "not-found" });
 }
 
-/** Under the lock of the register; "outdated" where something changed since the plan was made. */
+/** Requires the register's lock; "outdated" where an input changed since the plan. */
 async function writePlanned(
   ctx: Ctx,
   input: CommitInput,
@@ -88,12 +88,12 @@ async function writePlanned(
   return isOutdated ? "outdated" : outcome;
 }
 
-/** To end an entry takes no less here than on its own page. */
+/** Ending entries needs the same right as on their page. */
 function endsAbsent({ plan }: PlannedImport): boolean {
   return plan.absent.some(({ choice, refusal }) => choice === "end" && refusal === null);
 }
 
-/** Asks for the end of a commit that is at work: it stops at its next rows, and nothing of it was written. */
+/** Asks a running commit to stop at its next batch; nothing is written. */
 export async function stopImport(ctx: Ctx, input: StopInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   const { count } = await withOrg(ctx.scope, (tx) =>
@@ -102,13 +102,10 @@ export async function stopImport(ctx: Ctx, input: StopInput): Promise<Outcome<{ 
   return count === 1 ? done({ id: input.id }) : refuse({ kind: "not-found" });
 }
 
-/** How long a person waits for a commit before they are shown how far it is. */
+/** Milliseconds before the progress is shown. */
 const PATIENCE_MS = 1_500;
 
-/**
- * The same, for somebody who waits: a long import goes on by itself, and `isRunning` says that it does. What becomes of
- * it then stands on its page; a fault is logged, and the import stays open.
- */
+/** Commits in the background beyond the wait and returns `isRunning`. Logs a failure; the run remains open. */
 export async function commitOrFollow(ctx: Ctx, input: CommitInput): Promise<Outcome<{ isRunning: boolean }>> {
   const work = commitImport(ctx, input);
   const outcome = await Promise.race([work, delay(PATIENCE_MS, null, { ref: false })]);

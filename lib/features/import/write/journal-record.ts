@@ -4,12 +4,12 @@ import type { RecordRow } from "@/lib/features/processing-record/read/queries";
 import type { VersionedRecord } from "@/lib/features/processing-record/write/rows";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 
-/** The words of the file are the reason: the day it gives for the end. */
+/** Reason as the file's own end date. */
 export function endReason({ endsOn }: RecordContent): string {
   return endsOn?.text || endsOn?.value || "";
 }
 
-/** What became of an entry, in the journal: made, changed, and ended where the file says so. */
+/** Journals creation, changes, and the end where the file states one. */
 export function journalRecord(
   journal: JournalDraft,
   before: RecordRow | null,

@@ -39,7 +39,7 @@ const FILE = [
   "Total;5 lignes;;;;;;;;",
 ].join("\r\n");
 
-// As French Excel saves it.
+// Bytes as saved by French Excel.
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text.replaceAll("€", "E"), "latin1"));
 
 async function preview(id: string, of = ctx) {

@@ -14,9 +14,8 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /**
- * Makes the controllers that a plan names, fills what is blank of those there are, and takes back an archived one that
- * a row of `needed` keys brings an entry for; statements are few however many there are. By key of the plan; `filled` are
- * those that now say more than before.
+ * Creates controllers, fills blank fields and restores archived ones that a row of `needed` keys uses, in a constant
+ * number of statements. Returns ids by key; `filled` were changed.
  */
 export async function writeControllers(
   tx: Tx,
@@ -47,7 +46,7 @@ export async function writeControllers(
   return { rows, filled: filled.map(({ id }) => id) };
 }
 
-/** Those that are there already; whoever changes one of them now is waited for. */
+/** Locks existing controllers, to serialise with concurrent changes. */
 async function findUnchanged(tx: Tx, planned: PlannedController[]): Promise<Map<string, ControllerRow>> {
   const ids = planned.flatMap(({ existingId }) => existingId ?? []);
   if (ids.length === 0) return new Map();
@@ -83,7 +82,7 @@ const BLANK_CONTROLLER = {
   archiveReason: "",
 } satisfies Partial<ControllerRow>;
 
-/** A file fills what is blank; what a person wrote stands. The same row where there is nothing to fill. */
+/** Fills blank fields alone; returns the unchanged row where there are none. */
 function fillController(
   before: ControllerRow,
   { reading }: PlannedController,
@@ -159,7 +158,7 @@ function columnsOf({ representativeAbsentReason, ...reading }: ControllerReading
   };
 }
 
-// "None" and a name answer one question: a file does not add the one beside the other.
+// "None" and a name exclude each other: a file does not add the other.
 function isAnswered(row: ControllerRow, field: string): boolean {
   if (field === "hasNoDpo" || field === "dpoContact") return row.hasNoDpo || row.dpoContact !== "";
   if (field === "representative" || field === "representativeReason") {

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 type RunChange = Parameters<Tx["importRun"]["updateMany"]>[0]["data"];
 
-/** Changes an open run by the version that was on the screen. */
+/** Updates an open run conditionally on the version shown. */
 export async function updateRun(
   tx: Tx,
   ctx: Ctx,

@@ -13,7 +13,6 @@ export type EntryRow = {
   text: string | null;
 };
 
-/** Entries of the scope's chain, newest first, as far as the filters let them through. */
 export function findEntries(tx: Tx, query: JournalQuery, limit: number): Promise<EntryRow[]> {
   return tx.$queryRaw<EntryRow[]>`
     SELECT e.seq, e.recorded_at AS "recordedAt", e.d, e.h, t.salt, t.text
@@ -22,12 +21,12 @@ export function findEntries(tx: Tx, query: JournalQuery, limit: number): Promise
     ORDER BY e.seq DESC LIMIT ${limit}`;
 }
 
-/** Whoever may be asked for: members, those who have left too, for what they did is still there. */
+/** Includes former members, whose entries remain. */
 export function findAuthors(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.member.findMany({ orderBy: { name: "asc" }, take: 500, select: { id: true, name: true } });
 }
 
-/** What ids in an entry stand for, by today's names: "Nejma SARL", "M-004". */
+/** Resolves ids to current names: "Nejma SARL", "M-004". */
 export async function findNames(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
   const where = { id: { in: [...ids] } };
   const controllers = await tx.controller.findMany({ where, select: { id: true, legalName: true } });
@@ -42,7 +41,6 @@ export function findHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null>
   return tx.journalHead.findFirst({ select: { seq: true, h: true } });
 }
 
-/** How many heads were published, and the last one. */
 export async function findPublished(tx: Tx) {
   const latest = await tx.journalPublication.findFirst({
     orderBy: { day: "desc" },
@@ -51,7 +49,7 @@ export async function findPublished(tx: Tx) {
   return latest && { day: latest.day, seq: Number(latest.seq), count: await tx.journalPublication.count() };
 }
 
-/** Since when the key that signs the heads has done so; null before the first head. */
+/** Null before the first published head. */
 export async function findKeyBegan(tx: Tx): Promise<number | null> {
   const key = await tx.journalKey.findFirst({
     where: { retiredAt: null },

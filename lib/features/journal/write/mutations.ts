@@ -15,8 +15,8 @@ import type { JournalClear } from "@/lib/features/journal/schema";
 import { renewSigningKey } from "./signing-key";
 
 /**
- * Clears the text and salt of entries whose personal data must go (art. 5(1)(e), 17): digests and chain stay, and an
- * entry of its own, written by the same call of the database, says who cleared what and why.
+ * Clears text and salt of entries with expired personal data, articles 5(1)(e) and 17. Digests and chain remain; the
+ * same database call appends an entry with author and reason.
  */
 export async function clearJournalTexts(
   ctx: Ctx,
@@ -40,22 +40,19 @@ export async function clearJournalTexts(
   });
 }
 
-/**
- * Has the heads of the days that follow signed by a new key: who held the old one, or its seal, signs no more for the
- * organisation. Whoever sits at an open session must have given a second factor a moment ago.
- */
+/** Renews the key, so that the old one or its seal signs nothing more. Requires a recent second factor. */
 export async function renewJournalKey(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "journal.renew-key")) return refuse({ kind: "forbidden" });
   if (!isFactorFresh(ctx.secondFactorAt ?? null, ctx.now)) return invalid("", "journal.factorFirst");
   return write(ctx, async (tx, journal) => {
-    // Of two owners who renew at once, the second renews what the first made.
+    // Serialises concurrent renewals: the second renews the first one's key.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`journal key ${ctx.scope.org}`}, 0))`;
     const { id } = await renewSigningKey(tx, ctx, journal);
     return done({ id });
   });
 }
 
-/** Publishes the head of each organisation, then writes all of them into the platform's chain. */
+/** Publishes each organisation's head, then writes all into the platform's chain. */
 export async function publishDay(orgs: readonly string[], now: Date, signal: AbortSignal): Promise<void> {
   const heads: OrgHead[] = [];
   for (const org of orgs) {
@@ -74,7 +71,7 @@ async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
   });
 }
 
-/** Takes every published head away, the newest last: the file that the reading of the journal is given. */
+/** Exports published heads, newest last, as input of the journal's verification. */
 export async function exportHeads(ctx: Ctx, slug: string): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
   const fileName = `journal-heads-${slug}-${today(ctx)}.txt`;

@@ -22,8 +22,7 @@ import { ensureSigningKey, type SigningKey } from "./signing-key";
 export type OrgHead = { org: string; seq: number; hash: string };
 
 /**
- * Signs the head of an organisation's journal for today, sends it to the DPO and keeps it; null where that is done.
- * What no entry binds yet is bound before.
+ * Signs today's head, sends it to the DPO and stores it; null where already published. Pending reads are sealed first.
  */
 export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
   if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
@@ -60,7 +59,7 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
 
 type Reader = { name: string; email: string; locale: string };
 
-/** The DPO, as a member and as the organisation names one; where there is none, the owners. */
+/** DPO as member and as named by the organisation, else the owners. */
 function readersOf(stewards: readonly Steward[], named: { dpoName: string; dpoEmail: string }): Reader[] {
   const officers: Reader[] = stewards.filter(({ role }) => role === "dpo");
   const isKnown = officers.some(({ email }) => email.toLowerCase() === named.dpoEmail.toLowerCase());
@@ -73,7 +72,7 @@ async function isPublished(tx: Tx, org: string, day: string): Promise<boolean> {
   return (await tx.journalPublication.count({ where: { orgId: org, day } })) > 0;
 }
 
-/** Binds the rows that were written without an entry of their own, such as looks. */
+/** Seals rows written without a journal entry, such as reads. */
 export async function sealRows(
   tx: Tx,
   ctx: Ctx,

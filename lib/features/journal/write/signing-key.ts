@@ -8,11 +8,11 @@ import type { Tx } from "@/lib/platform/database/transaction";
 export type SigningKey = { id: string; publicKey: string; privateKey: KeyObject };
 
 const PURPOSE = "journal-key";
-/** A key signs for a year; those before it stay, for the heads that they signed. */
+/** Days that a key signs; earlier keys remain for their heads. */
 const KEY_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** The organisation's key, or a new one where there is none, where it is a year old, or where its seal opens no more. */
+/** Renews a missing, year-old or unreadable key. */
 export async function ensureSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): Promise<SigningKey> {
   const known = await tx.journalKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } });
   const isOld = known && ctx.now.getTime() - known.createdAt.getTime() > KEY_DAYS * DAY_MS;
@@ -21,7 +21,7 @@ export async function ensureSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft):
   return replaceKey(tx, ctx, journal, known?.id ?? null);
 }
 
-/** Retires the key that signs now and makes the next one; heads that it signed keep naming it. */
+/** Retires the current key; heads signed by it continue to name it. */
 export async function renewSigningKey(tx: Tx, ctx: Ctx, journal: JournalDraft): Promise<SigningKey> {
   const known = await tx.journalKey.findFirst({ where: { retiredAt: null }, orderBy: { createdAt: "desc" } });
   return replaceKey(tx, ctx, journal, known?.id ?? null);

@@ -21,7 +21,7 @@ export async function nameLinks(
   return invalid(refused.path, "linkEnded", { name: refused.name });
 }
 
-/** Drops links to rows of the previous controller. */
+/** Refuses a move to another controller while rows of the previous one are linked. */
 export async function retainLinks(
   tx: Tx,
   now: Date,

@@ -26,7 +26,7 @@ export async function nameSubProcessors(
   return refused.length === 0 ? done(named) : refuse({ kind: "invalid", issues: refused.map(issueAtRow) });
 }
 
-/** Drops sub-processors that the new controller has not authorised. */
+/** Refuses a controller that has not authorised the sub-processors. */
 export async function retainSubProcessors(
   tx: Tx,
   now: Date,

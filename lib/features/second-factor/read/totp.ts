@@ -17,7 +17,7 @@ export function readTotpKey(sealed: Uint8Array): string {
 
 /** Format: otpauth://totp/… with issuer, account and key. */
 export function totpAddress(key: string, issuer: string, account: string): string {
-  // A colon separates issuer and account, and is removed from both.
+  // A colon separates issuer and account, so the issuer may contain none.
   return generateURI({ secret: key, issuer: issuer.replaceAll(":", " "), label: account });
 }
 
