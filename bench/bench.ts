@@ -6,7 +6,7 @@ import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
-import { printLine, printBytes, printPeak, printSpeed } from "./report";
+import { printLine, printBytes, printImport, printPeak, printSpeed } from "./report";
 
 const SIZES = [
   { records: 10_000, controllers: 500, journal: 100_000 },
@@ -31,7 +31,7 @@ assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 await runToEnd(async () => {
   if (IMPORT) {
     const { measureImports } = await import("./import-cost");
-    return measureImports(IMPORT.split("=")[1] ?? null, printPeak);
+    return measureImports(IMPORT.split("=")[1] ?? null, printImport);
   }
   await buildIfStale();
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });

@@ -1,28 +1,39 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { projectRoot } from "@/scripts/start/build";
-import { watchWork, type Peak } from "./memory";
+import { cpuSeconds, family } from "./memory";
 
 const run = promisify(execFile);
 const TURNS = 3;
+/** How `scripts/start/workers.ts` runs a web process. */
+const WEB_WORKER = ["--max-semi-space-size=64", "--heap-growing-percent=50"];
 const CHILD = "bench/import-child.ts";
 const HOLDER = "bench/hold-database.ts";
+/** An older tree is measured by today's programs. */
+const PROGRAMS = [HOLDER, CHILD, "bench/import-steps.ts"];
+
+/**
+ * Processor seconds of one import, from the file's arrival to the end of its commit: of the process that serves it and of
+ * the child that plans, and apart from them of PostgreSQL.
+ */
+export type ImportCost = { node: number; database: number };
 
 type Held = { tree: Tree; holder: ChildProcess; environment: Record<string, string> };
 type Tree = { name: string; folder: string; data: string };
 
 /**
  * Processor time of the same import by this tree and by an older commit, in turns, each with a database of its own: what
- * else the machine does meets both. Without a commit, this tree alone.
+ * else the machine does meets both. Starting the process and making its organisation are not counted. Without a commit,
+ * this tree alone.
  */
 export async function measureImports(
   commit: string | null,
-  tell: (what: string, peak: Peak) => void,
+  tell: (what: string, cost: ImportCost) => void,
 ): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), "amana-bench-"));
   const trees: Tree[] = [{ name: "now", folder: projectRoot, data: join(scratch, "now-data") }];
@@ -54,7 +65,7 @@ async function checkOut(commit: string, scratch: string): Promise<Tree> {
   const folder = join(scratch, "tree");
   await run("git", ["worktree", "add", "--detach", folder, commit], { cwd: projectRoot });
   symlinkSync(join(projectRoot, "node_modules"), join(folder, "node_modules"));
-  copyFileSync(join(projectRoot, HOLDER), join(folder, HOLDER));
+  for (const program of PROGRAMS) copyFileSync(join(projectRoot, program), join(folder, program));
   await run(process.execPath, ["--import", "tsx", "scripts/generate.ts"], { cwd: folder });
   return { name: commit, folder, data: join(scratch, "before-data") };
 }
@@ -66,16 +77,32 @@ async function holdDatabase(tree: Tree): Promise<Held> {
   throw new Error(`The database of ${tree.name} did not start.`);
 }
 
-async function importOnce({ tree, environment }: Held): Promise<Peak> {
-  const child = start(tree, CHILD, environment);
-  return watchWork(child.pid!, async () => {
-    const [code] = (await once(child, "exit")) as [number | null];
-    if (code !== 0) throw new Error(`The import of ${tree.name} ended with ${code}.`);
-  });
+async function importOnce({ tree, environment }: Held): Promise<ImportCost> {
+  const child = start(tree, CHILD, environment, WEB_WORKER);
+  const exit = once(child, "exit") as Promise<[number | null]>;
+  const read = (): ImportCost => ({ node: cpuSeconds(family(child.pid!)), database: databaseSeconds(tree) });
+  const looks: ImportCost[] = [];
+  for await (const line of createInterface({ input: child.stdout! }))
+    if (line === "begins" || line === "ended") looks.push(read());
+  const [code] = await exit;
+  const [before, after] = looks;
+  if (code !== 0 || !before || !after) throw new Error(`The import of ${tree.name} ended with ${code}.`);
+  return { node: after.node - before.node, database: after.database - before.database };
 }
 
-function start({ folder, data }: Tree, script: string, environment: Held["environment"]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", script], {
+/** Backends that have ended are counted by the postmaster, their parent. */
+function databaseSeconds({ data }: Tree): number {
+  const postmaster = readFileSync(join(data, "postgres/postmaster.pid"), "utf8");
+  return cpuSeconds(family(Number.parseInt(postmaster, 10), { isDatabase: true }));
+}
+
+function start(
+  { folder, data }: Tree,
+  script: string,
+  environment: Held["environment"],
+  flags: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...flags, "--import", "tsx", script], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...environment, AMANA_DATA_DIR: data, NODE_ENV: "production" },

@@ -1,3 +1,4 @@
+import type { ImportCost } from "./import-cost";
 import type { Speed } from "./load";
 import type { Peak } from "./memory";
 import type { Weight } from "./weight";
@@ -26,5 +27,12 @@ export function printBytes({ html, visibleHtml, javaScript }: Weight): void {
 export function printPeak(what: string, { seconds, peakMegabytes, megabytesBefore, cpuSeconds }: Peak): void {
   printLine(
     `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process, ${megabytesBefore} before`,
+  );
+}
+
+export function printImport(what: string, { node, database }: ImportCost): void {
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  printLine(
+    `  ${what.padEnd(WIDTH)} processor ${seconds(node)}, PostgreSQL ${seconds(database)}, both ${seconds(node + database)}`,
   );
 }
