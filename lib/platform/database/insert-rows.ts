@@ -21,33 +21,80 @@ type Rows = {
  */
 const CHUNK = 200;
 
+/** A column of documents and the document that most of them begin as: only what differs from it is sent. */
+type Blank<Row> = { column: keyof Row & string; document: object };
+
 /**
- * The same as `createMany`, which makes a parameter of every value and compiles the statement anew: here the values go as
- * one JSON text, and each column gives its own its type. All rows have the fields of the first.
+ * Inserts what `createMany` would, which makes a parameter of every value and compiles the statement anew: here the values
+ * go as one JSON text, and each column gives its own its type. What all rows have alike is sent once. All rows have the
+ * fields of the first.
  */
 export async function insertRows<Table extends keyof Rows>(
   tx: Tx,
   table: Table,
   rows: readonly Rows[Table][],
-  { keepOld = false }: { keepOld?: boolean } = {},
+  { keepOld = false, blank }: { keepOld?: boolean; blank?: Blank<Rows[Table]> } = {},
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const fields = Object.keys(first);
-  const columns = Prisma.raw(fields.map(columnOf).join(", "));
+  const columns = Object.keys(first).map((field) => [field, columnOf(field)] as const);
+  const names = Prisma.join(columns.map(([, column]) => Prisma.raw(column)));
+  const values = Prisma.join(
+    columns.map(([field, column]) =>
+      field === blank?.column
+        ? Prisma.sql`${JSON.stringify(blank.document)}::jsonb || ${Prisma.raw(column)}`
+        : Prisma.raw(column),
+    ),
+  );
   const into = Prisma.raw(table);
   const conflict = keepOld ? Prisma.sql`ON CONFLICT DO NOTHING` : Prisma.empty;
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const values = rows.slice(start, start + CHUNK).map((row) => inColumns(row, fields));
+    const [alike, own] = splitAlike(rows.slice(start, start + CHUNK), columns, blank);
     await tx.$executeRaw`
-      INSERT INTO ${into} (${columns})
-      SELECT ${columns} FROM jsonb_populate_recordset(NULL::${into}, ${JSON.stringify(values)}::jsonb) ${conflict}`;
+      INSERT INTO ${into} (${names})
+      SELECT ${values} FROM jsonb_populate_recordset(
+        jsonb_populate_record(NULL::${into}, ${JSON.stringify(alike)}::jsonb), ${JSON.stringify(own)}::jsonb) ${conflict}`;
   }
 }
 
-function inColumns(row: object, fields: readonly string[]): Record<string, unknown> {
-  const values = row as Record<string, unknown>;
-  return Object.fromEntries(fields.map((field) => [columnOf(field), values[field]]));
+type Columns = readonly (readonly [field: string, column: string])[];
+type Values = Record<string, unknown>;
+
+/** The values that all rows share, and of each row its own. */
+function splitAlike(
+  rows: readonly object[],
+  columns: Columns,
+  blank: { column: string; document: object } | undefined,
+): [alike: Values, own: Values[]] {
+  const [first] = rows as readonly [Values];
+  const alike: Values = {};
+  const own = rows.map((): Values => ({}));
+  for (const [field, column] of columns) {
+    if (field !== blank?.column && rows.every((row) => isAlike((row as Values)[field], first[field])))
+      alike[column] = first[field];
+    else
+      for (const [at, row] of rows.entries()) {
+        const value = (row as Values)[field];
+        own[at]![column] = field === blank?.column ? withoutBlank(value as object, blank.document) : value;
+      }
+  }
+  return [alike, own];
+}
+
+/** The members of a document that are not as in `blank`: laid over it, they make the document again. */
+export function withoutBlank<T extends object>(document: T, blank: object): Partial<T> {
+  const left: Partial<T> = {};
+  for (const key of Object.keys(document) as (keyof T & string)[])
+    if (!isAlike(document[key], (blank as Values)[key])) left[key] = document[key];
+  return left;
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return one === other || (isEmptyList(one) && isEmptyList(other));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** "recordedAt" → "recorded_at": how every column of the schema is mapped. */

@@ -14,10 +14,13 @@ export async function appendToJournal(tx: Tx, chain: string, entries: readonly s
   for (let at = 0; at < entries.length; at += PART) await appendPart(tx, chain, entries.slice(at, at + PART));
 }
 
+/** Canonical text escapes every line end, so entries go as the lines of one text: as an array each would be quoted. */
 async function appendPart(tx: Tx, chain: string, texts: string[]): Promise<void> {
-  const salts = texts.map(() => randomBytes(SALT_BYTES).toString("hex"));
+  const salts = randomBytes(SALT_BYTES * texts.length);
+  const ofEntry = texts.map((_, at) => salts.toString("hex", at * SALT_BYTES, (at + 1) * SALT_BYTES));
   await tx.$queryRaw`
     SELECT journal_append(${chain}::uuid,
-      (SELECT array_agg(decode(s, 'hex') ORDER BY o) FROM unnest(${salts}::text[]) WITH ORDINALITY AS u (s, o)),
-      ${texts}::text[])`;
+      (SELECT array_agg(decode(s, 'hex') ORDER BY o)
+        FROM unnest(string_to_array(${ofEntry.join("\n")}, E'\n')) WITH ORDINALITY AS u (s, o)),
+      string_to_array(${texts.join("\n")}, E'\n'))`;
 }

@@ -79,11 +79,7 @@ async function writeChanged(
   if (count !== stored.length) throw new Error("Entries changed while they were locked.");
   const isEnded = ({ id }: { id: string }) =>
     changed.some(({ choice, after }) => choice === "end" && after.id === id);
-  const versions = stored.map(({ id, capacity, reference, controllerId, state, stateSince, ...rest }) => {
-    const { content, version, columns } = rest;
-    return { id, capacity, reference, controllerId, state, stateSince, content, version, columns };
-  });
-  const [ended, marked] = [versions.filter(isEnded), versions.filter((version) => !isEnded(version))];
+  const [ended, marked] = [stored.filter(isEnded), stored.filter((record) => !isEnded(record))];
   await insertRecordVersions(tx, ctx, ended, "ended");
   await insertRecordVersions(tx, ctx, marked, "imported");
   const facts = ended.map(({ id }) => ({

@@ -32,10 +32,9 @@ import { endReason, journalRecord } from "./journal-record";
 import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { isStopAsked, reportProgress } from "@/lib/features/import/read/progress";
 import { type AbsentWritten, writeAbsent } from "./write-absent";
+import { BLANK_CONTENT, chunks, insertImportRows } from "./write-import-rows";
 import { writeControllers } from "./write-controllers";
 import type { Rejected } from "@/lib/features/import/print/rejects-csv";
-
-const CHUNK = 200;
 
 export type Written = {
   tally: Record<RowOutcome, number>;
@@ -139,7 +138,7 @@ async function writeRecords(
   const made = new Map<string, string>();
   const total = rows.length;
   await reportProgress(tx, runId, { written: 0, total });
-  for (const chunkOfRows of chunks(rows, CHUNK)) {
+  for (const chunkOfRows of chunks(rows)) {
     if (await isStopAsked(tx, runId)) return null;
     const chunk = chunkOfRows.map(recordOf);
     await insertRecords(
@@ -152,12 +151,8 @@ async function writeRecords(
       ctx,
       chunk.filter(({ before }) => before).map(({ kept }) => kept),
     );
-    await insertRecordVersions(
-      tx,
-      ctx,
-      chunk.map(({ kept }) => kept),
-      "imported",
-    );
+    const entries = chunk.map(({ kept }) => kept);
+    await insertRecordVersions(tx, ctx, entries, "imported");
     await insertEnds(tx, ctx, chunk);
     for (const { row, before, kept } of chunk) {
       journalRecord(journal, before, kept, runId);
@@ -243,7 +238,7 @@ async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Prom
     createdAt: ctx.now,
     updatedAt: ctx.now,
   }));
-  await insertRows(tx, "processing_record", rows);
+  await insertRows(tx, "processing_record", rows, { blank: { column: "content", document: BLANK_CONTENT } });
 }
 
 async function changeRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {
@@ -268,33 +263,4 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
     reason: endReason(kept.content),
   }));
   await insertRows(tx, "record_state_fact", facts);
-}
-
-/** Keeps what each row said and became, so that the same row changes nothing the next time. */
-async function insertImportRows(
-  tx: Tx,
-  ctx: Ctx,
-  rows: PlannedRow[],
-  made: Map<string, string>,
-): Promise<void> {
-  const stored = rows.filter(
-    ({ reason, content }) => (reason === null || reason === "skipped") && content.activity,
-  );
-  const orgId = ctx.scope.org;
-  for (const chunk of chunks(stored, CHUNK)) {
-    await tx.$executeRaw`
-      INSERT INTO import_row (org_id, fingerprint, record_id, decision, content, updated_at)
-      SELECT ${orgId}::uuid, v.fingerprint, nullif(v.record_id, '')::uuid, v.decision::jsonb, v.content::jsonb, ${ctx.now}
-      FROM unnest(${chunk.map(({ fingerprint }) => fingerprint)}::text[],
-        ${chunk.map((row) => made.get(row.fingerprint) ?? row.recordId ?? "")}::text[],
-        ${chunk.map((row) => JSON.stringify({ skip: row.reason === "skipped", acceptEnd: row.acceptsEnd }))}::text[],
-        ${chunk.map((row) => JSON.stringify(row.content))}::text[]) AS v (fingerprint, record_id, decision, content)
-      ON CONFLICT (org_id, fingerprint) DO UPDATE SET
-        record_id = excluded.record_id, decision = excluded.decision, content = excluded.content,
-        updated_at = excluded.updated_at`;
-  }
-}
-
-function* chunks<T>(items: T[], size: number): Generator<T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

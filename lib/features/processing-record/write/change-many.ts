@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { RecordChange } from "./change";
 import type { RecordRow } from "@/lib/features/processing-record/read/queries";
-import { insertRecordVersions, updateRecords, type VersionChange, type VersionedRecord } from "./rows";
+import { insertRecordVersions, updateRecords, type VersionChange } from "./rows";
 import { projectRecords } from "@/lib/features/processing-record/read/project";
 
 /** Requires locked entries; reassesses them and inserts versions. */
@@ -17,11 +17,6 @@ export async function changeRecords(
   const written = await updateRecords(tx, ctx, stored);
   if (written !== stored.length)
     throw new Error(`${stored.length - written} of ${stored.length} entries changed while they were locked.`);
-  await insertRecordVersions(tx, ctx, stored.map(versioned), kind);
+  await insertRecordVersions(tx, ctx, stored, kind);
   return changed;
-}
-
-function versioned(stored: RecordRow & Pick<VersionedRecord, "columns">): VersionedRecord {
-  const { id, capacity, reference, controllerId, state, stateSince, content, version, columns } = stored;
-  return { id, capacity, reference, controllerId, state, stateSince, content, version, columns };
 }

@@ -36,19 +36,7 @@ export async function changeRecord(
     },
   });
   if (count === 0) return conflictOf(tx, before);
-  const { id, capacity } = before;
-  const stored = {
-    id,
-    capacity,
-    reference,
-    controllerId,
-    state,
-    stateSince,
-    content,
-    version: version + 1,
-    columns,
-  };
-  await insertRecordVersions(tx, ctx, [stored], kind);
+  await insertRecordVersions(tx, ctx, [before], kind);
   return done(after);
 }
 

@@ -92,7 +92,7 @@ async function insertDraft(
   await tx.processingRecord.create({
     data: { ...draft, ...columns, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
   });
-  await insertRecordVersions(tx, ctx, [{ ...draft, columns }], "created");
+  await insertRecordVersions(tx, ctx, [draft], "created");
   journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...content, ...from } });
   return (await findRecord(tx, draft.id))!;
 }

@@ -1,5 +1,5 @@
-import { recordedBy } from "@/lib/platform/write/recorded-by";
-import { insertRows } from "@/lib/platform/database/insert-rows";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { authorOf } from "@/lib/platform/write/recorded-by";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -50,27 +50,28 @@ export function updateRecords(
     WHERE r.id = v.id AND r.version = v.version - 1`;
 }
 
-/** Inserts version rows and closes the previous ones, in two statements. */
+/** Copies entries, as they have just been written, into version rows, and closes the previous versions. */
 export async function insertRecordVersions(
   tx: Tx,
   ctx: Ctx,
-  records: VersionedRecord[],
+  records: readonly Pick<VersionedRecord, "id">[],
   change: VersionChange,
 ): Promise<void> {
+  if (records.length === 0) return;
   const ids = records.map(({ id }) => id);
+  const { authorId, authorName } = authorOf(ctx.actor);
   await tx.$executeRaw`
     UPDATE record_version SET superseded_at = ${ctx.now}::timestamptz
     WHERE record_id = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
-  await insertRows(
-    tx,
-    "record_version",
-    records.map(({ id, columns, content, ...record }) => ({
-      ...record,
-      ...columns,
-      ...recordedBy(ctx),
-      recordId: id,
-      change,
-      snapshot: content,
-    })),
-  );
+  await tx.$executeRaw`
+    INSERT INTO record_version (record_id, org_id, recorded_at, author_id, author_name, change, snapshot, ${COPIED})
+    SELECT id, org_id, ${ctx.now}::timestamptz, ${authorId}::uuid, ${authorName}, ${change}, content, ${COPIED}
+    FROM processing_record WHERE id = ANY (${ids}::uuid[])`;
 }
+
+/** The columns that an entry and its versions have in common. */
+const COPIED = Prisma.raw(
+  `version, capacity, reference, controller_id, state, state_since, activity, countries, instruments, measure_ids,
+  sub_processor_ids, contract_ids, transfer_ids, required_gaps, advisable_gaps, gap_codes, rules_version, reviewed_on,
+  review_due_on`,
+);
