@@ -1,9 +1,9 @@
 /**
- * Who may import whom. One rule per arrow of docs/architecture.md; scripts/arrows/arrows.test.ts plants a fault under
- * each. Most say what may be reached and refuse the rest, so that a new folder is refused until it is placed.
+ * Declares the permitted imports between folders. Most rules list the targets and refuse the rest, so that a
+ * new folder is refused until it is placed.
  */
 
-/** A verb over several nouns: the only features that may read their siblings. */
+/** Features over several nouns, which alone may import their siblings. */
 const COMPOSED = [
   "authorisation-matrix",
   "breach-fanout",
@@ -35,7 +35,7 @@ const COMPOSED = [
 ].join("|");
 
 const LOCAL = ["^(app|bench|components|e2e|lib|prisma|scripts)/", "^[^/]+[.](ts|tsx|mts|mjs|cjs)$"];
-/** Tests, and the data that only they import. */
+/** Tests and their fixtures, which may import anything. */
 const TESTS = "[.](test|fixture)[.]tsx?$";
 const ROOTS = [
   "^(instrumentation|proxy|next[.]config|vitest[.]config|playwright[.]config|prisma[.]config)[.]ts$",
@@ -50,7 +50,9 @@ const I18N = "^lib/i18n/";
 const PLATFORM = "^lib/platform/";
 const PRISMA = "^lib/generated/prisma/";
 
-/** `from` may reach only `reach` among our own files; packages are free. Tests may reach anything. */
+/**
+ * Limits the imports of `from` to `reach` among our own files; packages are free. Tests may reach anything.
+ */
 function only(name, comment, from, reach) {
   return {
     name,
@@ -184,10 +186,7 @@ const features = [
   ),
 ];
 
-/**
- * Floors of the law, the lowest first: what every noun stands on, nouns, what compares them, tables that are read,
- * and what is made of them.
- */
+/** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
   "access|access-log|account|journal|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|contact|controller|country|measure|member|organisation|thread",
@@ -318,7 +317,7 @@ module.exports = {
   forbidden: [...pages, ...components, ...features, ...floors, ...foundations, ...outside],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
-    // Types are imports too: a rule that only holds once they are erased holds for nobody who reads.
+    // Type imports count too: a dependency that vanishes in compilation still binds its reader.
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["^node_modules/", "^lib/generated/"] },
     exclude: { path: ["^[.](next|data|test|git)/", "^(test-results|playwright-report|docs|public)/"] },

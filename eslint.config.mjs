@@ -2,14 +2,14 @@ import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
 import regexp from "eslint-plugin-regexp";
 
-/** Rooms that read what strangers wrote: no text may make an expression take more than its length. */
+/** Folders that parse untrusted text: no input may make a regular expression take more than linear time. */
 const READERS = [
   "lib/domain/{contract,contract-import,controller,country,import,text,processing-record,sub-processor,time,transfer}/**",
   "lib/features/{contract-import,import,register-import}/**",
   "lib/platform/sheets/**",
 ];
 
-/** Rooms that write: the journal fails closed only where every promise is awaited. */
+/** Folders that write: the journal fails closed only where every promise is awaited. */
 const WRITERS = ["app/**/*.{ts,tsx}", "lib/{features,platform}/**/*.{ts,tsx}"];
 
 const config = [

@@ -1,9 +1,9 @@
-/** Runs once in each server process: what follows what is put together here, and what is done without being asked. */
+/** Runs once in each server process: registers followers of changes, installs the error pages, starts the jobs. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { registerFollowers } = await import("@/lib/features/reassessment/write/follow");
   registerFollowers();
-  // For scripts/start/web-worker.mjs: what it answers by itself, and what it calls before it ends.
+  // Installs functions for the web worker: its error pages, and the call before it ends.
   const { preparePlainPages } = await import("@/lib/i18n/plain-pages");
   const { log } = await import("@/lib/platform/log/log");
   const pages = await preparePlainPages();
@@ -22,7 +22,7 @@ export async function register() {
   Object.assign(globalThis, { amanaStopJobs: stop });
 }
 
-/** A fault of a page, a form or a route, told to the web process before it answers. */
+/** Reports a fault of a page, a form or a route to the web process before it answers. */
 export async function onRequestError(error: unknown) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { isDatabaseAway } = await import("@/lib/platform/database/unavailable");

@@ -18,12 +18,13 @@ const config: NextConfig = {
     "yauzl",
     "@myriaddreamin/typst-ts-node-compiler",
   ],
-  // Sentences are read once, not in every request.
+  // Parses sentences once, not in every request.
   turbopack: { resolveAlias: { "use-intl/format-message": "./lib/i18n/format-message.ts" } },
-  // A loader says forbidden(), and its page answers 403.
+  // Enables forbidden(), which makes a page answer 403.
   experimental: {
     authInterrupts: true,
-    // Longer than the web process lets through, so that a form that is too long is told so.
+    // Exceeds the limit of the web process, so that a form that is too long is refused with an explanation
+    // there.
     serverActions: { bodySizeLimit: "2mb" },
   },
   headers: async () => [

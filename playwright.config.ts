@@ -11,16 +11,16 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   fullyParallel: false,
   workers: 2,
-  // What fails and then passes is listed as flaky, and owed a mend.
+  // Retries once on CI; a test that then passes is reported as flaky.
   retries: env().CI ? 1 : 0,
   forbidOnly: true,
   timeout: 60_000,
-  // Patience for a busy machine; what is right answers at once.
+  // Tolerates a busy machine; a passing assertion returns at once.
   expect: { timeout: 15_000 },
   outputDir: "test-results",
   reporter: [["list"], ["json", { outputFile: ".test/reports/e2e.json" }]],
   use: {
-    // Known to the workers, which read this file again after the set-up.
+    // Workers read this file again after the set-up, and then know the address.
     baseURL: existsSync(serverFile) ? readServer().baseUrl : undefined,
     locale: "fr-FR",
     timezoneId: "Africa/Casablanca",

@@ -1,7 +1,8 @@
 import { defineConfig } from "prisma/config";
 import { env } from "./lib/platform/environment/env";
 
-// For Prisma's own commands. Amana migrates by itself at each start, without the native engine these would download.
+// Serves Prisma's own commands. Amana migrates by itself at each start, without the native engine these would
+// download.
 export default defineConfig({
   schema: "prisma/schema",
   migrations: { path: "prisma/migrations" },

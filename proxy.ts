@@ -4,7 +4,10 @@ import { DONE_COOKIE, DONE_HEADER } from "@/lib/forms/form-state";
 import { makeCsrf } from "@/lib/platform/auth/csrf";
 import { authSecret } from "@/lib/platform/auth/options";
 
-/** Every page: a fresh nonce for its scripts, its own path for sign-in's way back, and a token for plain forms. */
+/**
+ * Adds to every page a fresh nonce for its scripts, its own path for the return from sign-in, and a token for
+ * plain forms.
+ */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentPolicy(nonce);
@@ -16,7 +19,8 @@ export function proxy(request: NextRequest) {
   headers.set("x-amana-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("x-amana-csrf", csrf.token);
 
-  // Told once. A page sees its cookies as the response leaves them: what goes away with it is handed on beside them.
+  // Announces an action once. A page reads its cookies as the response leaves them: the value of a deleted
+  // one is passed on in a header.
   const done = request.method === "GET" ? request.cookies.get(DONE_COOKIE)?.value : undefined;
   if (done) headers.set(DONE_HEADER, done);
   else headers.delete(DONE_HEADER);
@@ -44,7 +48,7 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-// Whole names, not their beginnings: an organisation may be called Icon or Fonts, and its pages are under its name.
+// Matches whole names: an organisation may be called Icon or Fonts, and its pages are under its name.
 export const config = {
   matcher: ["/((?!api/|_next/static/|_next/image$|icon\\.svg$).*)"],
 };

@@ -17,7 +17,7 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
-          // Loading every module again for each file cost more than the tests themselves.
+          // Isolation would load every module again for each file, which cost more than the tests themselves.
           isolate: false,
         },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
           include: ["lib/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
           globalSetup: ["scripts/test/database.ts"],
           setupFiles: ["scripts/test/server-environment.ts"],
-          // A third of the time went into loading the same modules for each file.
+          // Isolation would load every module again for each file, a third of the time.
           isolate: false,
           fileParallelism: true,
           maxWorkers: 2,

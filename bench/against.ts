@@ -14,8 +14,9 @@ import { get, type Target } from "./load";
 import { cpuSeconds, family } from "./memory";
 import { printLine } from "./report";
 
-// Two builds on one database, page by page in turns, by processor time: what else the machine does falls on both alike.
-// Each is a folder of its own, the second this one if it is not named: node --import tsx bench/against.ts ../before
+// Compares two builds on one database, page by page in turns, by processor time: other load of the machine
+// affects both alike. Each is a folder of its own, the second this one if it is not named: node --import tsx
+// bench/against.ts ../before
 
 const SIZE = { records: 10_000, controllers: 500, journal: 100_000 };
 const ROUNDS = 10;

@@ -14,7 +14,7 @@ const SIZES = [
   { records: 100_000, controllers: 500, journal: 1_000 },
 ];
 
-/** Those named on the command line by their number of records, or all. */
+/** Selects the sizes named on the command line by their number of records, or all. */
 const CHOSEN = SIZES.filter(
   ({ records }) => process.argv.length < 3 || process.argv.includes(String(records)),
 );

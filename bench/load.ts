@@ -43,7 +43,7 @@ async function measureRate(target: Target, encoding: string, forMs = LOADED_MS):
   return (answered * 1000) / (performance.now() - begun);
 }
 
-/** One answer, read to its end. Throws where the page was not served. */
+/** Reads a whole answer. Throws where the page was not served. */
 export async function get({ url, cookie }: Target, agent?: Agent, encoding = "identity"): Promise<Answer> {
   const answer = await ask(url, {
     agent,

@@ -12,7 +12,7 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
   const largest = () => Math.max(0, ...family(root).map(residentMegabytes));
   const before = largest();
   let peak = before;
-  // Of a family that has ended nothing is left to be read: what was read last counts.
+  // Ended processes can no longer be read: the last reading counts.
   let spent = cpu;
   const look = () => {
     peak = Math.max(peak, largest());

@@ -1,4 +1,4 @@
-/** What call centres do, one after the other, so that a search finds a tenth, a hundredth or none of a register. */
+/** Activities of call centres in turn, so that a search finds a tenth, a hundredth or none of a register. */
 export const ACTIVITIES = [
   "Appels entrants du service client",
   "Téléprospection auprès de particuliers",

@@ -5,7 +5,7 @@ import type { Weight } from "./weight";
 
 const WIDTH = 46;
 
-/** What was measured is this command's output, and nothing of the product's log. */
+/** Prints results of the benchmark alone, without the product's log. */
 export function printLine(line: string): void {
   console.log(line);
 }

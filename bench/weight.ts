@@ -8,7 +8,7 @@ export type Weight = { html: number; visibleHtml: number; javaScript: number };
 export async function measureWeight(target: Target): Promise<Weight & { visible: string }> {
   const page = (await get(target, undefined, "identity")).body.toString();
   const visible = page.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "");
-  // What is marked for browsers without modules is fetched by none of today's.
+  // Scripts marked `nomodule` are fetched by no current browser.
   const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(
     ([tag]) => !/nomodule/i.test(tag),
   );

@@ -4,13 +4,17 @@ import { projectRoot } from "./start/build";
 import { findCommentFaults } from "./verify/comments";
 
 // A folder is listed once its comments pass.
-const CHECKED_FOLDERS = ["app", "components", "e2e", "lib/domain", "lib/forms", "scripts/verify"];
+const CHECKED_FOLDERS = [
+  ...["app", "bench", "components", "e2e", "lib/domain", "lib/forms", "lib/i18n", "lib/platform"],
+  ...["prisma", "scripts"],
+];
 
 const SOURCE = /\.(?:tsx?|mts|mjs|cjs|js)$/;
 
 // Folders given on the command line are checked in place of the listed ones.
 const given = process.argv.slice(2);
-const files = (given.length > 0 ? given : CHECKED_FOLDERS).flatMap(sourcesOf);
+const files =
+  given.length > 0 ? given.flatMap(sourcesOf) : [...topFiles(), ...CHECKED_FOLDERS.flatMap(sourcesOf)];
 const faults = files.flatMap((path) =>
   findCommentFaults(path, readFileSync(join(projectRoot, path), "utf8")).map((fault) => ({ path, ...fault })),
 );
@@ -26,4 +30,9 @@ function sourcesOf(folder: string): string[] {
     .filter((path) => SOURCE.test(path))
     .map((path) => join(folder, path))
     .filter((path) => !path.startsWith("lib/generated/") && !path.includes("node_modules/"));
+}
+
+function topFiles(): string[] {
+  // Next.js writes its own comments.
+  return readdirSync(projectRoot).filter((path) => SOURCE.test(path) && path !== "next-env.d.ts");
 }

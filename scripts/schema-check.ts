@@ -2,7 +2,7 @@ import { schemaDrift } from "@/lib/platform/migrate/migrate";
 import { runToEnd } from "./start/run";
 import { openTestCluster, urlOfDatabase } from "./test/cluster";
 
-// Whether prisma/schema and prisma/migrations describe one database.
+// Compares the Prisma schema with the migrations.
 await runToEnd(async () => {
   const { ownerUrl, template, release } = await openTestCluster();
   try {

@@ -1,7 +1,7 @@
 /**
- * Writes lib/domain/time/zone-data.json from the IANA rules of the npm package tzdata, never from the runtime's:
- * Node 20 and most systems still believe that Casablanca is at +01:00 after 20 September 2026.
- * Run it after tzdata was raised: `node --import tsx scripts/zones.ts`.
+ * Writes the zone data from the IANA rules of the npm package tzdata, never from the runtime's: Node 20 and
+ * most systems still believe that Casablanca is at +01:00 after 20 September 2026. Run it after tzdata was
+ * raised: `node --import tsx scripts/zones.ts`.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { TzDatabase } from "timezonecomplete";
 import tzdata from "tzdata";
 import { ZONES } from "@/lib/domain/time/zones";
 
-/** One line of IANA's zone table; a zone that is only another's name is that name. */
+/** Line of IANA's zone table; a zone that is an alias contains the other's name. */
 type ZoneLine = [standardMinutesWest: string, rule: string, format: string, untilWallMs: string | null];
 type Transition = [atSeconds: number, offsetMinutes: number];
 

@@ -11,7 +11,7 @@ import type { ContactSight } from "@/lib/domain/controller/contact-sight";
 import { submitContactSight } from "@/lib/features/controller-merge/actions";
 import { contactSightSchema } from "@/lib/features/controller-merge/schema";
 
-/** One tick for each controller; taking one away takes the confirmation back. */
+/** Ticks confirm controllers one by one; removing a tick revokes the confirmation. */
 export function ContactSightForm({ org, id, of: { others } }: { org: string; id: string; of: ContactSight }) {
   const t = useTranslations("contact.sight");
   const form = useServerForm({

@@ -6,7 +6,7 @@ import { ContactSightForm } from "./contact-sight-form";
 
 type ContactSightPartProps = { org: string; id: string; name: string; of: ContactSight; mayChange: boolean };
 
-/** Whose rows a contact of merged controllers sees in the portal, and for whose it can be confirmed. */
+/** Lists the controllers whose rows a contact of merged controllers sees in the portal, and the others to confirm. */
 export function ContactSightPart({ org, id, name, of: sight, mayChange }: ContactSightPartProps) {
   const t = useTranslations("contact.sight");
   const locale = useLocale();

@@ -37,8 +37,8 @@ export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tre
 }
 
 /**
- * What has no letter of its own, "{instrument}، {module}", or begins with a value, « {by} يدعوك », is still Arabic: a
- * mark says so to whatever asks its first letter.
+ * Adds a mark of direction to Arabic sentences that begin with a value or a placeholder, « {by} يدعوك » or
+ * "{instrument}، {module}": browsers decide by the first letter.
  */
 function isolateSentence(sentence: string): string {
   const settled = isolateRuns(sentence, `${PLACEHOLDER}|${TECHNICAL}`);

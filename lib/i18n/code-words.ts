@@ -5,7 +5,7 @@ import { loadMessages, type Messages } from "./messages";
 /** A row that entries name by its id: "measure:<id>", with its own title or the library's. */
 export type NamedRow = { code: string; title: string; libraryCode: string | null };
 
-/** What was ticked or chosen in an entry, and the words that the screens have for it, folded: " donnees genetiques". */
+/** Code of a value and its words on screens, folded: " donnees genetiques". */
 type CodeWords = { code: string; words: string };
 
 /** Fewer letters begin too many words to mean one of them. */
@@ -31,7 +31,7 @@ function codesOf(term: string, known: readonly CodeWords[]): string[] {
 
 let reading: Promise<CodeWords[]> | undefined;
 
-/** Of all languages, read once per process. */
+/** Reads the words of all languages, once per process. */
 function wordsOfCodes(): Promise<CodeWords[]> {
   reading ??= Promise.all(LOCALES.map(loadMessages)).then((languages) => languages.flatMap(wordsIn));
   return reading;

@@ -19,7 +19,7 @@ function byLibrary(locale: Locale, message: string, values: Values) {
 
 const SAMPLES = [0, 1, 2, 11, 1234, "Atlas", new Date("2026-03-14T23:30:00Z")];
 
-/** One value for each argument; a kind says what it can be, a tag becomes an element. */
+/** Supplies a value for each argument; a kind lists the possible values, a tag becomes an element. */
 function valuesFor(asks: string[], sample: (typeof SAMPLES)[number]): Values {
   return Object.fromEntries(
     asks.map((ask) => {

@@ -14,9 +14,9 @@ const formats = {
 };
 
 /**
- * Takes the place of `use-intl/format-message` in what Next bundles (next.config.ts): the library reads each sentence
- * anew in every request, and this remembers it for as long as the process or the page lasts. What it says is the same,
- * a value that is missing included: it throws; but French elides before a name. Dates in sentences are in UTC, as everywhere (see request.ts).
+ * Replaces `use-intl/format-message` in the bundle: the library parses each sentence again in every request,
+ * and this caches the result for the life of the process or page. Results are equal, an error for a missing
+ * value included; but French elides before a name. Dates in sentences are in UTC.
  */
 export default function formatMessage(
   _key: string,

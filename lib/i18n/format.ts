@@ -41,7 +41,7 @@ export function formatDay(isoDay: string, locale: Locale, style: DayStyle = {}):
   return joinDay({ year, month, day, weekday: isoWeekday(isoDay) }, locale, style);
 }
 
-/** As precise as it is known and no more: "2024-03" → "mars 2024", "2023" → "2023". Months are written out. */
+/** Formats a date with its precision: "2024-03" → "mars 2024", "2023" → "2023". Months are written out. */
 export function formatPartialDate(date: PartialDate, locale: Locale): string {
   const [year = "", month, day] = date.value.split("-");
   if (month === undefined) return year;
@@ -73,7 +73,10 @@ export function formatDayEnd(
   return joinTexts([formatDay(isoDay, locale, style), formatEndHour(endsAt, zone, locale)], locale);
 }
 
-/** The same end in Casablanca: its hour, with the day where that is another one there; "" where the day ends there. */
+/**
+ * Formats the end of a period in Casablanca: its hour, with the day where that differs there; "" where the
+ * day ends there.
+ */
 export function formatEndInCasablanca(isoDay: string, endsAt: number, zone: Zone, locale: Locale): string {
   if (zone === "Africa/Casablanca") return "";
   return dayAt(endsAt - 1, "Africa/Casablanca") === isoDay

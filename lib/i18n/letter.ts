@@ -5,7 +5,7 @@ import { readShape } from "@/lib/i18n/message-arguments";
 import { flattenMessages } from "@/lib/i18n/message-rules";
 import { loadMessages } from "@/lib/i18n/messages";
 
-/** What a letter is made of: a row of the outbox, its secrets opened, and the organisation in whose name it goes. */
+/** Source of a letter: a row of the outbox, its secrets decrypted, and the organisation that sends it. */
 export type LetterSource = {
   template: string;
   locale: string;
@@ -91,8 +91,8 @@ function paragraphKeys(sentences: Record<string, string>): string[] {
 }
 
 /**
- * What the sentences ask for. A value from elsewhere stays on its line and keeps to its own direction; one that chooses
- * among a sentence's forms ("role, select") is never said, and stays the word that the forms know.
+ * Builds the arguments of the sentences. Untrusted values are reduced to one line and isolated in direction;
+ * a value that selects a form ("role, select") is not displayed, and remains the code that the forms know.
  */
 function valuesOf(
   { params, secrets }: LetterSource,

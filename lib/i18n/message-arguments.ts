@@ -1,4 +1,4 @@
-/** What a message asks of its caller: "count plural", "name", "<link>"; and the plural forms it has, by argument. */
+/** Arguments of a message: "count plural", "name", "<link>"; and its plural forms, by argument. */
 export type MessageShape = { asks: string[]; plurals: { argument: string; forms: string[] }[] };
 
 const WITH_FORMS = new Set(["plural", "select", "selectordinal"]);

@@ -2,7 +2,7 @@ import type { AbstractIntlMessages } from "use-intl";
 import { isolateMessages } from "./bidi";
 import type { Locale } from "./locale";
 
-/** One file per noun and language; the namespace is the file's name. A new noun is one word here. */
+/** Namespaces: one file per noun and language, named after the noun. */
 export const NOUNS = [
   "access-log",
   "account",
@@ -65,7 +65,7 @@ export const NOUNS = [
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 
-/** What every page's browser code may say; a page adds its own nouns. */
+/** Namespaces of the browser code of every page; a page adds its own nouns. */
 export const SHARED_NOUNS = ["incident", "shell", "ui"] as const satisfies readonly Noun[];
 
 export type Messages = Record<string, AbstractIntlMessages>;

@@ -21,8 +21,8 @@ const HEADERS = {
 };
 
 /**
- * Why a page is not shown: too many at once, no database, and for what was sent, no database or too many bytes; what was
- * asked can be no page's; or whoever asks has several files made already.
+ * Reasons for an error page: too many requests at once, no database, for a form no database or too many
+ * bytes; a request that no page makes; or several files already being made for this person.
  */
 const KINDS = ["busy", "away", "awayForm", "tooLong", "malformed", "tooMany"] as const;
 type Kind = (typeof KINDS)[number];
@@ -48,7 +48,7 @@ export async function preparePlainPages(): Promise<PlainPages> {
 async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
   const t = await translator(locale, "busy");
   const translate = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
-  // What was sent is sent again by the browser's own reload; a link would lead to the empty form.
+  // Only a reload sends the form's data again; a link would lead to the empty form.
   const isAskedAgain = kind === "busy" || kind === "away";
   const again = isAskedAgain ? `<p><a href="">${translate("again")}</a></p>` : "";
   const html = `<!doctype html>

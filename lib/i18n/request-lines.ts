@@ -5,9 +5,9 @@ import type { Locale } from "./locale";
 type Translate = (key: string, values?: Record<string, string>) => string;
 
 type Words = {
-  /** Of "authorisation": what is missing, and how a tool is said. */
+  /** Translator of "authorisation": missing requirements, and names of tools. */
   authorisation: Translate;
-  /** Of "transfer.choices.tool". */
+  /** Translator of "transfer.choices.tool". */
   tool: Translate;
   country: (code: string) => string;
   locale: Locale;
@@ -16,8 +16,8 @@ type Words = {
 export type RequestLines = { data: string; tools: string[]; missing: string[] };
 
 /**
- * What a controller decides on, in words: which data, the tool of each transfer with its date, what is not there yet. Null
- * for a list that was sent before it was said.
+ * Describes the subject of a controller's decision: the data, the tool of each transfer with its date, the
+ * missing requirements. Null for a list sent before these were stated.
  */
 export function requestLines(entry: ListedSubProcessor, words: Words): RequestLines | null {
   const { data, tools, missing } = entry;

@@ -11,7 +11,9 @@ type Proposal = {
   /** Null where no contract is in force. */
   contract: string | null;
   asked: { name: string; content: SubProcessorContent };
-  /** What of it differs from what this controller was asked before; empty: the same is asked again; null: it never was. */
+  /**
+   * Differences from the controller's earlier request; empty: the request repeats it; null: there was none.
+   */
   changes: readonly ScopePart[] | null;
   organisation: string;
 };
@@ -66,7 +68,7 @@ function opening(
   return t("template.change", { ...terms, changes: formatList(named, locale) });
 }
 
-/** What silence will mean, which the controller is told beforehand. */
+/** Explains in advance how silence will count. */
 function silenceOf({ regime, days }: Pick<Agreed, "regime" | "days">): string {
   return `${regime}${days === null ? "Unagreed" : ""}`;
 }

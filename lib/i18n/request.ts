@@ -9,6 +9,6 @@ export default getRequestConfig(async ({ locale: asked }) => {
   const jar = await cookies();
   const chosen = readChoice("locale", (name) => jar.get(name)?.value);
   const locale = asked ?? resolveLocale(chosen, (await headers()).get("accept-language"));
-  // Dates are shifted by shipped zone rules and written as UTC (see format.ts): no zone of the runtime is used.
+  // Dates are shifted by shipped zone rules and written as UTC: no zone of the runtime is used.
   return { locale, messages: await loadMessages(locale), timeZone: "UTC" };
 });

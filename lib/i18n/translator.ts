@@ -40,7 +40,7 @@ function eliding(translate: LibraryTranslator): Translator {
   return Object.assign(say, { has: (key: string) => translate.has(key) });
 }
 
-/** What takes no values is said the same each time, and a register says it ten thousand times. */
+/** Caches sentences without values, which a register repeats ten thousand times. */
 function remembering(translate: Translator): Translator {
   const stated = new Map<string, string>();
   const say = (key: string, values?: Parameters<Translator>[1]) => {

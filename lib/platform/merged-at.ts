@@ -13,7 +13,9 @@ export function mergedAt(at: Date): Prisma.Sql {
     ) SELECT id, into_id FROM chain WHERE into_id NOT IN (SELECT id FROM standing))`;
 }
 
-/** Which controller stood for each at an instant; those merged into another, by their ids. The portal reads no merges. */
+/**
+ * Maps each controller merged into another to the one that counted at an instant. The portal reads no merges.
+ */
 export async function findMergedAt(tx: Tx, at: Date): Promise<Map<string, string>> {
   const [asked] = await tx.$queryRaw<{ scope: string }[]>`SELECT app_scope() AS scope`;
   if (asked?.scope === "portal") return new Map();

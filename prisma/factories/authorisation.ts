@@ -68,7 +68,7 @@ export async function attachLetter(ctx: Ctx, { id, controllerId }: { id: string;
   );
 }
 
-/** One event as staff write it down, with evidence enough for any; "document" is there where one is given. */
+/** Builds an event as staff record it, with evidence enough for any; "document" is set where one is given. */
 export function moveInput(
   ctx: Ctx,
   { id, version }: Named,

@@ -15,7 +15,7 @@ let serial = 0;
 
 export type MadeContact = ContactCtx & {
   email: string;
-  /** Of a session of theirs: what the cookie holds. */
+  /** Token of a session of theirs, as the cookie holds it. */
   token: string;
 };
 

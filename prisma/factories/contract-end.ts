@@ -30,7 +30,7 @@ const SAID: Partial<EvidenceValues> = {
   data: "Factures",
 };
 
-/** One answer to a line, with evidence enough for any. */
+/** Answers a line, with evidence enough for any answer. */
 export async function answer(
   ctx: Ctx,
   { id, version }: Pick<LineRow, "id" | "version">,
@@ -60,7 +60,7 @@ export async function completeEnd(ctx: Ctx, { lines }: RunRow): Promise<void> {
   }
 }
 
-/** The same, closed: its contract and entry ended, its certificate kept. */
+/** Closes the run: its contract and entry ended, its certificate issued. */
 export async function makeClosedEnd(ctx: Ctx, stated: Record<string, unknown> = {}): Promise<RunRow> {
   const run = await makeEnd(ctx, stated);
   await completeEnd(ctx, run);

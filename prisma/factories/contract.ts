@@ -20,7 +20,6 @@ export async function makeContract(ctx: Ctx, stated: Record<string, unknown> = {
   return valueOf(await createContract(ctx, contractCreateSchema.parse(input)));
 }
 
-/** One section of it, saved. */
 export async function fillSection(
   ctx: Ctx,
   { id, version }: { id: string; version: number },

@@ -24,7 +24,7 @@ export async function makeInstruction(ctx: Ctx, stated: Record<string, unknown> 
   return valueOf(await recordInstruction(ctx, instructionCreateSchema.parse(input)));
 }
 
-/** One step of its life, with evidence enough for any. */
+/** Records one event, with evidence enough for any. */
 export async function step(
   ctx: Ctx,
   { id, version }: { id: string; version: number },

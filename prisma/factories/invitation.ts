@@ -30,7 +30,7 @@ export async function makeInvitation(
   return { id, email: input.email, token };
 }
 
-/** What the letter of an invitation says, where nothing sends it. */
+/** Reads the token of an invitation's letter, without sending it. */
 export async function tokenOf(ctx: StaffCtx, id: string): Promise<string> {
   const letter = await withOrg(ctx.scope, async (tx) => {
     const { letterId } = await tx.invitation.findUniqueOrThrow({ where: { id } });

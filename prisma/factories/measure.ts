@@ -18,7 +18,6 @@ export async function makeMeasure(ctx: Ctx, stated: Record<string, unknown> = {}
   return valueOf(await createMeasure(ctx, input));
 }
 
-/** One entry of the library, taken. */
 export async function adoptMeasure(ctx: Ctx, code: string) {
   return valueOf(await adoptMeasures(ctx, { codes: [code] }))[0]!;
 }

@@ -43,7 +43,7 @@ export async function makeOrganisation(
   return { ...ctx, slug: outcome.value.slug, email: input.personEmail };
 }
 
-/** The same organisation through somebody of another role. */
+/** Enters the organisation as a person of another role. */
 export function as(ctx: StaffCtx, role: Role): StaffCtx {
   return { ...ctx, actor: { ...ctx.actor, role, memberId: newId(ctx.now) } };
 }

@@ -23,7 +23,7 @@ export async function makePlatformLetter(now: Date, stated: Partial<Letter> = {}
   return { id, ...letter };
 }
 
-/** What a server reported of a letter, as a notification that was read says it. */
+/** Stores a server's report of a letter, as a parsed notification has it. */
 export async function makeReport(
   ctx: Ctx,
   letterId: string,

@@ -40,7 +40,7 @@ export async function makeRecord(
   );
 }
 
-/** One that runs: its controller sees it, as it sees no draft. */
+/** Activates the entry: a controller sees no draft. */
 export async function makeActiveRecord(ctx: Ctx, stated: Parameters<typeof makeRecord>[1] = {}) {
   const { id, version } = await makeRecord(ctx, stated);
   return valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));

@@ -21,7 +21,7 @@ export async function makeSubProcessor(ctx: Ctx, stated: Record<string, unknown>
 
 type Named = { id: string; version: number };
 
-/** One section of it, saved as its form sends it. */
+/** Saves a section as its form sends it. */
 export async function fillSubProcessorSection(
   ctx: Ctx,
   { id, version }: Named,

@@ -7,7 +7,9 @@ import {
 import type { Ctx } from "@/lib/platform/request/context";
 import { makeController, valueOf } from "./register";
 
-/** Of a controller's data to the organisation in Morocco, unless something else is said: nothing is signed yet. */
+/**
+ * Makes an unsigned transfer of a controller's data to the organisation in Morocco, unless stated otherwise.
+ */
 export async function makeTransfer(ctx: Ctx, stated: Record<string, unknown> = {}) {
   const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
   const input = { flow: "to-organisation", country: "MA", ...stated, controllerId };
@@ -16,7 +18,7 @@ export async function makeTransfer(ctx: Ctx, stated: Record<string, unknown> = {
 
 type Named = { id: string; version: number };
 
-/** One section of it, saved as its form sends it. */
+/** Saves a section as its form sends it. */
 export async function fillTransferSection(
   ctx: Ctx,
   { id, version }: Named,

@@ -204,7 +204,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the arrows", () => {
   it.each(FAULTS)("refuse %s → %s", (from, to, ...rules) => {
-    // So many planted faults also close circles among themselves.
+    // Planted faults also close circles among themselves.
     const refused = rulesAgainst(from, to).filter((rule) => rule !== "no-circles");
     expect(refused).toEqual(rules.sort());
   });
@@ -241,7 +241,7 @@ function rulesAgainst(from: string, to: string): string[] {
   return against.map((violation) => violation.rule.name).sort();
 }
 
-/** One tree with every import in it, and what each of them names. */
+/** Writes one tree with every import in it. */
 function plant(arrows: Arrow[]): void {
   write("tsconfig.json", '{ "compilerOptions": { "paths": { "@/*": ["./*"] }, "module": "esnext" } }');
   write(

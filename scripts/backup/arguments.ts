@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
 
-/** One file and the options that were named. Throws `BackupRefused` with how the command is called. */
+/** Reads one file and the named options. Throws `BackupRefused` with the usage of the command. */
 export function readArguments<Name extends string>(
   usage: string,
   names: readonly Name[],

@@ -15,7 +15,7 @@ const SYSTEM: Record<string, string> = {
   ECONNREFUSED: "The database does not answer.",
 };
 
-/** What the system or the server refuses, told in a sentence; anything else goes through as it is. */
+/** Explains refusals of the system or the server in a sentence; rethrows anything else. */
 export async function inWords<T>(work: () => Promise<T>, consequence: string): Promise<T> {
   try {
     return await work();

@@ -20,7 +20,7 @@ const USAGE = `npm run restore -- FILE [--check] [--other-secret] [--broken-jour
 export async function restore() {
   const { path, options } = readArguments(USAGE, ["check", "other-secret", "broken-journal"]);
   const hadSecret = env().AMANA_SECRET !== undefined || existsSync(secretPath());
-  // Whoever only looks at a file, on any machine, need not have a secret and is given none.
+  // Checking a file needs no secret on any machine, so none is created.
   const secret = options.check && !hadSecret ? "" : rootSecret();
   const file = await openBackup(path, secret);
   if (options.check) return check(file);

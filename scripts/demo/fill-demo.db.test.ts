@@ -32,7 +32,7 @@ it("fills both sides of an empty database once, and says at every start who may 
   expect(await count()).toEqual(made);
 });
 
-/** As the owner, whom row-level security binds as well. */
+/** Counts as the owner, whom row-level security binds as well. */
 async function count() {
   const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();

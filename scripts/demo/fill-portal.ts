@@ -69,7 +69,7 @@ async function findController({ scope }: StaffCtx, legalName: string): Promise<s
   return id;
 }
 
-/** As the contact may see it. */
+/** Finds the subject in the contact's own scope. */
 function findSubject({ scope }: ContactCtx, about: DemoMessage["about"]) {
   return withOrg(scope, async (tx) => {
     if ("activity" in about) {

@@ -1,4 +1,4 @@
-/** Who comes in for the clients of the demonstration, and what they wrote. Everything is invented. */
+/** Contacts of the demonstration's clients, with their messages. Everything is invented. */
 export const DEMO_CONTACTS = [
   {
     controller: "Mutuelle des Trois Rivières",
@@ -29,7 +29,7 @@ export const DEMO_CONTACTS = [
 export type DemoMessage = {
   about: { activity: string } | { subProcessor: string };
   question: string;
-  /** Of the processor; without one the question waits. */
+  /** Answer of the processor; without one the question is unanswered. */
   answer?: string;
 };
 

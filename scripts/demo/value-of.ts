@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/domain/outcome/outcome";
 
-/** What an act of the demonstration led to; one that is refused stops the making of it. */
+/** Returns the value of a successful act; a refusal aborts the demonstration. */
 export function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`The example was refused: ${JSON.stringify(outcome.refusal)}`);
   return outcome.value;

@@ -3,7 +3,7 @@
 import { format } from "node:util";
 import { kindOf, makeLineBudget, shorten } from "../../lib/platform/log/line-budget.mjs";
 
-/** What Next throws at a body or an action that no page of ours sends. Nothing of ours is at fault. */
+/** Errors of Next.js for a malformed body or an unknown action, which no page of ours sends. */
 const MALFORMED =
   /Failed to parse body as FormData|Invalid Server Actions request|Failed to find Server Action|Unexpected end of form|Malformed part header|Multipart: Boundary not found|Connection closed\.|SyntaxError: [^\n]* in JSON at position \d+[^\n]*\n\s+at JSON\.parse \(<anonymous>\)/;
 

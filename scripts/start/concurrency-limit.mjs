@@ -3,7 +3,7 @@
 
 /** Pages that one process works on at a time: as many as its pool for reading holds connections. */
 const PLACES = 5;
-/** How long a page waits for its turn, in milliseconds; then it is told that there is none. */
+/** Milliseconds that a page waits for its turn before it is refused. */
 const PATIENCE = 15_000;
 
 /** @typedef {import("node:http").IncomingMessage} Asked */
@@ -61,8 +61,8 @@ export function makeConcurrencyLimit({ serve, refuse, places = PLACES, patience 
 }
 
 /**
- * What is looked at. What somebody wrote is never kept waiting: a form is let in at once, and could come in slowly. So
- * are files of the build, and whoever asks how the process is.
+ * Limits reading alone: a form is admitted at once, and could arrive slowly. Files of the build and health
+ * checks are admitted too.
  *
  * @param {Asked} request
  */

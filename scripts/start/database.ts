@@ -10,7 +10,7 @@ export type ReadyDatabase = {
   authUrl: string;
   portalUrl: string;
   jobsUrl: string;
-  /** Where the files of the embedded database lie; empty where another server holds them. */
+  /** Folder of the embedded database; empty where another server holds it. */
   folder: string;
   secret: string;
   /** Whether a process may keep its idle connections open. */

@@ -3,8 +3,8 @@ import { childEnvironment } from "@/lib/platform/environment/env";
 import { runNode } from "./child";
 
 /**
- * Generates the Prisma client into lib/generated/prisma. Prisma would first download a native schema engine that
- * `generate` never runs; naming any file that exists keeps it from doing so.
+ * Generates the Prisma client. Prisma would first download a native schema engine that `generate` never runs;
+ * naming any existing file prevents that.
  */
 export async function generateClient() {
   const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");

@@ -23,12 +23,12 @@ export function markMalformed() {
   if (store) store.isMalformed = true;
 }
 
-/** What a refused request is answered with: 411 where its body does not say how long it is. */
+/** Status of a refused request: 411 where its body states no length. */
 const STATUS = { tooLong: 413, malformed: 400, unmeasured: 411, foreign: 403 };
 
 /**
- * What `refusalOf` stops is answered in words; so is a request that failed because no database answered, with 503, one
- * whose body is none of a page of ours, with 400, and one of a person who has too much made at once.
+ * Answers a request that `refusalOf` refuses with an error page; one that failed without a database with 503,
+ * a malformed body with 400, and a person who has too many files made at once.
  *
  * @param {{ serve: Serve, page: Page }} of
  * @returns {Serve}
@@ -63,7 +63,7 @@ export function answerPlainly({ serve, page }) {
  */
 function replaceAnswer(response, other) {
   const { writeHead, write, end } = response;
-  // What stands before anybody answers is every answer's.
+  // Headers set before any handler belong to every answer.
   const kept = new Set(response.getHeaderNames());
   let isReplaced = false;
   /** @param {unknown} [status] */

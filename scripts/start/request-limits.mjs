@@ -1,24 +1,23 @@
 // @ts-check
 // What is refused before anything reads it. Plain JavaScript, as the web process itself.
 
-/** As many bytes as a form of a page may have: a little less than `serverActions.bodySizeLimit` of next.config.ts. */
+/** Bytes of a page's form, at most: a little less than the `bodySizeLimit` of Next.js's server actions. */
 export const MAX_FORM_BYTES = 2_000_000;
-/** What a form without a file holds under `/api`: a sign-in, the choice of an export. */
+/** Bytes of a form without a file under `/api`, at most: a sign-in, the choice of an export. */
 export const MAX_SMALL_BYTES = 65_536;
 
 /** Routes that take a file: each asks who sends it and how long it is before it reads one byte. */
 export const FILE_ROUTES =
   /^\/api\/(?:contract-imports|documents|files|imports|pending-documents|registers|returned-mail)\/[^/]+$|^\/api\/portal\/[^/]+\/documents$/;
 
-/** What the server's actions are named by: Next's own identifiers. */
+/** Next.js's identifiers of server actions. */
 const ACTION = /^[0-9a-f]{40,64}$/;
 
 /** @typedef {import("node:http").IncomingMessage} Asked */
 
 /**
- * Why a request is not handed on: an address or a call of an action that nothing could have made but by hand, a body
- * that does not say how long it is, or that is longer than its address may take, a form of another site's page. Null
- * where it may pass.
+ * Refuses an address or a call of an action that only a hand-made request contains, a body without a length
+ * or longer than its address may take, and a form of another site's page. Null where the request may pass.
  *
  * @param {Pick<Asked, "method" | "url" | "headers">} asked
  * @returns {"malformed" | "unmeasured" | "tooLong" | "foreign" | null}

@@ -9,7 +9,7 @@ import { runUntilStopped } from "./shutdown";
 import { announce } from "./start-production";
 import { webEnvironment } from "./web-environment";
 
-/** The same house with Next's development server, in one process: pages change as their files do. */
+/** Starts Next.js's development server in one process: pages change as their files do. */
 export async function startDevelopment(): Promise<never> {
   return runUntilStopped(async ({ step }) => {
     checkNodeVersion(process.versions.node);

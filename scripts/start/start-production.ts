@@ -34,7 +34,7 @@ export async function startProduction({ prepare }: StartOptions = {}): Promise<n
   });
 }
 
-/** One line with the address; on a new database, another with the link that sets it up. */
+/** Prints the address; for a new database also the link that sets it up. */
 export async function announce(ownerUrl: string) {
   const { AMANA_URL } = env();
   const token = await issueSetupToken(ownerUrl);

@@ -1,7 +1,7 @@
 import { deriveSecret, env } from "@/lib/platform/environment/env";
 import type { ReadyDatabase } from "./database";
 
-/** What a process that serves or works is told: the roles it connects as, never the owner. */
+/** Environment of the web and job processes: the roles they connect as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
   const { appUrl, authUrl, portalUrl, jobsUrl, folder, secret, idleConnections } = database;
   const {

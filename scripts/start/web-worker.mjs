@@ -24,14 +24,14 @@ boundConsole({ noteMalformed: markMalformed });
 const handle = app.getRequestHandler();
 
 /**
- * What instrumentation.ts has put into this process; no jobs where they run elsewhere.
+ * Functions that the server's instrumentation sets in this process; no jobs where they run elsewhere.
  *
  * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
 Object.assign(globalThis, { amanaNoteAway: markDatabaseAway });
 
-// Whoever connects says where they come from only when a proxy of ours stands in front; limits count by this address.
+// Trusts the peer's stated address only behind a proxy of ours; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
 
 const come = makeConcurrencyLimit({

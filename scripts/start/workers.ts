@@ -56,7 +56,7 @@ async function stopWorker(worker: Worker) {
   clearTimeout(timer);
 }
 
-/** How a worker ended, in words. */
+/** Describes the end of a worker. */
 function endOf(worker: Worker): Promise<string> {
   return new Promise((resolve) => {
     worker.once("exit", (code, signal) => resolve(signal ?? `code ${code}`));

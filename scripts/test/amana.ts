@@ -7,7 +7,7 @@ import { projectRoot } from "../start/build";
 
 export type Amana = ChildProcessByStdio<null, Readable, Readable>;
 
-/** What a started Amana says: its address and, where nobody has set it up, the link to do so. */
+/** Output of a started Amana: its address and, for a new database, the set-up link. */
 export type Announcement = { baseUrl: string; setupUrl?: string };
 
 /** Starts Amana as a newcomer would, but for the settings given; nothing of the caller's own leaks into it. */

@@ -10,7 +10,7 @@ import { migrate } from "@/lib/platform/migrate/migrate";
 import { projectSources, readMigrations } from "@/lib/platform/migrate/read-migrations";
 import { projectRoot } from "../start/build";
 
-/** What a test file needs to make a database of its own. */
+/** Connection and template from which a test file makes a database of its own. */
 export type TestCluster = { ownerUrl: string; template: string; secret: string };
 
 /** The folder for all that tests leave behind; git does not see it. */
@@ -31,7 +31,7 @@ export async function openTestCluster(): Promise<TestCluster & { release: () => 
   return { ownerUrl, template, secret: testSecret, release };
 }
 
-/** The same server, another database. */
+/** Names another database of the server. */
 export function urlOfDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;

@@ -4,7 +4,7 @@ export type ImapServer = { url: string; messages: StoredMessage[]; stop: () => P
 export type StoredMessage = { uid: number; raw: string; flags: Set<string> };
 
 type Settings = {
-  /** What is in the mailbox, in the order of its UIDs. */
+  /** Messages in the order of their UIDs. */
   messages: readonly string[];
   /** False: the mailbox takes no flags of a client's own. */
   takesKeywords?: boolean;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** How many browser tests a folder holds, by their text: asked only where no browser can run them. */
+/** Counts the browser tests of a folder by their text, where no browser can run them. */
 export function countListedTests(folder: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".spec.ts"),

@@ -8,7 +8,7 @@ export type MailServerSettings = {
   keep: (recipients: string[], message: string) => Promise<void>;
   /** The refusal of a recipient, if it is one: see `replyOf`. */
   refuse?: (address: string) => Error | undefined;
-  /** What only some servers want: a password, TLS. */
+  /** Options such as a password or TLS. */
   options?: SMTPServerOptions;
 };
 
@@ -39,7 +39,7 @@ export function startMailServer({ keep, refuse, options = {} }: MailServerSettin
   });
 }
 
-/** How a server says no: 450 for now, 550 for good (RFC 5321, 4.2.1). */
+/** Builds a refusal: 450 for now, 550 for good (RFC 5321, 4.2.1). */
 export function replyOf(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
 }

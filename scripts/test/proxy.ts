@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export type Proxy = {
   baseUrl: string;
-  /** How many requests each address behind was handed. */
+  /** Requests passed to each address. */
   counts: ReadonlyMap<string, number>;
   close: () => Promise<void>;
 };

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-/** How many tests passed, failed and were skipped. */
 export type Tally = { passed: number; failed: number; skipped: number };
 
 const vitestReport = z.object({
@@ -46,8 +45,8 @@ export function tallyPlaywright(report: unknown): Tally {
 }
 
 /**
- * What a runner's exit code and report say together. No readable report, a report of no test at all, or a bad exit
- * code that no failure explains count as one failure more.
+ * Combines a runner's exit code with its report. No readable report, a report of no test at all, or a bad
+ * exit code that no failure explains count as one failure more.
  */
 export function reconcileTally(exitCode: number, tally: Tally | undefined): Tally {
   if (!tally) return { passed: 0, failed: 1, skipped: 0 };

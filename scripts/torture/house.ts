@@ -38,7 +38,7 @@ export class House {
     const house = new House(dataDir, settings);
     house.#supervisor = launch(settings);
     house.baseUrl = (await readAnnouncement(house.#supervisor, { isNew: true })).baseUrl;
-    // What dies says so at length: that belongs into the log.
+    // Output of dying processes is long and belongs into the log.
     house.#supervisor.stderr.unpipe(process.stderr);
     house.#watch(house.#supervisor, () => house.#keepSupervisor());
     if (existsSync(join(projectRoot, "scripts/worker.ts"))) house.#keepWorker();

@@ -3,7 +3,7 @@ import { verifyChains } from "@/lib/platform/journal/verify-chains";
 import type { FlowDownTerms } from "./writers";
 
 export type Findings = {
-  /** How much had been acknowledged when this was looked at. */
+  /** Number of acknowledged writes at the time of the inspection. */
   promised: number;
   lostWrites: number;
   lostLetters: number;

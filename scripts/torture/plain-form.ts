@@ -23,7 +23,10 @@ export async function sendPlainForm(
   return answer.headers.get("location") ?? undefined;
 }
 
-/** What a page's form carries unseen, its action among them; the form is the one with a control of this name. */
+/**
+ * Returns the hidden fields of a page's form, its action among them; the form is the one with a control of
+ * this name.
+ */
 export function hiddenFields(html: string, control: string): Record<string, string> {
   const forms = html.split("<form").slice(1);
   const form = forms

@@ -5,7 +5,7 @@ import { isServerAlive } from "@/lib/platform/embedded/server";
 /** The numbers of an Amana's processes, and where its database lies. */
 export type Running = { supervisor?: number; worker?: number; cluster: string };
 
-/** What may be killed; each is of the house under torture, found by its number and its parent's. */
+/** Processes that may be killed; each belongs to this supervisor, found by its number and its parent's. */
 export const VICTIMS = ["web worker", "supervisor", "job worker", "postgres", "postgres backend"] as const;
 export type Victim = (typeof VICTIMS)[number];
 

@@ -2,7 +2,7 @@ import type { Findings } from "./inspect";
 import type { Victim } from "./processes";
 import type { MailCount } from "./until-mailed";
 
-/** One kill and what was found after it. */
+/** Kill with the findings after it. */
 export type Kill = Findings & {
   victim: Victim;
   /** Milliseconds until every part was there and answered. */ backIn: number;

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import type { House } from "./house";
 import type { Mailbox } from "./mailbox";
 
-/** What became of the letters: in all, taken by the mail server, taken more than once, still to leave. */
+/** Letters in all, taken by the mail server, taken more than once, and still queued. */
 export type MailCount = { queued: number; taken: number; twice: number; waiting: number };
 
 /** A letter that was leaving when its sender died waits for its lease: ten minutes, and a minute for the next round. */

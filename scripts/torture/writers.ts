@@ -5,12 +5,12 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import { write } from "@/lib/platform/write/write";
 import { sendPlainForm, type Visitor } from "./plain-form";
 
-/** What was acknowledged: the version of each controller that its form was answered with, and each letter. */
+/** Acknowledged writes: the version of each controller that its form was answered with, and each letter. */
 export type FlowDownTerms = { controllers: Map<string, number>; letters: Set<string>; unanswered: number };
 
 export type Writers = { promises: FlowDownTerms; stop: () => Promise<void> };
 
-/** So many people write through the pages at once, and one verb queues letters, until they are stopped. */
+/** Starts so many writers through the pages, and one verb that queues letters, until they are stopped. */
 export function startWriters(count: number, visitor: Visitor, slug: string, ctx: StaffCtx): Writers {
   const promises: FlowDownTerms = { controllers: new Map(), letters: new Set(), unanswered: 0 };
   let isOver = false;

@@ -3,9 +3,9 @@ export type SeenBy = { id: string; controllerId: string; sees: readonly string[]
 
 type Named = { id: string; label: string };
 
-/** Whose rows a contact of merged controllers sees. */
+/** Controllers whose rows a contact of merged controllers sees. */
 export type ContactSight = {
-  /** Those whose rows it saw before any merge: no confirmation is asked for them, and none takes them away. */
+  /** Controllers seen before any merge: they need no confirmation, and none removes them. */
   own: Named[];
   /** The others, with whether a steward confirmed the contact for their rows. */
   others: (Named & { isConfirmed: boolean })[];
@@ -34,7 +34,7 @@ function seenBy({ controllerId, sees }: SeenBy): readonly string[] {
   return sees.length > 0 ? sees : [controllerId];
 }
 
-/** Whose rows a contact sees once it is confirmed for some of the others; empty: those of its own controller alone. */
+/** Lists the controllers seen after a confirmation for some of the others; empty: its own controller alone. */
 export function confirmedSight(
   { own, others }: ContactSight,
   confirmed: readonly string[],

@@ -6,7 +6,10 @@ import { write, writeAsSelf } from "@/lib/platform/write/write";
 
 /** Enough to show that somebody tries addresses; one entry more says that what follows is only counted. */
 const PER_PERSON = { tries: 30, windowMs: 3_600_000 };
-/** What can be no id of ours is none of a row either: it has its own few entries, and spends none of the others. */
+/**
+ * Limits requests for malformed ids apart: they match no row, and must not use up the allowance for real
+ * ones.
+ */
 const NO_ID = { tries: 5, windowMs: 3_600_000 };
 const LONGEST_ID = 64;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

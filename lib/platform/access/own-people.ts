@@ -3,7 +3,7 @@ import type { ContactCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
 import { withAuth } from "@/lib/platform/database/transaction";
 
-/** Whose addresses are the processor's own, with the people behind them. Outside any other unit of work. */
+/** Finds the processor's own addresses and the people behind them. Outside any other unit of work. */
 export function findOwnPeople(org: string): Promise<OwnPeople & { personIds: readonly string[] }> {
   return withAuth({ org, scope: "staff" }, async (tx) => {
     const members = await tx.member.findMany({

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 /** Five minutes to find the telephone, five codes to type it right. */
 export const CHALLENGE_LIMITS = { lifeMs: 5 * 60_000, tries: 5 };
 
-/** Who has given the right password, or come by a link of a letter, and where they were going. */
+/** Person who has given the right password, or followed a link of a letter, and the path to return to. */
 export type Challenge = {
   id: string;
   first: string;
@@ -37,7 +37,7 @@ export async function openChallenge(
   return token;
 }
 
-/** What a token still stands for, or null: unknown, used, too old, tried too often, or the account was closed. */
+/** Returns null for a token that is unknown, used, too old, tried too often, or of a closed account. */
 export async function findChallenge(token: string, now: Date): Promise<Challenge | null> {
   const found = await authClient().signInChallenge.findFirst({
     where: {

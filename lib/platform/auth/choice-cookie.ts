@@ -9,7 +9,7 @@ export async function setChoiceCookie(choice: Choice, value: string | null): Pro
   const jar = await cookies();
   const { isSecure, name, other, options } = cookieOf(choice, value, COOKIE_OPTIONS.secure);
   jar.set(name, value ?? "", options);
-  // One of before, or of a time without https. A browser takes nothing under `__Host-` that is not secure.
+  // Deletes the cookie of the other protocol. Browsers accept nothing under `__Host-` that is not secure.
   if (isSecure && jar.has(other)) jar.set(other, "", { path: "/", maxAge: 0 });
 }
 

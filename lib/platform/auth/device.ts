@@ -1,7 +1,9 @@
 import type { Device } from "@/lib/platform/request/context";
 
-/** Where a request comes from. The launcher's server writes the peer's address; a proxy in front appends the one it saw,
- * so the last is the only one that a visitor cannot have written. */
+/**
+ * Returns the origin of a request. The launcher's server writes the peer's address; a proxy in front appends
+ * the one it saw, so the last is the only one that a visitor cannot have written.
+ */
 export function deviceOf(headers: Headers): Device {
   return {
     userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
@@ -9,7 +11,10 @@ export function deviceOf(headers: Headers): Device {
   };
 }
 
-/** Whose address it is: an IPv6 network hands out 2^64 of them to one subscriber, so its first half says who asks. */
+/**
+ * Returns the network of an address: a subscriber has 2^64 addresses of an IPv6 network, so its first half
+ * identifies the caller.
+ */
 export function networkOf(address: string): string {
   if (!address.includes(":") || address.startsWith("::ffff:")) return address;
   const [head = ""] = address.split("::");

@@ -9,8 +9,8 @@ const LIFE_S = 180 * DAY_S;
 const MOST = 5;
 
 /**
- * What a browser shows of who has signed in there: whoever shows it is not counted among the strangers that try an
- * account, and is let in no further. `marks` is what the cookie holds so far.
+ * Adds a person to the browser's list of past sign-ins: limits for strangers do not count them, and nothing
+ * else changes. `marks` is the cookie's value so far.
  */
 export function addMark(marks: string, personId: string, now: Date): string {
   const others = marks.split(".").filter((mark) => readMark(mark, personId, now) === null && mark !== "");

@@ -101,7 +101,10 @@ function meansOf(user: object): { means?: "link" } {
   return "means" in user && user.means === "link" ? { means: "link" } : {};
 }
 
-/** What is thrown here ends in the address of the sign-in page: a fault goes to the log, and is no wrong password. */
+/**
+ * Logs a fault before Auth.js turns it into an address of the sign-in page, where it would look like a wrong
+ * password.
+ */
 async function checked<T>(check: () => Promise<T>): Promise<T> {
   try {
     return await check();
@@ -118,7 +121,7 @@ async function checked<T>(check: () => Promise<T>): Promise<T> {
  */
 async function allowSignIn(user: { id: string }, returnPath: unknown): Promise<true | string> {
   if ("refusedAt" in user) return String(user.refusedAt);
-  // What `signIn` returned, which next-auth's own type does not know.
+  // Auth.js types the user without the fields that `signIn` returned.
   const known = user as SignInCandidate | null;
   if (known) await suggestLocale(known.locale);
   if (!known?.needsSecondFactor) return true;

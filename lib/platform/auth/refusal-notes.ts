@@ -25,7 +25,7 @@ export async function isRefusalNoted(address: string, now: Date): Promise<boolea
   return countAttempt(hour + WRITTEN, OF_ALL, now);
 }
 
-/** One entry for each hour that is over and had more refusals than it has entries. */
+/** Appends an entry for each past hour that had more refusals than it has entries. */
 export async function sumUpRefusals(now: Date): Promise<void> {
   await withAuth(PLATFORM, async (tx) => {
     const hours = await collectCounts(tx, now);

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { env } from "@/lib/platform/environment/env";
 
-/** What a passkey is bound to: the host's name (WebAuthn's RP ID) and the whole origin it is used at. */
+/** Passkeys are bound to the host's name (WebAuthn's RP ID) and to the whole origin of use. */
 export function relyingParty(): { id: string; origin: string; name: string } {
   const url = new URL(env().AMANA_URL);
   return { id: url.hostname, origin: url.origin, name: "Amana" };

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { COOKIE_OPTIONS, SESSION_COOKIE } from "./cookie";
 import { revokeSession } from "@/lib/platform/request/session-store";
 
-/** This browser goes on in another session; the one it was in ends, or nobody would see it again and it would stay open. */
+/** Replaces this browser's session and ends the previous one, which would otherwise remain open unseen. */
 export async function switchSession(token: string, now: Date): Promise<void> {
   await endPresentSession(now);
   (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);

@@ -20,7 +20,7 @@ import { errorCode } from "@/lib/platform/environment/private-file";
 const LONGEST_HEADER = 1 << 20;
 const GUNZIP_PIECE = 1 << 18;
 
-/** Whose secret sealed a file: this machine's, or another, which leaves unproven who made it. */
+/** Secret that sealed a file: this machine's, or another, which leaves unproven who made it. */
 export type SealedBy = "this-secret" | "another-secret";
 
 export type BackupFile = {
@@ -51,7 +51,7 @@ export async function openBackup(path: string, secret: string): Promise<BackupFi
   };
 }
 
-/** What goes wrong on either side is thrown to whoever reads. */
+/** Throws faults of either side to the reader. */
 function inflate(path: string, start: number, end: number): AsyncIterable<Buffer> {
   const gunzip = createGunzip({ chunkSize: GUNZIP_PIECE });
   return pipeline(createReadStream(path, { start, end: end - 1 }), gunzip, () => {});

@@ -124,7 +124,7 @@ async function restoreTo(database: FreshDatabase, path: string): Promise<Restore
   return restoreBackup(database.ownerUrl, await openBackup(path, secret), { secret, now: new Date() });
 }
 
-/** As the owner, with the powers of a backup. */
+/** Reads as the owner, with the role attributes of a backup. */
 async function read<Row extends object>(database: FreshDatabase, sql: string, values: unknown[] = []) {
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();
@@ -312,7 +312,7 @@ describe("the file", () => {
     expect(statSync(quietFile).size).toBe(size);
     const made = await writeBackup(source.ownerUrl, quietFile, how(true));
     expect(made.rows).toBeGreaterThan(0);
-    // As sha256sum would: what an operator writes down is compared with the file and nothing else.
+    // Matches sha256sum, whose output an operator compares with the file.
     const bytes = readFileSync(quietFile);
     expect(made).toMatchObject({
       bytes: bytes.length,

@@ -1,7 +1,7 @@
 import type { Duplex } from "node:stream";
 import type { Client, Connection, Submittable } from "pg";
 
-/** What the driver can do and its types leave out. */
+/** The driver's types leave these methods out. */
 type CopyConnection = Connection & {
   sendCopyFromChunk: (chunk: Buffer) => void;
   endCopyFrom: () => void;

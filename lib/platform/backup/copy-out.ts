@@ -9,7 +9,7 @@ const PIECE = 1 << 16;
  * driver speaks the protocol and leaves COPY to others: this is the part of a query that it calls back.
  */
 export class CopyOut implements Submittable {
-  /** How many rows were sent; known at the end. */
+  /** Number of rows sent; known at the end. */
   rows = 0;
   #held: Buffer[] = [];
   #bytes = 0;
@@ -46,7 +46,7 @@ export class CopyOut implements Submittable {
     connection.query(this.sql);
   }
 
-  /** One row. Copied, because the driver's buffer is used again for the next. */
+  /** Copies the row, because the driver reuses its buffer for the next. */
   handleCopyData({ chunk }: { chunk: Buffer }) {
     this.#held.push(Buffer.from(chunk));
     this.#bytes += chunk.length;

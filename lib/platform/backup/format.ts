@@ -3,7 +3,7 @@ import { z } from "zod";
 import { deriveSecret } from "@/lib/platform/environment/env";
 
 /**
- * A backup file, version 1 (docs/decisions/0007):
+ * Version 1 of a backup file:
  *
  *   "AMANA-BACKUP 1" LF · header (JSON, one line) LF · gzip of frames · HMAC-SHA-256 (32 bytes) · SHA-256 (32 bytes)
  *
@@ -63,7 +63,9 @@ export function encodeHeader(header: BackupHeader): Buffer {
   return Buffer.from(`${MAGIC}${FORMAT}\n${JSON.stringify(header)}\n`);
 }
 
-/** The same for one root secret, different for any other, and no help in finding either. */
+/**
+ * Derives a check value: equal for one root secret, different for any other, and no help in finding either.
+ */
 export function secretCheck(secret: string): string {
   return deriveSecret(secret, "backup-check");
 }

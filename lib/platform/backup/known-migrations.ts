@@ -29,7 +29,7 @@ export function knownMigrations({ migrations, amana }: BackupHeader, folder: str
   );
 }
 
-/** As Prisma notes it: SHA-256 of the script. */
+/** Prisma records the SHA-256 of the script. */
 function checksumOf(folder: string, name: string): string {
   return createHash("sha256")
     .update(readFileSync(join(folder, name, "migration.sql")))

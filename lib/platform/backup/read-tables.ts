@@ -14,7 +14,7 @@ import {
 } from "@/lib/platform/backup/format";
 import type { Frame } from "@/lib/platform/backup/frames";
 
-/** What a backup holds, once all of it was read. */
+/** Contents of a backup, once all of it was read. */
 export type Contents = {
   tables: (TableHead & TableTail)[];
   sequences: Sequence[];

@@ -1,12 +1,12 @@
 import { ConfigurationError } from "@/lib/platform/environment/env";
 
-/** Why a backup or a restore did not happen, for scripts that call them; 1 is any other failure. */
+/** Exit codes of a refused backup or restore, for scripts that call them; 1 is any other failure. */
 export const EXIT_CODES = {
   /** Called wrongly: no file named, an unknown option. */
   usage: 2,
   /** The file is damaged, no backup, of a newer Amana, or of another secret. */
   file: 3,
-  /** What would be overwritten: a file that exists, a database that holds something. */
+  /** Target that would be overwritten: an existing file, a database that is not empty. */
   occupied: 4,
 } as const;
 

@@ -62,7 +62,7 @@ async function restoreTo(
   return restoreBackup(database.ownerUrl, await openBackup(path, secret), options, sources);
 }
 
-/** What reading these bytes to their end comes to. */
+/** Reads these bytes to their end and returns the outcome. */
 async function readBytes(bytes: Uint8Array, withSecret = secret) {
   const path = join(folder, "changed.amana");
   writeFileSync(path, bytes);

@@ -102,7 +102,7 @@ async function loadTable(
   }
 }
 
-/** What the tables give back is what the file holds, to the byte. */
+/** Compares what the tables return with the file, byte for byte. */
 async function readBack(client: Client, file: BackupFile, tables: Table[], contents: Contents) {
   for (const saved of contents.tables) {
     const key = tables.find(({ name }) => name === saved.name)?.key ?? [];
@@ -138,7 +138,7 @@ async function verifyJournal(client: Client, file: BackupFile, accept: boolean):
   );
 }
 
-/** As the owner, whom row-level security binds again. */
+/** Counts as the owner, whom row-level security binds again. */
 async function countLetters(client: Client): Promise<number> {
   await client.query("BEGIN READ ONLY");
   await client.query("SELECT set_config('app.backup', 'on', true)");

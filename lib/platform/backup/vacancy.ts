@@ -32,7 +32,7 @@ export async function refuseOccupied(client: ClientBase, migrations: readonly st
   }
 }
 
-/** Whoever was set up is a person or an organisation, and every other row worth keeping belongs to one. */
+/** Checks people and organisations alone: every other row worth keeping belongs to one. */
 export async function refuseRows(client: ClientBase) {
   for (const { name, columns } of await listTables(client)) {
     if (!["organisation", "person"].includes(name) && !columns.includes("org_id")) continue;

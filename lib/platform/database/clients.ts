@@ -14,7 +14,7 @@ type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 /** Holds a view of each table that the portal reads or writes, with the columns that it shows. */
 export const PORTAL_SCHEMA = "portal";
 
-// One pool per role and process, kept across hot reloads.
+// Holds one pool per role and process across hot reloads.
 const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {});
 
 /** Limits how long a page's reads wait for a connection, and for each answer. */

@@ -1,15 +1,18 @@
-/** How many connections a process holds at most, for each role it connects as. */
+/** Connections per process, at most, for each role. */
 export const POOLS = { app: 9, auth: 7, read: 4, portal: 5, jobs: 4 } as const;
 
-/** One more hears what commits say. */
+/** Adds the listener for notifications of commits. */
 const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.jobs + 1;
-/** What may run beside the web processes: a worker of jobs and, for a while, its successor; a backup, a verification. */
+/**
+ * Processes beside the web processes: a worker of jobs and, for a while, its successor; a backup, a
+ * verification.
+ */
 const BESIDE = 2;
 const POSTGRES_DEFAULT = 100;
 /** PostgreSQL's own default of `superuser_reserved_connections`: they are admitted to no role of ours. */
 const RESERVED = 3;
 
-/** How many connections a server must admit for so many web processes. */
+/** Returns the connections that a server must admit for so many web processes. */
 export function connectionsFor(webWorkers: number): number {
   return Math.max(POSTGRES_DEFAULT, neededBy(webWorkers) + RESERVED);
 }

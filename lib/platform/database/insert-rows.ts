@@ -16,8 +16,8 @@ type Rows = {
 };
 
 /**
- * So many rows make a text of a megabyte. Prisma remembers what it was given by its last hundred statements, twice, for
- * the report of a fault: large ones held 200 MB of an import.
+ * Rows per statement, about a megabyte of text. Prisma retains the arguments of its last hundred statements,
+ * twice, for error reports: larger chunks held 200 MB of an import.
  */
 const CHUNK = 200;
 
@@ -25,8 +25,8 @@ const CHUNK = 200;
 type Blank<Row> = { column: keyof Row & string; document: object };
 
 /**
- * Inserts what `createMany` would, which makes a parameter of every value and compiles the statement anew: here the values
- * go as one JSON text, and each column gives its own its type. What all rows have alike is sent once. All rows have the
+ * Inserts without a parameter for each value, unlike `createMany`, whose statement is compiled anew each time: the
+ * values go as one JSON text, and each column casts its own. Values alike in all rows are sent once. All rows have the
  * fields of the first.
  */
 export async function insertRows<Table extends keyof Rows>(

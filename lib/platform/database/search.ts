@@ -5,7 +5,7 @@ import type { Reader } from "@/lib/platform/read/reader";
 export type SearchedNoun = Extract<AnyNoun, { isSearched: true }>["id"];
 
 export type SearchFound<N extends SearchedNoun> = {
-  /** Of each noun, those in which every word stands, the likeliest first. */
+  /** Ids by noun of rows that contain every word, the likeliest first. */
   ids: Record<N, string[]>;
   /** The folded words that were looked for. */
   terms: string[];
@@ -16,7 +16,7 @@ export type SearchFound<N extends SearchedNoun> = {
 /** By term, the codes of what is ticked or chosen that it means: entries are found by them beside their words. */
 export type TermCodes = Readonly<Record<string, readonly string[]>>;
 
-/** What entries name by its id, with the title it has now. */
+/** Finds rows that entries name by id, with their current title. */
 export function findNamedRows(tx: Reader) {
   return tx.$queryRaw<{ code: string; title: string; libraryCode: string | null }[]>`
     SELECT 'measure:' || id AS code, concat_ws(' ', reference, title) AS title,

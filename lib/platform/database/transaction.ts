@@ -7,9 +7,9 @@ import { appClient, authClient, PORTAL_SCHEMA, portalClient } from "./clients";
 export type Tx = Prisma.TransactionClient;
 
 /**
- * How long a unit of work waits for a connection, and how long it lasts. They are counted by this process: where it is
- * busy, they run on while what the database answered waits to be read. Few pages at a time (scripts/start/concurrency-limit.mjs) are
- * what ends soon; these free what a fault or somebody's lock would hold for good.
+ * Milliseconds that a unit of work waits for a connection, and lasts. This process counts them: where it is
+ * busy, they continue while an answer of the database waits to be read. A limit on concurrent pages ends
+ * waits early; these limits release connections that a fault or a lock would hold forever.
  */
 const LIMITS = { maxWait: 15_000, timeout: 15_000 };
 
@@ -22,7 +22,7 @@ type Limits = {
 
 const inside = new AsyncLocalStorage<true>();
 
-/** One unit of work of one organisation: every read and write inside it is bound by its scope. */
+/** Opens a unit of work of one organisation: its scope binds every read and write inside. */
 export async function withOrg<T>(
   scope: OrgScope,
   work: (tx: Tx) => Promise<T>,
@@ -43,7 +43,7 @@ export async function withOrg<T>(
   );
 }
 
-/** What a person may see before an organisation is chosen: their own memberships. */
+/** Opens a unit of work before an organisation is chosen: a person sees their own memberships. */
 export async function withPerson<T>(personId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return once(() =>
     appClient().$transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function withPerson<T>(personId: string, work: (tx: Tx) => Promise<
 /** An organisation, or the platform, whose journal and outbox the authentication role may write. */
 export type Chain = { org: string; scope: "staff" | "platform" };
 
-/** What belongs to no organisation: sign-ins, passwords, sessions. */
+/** Chain of events outside any organisation: sign-ins, passwords, sessions. */
 export const PLATFORM: Chain = { org: PLATFORM_CHAIN, scope: "platform" };
 
 /** Work of the authentication role; `chain` names the organisation or the platform whose journal it may append to. */
@@ -99,7 +99,7 @@ export function isInsideUnit(): boolean {
   return inside.getStore() === true;
 }
 
-/** Those that the portal shows, as an array of PostgreSQL; "" where it shows its own controller alone. */
+/** Formats the portal's controllers as an array of PostgreSQL; "" for its own controller alone. */
 function controllersOf({ controllerIds }: OrgScope): string {
   return controllerIds?.length ? `{${controllerIds.join(",")}}` : "";
 }

@@ -4,7 +4,7 @@
  */
 const AWAY =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|08\w{3}|57P0[123]|53300|P100[128]|P1017)$/;
-/** What drivers say without a code, of a connection that broke off. */
+/** Messages of drivers without a code for a broken connection. */
 const BROKEN_OFF =
   /^(Connection terminated|Client has encountered a connection error|DatabaseNotReachable|ConnectionClosed)/;
 

@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** Of a table of versions, those that stood at an instant: recorded by then, and superseded after it or never. */
+/** Selects the versions in force at an instant: recorded by then, and superseded after it or never. */
 export function versionsAt(instant: Date) {
   return {
     recordedAt: { lte: instant },
@@ -8,7 +8,7 @@ export function versionsAt(instant: Date) {
   };
 }
 
-/** The same as a condition of SQL on a table's alias. */
+/** Builds the condition in SQL on a table's alias. */
 export function versionAtSql(alias: "v" | "cv", instant: Date): Prisma.Sql {
   const table = Prisma.raw(alias);
   return Prisma.sql`${table}.recorded_at <= ${instant} AND (${table}.superseded_at IS NULL OR ${table}.superseded_at > ${instant})`;

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { systemEnvironment } from "@/lib/platform/environment/env";
 
-/** How PostgreSQL is run: directly, as another account, or inside a user namespace of its own. */
+/** Account that runs PostgreSQL: this one, another, or one inside a user namespace. */
 export type Account = {
   uid?: number;
   gid?: number;

@@ -16,7 +16,7 @@ import { errorCode } from "@/lib/platform/environment/private-file";
 
 const packagedPlatforms = ["darwin-arm64", "darwin-x64", "linux-arm64", "linux-x64", "windows-x64"];
 
-/** What decides which PostgreSQL can run here; `glibc` is undefined on musl and outside Linux. */
+/** Properties that decide which PostgreSQL can run; `glibc` is undefined on musl and outside Linux. */
 export type Machine = { platform: string; arch: string; glibc: string | undefined };
 
 /**

@@ -63,7 +63,7 @@ function readLock(path: string): string | undefined {
   }
 }
 
-/** Of two processes that find the same dead holder, the slower must not discard the lock of the faster. */
+/** Guards the lock of a faster process: two may find the same dead holder. */
 function discardLock(path: string, dead: string) {
   const aside = `${path}.dead-${process.pid}`;
   try {

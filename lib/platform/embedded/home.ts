@@ -7,10 +7,10 @@ import { copyBinaries } from "@/lib/platform/embedded/binaries";
 import { findSettings } from "@/lib/platform/embedded/settings";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 
-/** Where the binaries and the cluster are, and as whom the server runs. */
+/** Folders of the binaries and the cluster, and the account of the server. */
 export type Home = { native: string; cluster: string; account: Account };
 
-/** Where root puts what "nobody" must reach, when it cannot reach the data folder. */
+/** Folder for files that "nobody" must reach, where root's data folder is closed to it. */
 const commonFolder = "/var/lib/amana";
 
 /** Settles where the server of a data folder lives, and makes that folder. A cluster that exists is never moved. */

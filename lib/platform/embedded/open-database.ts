@@ -11,7 +11,7 @@ import { joinServer, leaveServer } from "@/lib/platform/embedded/users";
 export type OpenDatabase = {
   /** Connection string of the role that owns the database. */
   ownerUrl: string;
-  /** Where its files lie. */
+  /** Data folder. */
   folder: string;
   /** Must be called once done; the last process out stops the server. */
   release: () => Promise<void>;

@@ -2,7 +2,7 @@ import { Client } from "pg";
 import { superuserUrl, type Settings } from "@/lib/platform/embedded/settings";
 import { errorCode } from "@/lib/platform/environment/private-file";
 
-/** What listens on the remembered port: our server, ours but not ready, another program, or nothing. */
+/** State of the remembered port: our server, ours but not ready, another program, or nothing. */
 export type ServerState = "ours" | "starting" | "foreign" | "absent";
 
 /** Ours is the server that takes our random password; a stranger on the port cannot. */

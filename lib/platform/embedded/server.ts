@@ -124,7 +124,7 @@ function postmasterPid(cluster: string): number | undefined {
   }
 }
 
-/** Where the system does not tell a program's name, it is taken for PostgreSQL, which is the careful answer. */
+/** Assumes PostgreSQL where the system does not report a program's name, which is the careful answer. */
 function isPostgres(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "postgres";

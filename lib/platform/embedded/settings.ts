@@ -6,7 +6,7 @@ import { z } from "zod";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 import { readOrCreatePrivateFile } from "@/lib/platform/environment/private-file";
 
-/** What must be remembered of the embedded server, in `<data>/database.json` (0600). */
+/** Settings of the embedded server, stored in `<data>/database.json` (0600). */
 export type Settings = z.output<typeof settingsSchema>;
 
 const settingsSchema = z.object({

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { readOrCreatePrivateFile } from "./private-file";
 
-/** What the environment says, checked: this file alone reads `process.env`. */
+/** Validated environment: `process.env` is read here alone. */
 export type Env = z.output<typeof envSchema>;
 
 /** A setting is missing or wrong; the message is written for the person who starts Amana. */
@@ -80,7 +80,7 @@ export function applicationUrl(ownerUrl: string, root: string, role: Application
   return roleUrl(ownerUrl, applicationRoles[role], rolePassword(root, role));
 }
 
-/** Where this process finds the database as an application role: given by the launcher, else from the owner's. */
+/** Address of the database for an application role: given by the launcher, else derived from the owner's. */
 export function databaseUrl(role: ApplicationRole): string {
   const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_JOBS_URL, DATABASE_PORTAL_URL, DATABASE_URL } = env();
   const given = {
@@ -96,7 +96,7 @@ export function databaseUrl(role: ApplicationRole): string {
   );
 }
 
-/** What any program needs of the system, and nothing of ours: no secret reaches a child that is given this. */
+/** Returns the variables any program needs of the system: a child that receives them sees no secret. */
 export function systemEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, TEMP, TMPDIR } = process.env;
   return { NODE_ENV: env().NODE_ENV, PATH, SystemRoot, TEMP, TMPDIR };
@@ -166,7 +166,9 @@ const envSchema = z
       .string()
       .refine(isMailbox, "expected an address such as dpo@centre.example, or Centre <dpo@centre.example>")
       .optional(),
-    /** Where servers return what they cannot deliver (the envelope's sender); MAIL_FROM's address where it is left out. */
+    /**
+     * Envelope sender, to which servers return undeliverable letters; MAIL_FROM's address where it is absent.
+     */
     MAIL_RETURN_PATH: z.email("expected an address such as returns@centre.example").optional(),
     /** The mailbox that returned mail comes to, read every minute. */
     IMAP_URL: z

@@ -1,7 +1,7 @@
 import { sniffDocx } from "./sniff-docx";
 import { sniffImage } from "./sniff-image";
 
-/** What is taken as a document, by its own bytes. */
+/** Types of document accepted, as found in the bytes. */
 export type DocumentType =
   | "application/pdf"
   | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -11,7 +11,7 @@ export type DocumentType =
   | "message/rfc822"
   | "application/vnd.ms-outlook";
 
-/** Why bytes are no document that is taken. A polyglot is read as one thing here and as another by some program. */
+/** Refusals of a document. A polyglot is read as one format here and as another by some program. */
 export type DocumentRefusal = "type" | "svg" | "broken" | "polyglot" | "macros" | "bomb" | "encrypted";
 
 type Sniffed = DocumentType | DocumentRefusal;

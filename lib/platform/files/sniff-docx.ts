@@ -36,7 +36,7 @@ function attribute(tag: string, name: string): string {
   return new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? "";
 }
 
-/** One part, held to `MOST_TYPES` whatever the directory said of it. */
+/** Reads one part, limited to `MOST_TYPES` whatever the directory states. */
 function readTypes(bytes: Uint8Array): Promise<string> {
   return new Promise((resolve, reject) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

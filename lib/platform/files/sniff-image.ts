@@ -1,7 +1,7 @@
 /** An image by its own first bytes, whatever its name and its sender say of it. */
 export type SniffedImage = { contentType: "image/png" | "image/jpeg"; width: number; height: number };
 
-/** Why bytes are no image that is taken; "svg" apart, for it is a document with scripts in it. */
+/** Refusals of an image; "svg" apart, since it is a document with scripts in it. */
 export type SniffRefusal = "svg" | "type" | "broken";
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

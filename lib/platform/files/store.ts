@@ -5,19 +5,19 @@ import { authorOf } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { joinFile, sha256 as hashOf, splitFile } from "./chunks";
 
-/** What a file is for: it says where it may be seen. */
+/** Purpose of a file, which decides where it may be seen. */
 export type FilePurpose = "logo" | "document" | "contract-import" | "pending";
 
 type NewFile = {
   purpose: FilePurpose;
-  /** What a document belongs to, and the one controller that it concerns. */
+  /** Subject of a document, and the one controller that it concerns. */
   subjectNoun?: string;
   subjectId?: string;
   controllerId?: string | null;
   /** The version before this one. */
   replacesId?: string | null;
   fileName: string;
-  /** As sniffed, never as sent. */
+  /** Type found in the bytes, never the one sent. */
   contentType: string;
   bytes: Uint8Array;
   width?: number;

@@ -23,7 +23,7 @@ export type Health = {
   database: boolean;
   /** False while nothing can be saved: the disk is full, or nearly, or the database takes no row. */
   writes?: boolean;
-  /** When jobs were last at work, in ISO 8601. */
+  /** Last activity of the jobs, in ISO 8601. */
   jobs?: { lastBeat: string | null; isLate: boolean };
   /** Since when the oldest letter that is due waits; null while none does, or while no mail server is set. */
   mail?: { waitingSince: string | null; isLate: boolean };

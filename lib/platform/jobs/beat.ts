@@ -9,7 +9,7 @@ export async function recordHeartbeat(job: string, at: Date, isFailed: boolean):
   );
 }
 
-/** When each job last ended well. */
+/** Returns the last success of each job. */
 export async function readBeats(): Promise<Map<string, Date>> {
   const { rows } = await jobsPool().query<{ job: string; ended_at: Date }>(
     "SELECT job, ended_at FROM job_beat WHERE NOT is_failed",

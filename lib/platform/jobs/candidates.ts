@@ -13,8 +13,8 @@ export async function listDueLetters(at: Date, limit: number): Promise<{ id: str
 }
 
 /**
- * Which letter a returned message speaks of, whosever it is: by the envelope's id that it repeats, else by the
- * Message-IDs that it quotes.
+ * Finds the letter of a returned message in any organisation: by the envelope's id that it repeats, else by
+ * the Message-IDs that it quotes.
  */
 export async function findReturnedLetter({
   envelopeId,

@@ -3,7 +3,7 @@ import { POOLS } from "@/lib/platform/database/connections";
 import { databaseUrl } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
 
-// One per process, kept across hot reloads.
+// Holds one pool per process across hot reloads.
 const kept = globalThis as { amanaJobsPool?: Pool };
 
 /** Connections of the job role: it finds what there is to do, and reads nothing of a register. */
@@ -17,7 +17,7 @@ export async function oneAtATime<Result>(what: string, work: () => Promise<Resul
   // Lost while the work goes on, it is told by the query that ends it.
   client.on("error", nothing);
   try {
-    // Of a transaction, not of the session: a pooler before the database keeps no sessions.
+    // Locks for the transaction, not for the session: a pooler before the database keeps no sessions.
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [what]);
     return await work();

@@ -5,9 +5,9 @@ import type { JobDefinition } from "./definition";
 export type Runner = {
   /** Runs the job; when it runs already, once more after it. Throws what the job throws. */
   run: () => Promise<void>;
-  /** The same for whoever does not wait: a fault is logged and no more. */
+  /** Starts a run without waiting; a fault is logged only. */
   kick: () => void;
-  /** When what runs now has ended. */
+  /** Resolves when the present run has ended. */
   idle: () => Promise<void>;
 };
 

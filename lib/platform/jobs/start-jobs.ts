@@ -10,7 +10,7 @@ import { dueSince, isOverdue } from "./overdue";
 import { makeRunner, type Runner } from "./runner";
 
 export type RunningJobs = {
-  /** When the queue was reached; it is tried for as long as the database is away. */
+  /** Resolves when the queue was reached; retries for as long as the database is unavailable. */
   ready: Promise<void>;
   /** Lets what is being done come to its end, and begins nothing more. */
   stop: () => Promise<void>;
@@ -22,7 +22,7 @@ const LONGEST_WAIT = 30_000;
 /** The supervisor allows a process ten seconds to end. */
 const GRACE_MS = 8_000;
 
-/** How often it is asked what is overdue, by a timer that no clock moves. */
+/** Interval of the search for overdue jobs, by a timer that no change of the clock moves. */
 const LOOK_EVERY_MS = 60_000;
 
 /** Puts jobs to work in this process, beside those of any other. */
@@ -69,8 +69,8 @@ async function open(jobs: readonly RunningJob[]): Promise<PgBoss> {
 }
 
 /**
- * What is overdue runs now: a daily job once, however many processes ask, a job of every minute here as well as there,
- * which two may do at once. The queue's own schedule is blind to an hour that nobody was awake at.
+ * Runs overdue jobs: a daily job once, however many processes ask; a job of every minute in each process,
+ * which may run twice at once. The queue's own schedule misses hours in which no process ran.
  */
 async function catchUp(boss: PgBoss, jobs: readonly RunningJob[], now: Date): Promise<void> {
   const beats = await readBeats();

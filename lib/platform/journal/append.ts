@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** So many entries are half a megabyte: what a statement takes is held for a hundred more (`insertRows`). */
+/**
+ * Entries per statement, half a megabyte: the arguments of a hundred more statements are held (`insertRows`).
+ */
 const PART = 200;
 
 /**

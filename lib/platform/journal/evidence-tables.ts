@@ -12,7 +12,7 @@ const rows = (name: string, ...key: string[]): EvidenceTable => ({
   changeable: "",
 });
 
-/** As the migrations admit them by `evidence_admit`; held against the database's triggers by a test. */
+/** Mirrors the tables admitted by `evidence_admit`; a test compares it with the database's triggers. */
 export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   versions("organisation_version", "org_id"),
   versions("controller_version", "controller_id"),

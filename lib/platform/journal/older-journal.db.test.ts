@@ -13,7 +13,7 @@ const ORG = randomUUID();
 
 let database: Awaited<ReturnType<typeof bareDatabase>>;
 let owner: Client;
-/** What the older verifier and the newer one say of the chain before the database is brought up. */
+/** Results of the older and the newer verifier on the chain before the migration. */
 let before: unknown[];
 
 beforeAll(async () => {

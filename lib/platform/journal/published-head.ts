@@ -7,7 +7,7 @@ const point = z.strictObject({ seq: z.number().int().nonnegative(), hash });
 
 const documentSchema = z.strictObject({
   v: z.literal(1),
-  /** Who signs: the organisation whose journal it is, and where its Amana is served. */
+  /** Signatory: the organisation whose journal it is, and the address of its Amana. */
   issuer: z.strictObject({ name: z.string(), address: z.string() }),
   chain: z.uuid(),
   day: z.iso.date(),
@@ -39,7 +39,7 @@ export function isSignedHead({ document, text, signature }: PublishedHead): bool
   }
 }
 
-/** One line of ASCII that a letter can carry: "amana-head-1.<document>.<signature>", both in base64url. */
+/** Formats a line of ASCII for a letter: "amana-head-1.<document>.<signature>", both in base64url. */
 export function headLine({ text, signature }: Pick<PublishedHead, "text" | "signature">): string {
   const parts = [Buffer.from(text), Buffer.from(signature, "base64")].map((part) =>
     part.toString("base64url"),

@@ -123,7 +123,7 @@ function changed({ name, type }: Column): string {
   return `coalesce(${column}, '') || '7'`;
 }
 
-/** What an owner does with triggers off; the database stands again as it was afterwards. */
+/** Tampers as an owner with triggers off, and restores the database afterwards. */
 async function faultsAfter(table: string, ...statements: string[]): Promise<number> {
   return tried(async () => {
     for (const { table: of, name } of await constraintsOf(table))
@@ -160,7 +160,9 @@ async function constraintsOf(table: string): Promise<{ table: string; name: stri
   return rows;
 }
 
-/** One row: the last by its place, so that an entry's number or a key may grow without meeting another's. */
+/**
+ * Selects the last row by its place, so that an entry's number or a key may grow without meeting another's.
+ */
 const LAST = (table: string) => `ctid = (SELECT max(ctid) FROM ${table})`;
 
 describe("what the journal binds", () => {

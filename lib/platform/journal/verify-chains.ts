@@ -20,7 +20,7 @@ type Row = Omit<EntryColumns, "recordedAt" | "clearedAt"> & {
   clearedAt: Date | null;
 };
 
-/** One chain read again from its first entry: whole, with its head, or broken at an entry. */
+/** Result of verifying a chain from its first entry: whole, with its head, or broken at an entry. */
 export type ChainReport = {
   org: string;
   /** The organisation, or that the chain is the platform's. */
@@ -41,10 +41,10 @@ const chains = (more: string) => `
     UNION SELECT id FROM organisation UNION SELECT org_id FROM member ${more}) AS c
   LEFT JOIN journal_head j USING (org_id) LEFT JOIN organisation o ON o.id = org_id ORDER BY org_id`;
 
-/** What is read of a database whose migrations end before entries of version 2, such as a restored one. */
+/** Columns of a database whose migrations end before entries of version 2, such as a restored one. */
 type Shape = { chains: string; columns: string };
 
-// Where a published head names the platform's chain, that chain is due.
+// Adds the platform's chain once a published head names it.
 const SHAPE: Shape = {
   chains: chains(
     `UNION SELECT org_id FROM evidence_row UNION SELECT '${PLATFORM_CHAIN}' FROM journal_publication

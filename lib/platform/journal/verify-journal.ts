@@ -5,7 +5,7 @@ import { verifyChains, type ChainReport } from "./verify-chains";
 import { findHeadFaults, findPublicationFaults, type HeadFault } from "./verify-heads";
 import { countUnbound, findRowFaults, findUnguarded, type RowFault } from "./verify-rows";
 
-/** What the heads that were given do not cover: it may have been rewritten unseen. */
+/** Entries and rows beyond the given heads: they may have been rewritten unseen. */
 export type Uncovered = { org: string; name: string; entries: number; rows: number };
 
 export type JournalReport = {
@@ -18,7 +18,7 @@ export type JournalReport = {
   isWhole: boolean;
 };
 
-// As rows were digested when they were written.
+// Settings under which rows were digested when they were written.
 const ONE_SPELLING = `SELECT set_config('timezone', 'UTC', false), set_config('bytea_output', 'hex', false),
   set_config('extra_float_digits', '1', false), set_config('app.backup', 'on', false)`;
 

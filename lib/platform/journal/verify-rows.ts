@@ -10,7 +10,7 @@ export type RowFault = {
     | "row-missing" // it was written, and is gone
     | "rows-mismatch"; // the lines that an entry binds are not those that it bound
   count: number;
-  /** One of them: a row's key, or the number of an entry. */
+  /** Example: a row's key, or the number of an entry. */
   example: string;
 };
 
@@ -58,7 +58,8 @@ const OLD_ENTRIES = `
   )} AS digest, '' AS state
   FROM journal_entry e LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq WHERE e.version = 1`;
 
-// What is cleared away with the example is the one deletion of the product: the entry that binds it says so.
+// Compares rows with their digests. Clearing the example is the one deletion of the product, and the entry
+// that binds it records it.
 function comparison(table: string, current: string): string {
   return `
   WITH actual AS (
@@ -101,7 +102,9 @@ const BOUND = `
     AND (b.lines IS DISTINCT FROM e.rows_count OR b.digest IS DISTINCT FROM e.rows_digest)
   GROUP BY e.org_id ORDER BY e.org_id`;
 
-/** How many rows of each organisation no entry up to `until` binds: what no published head covers. */
+/**
+ * Counts the rows of each organisation that no entry up to `until` binds, and so no published head covers.
+ */
 export async function countUnbound(client: ClientBase, org: string, until: number): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM evidence_row r WHERE r.org_id = $1 AND NOT EXISTS (

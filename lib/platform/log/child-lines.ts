@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** What a child process may take: of heap and time it is stopped beyond. */
+/** Limits of heap and time, beyond which a child process is stopped. */
 export type ChildLimits = { megabytes: number; seconds: number };
 
 type ChildOptions = {
-  /** What a child that reads the database is told of it. */
+  /** Variables for a child that reads the database. */
   environment?: Record<string, string>;
   /** Ends the child, also while it waits for its turn. */
   signal?: AbortSignal;
@@ -16,8 +16,8 @@ type ChildOptions = {
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * What a program of ours says of an input, line by line, in a process of its own: what it takes of memory is not the
- * server's. It is read as fast as its lines are, one such child at a time. Throws where it died.
+ * Runs a program of ours on an input in a process of its own and yields its lines: its memory is not the
+ * server's. Reading is as fast as the lines are consumed, one such child at a time. Throws where it died.
  */
 export async function* childLines(
   program: `lib/${string}.ts`,
@@ -56,7 +56,7 @@ export async function* childLines(
     child.once("error", reject);
     child.once("close", resolve);
   });
-  // Whoever reads its lines is told first.
+  // Errors reach the reader of the lines first.
   ended.catch(() => undefined);
   // A child that dies before it has read everything closes the pipe; its exit says why.
   const fed = pipeline(input, child.stdin).catch(() => undefined);

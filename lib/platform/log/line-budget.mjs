@@ -45,7 +45,7 @@ export function makeLineBudget({ tell, now = Date.now, perKind = PER_KIND, inAll
 }
 
 /**
- * What a line is about, whatever numbers and names stand in it.
+ * Reduces a line to its kind, without numbers and names.
  *
  * @param {string} line
  */

@@ -25,14 +25,14 @@ export const log: pino.Logger = pino(
   pino.destination(2),
 );
 
-/** As much of a fault as one line needs, where what failed is known and is tried again. */
+/** Returns the parts of a fault that one line needs, where the failure is known and retried. */
 export function reasonOf(error: unknown): { code?: string; message: string } {
   const { code } = (error ?? {}) as { code?: unknown };
   const message = error instanceof Error ? error.message : String(error);
   return { ...(typeof code === "string" && { code }), message: withoutAddresses(shorten(message)) };
 }
 
-/** What a server says of a letter repeats whom it was for: who they are is nobody's to read in a log. */
+/** Removes addresses: a server's answer repeats the recipient of a letter, whom a log must not name. */
 export function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>@"'`(),;:]+@[^\s<>@"'`(),;:]+/g, "<address>");
 }

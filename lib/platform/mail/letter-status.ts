@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Where a letter is, as its row says: what a page shows of it beside the act that wrote it. */
+/** State of a letter from its row, shown beside the act that queued it. */
 export type LetterStatus = {
   id: string;
   /** A state of the outbox, `again` for one that was tried and waits, `unknown` where there is no such letter. */

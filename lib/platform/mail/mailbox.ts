@@ -6,7 +6,7 @@ import { READ_BYTES } from "./message";
 const MARK = "AmanaRead";
 /** A run reads so many; the next takes the rest. */
 const AT_ONCE = 200;
-/** How long each step may last, in milliseconds. */
+/** Limits of each step, in milliseconds. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 
 /** True when there is a mailbox to be read. */

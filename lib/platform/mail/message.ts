@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { simpleParser, type ParsedMail } from "mailparser";
 
-/** As much of a returned message as is read: the machine's part comes before what is returned with it. */
+/** Bytes read of a returned message: the machine-readable part precedes the returned original. */
 export const READ_BYTES = 512 * 1024;
 
 /** A message that came to us, as far as a return is read of it. */
@@ -10,7 +10,7 @@ export type IncomingMessage = {
   digest: string;
   sender: string;
   subject: string;
-  /** Of its Date field, in milliseconds. */
+  /** Date field, in milliseconds. */
   at: number | null;
   /** The machine's part of a delivery status notification, RFC 3464; null in any other message. */
   deliveryStatus: string | null;
@@ -64,7 +64,7 @@ function reportTypeOf({ headers }: ParsedMail): string | undefined {
   return new Map(Object.entries(type.params)).get("report-type")?.toLowerCase();
 }
 
-/** What stands after the message's own header: the original is returned as a part, or as text. */
+/** Finds ids after the message's own header: the original is returned as a part, or as text. */
 function quotedIdsOf(text: string): string[] {
   const body = text.slice(Math.max(text.search(/\r?\n\r?\n/), 0));
   const found = body.matchAll(/^[> \t]{0,4}Message-ID:\s{0,4}(<[^<>\s]{1,200}>)/gim);

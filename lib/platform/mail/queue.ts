@@ -4,7 +4,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { sealText } from "@/lib/platform/secrets/seal";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** One letter to one person. Its words stand under `mail.<template>` in the catalogue. */
+/** Letter to one person. Words: `mail.<template>`. */
 export type Letter = {
   template: string;
   locale: string;
@@ -15,11 +15,14 @@ export type Letter = {
   secrets?: Record<string, string>;
   /** A kept file that goes with it. */
   attachmentId?: string;
-  /** One letter per key in an organisation, however often its verb is run. */
+  /** Key under which an organisation queues one letter only, however often its verb runs. */
   dedupeKey?: string;
 };
 
-/** Who knows an envelope's id has it from a server that carried the letter: 160 bits, in hex as ENVID takes them. */
+/**
+ * Length of an envelope's id: 160 random bits, in hex as ENVID takes them, so that knowing one proves having
+ * carried the letter.
+ */
 const ENVELOPE_BYTES = 20;
 
 /**

@@ -4,8 +4,8 @@ import { withAuth } from "@/lib/platform/database/transaction";
 export type Steward = { id: string; name: string; email: string; role: string; locale: string };
 
 /**
- * Whom an organisation tells of what asks for an answer: its owners and its DPO. People are read by the authentication
- * role alone, so whoever acts, a job or a controller's contact, never sees them. Outside any other unit of work.
+ * Finds the owners and the DPO, who are told of matters that need an answer. The authentication role reads
+ * people, so that the acting job or contact never sees them. Outside any other unit of work.
  */
 export function findStewards(org: string): Promise<Steward[]> {
   return withAuth({ org, scope: "staff" }, async (tx) => {

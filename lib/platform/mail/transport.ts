@@ -4,9 +4,9 @@ import type SMTPTransport from "nodemailer/lib/smtp-transport";
 import { env, isClearTextRelay } from "@/lib/platform/environment/env";
 
 export type Mail = {
-  /** The same at every try. */
+  /** Constant over all tries. */
   messageId: string;
-  /** What a delivery notification repeats: ENVID, RFC 3461. */
+  /** ENVID, RFC 3461: delivery notifications repeat it. */
   envelopeId: string;
   to: { name: string; address: string };
   /** "fr", "en", "ar". */
@@ -19,14 +19,14 @@ export type Mail = {
 };
 
 /**
- * What became of one try, in the relay's words, and the instant they came. `isNoticeAsked`: it offers delivery
+ * Outcome of one try, in the relay's words, with its instant. `isNoticeAsked`: the relay offers delivery
  * notifications and was asked for them. `about` tells whom a refusal concerns.
  */
 export type Delivery =
   | { kind: "accepted"; response: string; at: Date; isNoticeAsked: boolean }
   | { kind: "failed"; response: string; at: Date; replyCode?: number; about: "letter" | "connection" };
 
-/** Where a server may be reached, so long for each step (milliseconds); a letter's lease is far longer. */
+/** Limits of each step, in milliseconds; a letter's lease is far longer. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
 const MAX_RESPONSE = 500;
 
@@ -108,7 +108,7 @@ function explain(error: unknown): { response: string; replyCode?: number; about:
   return { response: words, about, ...(responseCode === undefined ? {} : { replyCode: responseCode }) };
 }
 
-/** One line, as long as a mail server's sentence. */
+/** Shortens to one line, as long as a mail server's sentence. */
 function short(text: string): string {
   return text.replace(/\s+/g, " ").trim().slice(0, MAX_RESPONSE);
 }

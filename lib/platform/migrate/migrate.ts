@@ -11,9 +11,9 @@ export const MIGRATION_LOCK = 26_112_501;
 const noFilter = { externalTables: [], externalEnums: [] };
 
 /**
- * Brings a database up to date: makes the application's roles, then applies what `prisma/migrations` holds and the
- * database lacks. The record of it is Prisma's ordinary `_prisma_migrations`, so `prisma migrate deploy` works too.
- * Returns the names of the migrations just applied.
+ * Applies the missing migrations after creating the application's roles. They are recorded in Prisma's
+ * ordinary `_prisma_migrations`, so `prisma migrate deploy` works too. Returns the names of the migrations
+ * just applied.
  */
 export async function migrate(
   ownerUrl: string,
@@ -52,7 +52,10 @@ async function deleteInterrupted(engine: SchemaEngine, migrationsList: Migration
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
 }
 
-/** How a database stands: what it lacks, what failed half-way, and what was edited after it was applied. */
+/**
+ * Reports the migrations that a database lacks, that failed half-way, or that were edited after they were
+ * applied.
+ */
 export async function migrationStatus(ownerUrl: string, sources = projectSources) {
   return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
     const { history, failedMigrationNames, editedMigrationNames } = await engine.diagnoseMigrationHistory({
@@ -66,8 +69,8 @@ export async function migrationStatus(ownerUrl: string, sources = projectSources
 }
 
 /**
- * What would have to be done to the migrations for them to give the database that the schema describes, in SQL;
- * undefined when they agree. Works in a shadow database beside the owner's, whose roles must exist.
+ * Returns the SQL that would make the migrated database equal to the schema; undefined when they agree. Works
+ * in a shadow database beside the owner's, whose roles must exist.
  */
 export async function schemaDrift(ownerUrl: string, sources = projectSources): Promise<string | undefined> {
   const files = readSchema(sources.schema);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { MigrationList, SchemaContainer } from "@prisma/schema-engine-wasm";
 
-/** Where the schema and its migrations are; the defaults are the project's own. */
+/** Folders of the schema and its migrations; the defaults are the project's own. */
 export type MigrationSources = {
   schema: string;
   migrations: string;

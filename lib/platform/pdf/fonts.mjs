@@ -10,7 +10,7 @@ const FILES = [
   "noto-sans-arabic/600SemiBold/NotoSansArabic_600SemiBold.ttf",
 ];
 
-/** Of one length, so that nothing in a file moves. */
+/** Names have one length, so that no offset in a file moves. */
 const SHIPPED = "Noto Sans";
 const ASKED_FOR = "AmanaSans";
 

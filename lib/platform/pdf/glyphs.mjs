@@ -7,7 +7,7 @@ const RETAINED = /[\n\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]/;
 /** PDF/UA-1 refuses U+0000 and U+FEFF even where a font claims them. */
 const LEFT_OUT = /[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
-/** What JSON writes otherwise than as it is, but for line feeds: what may have to be left out or replaced. */
+/** Characters that JSON escapes, other than line feeds: they may have to be left out or replaced. */
 const ESCAPED = /\\[^n"\\]/;
 
 /**
@@ -44,7 +44,7 @@ function drawableText(text, fateOf, replaced) {
     if (fate === "kept") drawable += sign;
     else if (fate === "replaced") {
       replaced.add(sign);
-      // One for a run: a name of four characters that cannot be drawn is one thing missing.
+      // Replaces a run once: a name of four characters that cannot be drawn is one thing missing.
       if (!drawable.endsWith(REPLACEMENT)) drawable += REPLACEMENT;
     }
   }
@@ -92,7 +92,7 @@ function readRanges(font) {
 }
 
 /**
- * Where a table of a TrueType font lies in it.
+ * Finds a table of a TrueType font.
  *
  * @param {Buffer} font
  * @param {string} tag "cmap"

@@ -1,4 +1,4 @@
-/** Why there is no PDF: the template failed, the machine stopped it, or it grew or lasted beyond its limits. */
+/** Failures: the template, the machine, or the limits of memory and time. */
 export type PdfFailure = "compile" | "crash" | "memory" | "time";
 
 /** `detail` is what the compiler said, for the log; the person is told that the export failed and may be retried. */

@@ -28,7 +28,7 @@ export function saysCharacter(pdf: Uint8Array, character: string): boolean {
   return [...maps, ...stated].some((text) => text.toLowerCase().includes(code));
 }
 
-/** Where each run of text begins on a page, in points from its left and its foot; `page` counts from 0. */
+/** Returns the origin of each run of text on a page, in points from left and foot; `page` counts from 0. */
 export function textPlaces(pdf: Uint8Array, page: number): { x: number; y: number }[] {
   const pages = streamsOf(pdf)
     .map((stream) => stream.toString("latin1"))

@@ -1,8 +1,8 @@
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
- * One change at a time in this process that prints within its transaction: the printer makes them wait anyway, and so
- * they hold no connection meanwhile.
+ * Queues changes of this process that print within their transaction: the printer would make them wait
+ * anyway, and here they hold no connection meanwhile.
  */
 export function inPdfQueue<T>(run: () => Promise<T>): Promise<T> {
   const turn = lastTurn.then(run);

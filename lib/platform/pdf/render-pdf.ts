@@ -21,7 +21,7 @@ export type PdfRequest = {
 const LIMITS = { seconds: 120, megabytes: 2_400 };
 const TOO_MUCH_MEMORY = "too much memory";
 
-/** How many are compiled side by side in one process of ours. */
+/** Compilers that run in parallel in one process of ours. */
 const COMPILERS = 2;
 const turns: Promise<unknown>[] = Array.from({ length: COMPILERS }, () => Promise.resolve());
 let asked = 0;
@@ -43,7 +43,7 @@ function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Ui
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(process.execPath, [join(root, "lib/platform/pdf/compile-child.mjs")], {
     stdio: ["pipe", "pipe", "pipe"],
-    // What it prints was written by many: it is given no secret and no address that it could give away.
+    // The child prints untrusted input, so it receives no secret and no address.
     env: {
       NODE_ENV: "production",
       TZ: "UTC",

@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What the shell and the list of a register ask, as their loaders do in one request. */
+/** Reads shell and list of a register, as their loaders do in one request. */
 async function readPage(search: Record<string, string> = {}) {
   const reader = new PageReader(ctx.scope);
   const query = recordQuerySchema.parse(search);

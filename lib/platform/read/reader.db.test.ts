@@ -34,7 +34,7 @@ const namesIn = (reader: PageReader) =>
   );
 const namesOf = (ctx: MadeOrganisation) => namesIn(new PageReader(ctx.scope));
 
-/** What every connection of the pool still knows of a scope. */
+/** Returns the scope settings left on any connection of the pool. */
 async function settingsLeft() {
   const clients = await Promise.all(Array.from({ length: POOLS.read }, () => readPool().connect()));
   const left = await Promise.all(

@@ -22,10 +22,10 @@ import {
 } from "./request-session";
 import { newSubmissionKey, readSubmissionKey, withSubmission } from "./submission";
 
-/** Who acts, or why nobody does: the form is given back with what was typed. */
+/** Actor, or the reason why there is none: the form is returned with its values. */
 type Entered<C> = { ctx: C } | { status: "signed-out" | "second-factor" };
 
-/** What became of a verb, or why it was not asked. */
+/** Outcome of a verb, or the reason why it did not run. */
 type Run<C, T> = { ctx: C; outcome: Outcome<T>; stopped?: undefined } | { stopped: Stopped };
 type Stopped =
   | { status: "signed-out" | "second-factor" }
@@ -43,7 +43,10 @@ type Asked<S extends z.ZodType, T, C> = {
 };
 
 type Remembered = {
-  /** What the form was shown with, which names its sending; null where what the verb answers must be kept nowhere. */
+  /**
+   * State shown with the form, which names its submission; null where the verb's answer must be stored
+   * nowhere.
+   */
   state: FormState | null;
 };
 
@@ -71,7 +74,7 @@ export async function act<S extends z.ZodType, T>({ org, ...asked }: Act<S, T>):
   });
 }
 
-/** The same way for a verb over one's own account, which stands in no organisation. */
+/** Runs a verb over one's own account, outside any organisation. */
 export async function actAsSelf<S extends z.ZodType, T>(
   asked: Asked<S, T, SelfCtx> & Secretive,
 ): Promise<FormState> {
@@ -87,13 +90,13 @@ type ActInPortal<S extends z.ZodType, T> = Asked<S, T, ContactCtx> &
   Remembered & {
     /** Id of the contact, from the address of the page. */
     contact: string;
-    /** What the form names, by an id that anybody can write into it. */
+    /** Subject named by the form: an untrusted id. */
     about?: (input: z.output<S>) => Subject;
   };
 
 /**
- * The same way for a controller's contact, whose access may have ended since the page was shown. No page offers what is
- * not theirs to see or to do: that a form asks for it all the same is journalled.
+ * Runs a verb for a controller's contact, whose access may have ended since the page was shown. No page
+ * offers a foreign subject: a form that names one is journalled.
  */
 export async function actInPortal<S extends z.ZodType, T>({
   contact,
@@ -121,7 +124,7 @@ function isBeyond({ kind }: Refusal): boolean {
 
 type VisitorCtx = { device: SelfCtx["device"]; now: Date };
 
-/** The same way for whoever is nobody yet: a forgotten password, a link that arrived by mail. */
+/** Runs a verb without a session: a forgotten password, a link from a letter. */
 export async function actAsAnonymous<S extends z.ZodType, T>(
   asked: Asked<S, T, VisitorCtx> & Secretive,
 ): Promise<FormState> {
@@ -177,7 +180,7 @@ export async function runAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>):
   });
 }
 
-/** The same for whoever is nobody yet. A fault is the refusal of an issue: the script has a line for one. */
+/** Runs a verb without a session. A fault becomes an issue, for which the script has a line. */
 export async function runAsAnonymous<T>(verb: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const run = await attempt<null, T>(async () => ({ ctx: null, outcome: await verb() }));
   return run.stopped ? invalid("", "unavailable") : run.outcome;

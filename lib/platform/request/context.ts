@@ -3,7 +3,7 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Submission } from "./submission";
 
-/** What every verb and loader receives: who acts, within what, at which instant. */
+/** Context of every verb and loader: the actor, the scope, the instant. */
 export type Ctx<A extends Actor = Actor> = {
   actor: A;
   scope: OrgScope;
@@ -15,13 +15,13 @@ export type Ctx<A extends Actor = Actor> = {
 /** `secondFactorAt`: when a second factor was given in the session that asks; none where no session does. */
 export type StaffCtx = Ctx<StaffActor> & { secondFactorAt?: Date | null };
 
-/** Where a request comes from, as far as it says. */
+/** Origin of a request, as far as its headers tell. */
 export type Device = { userAgent: string; address: string };
 
 /** A controller's contact in the portal; the device is part of what proves a decision. */
 export type ContactCtx = Ctx<ControllerContactActor> & { device: Device; sessionId: string };
 
-/** What a verb over one's own account receives: it stands in no organisation, and asks no role. */
+/** Context of a verb over one's own account, outside any organisation and role. */
 export type SelfCtx = {
   person: { id: string; name: string; email: string; locale: string };
   /** The session it is asked in: it alone outlives a new password. */

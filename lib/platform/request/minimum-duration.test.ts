@@ -4,7 +4,7 @@ import { atLeast } from "./minimum-duration";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** What has been answered so far. */
+/** Lists the answers received so far. */
 function watch(work: () => Promise<string>) {
   const answers: string[] = [];
   void atLeast(700, work).then(

@@ -1,6 +1,6 @@
 import { authClient } from "@/lib/platform/database/clients";
 
-/** So many tries in so many milliseconds, counted in the database so that every worker counts together. */
+/** Tries allowed in a window of milliseconds, counted in the database so that all workers share the count. */
 export type Limit = { tries: number; windowMs: number };
 
 /** Counts one try against `key` and says whether it is still within the limit. */

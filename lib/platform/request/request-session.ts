@@ -13,7 +13,7 @@ import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/acces
 import { readSession, type Contact, type Membership, type SignedIn } from "./session-store";
 import { isAwaited, recordVisit } from "@/lib/platform/access/visits";
 
-/** Who is signed in on this request, or null. */
+/** Returns the person signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
   const token = (await cookies()).get(SESSION_COOKIE)?.value;
   return token ? readSession(token, new Date()) : null;
@@ -116,7 +116,7 @@ const refuseContact = cache(async (contactId: string): Promise<never> => {
   notFound();
 });
 
-/** Whoever is signed in asked for what no portal of theirs holds: the journal says so. */
+/** Journals that a person asked for something that none of their portals holds. */
 export async function journalStranger(noun: SubjectNoun, id: string): Promise<void> {
   const signedIn = await currentPerson();
   if (!signedIn) return;

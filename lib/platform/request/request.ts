@@ -40,7 +40,7 @@ export async function authenticate(org: string): Promise<StaffCtx | Response> {
   return (await lacksSecondFactor(org)) ? secondFactorDemanded() : new Response(null, { status: 404 });
 }
 
-/** The same for a controller's contact in its portal; that a portal is not theirs is journalled, as its pages do. */
+/** Authenticates a controller's contact in its portal; a foreign portal is journalled, as its pages do. */
 export async function authenticateContact(contact: string): Promise<ContactCtx | Response> {
   const ctx = await contactContext(contact);
   if (ctx) return ctx;

@@ -11,8 +11,8 @@ export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINU
 const TOUCH_EVERY_MS = MINUTE;
 
 /**
- * How a session was opened. "recovery" is the password and a recovery code; a passkey alone counts as two factors;
- * "link" is a link of a letter, or its code.
+ * Means of opening a session. "recovery" is the password and a recovery code; a passkey alone counts as two
+ * factors; "link" is a link of a letter, or its code.
  */
 export type Means =
   | "password"
@@ -31,14 +31,14 @@ const AFTER_LINK: Partial<Record<Means, Means>> = {
   recovery: "link+recovery",
 };
 
-/** What a second step makes of the first: a link stays a link, whatever is given after it. */
+/** Combines two steps: a link remains a link, whatever follows it. */
 export function meansAfter(first: string, means: Means): Means {
   return (first.startsWith("link") && AFTER_LINK[means]) || means;
 }
 
 export type SignedIn = {
   sessionId: string;
-  /** When it was opened, or proved again since. */
+  /** Instant of opening, or of the last proof since. */
   openedAt: Date;
   secondFactorAt: Date | null;
   /** A link of a letter opened it, or its code: a mailbox was proved, and no password. */
@@ -50,7 +50,7 @@ export type SignedIn = {
   contacts: Contact[];
 };
 
-/** One membership of the person signed in, with what the shell shows of its organisation. */
+/** Membership of the person signed in, with the fields of its organisation that the shell shows. */
 export type Membership = {
   memberId: string;
   role: Role;
@@ -58,10 +58,10 @@ export type Membership = {
   org: { id: string; slug: string; legalName: string; city: string; requiresSecondFactor: boolean };
 };
 
-/** One controller's portal that the person signed in may enter, with what its shell shows. */
+/** Portal that the person signed in may enter, with the fields that its shell shows. */
 export type Contact = {
   id: string;
-  /** What they may do there now: whoever signed for a controller that is archived only looks. */
+  /** Present role: a signatory of an archived controller is a reader. */
   role: ContactRole;
   /** The controllers whose rows it sees, where its own became one with another; none: its own. */
   sees: string[];

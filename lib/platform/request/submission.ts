@@ -3,10 +3,10 @@ import { deserialize, serialize } from "node:v8";
 import type { FormState } from "@/lib/forms/form-state";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** One sending of a form; `writes` counts the units of work that its verb has opened so far. */
+/** `writes` counts the units of work that the verb has opened so far. */
 export type Submission = { digest: string; writes: number };
 
-/** What says which sending it was: hexadecimal, and chosen by nobody who could guess another's. */
+/** Hexadecimal and random: nobody can guess another person's key. */
 const KEY = /^[\da-f]{32}$/;
 
 export function newSubmissionKey(): string {
@@ -20,8 +20,8 @@ export function readSubmissionKey(form: FormData, state: FormState | null): stri
 }
 
 /**
- * The same key with the same content by the same person is one submission. With another content it is another one: a
- * page that was gone back to creates what it says now.
+ * Identifies a submission by person, key and content. Other content under the same key is another submission:
+ * a page reached by the back button creates what it now contains.
  */
 export function submissionOf(
   key: string | undefined,
@@ -43,7 +43,7 @@ export async function withSubmission<C extends object>(
   return { ...ctx, submission: submissionOf(key, JSON.stringify(ctx.actor), await contentOf(form)) };
 }
 
-/** What a form says of itself, files by their bytes; names that begin with "$" are not its own. */
+/** Returns the form's own fields, files by their bytes; names that begin with "$" belong to Next.js. */
 export async function contentOf(form: FormData): Promise<unknown> {
   const entries = [...form].filter(([name]) => !name.startsWith("$"));
   return Promise.all(
@@ -63,8 +63,8 @@ export function nextPart(submission: Submission): string {
 }
 
 /**
- * What a part did when it came before, or null. Whoever sends the same at the same time waits here until the first is
- * done or has failed.
+ * Returns the earlier outcome of a part, or null. A concurrent duplicate waits here until the first has ended
+ * or failed.
  */
 export async function findSubmitted(tx: Tx, org: string, part: string): Promise<{ value: unknown } | null> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submission ${part}`}, 0))`;

@@ -23,7 +23,7 @@ export function tooMany(): Response {
   return new Response(null, { status: 429, headers: { "retry-after": "10" } });
 }
 
-/** The same answer, with `then` called once when its body was read to the end, broke off or was given up. */
+/** Calls `then` once when the response's body was read to the end, broke off or was cancelled. */
 export function untilRead(response: Response, then: () => void): Response {
   const reader = response.body!.getReader();
   const body = new ReadableStream<Uint8Array>({

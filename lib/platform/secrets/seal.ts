@@ -5,8 +5,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * What the database may keep and nobody may read there: a mail's links, a second factor's key. AES-256-GCM under a
- * key derived from the root secret for one purpose ("mail", "totp"): nonce (12 bytes) ‖ tag (16) ‖ ciphertext.
+ * Encrypts values that nobody may read in the database: a mail's links, a second factor's key. AES-256-GCM
+ * under a key derived from the root secret for one purpose ("mail", "totp"): nonce (12 bytes) ‖ tag (16) ‖
+ * ciphertext.
  */
 export function sealText(purpose: string, text: string): Buffer<ArrayBuffer> {
   const nonce = randomBytes(NONCE_BYTES);

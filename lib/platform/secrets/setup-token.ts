@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Client } from "pg";
 
-/** How long a set-up link works, in milliseconds. */
+/** Lifetime of a set-up link, in milliseconds. */
 const setupTokenLifetime = 3_600_000;
 
 /**
@@ -25,7 +25,7 @@ export async function issueSetupToken(ownerUrl: string, now = new Date()): Promi
   }
 }
 
-/** What the database keeps of a token. */
+/** The database stores the hash, never the token. */
 export function hashSetupToken(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

@@ -4,11 +4,12 @@ export const CSV_START = "\ufeff";
 const SEPARATOR = ";";
 const LINE_END = "\r\n";
 
-/** What a spreadsheet takes for a formula: a sign first, whatever blank stands before it, full-width signs too. */
+/** Matches formulas of a spreadsheet: a sign first, after any blanks, full-width signs too. */
 const FORMULA = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫])/u;
 
 /**
- * One line of a CSV that French Excel opens by a double click: `;`, CRLF, quotes doubled. Every cell is neutralised.
+ * Formats a line of CSV that French Excel opens by a double click: `;`, CRLF, quotes doubled. Every cell is
+ * neutralised.
  */
 export function writeCsvRow(cells: readonly string[]): string {
   return cells.map((cell) => quoteCell(neutraliseCell(cell))).join(SEPARATOR) + LINE_END;

@@ -22,7 +22,7 @@ export type CsvReading =
   | ({ ok: true; encoding: Encoding; delimiter: Delimiter } & Marked)
   | { ok: false; key: CsvRefusal; params: Record<string, string> };
 
-/** How a person says that a text is written, where they know better; null leaves it to the bytes. */
+/** Encoding and delimiter chosen by a person; null decides by the bytes. */
 export type CsvChoices = { encoding?: Encoding | null; delimiter?: Delimiter | null };
 
 /**
@@ -80,7 +80,7 @@ function cutRows(
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: false,
-      // One more than is allowed is enough to refuse.
+      // Reads one row beyond the limit, which is enough to refuse.
       to: limits.rows + 1,
     });
     return { ok: true, rows, lines: findLines(rows, firstLine) };
@@ -101,7 +101,7 @@ function closeQuotes(text: string, delimiter: Delimiter): string {
   return mended;
 }
 
-/** Where a cell is opened that is never closed, or over whose lines another cell is opened. */
+/** Returns the line of a quoted cell that is never closed, or over whose lines another cell is opened. */
 function findOpenQuote(text: string, delimiter: Delimiter): number | null {
   let opened: number | null = null;
   let hasLines = false;

@@ -8,7 +8,7 @@ import { WORKBOOK_LIMITS } from "./workbook-limits";
 import { zipOf, type Part } from "./zip.fixture";
 
 const MEGABYTE = 2 ** 20;
-/** What this process may grow by while a child reads: the file itself, and what a test runner leaves lying about. */
+/** Growth allowed to this process while a child reads: the file itself, and garbage of the test runner. */
 const GROWTH = 64 * MEGABYTE;
 
 const sheet = (body: string) => xlsxParts([{ name: "S", body: `<sheetData>${body}</sheetData>` }]);

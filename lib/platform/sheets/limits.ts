@@ -1,4 +1,4 @@
-/** How much of a spreadsheet is read at once; `bytes` is the size of the file, `cell` a number of characters. */
+/** Limits of a spreadsheet; `bytes` is the size of the file, `cell` a number of characters. */
 export type SheetLimits = { bytes: number; rows: number; columns: number; cell: number };
 
 /** 32,767 characters is what a spreadsheet program lets a cell hold. */

@@ -11,7 +11,7 @@ const MIME = "application/vnd.oasis.opendocument.spreadsheet";
 export function writeOds({ isRightToLeft, createdAt, sheets }: WorkBook): AsyncGenerator<Uint8Array> {
   return writeZip(
     [
-      // What a file is by its first bytes: the format asks that it come first, and as it is.
+      // OpenDocument requires the media type as the first part, uncompressed.
       { path: "mimetype", text: MIME, isStored: true },
       { path: "META-INF/manifest.xml", text: MANIFEST },
       { path: "meta.xml", text: meta(createdAt) },

@@ -19,9 +19,9 @@ export const sheetSchema = z.object({
   rows: z.array(z.array(z.string())),
   /** The number of each row in its sheet, from 1; blank rows are left out. */
   lines: z.array(z.number()),
-  /** What is written beside a cell, by the place of its row among the rows and its column, from 0. */
+  /** Comments of cells, by the place of the row among the rows and its column, from 0. */
   notes: z.array(z.tuple([z.number(), z.number(), z.string()])).optional(),
-  /** What a person should know of how a cell was read, by the same places. */
+  /** Warnings on how a cell was read, by the same places. */
   remarks: z.array(z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS)])).optional(),
   /** Merged cells that say something: first row, first column, last row, last column, by the same places. */
   merges: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),

@@ -31,7 +31,8 @@ export function boundMerges({ rows, lines }, merges, limits, count) {
 }
 
 /**
- * What the comments of a cell say, one after the other; "" without any.
+ * Joins the comments of a cell; "" without any.
+ *
  * @param {{ c?: { t?: string, T?: boolean }[] } | undefined} cell
  */
 export function commentOf(cell) {
@@ -59,8 +60,9 @@ function decodeThreaded(text) {
 }
 
 /**
- * How many rows and columns of each sheet of an XLSX are hidden, in the order of the sheets. Read beside the cells: the
- * reader would only tell with every style, which takes as much memory as the cells.
+ * Counts the hidden rows and columns of each sheet of an XLSX, in the order of the sheets. Read apart from
+ * the cells: the library reports them only with every style, which takes as much memory as the cells.
+ *
  * @param {ReadonlyMap<string, Buffer>} parts
  */
 export function hiddenOfSheets(parts) {
@@ -92,7 +94,8 @@ const MOST_COLUMNS = 200;
 const HIDDEN = /<(?:[\w.-]+:)?table-(row|column)\s([^>]*visibility="(?:collapse|filter)"[^>]*)>/g;
 
 /**
- * The same of each table of an ODS, in the order of the tables.
+ * Counts the hidden rows and columns of each table of an ODS, in the order of the tables.
+ *
  * @param {string} content the text of content.xml
  */
 export function hiddenOfTables(content) {

@@ -8,7 +8,7 @@ const SAMPLE = 8192;
 /** 0x80 to 0x9f in Windows-1252; the five places it leaves free stand for themselves. */
 const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
-/** What a file is when it is no text: a key of `refusals`. Null for what may be text. */
+/** Detects a format that is no text: a key of `refusals`. Null where the bytes may be text. */
 export function findForeignFormat(bytes: Uint8Array): NotText | null {
   const start = latin(bytes.subarray(0, SAMPLE));
   if (start.startsWith("%PDF")) return "isPdf";
@@ -84,8 +84,9 @@ const GOOD_PER_BAD = 4;
 const MAC_LETTERS = new Set([0x8e, 0x8f, 0x90, 0x88, 0x8d, 0x9d, 0x99, 0x94]);
 
 /**
- * One byte a letter, told by which bytes there are: Arabic has them everywhere; a Macintosh has the accents of French
- * where Windows has marks; ISO-8859-15 has none of those marks, and a euro or an œ where Windows has other signs.
+ * Tells single-byte encodings apart by the bytes present: Arabic has letters everywhere; a Macintosh has the
+ * accents of French where Windows has marks; ISO-8859-15 has none of those marks, and a euro or an œ where
+ * Windows has other signs.
  */
 function findEightBit(bytes: Uint8Array): Encoding {
   const count = { ascii: 0, high: 0, accents: 0, mac: 0, marks: 0, latin9: 0 };

@@ -1,4 +1,4 @@
-/** How much of a workbook is unpacked and read; `text` counts the characters of all its cells. */
+/** Limits of unpacking and reading; `text` counts the characters of all cells. */
 export type WorkbookLimits = {
   entries: number;
   /** Bytes that all parts together may unpack to, and how many times its packed size one large part may. */

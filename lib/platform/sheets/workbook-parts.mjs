@@ -2,7 +2,7 @@ import { promisify } from "node:util";
 import yauzl from "yauzl";
 import { Refused } from "./refused.mjs";
 
-/** What a workbook's cells are made of. Pictures and the like are never unpacked; comments are text. */
+/** Parts with cells and comments. Pictures and other parts are never unpacked. */
 const WANTED = {
   xlsx: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:threadedComments|persons)\/[^/]+\.xml)$/,
   ods: /^(?:mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/,

@@ -1,4 +1,6 @@
-/** One sheet: heads over columns, then rows. Text stays text; a `Date` is a day (UTC midnight), a number a number. */
+/**
+ * Sheet: heads over columns, then rows. Text is text; a `Date` is a day (UTC midnight), a number a number.
+ */
 export type WorkSheet = {
   name: string;
   /** `width` is a number of characters. */
@@ -14,7 +16,7 @@ export type WorkBook = {
   sheets: readonly WorkSheet[];
 };
 
-/** What one cell of a workbook holds, in UTF-16 units; more is "damaged" to Excel. */
+/** Excel's limit for a cell, in UTF-16 units; a longer one is "damaged" to it. */
 export const LONGEST_CELL = 32_767;
 
 /** Text as XML holds it: what no XML can hold is left out, half a character is a question mark. */

@@ -15,7 +15,7 @@ export type ZipRefusal =
   | "isNumbers"
   | "isZip";
 
-/** Why no archive is unpacked, whatever it is meant to be. */
+/** Refusals of any archive, whatever its format. */
 export type ArchiveRefusal = Exclude<ZipRefusal, "hasOutsideLinks" | "isXlsb" | "isNumbers" | "isZip">;
 
 export type ZipVerdict = { ok: true; format: WorkbookFormat } | { ok: false; key: ZipRefusal };
@@ -35,8 +35,8 @@ export async function inspectZip(bytes: Uint8Array, limits: WorkbookLimits): Pro
 }
 
 /**
- * What an archive says of itself, before anything of it is unpacked: how many parts, how large, under which names. It
- * may lie about sizes; whoever unpacks it holds it to what it said.
+ * Reads an archive's directory before anything is unpacked: number, sizes and names of its parts. Stated
+ * sizes may be false; unpacking enforces them.
  */
 export async function inspectArchive(bytes: Uint8Array, limits: ArchiveLimits): Promise<ArchiveVerdict> {
   try {
@@ -112,7 +112,7 @@ function isMacro(name: string): boolean {
   return /(?:^|\/)vbaProject\.bin$|^xl\/macrosheets\/|^(?:Basic|Scripts)\/./i.test(name);
 }
 
-/** What an XLSX takes from other files and servers; an ODS says so among its cells. */
+/** Detects links of an XLSX to other files and servers; an ODS has them among its cells. */
 function isOutside(name: string): boolean {
   return /^xl\/(?:externalLinks|queryTables)\/.|^xl\/connections\.xml$/i.test(name);
 }

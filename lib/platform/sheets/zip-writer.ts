@@ -3,8 +3,8 @@ import { ZipFile } from "yazl";
 import { encodeText } from "@/lib/platform/transport/encode-text";
 
 /**
- * One file of an archive: its text as it comes; `isStored` leaves it as it is, where a format reads it uncompressed, and
- * `isDense` says that little is left to gain.
+ * Part of an archive, with its text as a stream; `isStored` leaves it uncompressed, where a format requires
+ * that, and `isDense` marks data that hardly compress.
  */
 export type ZipPart = {
   path: string;

@@ -1,6 +1,8 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** One part of an archive; what is not said is written honestly. `declared` is the size that the directory gives. */
+/**
+ * Part of an archive; absent fields are written truthfully. `declared` is the size that the directory states.
+ */
 export type Part = {
   name: string;
   body: string | Uint8Array;

@@ -29,7 +29,7 @@ async function rowsOf<Row extends object>(sql: string, values: unknown[] = []): 
   return (await owner.query<Row>(sql, values)).rows;
 }
 
-/** What an extension brought is its own. */
+/** Excludes objects of extensions. */
 const OURS = `NOT EXISTS (SELECT FROM pg_depend d
   WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')`;
 

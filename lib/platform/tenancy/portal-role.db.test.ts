@@ -15,7 +15,7 @@ import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
-/** What stands in each place that no page of the portal shows; each bears the word, or the turnover's figures. */
+/** Marker in every column that no page of the portal shows; others hold the turnover's figures. */
 const WORD = "Voltiris";
 const TURNOVER = "98765432";
 
@@ -117,7 +117,7 @@ async function readable(url: string): Promise<{ name: string; columns: string }[
   return rows as { name: string; columns: string }[];
 }
 
-/** Where one of the words stands in what a connection reads in a scope. */
+/** Lists the columns in which a connection reads a marker in a scope. */
 async function leaksOf(url: string, scope: Partial<Scope>): Promise<string[]> {
   const found: string[] = [];
   for (const { name, columns } of await readable(url)) {

@@ -268,7 +268,10 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
 };
 
-/** What the portal's role reads of each table, by the view of its schema: what the portal's pages show, and no more. */
+/**
+ * Columns that the portal's role may read, by the view of its schema: those on the portal's pages, and no
+ * more.
+ */
 export const PORTAL_COLUMNS: Record<string, string> = {
   attachment:
     "id org_id purpose file_name content_type size width height sha256 chunks stored_at author_id author_name subject_noun subject_id controller_id replaces_id contact_id",

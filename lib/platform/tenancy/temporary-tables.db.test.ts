@@ -40,7 +40,7 @@ async function open(url: string): Promise<Client> {
   return client;
 }
 
-/** What a new database allows, and what this one allowed before: the second protection must hold alone. */
+/** Grants temporary tables, as older databases did: the second protection must suffice alone. */
 async function allowTemporary() {
   const { rows } = await owner.query<{ name: string }>("SELECT current_database() AS name");
   await owner.query(`GRANT TEMPORARY ON DATABASE ${escapeIdentifier(rows[0]!.name)} TO PUBLIC`);

@@ -45,7 +45,7 @@ const WITHOUT_ORG = `SELECT c.relname AS name FROM pg_class c
 // No role holds any privilege on these: functions of their owner show what the scope may see of them.
 const CLOSED = ["evidence_row", "search_document", "search_word"];
 
-// What portal and auditor may read of their own organisation; everything else is closed to them.
+// Tables that portal and auditor may read of their own organisation; all others are closed to them.
 const PORTAL_READS = [
   "attachment",
   "attachment_chunk",
@@ -202,7 +202,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What the processor works on and has told its controller nothing of: an entry, a contract with its file, a request. */
+/**
+ * Makes work in progress that the controller was not told of: an entry, a contract with its file, a request.
+ */
 async function makeDrafts(ctx: StaffCtx, of: string) {
   await makeRecord(ctx, { controllerId: of });
   await prepareRequest(ctx, { controllerId: of });
@@ -237,7 +239,7 @@ async function attempt(
   }
 }
 
-/** The same as the application's role, which has no part in the portal whatever scope it names. */
+/** Reads as the application's role, which has no part in the portal whatever scope it names. */
 async function asApplication(scope: Scope, sql: string, values: readonly unknown[] = []) {
   await app.query("BEGIN");
   try {
@@ -285,7 +287,7 @@ describe("row-level security", () => {
     const found = (scope: Scope) =>
       attempt(app, scope, "SELECT search_ids('processing-record', ARRAY['appels'], '{}', NULL)");
     expect(await found(staff(own))).toBeGreaterThan(1);
-    // What is found by a word would tell that the word is there: no page of the portal searches.
+    // A search would reveal whether a word is there: no page of the portal searches.
     expect(await found(portal(own))).toBe("42501");
     expect(
       await asApplication(portal(own), "SELECT search_ids('processing-record', ARRAY['appels'], '{}', NULL)"),
@@ -336,7 +338,7 @@ describe("row-level security", () => {
   it("lets nobody put a row into another organisation, not even a copy of its own", async () => {
     for (const table of tables) {
       for (const scope of [staff(foreign), portal(own), auditor(own), {}]) {
-        // One statement, run as the foreign scope, that would write a row bearing the other organisation's id.
+        // Attempts, in the foreign scope, to write a row bearing the other organisation's id.
         const { rows } = await app.query<{ columns: string }>(
           `SELECT string_agg(CASE WHEN column_name = 'org_id' THEN quote_literal($2) || '::uuid'
               WHEN is_nullable = 'YES' THEN 'NULL'
@@ -445,7 +447,7 @@ describe("row-level security", () => {
     expect(await queue(known.member.toUpperCase())).toBe(1);
     for (const address of ["anybody@elsewhere.example", known.contact, known.stranger, foreignMember.email])
       expect(await queue(address), address).toBe("42501");
-    // What another act writes, or nobody's: a contact's act cannot make somebody believe that it happened.
+    // Templates of other acts: a contact's act cannot make somebody believe that those happened.
     for (const template of [
       "invitation",
       "portal-sign-in",

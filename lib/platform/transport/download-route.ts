@@ -21,7 +21,7 @@ export type Download<Made extends Body = Uint8Array<ArrayBuffer>> = {
   body: Made;
 };
 
-/** Why nothing is given: what the form said that its schema refuses, what the verb answered, or a fault (null). */
+/** Failure: the form's issue, the verb's refusal, or a fault (null). */
 type FailedDownload<Input> = { input: Input | null; refusal: Refusal | null };
 
 type DownloadRoute<Ctx, Schema extends z.ZodType> = {
@@ -29,7 +29,7 @@ type DownloadRoute<Ctx, Schema extends z.ZodType> = {
   take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
   /** The page where it may be asked for again. */
   back: (key: string, why: FailedDownload<z.output<Schema>>) => string;
-  /** What failed, for the log of faults. */
+  /** Message for the log of faults. */
   fault: string;
 };
 
@@ -39,7 +39,7 @@ export function downloadForOrganisation<Schema extends z.ZodType>(of: DownloadRo
     answer(request, (await params).org, authenticate, of);
 }
 
-/** The same for a controller's contact in its portal. */
+/** Downloads for a controller's contact in its portal. */
 export function downloadForPortal<Schema extends z.ZodType>(of: DownloadRoute<ContactCtx, Schema>) {
   return async (request: Request, { params }: { params: Promise<{ contact: string }> }) =>
     answer(request, (await params).contact, authenticateContact, of);

@@ -10,7 +10,7 @@ export async function* readAhead<Piece, Done>(
   try {
     for (const piece of pieces) {
       const next = read(piece);
-      // Whoever waits for it hears of a fault; meanwhile it is nobody's, and would end the process.
+      // Prevents an unhandled rejection, which would end the process, until the reader awaits it.
       next.catch(() => undefined);
       const before: Promise<Done> | null = reading;
       reading = next;

@@ -9,14 +9,14 @@ export type Spool = {
   /** A line holds no line end. */
   add(line: string): Promise<void>;
   lines(): AsyncGenerator<string>;
-  /** The same as bytes, a comma and a line end between one line and the next. */
+  /** Yields bytes, with a comma and a line end between lines. */
   bytes(): AsyncGenerator<Uint8Array>;
   /** Harmless when it is closed already. */
   close(): Promise<void>;
 };
 
 const BLOCK = 256 * 1024;
-/** What follows every line: what stands between the members of a list of JSON, which so leaves as it was put by. */
+/** Separator of JSON list members, written after every line so that the spool is copied out unchanged. */
 const END = ",\n";
 
 /**

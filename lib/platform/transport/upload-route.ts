@@ -9,9 +9,9 @@ type Receive = {
   /** The page of the form below the organisation's address, where it is said why a file was refused. */
   page: string;
   maxBytes: number;
-  /** What the file becomes: where one is led on to, from that page. */
+  /** Stores the file and returns the path of the next page. */
   receive: (ctx: StaffCtx, file: File) => Promise<Outcome<string>>;
-  /** What failed, for the log of faults. */
+  /** Message for the log of faults. */
   fault: string;
 };
 

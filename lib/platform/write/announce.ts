@@ -6,7 +6,9 @@ export type Announcement =
   | { event: "organisation.changed" }
   | { event: "controller.changed"; controllerIds: readonly string[] }
   | { event: "measure.changed"; measureId: string }
-  /** What it says, when it began, or that it ended: entries of these controllers name it, or are compared with it. */
+  /**
+   * Terms, begin or end of a contract changed: entries of these controllers name it, or are compared with it.
+   */
   | { event: "contract.changed"; controllerIds: readonly string[] }
   /** Transfers, whose data they carry, and the sub-processors whose tool and assessment they are. */
   | {
@@ -15,7 +17,7 @@ export type Announcement =
       controllerIds: readonly string[];
       subProcessorIds: readonly string[];
     }
-  /** What it is, where it stands, or what is signed with it. */
+  /** Content, status or contract of a sub-processor changed. */
   | { event: "sub-processor.changed"; subProcessorIds: readonly string[] }
   /** A controller's word about a sub-processor, or what it made it depend on. */
   | { event: "authorisation.changed"; uses: readonly { controllerId: string; subProcessorId: string }[] };

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import type { Ctx } from "@/lib/platform/request/context";
 
-/** Who made what is kept: the member, whoever it is called later, and the name as it was then. */
+/** Returns the author: the member's id, which outlasts a change of name, and the name at the time. */
 export function authorOf(actor: Actor): { authorId: string | null; authorName: string } {
   return {
     authorId: actor.kind === "staff" ? actor.memberId : null,
@@ -9,7 +9,7 @@ export function authorOf(actor: Actor): { authorId: string | null; authorName: s
   };
 }
 
-/** What every version and every dated fact says of its making: where, when and by whom. */
+/** Returns organisation, instant and author, which every version and every dated fact stores. */
 export function recordedBy({ actor, scope, now }: Ctx) {
   return { orgId: scope.org, recordedAt: now, ...authorOf(actor) };
 }

@@ -15,9 +15,9 @@ import {
 } from "@/lib/platform/database/transaction";
 
 /**
- * One change of one organisation: the work, then its journal entries as the last statement, all or nothing.
- * A refusal rolls back what came before it; a journal that cannot be written takes the change with it. What a form sent
- * before is not done again: its outcome is given once more.
+ * Runs one change of one organisation, with its journal entries as the last statement, all or nothing. A
+ * refusal rolls back the earlier writes; a journal that cannot be written aborts the change. A repeated
+ * submission is not run again: its first outcome is returned.
  */
 export async function write<T>(
   ctx: Ctx,
@@ -27,7 +27,7 @@ export async function write<T>(
   return refusable(() => withOrg(ctx.scope, (tx) => journalled(ctx, ctx.scope.org, tx, work), limits));
 }
 
-/** The same by the authentication role: who belongs, and the sessions that end with a membership. */
+/** Runs a change by the authentication role: memberships, and the sessions that end with one. */
 export async function writeAuth<T>(
   ctx: Ctx,
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
@@ -44,7 +44,7 @@ async function journalled<T>(
 ): Promise<Outcome<T>> {
   const part = ctx.submission && nextPart(ctx.submission);
   const before = part && (await findSubmitted(tx, org, part));
-  // The same verb kept it, by the same form.
+  // An earlier run of this verb for this submission stored its outcome.
   if (before) return done(before.value as T);
   const journal = draftJournal(ctx);
   const outcome = await work(tx, journal);
@@ -61,8 +61,8 @@ export type OwnMember = { id: string; orgId: string; name: string; kind?: "staff
 export type SelfJournal = JournalDraft & { noteIn(member: OwnMember, event: JournalEvent): void };
 
 /**
- * The same for a person's own account: by the authentication role, noted on the platform's chain. It sees the person's
- * live memberships of every organisation. `person` is null while nobody knows whose account is meant.
+ * Runs a change of a person's own account by the authentication role, journalled on the platform's chain. It
+ * sees the person's live memberships of every organisation. `person` is null while the account is unknown.
  */
 export async function writeAsSelf<T>(
   { person, now }: Pick<SelfCtx, "now"> & { person: { id: string } | null },
