@@ -18,7 +18,7 @@ type ArchiveFormProps = { org: string } & Pick<Loaded, "controller" | "contacts"
 const typedSchema = controllerArchiveSchema.pick({ reason: true, contacts: true });
 const FIELDS: readonly string[] = ["reason", "contacts"];
 
-/** Requires a reason and a decision on each contact's access. */
+/** Requires a reason and, where there are contacts, a decision on their access. */
 export function ArchiveForm({ org, controller: { id, version }, contacts }: ArchiveFormProps) {
   const t = useTranslations("controller");
   const form = useServerForm({

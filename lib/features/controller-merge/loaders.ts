@@ -30,16 +30,15 @@ import {
 } from "@/lib/features/controller-merge/read/queries";
 
 const MOST_CHOICES = 5000;
-/** As many names of rows as a preview lists under each noun; the rest is counted. */
+/** Limit of named rows per noun; the rest are counted. */
 const MOST_NAMED = 12;
 
 const querySchema = z.object({
   other: z.string().trim().max(700).catch(""),
-  /** Which of the two remains: the one whose sheet it was, or the one that was named. */
+  /** Controller that remains: this one, or the chosen one. */
   remains: z.enum(["this", "other"]).catch("other"),
 });
 
-/** The page that merges a controller: the others to choose from, and what a merge with the chosen one would move. */
 export async function loadMerge(slug: string, id: string, search: Record<string, unknown>) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -121,7 +120,6 @@ function refusalIssue(refusal: string, from: Party, into: Party): Issue {
   return { path: "other", key: `controller.merge.${refusal}`, params };
 }
 
-/** Rows by their noun, with the first names and how many there are. */
 function groupRows(rows: readonly Pick<MovingRow, "noun" | "label">[]) {
   return MOVED_NOUNS.map((noun: MovedNoun) => {
     const labels = rows.flatMap((row) => (row.noun === noun ? [row.label] : []));
@@ -129,7 +127,6 @@ function groupRows(rows: readonly Pick<MovingRow, "noun" | "label">[]) {
   }).filter(({ count }) => count > 0);
 }
 
-/** What a controller's sheet says of merges: into whom it went, and who came to it. */
 export async function loadMerges(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
@@ -155,14 +152,13 @@ export async function loadMerges(slug: string, id: string) {
   });
 }
 
-/** Whose rows a contact sees; null where its controller was merged with no other. */
+/** Null where the contact's controller was never merged. */
 export async function loadContactSight(slug: string, contactId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(contactId).success) notFound();
   return withOrg(ctx.scope, (tx) => findContactSight(tx, contactId));
 }
 
-/** What taking a merge back would return, and what has to stay. */
 export async function loadUnmerge(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();

@@ -32,7 +32,6 @@ const querySchema = z.object({
   absent: z.coerce.number().int().min(1).max(1000).catch(1),
 });
 
-/** The files that came before, and whether this person may bring another. */
 export async function loadImports(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
@@ -52,11 +51,11 @@ export async function loadImports(slug: string) {
 type HeadProps = { id: string; fileName: string; version: number; state: ImportRun["state"] };
 
 export type ImportChoice = { kind: "choice"; run: HeadProps; sheets: TableSheet[] };
-/** A commit at work. */
+/** Running commit. */
 export type ImportProgress = { kind: "progress"; run: HeadProps; progress: Progress; isCnil: boolean };
-/** The file is being read over and compared with the register, or could not be within the limits. */
+/** Plan in progress, or refused for its limits. */
 export type ImportPlanning = { kind: "planning"; run: HeadProps; isRefused: boolean };
-/** Committed or given up: what it wrote, as it was said then. */
+/** Committed or abandoned run, with its recorded result. */
 export type ImportClosed = {
   kind: "closed";
   run: HeadProps & { committedAt: number | null; tally: Record<string, number> };
@@ -66,10 +65,9 @@ export type LoadedImport = { kind: "import"; absent: AbsentProps } & ReturnType<
 
 export type AnyImport = ImportChoice | ImportProgress | ImportPlanning | ImportClosed | LoadedImport;
 
-/** How long a page waits for a plan before it says that one is being made. */
+/** Milliseconds that a page waits for a plan before it shows the progress. */
 const PATIENCE_MS = 2_000;
 
-/** One file on its way: which of its sheets, its columns, or what committing it would do. */
 export async function loadImport(
   slug: string,
   id: string,
@@ -86,7 +84,7 @@ export async function loadImport(
   if (!found) notFound();
   const { run, progress } = found;
   if (run.state !== "open") return closedProps(run);
-  // Of what is being written, the CNIL's workbook alone has no column that was placed.
+  // A run without columns is of the CNIL's workbook.
   const isCnil = run.mapping.length === 0;
   if (progress) return { kind: "progress", run: headProps(run), progress, isCnil };
   if (query.step === "sheet") {
@@ -126,7 +124,7 @@ function closedProps(run: RunHead): ImportClosed {
   return {
     kind: "closed",
     run: { ...headProps(run), committedAt: committedAt?.getTime() ?? null, tally },
-    // A run of before this was noted: the CNIL's workbook alone has no columns.
+    // Runs older than the column `register`: those without columns are of the CNIL's workbook.
     register: register ?? (run.mapping.length === 0 ? "controller" : "processor"),
   };
 }
@@ -145,7 +143,7 @@ type Found = {
 
 export type AbsentProps = ReturnType<typeof absentProps>;
 
-/** Entries that the file no longer has, a hundred at a time, with what was chosen for them. */
+/** Absent entries, a hundred per page, with their decisions. */
 function absentProps(
   ctx: StaffCtx,
   { run, plan, query }: Pick<Found, "run" | "query"> & { plan: WholePlan },
@@ -169,7 +167,7 @@ function absentProps(
   };
 }
 
-/** Rows come a hundred at a time. */
+/** Rows, a hundred per page. */
 function importProps({ run, planned, known, query }: Found) {
   const { file, plan } = planned;
   const shown = plan.rows.filter((row) => isShown(row, query.show));
@@ -185,7 +183,7 @@ function importProps({ run, planned, known, query }: Found) {
       setAside: file.setAside,
       unseen: file.unseen,
       head: file.head,
-      /** Each column with where it goes and the first cells that say something. */
+      /** Columns with target and first non-empty cells. */
       columns: run.mapping.map((column, index) => ({ ...column, samples: file.samples[index] ?? [] })),
     },
     plan: {
@@ -206,14 +204,14 @@ function importProps({ run, planned, known, query }: Found) {
   };
 }
 
-/** `kept` is what a new entry of the CNIL's workbook puts into its notes, having no field for it. */
+/** `kept` is text without a field, for the notes of a new entry. */
 export type ImportRowProps = ReturnType<typeof rowProps> & { kept: string };
 export type ImportControllers = ImportPlan["controllers"];
 
 function rowProps({ content, changes, ...row }: PlannedRow) {
   return {
     ...row,
-    // What an entry is linked to is told by the references of the rows.
+    // Links are shown by the rows' references.
     changes: changes.filter(({ field }) => field !== "contractIds"),
     activity: content.activity,
     countries: content.destinations.flatMap(({ country }) => country ?? []),

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { labelControllers } from "./labels";
 import { findMergeOf } from "./queries";
 
-/** A contact of merged controllers, with whose rows it sees; null where its controller was merged with no other. */
+/** Null where the contact's controller was never merged. */
 export async function findContactSight(tx: Tx, contactId: string): Promise<ContactSight | null> {
   const contact = await tx.controllerContact.findFirst({
     where: { id: contactId },

@@ -27,7 +27,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Two controllers with an entry and a contact each, the first merged into the second. */
+/** Merges the first of two controllers, each with an entry and a contact, into the second. */
 async function makeMerged() {
   const [from, into] = [await makeController(ctx), await makeController(ctx)];
   const records = {
@@ -42,7 +42,7 @@ async function makeMerged() {
   return { from, into, records, contacts };
 }
 
-/** The entries that the portal shows to a contact, and its role there, by its session read anew. */
+/** Reads through the scope of the contact's session. */
 async function seen({ token, now, scope: { org } }: MadeContact) {
   const [line] = (await readSession(token, now))!.contacts;
   const portal = mintScope({

@@ -9,8 +9,8 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 
 /**
- * Confirms a contact for the rows of controllers that became one with its own, or takes that back, from its next request
- * on. What it saw before they did is not touched.
+ * Confirms or revokes access to rows of merged controllers, from the contact's next request on. Access from before the
+ * merge is unaffected.
  */
 export async function changeContactSight(
   ctx: StaffCtx,

@@ -24,12 +24,12 @@ import { moveRows, moveSpellings } from "./rows";
 import { saveSheet, subjectOf } from "./sheet";
 import type { ControllerMerge } from "@/lib/features/controller-merge/schema";
 
-// All entries of both are assessed again in the same transaction.
+// Milliseconds: reassesses the entries of both in one transaction.
 const LIMITS = { timeoutMs: 120_000 };
 
 /**
- * Makes two controllers one. Rows that people work on go to the one that remains and note whose they were; what was said,
- * filed or signed stays under the name it was said to. Nobody's portal shows more than before, unless ticked by name.
+ * Moves working rows, noting their origin; statements, filings and signatures retain their controller. Extends nobody's
+ * portal access unless ticked by name.
  */
 export async function mergeControllers(
   ctx: StaffCtx,
@@ -79,7 +79,7 @@ export async function mergeControllers(
   );
 }
 
-/** Both controllers under lock, where they can be merged. */
+/** Locks both; refuses where they cannot be merged. */
 async function findBoth(
   tx: Tx,
   { id, intoId }: Pick<ControllerMerge, "id" | "intoId">,
@@ -100,7 +100,7 @@ async function findBoth(
   return invalid("intoId", `controller.merge.${refusal}`, params);
 }
 
-/** An address that may enter both portals; one controller has one open line for it. */
+/** Address with access to both portals; a controller has one open row per address. */
 export function sharedAddress(contacts: readonly MergeContact[]): string | null {
   const open = contacts.filter(({ endedAt }) => endedAt === null).map(({ email }) => email);
   return open.find((email, at) => open.indexOf(email) !== at) ?? null;
@@ -108,7 +108,7 @@ export function sharedAddress(contacts: readonly MergeContact[]): string | null 
 
 type Contacts = { contacts: readonly MergeContact[]; from: Party; into: Party; confirmed: readonly string[] };
 
-/** All become contacts of the one that remains. Whoever is confirmed sees the rows of both, the others what they saw. */
+/** Moves contacts to the remaining controller. Confirmed ones see the rows of both, others what they saw before. */
 async function moveContacts(tx: Tx, { contacts, from, into, confirmed }: Contacts): Promise<void> {
   const both = [...from.group, ...into.group];
   for (const { id, controllerId, sees } of contacts) {
@@ -124,7 +124,7 @@ async function moveContacts(tx: Tx, { contacts, from, into, confirmed }: Contact
 
 type Adopting = { from: Party; into: Party; fields: Partial<Record<MergedField, "into" | "from">> };
 
-/** Takes over what was chosen of the other sheet, as another version; null where nothing was. */
+/** Creates a version; null where nothing was adopted. */
 async function adoptFields(
   tx: Tx,
   ctx: StaffCtx,

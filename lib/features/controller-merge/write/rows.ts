@@ -3,14 +3,13 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { MOVED_TABLES } from "@/lib/features/controller-merge/read/tables";
 
-/** Gives rows of one controller to another, each noting whose it was at first. */
+/** Notes the original controller. */
 export async function moveRows(tx: Tx, fromId: string, intoId: string): Promise<void> {
   for (const table of Object.values(MOVED_TABLES))
     await tx.$executeRaw`UPDATE ${Prisma.raw(table)} SET controller_id = ${intoId}::uuid,
       merged_from_id = coalesce(merged_from_id, ${fromId}::uuid) WHERE controller_id = ${fromId}::uuid`;
 }
 
-/** Gives rows back to the controller that they came from. */
 export async function returnRows(tx: Tx, fromId: string, rows: readonly MovedRow[]): Promise<void> {
   for (const noun of MOVED_NOUNS) {
     const ids = rows.flatMap((row) => (row.noun === noun ? [row.id] : []));
@@ -20,7 +19,7 @@ export async function returnRows(tx: Tx, fromId: string, rows: readonly MovedRow
   }
 }
 
-/** Names an import knows a controller by. */
+/** Spellings settled at imports. */
 export async function moveSpellings(
   tx: Tx,
   spellings: readonly string[],

@@ -6,7 +6,6 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 type SheetChange = Partial<MergedSheet> | { archivedAt: Date | null; mergedIntoId: string | null };
 
-/** Saves a controller as another version of its sheet. */
 export async function saveSheet(
   tx: Tx,
   ctx: StaffCtx,

@@ -20,10 +20,10 @@ import type { ControllerUnmerge } from "@/lib/features/controller-merge/schema";
 import { moveSpellings, returnRows } from "./rows";
 import { saveSheet, subjectOf } from "./sheet";
 
-// All entries of both are assessed again in the same transaction.
+// Milliseconds: reassesses the entries of both in one transaction.
 const LIMITS = { timeoutMs: 120_000 };
 
-/** Takes a merge back: what did not change since returns to the controller it came from, and the rest is named. */
+/** Returns rows unchanged since; reports the others. */
 export async function unmergeController(
   ctx: StaffCtx,
   { id, mergeId }: ControllerUnmerge,
@@ -79,7 +79,7 @@ async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, i
   return { id, left: left.length };
 }
 
-/** Those who came with it go back and see what they saw; the others see none of its rows any more. */
+/** Returns contacts with their former access; the others lose access to the returned rows. */
 async function returnContacts(tx: Tx, { merge, group }: { merge: Merge; group: readonly string[] }) {
   const came = new Map(merge.contacts.map((contact) => [contact.id, contact]));
   for (const { id, controllerId, sees } of await findContacts(tx, [merge.intoId])) {
@@ -101,7 +101,7 @@ async function reopenController(tx: Tx, ctx: StaffCtx, id: string): Promise<void
   await saveSheet(tx, ctx, row, { archivedAt: null, mergedIntoId: null }, "unmerged");
 }
 
-/** Puts back what the remaining sheet said before, unless somebody saved it since. */
+/** Restores the sheet, unless saved since. */
 async function restoreSheet(tx: Tx, ctx: StaffCtx, { merge: { adopted }, into }: Undone): Promise<void> {
   if (adopted.version === null || into.row.version !== adopted.version) return;
   await saveSheet(tx, ctx, into.row, adopted.before as Partial<MergedSheet>, "unmerged");

@@ -30,7 +30,7 @@ function wants({ all, rows }: AbsentDecisions, choice: AbsentChoice): boolean {
   return all === choice || Object.values(rows).includes(choice);
 }
 
-/** What an act on the absent entries still lacks; an end has its day, past or today, and its reason. */
+/** Requires a past or current day and a reason to end entries. */
 export function findAbsentFault(
   decisions: AbsentDecisions,
   today: string,

@@ -36,7 +36,7 @@ import {
 import { addsEnd, decideAbsent, findAbsentFault } from "@/lib/features/import/read/decide-absent";
 import { updateRun } from "./write-run";
 
-/** Takes a file in; nothing of it is in the register yet. */
+/** Stores the file; writes no entry. */
 export async function openImport(
   ctx: Ctx,
   input: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
@@ -70,17 +70,17 @@ export async function openImport(
   });
 }
 
-/** The page that says why is told the place in the file. */
+/** Includes the place in the file, for the page. */
 function refuseFile({ key, params }: FileRefusal): Outcome<never> {
   return invalid("file", key, params?.line === undefined ? params : { ...params, place: params.line });
 }
 
-/** Says which sheets of a workbook are the register; their columns are guessed anew. */
+/** Selects sheets and guesses their columns again. */
 export async function chooseSheets(ctx: Ctx, input: SheetInput): Promise<Outcome<{ id: string }>> {
   return readAnew(ctx, input, { sheets: input.sheets, header: null });
 }
 
-/** Says how the file is to be read where guessing failed: its head, its encoding, its separator. */
+/** Overrides the guessed heading, encoding or separator. */
 export async function chooseReading(ctx: Ctx, input: ReadingInput): Promise<Outcome<{ id: string }>> {
   const { header, encoding, delimiter, register } = input;
   return readAnew(ctx, input, { header, encoding, delimiter, register });
@@ -107,7 +107,7 @@ async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
   return applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []);
 }
 
-/** Puts the columns where a person says; the same head is read so the next time. */
+/** Stores the mapping, which the next file with this heading reuses. */
 export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
@@ -144,7 +144,7 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
   });
 }
 
-/** Keeps what a person decided in the preview: names joined, rows left out, ends refused. */
+/** Stores joins, exclusions and refused ends. */
 export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   const keys = await findJoinKeys(ctx, input);
@@ -178,7 +178,7 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
   });
 }
 
-/** The key that each spelling is put under: as the list gives it, or by a name that was typed; null for nobody's. */
+/** Keys by list or typed name; null for nobody's. */
 async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Promise<(string | null)[]> {
   const isKey = (stated: string) => /^(?:known|new):/.test(stated);
   if (joins.every((stated) => isKey(stated))) return names.map((_, index) => joins[index] ?? "");
@@ -194,14 +194,14 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
   );
   return names.map((name, index) => {
     const stated = joins[index]?.trim() ?? "";
-    // Two controllers may bear one name: what nobody touched stays where it was.
+    // Names are ambiguous, so an untouched one retains its controller.
     if (stated === current.get(name)?.name) return current.get(name)!.key;
     if (stated === "") return `new:apart ${name}`;
     return isKey(stated) ? stated : (byName.get(stated) ?? null);
   });
 }
 
-/** Gives a file up: it stays to be looked at, and wrote nothing. */
+/** Closes the run without writing; the file remains readable. */
 export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
@@ -210,10 +210,9 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
   });
 }
 
-/** `name` is the name of the file that was read, without its ending. */
+/** `name` is the file's name without its extension. */
 export type RejectsFile = { name: string; body: string };
 
-/** Gives back the rows of a file that stay out. */
 export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
