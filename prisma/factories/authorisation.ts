@@ -1,13 +1,12 @@
-import { decideInPortal, moveRequest, readInPortal } from "@/lib/features/authorisation/write/mutations";
+import { moveRequest } from "@/lib/features/authorisation/write/mutations";
 import { prepareRequests } from "@/lib/features/authorisation/write/requests";
 import {
-  portalDecisionSchema,
   requestMoveSchema,
   requestsPrepareSchema,
   requestsSendSchema,
 } from "@/lib/features/authorisation/schema";
 import { sendRequests } from "@/lib/features/authorisation/write/sending";
-import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
@@ -98,32 +97,4 @@ export async function stepRequest(
 ) {
   const document = stated.document ?? (await attachLetter(ctx, row));
   return valueOf(await moveRequest(ctx, moveInput(ctx, row, event, { document, ...stated })));
-}
-
-/** A decision on what was sent, as the portal's form sends it. */
-export function portalInput(
-  row: Named & { textDigest: string | null; listDigest: string | null },
-  event: string,
-  stated: Record<string, unknown> = {},
-) {
-  const { id, version, textDigest, listDigest } = row;
-  return portalDecisionSchema.parse({
-    ...{ id, version, event, textDigest, listDigest },
-    signatory: "Claire Orvelle",
-    capacity: "Directrice générale",
-    power: "Représentante légale",
-    reason: "Décision de la direction",
-    ...stated,
-  });
-}
-
-/** Read and decided in the portal, on what was sent. */
-export async function decideAsContact(
-  ctx: ContactCtx,
-  row: Named & { textDigest: string | null; listDigest: string | null },
-  event: string,
-  stated: Record<string, unknown> = {},
-) {
-  valueOf(await readInPortal(ctx, row.id));
-  return valueOf(await decideInPortal(ctx, portalInput({ ...row, version: row.version + 1 }, event, stated)));
 }

@@ -1,6 +1,7 @@
-import { readInPortal } from "@/lib/features/authorisation/write/mutations";
 import { decideRequest } from "@/lib/features/portal-decision/write/mutations";
 import { decisionSchema } from "@/lib/features/portal-decision/schema";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
 
@@ -8,15 +9,25 @@ type Sent = { id: string; version: number; textDigest: string | null; listDigest
 
 /** Opened in the portal, decided there and certified. */
 export async function makeDecision(by: ContactCtx, row: Sent, stated: Record<string, unknown> = {}) {
-  valueOf(await readInPortal(by, row.id));
+  await openRequest(by, row);
+  return valueOf(await decide(by, row, stated));
+}
+
+/** Its page shown to a contact: the access log has it, and no fact of the request yet. */
+export function openRequest(by: ContactCtx, { id }: { id: string }): Promise<void> {
+  return withOrg(by.scope, (tx) => recordAccess(tx, by, { noun: "authorisation", id, label: "A-001" }));
+}
+
+/** Read again and signed, on what was sent, as the portal's form sends it; refused where it is. */
+export async function decide(by: ContactCtx, row: Sent, stated: Record<string, unknown> = {}) {
   const { id, version, textDigest, listDigest } = row;
   const typed = {
-    ...{ id, version: version + 1, textDigest, listDigest, choice: "authorise" },
+    ...{ id, version, textDigest, listDigest, choice: "authorise" },
     ...{ signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" },
     ...stated,
   };
   const reading = await readAgain(by, typed);
-  return valueOf(await decideRequest(by, decisionSchema.parse({ ...typed, step: "sign", reading })));
+  return decideRequest(by, decisionSchema.parse({ ...typed, step: "sign", reading }));
 }
 
 /** The step before the signature: the token of what was shown, or none where it was refused. */

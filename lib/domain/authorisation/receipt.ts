@@ -1,4 +1,5 @@
-import type { AuthorisationEventKind } from "./types";
+import { TRANSITIONS } from "./lifecycle";
+import type { AuthorisationEventKind, AuthorisationState } from "./types";
 
 /** Proofs of receipt: the recipient's server, opening in the portal, or a person's word. */
 export type ReceiptSource = "server" | "portal" | "word";
@@ -29,4 +30,43 @@ export function receiptOf<Fact extends NotifiedParty & { at: Date; source: strin
 function sourceOf({ authorKind }: NotifiedParty): ReceiptSource {
   if (authorKind === "system") return "server";
   return authorKind === "controller-contact" ? "portal" : "word";
+}
+
+/** An opening of a request in the portal: when, by whom and from which network. */
+export type Opening = { at: Date; name: string; personId: string | null; address: string };
+
+type Received = { state: AuthorisationState; sentAt: Date | null; receivedAt: Date | null };
+
+/**
+ * The opening that shows the receipt of a request that waits for an answer: the first since it was sent, where nothing
+ * earlier shows it; null where none does.
+ */
+export function firstOpening<One extends Opening>(
+  { state, sentAt, receivedAt }: Received,
+  openings: readonly One[],
+): One | null {
+  if (sentAt === null || !TRANSITIONS.receive.from.includes(state)) return null;
+  const [first] = openings
+    .filter(({ at }) => at >= sentAt)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return first && (receivedAt === null || first.at < receivedAt) ? first : null;
+}
+
+/** A fact as it will be recorded of an opening. */
+export function factOfOpening({ at }: Pick<Opening, "at">) {
+  return {
+    ...{ event: "receive" as const, at, source: "portal" },
+    ...{ authorKind: "controller-contact", letterId: null },
+  };
+}
+
+type Numbered = { version: number; facts: readonly { event: AuthorisationEventKind; version: number }[] };
+
+/**
+ * True where a request is as it was read under a version: since then at most receipts were recorded, which a job does of
+ * its own and which change nothing that was read.
+ */
+export function isAsRead({ version, facts }: Numbered, read: number): boolean {
+  const receipts = facts.filter((fact) => fact.event === "receive" && fact.version > read);
+  return version - receipts.length === read;
 }

@@ -20,8 +20,8 @@ export const authorisationNoun = defineNoun({
     "authorisation.move": { staff: STEWARDS },
     /** In the portal, for the controller. */
     "authorisation.decide": { contact: SIGNATORIES },
-    /** Receipt shown by the outbox. */
-    "authorisation.receive": { jobs: ["returned-mail", "contract-reminder"] },
+    /** Receipts shown by the outbox or the access log. */
+    "authorisation.receive": { jobs: ["returned-mail", "contract-reminder", "access-log-sealing"] },
     /** Letters before a deadline and after it. */
     "authorisation.remind": { jobs: ["contract-reminder"] },
   },

@@ -84,7 +84,7 @@ const MATRIX: Record<Act, string> = {
   "authorisation.send": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "authorisation.move": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "authorisation.decide": ".   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   . ",
-  "authorisation.receive": ".   .   .   .   .   .   .   .   .   .   .   .   Y   Y   .   .   . ",
+  "authorisation.receive": ".   .   .   .   .   .   .   .   .   .   .   .   Y   Y   Y   .   . ",
   "authorisation.remind": ".   .   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   . ",
   "import.run": "          Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "export.take": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",

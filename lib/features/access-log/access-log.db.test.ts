@@ -75,6 +75,13 @@ describe("the looks of contacts", () => {
         recordAccess(tx, { ...contact, now: ctx.now }, { noun: "contract", id: recordId, label: "C-001" }),
       ),
     ).rejects.toThrow();
-    await expect(withOrg(contact.scope, (tx) => tx.accessLook.count())).rejects.toThrow("permission denied");
+    const opening = { noun: "authorisation", id: recordId, label: "A-001" } as const;
+    await withOrg(contact.scope, (tx) => recordAccess(tx, { ...contact, now: ctx.now }, opening));
+    const readBy = (scope: typeof contact.scope) =>
+      withOrg(scope, (tx) => tx.accessLook.findMany({ select: { noun: true } }));
+    expect([await readBy(contact.scope), await readBy(other.scope)]).toEqual([
+      [{ noun: "authorisation" }],
+      [],
+    ]);
   });
 });

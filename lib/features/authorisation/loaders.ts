@@ -7,7 +7,7 @@ import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-st
 import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
-import { isReceipt, receiptOf } from "@/lib/domain/authorisation/receipt";
+import { factOfOpening, isReceipt, receiptOf, type Opening } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
@@ -16,6 +16,7 @@ import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/
 import { localParts } from "@/lib/domain/time/zones";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
@@ -30,6 +31,7 @@ import {
   AWAITING_ANSWER,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/read/queries";
+import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import { findOwnCell } from "@/lib/features/authorisation/read/own-status";
 import {
   addresseeOf,
@@ -47,24 +49,25 @@ const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-con
 /** One request as it stands: its words, its list, its life, its deadline, what is missing. */
 export const loadRequest = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
+  const own = await findOwnPeople(ctx.scope.org);
   const { row, cell, papers, others, letterOf } = await findOrNothing(ctx, id, async (tx) => {
-    const found = await findAuthorisation(tx, id);
-    return (
-      found && {
-        row: found,
-        cell: await findOwnCell(tx, ctx, found),
-        papers: await findPapers(tx, found),
-        letterOf: await findLetterStatuses(tx, [
-          found.letterId,
-          ...found.facts.map(({ letterId }) => letterId),
-        ]),
-        others: await findAuthorisations(tx, {
-          controllerId: found.controllerId,
-          subProcessorId: found.subProcessorId,
-          id: { not: id },
-        }),
-      }
-    );
+    const stored = await findAuthorisation(tx, id);
+    const [found] = stored ? await findWithOpenings(tx, [stored], own) : [];
+    if (!found) return null;
+    return {
+      row: found,
+      cell: await findOwnCell(tx, ctx, found),
+      papers: await findPapers(tx, found),
+      letterOf: await findLetterStatuses(tx, [
+        found.letterId,
+        ...found.facts.map(({ letterId }) => letterId),
+      ]),
+      others: await findAuthorisations(tx, {
+        controllerId: found.controllerId,
+        subProcessorId: found.subProcessorId,
+        id: { not: id },
+      }),
+    };
   });
   const now = ctx.now.getTime();
   const status = authorisationStatusAt(storedRequestOf(row), now);
@@ -115,9 +118,9 @@ function shown(
 }
 
 /** When it was received, and who shows it; null where nothing does. */
-function shownReceipt({ receivedAt, facts }: AuthorisationRow) {
+function shownReceipt({ receivedAt, facts, opening }: AuthorisationRow & { opening: Opening | null }) {
   if (receivedAt === null) return null;
-  const receipt = receiptOf(facts);
+  const receipt = receiptOf([...facts, ...(opening ? [factOfOpening(opening)] : [])]);
   return { at: receivedAt.getTime(), source: receipt?.source ?? null, said: receipt?.said ?? "" };
 }
 

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
-import { attachLetter, makeRequest, moveInput, portalInput } from "@/prisma/factories/authorisation";
+import { attachLetter, makeRequest, moveInput } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { decide } from "@/prisma/factories/decision";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { askConfirmation, decideInPortal, moveRequest } from "@/lib/features/authorisation/write/mutations";
+import { askConfirmation, moveRequest } from "@/lib/features/authorisation/write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -34,10 +35,14 @@ describe("a last day that is not worked", () => {
     async (instant) => {
       const notified = await makeTold();
       const contact = on(await makeContact(ctx, { controllerId: notified.controllerId }), instant);
-      expect(await decideInPortal(contact, portalInput(notified, "revoke"))).toMatchObject({
+      expect(
+        await decide(contact, notified, { choice: "revoke", reason: "Décision de la direction" }),
+      ).toMatchObject({
         refusal: { issues: [{ key: "authorisation.notFromHere" }] },
       });
-      expect(valueOf(await decideInPortal(contact, portalInput(notified, "object")))).toMatchObject({
+      expect(
+        valueOf(await decide(contact, notified, { choice: "object", reason: "Décision de la direction" })),
+      ).toMatchObject({
         state: "objected",
         facts: [{}, {}, { event: "object", channel: "portal" }],
       });
@@ -50,10 +55,14 @@ describe("a last day that is not worked", () => {
       await makeContact(ctx, { controllerId: notified.controllerId }),
       "2026-11-09T23:00:00Z",
     );
-    expect(await decideInPortal(contact, portalInput(notified, "object"))).toMatchObject({
+    expect(
+      await decide(contact, notified, { choice: "object", reason: "Décision de la direction" }),
+    ).toMatchObject({
       refusal: { issues: [{ key: "authorisation.notFromHere" }] },
     });
-    expect(valueOf(await decideInPortal(contact, portalInput(notified, "revoke")))).toMatchObject({
+    expect(
+      valueOf(await decide(contact, notified, { choice: "revoke", reason: "Décision de la direction" })),
+    ).toMatchObject({
       state: "revoked",
     });
   });

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
-import { receiptOf } from "@/lib/domain/authorisation/receipt";
+import { factOfOpening, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import {
   findAuthorisation,
@@ -11,6 +11,8 @@ import {
   type AuthorisationRow,
   type FactRow,
 } from "@/lib/features/authorisation/read/queries";
+import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import {
   journalStranger,
@@ -28,12 +30,14 @@ import {
   findSignatories,
   isOpenInPortal,
 } from "@/lib/features/portal-decision/read/queries";
-import { recordReceipt } from "@/lib/features/portal-decision/write/receipt";
 
 /** What a controller was asked: what awaits its word first, then what it decided, the newest above. */
 export async function loadRequests(contactId: string) {
   const ctx = await requireContact(contactId);
-  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { sentAt: { not: null } }));
+  const own = await findOwnPeople(ctx.scope.org);
+  const rows = await withOrg(ctx.scope, async (tx) =>
+    findWithOpenings(tx, await findAuthorisations(tx, { sentAt: { not: null } }), own),
+  );
   const listed = rows.toReversed().map((row) => ({
     id: row.id,
     reference: row.reference,
@@ -66,14 +70,18 @@ export async function findRequestPlace(id: string): Promise<{ contactId: string 
   return null;
 }
 
-/** One request as its controller reads it before it decides, and what was decided. Opening it is receiving it. */
+/**
+ * One request as its controller reads it before it decides, and what was decided. Opening it is receiving it: the access
+ * is recorded first, and what is shown counts from the first of them.
+ */
 export const loadRequest = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "authorisation", id);
-  await recordReceipt(ctx, id);
+  const ownPeople = await findOwnPeople(ctx.scope.org);
   const found = await withOrg(ctx.scope, async (tx) => {
-    const row = await findAuthorisation(tx, id);
-    if (row) await recordAccess(tx, ctx, { noun: "authorisation", id, label: row.reference });
+    const sent = await findAuthorisation(tx, id);
+    if (sent) await recordAccess(tx, ctx, { noun: "authorisation", id, label: sent.reference });
+    const [row] = sent ? await findWithOpenings(tx, [sent], ownPeople) : [];
     return (
       row && {
         row,
@@ -107,7 +115,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     },
     list,
     sentAt: row.sentAt!.getTime(),
-    receipt: receiptOf(row.facts),
+    receipt: receiptOf([...row.facts, ...(row.opening ? [factOfOpening(row.opening)] : [])]),
     asked: list.entries.find(({ isAsked }) => isAsked)!,
     name: row.subProcessor.name,
     controller: row.controller.legalName,

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { decideInPortal, readInPortal } from "@/lib/features/authorisation/write/mutations";
-import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeDecision } from "@/prisma/factories/decision";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeRecord } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
@@ -49,13 +48,7 @@ it("finds again, after a decision in the portal, the gaps of the entries that na
 
   const request = await makeRequest(ctx, { controllerId, subProcessorId });
   const contact = await makeContact(ctx, { controllerId });
-  valueOf(await readInPortal(contact, request.id));
-  const { version, textDigest, listDigest } = await withOrg(ctx.scope, (tx) =>
-    tx.authorisation.findFirstOrThrow({ where: { id: request.id } }),
-  );
-  const stated = { signatory: "Claire Vasseur", capacity: "Directrice", power: "Mandat social" };
-  const decision = { ...stated, id: request.id, version, textDigest, listDigest, event: "approve" };
-  valueOf(await decideInPortal(contact, portalDecisionSchema.parse(decision)));
+  await makeDecision(contact, request);
   expect([(await found(named.id)).rulesVersion, (await found(untouched.id)).rulesVersion]).toEqual([
     0,
     RULES_VERSION,

@@ -6,7 +6,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   _prisma_migrations: {},
   access_look: {
     app: "staff:S staff:U(batch_id)",
-    portal: "portal:I",
+    portal: "portal:I portal:S",
   },
   account_token: {
     auth: "all:I all:S all:U",
@@ -273,6 +273,8 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
  * more.
  */
 export const PORTAL_COLUMNS: Record<string, string> = {
+  access_look:
+    "id org_id controller_id contact_id contact_name noun subject_id label looked_at address batch_id",
   attachment:
     "id org_id purpose file_name content_type size width height sha256 chunks stored_at author_id author_name subject_noun subject_id controller_id replaces_id contact_id",
   attachment_chunk: "attachment_id seq org_id bytes sha256",

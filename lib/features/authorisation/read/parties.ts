@@ -63,26 +63,3 @@ export async function findPapers(tx: Tx, { facts }: NotifiedParty) {
   });
   return new Map(files.map((file) => [file.id, file]));
 }
-
-type Delivered = { id: string; letterId: string; at: Date; server: string; status: string };
-
-/** Open requests whose letter the recipient's own server reports delivered, where no earlier receipt is known. */
-export async function findUnreceived(tx: Tx): Promise<Delivered[]> {
-  const rows = await tx.authorisation.findMany({
-    where: { letterId: { not: null }, state: { in: ["submitted", "notified"] } },
-    select: { id: true, letterId: true, receivedAt: true },
-  });
-  const facts = await tx.outboxFact.findMany({
-    where: {
-      kind: "delivered",
-      letterId: { in: rows.flatMap(({ letterId }) => letterId ?? []) },
-      letter: { state: "delivered" },
-    },
-    orderBy: { at: "asc" },
-    select: { letterId: true, at: true, server: true, status: true },
-  });
-  return rows.flatMap(({ id, receivedAt, letterId }) => {
-    const fact = facts.find((one) => one.letterId === letterId);
-    return fact && (receivedAt === null || fact.at < receivedAt) ? [{ id, ...fact }] : [];
-  });
-}

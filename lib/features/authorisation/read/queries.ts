@@ -30,7 +30,7 @@ const askedSelect = {
   conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.AuthorisationSelect;
 
-const factSelect = {
+export const factSelect = {
   id: true,
   version: true,
   event: true,

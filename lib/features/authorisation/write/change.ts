@@ -1,4 +1,5 @@
 import { beforeAt } from "@/lib/domain/authorisation/history";
+import { isAsRead } from "@/lib/domain/authorisation/receipt";
 import { decide, missingIn, type AuthorisationEvent } from "@/lib/domain/authorisation/lifecycle";
 import type { AuthorisationEventKind, AuthorisationState } from "@/lib/domain/authorisation/types";
 import type { EventName } from "@/lib/domain/nouns/events";
@@ -11,8 +12,10 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import {
   storedRequestOf,
   factsOf,
+  factSelect,
   findAuthorisation,
   type AuthorisationRow,
+  type FactRow,
 } from "@/lib/features/authorisation/read/queries";
 
 const EVENTS = {
@@ -40,46 +43,71 @@ export type EventContent = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
   at: Date;
 };
 
+type MovedColumns = Partial<
+  Pick<
+    AuthorisationRow,
+    | ("receivedAt" | "sentAt" | "list" | "listDigest" | "textDigest" | "letterId" | "documentId")
+    | ("subProcessorVersion" | "scopeDigest")
+  >
+>;
+
 type Move = {
   before: AuthorisationRow;
   /** The version that the person read. */
   version: number;
   said: EventContent;
   /** Columns of the request that move with it. */
-  columns?: Parameters<Tx["authorisation"]["updateMany"]>[0]["data"];
+  columns?: MovedColumns;
   /** What its fact keeps besides what was said. */
   kept?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
   device?: { address: string; userAgent: string };
+  /** Whose act it is, where a job records it. */
+  author?: FactAuthor;
 };
 
-/**
- * One event of a request: the table decides, the version that the person read stands in the `where`, a dated fact keeps
- * the evidence. Of two who decide at once one wins; the other is told what stands.
- */
+type FactAuthor = { authorKind: string; authorId: string | null; authorName: string };
+
+/** One event of a request, and what rests on the use of its sub-processor found again. */
 export async function moveAuthorisation(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { before, version, said, columns = {}, kept = {}, device }: Move,
+  move: Move,
 ): Promise<Outcome<AuthorisationRow>> {
-  if (before.version !== version) return refuse(conflictOf(before));
+  const moved = await insertMove(tx, ctx, journal, move);
+  if (moved.ok) await announceUse(tx, ctx, move.before);
+  return moved;
+}
+
+/**
+ * One event of a request: the table decides, the version of the row stands in the `where`, a dated fact keeps the
+ * evidence. Of two who decide at once one wins; the other is told what stands. Whoever writes more with it announces the
+ * use afterwards, once.
+ */
+export async function insertMove(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { before, version, said, columns = {}, kept = {}, device, author }: Move,
+): Promise<Outcome<AuthorisationRow>> {
+  if (!isAsRead(before, version)) return refuse(conflictOf(before));
   const event = eventOf(said);
   const decision = decide(beforeAt(storedRequestOf(before), factsOf(before), event.at), event, {
     now: ctx.now.getTime(),
   });
   if (!decision.ok) return refuse({ kind: "invalid", issues: issuesOf(decision, event) });
   const { state } = decision;
+  const changed = { ...columns, state, version: before.version + 1, updatedAt: ctx.now };
   const { count } = await tx.authorisation.updateMany({
-    where: { id: before.id, version },
-    data: { ...columns, state, version: version + 1, updatedAt: ctx.now },
+    where: { id: before.id, version: before.version },
+    data: changed,
   });
   if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
-  await insertFact(tx, ctx, { before, state, event, kept, device });
-  await announceUse(tx, ctx, before);
+  const fact = await insertFact(tx, ctx, { before, state, event, kept, device, author });
   const { kind: _kind, at, text: _text, ...evidence } = event;
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
   journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
-  return done((await findAuthorisation(tx, before.id))!);
+  return done({ ...before, ...changed, facts: [...before.facts, fact] });
 }
 
 /** Why not, and where evidence is what lacks, all that lacks: nobody is told of one blank field after another. */
@@ -117,7 +145,7 @@ function filled(evidence: Record<string, string | null>) {
   return Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== "" && value !== null));
 }
 
-type Fact = Pick<Move, "before" | "kept" | "device"> & {
+type Fact = Pick<Move, "before" | "kept" | "device" | "author"> & {
   state: AuthorisationState;
   event: AuthorisationEvent;
 };
@@ -125,10 +153,11 @@ type Fact = Pick<Move, "before" | "kept" | "device"> & {
 async function insertFact(
   tx: Tx,
   { actor, now, scope }: Ctx,
-  { before, state, event, kept, device }: Fact,
-): Promise<void> {
+  { before, state, event, kept, device, author = authorOf(actor) }: Fact,
+): Promise<FactRow> {
   const { signatory, capacity, power, reason, source, recipient } = event;
-  await tx.authorisationFact.create({
+  const fact = await tx.authorisationFact.create({
+    select: factSelect,
     data: {
       id: newId(now),
       orgId: scope.org,
@@ -144,11 +173,18 @@ async function insertFact(
       address: device?.address ?? "",
       agent: device?.userAgent ?? "",
       recordedAt: now,
-      authorKind: actor.kind,
-      authorId: actor.kind === "staff" ? actor.memberId : "personId" in actor ? actor.personId : null,
-      authorName: "name" in actor ? actor.name : "",
+      ...author,
     },
   });
+  return { ...fact, event: event.kind, state };
+}
+
+function authorOf(actor: Ctx["actor"]): FactAuthor {
+  return {
+    authorKind: actor.kind,
+    authorId: actor.kind === "staff" ? actor.memberId : "personId" in actor ? actor.personId : null,
+    authorName: "name" in actor ? actor.name : "",
+  };
 }
 
 /** What stands now: somebody decided in between. */

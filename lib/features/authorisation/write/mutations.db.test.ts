@@ -9,16 +9,15 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import {
   attachLetter,
-  decideAsContact,
   makeAgreed,
   makeRequest,
   moveInput,
-  portalInput,
   prepareRequest,
   sendDraft,
   stepRequest,
 } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { decide, makeDecision } from "@/prisma/factories/decision";
 import { fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeReport } from "@/prisma/factories/outbox";
@@ -37,7 +36,8 @@ import {
   findRequests,
   findUsed,
 } from "@/lib/features/authorisation/read/queries";
-import { askConfirmation, decideInPortal, moveRequest, readInPortal, recordReceipts } from "./mutations";
+import { askConfirmation, moveRequest } from "./mutations";
+import { recordReceipts } from "./receipts";
 import { findOwnCell } from "@/lib/features/authorisation/read/own-status";
 import { editRequest, prepareRequests } from "./requests";
 import { sendRequests } from "./sending";
@@ -543,7 +543,7 @@ describe("in the portal", () => {
   it("keeps who decided on which words, from where", async () => {
     const sent = await makeRequest(ctx);
     const contact = await makeContact(ctx, { controllerId: sent.controllerId });
-    const decided = await decideAsContact(contact, sent, "approve", { conditions: ["Audit annuel"] });
+    const decided = await makeDecision(contact, sent, { choice: "conditions", conditions: "Audit annuel" });
     expect(decided).toMatchObject({
       state: "approved",
       receivedAt: ctx.now,
@@ -569,28 +569,17 @@ describe("in the portal", () => {
       await makeContact(ctx, { controllerId }),
       await makeContact(ctx, { controllerId, role: "reader" }),
     ];
-    expect(await decideInPortal(reader, portalInput(sent, "approve"))).toMatchObject({
-      refusal: { kind: "forbidden" },
-    });
-    const elsewise = portalInput({ ...sent, textDigest: "0".repeat(64) }, "approve");
-    expect(await decideInPortal(signatory, elsewise)).toMatchObject({ refusal: { kind: "conflict" } });
-    expect(await decideInPortal(signatory, portalInput(other, "approve"))).toMatchObject({
-      refusal: { kind: "not-found" },
-    });
-    expect(await readInPortal(signatory, other.id)).toMatchObject({ refusal: { kind: "not-found" } });
-    expect(await decideInPortal(signatory, portalInput(sent, "approve", { power: "" }))).toMatchObject({
-      refusal: { issues: [{ path: "power", key: "authorisation.powerMissing" }] },
-    });
+    expect(await decide(reader, sent)).toMatchObject({ refusal: { kind: "forbidden" } });
+    const elsewise = { ...sent, textDigest: "0".repeat(64) };
+    expect(await decide(signatory, elsewise)).toMatchObject({ refusal: { kind: "conflict" } });
+    expect(await decide(signatory, other)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   it("two signatories at once: one wins, the other is told", async () => {
     const sent = await makeRequest(ctx);
     const { controllerId } = sent;
     const [one, other] = [await makeContact(ctx, { controllerId }), await makeContact(ctx, { controllerId })];
-    const outcomes = await Promise.all([
-      decideInPortal(one, portalInput(sent, "approve")),
-      decideInPortal(other, portalInput(sent, "refuse")),
-    ]);
+    const outcomes = await Promise.all([decide(one, sent), decide(other, sent, { choice: "refuse" })]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: "conflict", version: 3 } });
   });

@@ -1,15 +1,18 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
+import { isAsRead } from "@/lib/domain/authorisation/receipt";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { done, invalid, type Outcome, type Refusal, refuse } from "@/lib/domain/outcome/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
-import { announceUse, conflictOf, moveAuthorisation, type EventContent } from "./change";
+import { announceUse, conflictOf, insertMove, moveAuthorisation, type EventContent } from "./change";
+import { lockReceived } from "./receipts";
 import {
   storedRequestOf,
   type AuthorisationRow,
@@ -19,7 +22,7 @@ import {
 } from "@/lib/features/authorisation/read/queries";
 import { lockAuthorisation } from "./rows";
 import { fileLetter, prepareLetter } from "@/lib/features/authorisation/print/letter";
-import { findEvidence, findUnreceived } from "@/lib/features/authorisation/read/parties";
+import { findEvidence } from "@/lib/features/authorisation/read/parties";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "@/lib/features/authorisation/schema";
 import { replacePredecessor } from "./sending";
 
@@ -29,15 +32,15 @@ import { replacePredecessor } from "./sending";
  */
 export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
-    await lockAuthorisation(tx, input.id);
-    const before = await findAuthorisation(tx, input.id);
+    const before = await lockReceived(tx, ctx, journal, { id: input.id, own });
     if (!before) return refuse({ kind: "not-found" });
-    const { id: _id, version, event, conditions, conditionId, ...typed } = input;
+    const { id: _id, version, event, conditions: _conditions, conditionId, ...typed } = input;
     const stated = { ...typed, at: new Date(clampToMinute(typed.at.getTime(), factsOf(before))) };
     const fit = await checkMove(tx, before, { ...input, ...stated });
     if (!fit.ok) return fit;
-    const moved = await moveAuthorisation(tx, ctx, journal, {
+    const moved = await insertMove(tx, ctx, journal, {
       before,
       version,
       said: { ...stated, kind: event },
@@ -45,13 +48,26 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
       kept: conditionId ? { conditionId } : {},
     });
     if (!moved.ok) return attachToDay(moved);
-    if (event === "meet")
-      await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: stated.at } });
-    if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
-    // Conditions decide too, and were written only now.
+    const row = await recordConditions(tx, ctx, journal, moved.value, { ...input, at: stated.at });
+    // Conditions decide too: what rests on the use is found again once they are written.
     await announceUse(tx, ctx, before);
-    return done((await findAuthorisation(tx, before.id))!);
+    return done(row);
   });
+}
+
+/** Writes the conditions of an authorisation, or that one of them is met; returns the request with them. */
+async function recordConditions(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  row: AuthorisationRow,
+  { event, conditions, conditionId, at }: RequestMove,
+): Promise<AuthorisationRow> {
+  if (event === "approve") return insertApproval(tx, ctx, journal, row, conditions);
+  if (event !== "meet") return row;
+  await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: at } });
+  const metAt = (one: AuthorisationRow["conditions"][number]) => (one.id === conditionId ? at : one.metAt);
+  return { ...row, conditions: row.conditions.map((one) => ({ ...one, metAt: metAt(one) })) };
 }
 
 /** What the table cannot see: whose document and condition they are, and a receipt that is no earlier than another. */
@@ -80,30 +96,20 @@ function attachToDay<T>(outcome: Outcome<T>): Outcome<T> {
 }
 
 /**
- * A decision in the portal, by somebody who signs for the controller, on the text and the list that were shown. Its
- * evidence: both hashes, who, as what and by what power, the instant, the address and the agent.
+ * A decision in the portal, by somebody who signs for the controller, on the text and the list that were shown, of a request
+ * that is locked. Its evidence: both hashes, who, as what and by what power, the instant, the address and the agent.
  */
-export async function decideInPortal(
-  ctx: ContactCtx,
-  input: PortalDecision,
-): Promise<Outcome<AuthorisationRow>> {
-  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
-  return write(ctx, (tx, journal) => insertDecision(tx, ctx, journal, input));
-}
-
-/** The same within the change it is part of, by whoever may. */
 export async function insertDecision(
   tx: Tx,
   ctx: ContactCtx,
   journal: JournalDraft,
-  { id, version, event, conditions, textDigest, listDigest, ...said }: PortalDecision,
+  before: AuthorisationRow,
+  decision: PortalDecision,
 ): Promise<Outcome<AuthorisationRow>> {
-  await lockAuthorisation(tx, id);
-  const before = await findAuthorisation(tx, id);
-  if (!before) return refuse({ kind: "not-found" });
-  const conflict = conflictOn(before, { version: before.version, textDigest, listDigest });
+  const conflict = conflictOn(before, decision);
   if (conflict) return refuse(conflict);
-  const moved = await moveAuthorisation(tx, ctx, journal, {
+  const { id: _id, version, event, conditions, textDigest, listDigest, ...said } = decision;
+  const moved = await insertMove(tx, ctx, journal, {
     before,
     version,
     said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
@@ -111,8 +117,10 @@ export async function insertDecision(
     device: ctx.device,
   });
   if (!moved.ok) return moved;
-  if (event === "approve") await insertApproval(tx, ctx, journal, moved.value, conditions);
-  return done((await findAuthorisation(tx, id))!);
+  const decided =
+    event === "approve" ? await insertApproval(tx, ctx, journal, moved.value, conditions) : moved.value;
+  await announceUse(tx, ctx, before);
+  return done(decided);
 }
 
 /** What stands instead, where the request is not the one that was read. */
@@ -121,21 +129,22 @@ export function conflictOn(
   read: Pick<PortalDecision, "version" | "textDigest" | "listDigest">,
 ): Refusal | null {
   const isSame =
-    row.version === read.version && row.textDigest === read.textDigest && row.listDigest === read.listDigest;
+    isAsRead(row, read.version) && row.textDigest === read.textDigest && row.listDigest === read.listDigest;
   return isSame ? null : conflictOf(row);
 }
 
-/** The conditions of an authorisation, each to be shown met by itself; and what it follows is replaced by it. */
+/** Writes the conditions of an authorisation, each to be shown met by itself; what it follows is replaced by it. */
 async function insertApproval(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
   row: AuthorisationRow,
   conditions: readonly string[],
-): Promise<void> {
+): Promise<AuthorisationRow> {
+  const added = conditions.map((text) => ({ id: newId(ctx.now), text, metAt: null }));
   await tx.authorisationCondition.createMany({
-    data: conditions.map((text, index) => ({
-      id: newId(ctx.now),
+    data: added.map(({ id, text }, index) => ({
+      id,
       orgId: ctx.scope.org,
       authorisationId: row.id,
       controllerId: row.controllerId,
@@ -144,51 +153,7 @@ async function insertApproval(
     })),
   });
   await replacePredecessor(tx, ctx, journal, { to: row, when: TRANSITIONS.supersede.from });
-}
-
-/** The controller opened the request in its portal: from then on it is received, unless it was before. */
-export async function readInPortal(ctx: ContactCtx, id: string): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "authorisation.read")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    await lockAuthorisation(tx, id);
-    const before = await findAuthorisation(tx, id);
-    if (!before) return refuse({ kind: "not-found" });
-    const isOpen = before.state === "submitted" || before.state === "notified";
-    if (before.receivedAt !== null || !isOpen) return done(null);
-    const stated: EventContent = { kind: "receive", at: ctx.now, channel: "portal", source: "portal" };
-    const received = await moveAuthorisation(tx, ctx, journal, {
-      before,
-      version: before.version,
-      said: stated,
-      columns: { receivedAt: ctx.now },
-      device: ctx.device,
-    });
-    return received.ok ? done(null) : received;
-  });
-}
-
-/** Receipts that the outbox shows: the controller's own server reports the letter delivered. Returns how many were noted. */
-export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
-  const found = await withOrg(ctx.scope, findUnreceived);
-  const outcomes = [];
-  for (const { id, letterId, at, server, status } of found)
-    outcomes.push(
-      await write(ctx, async (tx, journal) => {
-        await lockAuthorisation(tx, id);
-        const before = (await findAuthorisation(tx, id))!;
-        if (before.receivedAt !== null && before.receivedAt <= at) return refuse(conflictOf(before));
-        const source = [server, status].filter(Boolean).join(" ") || "delivered";
-        return moveAuthorisation(tx, ctx, journal, {
-          before,
-          version: before.version,
-          said: { kind: "receive", at, channel: "e-mail", source },
-          columns: { receivedAt: at },
-          kept: { letterId },
-        });
-      }),
-    );
-  return done(outcomes.filter(({ ok }) => ok).length);
+  return { ...row, conditions: [...row.conditions, ...added] };
 }
 
 type Ending = { controllerId: string; reason: string };

@@ -8,7 +8,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { annexList } from "@/lib/features/authorisation/print/annex";
-import { conflictOf, moveAuthorisation } from "./change";
+import { announceUse, conflictOf, insertMove } from "./change";
 import {
   storedRequestOf,
   type AuthorisationRow,
@@ -71,7 +71,7 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
       await lockList(tx, before.controllerId);
       if ((await refreshScope(tx, ctx, before)).listDigest !== listDigest) return done(null);
       const filed = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
-      const sent = await moveAuthorisation(tx, ctx, journal, {
+      const sent = await insertMove(tx, ctx, journal, {
         before,
         version,
         said: {
@@ -88,7 +88,9 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
         },
         kept: { textDigest, listDigest, letterId: filed.letterId },
       });
-      if (sent.ok) await replacePredecessor(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
+      if (!sent.ok) return sent;
+      await replacePredecessor(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
+      await announceUse(tx, ctx, before);
       return sent;
     },
     LIMITS,
@@ -141,19 +143,19 @@ const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "exp
 
 /**
  * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
- * when the new one holds.
+ * when the new one holds. Both concern one use, which the caller announces.
  */
 export async function replacePredecessor(
   tx: Tx,
   ctx: Ctx,
-  journal: Parameters<typeof moveAuthorisation>[2],
+  journal: Parameters<typeof insertMove>[2],
   { to, when }: Successor,
 ): Promise<void> {
   if (to.supersedesId === null) return;
   const before = await findAuthorisation(tx, to.supersedesId);
   if (!before || !when.includes(authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).state))
     return;
-  await moveAuthorisation(tx, ctx, journal, {
+  await insertMove(tx, ctx, journal, {
     before,
     version: before.version,
     said: { kind: "supersede", at: ctx.now, reason: to.reference },

@@ -7,22 +7,24 @@ import { translator, type Translator } from "@/lib/i18n/translator";
 import type { AuthorisationRow, FactRow } from "@/lib/features/authorisation/read/queries";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
-import type { Tx } from "@/lib/platform/database/transaction";
-import { findOwnAddress, findProcessor } from "@/lib/features/portal-decision/read/queries";
+import type { Parties } from "@/lib/features/portal-decision/read/queries";
 
-type Certified = { row: AuthorisationRow; number: string; witnesses: readonly OtherContact[] };
+type Certified = {
+  row: AuthorisationRow;
+  number: string;
+  witnesses: readonly OtherContact[];
+  parties: Parties;
+};
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
 
 /** What was decided, by whom, when, on which text and list, and what it is worth: in the controller's language. */
 export async function printDecision(
-  tx: Tx,
   ctx: ContactCtx,
-  { row, number, witnesses }: Certified,
+  { row, number, witnesses, parties: { organisation, account } }: Certified,
 ): Promise<Uint8Array> {
   const locale = isLocale(row.language) ? row.language : "fr";
   const t = await translator(locale, "portal-decision");
   const fact = row.facts.at(-1)!;
-  const [organisation, account] = [await findProcessor(tx), await findOwnAddress(tx, ctx)];
   const when = (at: Date, zone = row.zone) =>
     formatInstant(at.getTime(), zone, locale, { long: true, seconds: true });
   // A controller of the processor's own zone reads its clock once.

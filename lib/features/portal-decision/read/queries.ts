@@ -107,3 +107,9 @@ export async function findProcessor(tx: Tx) {
   });
   return { name: legalName, address: [address, city].filter(Boolean).join(", "), slug };
 }
+
+/** Both sides of a decision: the contact who makes it, and the processor. */
+export type Parties = {
+  account: Awaited<ReturnType<typeof findOwnAddress>>;
+  organisation: Awaited<ReturnType<typeof findProcessor>>;
+};

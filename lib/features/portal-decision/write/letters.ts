@@ -7,12 +7,13 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
 import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findOwnAddress, findProcessor } from "@/lib/features/portal-decision/read/queries";
+import type { Parties } from "@/lib/features/portal-decision/read/queries";
 
 type NotifiedDecision = {
   row: AuthorisationRow;
   stewards: readonly Steward[];
   certificate: { number: string; documentId: string };
+  parties: Parties;
 };
 
 type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readonly OtherContact[] };
@@ -21,11 +22,10 @@ type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readon
 export async function notifyOtherContacts(
   tx: Tx,
   ctx: ContactCtx,
-  { row, witnesses, certificate }: NotifiedContacts,
+  { row, witnesses, certificate, parties }: NotifiedContacts,
 ): Promise<void> {
   const fact = row.facts.at(-1)!;
-  const own = await findOwnAddress(tx, ctx);
-  const { name: organisation } = await findProcessor(tx);
+  const { account: own, organisation } = parties;
   for (const { name, email, language } of witnesses) {
     const locale = resolveLocale(language, null);
     const letter = {
@@ -33,7 +33,7 @@ export async function notifyOtherContacts(
       params: {
         ...{
           name,
-          organisation,
+          organisation: organisation.name,
           said: describeDecision(row),
           signatory: fact.signatory,
           capacity: fact.capacity,
@@ -59,11 +59,10 @@ function describeDecision({ facts, conditions }: AuthorisationRow): string {
 export async function notifyBothSides(
   tx: Tx,
   ctx: ContactCtx,
-  { row, stewards, certificate }: NotifiedDecision,
+  { row, stewards, certificate, parties }: NotifiedDecision,
 ): Promise<void> {
   const fact = row.facts.at(-1)!;
-  const own = await findOwnAddress(tx, ctx);
-  const { slug, name: organisation } = await findProcessor(tx);
+  const { account: own, organisation } = parties;
   const stated = describeDecision(row);
   const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
     const locale = resolveLocale(to.locale, null);
@@ -71,7 +70,7 @@ export async function notifyBothSides(
       ...{ template, locale },
       to: { name: to.name, address: to.email },
       params: {
-        ...{ name: to.name, said: stated, organisation, signatory: fact.signatory },
+        ...{ name: to.name, said: stated, organisation: organisation.name, signatory: fact.signatory },
         ...{ number: certificate.number, reference: row.reference },
         controller: row.controller.legalName,
         subProcessor: row.subProcessor.name,
@@ -88,5 +87,5 @@ export async function notifyBothSides(
     `portal/${ctx.actor.contactId}/requests/${row.id}`,
   );
   for (const steward of stewards)
-    await send(steward, "portal-decision-taken", `${slug}/authorisations/${row.id}`);
+    await send(steward, "portal-decision-taken", `${organisation.slug}/authorisations/${row.id}`);
 }

@@ -1,25 +1,26 @@
 import { Client } from "pg";
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import {
   storedRequestOf,
   findAuthorisation,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/read/queries";
-import { readInPortal } from "@/lib/features/authorisation/write/mutations";
+import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import {
   closeDocument,
   downloadAttachment,
   withdrawDocument,
 } from "@/lib/features/attachment/write/mutations";
 import { composeLetter } from "@/lib/i18n/letter";
+import { jobContext } from "@/lib/platform/jobs/job-context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { readAgain } from "@/prisma/factories/decision";
+import { openRequest, readAgain } from "@/prisma/factories/decision";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeForm } from "@/prisma/factories/submission";
@@ -46,11 +47,17 @@ afterAll(async () => {
 const SIGNED = { signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" };
 const YEAR = new Date().getUTCFullYear();
 
+/** Opened in the portal, which the job has made a fact. */
+async function received(by: MadeContact, sent: { id: string }) {
+  await openRequest(by, sent);
+  valueOf(await recordReceipts(jobContext("access-log-sealing", ctx.scope.org, by.now)));
+}
+
 /** A request as its controller's contact has it before them. */
 async function opened(terms: Record<string, unknown> = {}) {
   const sent = await makeRequest(ctx, { terms });
   const by = await makeContact(ctx, { controllerId: sent.controllerId });
-  valueOf(await readInPortal(by, sent.id));
+  await received(by, sent);
   return { by, row: await read(sent.id) };
 }
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthorisation(tx, id))!);
@@ -70,6 +77,16 @@ const decide = async (
   const reading = typed.step === "sign" ? await readAgain(by, typed) : "";
   return decideRequest(by, decisionSchema.parse({ ...typed, reading }));
 };
+/** Every statement sent to the database while something is done. */
+async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const spy = vi.spyOn(Client.prototype, "query");
+  await run();
+  const texts = spy.mock.calls.map(([query]: unknown[]) =>
+    typeof query === "string" ? query : (query as { text: string }).text,
+  );
+  spy.mockRestore();
+  return texts;
+}
 const certificatesOf = (authorisationId: string) =>
   withOrg(ctx.scope, (tx) => tx.decisionCertificate.findMany({ where: { authorisationId } }));
 const lettersAbout = (reference: string) =>
@@ -131,6 +148,22 @@ describe("decideRequest", () => {
       }
     },
   );
+
+  it("locks the request once, reads it once and changes it once", async () => {
+    const { by, row } = await opened();
+    const typed = typedOf(row, "conditions", { conditions: "Suppression sous 12 h" });
+    const reading = await readAgain(by, typed);
+    const statements = await statementsOf(() =>
+      decideRequest(by, decisionSchema.parse({ ...typed, reading })).then(valueOf),
+    );
+    const count = (pattern: RegExp) => statements.filter((statement) => pattern.test(statement)).length;
+    expect({
+      locks: count(/FROM authorisation WHERE .* FOR UPDATE/),
+      reads: count(/^SELECT .* FROM "\w+"\."authorisation" /),
+      changes: count(/^UPDATE "\w+"\."authorisation" /),
+      contacts: count(/^SELECT .* FROM "portal"."controller_contact" WHERE .*"id" = /),
+    }).toEqual({ locks: 1, reads: 1, changes: 1, contacts: 1 });
+  });
 
   it("shows it once more before it is signed, and gives it back to be mended", async () => {
     const { by, row } = await opened();
@@ -270,7 +303,7 @@ describe("who answers for a client", () => {
       await makeContact(ctx, { controllerId, email: "direction@centre.example" }),
     ];
     for (const by of people) {
-      valueOf(await readInPortal(by, sent.id));
+      await received(by, sent);
       const row = await read(sent.id);
       for (const step of ["review", "sign"])
         expect(
@@ -324,7 +357,7 @@ describe("the certificate of a decision", () => {
     const { id: controllerId } = await makeController(ctx, { contactEmail: "" });
     const by = await makeContact(ctx, { controllerId });
     const sent = await makeRequest(ctx, { controllerId });
-    valueOf(await readInPortal(by, sent.id));
+    await received(by, sent);
     expect(await textOf(by, await read(sent.id))).toContain("nul autre que le signataire");
   });
 });

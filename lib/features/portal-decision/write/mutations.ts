@@ -4,6 +4,7 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcom
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
 import { conflictOn, insertDecision } from "@/lib/features/authorisation/write/mutations";
+import { lockReceived } from "@/lib/features/authorisation/write/receipts";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
@@ -15,7 +16,12 @@ import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { printDecision } from "@/lib/features/portal-decision/print/certificate";
-import { findOwnAddress, allocateNumber } from "@/lib/features/portal-decision/read/queries";
+import {
+  allocateNumber,
+  findOwnAddress,
+  findProcessor,
+  type Parties,
+} from "@/lib/features/portal-decision/read/queries";
 import { notifyBothSides, notifyOtherContacts } from "./letters";
 import { recordReading, consumeReading } from "./reading";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
@@ -43,17 +49,19 @@ export async function decideRequest(
     write(
       ctx,
       async (tx, journal) => {
-        const before = await findAuthorisation(tx, decision.id);
-        const isRead = before && (await consumeReading(tx, ctx, before, { token: reading, decision }));
-        const decided = await insertDecision(tx, ctx, journal, decision);
+        const before = await lockReceived(tx, ctx, journal, { id: decision.id, own });
+        if (!before) return refuse({ kind: "not-found" });
+        const isRead = await consumeReading(tx, ctx, before, { token: reading, decision });
+        const decided = await insertDecision(tx, ctx, journal, before, decision);
         if (!decided.ok) return decided;
         if (!isRead) return invalid("", "authorisation.notRead");
-        const { email } = await findOwnAddress(tx, ctx);
-        const witnesses = await findOtherContacts(tx, ctx.actor.controllerId, email, own);
-        const certificate = await certify(tx, ctx, journal, { row: decided.value, witnesses });
-        await notifyBothSides(tx, ctx, { row: decided.value, stewards, certificate });
-        await notifyOtherContacts(tx, ctx, { row: decided.value, witnesses, certificate });
-        return done(decided.value);
+        const row = decided.value;
+        const parties = { account: await findOwnAddress(tx, ctx), organisation: await findProcessor(tx) };
+        const witnesses = await findOtherContacts(tx, row.controllerId, parties.account.email, own);
+        const certificate = await certify(tx, ctx, journal, { row, witnesses, parties });
+        await notifyBothSides(tx, ctx, { row, stewards, certificate, parties });
+        await notifyOtherContacts(tx, ctx, { row, witnesses, certificate, parties });
+        return done(row);
       },
       LIMITS,
     ),
@@ -73,12 +81,12 @@ async function showAgain(
   });
 }
 
-type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[] };
+type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[]; parties: Parties };
 
 /** Takes the next number, prints and files; what it certifies is the last fact. */
-async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, witnesses }: Certified) {
+async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, ...certified }: Certified) {
   const numbered = await allocateNumber(tx, Number(today(ctx).slice(0, 4)));
-  const bytes = await printDecision(tx, ctx, { row, witnesses, number: numbered.number });
+  const bytes = await printDecision(ctx, { row, ...certified, number: numbered.number });
   const documentId = await storeFile(tx, ctx, journal, {
     purpose: "document",
     subjectNoun: "authorisation",

@@ -65,7 +65,8 @@ export async function consumeReading(
 }
 
 function digestOf(row: AuthorisationRow, decision: Decision): string {
-  const { id, version, reference, text, textDigest, list, listDigest, regime, days, zone } = row;
-  const request = { id, version, reference, text, textDigest, list, listDigest, regime, days, zone };
+  // The version that was read is of the decision: a receipt that is recorded since changes nothing of what was shown.
+  const { id, reference, text, textDigest, list, listDigest, regime, days, zone } = row;
+  const request = { id, reference, text, textDigest, list, listDigest, regime, days, zone };
   return createHash("sha256").update(canonicalText({ request, decision })).digest("hex");
 }

@@ -2,7 +2,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { recordReceipts } from "@/lib/features/authorisation/write/mutations";
+import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { recordReports } from "@/lib/features/outbox/write/mutations";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";

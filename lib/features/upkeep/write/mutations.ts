@@ -1,5 +1,5 @@
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
-import { recordReceipts } from "@/lib/features/authorisation/write/mutations";
+import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
@@ -65,6 +65,14 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
     await remindOfReviews(ctx);
     await recordReceipts(ctx);
     await remindOfAnswers(ctx);
+  }
+}
+
+/** Makes facts of the receipts that the outbox and the access log show, in each organisation. */
+export async function recordAllReceipts(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await recordReceipts(jobContext("access-log-sealing", org, new Date()));
   }
 }
 

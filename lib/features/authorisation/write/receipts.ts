@@ -1,0 +1,73 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Ctx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
+import {
+  findOpenings,
+  findUnrecorded,
+  type OwnPeople,
+  type Receipt,
+} from "@/lib/features/authorisation/read/receipts";
+import { conflictOf, insertMove, moveAuthorisation } from "./change";
+import { lockAuthorisation } from "./rows";
+
+/**
+ * Receipts that the outbox and the access log show: the controller's own server reports the letter delivered, or a contact
+ * opened the request in the portal. Returns how many were recorded.
+ */
+export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const found = await withOrg(ctx.scope, (tx) => findUnrecorded(tx, own));
+  const outcomes = [];
+  for (const { id, receipt } of found)
+    outcomes.push(
+      await write(ctx, async (tx, journal) => {
+        await lockAuthorisation(tx, id);
+        const before = (await findAuthorisation(tx, id))!;
+        if (before.receivedAt !== null && before.receivedAt <= receipt.at) return refuse(conflictOf(before));
+        return moveAuthorisation(tx, ctx, journal, moveOf(before, receipt));
+      }),
+    );
+  return done(outcomes.filter(({ ok }) => ok).length);
+}
+
+/**
+ * Locks a request and reads it, once. An opening in the portal that no job has recorded yet becomes a fact first, so that
+ * what is decided now follows it. The caller announces the use.
+ */
+export async function lockReceived(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { id, own }: { id: string; own: OwnPeople },
+): Promise<AuthorisationRow | null> {
+  await lockAuthorisation(tx, id);
+  const row = await findAuthorisation(tx, id);
+  // A receipt that is known is moved to an earlier instant by the job alone.
+  if (!row || row.receivedAt !== null) return row;
+  const opening = (await findOpenings(tx, [row], own))(row);
+  if (!opening) return row;
+  const received = await insertMove(tx, ctx, journal, moveOf(row, { at: opening.at, opening }));
+  return received.ok ? received.value : row;
+}
+
+function moveOf(before: AuthorisationRow, receipt: Receipt): Parameters<typeof insertMove>[3] {
+  const move = { before, version: before.version, columns: { receivedAt: receipt.at } };
+  const kind = "receive" as const;
+  if ("letterId" in receipt) {
+    const { at, source, letterId } = receipt;
+    return { ...move, said: { kind, at, channel: "e-mail", source }, kept: { letterId } };
+  }
+  const { at, name, personId, address } = receipt.opening;
+  return {
+    ...move,
+    said: { kind, at, channel: "portal", source: "portal" },
+    device: { address, userAgent: "" },
+    author: { authorKind: "controller-contact", authorId: personId, authorName: name },
+  };
+}
