@@ -43,5 +43,5 @@ it("is the one door: nothing else of the portal reads what an entry says", () =>
   );
   expect(files.length).toBeGreaterThan(10);
   const readers = files.filter((file) => /\bfindRecords?\b/.test(readFileSync(join(features, file), "utf8")));
-  expect(readers).toEqual([join("portal", "data.ts")]);
+  expect(readers).toEqual([join("portal", "read", "queries.ts")]);
 });
