@@ -10,7 +10,7 @@ import { cpuSeconds, family } from "./memory";
 
 const run = promisify(execFile);
 const TURNS = 3;
-/** How `scripts/start/workers.ts` runs a web process. */
+/** Heap option of the web processes. */
 const WEB_WORKER = ["--max-semi-space-size=64", "--heap-growing-percent=50"];
 const CHILD = "bench/import-child.ts";
 const HOLDER = "bench/hold-database.ts";

@@ -34,7 +34,7 @@ async function main() {
   }
 }
 
-/** Nothing was read: another code than that of a broken journal. */
+/** Exits with another code than a broken journal: nothing was read. */
 function refuse(why: string) {
   console.error(why);
   process.exitCode = 2;

@@ -45,7 +45,8 @@ function transitionsOf(zone: string): Transition[] {
   const byRule = TzDatabase.instance()
     .getTransitionsTotalOffsets(zone, FROM_YEAR, UNTIL_YEAR)
     .map(({ at }) => Number(at))
-    // Also lists an hour too early, with an offset that never was; and the ends of lines, put right below.
+    // Includes instants an hour too early, with an offset that never applied; and the ends of lines,
+    // corrected below.
     .filter(
       (at) =>
         !lineEnds.some((end) => at === end.wall) && offsetBefore(zone, at + 1000) !== offsetBefore(zone, at),

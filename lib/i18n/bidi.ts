@@ -48,7 +48,7 @@ function isolateSentence(sentence: string): string {
   return isMute || beginsForeign ? `${RIGHT_TO_LEFT_MARK}${settled}` : settled;
 }
 
-/** Without the marks, for a cell that a machine reads back. */
+/** Removes the marks, for a cell that a program reads back. */
 export function withoutIsolates(text: string): string {
   return text.replace(/[\u200f\u2066-\u2069]/g, "");
 }

@@ -6,7 +6,6 @@ import { withDe } from "./elision";
 import type { Locale } from "./locale";
 
 const NO_BREAK = "\u00a0";
-/** Between the parts of one line. */
 export const COMMA: Record<Locale, string> = { fr: ", ", en: ", ", ar: "، " };
 /** The end of a day: English and Arabic say which of its two midnights is meant. */
 const MIDNIGHT: Record<Locale, (city: string) => string> = {

@@ -124,7 +124,7 @@ function format(locale: Locale, template: string, sentence: string, values: Reco
   return t("sentence", values);
 }
 
-/** Only an address of the web is a link: no letter carries a script. */
+/** Accepts web addresses alone: no letter contains a script. */
 function linkOf({ template, secrets }: LetterSource): string | null {
   if (!secrets) return null;
   const { link = "" } = secrets;

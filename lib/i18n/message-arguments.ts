@@ -27,7 +27,10 @@ function readText(message: string, start: number, shape: MessageShape, isNested:
   return at;
 }
 
-/** From after "{": a name, then perhaps a type, then perhaps a style or forms. Gives the place after its "}". */
+/**
+ * Reads from after "{" a name, an optional type, and an optional style or forms. Returns the place after its
+ * "}".
+ */
 function readArgument(message: string, start: number, shape: MessageShape): number {
   const head = /^\s*(\w+)\s*(?:,\s*(\w+)\s*)?/.exec(message.slice(start));
   if (!head) throw new Error(`no argument name at ${start}`);

@@ -9,7 +9,9 @@ const DEVICE = {
   address: "127.0.0.1",
 };
 
-/** Somebody signed in, as a verb over their own account receives them; `token` is the cookie of that session. */
+/**
+ * Signs a person in and returns the context of verbs over their own account; `token` is the session's cookie.
+ */
 export async function makeSelf(
   { actor, now }: Pick<StaffCtx, "actor" | "now">,
   device = DEVICE,

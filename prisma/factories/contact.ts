@@ -25,7 +25,7 @@ type ContactDetails = {
   name?: string;
   email?: string;
   capacity?: string;
-  /** Somebody who is a contact elsewhere, or staff. */
+  /** Person who is a contact elsewhere, or staff. */
   personId?: string;
 };
 

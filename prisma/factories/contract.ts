@@ -44,7 +44,7 @@ export async function makeContractInForce(ctx: Ctx, stated: Record<string, unkno
   return valueOf(await move("begin", 2));
 }
 
-/** Somebody at the controller who may instruct under it. */
+/** Adds a person at the controller who may instruct under it. */
 export async function nameInstructor(
   ctx: Ctx,
   { id, version }: { id: string; version: number },

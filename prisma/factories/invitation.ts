@@ -10,7 +10,10 @@ let serial = 0;
 
 export type MadeInvitation = { id: string; email: string; token: string };
 
-/** Somebody invited, by a link of the factory's own: the letter's may have left the outbox before it could be read. */
+/**
+ * Invites a person by a link of the factory's own: the letter's may have left the outbox before it could be
+ * read.
+ */
 export async function makeInvitation(
   ctx: StaffCtx,
   stated: Record<string, unknown> = {},

@@ -7,7 +7,7 @@ import { PASSWORD } from "./organisation";
 
 let serial = 0;
 
-/** Somebody else of the same organisation, with an account of their own. */
+/** Adds a member with an account of their own to the organisation. */
 export async function makeMember(
   ctx: StaffCtx,
   role: Role,

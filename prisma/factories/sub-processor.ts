@@ -38,13 +38,13 @@ export async function nameChainLink(ctx: Ctx, { id, version }: Named, stated: Re
   return valueOf(await saveChainLink(ctx, input));
 }
 
-/** Taken off the list or put back on it, on a day that has been. */
+/** Removes it from the list or restores it, on a past day. */
 export async function stepSubProcessor(ctx: Ctx, { id, version }: Named, event: string, on = "2026-01-20") {
   const input = subProcessorMoveSchema.parse({ id, version, event, on, reason: "Service repris en interne" });
   return valueOf(await moveSubProcessor(ctx, input));
 }
 
-/** Everything that is asked of one in France but clauses and terms: nothing required is missing. */
+/** Makes a sub-processor in France with every required field, without clauses and terms. */
 export async function makeWholeSubProcessor(ctx: Ctx, stated: Record<string, unknown> = {}) {
   let row = await makeSubProcessor(ctx, stated);
   const sections = {

@@ -6,7 +6,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-/** From one file of a small tree laid out like ours to another, "type " for an import of types; the rules that refuse. */
+/**
+ * Import between two files of a small tree laid out like ours, "type " for an import of types; then the rules
+ * that refuse it.
+ */
 type Arrow = [from: string, to: string, ...rules: string[]];
 
 const FAULTS: Arrow[] = [

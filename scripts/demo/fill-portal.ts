@@ -36,7 +36,7 @@ export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<v
   }
 }
 
-/** By the link that a letter would have carried. */
+/** Opens the session by the link of a letter. */
 async function openPortalSession(
   { now, scope }: StaffCtx,
   email: string,

@@ -33,7 +33,6 @@ export type DemoMessage = {
   answer?: string;
 };
 
-/** Asked by the contact who has come in. */
 export const DEMO_MESSAGES: readonly DemoMessage[] = [
   {
     about: { activity: "Accueil téléphonique des adhérents" },

@@ -11,7 +11,7 @@ const AT_MOST = 200;
 /** Waiting letters of the platform, the newest first, their secrets opened; the platform's chain keeps that they were. */
 export async function readPlatformLetters(now: Date) {
   const scope = mintScope({ org: PLATFORM_CHAIN, scope: "platform" });
-  // Nobody is signed in on the machine: the chain says by what command they were read.
+  // Names the command in the chain, since no person is signed in on the machine.
   const reader = { kind: "person", id: null, name: "npm run outbox" } as const;
   try {
     return await withOrg(scope, async (tx) => {

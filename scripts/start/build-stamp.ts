@@ -42,7 +42,7 @@ export function hashInputs(root: string, { inputs }: Product): string {
   return hash.digest("hex");
 }
 
-/** Whether the product is there whole, made of its inputs as they are now. */
+/** Returns whether the product is complete and made of its present inputs. */
 export function isFresh(root: string, product: Product): boolean {
   const stamp = join(root, product.stamp);
   return existsSync(stamp) && readFileSync(stamp, "utf8") === hashInputs(root, product);

@@ -59,7 +59,7 @@ export function nextCommand(): string {
   return createRequire(import.meta.url).resolve("next/dist/bin/next");
 }
 
-/** Outside `.next`, which a build may empty. */
+/** Locks outside `.next`, which a build may empty. */
 function withBuildLock(work: () => Promise<void>): Promise<void> {
   const folder = join(projectRoot, "node_modules", ".cache");
   mkdirSync(folder, { recursive: true });

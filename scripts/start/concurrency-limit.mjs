@@ -72,7 +72,7 @@ function isPage({ method, url = "" }) {
 }
 
 /**
- * Once: as an answer begins, or as nobody waits for it any more.
+ * Calls `then` once, as an answer begins or its client has gone.
  *
  * @param {Answer} response
  * @param {() => void} then

@@ -13,7 +13,7 @@ export type ReadyDatabase = {
   /** Folder of the embedded database; empty where another server holds it. */
   folder: string;
   secret: string;
-  /** Whether a process may keep its idle connections open. */
+  /** Choice between keeping and closing idle connections. */
   idleConnections: "keep" | "close";
   /** Names of the migrations just applied. */
   applied: string[];
@@ -60,7 +60,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
   }
 }
 
-/** Asked as the role that the pools connect as: connections reserved for superusers are none of theirs. */
+/** Connects as the role of the pools: connections reserved for superusers are not theirs. */
 export async function chooseIdleConnections(appUrl: string): Promise<"keep" | "close"> {
   const client = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });
   client.on("error", () => {});

@@ -1,7 +1,7 @@
 // @ts-check
 // What a request says of where it comes from. Plain JavaScript, as the web process itself.
 
-// By the forwarded host a form is held for one of our own: a visitor must not write it.
+// Next.js accepts a form by the forwarded host: a visitor must not set it.
 const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
 
 /**

@@ -31,7 +31,7 @@ const DISK_FULL =
   "The disk is full: nothing can be written there. Nothing that was saved is lost.\n" +
   "Make room on the disk of the data folder (AMANA_DATA_DIR), then start Amana again.";
 
-/** Said by the system of a file or a quota, or by PostgreSQL, here or in what it was caused by. */
+/** Detects a full disk or quota reported by the system or by PostgreSQL, in an error or its cause. */
 function isDiskFull(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };

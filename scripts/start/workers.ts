@@ -16,8 +16,9 @@ export type Workers = {
 const grace = 10_000;
 // A page is made of many small things that die with it: in a nursery of 16 MB, Node's own size, they are swept mid-page.
 const NURSERY = "--max-semi-space-size=64";
-// On a large machine the older heap may grow to four times what lives before it is swept: an export of 10,000 entries left
-// a gigabyte of garbage. Half as much again costs a process nothing that it needs, and no limit can end it.
+// Limits the growth of V8's old heap, which on a large machine may reach four times the live data: an export
+// of 10,000 entries left a gigabyte of garbage. A growth of half slows nothing, and unlike a limit it cannot
+// end the process.
 const GROWTH = "--heap-growing-percent=50";
 const listenFailure = z.object({ listenError: z.string() });
 

@@ -16,7 +16,7 @@ export type TestCluster = { ownerUrl: string; template: string; secret: string }
 /** The folder for all that tests leave behind; git does not see it. */
 export const testFolder = join(projectRoot, ".test");
 
-/** Not secret: the databases it opens are thrown away. */
+/** Tests need no real secret: the databases that it opens are deleted. */
 export const testSecret = createHash("sha256").update("tests of amana").digest("hex");
 
 /**

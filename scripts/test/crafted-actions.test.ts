@@ -19,8 +19,8 @@ async function actionsOf(file: string): Promise<[string, Action][]> {
   });
 }
 
-// By these words the web process tells it apart from a fault of its own, and answers with a page that says so. Some
-// read a cookie or the language before they read the form, which there is no request for here.
+// Errors that the web process distinguishes from its own faults and answers with a page. Some actions read a
+// cookie or the language before the form, and there is no request here.
 const ANSWERED =
   /^Invalid Server Actions request|called outside a request scope|not supported in Client Components/;
 

@@ -1,6 +1,6 @@
 const ENTITIES: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'", "#39": "'" };
 
-/** Somebody signed in at one address, who uses no JavaScript. */
+/** Visitor signed in at one address, without JavaScript. */
 export type Visitor = { baseUrl: string; cookie: string };
 
 /**

@@ -38,7 +38,7 @@ export type AuditorActor = {
   covers: readonly GrantCover[];
 };
 
-/** Somebody behind a link made for them: no account, no look at the register. */
+/** Holder of a personal link: no account and no access to the register. */
 export type DataSubjectActor = { kind: "data-subject"; linkId: string; orgId: string };
 
 /** Work that nobody asks for in person; the policy names what each may do. */

@@ -41,7 +41,7 @@ export function isRunningOut(recoveryLeft: number): boolean {
   return recoveryLeft <= 3;
 }
 
-/** Whether a second factor was given so lately that it proves who sits there now. */
+/** Returns whether the second factor is recent enough to prove the person's presence. */
 export function isFactorFresh(secondFactorAt: Date | null, now: Date): boolean {
   return secondFactorAt !== null && now.getTime() - secondFactorAt.getTime() < FRESH_MS;
 }

@@ -15,7 +15,7 @@ export type TokenKind = keyof typeof TOKEN_LIFETIMES;
 /** A newer link of the same kind makes the older one expire. */
 export type TokenState = "good" | "used" | "expired" | "unknown";
 
-/** Whether a link may still be followed; null is a link that was never made. */
+/** Returns the state of a link; null is a link that was never made. */
 export function stateOfToken(token: { usedAt: Date | null; expiresAt: Date } | null, now: Date): TokenState {
   if (!token) return "unknown";
   if (token.usedAt) return "used";

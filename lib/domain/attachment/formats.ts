@@ -1,4 +1,4 @@
-/** Enough for a signed contract that was scanned; said beside the field. */
+/** Suffices for a scanned contract; shown beside the field. */
 export const MAX_DOCUMENT_MEGABYTES = 20;
 export const MAX_DOCUMENT_BYTES = MAX_DOCUMENT_MEGABYTES * 1024 * 1024;
 
@@ -19,7 +19,7 @@ export type DocumentType = keyof typeof FORMATS;
 
 const ALL_ENDINGS = Object.values(FORMATS).flatMap(({ endings }): readonly string[] => endings);
 
-/** For the file chooser, which only proposes. */
+/** File choosers take this as a proposal only. */
 export const ACCEPTED = ALL_ENDINGS.map((ending) => `.${ending}`).join(",");
 
 /** "PDF", as people call it; a type that is no longer taken keeps its own name. */

@@ -4,7 +4,7 @@ export type DocumentStatus = "sealed" | "received" | "given" | "own";
 type Rule = {
   /** A withdrawn document no longer counts, and its controller does not see it. */
   isWithdrawable: boolean;
-  /** Nobody is handed its bytes; name, hash, day and reason stay shown to both sides. */
+  /** Closing refuses every download; name, hash, day and reason remain visible to both sides. */
   isClosable: boolean;
 };
 

@@ -3,7 +3,7 @@ import { subProcessingOf, type FilledClause } from "@/lib/domain/contract/sub-pr
 import type { Contract } from "@/lib/domain/contract/types";
 import type { Regime } from "./types";
 
-/** By what a controller is asked: its contract in force, what that lets be done, and how long it leaves for an answer. */
+/** Terms of a request: the contract in force, its regime, and its days for an answer. */
 export type Agreed = {
   contractId: string | null;
   regime: Regime;

@@ -32,9 +32,9 @@ export type CellFacts = {
 export const CELL_STATES = [
   "never",
   "draft",
-  /** Asked for, specific regime: silence will be a refusal. */
+  /** Specific regime: silence will be a refusal. */
   "awaited",
-  /** Told of, general regime: not to be used before its silence counts, or is confirmed. */
+  /** General regime: no use before silence counts, or is confirmed. */
   "notified",
   /** Authorised, and pieces are missing. */
   "to-sign",

@@ -39,8 +39,8 @@ export type Recordable = {
 };
 
 /**
- * Everything that may happen now, and every word of the controller that may have come before the clock moved the request
- * on: a letter of the last day is an objection, on whatever day it is written down.
+ * Lists the events possible now, and the controller's answers that may have come before the clock moved the
+ * request on: a letter of the last day is an objection, on whatever day it is recorded.
  */
 export function recordableAt(
   asked: StoredAuthorisation,

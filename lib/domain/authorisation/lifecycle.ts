@@ -102,7 +102,7 @@ export const TRANSITIONS: Record<AuthorisationEventKind, Row> = {
     isDecision: false,
     needs: ["source"],
   },
-  // Also an objection that comes once it may be used: the controller's word is heard, as what it now is.
+  // Revocation includes an objection that comes once the sub-processor may be used.
   revoke: {
     regime: null,
     from: ["approved", "not-objected", "suspended"],

@@ -50,7 +50,7 @@ export type ListedFacts = {
   missing: readonly UseRequirement[];
 };
 
-/** Everyone authorised for a controller, with the one it is asked about, by their references. */
+/** Lists the sub-processors authorised for a controller, with the requested one, by reference. */
 export function listFor(
   asked: Listable,
   {
@@ -74,7 +74,7 @@ export function changesSince(before: AuthorisationList, after: AuthorisationList
   return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
 }
 
-/** In what order sites, countries or links are said makes no difference. */
+/** Sorts sites, countries and links: their order makes no difference. */
 function scopeOf({ entries }: AuthorisationList, first: string): Record<ScopePart, string | string[]> {
   const asked = entries.find(({ isAsked }) => isAsked);
   const sorted = (rows: readonly Serialisable[] = []) => rows.map((row) => canonicalText(row)).sort();

@@ -53,7 +53,7 @@ export type MatrixFilters = {
   controller: string;
   /** Restricts the matrix to one sub-processor. */
   subProcessor: string;
-  /** Only where something is waited for, or is to be done. */
+  /** Restricts the matrix to cells that await an answer or an act. */
   waits: boolean;
 };
 

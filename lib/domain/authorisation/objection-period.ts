@@ -9,7 +9,7 @@ export type ObjectionPeriod = {
   endsAt: number;
   /** False is shown beside the day. It never moves the end. */
   endsOnWorkingDay: boolean;
-  /** From when the silence of a general authorisation may be relied on; until then an objection is in time. */
+  /** Instant from which silence counts in the general regime; until then an objection is in time. */
   usableFrom: number;
 };
 

@@ -7,13 +7,13 @@ export type Regime = "specific" | "general";
  */
 export const AUTHORISATION_STATES = [
   "draft",
-  /** Asked for, specific regime. */
+  /** Specific regime: the request was sent. */
   "submitted",
   "approved",
   "refused",
   /** Silence until the deadline of a specific authorisation: a refusal, EDPB guidelines 07/2020, §§151 to 154. */
   "expired",
-  /** Told of, general regime. */
+  /** General regime: the notice was sent. */
   "notified",
   /** Silence until it may be relied on: the end of the period, or of the next working day where its last day is none. */
   "not-objected",

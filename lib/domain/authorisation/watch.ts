@@ -12,7 +12,7 @@ export type Watched =
   | { kind: "confirmation" }
   /** The contract that let silence count binds no more: the same. */
   | { kind: "lapsed" }
-  /** Nothing shows that it arrived, so no period runs. */
+  /** Receipt is not shown, so no period runs. */
   | { kind: "receipt" };
 
 const SOON = 3;

@@ -48,7 +48,10 @@ export function elapsedUntilInformed(
 export type AuthorityClocks = {
   /** C0 + 72 hours elapsed: the one that alarms use. */
   target: number;
-  /** By the letter of art. 3(1) and 3(2)(a) of Regulation 1182/71: at most an hour later, shown and never relied on. */
+  /**
+   * Regulation 1182/71, art. 3(1) and 3(2)(a), read literally: at most an hour later, shown and never relied
+   * on.
+   */
   literal1182: number;
   /** True where fewer than two whole working days lie within the period, art. 3(5): disputed for hours, informs only. */
   hasFewWorkingDays: boolean;

@@ -18,7 +18,6 @@ export const AVAILABILITY = { none: 0, temporary: 0.25, permanent: 0.5 } as cons
 const MALICIOUS = 0.5;
 
 export type SeverityInput = {
-  /** At least one. */
   dataKinds: readonly DataKind[];
   /** Added to the highest score for the context, which stays within 1 to 4. */
   contextAdjustment: -3 | -2 | -1 | 0 | 1 | 2 | 3;
@@ -41,7 +40,7 @@ export type SeverityFlag = "persons" | "unintelligible";
 export type Severity = {
   context: number;
   identification: number;
-  /** In the order confidentiality, integrity, availability, malicious intent. */
+  /** Order: confidentiality, integrity, availability, malicious intent. */
   circumstances: readonly [number, number, number, number];
   score: number;
   band: SeverityBand;

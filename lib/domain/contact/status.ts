@@ -4,7 +4,7 @@ export const CONTACT_INVITATION_DAYS = 30;
 
 /** The dated facts of a contact. */
 export type ContactFacts = { expiresAt: Date; acceptedAt: Date | null; endedAt: Date | null };
-/** In the order in which a list asks: who may enter, who was asked to, who never came, who no longer may. */
+/** Order of the lists. */
 export const CONTACT_STATES = ["active", "invited", "lapsed", "ended"] as const;
 export type ContactState = (typeof CONTACT_STATES)[number];
 
@@ -22,7 +22,10 @@ export function invitationEnd(now: Date): Date {
 
 export type ContactAct = "renew" | "change-role" | "end";
 
-/** Whether staff may still do this to it: null, or the key of the reason why not. An archived controller is asked nothing new. */
+/**
+ * Refuses an act of staff with the key of its reason, or returns null. Contacts of an archived controller
+ * receive nothing new.
+ */
 export function refusalOfAct(
   act: ContactAct,
   { standing, isArchived }: { standing: ContactState; isArchived: boolean },

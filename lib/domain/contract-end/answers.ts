@@ -2,10 +2,10 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import type { LineKind, LineState } from "./types";
 
-/** By what the controller chose: in writing, as its instructions are documented, 28(3)(a) and 28(9). */
+/** Articles 28(3)(a) and 28(9): a controller's choice is in writing, as its instructions are documented. */
 export const WRITTEN_MEANS = ["letter", "e-mail", "minutes", "contract"] as const;
 
-/** Beside the countries of the Union: what lets data be kept is Union or Member State law, 28(3)(g). */
+/** Article 28(3)(g): Union or Member State law may require storage; this code is listed beside the countries. */
 export const UNION_LAW = "EU";
 
 /** Fields of the answers' forms; a day is ISO, "" is unsaid. */

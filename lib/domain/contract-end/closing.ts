@@ -44,7 +44,7 @@ const FOLLOWS: Partial<Record<LineAnswer, readonly LineAnswer[]>> = {
   "chose-hand-over": ["handed-over", "deleted", "kept", "nothing-held"],
 };
 
-/** Whatever else was deleted, the data went where the controller wanted them. */
+/** Answer that fulfils each choice, whatever else was deleted. */
 const FULFILS: Partial<Record<LineAnswer, LineAnswer>> = {
   "chose-return": "returned",
   "chose-hand-over": "handed-over",

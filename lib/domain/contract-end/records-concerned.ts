@@ -26,7 +26,7 @@ export function concernOf(
   return named.length > 0 ? "names-another" : "names-none";
 }
 
-/** Whether an entry is ticked before anybody has chosen: one that may be of a contract that goes on is not. */
+/** Returns whether an entry is ticked by default: not where it may belong to a contract that continues. */
 export function isProposed(concern: Concern, others: readonly OtherContract[]): boolean {
   return concern === "names-it" || (concern === "names-none" && !others.some(({ goesOn }) => goesOn));
 }

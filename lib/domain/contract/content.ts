@@ -8,15 +8,15 @@ export type ClauseAnswer = (typeof CLAUSE_ANSWERS)[number];
 
 /** Sub-processors one by one, or a list with notice of its changes, 28(2). */
 export const AUTHORISATIONS = ["specific", "general"] as const;
-/** Whether the processor hands a person's request on or answers it, 28(3)(e). */
+/** Article 28(3)(e): the processor forwards a person's request, or answers it. */
 export const RIGHTS_REQUESTS = ["forwarded", "answered"] as const;
 /** 28(3)(g) leaves the choice to the controller; a contract may have made it beforehand. */
 export const END_FATES = ["controller-chooses", "delete", "return"] as const;
 /** 28(3)(h). "restricted": reports only, or under conditions that empty the right. */
 export const AUDIT_RIGHTS = ["granted", "restricted"] as const;
-/** Whether the processor notifies the authority itself: only where mandated, EDPB 9/2022. */
+/** EDPB 9/2022: the processor notifies the authority itself only where mandated. */
 export const AUTHORITY_NOTICES = ["mandated", "not-mandated"] as const;
-/** By what the processor is bound for this contract: its own targeting of persons in the Union, or the contract. */
+/** Article 3(2): the processor is bound by its own targeting of persons in the Union, or by the contract. */
 export const BINDINGS = ["direct_3_2", "contractual_only"] as const;
 export const RENEWALS = ["none", "tacit"] as const;
 export const NOTICE_UNITS = ["days", "months"] as const;
@@ -118,7 +118,7 @@ export type ClauseReading = z.output<typeof clauseReading>;
 
 const UNREAD: ClauseReading = { answer: "unread", place: "", note: "" };
 
-/** Everything that a signed paper says. An amendment says a part of it. */
+/** Fields of a signed contract; an amendment has some of them. */
 const deedShape = {
   parties: z.object(parties),
   object: z.object(object),

@@ -13,7 +13,7 @@ import type { Contract, Instructor } from "./types";
 
 /** Contract as in force on a calendar date, assessed under the law of that date. */
 export type ContractAssessment = {
-  /** With the country of its controller, by which one finds whose law asks for what. */
+  /** Country of the controller, which decides the law that applies. */
   contract: Contract & { controller?: { country: string | null } | null };
   instructors: readonly Instructor[];
   organisation: Pick<OrganisationFacts, "country" | "siteCountries" | "gdprBinding">;
@@ -58,7 +58,7 @@ export function openCase(assessment: ContractAssessment): ContractCase {
   return { ...assessment, deed, facts, exportLaw, asked: new Set(asked) };
 }
 
-/** From where the data are seen: the places of the organisation, and those the contract itself names. */
+/** Reads the countries of access from the organisation's sites and the contract's own list. */
 export function clauseFacts(
   deed: ContractTermsDocument,
   organisation: ContractAssessment["organisation"],

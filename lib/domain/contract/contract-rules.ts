@@ -38,7 +38,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     isMet: ({ contract, on }) => contract.signedOn !== null && contract.signedOn <= on,
   },
   {
-    // Until the signature nothing bound the parties, whatever the paper says of its effect.
+    // Signature binds the parties, whatever earlier date of effect the contract states.
     id: "signed-late",
     clause: "K08",
     level: "advisable",

@@ -59,7 +59,6 @@ const MEANINGS = new Map(
   }),
 );
 
-/** Whether a folded word is one whose meaning is known here. */
 export function isKnownWord(word: string): boolean {
   return MEANINGS.has(word);
 }
@@ -90,7 +89,7 @@ export function isNarrower(word: string): boolean {
   return NARROWER.has(word) || NARROWER.has(word.replace(/e$/, ""));
 }
 
-/** Said of what is not done: what follows is no part of what is. */
+/** Negations: the words that follow are excluded. */
 export const NEGATIONS = new Set(
   "sans aucun aucune non pas ne hors sauf excepte exclu jamais without no not excluding except never دون بدون باستثناء عدا".split(
     " ",

@@ -104,7 +104,7 @@ function withoutNegated(words: readonly string[]): readonly string[] {
   const after = words.slice(at + 1);
   const end = after.findIndex((word) => LEADS_BACK.has(word));
   const negated = end < 0 ? after : after.slice(0, end);
-  // To do without a safeguard is more than was allowed: those words stay, and nobody's list has them.
+  // Omitting a safeguard exceeds what was allowed: those words remain, and match no list.
   if (negated.some((word) => SAFEGUARDS.has(word))) return words;
   return [...words.slice(0, at), ...(end < 0 ? [] : withoutNegated(after.slice(end)))];
 }

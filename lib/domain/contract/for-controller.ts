@@ -12,7 +12,7 @@ export function clausesForController({
   return Object.fromEntries(readings) as ContractTermsDocument["clauses"];
 }
 
-/** Whether there is anything to show of a clause: one that nobody has read yet says nothing of the contract. */
+/** Returns whether a clause is shown: an unread one tells nothing of the contract. */
 export function isReadClause(
   { clauses }: Pick<ContractTermsDocument, "clauses">,
   id: keyof ContractTermsDocument["clauses"],

@@ -105,7 +105,7 @@ export function termsBefore(contract: Contract, amendmentId: string): ContractTe
   return earlier.reduce((deed, { says }) => applied(deed, says), contract.content.deed);
 }
 
-/** Only the fields in which `section` differs from what stood: an amendment says what it changes and no more. */
+/** Returns the fields in which `section` differs: an amendment states its changes alone. */
 export function changesTo<S extends object>(previous: S, section: S): Partial<S> | undefined {
   const changed = Object.entries(section).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(previous[field as keyof S]),

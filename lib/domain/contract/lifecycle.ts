@@ -24,7 +24,7 @@ export const TRANSITIONS: Record<ContractEventKind, Row> = {
     mayBeToCome: false,
     then: (dates, on) => ({ ...dates, signedOn: on }),
   },
-  // Also from a draft: a date of effect is known, and the signature is late.
+  // Drafts may begin too: a date of effect is known, and the signature is late.
   begin: {
     from: ["draft", "signed"],
     needsReason: false,
@@ -37,7 +37,7 @@ export const TRANSITIONS: Record<ContractEventKind, Row> = {
     mayBeToCome: false,
     then: (dates, on) => ({ ...dates, noticeGivenOn: on }),
   },
-  // Also of a contract that expired by a notice nobody gave: it had renewed.
+  // Expired contracts may too: without the notice the contract had renewed.
   "withdraw-notice": {
     from: ["signed", "in-force", "expired"],
     needsReason: true,

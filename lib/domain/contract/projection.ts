@@ -13,7 +13,7 @@ export type ContractColumns = {
   state: ContractState;
   /** The last day of the period it is in; null for a contract without end, or not begun. */
   endsOn: string | null;
-  /** Whether that end renews it. */
+  /** True where the end renews the contract. */
   renews: boolean;
   /** The next day on which something can no longer be done: notice given, the contract ended or renewed. */
   deadlineOn: string | null;

@@ -40,7 +40,7 @@ export function lastDayOf(term: Term, noticeGivenOn: string | null): string | nu
   if (term.endsOn === null) return null;
   const isRenewed = term.renewal !== "none" && term.renewalMonths !== null;
   if (isRenewed && noticeGivenOn === null) return null;
-  // Whatever the day: notice stops the first renewal for which it came in time.
+  // Notice stops the first renewal for which it came in time, whatever the day.
   return endOf(term, term.endsOn, { day: LATEST_DAY, noticeGivenOn }).ends;
 }
 

@@ -39,7 +39,7 @@ describe("termOn a contract to 31 December 2026 that renews tacitly, three month
 
   it.each([
     ["2026-09-30", "2026-12-31"],
-    // Given a day too late for this end, it serves for the next.
+    // Notice a day too late for this end counts for the next.
     ["2026-10-01", "2027-12-31"],
   ])("ends, with notice given on %s, on %s", (noticeGivenOn, ends) => {
     const status = (day: string) => onDay(day, {}, { noticeGivenOn });

@@ -5,7 +5,7 @@ import type { Contract } from "./types";
 
 /** Status of the term on a day. A tacit renewal is not an end, and an end is not an expiry. */
 export type TermStatus =
-  /** Not signed, or not yet in effect. */
+  /** Unsigned, or not yet in effect. */
   | { kind: "not-begun"; begins: string | null }
   | { kind: "open-ended" }
   /** In its term; `noticeCloses` is the last day on which notice stops the renewal, null where none is agreed. */

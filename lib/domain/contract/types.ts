@@ -24,7 +24,7 @@ export type Instructor = {
   /** Position at the controller: "Directrice de la relation client". */
   capacity: string;
   email: string;
-  /** By what they may: "annex 3", "power of 3 March 2026". Nobody instructs without one. */
+  /** Source of the power: "annex 3", "power of 3 March 2026". Required. */
   power: string;
   from: string;
   until: string | null;

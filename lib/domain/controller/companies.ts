@@ -89,7 +89,7 @@ function someOr(found: string[], one: string): string[] {
   return found.length > 0 ? found : [one];
 }
 
-/** More than letters of a form or a number. */
+/** Refuses a name that is only a legal form or a number. */
 function isWhole(part: string): boolean {
   const words = foldedWords(part).filter((word) => !isForm(word));
   return words.some((word) => word.length > 2 && /\p{L}/u.test(word)) || /^\p{Lu}{2,}$/u.test(part);

@@ -2,7 +2,7 @@ import type { Merge } from "./merged";
 
 type Sheet = { rows: readonly (readonly string[])[]; merges?: readonly Merge[] };
 
-/** Between the heading of several columns and that of one of them: "Transferts hors UE › Pays". */
+/** Separator of a shared heading and a column's own: "Transferts hors UE › Pays". */
 const MARK = " › ";
 
 /** True for a row one of whose cells stands over several columns that the row under it names. */
@@ -38,7 +38,7 @@ export function splitHead(head: string): { group: string; own: string } {
   return at < 0 ? { group: "", own: head } : { group: head.slice(0, at), own: head.slice(at + MARK.length) };
 }
 
-/** By column. A title over the whole table is no heading of some of its columns. */
+/** Returns headings by column. A title over the whole table is no shared heading. */
 function groupsOf(
   { rows, merges = [] }: Sheet,
   headerRow: number,

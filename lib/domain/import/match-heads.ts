@@ -17,7 +17,7 @@ type Rules<Target> = {
 /** Longer cells are text, not heads. */
 const LONGEST_HEAD = 300;
 
-/** Under this, a head shares too few words with what is known. */
+/** Minimum share of known words for a match. */
 const LIKELY = 0.5;
 
 export function headPhrase<Target>(phrase: string, target: Target): HeadPhrase<Target> {

@@ -64,7 +64,7 @@ export type ImportPlan = {
 export const OWN_CONTROLLER = "own";
 
 export type PlanInput = {
-  /** Into which register the file goes; the company's own names no controller but itself. */
+  /** Target register; the company's own names no controller but itself. */
   capacity?: Capacity;
   /** Readings of the data rows, each with the fingerprint of its cells; `same` are fields that it leaves as they are. */
   readings: readonly (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[];
@@ -212,8 +212,8 @@ function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<strin
 }
 
 /**
- * Only what the file itself says anew is a change: a field that a person mended since the last import stays mended
- * while the file still says what it said then.
+ * Compares with the last import: a field that a person corrected since remains corrected while the file is
+ * unchanged.
  */
 function planKnown(
   input: PlanInput,

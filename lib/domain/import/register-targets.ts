@@ -14,7 +14,7 @@ const PROCESSOR_ONLY: ReadonlySet<ImportTarget> = new Set([
   "contractReference",
 ]);
 
-/** Asked of the company's own register alone, art. 30(1). */
+/** Article 30(1): targets of the company's own register alone. */
 const OWN_ONLY: ReadonlySet<ImportTarget> = new Set([
   "purposes",
   "jointControllers",

@@ -57,7 +57,7 @@ export function joinTables(parts: readonly TablePart[], register: Capacity = "pr
   return { ...nameRows(header, rows, named, register), bands };
 }
 
-/** Enough rows to tell what a column without a head holds. */
+/** Rows sampled to recognise a column without a head. */
 const SAMPLE = 200;
 
 function sample(rows: readonly TableRow[]): string[][] {

@@ -1,13 +1,13 @@
-/** Somebody whom a contract names as allowed to instruct; days inclusive. */
+/** Person whom a contract allows to instruct; days inclusive. */
 export type ListedInstructor = { id: string; name: string; from: string; until: string | null };
 
-/** By what right somebody instructs: named in a contract on that day, before or after it, or in none. */
+/** Authority of an instructor: named in a contract on that day, before or after it, or in none. */
 export const AUTHORITIES = ["listed", "not-yet", "no-longer", "unlisted"] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 
 /**
- * Whether the author of an instruction may give it on the day it was received, art. 29. Whoever may not is flagged and
- * never refused: the processor asks the controller, and what was received stays in the ledger.
+ * Article 29: decides whether the author may instruct on the day of receipt. An unauthorised author is
+ * flagged and never refused: the processor asks the controller, and the ledger retains the instruction.
  */
 export function authorityOf(name: string, instructors: readonly ListedInstructor[], day: string): Authority {
   const listed = instructors.filter((instructor) => fold(instructor.name) === fold(name));

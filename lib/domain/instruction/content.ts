@@ -14,7 +14,7 @@ export const coversSchema = z.object({
     .max(60, "tooMany")
     .default([]),
   subProcessors: lines,
-  /** For how long, in words: "six mois". */
+  /** Retention in words: "six mois". */
   retention: lines,
 });
 export type InstructionScope = z.output<typeof coversSchema>;

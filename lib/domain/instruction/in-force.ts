@@ -62,7 +62,7 @@ export function isDocumentedOn({ channel, facts }: DatedInstruction, day: string
   );
 }
 
-/** Once a later one has held in its place, for whatever time, an instruction does not come back by itself. */
+/** Supersession is final: an instruction does not return when the later one ends. */
 function isSuperseded({ id }: DatedInstruction, day: string, all: readonly DatedInstruction[]): boolean {
   return all.some((later) => {
     if (later.supersedesId !== id || later.id === id) return false;

@@ -106,7 +106,7 @@ function isMissing(event: InstructionEvent, evidence: Evidence): boolean {
   return event[evidence].trim() === "" && !(evidence === "writing" && event.hasDocument);
 }
 
-/** Neither acceptance nor confirmation makes a document of a telephone call. */
+/** Articles 28(3)(a) and 28(9): neither acceptance nor confirmation makes a telephone call a document. */
 function writingRefusal(
   { channel, facts }: InstructionStanding,
   kind: InstructionEventKind,

@@ -38,7 +38,10 @@ function wordsOf(name: string): string[] {
   return telling.length > 0 ? telling : words;
 }
 
-/** From the likeliest on: initials, the first word's consonants, its letters, then the same with a figure. */
+/**
+ * Lists candidates, the best first: initials, the first word's consonants, its letters, then each with a
+ * figure.
+ */
 function candidates(words: readonly string[]): string[] {
   const [first = "", second = ""] = words;
   const skeleton = first.slice(0, 1) + first.slice(1).replace(/[AEIOUY]/g, "");

@@ -84,7 +84,7 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
         countries.filter((country) => !allowed("countries").includes(country)),
       ),
     ],
-    // Under a general authorisation a new one is announced and may be objected to: no instruction is needed.
+    // General authorisation: a new sub-processor is announced and may be objected to, without an instruction.
     [
       "subProcessors",
       isGeneral(deeds, day) ? NOTHING : listed("subProcessors", unnamed(content, allowed("subProcessors"))),
@@ -97,7 +97,7 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
 
 const NOTHING: Coverage = { beyond: [], uncompared: [] };
 
-/** At most two: what nothing covers, and what nobody could compare. */
+/** Returns at most two findings: uncovered statements, and incomparable ones. */
 function findingsOf(kind: ScopeKind, { beyond, uncompared }: Coverage): ScopeFinding[] {
   return [
     { kind, article: ARTICLES[kind], said: beyond, isCompared: true },
@@ -143,7 +143,7 @@ function thirdCountriesOf({ destinations, subProcessors }: ScopeCase["content"],
   return [...new Set(named)].filter((country) => !isInEea(country, day));
 }
 
-/** For how long data are kept: in the field of its own, or in an operation that says when they go. */
+/** Reads retention from its own field, and from operations that state a deletion. */
 function retentionTexts({ retention, operations }: ScopeCase["content"]): string[] {
   return [...(retention ? [retention] : []), ...operations.filter(namesRetention)];
 }

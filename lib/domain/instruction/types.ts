@@ -23,7 +23,7 @@ export const INSTRUCTION_STATES = [
 ] as const;
 export type InstructionState = (typeof INSTRUCTION_STATES)[number];
 
-/** Whether what is asked changes where data are seen or held: 28(3)(a) names transfers by themselves. */
+/** Article 28(3)(a) names transfers: an instruction may change where data are hosted or accessed. */
 export const TRANSFER_EFFECTS = ["none", "changes", "unanswered"] as const;
 export type TransferEffect = (typeof TRANSFER_EFFECTS)[number];
 

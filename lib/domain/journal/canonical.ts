@@ -39,7 +39,7 @@ function write(value: Serialisable, pieces: string[]): void {
 
 function writeList(items: readonly Serialisable[], pieces: string[]): void {
   pieces.push("[");
-  // By number: a hole is undefined then, which is refused.
+  // Indexes by number: a hole is then undefined, and refused.
   for (let at = 0; at < items.length; at += 1) {
     if (at > 0) pieces.push(",");
     write(items[at]!, pieces);
@@ -73,7 +73,7 @@ function inOrder(keys: readonly string[]): readonly Member[] {
   return members;
 }
 
-/** Nothing in it is escaped, and no half of a pair is among it. */
+/** Matches strings without escapes and surrogates. */
 const AS_IT_IS = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 function quote(text: string): string {

@@ -17,7 +17,7 @@ const updated = stampEvent(
 );
 
 describe("stampEvent", () => {
-  // If this text changes, so does the format for ever.
+  // Changes of this text would change the format of entries, which is permanent.
   it("makes the entry that is hashed", () => {
     expect(canonicalText(updated)).toBe(
       '{"actor":{"id":"m-1","kind":"staff","name":"Nadia"},"after":{"legalName":"Voltéo SAS"},' +

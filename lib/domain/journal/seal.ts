@@ -1,4 +1,4 @@
-/** Given from outside, since the domain reaches for no platform; synchronous, 32 bytes out. */
+/** Injected, since the domain imports no platform; synchronous, returns 32 bytes. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array<ArrayBuffer>;
 
 /**

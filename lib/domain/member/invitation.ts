@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-/** Long enough for a leave, short enough for a link that lies in a mailbox. */
+/** Covers a week's leave, and limits the life of a link in a mailbox. */
 export const INVITATION_DAYS = 7;
 
 /** The dated facts of an invitation. */

@@ -29,7 +29,7 @@ export function decideMembership<M extends MemberFact>(
   return requireOwner(without(members, act.member));
 }
 
-/** Nobody else may invite, change a role or put somebody out: the last owner is held until there is another. */
+/** Owners alone invite, change roles and remove members: the last one cannot leave. */
 export function isLastOwner(members: readonly MemberFact[], id: string): boolean {
   const owners = members.filter(({ role }) => role === "owner");
   return owners.length === 1 && owners[0]!.id === id;

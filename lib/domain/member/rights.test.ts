@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ROLES } from "@/lib/domain/access/actor";
 import { tableOfRights } from "./rights";
 
-// By hand, so that a change of the policy is seen here before a member reads it on the page.
+// Written by hand, so that a change of the policy fails here before a member reads it on the page.
 const TOLD: Record<string, string> = {
   "record.read": "owner dpo editor viewer",
   "export.take": "owner dpo editor viewer",

@@ -10,7 +10,7 @@ export const accountNoun = defineNoun({
     "sign-in.succeeded": {},
     "sign-in.failed": {},
     "sign-in.locked": {},
-    // More in an hour than entries of their own.
+    // Refusals beyond the hourly number of single entries.
     "sign-in.refusals-counted": {},
     "sign-in.link-requested": {},
     "session.all-revoked": {},

@@ -32,7 +32,7 @@ export const authorisationNoun = defineNoun({
     "authorisation.sent": {},
     "authorisation.received": {},
     "authorisation.confirmation-asked": {},
-    // By the controller, 28(2).
+    // Article 28(2): approval by the controller.
     "authorisation.approved": {},
     "authorisation.refused": {},
     "authorisation.objected": {},
@@ -44,7 +44,7 @@ export const authorisationNoun = defineNoun({
     // Another sub-processor was proposed.
     "authorisation.replaced": {},
     "authorisation.contract-terminated": {},
-    // By a newer request about the same one.
+    // Replaced by a newer request about the sub-processor.
     "authorisation.superseded": {},
     "authorisation.ended": { needsReason: true },
     "authorisation.reminded": {},

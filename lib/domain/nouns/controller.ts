@@ -13,7 +13,7 @@ export const controllerNoun = defineNoun({
       jobs: ["gap-reassessment"],
     },
     "controller.write": { staff: WRITERS },
-    /** Also restore and merge. */
+    /** Covers restoring and merging. */
     "controller.archive": { staff: STEWARDS },
   },
   events: {

@@ -3,7 +3,7 @@ import { NOUNS, type AnyNoun, type NamesOf } from "./nouns";
 /** Events of the platform, which may be about any noun. */
 const PLATFORM_EVENTS = {
   "access.refused": {},
-  // More in an hour than entries of their own.
+  // Refusals beyond the hourly number of single entries.
   "access.refusals-counted": {},
 } as const;
 

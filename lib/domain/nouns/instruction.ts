@@ -25,7 +25,7 @@ export const instructionNoun = defineNoun({
     "instruction.accepted": {},
     // 28(3), last subparagraph.
     "instruction.contested": {},
-    // By the controller.
+    // Acknowledged by the controller.
     "instruction.acknowledged": {},
     "instruction.confirmed": {},
     "instruction.amended": {},

@@ -17,7 +17,7 @@ export const journalNoun = defineNoun({
     "journal.cleared": { needsReason: true },
     // Rows that no entry bound yet, by their digest.
     "journal.sealed": {},
-    // To sign the heads of the days that follow.
+    // Signs the heads of the following days.
     "journal.key-made": {},
     // The head of a day, signed and sent.
     "journal.published": {},

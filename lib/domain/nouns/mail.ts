@@ -17,9 +17,9 @@ export const mailNoun = defineNoun({
   },
   events: {
     "mail.read": {},
-    // By our relay.
+    // Accepted by our relay.
     "mail.accepted": {},
-    // Into its mailbox, as the recipient's server says.
+    // Delivered to the mailbox, as the recipient's server reports.
     "mail.delivered": {},
     "mail.bounced": {},
     // A person's word.

@@ -14,7 +14,9 @@ export type EventRule = { needsReason?: true };
 
 export type NavGroup = "keep" | "answer" | "prove";
 
-/** Everything that lists nouns is derived from this. Acts and events are written with the name that they keep for ever. */
+/**
+ * Lists of nouns are derived from manifests. Acts and events are stored under these names: they never change.
+ */
 type Manifest<
   Id extends string,
   Acts extends Record<string, Placement>,

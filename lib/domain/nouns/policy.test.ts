@@ -132,7 +132,7 @@ describe("the policy, cell by cell", () => {
     const writes = ACTS.filter((act) => !/\.(read|take)$/.test(act));
     const guests = ["reader", "auditReg", "auditJrn", "subject", "viewer"];
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
-    // To ask is what a reader may do beyond looking.
+    // Readers may write in threads, and nothing else.
     expect(written).toEqual(["thread.write"]);
   });
 });

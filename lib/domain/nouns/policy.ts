@@ -3,7 +3,7 @@ import type { ScopeKind } from "@/lib/domain/access/scope";
 import type { Placement } from "./noun";
 import { NOUNS, type NamesOf } from "./nouns";
 
-/** Everything that can be asked of the product: the acts of every noun. */
+/** Acts of every noun. */
 export type Act = NamesOf<"acts">;
 
 /** Access policy by act; an absent cell refuses. A data subject has no cell at all. */

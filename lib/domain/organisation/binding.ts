@@ -1,9 +1,9 @@
 import type { DutyBasis, GdprBinding, OrganisationFacts } from "./types";
 
 /**
- * Whether the GDPR binds this processor by itself or through its contracts only, with the reason (a key under
- * `gaps.basis`). A processor outside the Union is bound by statute where 3(1) or 3(2) applies; otherwise what the
- * register owes is owed to the controllers, 28(3) and the standard clauses.
+ * Returns the basis of the processor's duty, by statute or by its contracts only, with the reason (words:
+ * `gaps.basis`). A processor outside the Union is bound by statute where 3(1) or 3(2) applies; otherwise it
+ * owes the register to the controllers, 28(3) and the standard clauses.
  */
 export function basisOf({ gdprBinding }: Pick<OrganisationFacts, "gdprBinding">): {
   basis: Exclude<DutyBasis, "good-practice">;
@@ -29,10 +29,10 @@ export type OwnReason =
   "own-establishment" | "own-targeted" | "own-targeting-unsaid" | "own-not-targeted" | "own-outside";
 
 /**
- * Whether the GDPR asks for the register of what the company does for itself, 30(1). An establishment in the Union
- * brings all of it under 3(1). Outside, 3(2) reaches only the processing that targets persons in the Union: the same
- * company may owe the entry of its French prospects and not that of its Moroccan payroll. Nothing else in the GDPR,
- * no contract and no provision of law 09-08 asks for this register: there it is good practice.
+ * Article 30(1): returns the basis of the company's own register. An establishment in the Union brings all of
+ * it under 3(1). Outside, 3(2) reaches only the processing that targets persons in the Union: a company may
+ * owe the entry of its French prospects and not that of its Moroccan payroll. Nothing else in the GDPR, no
+ * contract and no provision of law 09-08 requires this register: there it is good practice.
  */
 export function ownBasisOf(
   { gdprBinding }: Pick<OrganisationFacts, "gdprBinding">,

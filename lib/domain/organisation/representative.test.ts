@@ -23,7 +23,7 @@ describe("representativeStanding", () => {
   it.each([
     [{}, "unanswered"],
     [named("FR"), "designated"],
-    // By the EEA agreement a Member State of the regulation is also Norway, Iceland, Liechtenstein.
+    // EEA agreement: Norway, Iceland and Liechtenstein count as Member States.
     [named("NO"), "designated"],
     [named("GB"), "outside"],
     [named(""), "designated"],

@@ -32,7 +32,7 @@ export type OrganisationFacts = {
 };
 
 /**
- * Whether the duty binds by the GDPR itself (3(1), 3(2)), by the contract (28(3), SCC), or not at all: a register of
- * its own that a company keeps though nothing demands it.
+ * Basis of a duty: the GDPR itself (3(1), 3(2)), the contract (28(3), SCC), or good practice where neither
+ * requires the register.
  */
 export type DutyBasis = "statutory" | "contractual" | "good-practice";

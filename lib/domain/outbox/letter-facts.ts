@@ -13,9 +13,9 @@ export const LETTER_FACTS = [
   "bounced",
   /** Still under way; the server goes on trying. */
   "delayed",
-  /** Given to a server that notifies of nothing more. */
+  /** Relayed to a server that reports nothing more. */
   "relayed",
-  /** Given to a list of recipients; what became of each nobody tells. */
+  /** Expanded to a list of recipients, without reports on each. */
   "expanded",
   /** A person said that it was received. */
   "said-received",

@@ -17,11 +17,11 @@ export type LetterState = (typeof LETTER_STATES)[number];
 /** Acts of a person on a letter. */
 export type LetterAct = "retry" | "cancel" | "say-received";
 
-/** From which states an act may begin. One that is being sent is left alone until its server has answered. */
+/** States from which an act may begin. A letter being sent is excluded until its server has answered. */
 const BEGINS: Record<LetterAct, readonly LetterState[]> = {
   retry: ["queued", "bounced", "refused", "given-up"],
   cancel: ["queued"],
-  // Somebody may have got it by other means than our relay, or say so of one that came back elsewhere.
+  // Recipients may confirm a letter received by other means, or one that bounced elsewhere.
   "say-received": ["accepted", "delivered", "bounced"],
 };
 

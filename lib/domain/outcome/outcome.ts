@@ -8,7 +8,7 @@ export type Refusal =
   | { kind: "invalid"; issues: Issue[] }
   /** Allowed, but confirmed once more first: a signature cannot be undone. */
   | { kind: "unconfirmed"; reading?: string }
-  /** Somebody saved in between: `current` is what stands now, so that both can be shown. */
+  /** Concurrent save: `current` is the stored content, so that both can be shown. */
   | { kind: "conflict"; current: unknown; version: number; author: string; at: string };
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
@@ -25,7 +25,7 @@ export function invalid<T = never>(path: string, key: string, params?: Issue["pa
   return { ok: false, refusal: { kind: "invalid", issues: [{ path, key, ...(params ? { params } : {}) }] } };
 }
 
-/** Somebody saved in between: what stands now, at which version, and what is known of its last saving. */
+/** Reports a concurrent save: the stored content, its version, and its last author. */
 export function conflict<T = never>(
   current: unknown,
   version: number,

@@ -23,7 +23,7 @@ const BEYOND_REGULATION: readonly Advice[] = [
     id: "ADV-special.bank",
     article: "9(1)",
     field: "specialAnswer",
-    // Also while nobody has answered but somebody has marked them sensitive.
+    // Applies to unanswered fields with data marked sensitive too.
     applies: (it) => isSpecialUnspecified(it) || isMarkedUnanswered(it),
     isMet: (it) => !isBankAlone(it),
     params: ({ content }) => ({ text: quote(content.specialText || content.dataCategories.join(", ")) }),

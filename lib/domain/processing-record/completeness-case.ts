@@ -32,7 +32,7 @@ export type Assessment = {
 export type Case = Assessment & {
   /** Content in which the facts of linked rows replace the words. */
   content: RecordContent;
-  /** By what the register owes what is asked of it, and why. */
+  /** Basis of the register's duty, with the reason. */
   duty: { basis: DutyBasis; reason: GdprBinding | OwnReason };
   /** False for "client télécom": whoever it is, nothing else can be asked of it. */
   isControllerNamed: boolean;
@@ -97,7 +97,7 @@ export function quote(text: string): string {
   return line.length <= 120 ? line : `${line.slice(0, 119)}…`;
 }
 
-/** By what this record owes its mentions: each register answers for itself. */
+/** Returns the basis of the record's duty, by its register. */
 export function dutyOf({ record, organisation }: Pick<Assessment, "record" | "organisation">): Case["duty"] {
   return record.capacity === "processor" ? basisOf(organisation) : ownBasisOf(organisation, record.content);
 }

@@ -51,7 +51,7 @@ export const OWN_PARTY_RULES: readonly Rule[] = [
   },
 ];
 
-/** By which law the entry is kept, and what 26 and 27 may add: flags for the DPO, never a silent choice. */
+/** Advice on the law of the entry and on 26 and 27: flags for the DPO, never a silent choice. */
 export const OWN_PARTY_ADVICE: readonly Rule[] = [
   {
     id: "ADV1-joint",
@@ -72,7 +72,7 @@ export const OWN_PARTY_ADVICE: readonly Rule[] = [
     isMet: ({ content }) => content.targetsUnion !== "unanswered",
   },
   {
-    // Said to be bound by contracts alone, and yet it seeks customers or watches persons in the Union by itself.
+    // Reports a binding by contracts alone together with own targeting or monitoring of persons in the Union.
     id: "ADV1-targeting.binding",
     code: "ADV1-targeting",
     article: "3(2), 27",

@@ -109,7 +109,7 @@ function areAllNamed({ content }: Case): boolean {
   return destinations.length > 0 && destinations.every((destination) => !isVague(nameOf(destination)));
 }
 
-/** Outside the EEA, and not at home. */
+/** Accepts countries outside the EEA, the organisation's own excepted. */
 function isAbroad(country: string | null, { organisation, on }: Case): boolean {
   return country === null || (country !== organisation.country && !isInEea(country, on));
 }

@@ -163,7 +163,7 @@ function isOneCompany({ controller: { legalName, registrationNumber = "" } }: Ca
   return isMeaningful(registrationNumber) || companiesIn(legalName).length === 0;
 }
 
-/** Outside the EEA, unless bound through an establishment in the Union: article 27 follows 3(2) alone. */
+/** Article 27 follows 3(2) alone: outside the EEA, unless bound through an establishment in the Union. */
 function isRepresentativeInQuestion({ organisation, on }: Case): boolean {
   if (organisation.gdprBinding === "union-establishment") return false;
   return !isInEea(organisation.country, on);

@@ -136,7 +136,8 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
       !namesBritishTool(destination.instrumentText),
   }),
   eachTransfer({
-    // Not repetitive, few persons, the authority and the persons informed: nothing of what is done every day.
+    // Article 49(1), second subparagraph: not repetitive, few persons, authority and persons informed, so
+    // never for daily processing.
     id: "REG-7.derogation-regular",
     article: "49(1)",
     level: "required",
@@ -165,7 +166,7 @@ export const SAFEGUARD_ADVICE: readonly Rule[] = [
       !isMeaningful(transfer.destination.instrumentText),
   }),
   eachTransfer({
-    // Like the date and the assessment: the register need not hold it, the proof of chapter V does.
+    // Registers need not contain the module; the proof of chapter V does.
     id: "ADV-module.missing",
     article: "46(2)(c)",
     level: "advisable",
@@ -229,7 +230,7 @@ function isToCome({ tool, destination }: Transfer, on: string): boolean {
   return isSignable(tool) && (destination.signedOn?.value ?? "") > on;
 }
 
-/** Said to be unsigned, or named by a row that has no signature. */
+/** Accepts tools stated as unsigned, and linked rows without a signature. */
 function isUnsigned({ tool, destination }: Transfer): boolean {
   if (!isSignable(tool) || destination.signedOn !== null) return false;
   const isOfRow = destination.transferId !== null && tool === "scc-2021-914";

@@ -22,7 +22,7 @@ import type { Capacity, Gap } from "./types";
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
 export const RULES_VERSION = 10;
 
-/** Both registers, 30(2) and 30(1), each in the order of its article; then what it does not ask. */
+/** Articles 30(2) and 30(1): rules of both registers in the order of the article, then the advice. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
   processor: [
     ...PARTY_RULES,

@@ -113,14 +113,14 @@ export const recordContentSchema = z.object({
 
   // Article 30(1): asked of the company's own register alone, never of what it does for a controller
   purposes: list(),
-  /** Whether purposes and means are determined with somebody else, art. 26. */
+  /** Article 26: joint determination of purposes and means. */
   jointAnswer: answer,
   jointControllers: list(),
   retention: text(2000),
   retentionAbsentReason: text(2000),
 
   // Facts that decide the law of that register, and support its entries
-  /** Whether it targets persons in the Union, art. 3(2). */
+  /** Article 3(2): targeting of persons in the Union. */
   targetsUnion: answer,
   legalBases: z.array(z.enum(LEGAL_BASES)).default([]),
   /** The condition of art. 9(2), or the authority of art. 10. */
@@ -134,7 +134,7 @@ export const recordContentSchema = z.object({
   frequency: z.enum(FREQUENCIES).default("unanswered"),
   exemptionClaimed: z.boolean().default(false),
 
-  // Not asked by article 30(2)
+  // Fields beyond article 30(2)
   persons: list(),
   dataCategories: list(),
   specialAnswer: answer,

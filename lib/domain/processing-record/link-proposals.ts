@@ -12,8 +12,8 @@ export type LinkProposal = {
 };
 
 /**
- * For each thing that an entry says in words alone, the row that it names: of a contract by the same reference, of a
- * transfer of its own by the same country and tool. Ended rows are proposed to nobody.
+ * Proposes rows for the words of an entry: a contract by its reference, a transfer by country and tool. Ended
+ * rows are never proposed.
  */
 export function proposeLinks(content: RecordContent, links: RecordLinks): LinkProposal {
   const proposal: LinkProposal = { contract: null, transfers: [], unmatched: [] };

@@ -8,7 +8,7 @@ const DENIED = {
   destinations: [],
 };
 
-/** For each rule about what is linked, the change that breaks it and a near one that does not. */
+/** Lists for each rule about links a change that breaks it and a near one that does not. */
 export const LINK_TABLE: [rule: string, broken: Change, kept: Change][] = [
   [
     "ADV-link.contract",

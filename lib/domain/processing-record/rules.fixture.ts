@@ -31,7 +31,7 @@ const uses = (one: typeof unlisted | typeof senegal, more: Omit<Change, "content
   ...more,
 });
 
-/** For each rule, the change that breaks it and a near one that does not. */
+/** Lists for each rule a change that breaks it and a near one that does not. */
 export const TABLE: [rule: string, broken: Change, kept: Change][] = [
   ["REG-1.name", { organisation: { legalName: " " } }, {}],
   ["REG-1.contact", { organisation: { email: "", phone: "" } }, { organisation: { email: "" } }],

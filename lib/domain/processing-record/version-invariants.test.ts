@@ -13,7 +13,7 @@ import { NO_LINKS } from "./links";
 import { planRestore } from "./restore";
 import { compareVersions, type FieldChange, type RecordDescription, type RowChange } from "./version-changes";
 
-// Few words, so that two texts and two lists often share some.
+// Limits the vocabulary, so that two texts and two lists often share words.
 const word = fc.constantFrom("appel", "client", "rappel", "العميل", "été", "n° 4", "😀", "30(2)", "");
 const text = fc.oneof(
   fc
@@ -73,7 +73,6 @@ const content = fc
   })
   .map((stated) => recordContentSchema.parse(stated));
 
-/** Anything that an entry may say. */
 const anySaid: fc.Arbitrary<RecordDescription> = fc.record({
   reference: fc.constantFrom("T-001", "T-002"),
   controllerId: fc.constantFrom("a", "b", null),

@@ -8,7 +8,7 @@ const LETTERS: Record<string, string> = {
   ى: "ي",
   ة: "ه",
 };
-/** More words than this narrow nothing any further. */
+/** Maximum of words: more would not narrow a search. */
 const MOST_TERMS = 8;
 
 /**

@@ -109,8 +109,8 @@ type Question = {
 };
 
 /**
- * Both ceilings with their working, "whichever is higher". None where the duties bind by contract alone: no authority
- * can then fine their breach.
+ * Returns both ceilings with their calculation, "whichever is higher". Empty where the duties bind by
+ * contract alone: no authority can then fine their breach.
  */
 export function ceilingWorkings({ basis, turnoverCents, on }: Question): CeilingWorking[] {
   if (basis === "contractual") return [];

@@ -52,7 +52,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     ...ANY,
   },
   {
-    // Under British law alone: whose law governs the export is asked beside it.
+    // British law alone knows this agreement; the law that governs the export is checked apart.
     id: "uk-idta",
     article: "UK GDPR 46",
     from: "2022-03-21",
@@ -112,9 +112,9 @@ export type ToolVerdict =
     };
 
 /**
- * Whether an instrument opens a transfer under chapter V on a calendar date. `country` is the destination, null
- * while unknown; `concludedOn` the last day on which the contract may have been concluded, null while unknown.
- * Whether an adequacy decision really covers the country is asked of `adequacyOn`.
+ * Judges whether an instrument permits a transfer under chapter V on a calendar date. `country` is the
+ * destination, null while unknown; `concludedOn` the last day on which the contract may have been concluded,
+ * null while unknown. `adequacyOn` decides whether an adequacy decision covers the country.
  */
 export function judgeInstrument(
   id: InstrumentId,

@@ -40,7 +40,7 @@ export function removalRefusal(links: readonly ChainLink[], id: string): LinkRef
   return links.some(({ under }) => under === id) ? { field: "", key: "hasLinksBelow" } : null;
 }
 
-/** Whether a link is another, or stands anywhere below it. */
+/** Returns whether a link is another, or is anywhere below it. */
 export function isBelow(links: readonly ChainLink[], id: string, other: string): boolean {
   for (let at: string | null = id, left = links.length; at !== null && left >= 0; left--) {
     if (at === other) return true;

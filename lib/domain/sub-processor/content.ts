@@ -52,7 +52,7 @@ export const siteSchema = z.object({
 const placesSchema = z.object({
   /** Sites that host the data. */
   sites: z.array(siteSchema).max(100, "tooMany"),
-  /** Whether they are seen from a country where they do not stand: that is a transfer too, art. 44. */
+  /** Article 44: access from a country other than the hosting country is a transfer too. */
   accessAnswer: z.enum(YES_NO).nullable(),
   accessCountries: z.array(countryCode).max(60, "tooMany"),
   accessNote: text(2000),

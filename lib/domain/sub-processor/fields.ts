@@ -58,7 +58,7 @@ export function fieldsOf(section: FieldSection): [name: string, kind: FieldKind]
   return Object.entries(SUB_PROCESSOR_FIELDS[section]);
 }
 
-/** Whether a reader is shown a field: from where data are seen says nothing where they are seen from nowhere else. */
+/** Returns whether a field is shown: countries of access are hidden where there is no remote access. */
 export function isTelling({ places }: Pick<SectionValues, "places">, name: string): boolean {
   if (name === "accessCountries") return places.accessAnswer === "yes" || places.accessCountries.length > 0;
   return name !== "accessNote" || places.accessAnswer === "yes" || places.accessNote !== "";

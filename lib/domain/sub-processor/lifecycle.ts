@@ -6,7 +6,9 @@ export type SubProcessorState = (typeof SUB_PROCESSOR_STATES)[number];
 export const SUB_PROCESSOR_EVENTS = ["end", "reopen"] as const;
 export type SubProcessorEvent = (typeof SUB_PROCESSOR_EVENTS)[number];
 
-/** On the list, or no longer. Whether it may be used is each controller's word, and kept with its authorisation. */
+/**
+ * Lists and removes a sub-processor. Its use is each controller's decision, stored with the authorisation.
+ */
 export const TRANSITIONS: Record<SubProcessorEvent, { from: SubProcessorState; to: SubProcessorState }> = {
   end: { from: "listed", to: "ended" },
   reopen: { from: "ended", to: "listed" },

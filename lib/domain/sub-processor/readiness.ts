@@ -68,7 +68,7 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
   return USE_REQUIREMENTS.filter((piece) => lacks[piece]);
 }
 
-/** Outside the EEA and without a decision of adequacy that covers this importer, art. 44 to 46. */
+/** Articles 44 to 46: outside the EEA and without an adequacy decision that covers this importer. */
 function needsTool({ coveredBy }: SubProcessorUse, country: string, today: string): boolean {
   if (isInEea(country, today)) return false;
   const decision = adequacyOn(country, today);

@@ -29,7 +29,7 @@ export function countriesOf({ identity, places }: SubProcessorContent): string[]
   return [...new Set(named.filter((country) => country !== null))];
 }
 
-/** In what order sites, countries or links are said makes no difference, nor does white space. */
+/** Normalises order and white space of sites, countries and links, which make no difference. */
 export function authorisedScope(
   content: SubProcessorContent,
   known: KnownNumbers = UNKNOWN,

@@ -16,9 +16,9 @@ export type ClauseChange = Both<ClauseReading> & { id: (typeof FLOWING_CLAUSE_ID
 
 export type SubProcessorChanges = {
   state: Both<SubProcessorState> | null;
-  /** In the order of the sheet. */
+  /** Order of the sheet. */
   fields: FieldChange[];
-  /** Both chains, where one link of them differs. */
+  /** Chains before and after, where one link differs. */
   links: Both<ChainLink[]> | null;
   clauses: ClauseChange[];
   /** Article 28(2): changed parts of the authorised scope; empty: the authorisation is unaffected. */
@@ -45,7 +45,7 @@ export function compareSubProcessors(
   };
 }
 
-/** Whether two versions say the same: a version is kept for each act, also for one that changes no word. */
+/** Returns whether two versions are equal: each act stores a version, also one that changes no word. */
 export function isUnchanged({ state, fields, links, clauses }: SubProcessorChanges): boolean {
   return state === null && fields.length === 0 && links === null && clauses.length === 0;
 }

@@ -81,7 +81,7 @@ function isWithin(words: readonly string[], ...sets: readonly ReadonlySet<string
   return words.every((word) => sets.some((set) => set.has(word)) || refers(word, words));
 }
 
-/** Beside a word that points, the paper says nothing; of a text that begins with "selon", what is asked for neither. */
+/** Drops names of documents beside a pointing word, and requests after "selon": they state nothing. */
 function refers(word: string, words: readonly string[]): boolean {
   if (POINTER_WORDS.has(word)) return true;
   if (!PAPER_WORDS.has(word) && !ASKED_WORDS.has(word) && !TRADE_WORDS.has(word)) return false;

@@ -6,7 +6,10 @@ export type Calendar = {
   zone: Zone;
   /** Public holidays of every year concerned. */
   holidays: ReadonlySet<string>;
-  /** Neither zone nor holidays of that country are known: Paris and weekends stand in, and that is shown. */
+  /**
+   * True where the country's zone and holidays are unknown: Paris and weekends are assumed, and that is
+   * shown.
+   */
   isAssumed: boolean;
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { easterSunday, frenchHolidays, isWorkingDay, nextWorkingDay } from "./public-holidays";
 
 describe("easterSunday", () => {
-  // Among them the earliest and the latest that there can be, and years where a shorter rule is wrong.
+  // Dates include the earliest and the latest possible, and years where a shorter rule is wrong.
   it.each([
     ["2008-03-23"],
     ["2024-03-31"],

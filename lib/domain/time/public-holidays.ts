@@ -19,7 +19,7 @@ export function frenchHolidays(year: number): string[] {
   return [...new Set(days)].sort();
 }
 
-/** Neither Saturday, Sunday nor a holiday. `holidays` are those of the year, or of several. */
+/** Excludes Saturday, Sunday and holidays. `holidays` cover the year, or several. */
 export function isWorkingDay(isoDay: string, holidays: ReadonlySet<string>): boolean {
   const weekday = new Date(`${isoDay}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !holidays.has(isoDay);

@@ -43,7 +43,7 @@ export function byUrgency<R, P extends { kind: string; day: string }>(
   );
 }
 
-/** Most rows of a section on the morning page; the list has the others. */
+/** Maximum of rows in a section of the morning page; the list has the others. */
 export const SHOWN = 6;
 
 /** Rows shown of a section, and the count of all. */

@@ -101,7 +101,7 @@ export function draftAnnexes(source: AnnexSource): Annexes {
 type Drafted = Omit<Annexes, "open">;
 type Item = OpenItem & { isOpen: (drafted: Drafted, source: AnnexSource) => boolean };
 
-/** In the order of the annexes. */
+/** Order of the annexes. */
 const ITEMS: readonly Item[] = [
   { annex: "I.A", item: "exporter-name", isOpen: ({ exporter }) => exporter.name === "" },
   { annex: "I.A", item: "exporter-address", isOpen: ({ exporter }) => exporter.address === "" },
@@ -153,7 +153,7 @@ const ITEMS: readonly Item[] = [
 
 const itemOf = ({ annex, item }: Item): OpenItem => ({ annex, item });
 
-/** Most often first. */
+/** Highest frequency first. */
 const BY_FREQUENCY = ["continuous", "daily", "regular", "occasional"] as const;
 
 function describe({ records, contract }: AnnexSource): AnnexDescription {

@@ -70,7 +70,7 @@ const toolSchema = z.object({
 const assessmentSchema = z.object({
   /** The data and how they travel: format, channel, place of storage. */
   data: text(8000),
-  /** Everybody who receives or sees them, below the importer too. */
+  /** Recipients and persons with access, below the importer too. */
   actors: text(8000),
   // Access by the authorities of the destination: the four guarantees of EDPB recommendations 02/2020, then practice.
   /** A: the texts that let them have access, with their articles and the day they were read. */

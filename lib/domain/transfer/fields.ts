@@ -66,7 +66,7 @@ const OF_CLAUSES = [
   "authority",
 ];
 
-/** Whether a reader is shown a field: one that is blank, and that nothing asks for, says nothing of this transfer. */
+/** Returns whether a field is shown: blank fields that nothing requires are hidden. */
 export function isTelling(content: TransferContent, section: TransferSection, name: string): boolean {
   const value = (content[section] as Record<string, unknown>)[name];
   if (value !== null && value !== "") return true;

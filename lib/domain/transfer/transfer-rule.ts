@@ -9,7 +9,7 @@ export type TransferRule = Pick<TransferGap, "level" | "article" | "section" | "
   isMet: (it: TransferCase) => boolean;
 };
 
-/** Without a decision of adequacy that covers this importer, appropriate safeguards are asked for, art. 46. */
+/** Article 46: appropriate safeguards are required without an adequacy decision that covers this importer. */
 export const needsTool = ({ adequacy }: TransferCase) => adequacy === null;
 /** True where a tool is needed and the clauses of 2021/914 are it. */
 export const usesClauses = (it: TransferCase) => needsTool(it) && it.usesClauses;

@@ -153,7 +153,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     isMet: ({ content }) => content.tool.authorisation !== null,
   },
   {
-    // Both options of clause 9(a) have a period to be filled in.
+    // Clause 9(a) has a period to be filled in under both options.
     id: "period-unsaid",
     level: "required",
     article: "2021/914 cl. 9(a)",

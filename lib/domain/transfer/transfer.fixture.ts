@@ -5,7 +5,7 @@ type Change = { [S in "importer" | "tool" | "assessment"]?: Partial<TransferCont
   flow?: TransferContent["flow"];
 };
 
-/** From a French controller to a call centre in Casablanca, of which nothing is missing. */
+/** Complete transfer from a French controller to a call centre in Casablanca. */
 export function transferWith(change: Change = {}): TransferContent {
   const empty = emptyTransfer(change.flow ?? "to-organisation");
   return {

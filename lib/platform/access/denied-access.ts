@@ -4,7 +4,10 @@ import type { ContactCtx, Device } from "@/lib/platform/request/context";
 import { countTry } from "@/lib/platform/request/rate-limit";
 import { write, writeAsSelf } from "@/lib/platform/write/write";
 
-/** Enough to show that somebody tries addresses; one entry more says that what follows is only counted. */
+/**
+ * Entries that suffice to show a person trying addresses; one more entry records that the rest is only
+ * counted.
+ */
 const PER_PERSON = { tries: 30, windowMs: 3_600_000 };
 /**
  * Limits requests for malformed ids apart: they match no row, and must not use up the allowance for real
@@ -14,7 +17,10 @@ const NO_ID = { tries: 5, windowMs: 3_600_000 };
 const LONGEST_ID = 64;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Somebody signed in asked for what no portal of theirs holds: no organisation is concerned, so the platform's chain is. */
+/**
+ * Journals on the platform's chain that a person asked for something in none of their portals: no
+ * organisation is concerned.
+ */
 export async function journalForgedAddress(
   personId: string,
   { noun, id }: { noun: SubjectNoun; id: string },
@@ -56,7 +62,7 @@ async function eventOf(personId: string, id: string | null, now: Date): Promise<
   return count === limit.tries + 1 ? "access.refusals-counted" : null;
 }
 
-/** Without the characters that the database refuses or that a reader would not see. */
+/** Removes characters that PostgreSQL refuses or that are invisible. */
 function readable(id: string | null): string | null {
   return id?.replace(/\p{C}/gu, "\uFFFD").slice(0, LONGEST_ID) ?? null;
 }

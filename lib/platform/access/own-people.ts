@@ -27,7 +27,10 @@ export function findOwnPeople(org: string): Promise<OwnPeople & { personIds: rea
   });
 }
 
-/** Whether a person would stand on both sides of one organisation under this address: its member, and its client's. */
+/**
+ * Returns whether an address would make a person both a member of an organisation and a contact of its
+ * client.
+ */
 export async function isOfBothSides(personId: string, email: string): Promise<boolean> {
   const contacts = await authClient().controllerContact.findMany({
     where: { endedAt: null, OR: [{ personId }, { email: email.toLowerCase() }] },
@@ -41,7 +44,7 @@ export async function isOfBothSides(personId: string, email: string): Promise<bo
   return false;
 }
 
-/** Whether whoever acts for a controller works for its processor, by the person or by the address of the contact. */
+/** Returns whether a controller's contact works for its processor, by person or by address. */
 export async function isProcessorsOwn({ actor, scope }: ContactCtx): Promise<boolean> {
   const own = await findOwnPeople(scope.org);
   const { email } = await authClient().controllerContact.findUniqueOrThrow({

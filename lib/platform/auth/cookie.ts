@@ -6,7 +6,7 @@ const secure = env().AMANA_URL.startsWith("https://");
 export const SESSION_COOKIE = secure ? "__Host-amana.session" : "amana.session";
 export const CSRF_COOKIE = secure ? "__Host-amana.csrf" : "amana.csrf";
 export const CALLBACK_COOKIE = secure ? "__Secure-amana.callback" : "amana.callback";
-/** Between the right password and the second factor; opens nothing by itself. */
+/** Cookie between the right password and the second factor; opens nothing by itself. */
 export const CHALLENGE_COOKIE = secure ? "__Host-amana.second-step" : "amana.second-step";
 
 /** The browser that asked for a link to sign in: the link opens nothing in any other. */

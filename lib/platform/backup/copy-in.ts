@@ -54,7 +54,9 @@ class CopyIn implements Submittable {
     this.settle(this.#error, this.#rows);
   }
 
-  /** From the server, which is ready again after it; or from a lost connection, which never is. */
+  /**
+   * Errors come from the server, which is ready again afterwards, or from a lost connection, which never is.
+   */
   handleError(error: unknown) {
     this.#error ??= error;
     this.settle(this.#error, 0);

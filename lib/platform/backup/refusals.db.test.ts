@@ -83,7 +83,7 @@ async function read(database: FreshDatabase, sql: string) {
   }
 }
 
-/** Not a row of anybody, and every guard in its place. */
+/** Expects no row of a person or organisation, and every guard enabled. */
 async function expectUntouched(database: FreshDatabase) {
   expect(await read(database, "SELECT FROM organisation")).toEqual([]);
   expect(await read(database, "SELECT FROM journal_head")).toEqual([]);

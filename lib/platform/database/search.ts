@@ -9,11 +9,11 @@ export type SearchFound<N extends SearchedNoun> = {
   ids: Record<N, string[]>;
   /** The folded words that were looked for. */
   terms: string[];
-  /** Whether they are others than those asked: nothing had these, so the nearest words were looked for. */
+  /** True where no row had the words asked for, and the nearest words were searched. */
   isRespelt: boolean;
 };
 
-/** By term, the codes of what is ticked or chosen that it means: entries are found by them beside their words. */
+/** Codes of choices that a term means: entries are found by them beside their words. */
 export type TermCodes = Readonly<Record<string, readonly string[]>>;
 
 /** Finds rows that entries name by id, with their current title. */

@@ -14,9 +14,9 @@ export type Tx = Prisma.TransactionClient;
 const LIMITS = { maxWait: 15_000, timeout: 15_000 };
 
 type Limits = {
-  /** For a long verb, an import. */
+  /** Extends the limit for a long verb, such as an import. */
   timeoutMs?: number;
-  /** Everything is read as it stood at the first read, however long the rest takes. */
+  /** Reads one snapshot, taken at the first statement. */
   isSnapshot?: boolean;
 };
 

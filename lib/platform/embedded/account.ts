@@ -32,7 +32,7 @@ export function chooseAccount(native: string, folder: string): Account | undefin
   return candidates.find((account) => canRun(account, native, folder));
 }
 
-/** Whether this process is root, which PostgreSQL refuses to be. */
+/** Returns whether this process is root, which PostgreSQL refuses. */
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }

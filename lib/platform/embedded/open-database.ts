@@ -20,7 +20,7 @@ export type OpenDatabase = {
 export type OpenOptions = {
   /** False gives up safety against power cuts for speed; for tests alone. */
   durable?: boolean;
-  /** Told when the server had died and was started again. */
+  /** Called after the server had died and was started again. */
   onRevive?: () => void;
 };
 

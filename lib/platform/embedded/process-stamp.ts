@@ -10,14 +10,14 @@ export function processStamp(pid = process.pid): string {
   return start ? `${pid}@${start}` : String(pid);
 }
 
-/** Whether the process that wrote this stamp still runs. Anything that is not a stamp names nobody. */
+/** Returns whether the process that wrote this stamp still runs; false for text that is no stamp. */
 export function isStampAlive(stamp: string): boolean {
   const [pid = 0, start] = stamp.trim().split("@").map(Number);
   if (!isProcessAlive(pid)) return false;
   return start === undefined || startTime(pid) === String(start);
 }
 
-/** Whether a living process has this number; one of another user counts, a zombie that nobody reaps does not. */
+/** Returns whether a living process has this number; one of another user counts, a zombie does not. */
 export function isProcessAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {

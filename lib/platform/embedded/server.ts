@@ -43,7 +43,7 @@ export function killServer(cluster: string) {
   if (pid !== undefined && isServerAlive(cluster)) process.kill(pid, "SIGQUIT");
 }
 
-/** Whether the process named in postmaster.pid is there; says nothing about whether it answers yet. */
+/** Returns whether the process named in postmaster.pid exists; it may not answer yet. */
 export function isServerAlive(cluster: string): boolean {
   const pid = postmasterPid(cluster);
   return pid !== undefined && isProcessAlive(pid) && isPostgres(pid);

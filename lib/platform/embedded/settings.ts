@@ -69,7 +69,7 @@ export async function findFreePort(): Promise<number> {
   throw new Error("No free port between 15432 and 32432 on 127.0.0.1.");
 }
 
-/** Whether this process could listen on a loopback port just now. */
+/** Returns whether this process can listen on a loopback port at present. */
 export function isPortFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();

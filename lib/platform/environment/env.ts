@@ -153,7 +153,7 @@ const envSchema = z
     DATABASE_FOLDER: z.string().default(""),
     /** "off" in a web process that leaves jobs to `npm run worker`. */
     AMANA_JOBS: z.enum(["on", "off"], "expected on or off").default("on"),
-    /** Without one no letter leaves: it waits in the outbox, where its link can be read. */
+    /** Letters wait in the outbox without a server, where their links can be read. */
     SMTP_URL: z
       .string()
       .refine(isSmtpUrl, "expected smtp://user:password@host:port, or smtps:// for TLS from the first byte")

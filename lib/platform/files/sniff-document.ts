@@ -69,7 +69,7 @@ async function readDocx(bytes: Uint8Array): Promise<Sniffed> {
   return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 }
 
-/** From its first byte to the mark of its end, with nothing hung on behind. */
+/** Accepts a PDF from its first byte to its end mark, with nothing appended. */
 function readPdf(bytes: Uint8Array): Sniffed {
   if (!/^%PDF-[12]\.\d/.test(latin(bytes, 0, 8))) return "broken";
   const tail = latin(bytes, Math.max(0, bytes.length - 2048), bytes.length);

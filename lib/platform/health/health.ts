@@ -25,7 +25,7 @@ export type Health = {
   writes?: boolean;
   /** Last activity of the jobs, in ISO 8601. */
   jobs?: { lastBeat: string | null; isLate: boolean };
-  /** Since when the oldest letter that is due waits; null while none does, or while no mail server is set. */
+  /** Due instant of the oldest waiting letter; null without one, or without a mail server. */
   mail?: { waitingSince: string | null; isLate: boolean };
 };
 
@@ -63,7 +63,10 @@ async function isWritten(now: Date): Promise<boolean> {
   }
 }
 
-/** Whether a folder's disk has so many bytes left. A row that fits where another was says nothing of the next thousand. */
+/**
+ * Returns whether a folder's disk has so many bytes left. Writing one row proves nothing: it may reuse the
+ * space of another.
+ */
 export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   if (!folder) return true;
   const disk = await statfs(folder).catch(() => null);

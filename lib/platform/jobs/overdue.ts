@@ -8,8 +8,8 @@ const LATE_MS = 3 * MINUTE;
 const AHEAD_MS = 5 * MINUTE;
 
 /**
- * Whether a job should have run and has not, by when it last ended well: nobody was up, the machine slept over its hour,
- * or its clock was set back, and what keeps the schedule waits for an instant that has been.
+ * Returns whether a job missed its run, by its last success: no process ran, the machine slept over the hour,
+ * or its clock was set back, so that the queue's schedule waits for an instant in the past.
  */
 export function isOverdue(
   { schedule }: Pick<JobDefinition, "schedule">,
@@ -20,7 +20,7 @@ export function isOverdue(
   return last.getTime() < dueSince(schedule, now);
 }
 
-/** Since when a run is due that a beat before would not answer for. */
+/** Returns the instant since which a run is due; only a later beat proves it. */
 export function dueSince(schedule: JobDefinition["schedule"], now: Date): number {
   if (schedule === "minutely") return now.getTime() - LATE_MS;
   return lastOccurrence(schedule.daily, "Africa/Casablanca", now.getTime());

@@ -11,7 +11,7 @@ export type Runner = {
   idle: () => Promise<void>;
 };
 
-/** Within this process a job runs once at a time; a call that comes meanwhile is not lost. */
+/** Runs a job once at a time within this process; a call during a run triggers one more. */
 export function makeRunner(job: JobDefinition, signal: AbortSignal): Runner {
   let current: Promise<void> | undefined;
   let next: Promise<void> | undefined;

@@ -29,7 +29,7 @@ export function signHead(document: HeadDocument, privateKey: KeyObject): Publish
   return { document, text, signature: sign(null, Buffer.from(text), privateKey).toString("base64") };
 }
 
-/** Whether the signature is that of the key which the document itself names. */
+/** Verifies the signature with the key that the document names. */
 export function isSignedHead({ document, text, signature }: PublishedHead): boolean {
   const key = { key: Buffer.from(document.key.publicKey, "base64"), format: "der", type: "spki" } as const;
   try {

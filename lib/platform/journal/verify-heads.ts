@@ -15,7 +15,7 @@ export type HeadFault = {
   of: string;
 };
 
-/** Whether the chains of a database lead to heads kept elsewhere, and by whose keys those were signed. */
+/** Checks that the chains lead to heads stored elsewhere, and verifies the keys of those. */
 export async function findHeadFaults(
   client: ClientBase,
   heads: readonly PublishedHead[],

@@ -47,7 +47,7 @@ export async function* childLines(
       stdio: ["pipe", "pipe", "ignore"],
       timeout: limits.seconds * 1000,
       killSignal: "SIGKILL",
-      // Nothing else of the environment is its business.
+      // Passes no other variable: the child needs none.
       env: { ...environment, NODE_ENV: "production", TZ: "UTC" },
       ...(signal && { signal }),
     },

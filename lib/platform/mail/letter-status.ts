@@ -6,7 +6,7 @@ export type LetterStatus = {
   id: string;
   /** A state of the outbox, `again` for one that was tried and waits, `unknown` where there is no such letter. */
   state: string;
-  /** Since when, in milliseconds; null while it waits. */
+  /** Instant of the state, in milliseconds; null while the letter waits. */
   at: number | null;
 };
 

@@ -23,7 +23,7 @@ export async function visitMailbox(
   signal: AbortSignal,
 ): Promise<number> {
   const { client, path } = openClient(env().IMAP_URL!);
-  // Told by the call that fails.
+  // Failing calls report the error themselves.
   client.on("error", () => {});
   await client.connect();
   try {

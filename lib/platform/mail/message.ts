@@ -42,7 +42,7 @@ export async function parseMessage(whole: Uint8Array): Promise<IncomingMessage |
   };
 }
 
-/** Nothing is rendered and no link is made. What is nested or long beyond measure is refused by the library. */
+/** Renders nothing and makes no links. The library refuses excessive nesting and length. */
 async function readMime(bytes: Buffer): Promise<ParsedMail | null> {
   try {
     return await simpleParser(bytes, {

@@ -9,9 +9,9 @@ export type Letter = {
   template: string;
   locale: string;
   to: { name: string; address: string };
-  /** Said in the letter and kept with it. */
+  /** Values shown in the letter and stored with it. */
   params: Record<string, string>;
-  /** Said in the letter and sealed until it has left: links, which open doors. */
+  /** Values shown in the letter and encrypted until it has left: links, which grant access. */
   secrets?: Record<string, string>;
   /** A kept file that goes with it. */
   attachmentId?: string;
@@ -34,7 +34,7 @@ export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date):
   const id = newId(now);
   const before = dedupeKey && (await tx.outboxMail.findFirst({ where: { orgId: org, dedupeKey } }));
   if (before) return before.id;
-  // Not `create`, which reads the row again: a contact's act in the portal writes letters and reads none.
+  // Avoids `create`, which reads the row again: the portal's role may write letters and read none.
   await tx.outboxMail.createMany({
     data: {
       ...rest,

@@ -171,7 +171,7 @@ export function eximBounce({ messageId, to = "helene@orvelle.example" }: Of) {
   );
 }
 
-/** Somebody who is away, and quotes the letter. */
+/** Automatic absence reply that quotes the letter. */
 export function holidayNotice({ messageId, envelopeId = "" }: Of) {
   return lines(
     "From: Helene <helene@orvelle.example>",

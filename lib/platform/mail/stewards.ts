@@ -1,6 +1,6 @@
 import { withAuth } from "@/lib/platform/database/transaction";
 
-/** Somebody who keeps the register, with the language of their account, which letters are written in. */
+/** Member responsible for the register; letters use the language of the account. */
 export type Steward = { id: string; name: string; email: string; role: string; locale: string };
 
 /**

@@ -39,7 +39,6 @@ const mail: Mail = {
   attachment: null,
 };
 
-/** Only those who know the word may send. */
 const withPassword: MailServerSettings["options"] = {
   disabledCommands: ["STARTTLS"],
   allowInsecureAuth: true,

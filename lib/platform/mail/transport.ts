@@ -98,7 +98,7 @@ type Sent = SMTPTransport.SentMessageInfo & { ehlo?: string[] };
 
 type SmtpError = Error & { command?: string; responseCode?: number; response?: string };
 
-/** Only what is answered to the recipient or the message concerns the letter: a sender refused is a wrong setting. */
+/** Answers to these commands concern the letter: a refused sender is a wrong setting. */
 const LETTER_COMMANDS = ["RCPT TO", "DATA"];
 
 function explain(error: unknown): { response: string; replyCode?: number; about: "letter" | "connection" } {

@@ -49,7 +49,7 @@ async function connect(
     adapterName: inner.adapterName,
     queryRaw: (query) => queryWithCharacters(inner, url, query),
     executeRaw: (query) => inner.executeRaw(query),
-    // Without arguments the whole text goes out as one simple query, bodies in $$ included.
+    // Sends the whole text as one simple query, bodies in $$ included, since it has no arguments.
     executeScript: async (script) => void (await inner.executeRaw({ sql: script, args: [], argTypes: [] })),
     startTransaction: (level) => inner.startTransaction(level),
     getConnectionInfo: () => inner.getConnectionInfo(),

@@ -5,7 +5,7 @@ import { projectSources, readMigrations, readSchema } from "@/lib/platform/migra
 import { refuseLargeObjects, restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { ensureRoles } from "@/lib/platform/migrate/roles";
 
-/** Any number that is ours alone: two starts at once migrate one after the other. */
+/** Advisory lock under a number of our own: two starts at once migrate one after the other. */
 export const MIGRATION_LOCK = 26_112_501;
 
 const noFilter = { externalTables: [], externalEnums: [] };

@@ -6,7 +6,7 @@ import type { MigrationList, SchemaContainer } from "@prisma/schema-engine-wasm"
 export type MigrationSources = {
   schema: string;
   migrations: string;
-  /** These alone of the folder's migrations: a restore makes the database that its backup was taken of. */
+  /** Restricts the migrations to these: a restore makes the database that its backup was taken of. */
   only?: readonly string[];
 };
 

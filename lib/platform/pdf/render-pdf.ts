@@ -7,7 +7,7 @@ export type PdfImage = { file: "logo.png" | "logo.jpg"; bytes: Uint8Array };
 export type PdfRequest = {
   /** Typst file, from the root of the project. */
   template: `lib/${string}.typ`;
-  /** Anything JSON holds; the template reads it as data, never as markup. */
+  /** JSON that the template reads as data, never as markup. */
   data: unknown;
   locale: string;
   /** A text that the template may attach to the document, kept to the byte. */

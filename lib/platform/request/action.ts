@@ -157,7 +157,7 @@ async function answer<S extends z.ZodType, T, C extends { now: Date }>(
     const ctx = key === undefined ? entered.ctx : await withSubmission(entered.ctx, key, form);
     return { ctx, outcome: await verb(ctx, parsed.data) };
   });
-  // Not known to be done: sent once more, it is still the same submission.
+  // Unknown outcome: sent once more, the form is still the same submission.
   if (run.stopped) return { ...run.stopped, values, submission: key };
   const { ctx, outcome } = run;
   if (outcome.ok) {

@@ -51,7 +51,7 @@ export async function lacksSecondFactor(slug: string): Promise<boolean> {
   return signedIn !== null && membership !== undefined && !opensOrganisation(membership.org, signedIn);
 }
 
-/** For loaders: sends to sign-in whoever is signed out; an organisation that is not theirs is "not found". */
+/** Redirects loaders to sign-in without a session; a foreign organisation is "not found". */
 export async function requireStaff(slug: string): Promise<StaffCtx> {
   if (!(await currentPerson())) await redirectToSignIn();
   if (await lacksSecondFactor(slug)) await redirectToSecondFactor(slug);
@@ -101,7 +101,7 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
   };
 });
 
-/** For loaders of the portal: a contact that is not theirs, or no longer, is "not found", and the journal says so. */
+/** Answers "not found" to loaders of the portal for a foreign or former contact, and journals it. */
 export async function requireContact(contactId: string): Promise<ContactCtx> {
   if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
   return (await contactContext(contactId)) ?? refuseContact(contactId);
@@ -142,7 +142,7 @@ export const selfContext = cache(async (): Promise<SelfCtx | null> => {
   return { ...self, device: deviceOf(await headers()), now: new Date() };
 });
 
-/** For loaders of one's own account: sends to sign-in whoever is signed out. */
+/** Redirects loaders of one's own account to sign-in without a session. */
 export async function requireSelf(): Promise<SelfCtx> {
   return (await selfContext()) ?? redirectToSignIn();
 }
@@ -151,13 +151,13 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
-/** To sign-in, which leads back to the page that was asked for. */
+/** Redirects to sign-in, which returns to the requested page. */
 async function redirectToSignIn(door = "/sign-in"): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? "/";
   redirect(`${door}?next=${encodeURIComponent(path)}`);
 }
 
-/** To one's own factors, which say which organisation asks, and lead back to the page that was asked for. */
+/** Redirects to one's own factors, a page that names the organisation and returns to the requested page. */
 async function redirectToSecondFactor(slug: string): Promise<never> {
   const path = (await headers()).get("x-amana-path") ?? `/${slug}`;
   redirect(`/account/second-factor?next=${encodeURIComponent(path)}`);

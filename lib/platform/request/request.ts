@@ -13,7 +13,10 @@ export function isSameOrigin(request: Request): boolean {
   );
 }
 
-/** More bytes than its file may have, 64 KiB for the rest of the form aside; or a body that does not say how long it is, as no form's does. */
+/**
+ * Refuses more bytes than the file may have, with 64 KiB for the rest of the form; and a body without a
+ * length, which no form sends.
+ */
 export function isTooLong(request: Request, maxBytes: number): boolean {
   const declared = request.headers.get("content-length");
   return declared === null || !(Number(declared) <= maxBytes + 65_536);

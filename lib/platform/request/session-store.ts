@@ -5,7 +5,7 @@ import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const MINUTE = 60_000;
-/** Nobody at the keyboard: two hours. A working day at the most: twelve. */
+/** Idle sessions end after two hours, all after twelve, a working day at most. */
 export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINUTE };
 // The last look is written at most once a minute, or every read would be a write.
 const TOUCH_EVERY_MS = MINUTE;

@@ -8,7 +8,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), OPTIONS);
 }
 
-/** With no stored hash, still does the work of one: the time taken tells nothing of whether an address exists. */
+/** Hashes even without a stored hash, so that the time taken does not reveal whether an address exists. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const matches = await verify(stored ?? (await hashDecoy()), password.normalize("NFKC"));
   return stored !== null && matches;

@@ -1,4 +1,4 @@
-/** Without it, French Excel reads UTF-8 as Windows-1252. */
+/** French Excel reads UTF-8 as Windows-1252 without this mark. */
 export const CSV_START = "\ufeff";
 
 const SEPARATOR = ";";

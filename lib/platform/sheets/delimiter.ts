@@ -36,7 +36,7 @@ function countCells(text: string, delimiter: Delimiter): number[] {
     } else if (character === delimiter) cells += 1;
     else {
       isBlank = false;
-      // Only at the start of a cell does a quote open; doubled, it closes and opens again.
+      // Quotes open only at the start of a cell; a doubled one closes and opens again.
       isQuoted = character === '"' && [delimiter, "\n", '"'].includes(before);
     }
     before = character;

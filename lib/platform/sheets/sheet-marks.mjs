@@ -113,7 +113,7 @@ export function hiddenOfTables(content) {
 }
 
 /**
- * Whether each table of an ODS is hidden, in their order: its style says so, and the reader does not.
+ * Returns whether each table of an ODS is hidden, in order: its style tells, and the library does not.
  * @param {string} content the text of content.xml
  * @returns {boolean[]}
  */

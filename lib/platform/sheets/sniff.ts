@@ -104,7 +104,7 @@ function findEightBit(bytes: Uint8Array): Encoding {
   return count.marks === 0 && count.latin9 > 0 ? "iso-8859-15" : "windows-1252";
 }
 
-/** Some builds of Node decode Windows-1252 as Latin-1 and lose its "€" and "’": the 32 places are put here. */
+/** Node builds may decode Windows-1252 as Latin-1 and lose its "€" and "’": these are the 32 places. */
 function decodeWindows(bytes: Uint8Array): string {
   const text = new TextDecoder("latin1").decode(bytes);
   return text.replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);

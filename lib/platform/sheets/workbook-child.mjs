@@ -116,7 +116,7 @@ function check(text, { line, column, count }) {
   if (count.text > limits.text) throw new Refused("tooMuchText");
 }
 
-/** Whatever else the reader stumbles over is a workbook that it cannot read. */
+/** Other errors of the library mean a workbook that it cannot read. */
 function refuse(error) {
   return error instanceof Refused
     ? { ok: false, key: error.key, params: error.params }

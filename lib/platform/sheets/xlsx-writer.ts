@@ -64,7 +64,7 @@ function row(number: number, cells: readonly string[]): string {
   return `<row r="${number}">${cells.join("")}</row>`;
 }
 
-/** Nothing for nothing: an empty text would stop a neighbour's from being seen. */
+/** Omits empty cells: an empty text would cut off the neighbour's overflow. */
 function cell(at: string, value: CellValue): string {
   if (value === "") return "";
   if (typeof value === "string") return textCell(at, value, STYLE.text);

@@ -106,7 +106,7 @@ describe("the tables", () => {
         ORDER BY 1`,
       [await ownerName()],
     );
-    // By the token in a letter, and by the address of who signs in: before there is an organisation.
+    // Policies by a letter's token and by the address at sign-in apply before there is an organisation.
     expect(loose.map(({ policy }) => policy)).toEqual([
       "controller_contact.by_address",
       "invitation.by_token",
@@ -154,7 +154,7 @@ describe("the portal's role", () => {
         .filter((column) => !PORTAL_COLUMNS[table]?.split(" ").includes(column))
         .map((column) => `${table}.${column}`),
     );
-    // By these a function finds that no letter holds a file; no row of it is in the scope.
+    // Columns by which a function checks that no letter uses a file; none of the rows is in the scope.
     expect(beyond).toEqual(["outbox_mail.org_id", "outbox_mail.attachment_id"]);
     for (const [table, column] of DOCUMENTS)
       expect(read[table]?.split(" ") ?? [], table).not.toContain(column);

@@ -399,7 +399,7 @@ describe("row-level security", () => {
       expect(await attempt(app, staff(own), statement, [controllerId]), statement).toBeGreaterThan(0);
       expect(await attempt(app, portal(own), statement, [controllerId]), statement).toBe(0);
     }
-    // By its id alone, the file of a draft is no more there than the draft.
+    // Files of a draft are as hidden by their id as the draft.
     const { id } = await withOrg(own.scope, async (tx) => {
       const draft = await tx.contract.findFirstOrThrow({ where: { controllerId, state: "draft" } });
       return tx.attachment.findFirstOrThrow({ where: { subjectId: draft.id, withdrawal: null } });

@@ -87,7 +87,7 @@ async function make<Ctx, Schema extends z.ZodType>(
   }
 }
 
-/** To be saved, not shown, and kept by nobody on the way. */
+/** Sends an attachment that no cache may store. */
 function saved({ fileName, contentType, body }: Download<Body>): Response {
   return new Response(body, {
     headers: {

@@ -32,7 +32,7 @@ export function readCnilSheet(rows: Rows, lines: readonly number[]): CnilSheet |
   rows.forEach((row, index) => {
     const cells = Array.from({ length: WIDTH }, (_, at) => cellOf(row[left + at]));
     sheet.aside.push(...asideOf(row, left + WIDTH));
-    // Under all the others, what is beyond the layout may bear the names of its parts.
+    // Text below the layout may repeat the names of its sections.
     const opened = section === "beyond" ? undefined : HEADS.get(labels[index]!);
     if (opened) {
       section = opened;

@@ -12,7 +12,7 @@ export type InstrumentReading = {
   text: string;
 };
 
-// In the order in which one is kept when a cell names several.
+// Order of preference when a cell names several.
 const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ["scc-2021-914", /2021\s*\/\s*914/],
   ["scc-2021-915", /2021\s*\/\s*915/],

@@ -70,7 +70,7 @@ export function readFrequency(cell: string): Reading<Frequency> {
   return reading(id ?? "unanswered", [], id ? "" : cell);
 }
 
-/** Whether the exemption of article 30(5) is claimed; what is written beside the answer is left over. */
+/** Article 30(5): reads whether the exemption is claimed; other text is left over. */
 export function readExemption(cell: string): Reading<boolean> {
   const { value, doubts, leftover } = readAnswer(cell);
   return reading(value.answer === "yes", doubts, value.text || leftover);
