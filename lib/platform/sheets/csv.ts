@@ -107,9 +107,10 @@ function findOpenQuote(text: string, delimiter: Delimiter): number | null {
   let hasLines = false;
   const isEdge = (letter: string | undefined) =>
     letter === undefined || letter === "\n" || letter === delimiter;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === "\n") hasLines = true;
-    if (text[at] !== '"') continue;
+  let before = 0;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    hasLines ||= opened !== null && text.slice(before, at).includes("\n");
+    before = at;
     const startsCell = isEdge(text[at - 1]);
     if (opened === null) {
       if (startsCell) [opened, hasLines] = [at, false];
@@ -120,12 +121,16 @@ function findOpenQuote(text: string, delimiter: Delimiter): number | null {
   return opened;
 }
 
+/** A cell without any of these has nothing to be said of it: each of its letters is plain and it has one line. */
+const MARKED = /[^\x20-\x7e\xa0-\u1fff\u2010-\u2027\u20a0-\u2fff]/;
+
 /** Cells as they can be shown and stored, with what a person should know of them. */
 function markCells({ rows, lines }: Cut, delimiter: Delimiter): Marked {
   const remarks: Marked["remarks"] = [];
   const width = Math.max(0, ...rows.slice(0, 30).map((row) => row.length));
   const marked = rows.map((row, at) =>
     row.map((cell, column) => {
+      if (!MARKED.test(cell)) return cell;
       for (const remark of remarksOf(cell, delimiter, width)) remarks.push([at, column, remark]);
       return cleanText(cell.replaceAll(OPEN_QUOTE, '"'));
     }),
@@ -153,7 +158,7 @@ function findLines(rows: string[][], firstLine: number): number[] {
   let line = firstLine;
   return rows.map((row) => {
     const start = line;
-    line += 1 + row.reduce((ends, cell) => ends + cell.split("\n").length - 1, 0);
+    line += 1 + row.reduce((ends, cell) => ends + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
     return start;
   });
 }
