@@ -100,6 +100,14 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
 
 const listOf = readOnce(readList);
 const dateOf = readOnce(readDate);
+const answerOf = readOnce(readAnswer);
+const frequencyOf = readOnce(readFrequency);
+const exemptionOf = readOnce(readExemption);
+const subProcessorsOf = readOnce(readSubProcessors);
+const jointOf = readOnce(readJoint);
+const legalBasesOf = readOnce(readLegalBases);
+const categoriesOf = readOnce(readCategories);
+const targetsUnionOf = readOnce(readTargetsUnion);
 const transferOf = readOnce((cells) => readTransfer(JSON.parse(cells) as TransferCells));
 const controllerOf = readOnce((cells) => readController(JSON.parse(cells) as CellsByTarget));
 
@@ -127,7 +135,7 @@ const LISTED_BY = {
 function deniedIn(content: RecordContent, text: (target: ImportTarget) => string): (keyof RecordContent)[] {
   const answers = Object.keys(LISTED_BY) as (keyof typeof LISTED_BY)[];
   const lists = answers.flatMap((answer) => (content[answer] === "no" ? [LISTED_BY[answer]] : []));
-  const isUnclaimed = readAnswer(text("exemption")).value.answer === "no";
+  const isUnclaimed = answerOf(text("exemption")).value.answer === "no";
   return isUnclaimed ? [...lists, "exemptionClaimed"] : lists;
 }
 
@@ -204,13 +212,13 @@ function readTransferPart(text: (target: ImportTarget) => string): Part {
 function readAnswers(text: (target: ImportTarget) => string): Part {
   return joinParts([
     readSpecialPart(text),
-    partOf("frequency", readFrequency(text("frequency")), (frequency) => ({ frequency })),
-    partOf("exemption", readExemption(text("exemption")), (exemptionClaimed) => ({ exemptionClaimed })),
-    partOf("minors", readAnswer(text("minors")), ({ answer, text: words }) => ({
+    partOf("frequency", frequencyOf(text("frequency")), (frequency) => ({ frequency })),
+    partOf("exemption", exemptionOf(text("exemption")), (exemptionClaimed) => ({ exemptionClaimed })),
+    partOf("minors", answerOf(text("minors")), ({ answer, text: words }) => ({
       minorsAnswer: answer,
       minorsText: words,
     })),
-    partOf("subProcessors", readSubProcessors(text("subProcessors")), ({ answer, subProcessors }) => ({
+    partOf("subProcessors", subProcessorsOf(text("subProcessors")), ({ answer, subProcessors }) => ({
       subProcessorsAnswer: answer,
       subProcessors,
     })),
@@ -220,12 +228,12 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
 /** Reads the fields of 30(1) that the processor's register lacks. */
 function readOwnPart(text: (target: ImportTarget) => string): Part {
   return joinParts([
-    partOf("jointControllers", readJoint(text("jointControllers")), ({ answer, names }) => ({
+    partOf("jointControllers", jointOf(text("jointControllers")), ({ answer, names }) => ({
       jointAnswer: answer,
       jointControllers: names,
     })),
-    partOf("legalBases", readLegalBases(text("legalBases")), (legalBases) => ({ legalBases })),
-    partOf("targetsUnion", readTargetsUnion(text("targetsUnion")), (targetsUnion) => ({ targetsUnion })),
+    partOf("legalBases", legalBasesOf(text("legalBases")), (legalBases) => ({ legalBases })),
+    partOf("targetsUnion", targetsUnionOf(text("targetsUnion")), (targetsUnion) => ({ targetsUnion })),
   ]);
 }
 
@@ -243,7 +251,7 @@ function nameByPurpose({ purposes = [] }: Partial<RecordContent>): string {
 function readSpecialPart(text: (target: ImportTarget) => string): Part {
   const beside = { data: text("dataCategories"), activity: text("activity") };
   const stated = readSpecial(text("special"), beside);
-  const named = readCategories(text("specialCategories"));
+  const named = categoriesOf(text("specialCategories"));
   const isNamed = named.value.length > 0;
   const answered = partOf("special", isNamed ? { ...stated, doubts: [] } : stated, (value) => ({
     specialAnswer: isNamed && value.answer === "unanswered" ? "yes" : value.answer,
