@@ -1,3 +1,4 @@
+import { withoutBlanks } from "@/lib/domain/processing-record/blank-content";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import { doubt } from "./doubts";
 import type { Doubt, ImportTarget } from "./types";
@@ -31,7 +32,7 @@ export function fitContent(
   const doubts = new Map<ImportTarget, Doubt>();
   let content: RecordContent = { ...draft, activity: draft.activity || STAND_IN };
   for (;;) {
-    const parsed = recordContentSchema.safeParse(content);
+    const parsed = recordContentSchema.safeParse(withoutBlanks(content));
     if (parsed.success) {
       const activity = draft.activity === "" ? "" : parsed.data.activity;
       return { content: { ...parsed.data, activity }, doubts: [...doubts.values()] };

@@ -21,8 +21,8 @@ type Rows = {
  */
 const CHUNK = 200;
 
-/** A column of documents and the document that most of them begin as: only what differs from it is sent. */
-type Blank<Row> = { column: keyof Row & string; document: object };
+/** A column whose values are laid over one document: they hold only the members that differ from its own. */
+type Laid<Row> = { column: keyof Row & string; document: object };
 
 /**
  * Inserts without a parameter for each value, unlike `createMany`, whose statement is compiled anew each time: the
@@ -33,7 +33,7 @@ export async function insertRows<Table extends keyof Rows>(
   tx: Tx,
   table: Table,
   rows: readonly Rows[Table][],
-  { keepOld = false, blank }: { keepOld?: boolean; blank?: Blank<Rows[Table]> } = {},
+  { keepOld = false, laidOver }: { keepOld?: boolean; laidOver?: Laid<Rows[Table]> } = {},
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -41,15 +41,15 @@ export async function insertRows<Table extends keyof Rows>(
   const names = Prisma.join(columns.map(([, column]) => Prisma.raw(column)));
   const values = Prisma.join(
     columns.map(([field, column]) =>
-      field === blank?.column
-        ? Prisma.sql`${JSON.stringify(blank.document)}::jsonb || ${Prisma.raw(column)}`
+      field === laidOver?.column
+        ? Prisma.sql`${JSON.stringify(laidOver.document)}::jsonb || ${Prisma.raw(column)}`
         : Prisma.raw(column),
     ),
   );
   const into = Prisma.raw(table);
   const conflict = keepOld ? Prisma.sql`ON CONFLICT DO NOTHING` : Prisma.empty;
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const [alike, own] = splitAlike(rows.slice(start, start + CHUNK), columns, blank);
+    const [alike, own] = splitAlike(rows.slice(start, start + CHUNK), columns);
     await tx.$executeRaw`
       INSERT INTO ${into} (${names})
       SELECT ${values} FROM jsonb_populate_recordset(
@@ -61,32 +61,16 @@ type Columns = readonly (readonly [field: string, column: string])[];
 type Values = Record<string, unknown>;
 
 /** The values that all rows share, and of each row its own. */
-function splitAlike(
-  rows: readonly object[],
-  columns: Columns,
-  blank: { column: string; document: object } | undefined,
-): [alike: Values, own: Values[]] {
-  const [first] = rows as readonly [Values];
+function splitAlike(rows: readonly object[], columns: Columns): [alike: Values, own: Values[]] {
+  const all = rows as readonly Values[];
   const alike: Values = {};
-  const own = rows.map((): Values => ({}));
+  const own = all.map((): Values => ({}));
   for (const [field, column] of columns) {
-    if (field !== blank?.column && rows.every((row) => isAlike((row as Values)[field], first[field])))
-      alike[column] = first[field];
-    else
-      for (const [at, row] of rows.entries()) {
-        const value = (row as Values)[field];
-        own[at]![column] = field === blank?.column ? withoutBlank(value as object, blank.document) : value;
-      }
+    const first = all[0]?.[field];
+    if (all.every((row) => isAlike(row[field], first))) alike[column] = first;
+    else for (const [at, row] of all.entries()) own[at]![column] = row[field];
   }
   return [alike, own];
-}
-
-/** The members of a document that are not as in `blank`: laid over it, they make the document again. */
-export function withoutBlank<T extends object>(document: T, blank: object): Partial<T> {
-  const left: Partial<T> = {};
-  for (const key of Object.keys(document) as (keyof T & string)[])
-    if (!isAlike(document[key], (blank as Values)[key])) left[key] = document[key];
-  return left;
 }
 
 function isAlike(one: unknown, other: unknown): boolean {

@@ -2,15 +2,18 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findRun } from "./queries";
+import { packPlan, unpackPlan, type PackedPlan } from "./packed-plan";
 import { plannedImport, type PlannedImport } from "./planned";
 import { previewRun } from "./preview";
 
 /** Incremented with each change of the stored plan's format, so that older plans are recomputed. */
-const FORM = 5;
+const FORM = 6;
 const FAST = { level: 1 };
 
 /** Plan with the stamp of its inputs; "choice" where the sheet must be chosen first. */
 export type StampedPlan = { stamp: string; result: PlannedImport | "choice" | "tooDemanding" };
+
+type StoredImport = Omit<PlannedImport, "plan"> & { plan: PackedPlan };
 
 /**
  * Stamp of the plan's inputs: journal head, run version and day, which cover every change of register, run, law and
@@ -29,7 +32,8 @@ export async function findStoredPlan(tx: Tx, id: string, stamp: string): Promise
   if (!row) return null;
   if (!row.plan) return { stamp, result: "tooDemanding" };
   const text = (await promisify(gunzip)(row.plan)).toString("utf8");
-  return { stamp, result: JSON.parse(text) as PlannedImport | "choice" };
+  const stored = JSON.parse(text) as StoredImport | "choice";
+  return { stamp, result: stored === "choice" ? stored : { ...stored, plan: unpackPlan(stored.plan) } };
 }
 
 /** Plans from one snapshot of the register; null without a run. */
@@ -43,7 +47,8 @@ export async function makePlan(tx: Tx, id: string, today: string): Promise<Stamp
 
 /** Stores a derived value, which can be recomputed at any time. */
 export async function storePlan(tx: Tx, id: string, { stamp, result }: StampedPlan): Promise<void> {
-  const text = Buffer.from(JSON.stringify(result), "utf8");
+  const stored = typeof result === "string" ? result : { ...result, plan: packPlan(result.plan) };
+  const text = Buffer.from(JSON.stringify(stored), "utf8");
   const plan = result === "tooDemanding" ? null : new Uint8Array(await promisify(gzip)(text, FAST));
   await tx.importRun.updateMany({ where: { id, state: "open" }, data: { plan, planStamp: stamp } });
 }

@@ -23,6 +23,7 @@ import {
   findRememberedRows,
   type ImportRun,
 } from "./queries";
+import { packPlan } from "./packed-plan";
 import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
 import { readChoices } from "@/lib/features/import/schema";
 
@@ -146,5 +147,7 @@ function noonOf(day: string): Date {
 
 /** Deterministic, because a plan's fields have a fixed order. */
 function fingerprintOf(plan: WholePlan): string {
-  return createHash("sha256").update(JSON.stringify(plan)).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify(packPlan(plan)))
+    .digest("hex");
 }

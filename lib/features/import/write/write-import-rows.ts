@@ -1,14 +1,10 @@
 import type { PlannedRow } from "@/lib/domain/import/plan";
-import { emptyContent } from "@/lib/domain/processing-record/content";
-import { withoutBlank } from "@/lib/platform/database/insert-rows";
+import { BLANK_CONTENT, withoutBlanks } from "@/lib/domain/processing-record/blank-content";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 
 /** Rows of one statement. */
 const CHUNK = 200;
-
-/** What most fields of a content say: nothing. Only what differs from it is sent. */
-export const BLANK_CONTENT = emptyContent("-");
 
 /**
  * Stores what each row said and became, so that the same row changes nothing the next time. What an entry made of a row
@@ -29,7 +25,7 @@ export async function insertImportRows(
       fingerprint: row.fingerprint,
       recordId: made.get(row.fingerprint) ?? row.recordId,
       decision: { skip: row.reason === "skipped", acceptEnd: row.acceptsEnd },
-      ...(isCopied(row, made) ? {} : { content: withoutBlank(row.content, BLANK_CONTENT) }),
+      ...(isCopied(row, made) ? {} : { content: withoutBlanks(row.content) }),
     }));
     await tx.$executeRaw`
       INSERT INTO import_row (org_id, fingerprint, record_id, decision, content, updated_at)

@@ -1,6 +1,7 @@
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { RowOutcome, PlannedRow } from "@/lib/domain/import/plan";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { BLANK_CONTENT, withoutBlanks } from "@/lib/domain/processing-record/blank-content";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference, referenceNumber } from "@/lib/domain/processing-record/reference";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -32,7 +33,7 @@ import { endReason, journalRecord } from "./journal-record";
 import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { isStopAsked, reportProgress } from "@/lib/features/import/read/progress";
 import { type AbsentWritten, writeAbsent } from "./write-absent";
-import { BLANK_CONTENT, chunks, insertImportRows } from "./write-import-rows";
+import { chunks, insertImportRows } from "./write-import-rows";
 import { writeControllers } from "./write-controllers";
 import type { Rejected } from "@/lib/features/import/print/rejects-csv";
 
@@ -233,12 +234,15 @@ function factsOf(
 async function insertRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {
   const rows = records.map(({ columns, ...record }) => ({
     ...record,
+    content: withoutBlanks(record.content),
     ...columns,
     orgId: ctx.scope.org,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   }));
-  await insertRows(tx, "processing_record", rows, { blank: { column: "content", document: BLANK_CONTENT } });
+  await insertRows(tx, "processing_record", rows, {
+    laidOver: { column: "content", document: BLANK_CONTENT },
+  });
 }
 
 async function changeRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Promise<void> {

@@ -1,0 +1,21 @@
+import { emptyContent, type RecordContent } from "./content";
+
+/** A content that says nothing, as most fields of most entries do. */
+export const BLANK_CONTENT: RecordContent = emptyContent("-");
+
+/** Of a content its activity and the fields that say something: laid over a blank one, they make it again. */
+export function withoutBlanks(content: RecordContent): Partial<RecordContent> {
+  const stated = Object.entries(content).filter(
+    ([field, value]) => field === "activity" || !isAlike(value, BLANK_CONTENT[field as keyof RecordContent]),
+  );
+  return Object.fromEntries(stated) as Partial<RecordContent>;
+}
+
+/** The content whose fields `withoutBlanks` left. */
+export function withBlanks(stated: Partial<RecordContent>): RecordContent {
+  return { ...BLANK_CONTENT, ...stated };
+}
+
+function isAlike(value: unknown, blank: unknown): boolean {
+  return value === blank || (Array.isArray(value) && value.length === 0 && Array.isArray(blank));
+}
