@@ -28,13 +28,15 @@ export function AbsentRows({ org, loaded }: AbsentRowsProps) {
         </h2>
         <p className="muted prose-line mb-3">{t("absent.text")}</p>
         {!absent.canEnd && absent.ends && <p className="prose-line mb-3">{t("absent.endByOthers")}</p>}
-        <TypedSelect
-          name="absent.all"
-          narrow
-          label={t("absent.all")}
-          options={optionsOf(absent.decisions.all)}
-          defaultValue={absent.decisions.all}
-        />
+        <div className="mb-4">
+          <TypedSelect
+            name="absent.all"
+            narrow
+            label={t("absent.all")}
+            options={optionsOf(absent.decisions.all)}
+            defaultValue={absent.decisions.all}
+          />
+        </div>
       </Line>
       <AbsentLedger org={org} loaded={loaded} optionsOf={optionsOf} />
       <AbsentPager here={`/${org}/records/import/${run.id}`} loaded={loaded} />
@@ -128,7 +130,7 @@ function AbsentRow({ row, index, options, href, isOwn }: AbsentRowProps) {
       <Cell place="wide" whole>
         {last}
       </Cell>
-      <Cell place="status" whole>
+      <Cell place="status" whole className="[&_.input]:mt-0">
         <input type="hidden" name={`absent.rows.${index}.id`} value={row.recordId} />
         <TypedSelect
           name={`absent.rows.${index}.choice`}

@@ -50,7 +50,7 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
           <RunFields run={run} />
           <ImportNotice state={state} />
           <p className="muted prose-line my-2">{t("reading.text")}</p>
-          <div className="grid gap-x-6 min-[901px]:grid-cols-3">
+          <div className="grid gap-x-6 min-[901px]:grid-cols-2">
             <Choice name="header" label={t("reading.header")} value={String(head.line)} choices={lines} />
             <Choice
               name="register"

@@ -22,11 +22,15 @@ function Change({ change: { field, from, to, mendedHere } }: { change: FieldChan
       <span className="muted">{t("rows.change", { field: record(`fields.${field}`) })}</span>{" "}
       {before && (
         <>
-          <del className="text-ink-2">{before}</del>{" "}
+          <del className="text-ink-2 whitespace-pre-line">
+            <bdi>{before}</bdi>
+          </del>{" "}
         </>
       )}
       {after ? (
-        <ins className="underline-offset-3">{after}</ins>
+        <ins className="underline-offset-3 whitespace-pre-line">
+          <bdi>{after}</bdi>
+        </ins>
       ) : (
         <span className="faint">{t("rows.emptied")}</span>
       )}
