@@ -8,14 +8,14 @@ type ContactSightPartProps = { org: string; id: string; name: string; of: Contac
 
 /** Lists the controllers whose rows a contact of merged controllers sees in the portal, and the others to confirm. */
 export function ContactSightPart({ org, id, name, of: sight, mayChange }: ContactSightPartProps) {
-  const t = useTranslations("contact.sight");
+  const [t, contact] = [useTranslations("contact.sight"), useTranslations("contact")];
   const locale = useLocale();
   const own = formatList(
     sight.own.map(({ label }) => label),
     locale,
   );
   return (
-    <Part title={t("title")} article="28(3)(h)">
+    <Part title={t("title")} article={contact("article")}>
       <p className="muted prose-line mt-3">{t("text", { name, own })}</p>
       {!sight.mayDecide && <p className="prose-line mt-2">{t("readsOnly", { name })}</p>}
       {mayChange ? <ContactSightForm org={org} id={id} of={sight} /> : <Confirmed of={sight} />}

@@ -25,7 +25,7 @@ export function UnmergeForm({ org, id, mergeId, intoId }: UnmergeFormProps) {
       <input type="hidden" name="mergeId" value={mergeId} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("undoAct")}</SubmitButton>
-        <LinkButton href={`/${org}/controllers/${intoId}`}>{t("cancel")}</LinkButton>
+        <LinkButton href={`/${org}/controllers/${intoId}`}>{t("undoCancel")}</LinkButton>
       </div>
     </form>
   );
