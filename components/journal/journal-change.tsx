@@ -4,20 +4,12 @@ import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
-import { formatPartialDate, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatNumber, formatPartialDate, joinParts } from "@/lib/i18n/format";
+import { clauseOf, codeWordsOf, fieldWordsOf } from "@/lib/i18n/journal-fields";
 import type { Locale } from "@/lib/i18n/locale";
 
 export type JournalNames = Readonly<Record<string, string>>;
 type JournalChangeProps = { noun: SubjectNoun; before?: JsonObject; after?: JsonObject; names: JournalNames };
-
-const FIELD_WORDS: Partial<Record<SubjectNoun, string>> = {
-  organisation: "organisation.fields",
-  controller: "controller.fields",
-  contract: "contract.fields",
-  transfer: "transfer.fields",
-  "sub-processor": "sub-processor.fields",
-  "processing-record": "record.fields",
-};
 
 export function JournalChange({ noun, before, after, names }: JournalChangeProps) {
   const t = useTranslations("journal");
@@ -33,8 +25,8 @@ export function JournalChange({ noun, before, after, names }: JournalChangeProps
           <div className="field two" key={name}>
             <FieldName noun={noun} name={name} />
             <dd>
-              {before && <Value label={t("before")} name={name} of={before[name]} names={names} />}
-              {after && <Value label={before && t("after")} name={name} of={after[name]} names={names} />}
+              {before && <Value label={t("before")} {...{ noun, name, names }} of={before[name]} />}
+              {after && <Value label={before && t("after")} {...{ noun, name, names }} of={after[name]} />}
             </dd>
           </div>
         ))}
@@ -46,38 +38,54 @@ export function JournalChange({ noun, before, after, names }: JournalChangeProps
 /** Falls back to the field's own name: journal entries outlive the forms. */
 function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   const t = useTranslations();
-  const key = [`${FIELD_WORDS[noun]}.${name}`, `journal.fields.${name}`].find((candidate) =>
-    t.has(candidate),
+  const key = fieldWordsOf(noun, name).find((candidate) => t.has(candidate));
+  const clause = clauseOf(name);
+  return (
+    <dt>
+      {clause && <bdi>{clause} </bdi>}
+      {key ? t(key) : name}
+    </dt>
   );
-  return <dt>{key ? t(key) : name}</dt>;
 }
 
-type ValueProps = { label?: string; name: string; of: JsonValue | undefined; names: JournalNames };
+type ValueProps = {
+  label?: string;
+  noun: SubjectNoun;
+  name: string;
+  of: JsonValue | undefined;
+  names: JournalNames;
+};
 
-function Value({ label, name, of: value, names }: ValueProps) {
+function Value({ label, noun, name, of: value, names }: ValueProps) {
   const t = useTranslations();
-  const text = textOf(value, names, useLocale());
-  const template = name === "template" ? `template-library.entries.${text}.title` : "";
+  const locale = useLocale();
+  const wordOf = (code: string) => {
+    const key = codeWordsOf(noun, name, code);
+    return names[code] ?? (key !== null && t.has(key) ? t(key) : describeTime(code, locale));
+  };
+  const text =
+    typeof value === "boolean" ? t(`record.answers.${value ? "yes" : "no"}`) : textOf(value, wordOf, locale);
   return (
     <div>
       {label && <span className="muted">{label} </span>}
-      {text === "" ? (
-        <span className="faint">{t("journal.empty")}</span>
-      ) : (
-        <bdi>{t.has(template) ? t(template) : text}</bdi>
-      )}
+      {text === "" ? <span className="faint">{t("journal.empty")}</span> : <bdi>{text}</bdi>}
     </div>
   );
 }
 
-function textOf(value: JsonValue | undefined, names: JournalNames, locale: Locale): string {
+function textOf(value: JsonValue | undefined, wordOf: (code: string) => string, locale: Locale): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return names[value] ?? value;
+  if (typeof value === "string") return wordOf(value);
+  if (typeof value === "number") return formatNumber(value, locale);
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return joinParts(
-      value.map((item) => names[item] ?? item),
-      locale,
-    );
+    return joinParts(value.map(wordOf), locale);
   const date = partialDateSchema.safeParse(value);
   return date.success ? formatPartialDate(date.data, locale) : JSON.stringify(value);
+}
+
+/** A day or an instant as a reader knows it; any other text as it is. */
+function describeTime(text: string, locale: Locale): string {
+  if (z.iso.date().safeParse(text).success) return formatDay(text, locale);
+  if (!z.iso.datetime().safeParse(text).success) return text;
+  return formatInstant(Date.parse(text), "Africa/Casablanca", locale, { seconds: true });
 }

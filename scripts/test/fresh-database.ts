@@ -9,6 +9,7 @@ import {
 } from "@/lib/platform/environment/env";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
+import { refuseUndeclaredFields } from "./journal-fields";
 
 export type FreshDatabase = {
   ownerUrl: string;
@@ -16,7 +17,7 @@ export type FreshDatabase = {
   authUrl: string;
   portalUrl: string;
   jobsUrl: string;
-  /** Throws the database away, whoever is still connected. */
+  /** Drops the database, whoever is still connected; fails where its journal holds a field that no noun declares. */
   drop: () => Promise<void>;
 };
 
@@ -75,7 +76,11 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);
-      await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name}`);
+      try {
+        await refuseUndeclaredFields(ownerUrl);
+      } finally {
+        await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name}`);
+      }
     },
   };
 }

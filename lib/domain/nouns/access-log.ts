@@ -10,4 +10,5 @@ export const accessLogNoun = defineNoun({
     // A batch of looks, by its digest.
     "access-log.sealed": {},
   },
+  fields: ["count", "from", "until", "digest"],
 });

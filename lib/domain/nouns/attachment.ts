@@ -18,4 +18,17 @@ export const attachmentNoun = defineNoun({
     // A document; a logo is shown by every page.
     "attachment.taken": {},
   },
+  fields: [
+    "purpose",
+    "subjectNoun",
+    "subjectId",
+    "controllerId",
+    "replacesId",
+    "fileName",
+    "contentType",
+    "size",
+    "width",
+    "height",
+    "digest",
+  ],
 });

@@ -9,4 +9,5 @@ export const auditNoun = defineNoun({
     "audit.grant": { staff: STEWARDS },
   },
   events: {},
+  fields: [],
 });

@@ -23,5 +23,7 @@ export const contactNoun = defineNoun({
     "contact.updated": {},
     "contact.ended": { needsReason: true },
   },
+  fieldWords: "contact.fields",
+  fields: ["controllerId", "name", "email", "capacity", "role", "language", "expiresAt", "hadEntered"],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
 });

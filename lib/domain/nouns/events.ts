@@ -37,3 +37,19 @@ export const JOURNAL_EVENTS = {
   ...Object.fromEntries(NOUNS.flatMap(({ id, events }) => Object.keys(events).map((event) => [event, id]))),
   ...Object.fromEntries(Object.keys(PLATFORM_EVENTS).map((event) => [event, "any"])),
 } as { [E in EventName]: E extends keyof typeof PLATFORM_EVENTS ? "any" : NounOf<E> };
+
+/** Fields of an event of the platform: the device that it came from. */
+const PLATFORM_FIELDS = ["address", "userAgent"];
+
+type FieldsOfNoun = { declared: ReadonlySet<string>; words?: string };
+
+/** Fields of the entries about each noun, and the sentences that name them. */
+export const JOURNAL_FIELDS = Object.fromEntries(
+  NOUNS.map((noun) => [
+    noun.id,
+    {
+      declared: new Set([...noun.fields, ...PLATFORM_FIELDS]),
+      words: "fieldWords" in noun ? noun.fieldWords : undefined,
+    },
+  ]),
+) as Record<SubjectNoun, FieldsOfNoun>;

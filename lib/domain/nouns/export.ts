@@ -10,6 +10,22 @@ export const exportNoun = defineNoun({
   events: {
     "export.taken": {},
   },
+  fields: [
+    "format",
+    "language",
+    "register",
+    "scope",
+    "contents",
+    "asOf",
+    "records",
+    "contracts",
+    "instructions",
+    "subProcessors",
+    "transfer",
+    "open",
+    "heads",
+    "digest",
+  ],
   places: [
     { id: "export", segment: "/records/export", needs: "export.take" },
     { id: "exportOwn", segment: "/own-records/export", needs: "export.take" },

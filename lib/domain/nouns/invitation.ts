@@ -10,4 +10,6 @@ export const invitationNoun = defineNoun({
     "invitation.withdrawn": {},
     "invitation.accepted": {},
   },
+  fieldWords: "member.fields",
+  fields: ["name", "email", "role", "locale", "expiresAt"],
 });

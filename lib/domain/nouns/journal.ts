@@ -22,4 +22,5 @@ export const journalNoun = defineNoun({
     // The head of a day, signed and sent.
     "journal.published": {},
   },
+  fields: ["seqs", "rows", "publicKey", "replaced", "day", "seq", "hash", "key", "readers", "heads"],
 });

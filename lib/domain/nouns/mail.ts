@@ -29,4 +29,17 @@ export const mailNoun = defineNoun({
     "mail.retried": {},
     "mail.cancelled": {},
   },
+  fieldWords: "outbox.fields",
+  fields: [
+    "template",
+    "messageId",
+    "attempts",
+    "response",
+    "acceptedAt",
+    "server",
+    "status",
+    "at",
+    "channel",
+    "saidBy",
+  ],
 });

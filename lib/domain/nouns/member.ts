@@ -17,5 +17,7 @@ export const memberNoun = defineNoun({
     "member.removed": {},
     "member.left": {},
   },
+  fieldWords: "member.fields",
+  fields: ["name", "email", "role"],
   places: [{ id: "invite", segment: "/members/new", needs: "member.manage" }],
 });

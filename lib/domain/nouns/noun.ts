@@ -31,6 +31,10 @@ type Manifest<
   navigation?: readonly { id: Nav; group: NavGroup; segment: string }[];
   acts: Acts;
   events: Events;
+  /** Fields that its entries of the journal hold before and after a change, under the names that they keep for ever. */
+  fields: readonly string[];
+  /** The sentences that name fields on its own screens; one that has none there is named by the journal's. */
+  fieldWords?: string;
   /** Subjects that documents belong to: whoever may read or write the subject may read or write them. */
   documents?: readonly {
     subject: Document;

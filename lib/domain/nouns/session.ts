@@ -7,4 +7,5 @@ export const sessionNoun = defineNoun({
   events: {
     "session.revoked": {},
   },
+  fields: [],
 });

@@ -16,5 +16,6 @@ export const threadNoun = defineNoun({
     "thread.written": {},
     "thread.closed": { needsReason: true },
   },
+  fields: ["subjectNoun", "subjectId", "number", "digest", "state"],
   documents: [{ subject: "thread", read: "thread.read", write: "thread.write", segment: "threads" }],
 });

@@ -44,19 +44,23 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
   return held;
 }
 
-export type Cleared = {
-  records: number;
-  controllers: number;
-  measures: number;
-  contracts: number;
-  instructions: number;
-  transfers: number;
-  subProcessors: number;
-  authorisations: number;
-  kept: number;
-};
+/** How the journal counts what was cleared of each noun. */
+const COUNTED = {
+  "processing-record": "records",
+  controller: "controllers",
+  measure: "measures",
+  contract: "contracts",
+  instruction: "instructions",
+  transfer: "transfers",
+  "sub-processor": "subProcessors",
+  authorisation: "authorisations",
+} as const satisfies Record<ExampleNoun, string>;
+
+export type Cleared = Record<(typeof COUNTED)[ExampleNoun] | "kept", number>;
 
 export async function clearRows(tx: Tx, org: string): Promise<Cleared> {
-  const [cleared] = await tx.$queryRaw<[Cleared]>`SELECT * FROM example_clear(${org}::uuid)`;
-  return cleared;
+  const rows = await tx.$queryRaw<{ noun: ExampleNoun; cleared: number; held: number }[]>`
+    SELECT noun, cleared, held FROM example_clear(${org}::uuid)`;
+  const counts = Object.fromEntries(rows.map(({ noun, cleared }) => [COUNTED[noun], cleared]));
+  return { ...counts, kept: rows.reduce((sum, { held }) => sum + held, 0) } as Cleared;
 }

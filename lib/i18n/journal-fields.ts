@@ -1,0 +1,62 @@
+import { JOURNAL_FIELDS, type SubjectNoun } from "@/lib/domain/nouns/events";
+
+/** The clause that a field reads, in a client's contract or in a sub-processor's: "K25", "clauses.K25". */
+export function clauseOf(name: string): string | undefined {
+  return /^(?:clauses\.)?(K\d\d)$/.exec(name)?.[1];
+}
+
+/** Sentences that may name a field of an entry about a noun, the nearest first. */
+export function fieldWordsOf(noun: SubjectNoun, name: string): string[] {
+  const clause = clauseOf(name);
+  if (clause) return [`contract-clauses.clauses.${clause}.title`];
+  const { words } = JOURNAL_FIELDS[noun];
+  return [
+    `journal.fieldsOf.${noun}.${name}`,
+    ...(words ? [`${words}.${name}`] : []),
+    `journal.fields.${name}`,
+  ];
+}
+
+/** Sentences of the codes that a field holds, of one noun or of all; # stands for the code. */
+const CODES: Record<string, string> = {
+  "member.role": "member.roles.#.name",
+  "invitation.role": "member.roles.#.name",
+  "contact.role": "contact.roles.#.name",
+  "processing-record.state": "record.states.#",
+  "processing-record.frequency": "record.frequencies.#",
+  "sub-processor.state": "sub-processor.states.#",
+  "transfer.state": "record.links.transferStates.#",
+  "transfer.flow": "transfer.flows.#",
+  "transfer.tool.tool": "transfer.choices.tool.#",
+  "authorisation.state": "journal.requestStates.#",
+  "authorisation.regime": "authorisation.regimes.#",
+  "authorisation.channel": "authorisation.channels.#",
+  "instruction.state": "instruction.states.#",
+  "instruction.channel": "instruction.channels.#",
+  "instruction.authority": "instruction.authorities.#",
+  "instruction.transferEffect": "instruction.transfers.#",
+  "contract-end.answer": "contract-end.answers.#.done",
+  "contract-end.choice": "contract-end.answers.#.done",
+  "contract-end.means": "contract-end.means.#",
+  "organisation.gdprBinding": "organisation.bindings.#.label",
+  "mail.channel": "outbox.channels.#",
+  template: "template-library.entries.#.title",
+  subjectNoun: "journal.nouns.#",
+  country: "countries.#",
+  "identity.country": "countries.#",
+  "importer.country": "countries.#",
+  language: "journal.languages.#",
+  locale: "journal.languages.#",
+  specialAnswer: "record.answers.#",
+  minorsAnswer: "record.answers.#",
+  transferAnswer: "record.answers.#",
+  subProcessorsAnswer: "record.answers.#",
+  jointAnswer: "record.answers.#",
+  targetsUnion: "record.answers.#",
+};
+
+/** The sentence of a code, should the field hold one. */
+export function codeWordsOf(noun: SubjectNoun, name: string, code: string): string | null {
+  const words = CODES[`${noun}.${name}`] ?? CODES[name];
+  return words === undefined ? null : words.replace("#", code);
+}

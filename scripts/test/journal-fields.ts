@@ -1,0 +1,36 @@
+import { Client } from "pg";
+import { readEntry } from "@/lib/domain/journal/event";
+import { JOURNAL_FIELDS } from "@/lib/domain/nouns/events";
+
+/** Throws where an entry of the database holds a field that its noun does not declare: no reader would have words for it. */
+export async function refuseUndeclaredFields(ownerUrl: string): Promise<void> {
+  const undeclared = (await readTexts(ownerUrl)).flatMap((text) => {
+    const entry = readEntry(text);
+    if (!entry) return [];
+    const { noun } = entry.subject;
+    return Object.keys({ ...entry.before, ...entry.after })
+      .filter((name) => !JOURNAL_FIELDS[noun].declared.has(name))
+      .map((name) => `${noun} "${name}" (${entry.event})`);
+  });
+  if (undeclared.length > 0)
+    throw new Error(`Fields of the journal that no noun declares: ${[...new Set(undeclared)].join(", ")}`);
+}
+
+/** The texts of every chain, in a database that is about to be dropped: its owner is bound by row-level security too. */
+async function readTexts(ownerUrl: string): Promise<string[]> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    const { rows: known } = await owner.query<{ name: string | null }>(
+      "SELECT to_regclass('journal_text')::text AS name",
+    );
+    if (!known[0]?.name) return [];
+    await owner.query("ALTER TABLE journal_text NO FORCE ROW LEVEL SECURITY");
+    const { rows } = await owner.query<{ text: string }>(
+      "SELECT text FROM journal_text WHERE text IS NOT NULL",
+    );
+    return rows.map(({ text }) => text);
+  } finally {
+    await owner.end();
+  }
+}
