@@ -17,6 +17,7 @@ import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/fac
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { registerFile } from "./register-file";
@@ -206,6 +207,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     ...[...ORGANISATION_SECTIONS, "logo"].map((section) => `/organisation/edit/${section}`),
     "/organisation/edit/logo?error=logoSvg",
     "/organisation/security",
+    "/threads",
+    `/threads/${await addMessage(organisation, record.id)}`,
     "/journal",
     "/members",
     "/members/new",
