@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { z } from "zod";
 import { Icon } from "@/components/ui/icon";
 import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";

@@ -1,0 +1,59 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { JsonObject } from "@/lib/domain/journal/canonical";
+import type { SubjectNoun } from "@/lib/domain/nouns/events";
+import type { Locale } from "@/lib/i18n/locale";
+import { loadMessages } from "@/lib/i18n/messages";
+import { JournalChange } from "./journal-change";
+
+type Shown = { noun: SubjectNoun; before?: JsonObject; after: JsonObject };
+
+/** The texts of a change, without its tags, in their order. */
+async function textsOf(locale: Locale, shown: Shown): Promise<string[]> {
+  const messages = await loadMessages(locale);
+  const change = createElement(JournalChange, { ...shown, names: {} });
+  const provided = { locale, messages, timeZone: "UTC", children: change };
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided))
+    .split(/<[^>]+>/)
+    .map((text) => text.replaceAll(/[\u00a0\u202f]/g, " ").trim())
+    .filter((text) => text !== "");
+}
+
+const REQUEST = {
+  regime: "specific",
+  state: "submitted",
+  scopeDigest: "cc8fe5",
+  listVersion: 1,
+  channel: "portal",
+};
+
+it("names fields and codes in French", async () => {
+  const [, ...texts] = await textsOf("fr", { noun: "authorisation", after: REQUEST });
+  expect(texts).toEqual([
+    ...["Régime", "autorisation spécifique", "État", "demandée", "Empreinte du périmètre", "cc8fe5"],
+    ...["Format de la liste jointe", "1", "Voie de la réponse", "Portail"],
+  ]);
+});
+
+it("names them in Arabic, with no Latin name left", async () => {
+  const texts = await textsOf("ar", { noun: "authorisation", after: { ...REQUEST, scopeDigest: "" } });
+  expect(texts.join(" ")).not.toMatch(/[a-z]/i);
+});
+
+it("shows answers, days, instants and clauses as a reader knows them", async () => {
+  const at = "2026-11-02T09:00:00.000Z";
+  const [, ...texts] = await textsOf("fr", {
+    noun: "controller",
+    before: { hasNoDpo: false, country: "FR" },
+    after: { hasNoDpo: true, country: "BE", archivedAt: at },
+  });
+  expect(texts.slice(0, 10)).toEqual([
+    ...["Il n’en a pas désigné", "Avant :", "Non", "Après :", "Oui"],
+    ...["Pays", "Avant :", "France", "Après :", "Belgique"],
+  ]);
+  expect(texts.at(-1)).toMatch(/^2 nov\. 2026, 09:00:00 Casablanca/);
+  const clause = await textsOf("fr", { noun: "contract", after: { signedOn: "2026-01-05", K25: null } });
+  expect(clause).toEqual(expect.arrayContaining(["5 janv. 2026", "K25"]));
+});
