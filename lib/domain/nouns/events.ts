@@ -41,11 +41,11 @@ export const JOURNAL_EVENTS = {
 /** Fields of an event of the platform: the device that it came from. */
 const PLATFORM_FIELDS = ["address", "userAgent"];
 
-type FieldsOfNoun = { declared: ReadonlySet<string>; words?: string };
+type FieldsOfNoun = { declared: ReadonlySet<string>; words: string | undefined };
 
 /** Fields of the entries about each noun, and the sentences that name them. */
 export const JOURNAL_FIELDS = Object.fromEntries(
-  NOUNS.map((noun) => [
+  NOUNS.map((noun): [string, FieldsOfNoun] => [
     noun.id,
     {
       declared: new Set([...noun.fields, ...PLATFORM_FIELDS]),
