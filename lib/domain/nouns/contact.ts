@@ -24,6 +24,16 @@ export const contactNoun = defineNoun({
     "contact.ended": { needsReason: true },
   },
   fieldWords: "contact.fields",
-  fields: ["controllerId", "name", "email", "capacity", "role", "language", "expiresAt", "hadEntered"],
+  fields: [
+    "controllerId",
+    "name",
+    "email",
+    "capacity",
+    "role",
+    "language",
+    "expiresAt",
+    "hadEntered",
+    "sees",
+  ],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
 });
