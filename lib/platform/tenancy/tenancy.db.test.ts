@@ -47,6 +47,7 @@ const CLOSED = ["evidence_row", "search_document", "search_word"];
 
 // Tables that portal and auditor may read of their own organisation; all others are closed to them.
 const PORTAL_READS = [
+  "access_look",
   "attachment",
   "attachment_chunk",
   "attachment_closure",
@@ -384,6 +385,8 @@ describe("row-level security", () => {
       0,
     );
     expect(await attempt(app, { ...portal(own), controller: "" }, "SELECT 1 FROM processing_record")).toBe(0);
+    const accesses = "SELECT 1 FROM access_look WHERE noun <> 'authorisation' OR controller_id <> $1";
+    expect(await attempt(app, portal(own), accesses, [controllerId])).toBe(0);
   });
 
   it("shows the portal no draft, nor what stands beside one, by whatever statement", async () => {
