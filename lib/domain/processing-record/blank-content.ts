@@ -3,7 +3,7 @@ import { emptyContent, type RecordContent } from "./content";
 /** A content that says nothing, as most fields of most entries do. */
 export const BLANK_CONTENT: RecordContent = emptyContent("-");
 
-/** Of a content its activity and the fields that say something: laid over a blank one, they make it again. */
+/** Removes blank fields but the activity; laying the rest over a blank content restores it. */
 export function withoutBlanks(content: RecordContent): Partial<RecordContent> {
   const stated = Object.entries(content).filter(
     ([field, value]) => field === "activity" || !isAlike(value, BLANK_CONTENT[field as keyof RecordContent]),
