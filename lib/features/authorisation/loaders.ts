@@ -43,10 +43,9 @@ import { preparedSchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Events that have a form of their own: what was asked goes from the drafts, a confirmation by one button. */
+/** Events without a form of their own. */
 const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-confirmation", "supersede"];
 
-/** One request as it stands: its words, its list, its life, its deadline, what is missing. */
 export const loadRequest = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const own = await findOwnPeople(ctx.scope.org);
@@ -97,7 +96,6 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   };
 });
 
-/** Everything a sheet shows of the row itself. */
 function shown(
   { sentAt, receivedAt, updatedAt: _updatedAt, facts, conditions, ...row }: AuthorisationRow,
   letterOf: Awaited<ReturnType<typeof findLetterStatuses>>,
@@ -117,7 +115,7 @@ function shown(
   };
 }
 
-/** When it was received, and who shows it; null where nothing does. */
+/** Null where nothing proves receipt. */
 function shownReceipt({ receivedAt, facts, opening }: AuthorisationRow & { opening: Opening | null }) {
   if (receivedAt === null) return null;
   const receipt = receiptOf([...facts, ...(opening ? [factOfOpening(opening)] : [])]);
@@ -131,7 +129,6 @@ function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {
   );
 }
 
-/** One event, before it is written down. */
 export const loadRequestMove = cache(async (slug: string, id: string, event: string) => {
   const ctx = await requireStaff(slug);
   const kind = AUTHORISATION_EVENTS.find((known) => known === event);
@@ -162,7 +159,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
   };
 });
 
-/** Whom to ask about what: each controller with what its contract says and where it stands on the one chosen. */
+/** Controllers with their contract's regime and status for the chosen sub-processor. */
 export async function loadNewRequests(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const chosen = z.uuid().safeParse(search.subProcessor).data ?? "";
@@ -201,7 +198,6 @@ export async function loadNewRequests(slug: string, search: Search) {
   });
 }
 
-/** What was prepared and not sent, and what of it was prepared just now. */
 export async function loadDrafts(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const prepared = preparedSchema.parse(search);
@@ -222,16 +218,16 @@ export async function loadDrafts(slug: string, search: Record<string, string | s
   };
 }
 
-/** Why a draft would be refused if it were sent: somebody it names is there no more. */
+/** Reason why sending would be refused: an archived controller or ended sub-processor. */
 function sendingObstacle({ controller, subProcessor }: AuthorisationRow) {
   if (controller.archivedAt !== null) return "controllerLeft";
   return subProcessor.state === "listed" ? null : "listedNoMore";
 }
 
-/** As many as the morning page names; the matrix has them all. */
+/** Limit of the morning page. */
 const SHOWN_TODAY = 6;
 
-/** The requests about which the processor has something to do, the nearest last day above. */
+/** Requests that need action, by nearest last day. */
 export async function loadAnswersToday(slug: string) {
   const ctx = await requireStaff(slug);
   const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const on = <C extends Ctx>(of: C, instant: string): C => ({ ...of, now: new Date(instant) });
 
-/** Told of on Monday 2 November, five days: the last one is Saturday the 7th in Paris, the next worked one Monday the 9th. */
+/** Notice of Monday 2 November with five days: ends on Saturday the 7th in Paris, next working day Monday the 9th. */
 async function makeTold(days = "5") {
   const sent = await makeRequest(ctx, { terms: { authorisation: "general", objectionDays: days } });
   return valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));

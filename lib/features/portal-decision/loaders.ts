@@ -31,7 +31,7 @@ import {
   isOpenInPortal,
 } from "@/lib/features/portal-decision/read/queries";
 
-/** What a controller was asked: what awaits its word first, then what it decided, the newest above. */
+/** Pending requests first, then decided ones, newest first. */
 export async function loadRequests(contactId: string) {
   const ctx = await requireContact(contactId);
   const own = await findOwnPeople(ctx.scope.org);
@@ -58,8 +58,8 @@ export async function loadRequests(contactId: string) {
 }
 
 /**
- * Where the letter of a request leads: it names no contact, since it may be read by any. The portal of the controller it
- * was sent to, among those of whoever is signed in; null where none is, which the journal is told.
+ * Finds the portal that received the request, among those of the person; null where none, which is journalled. The
+ * letter's link names no contact, because any of them may read it.
  */
 export async function findRequestPlace(id: string): Promise<{ contactId: string } | null> {
   const portals = await requirePortals();
@@ -71,8 +71,7 @@ export async function findRequestPlace(id: string): Promise<{ contactId: string 
 }
 
 /**
- * One request as its controller reads it before it decides, and what was decided. Opening it is receiving it: the access
- * is recorded first, and what is shown counts from the first of them.
+ * Records the access first, because opening a request counts as receipt from the first access on. Cached per request.
  */
 export const loadRequest = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);

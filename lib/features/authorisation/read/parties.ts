@@ -2,7 +2,6 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { findClosed } from "@/lib/platform/files/closed";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Controllers as their letters and forms need them. */
 export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
   return tx.controller.findMany({
     where: { archivedAt: null, isPlaceholder: false, ...where },
@@ -26,15 +25,14 @@ export function findParties(tx: Tx, where: Prisma.ControllerWhereInput = {}) {
 }
 export type Party = Awaited<ReturnType<typeof findParties>>[number];
 
-/** To whom a request goes: who may decide on it in the portal, or else the address that the controller gave. */
+/** A contact who may decide in the portal, else the address given by the controller. */
 export function addresseeOf({ contactName, contactEmail, contacts: [signatory] }: Party) {
   return signatory ?? { name: contactName, email: contactEmail };
 }
 
-/** A request with the papers and the letters that its facts keep. */
 type NotifiedParty = { facts: readonly { documentId: string | null; letterId: string | null }[] };
 
-/** Documents received about a request and open to view, without the letters that we sent ourselves. */
+/** Excludes letters that the processor sent itself and documents closed to view. */
 export async function findEvidence(tx: Tx, { id, facts }: NotifiedParty & { id: string }) {
   const sent = facts.flatMap(({ letterId, documentId }) => (letterId && documentId) ?? []);
   const files = await tx.attachment.findMany({
@@ -55,7 +53,6 @@ export async function findEvidence(tx: Tx, { id, facts }: NotifiedParty & { id: 
   return files.filter((file) => !closed.has(file.id));
 }
 
-/** The papers that the facts of a request keep, by their ids: what was sent, and what came. */
 export async function findPapers(tx: Tx, { facts }: NotifiedParty) {
   const files = await tx.attachment.findMany({
     where: { id: { in: facts.flatMap(({ documentId }) => documentId ?? []) } },

@@ -22,7 +22,7 @@ import { addresseeOf, findParties } from "./parties";
 
 export { findTools } from "./tools";
 
-/** What the rules read of a request: enough for a cell of the matrix. */
+/** Columns that a cell of the matrix needs. */
 const askedSelect = {
   ...STORED_REQUEST,
   controllerId: true,
@@ -84,7 +84,6 @@ export type FactRow = Omit<Stored["facts"][number], "event" | "state"> & {
   state: AuthorisationState;
 };
 
-/** A request with its facts, its conditions and whom it concerns. */
 export type AuthorisationRow = Omit<Stored, "regime" | "state" | "zone" | "list" | "facts"> & {
   regime: Regime;
   state: AuthorisationState;
@@ -110,7 +109,7 @@ export async function findAuthorisations(
   return rows.map(readAuthorisation);
 }
 
-/** What would be ended with a controller's last contract: it may be used, is suspended, or waits for an answer. */
+/** Authorisations that end with a controller's last contract: usable, suspended or awaiting an answer. */
 export async function findEndable(tx: Tx, controllerId: string, now: Date): Promise<AuthorisationRow[]> {
   const rows = await findAuthorisations(tx, { controllerId });
   return rows.filter(
@@ -129,21 +128,20 @@ function readAuthorisation(row: Stored): AuthorisationRow {
   };
 }
 
-/** Requests that may still be answered: not of a controller that was archived, nor about one that left the list. */
+/** Excludes archived controllers and ended sub-processors. */
 export const AWAITING_ANSWER = {
   state: { in: ["submitted", "notified"] },
   controller: { archivedAt: null },
   subProcessor: { state: "listed" },
 } satisfies Prisma.AuthorisationWhereInput;
 
-/** The highest number ever given, under `lockAuthorisations`; nothing is deleted, so the next leaves no hole. */
+/** Highest number ever used; requires `lockAuthorisations`. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestReference(tx: Tx): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
     SELECT max(substring(reference FROM 3)::int) AS highest FROM authorisation WHERE reference ~ '^A-[0-9]{1,8}$'`;
   return row.highest ?? 0;
 }
 
-/** One request as standing.ts reads it. */
 export function storedRequestOf(row: StoredPeriod): StoredAuthorisation {
   return periodReader()(row);
 }
@@ -152,12 +150,11 @@ export function factsOf({ facts }: Pick<AuthorisationRow, "facts">): Authorisati
   return facts.map(({ event, state, at }) => ({ event, state, at: at.getTime() }));
 }
 
-/** What a cell of the matrix is found under. */
 export function cellKey(controllerId: string, subProcessorId: string): string {
   return `${controllerId} ${subProcessorId}`;
 }
 
-/** Requests as the rules of a cell read them, by controller and sub-processor, in the order in which they were made. */
+/** Ordered by creation, because a later request governs. */
 export async function findRequests(
   tx: Tx,
   where: Pick<Prisma.AuthorisationWhereInput, "controllerId" | "subProcessorId"> = {},
@@ -182,7 +179,7 @@ export async function findRequests(
   return byCell;
 }
 
-/** A sub-processor as lists name it, with what its use asks of each controller besides its word. */
+/** Sub-processor with its requirements of use. */
 export type UsedRow = {
   id: string;
   reference: string;
@@ -194,7 +191,7 @@ export type UsedRow = {
   usedFor: (controllerId: string) => UsedSubProcessor;
 };
 
-/** Sub-processors with their pieces on a day, by name; ended ones too. */
+/** Includes ended sub-processors. */
 export async function findUsed(
   tx: Tx,
   today: string,
@@ -224,7 +221,6 @@ export async function findUsed(
   });
 }
 
-/** What the contracts in force agree with each of some controllers, or with all. */
 export async function findAgreed(
   tx: Tx,
   today: string,
@@ -232,7 +228,7 @@ export async function findAgreed(
 ): Promise<(controllerId: string) => Agreed> {
   const rows = await tx.contract.findMany({
     where: {
-      // What the stored state says is of the day of the last assessment: the day asked for decides.
+      // The stored state is of the last assessment, so terms are judged by the requested day.
       state: { not: "ended" },
       ...(controllerIds ? { controllerId: { in: [...controllerIds] } } : {}),
     },
@@ -263,10 +259,7 @@ export async function findAgreed(
 
 type Addressed = Pick<AuthorisationRow, "controllerId" | "recipient">;
 
-/**
- * To whom a letter about a request goes now: whom it was addressed to, or, where that contact's access has ended since,
- * whoever stands in their place; "" where nobody does.
- */
+/** The addressee, or a successor where that contact's access has ended; "" where there is none. */
 export async function findReaders(tx: Tx, rows: readonly Addressed[]): Promise<(row: Addressed) => string> {
   const controllerIds = rows.map(({ controllerId }) => controllerId);
   const contacts = await tx.controllerContact.findMany({

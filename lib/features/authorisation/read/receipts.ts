@@ -4,15 +4,15 @@ import type { findOwnPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { AuthorisationRow } from "./queries";
 
-/** Whose openings show no receipt, and whose are read as the controller's. */
+/** People whose openings prove no receipt, and contacts whose openings do. */
 export type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
 
 type Received = Pick<AuthorisationRow, "id" | "state" | "sentAt" | "receivedAt">;
 type StoredOpening = Opening & { requestId: string; email: string };
 
 /**
- * The opening in the portal by which each request was received, where no fact of its life says so yet. The access log has
- * the instant, so that reading a page writes no fact; whoever works for the processor receives nothing for its client.
+ * Finds the opening in the portal by which each request was received, where no fact records it yet. The access log has
+ * the instant, so that reading a page writes no fact; staff of the processor receive nothing for a client.
  */
 export async function findOpenings(
   tx: Tx,
@@ -29,7 +29,6 @@ export async function findOpenings(
   return (row) => firstOpening(row, byRequest.get(row.id) ?? []);
 }
 
-/** Each contact's first access to each request. */
 function findFirstAccesses(tx: Tx, ids: readonly string[]): Promise<StoredOpening[]> {
   return tx.$queryRaw<StoredOpening[]>`
     SELECT DISTINCT ON (l.subject_id, l.contact_id) l.subject_id AS "requestId", l.looked_at AS at,
@@ -40,7 +39,7 @@ function findFirstAccesses(tx: Tx, ids: readonly string[]): Promise<StoredOpenin
     ORDER BY l.subject_id, l.contact_id, l.looked_at`;
 }
 
-/** A request as its facts and the access log show it: received when it was first opened, also before a job records it. */
+/** Counts a request as received from its first opening, also before a job records it. */
 export async function findWithOpenings<Row extends Received>(
   tx: Tx,
   rows: readonly Row[],
@@ -53,10 +52,10 @@ export async function findWithOpenings<Row extends Received>(
   });
 }
 
-/** A receipt that no fact shows yet: an opening in the portal, or a letter that its server reports delivered. */
+/** Receipt without a fact yet: an opening in the portal, or a delivery reported by the recipient's server. */
 export type Receipt = { at: Date; opening: Opening } | { at: Date; letterId: string; source: string };
 
-/** Open requests with their earliest receipt, where it is earlier than any that is known. */
+/** Open requests whose earliest receipt precedes the recorded one. */
 export async function findUnrecorded(tx: Tx, own: OwnPeople): Promise<{ id: string; receipt: Receipt }[]> {
   const candidates = await findCandidates(tx);
   const rows = await tx.authorisation.findMany({
@@ -83,7 +82,7 @@ export async function findUnrecorded(tx: Tx, own: OwnPeople): Promise<{ id: stri
   });
 }
 
-/** Requests of which a log tells something earlier than what is known; the domain decides on each. */
+/** Candidates by the logs; the domain decides on each. */
 async function findCandidates(tx: Tx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM authorisation a WHERE a.state IN ('submitted', 'notified') AND (
@@ -94,11 +93,11 @@ async function findCandidates(tx: Tx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The first report by the recipient's own server of each letter that is still known as delivered. */
+/** First report by the recipient's own server for each letter still known as delivered. */
 async function findDeliveries(tx: Tx, letterIds: readonly string[]) {
   const facts = await tx.outboxFact.findMany({
     where: { kind: "delivered", letterId: { in: [...letterIds] }, letter: { state: "delivered" } },
-    // The first of each letter is set last.
+    // Descending, so that the first report overwrites later ones.
     orderBy: { at: "desc" },
     select: { letterId: true, at: true, server: true, status: true },
   });

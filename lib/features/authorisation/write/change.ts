@@ -37,7 +37,6 @@ const EVENTS = {
   end: "authorisation.ended",
 } as const satisfies Record<AuthorisationEventKind, EventName>;
 
-/** What an event says of itself; what is left out is blank. */
 export type EventContent = Partial<Omit<AuthorisationEvent, "kind" | "at">> & {
   kind: AuthorisationEventKind;
   at: Date;
@@ -53,21 +52,21 @@ type MovedColumns = Partial<
 
 type Move = {
   before: AuthorisationRow;
-  /** The version that the person read. */
+  /** Version that the person read. */
   version: number;
   said: EventContent;
-  /** Columns of the request that move with it. */
+  /** Columns updated with the state. */
   columns?: MovedColumns;
-  /** What its fact keeps besides what was said. */
+  /** Hashes stored with the fact. */
   kept?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
   device?: { address: string; userAgent: string };
-  /** Whose act it is, where a job records it. */
+  /** Author of the act, where a job records it. */
   author?: FactAuthor;
 };
 
 type FactAuthor = { authorKind: string; authorId: string | null; authorName: string };
 
-/** One event of a request, and what rests on the use of its sub-processor found again. */
+/** Applies one event and triggers reassessment of the entries that use the sub-processor. */
 export async function moveAuthorisation(
   tx: Tx,
   ctx: Ctx,
@@ -80,9 +79,8 @@ export async function moveAuthorisation(
 }
 
 /**
- * One event of a request: the table decides, the version of the row stands in the `where`, a dated fact keeps the
- * evidence. Of two who decide at once one wins; the other is told what stands. Whoever writes more with it announces the
- * use afterwards, once.
+ * Applies one event: the transition table decides, the version read is in the `where`, and a dated fact stores the
+ * evidence. Of two concurrent decisions one wins; the other receives a conflict. The caller announces the use, once.
  */
 export async function insertMove(
   tx: Tx,
@@ -110,7 +108,7 @@ export async function insertMove(
   return done({ ...before, ...changed, facts: [...before.facts, fact] });
 }
 
-/** Why not, and where evidence is what lacks, all that lacks: nobody is told of one blank field after another. */
+/** Reports all missing evidence at once. */
 function issuesOf({ field, key }: { field: string; key: string }, event: AuthorisationEvent): Issue[] {
   const stated = { path: field, key: `authorisation.${key}` };
   const lacking = missingIn(event).map((path) => ({ path, key: `authorisation.${path}Missing` }));
@@ -118,7 +116,7 @@ function issuesOf({ field, key }: { field: string; key: string }, event: Authori
   return lacking.some((issue) => issue.key === stated.key) ? lacking : [stated];
 }
 
-/** What rests on the use of a sub-processor is found again. */
+/** Triggers reassessment of the entries that use the sub-processor. */
 export function announceUse(
   tx: Tx,
   ctx: Ctx,
@@ -187,7 +185,7 @@ function authorOf(actor: Ctx["actor"]): FactAuthor {
   };
 }
 
-/** What stands now: somebody decided in between. */
+/** Reports the state left by a concurrent decision. */
 export function conflictOf(current: AuthorisationRow): Refusal {
   const last = current.facts.at(-1);
   return {
@@ -199,7 +197,6 @@ export function conflictOf(current: AuthorisationRow): Refusal {
   };
 }
 
-/** What a journal entry about a request is about. */
 export function subjectOf({
   id,
   reference,
@@ -210,7 +207,6 @@ export function subjectOf({
   return { noun: "authorisation" as const, id, label };
 }
 
-/** What a request asks and on which terms, as the journal keeps it. */
 export function flattenAuthorisation(row: AuthorisationRow) {
   const { controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest } = row;
   const { regime, days, zone, language, recipient, text, supersedesId, list } = row;

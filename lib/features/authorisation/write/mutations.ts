@@ -27,8 +27,7 @@ import type { ConfirmationAsk, PortalDecision, RequestMove } from "@/lib/feature
 import { replacePredecessor } from "./sending";
 
 /**
- * What became of a request, as staff write it down: a receipt, a decision that came in writing with its document, a
- * condition met, a suspension, an end. It touches the request of that one controller alone.
+ * Records a receipt, a written decision, a condition met, a suspension or an end, for one controller's request alone.
  */
 export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome<AuthorisationRow>> {
   if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
@@ -49,13 +48,13 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     });
     if (!moved.ok) return attachToDay(moved);
     const row = await recordConditions(tx, ctx, journal, moved.value, { ...input, at: stated.at });
-    // Conditions decide too: what rests on the use is found again once they are written.
+    // Runs after the conditions are inserted, because they affect the decision.
     await announceUse(tx, ctx, before);
     return done(row);
   });
 }
 
-/** Writes the conditions of an authorisation, or that one of them is met; returns the request with them. */
+/** Inserts conditions or records one as met; returns the request with them. */
 async function recordConditions(
   tx: Tx,
   ctx: Ctx,
@@ -70,7 +69,7 @@ async function recordConditions(
   return { ...row, conditions: row.conditions.map((one) => ({ ...one, metAt: metAt(one) })) };
 }
 
-/** What the table cannot see: whose document and condition they are, and a receipt that is no earlier than another. */
+/** Checks ownership of document and condition, and the order of receipts. */
 async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Promise<Outcome<null>> {
   const { event, at, document, conditionId } = input;
   if (document !== "") {
@@ -86,7 +85,7 @@ async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Pro
   return done(null);
 }
 
-/** An instant is typed as day and hour: what is wrong with it is said beside the day. */
+/** Attaches a fault of the instant to its day field. */
 function attachToDay<T>(outcome: Outcome<T>): Outcome<T> {
   if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
   const issues = outcome.refusal.issues.map((issue) =>
@@ -96,8 +95,8 @@ function attachToDay<T>(outcome: Outcome<T>): Outcome<T> {
 }
 
 /**
- * A decision in the portal, by somebody who signs for the controller, on the text and the list that were shown, of a request
- * that is locked. Its evidence: both hashes, who, as what and by what power, the instant, the address and the agent.
+ * Stores both hashes, the signatory with role and power, the instant, the address and the user agent. Requires a locked
+ * request.
  */
 export async function insertDecision(
   tx: Tx,
@@ -123,7 +122,7 @@ export async function insertDecision(
   return done(decided);
 }
 
-/** What stands instead, where the request is not the one that was read. */
+/** Null where the request is the one that was read. */
 export function conflictOn(
   row: AuthorisationRow,
   read: Pick<PortalDecision, "version" | "textDigest" | "listDigest">,
@@ -133,7 +132,7 @@ export function conflictOn(
   return isSame ? null : conflictOf(row);
 }
 
-/** Writes the conditions of an authorisation, each to be shown met by itself; what it follows is replaced by it. */
+/** Inserts conditions, each to be met separately, and replaces the predecessor. */
 async function insertApproval(
   tx: Tx,
   ctx: Ctx,
@@ -159,8 +158,8 @@ async function insertApproval(
 type Ending = { controllerId: string; reason: string };
 
 /**
- * Within the change that ends the last contract of a controller: each use of a sub-processor that it authorised is ended,
- * each question that waits for it given up, 28(2) and 28(4). Says which.
+ * Ends authorisations and cancels pending requests when the controller's last contract ends, articles 28(2) and 28(4).
+ * Returns them.
  */
 export async function endForController(
   tx: Tx,
@@ -186,10 +185,10 @@ export async function endForController(
   return done(ended);
 }
 
-// A letter is composed before, and filed within, the transaction.
+// Milliseconds: a letter is composed before, and stored within, the transaction.
 const LIMITS = { timeoutMs: 30_000 };
 
-/** A second letter where no period was agreed: silence proves nothing, and the controller is asked to confirm. */
+/** Asks for confirmation where no period was agreed, since silence then proves nothing. */
 export async function askConfirmation(
   ctx: Ctx,
   { id, version }: ConfirmationAsk,

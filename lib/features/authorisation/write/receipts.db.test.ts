@@ -32,7 +32,6 @@ const at = <C extends Ctx>(of: C, time: string): C => ({ ...of, now: new Date(`2
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthorisation(tx, id))!);
 const runJob = async (time: string) =>
   valueOf(await recordReceipts(at(jobContext("access-log-sealing", ctx.scope.org, ctx.now), time)));
-/** As pages show it, to either side. */
 const shown = async (id: string, of: Pick<Ctx, "scope"> = ctx) => {
   const own = await findOwnPeople(ctx.scope.org);
   return withOrg(of.scope, async (tx) => {

@@ -16,8 +16,7 @@ import { conflictOf, insertMove, moveAuthorisation } from "./change";
 import { lockAuthorisation } from "./rows";
 
 /**
- * Receipts that the outbox and the access log show: the controller's own server reports the letter delivered, or a contact
- * opened the request in the portal. Returns how many were recorded.
+ * Records receipts by delivery reports of the controller's server and by openings in the portal. Returns their number.
  */
 export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
@@ -37,8 +36,8 @@ export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
 }
 
 /**
- * Locks a request and reads it, once. An opening in the portal that no job has recorded yet becomes a fact first, so that
- * what is decided now follows it. The caller announces the use.
+ * Locks and reads a request once. Records a pending opening first, so that the decision follows it. The caller
+ * announces the use.
  */
 export async function lockReceived(
   tx: Tx,
@@ -48,7 +47,7 @@ export async function lockReceived(
 ): Promise<AuthorisationRow | null> {
   await lockAuthorisation(tx, id);
   const row = await findAuthorisation(tx, id);
-  // A receipt that is known is moved to an earlier instant by the job alone.
+  // Only the job moves a recorded receipt to an earlier instant.
   if (!row || row.receivedAt !== null) return row;
   const opening = (await findOpenings(tx, [row], own))(row);
   if (!opening) return row;

@@ -22,7 +22,7 @@ import { lockAuthorisation, lockList } from "./rows";
 import { fileLetter, prepareLetter } from "@/lib/features/authorisation/print/letter";
 import type { RequestsSend } from "@/lib/features/authorisation/schema";
 
-/** Sends drafts one by one, each by itself: what one controller lacks keeps no other waiting. */
+/** Sends each draft in its own transaction: one refusal does not delay the others. */
 export async function sendRequests(
   ctx: Ctx,
   { requests }: RequestsSend,
@@ -34,12 +34,12 @@ export async function sendRequests(
   return refused ?? done(outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])));
 }
 
-// A letter is composed before, and filed within, the transaction.
+// Milliseconds: a letter is composed before, and stored within, the transaction.
 const LIMITS = { timeoutMs: 30_000 };
 
 type Sent = RequestsSend["requests"][number];
 
-/** Sends one. Each turn more means that the list it was printed with is no longer the controller's list. */
+/** Retries when the controller's list changed while the letter was printed. */
 async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<AuthorisationRow>> {
   for (;;) {
     const outcome = await sendAsPrinted(ctx, request);
@@ -49,9 +49,8 @@ async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<Authorisati
 }
 
 /**
- * Its text and its list are sealed by their hashes and change no more, the request is filed as PDF and goes with its
- * letter. An open question about the same sub-processor gives way to it. Null, and nothing done, where another request
- * went to the same controller, or was answered, while this one was printed.
+ * Seals text and list by their hashes, stores the PDF, queues the letter and replaces an open request. Null without
+ * effect where the controller's list changed while printing.
  */
 async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<AuthorisationRow | null>> {
   const prepared = await prepareLetter(ctx, id, "request", (tx, row) => refreshScope(tx, ctx, row));
@@ -97,7 +96,7 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
   );
 }
 
-/** It goes to whom it was addressed, while they are there: a controller that was archived is asked nothing. */
+/** Refuses an archived controller and an addressee without access. */
 async function checkReader(tx: Tx, row: AuthorisationRow): Promise<Outcome<null>> {
   const { reference, recipient, controller } = row;
   const refused = (key: string) => invalid("requests", `authorisation.${key}`, { reference });
@@ -106,7 +105,7 @@ async function checkReader(tx: Tx, row: AuthorisationRow): Promise<Outcome<null>
   return (await findReaders(tx, [row]))(row) === recipient ? done(null) : refused("addressLeft");
 }
 
-/** Its words were proposed for one service at its places, under one contract: where those have changed, it says what is not. */
+/** Names the changed part where service, places or contract differ from the draft. */
 async function checkScope(
   tx: Tx,
   ctx: Ctx,
@@ -120,7 +119,7 @@ async function checkScope(
   return invalid("requests", "authorisation.saidOtherwise", { reference, name: asked.name });
 }
 
-/** The list and what is asked for as they are on the day of sending. */
+/** Updates the list and the scope to the day of sending. */
 async function refreshScope(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
   const used = await findUsed(tx, today(ctx));
   const asked = used.find(({ id }) => id === row.subProcessorId)!;
@@ -134,16 +133,16 @@ function digestOf(text: string): string {
 
 type Successor = {
   to: AuthorisationRow;
-  /** Where what came before stands when it gives way now. */
+  /** States of the predecessor that permit replacement. */
   when: readonly AuthorisationState[];
 };
 
-/** A question that nobody has answered, or only by silence where silence is a no. */
+/** States without an answer, including a silence that counts as refusal. */
 const UNANSWERED: readonly AuthorisationState[] = ["submitted", "notified", "expired"];
 
 /**
- * What a request follows is replaced by it: a question without an answer at once, an authorisation, said or by silence,
- * when the new one holds. Both concern one use, which the caller announces.
+ * Replaces an unanswered request at once, and an authorisation when the new one takes effect. The caller announces the
+ * use, which both concern.
  */
 export async function replacePredecessor(
   tx: Tx,

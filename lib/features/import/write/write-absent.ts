@@ -19,10 +19,7 @@ type Changed = { choice: AbsentEntry["choice"]; before: RecordRow; after: Record
 
 const CHUNK = 200;
 
-/**
- * Marks and ends the entries that the file no longer has, as was chosen; those kept are left as they are. Null where one
- * of them is no longer as it was shown.
- */
+/** Applies the decisions on absent entries. Null where one differs from what was shown. */
 export async function writeAbsent(
   tx: Tx,
   ctx: Ctx,
@@ -49,7 +46,7 @@ export async function writeAbsent(
   return written;
 }
 
-/** Whoever saves one of them now is waited for. */
+/** Locks the entries, to serialise with concurrent saves. */
 async function lockStanding(tx: Tx, chosen: readonly AbsentEntry[]): Promise<Map<string, RecordRow>> {
   const ids = chosen.map(({ recordId }) => recordId);
   await tx.$queryRaw`SELECT 1 FROM processing_record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
@@ -94,7 +91,7 @@ async function writeChanged(
   await insertRows(tx, "record_state_fact", facts);
 }
 
-/** The entry's own story in the journal is that of the same act done on its page. */
+/** Journal events equal those of the entry's page. */
 function tellChange({ choice, before, after }: Changed, reason: string): JournalEvent {
   const subject = { noun: "processing-record" as const, id: after.id, label: after.reference };
   if (choice === "mark")

@@ -17,7 +17,7 @@ type Certified = {
 };
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
 
-/** What was decided, by whom, when, on which text and list, and what it is worth: in the controller's language. */
+/** Decision, author, instant, hashes and legal effect, in the controller's language. */
 export async function printDecision(
   ctx: ContactCtx,
   { row, number, witnesses, parties: { organisation, account } }: Certified,
@@ -27,7 +27,7 @@ export async function printDecision(
   const fact = row.facts.at(-1)!;
   const when = (at: Date, zone = row.zone) =>
     formatInstant(at.getTime(), zone, locale, { long: true, seconds: true });
-  // A controller of the processor's own zone reads its clock once.
+  // Prints one instant where the controller has the processor's zone.
   const instants = [...new Set([when(fact.at), when(fact.at, "Africa/Casablanca"), fact.at.toISOString()])];
   const [year, month, day] = today(ctx).split("-").map(Number);
   return renderPdf({
@@ -86,7 +86,7 @@ export async function printDecision(
   });
 }
 
-/** A line to each, whose name bears no colon here: the data, the countries, the tools and what was missing, as the list that was shown has them. */
+/** Data, countries, tools and missing requirements, a line each, from the list shown. */
 async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promise<Line[]> {
   const asked = list.entries.find(({ isAsked }) => isAsked);
   if (!asked) return [];
@@ -113,14 +113,13 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
   ];
 }
 
-/** Who else at the controller hears of it, or that nobody does: then its author alone answers for it. */
+/** Other contacts informed, or the statement that there are none. */
 function otherContactsLine(witnesses: readonly OtherContact[], t: Translator, locale: Locale): string {
   if (witnesses.length === 0) return t("certificate.toldNobody");
   const names = witnesses.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
   return joinParts(names, locale);
 }
 
-/** The choice in words, then what it rests on. */
 function decisionLines({ conditions, subProcessor }: AuthorisationRow, fact: FactRow, t: Translator): Line[] {
   const isConditional = fact.event === "approve" && conditions.length > 0;
   return [
@@ -146,7 +145,7 @@ function section(title: string, article: string, rows: Line[]) {
   return { title, article, rows, none: "" };
 }
 
-/** What was typed, and every number of an article, in its own direction among words of another. */
+/** Isolates the direction of typed texts and article numbers. */
 function isolateSections(locale: Locale, sections: ReturnType<typeof section>[]): typeof sections {
   const settleRow = ({ label, lines }: Line): Line => ({
     label,
@@ -159,12 +158,12 @@ function isolateSections(locale: Locale, sections: ReturnType<typeof section>[])
   }));
 }
 
-/** In groups, between which a line may break: whole, it would run out of its column. */
+/** Groups digits, so that the hash wraps within its column. */
 function hashLine(digest: string | null): string {
   return `SHA-256 ${(digest ?? "").replace(/.{16}(?=.)/g, "$& ")}`;
 }
 
-/** The first is said plainly, what follows explains it. */
+/** First text is plain, the others are secondary. */
 function line(label: string, texts: readonly string[]): Line {
   const stated = texts.filter(Boolean);
   return { label, lines: stated.map((text, index) => ({ text, tone: index === 0 ? "plain" : "soft" })) };

@@ -10,7 +10,7 @@ import { storedRequestOf, type AuthorisationRow } from "@/lib/features/authorisa
 import { today, type ContactCtx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Where a request stands now, and how much time is left; of a controller that is archived no word is waited for. */
+/** Current status and time left; an archived controller owes no answer. */
 export function isOpenInPortal(row: AuthorisationRow, { now }: ContactCtx) {
   const { state, period, waits: asked } = authorisationStatusAt(storedRequestOf(row), now.getTime());
   const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
@@ -18,7 +18,7 @@ export function isOpenInPortal(row: AuthorisationRow, { now }: ContactCtx) {
   return { state, period, waits, leftMs, isAwaited: waits !== null };
 }
 
-/** The entries of the controller's register in which a sub-processor works. */
+/** Entries of the controller that name the sub-processor. */
 export function findConcerned(tx: Tx, { controllerId, subProcessorId }: AuthorisationRow) {
   return tx.processingRecord.findMany({
     where: {
@@ -32,10 +32,7 @@ export function findConcerned(tx: Tx, { controllerId, subProcessorId }: Authoris
   });
 }
 
-/**
- * What this controller's own contract promises beside the contract with the sub-processor, art. 28(4), without what the
- * processor noted of either; or which of the two is not there to be compared.
- */
+/** Compares both contracts, article 28(4), without internal notes; otherwise names the missing contract. */
 export async function findFlow(
   tx: Tx,
   ctx: ContactCtx,
@@ -62,7 +59,6 @@ const datedSelect = {
   content: true,
 } satisfies Prisma.ContractSelect;
 
-/** Whoever else may decide for the controller, by name. */
 export async function findSignatories(tx: Tx): Promise<string[]> {
   const rows = await tx.controllerContact.findMany({
     where: { role: "signatory", acceptedAt: { not: null }, endedAt: null },
@@ -72,7 +68,7 @@ export async function findSignatories(tx: Tx): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** What certifies the decisions on a request, by the version that each made. */
+/** Certificates of decisions, by request version. */
 export function findCertificates(tx: Tx, authorisationId: string) {
   return tx.decisionCertificate.findMany({
     where: { authorisationId },
@@ -81,7 +77,7 @@ export function findCertificates(tx: Tx, authorisationId: string) {
   });
 }
 
-/** The next number of a year, held until the transaction ends: a refusal leaves no hole. */
+/** Locks the series until the transaction ends, so that a refusal leaves no gap. */
 export async function allocateNumber(tx: Tx, year: number) {
   const [row] = await tx.$queryRaw<
     [{ counter: number }]
@@ -90,7 +86,7 @@ export async function allocateNumber(tx: Tx, year: number) {
   return { year, counter, number: decisionNumber({ year, counter }) };
 }
 
-/** Who is told of a decision besides the stewards: the contact who made it. */
+/** Address of the deciding contact. */
 export function findOwnAddress(tx: Tx, { actor }: ContactCtx) {
   return tx.controllerContact.findFirstOrThrow({
     where: { id: actor.contactId },
@@ -108,7 +104,6 @@ export async function findProcessor(tx: Tx) {
   return { name: legalName, address: [address, city].filter(Boolean).join(", "), slug };
 }
 
-/** Both sides of a decision: the contact who makes it, and the processor. */
 export type Parties = {
   account: Awaited<ReturnType<typeof findOwnAddress>>;
   organisation: Awaited<ReturnType<typeof findProcessor>>;

@@ -18,7 +18,7 @@ type NotifiedDecision = {
 
 type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readonly OtherContact[] };
 
-/** The controller's other people are told at once: a decision in its name is not known to its author alone. */
+/** Informs the controller's other contacts in the same transaction. */
 export async function notifyOtherContacts(
   tx: Tx,
   ctx: ContactCtx,
@@ -55,7 +55,7 @@ function describeDecision({ facts, conditions }: AuthorisationRow): string {
   return event === "approve" && conditions.length > 0 ? "conditions" : event;
 }
 
-/** The certificate goes to whoever decided and to whoever keeps the register, within the change itself. */
+/** Sends the certificate to the author and the stewards in the same transaction. */
 export async function notifyBothSides(
   tx: Tx,
   ctx: ContactCtx,

@@ -47,13 +47,13 @@ afterAll(async () => {
 const SIGNED = { signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" };
 const YEAR = new Date().getUTCFullYear();
 
-/** Opened in the portal, which the job has made a fact. */
+/** Opens the request and runs the job that records the receipt. */
 async function received(by: MadeContact, sent: { id: string }) {
   await openRequest(by, sent);
   valueOf(await recordReceipts(jobContext("access-log-sealing", ctx.scope.org, by.now)));
 }
 
-/** A request as its controller's contact has it before them. */
+/** Request opened by its controller's contact. */
 async function opened(terms: Record<string, unknown> = {}) {
   const sent = await makeRequest(ctx, { terms });
   const by = await makeContact(ctx, { controllerId: sent.controllerId });
@@ -66,7 +66,7 @@ const typedOf = (
   choice: string,
   stated: Record<string, unknown> = {},
 ) => ({ ...SIGNED, id, version, textDigest, listDigest, choice, step: "sign", ...stated });
-/** Read again first, as the screen asks. */
+/** Reviews first, as the screen requires. */
 const decide = async (
   by: MadeContact,
   row: AuthorisationRow,
@@ -77,7 +77,6 @@ const decide = async (
   const reading = typed.step === "sign" ? await readAgain(by, typed) : "";
   return decideRequest(by, decisionSchema.parse({ ...typed, reading }));
 };
-/** Every statement sent to the database while something is done. */
 async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
   const spy = vi.spyOn(Client.prototype, "query");
   await run();
@@ -134,7 +133,7 @@ describe("decideRequest", () => {
         ["contact@orvelle.example", "portal-decision-told"],
       ]);
       expect(letters.every(({ attachmentId }) => attachmentId === certificate!.documentId)).toBe(true);
-      // Sealed: neither withdrawn nor closed to view, so that both sides can always take it.
+      // Sealed documents can be neither withdrawn nor closed to view.
       const paper = { noun: "authorisation", subjectId: row.id, id: certificate!.documentId } as const;
       expect(await withdrawDocument(ctx, { ...paper, reason: "Erreur" })).toMatchObject({
         refusal: { issues: [{ key: "given" }] },
@@ -347,7 +346,7 @@ describe("the certificate of a decision", () => {
     expect(text).toContain(`Ouvert par ${ctx.actor.name}`);
     for (const stated of ["Données", "Pays", "Outil de transfert", "Il manque"]) {
       expect(text).toContain(stated);
-      // A name in a column of its own.
+      // Text without layout of columns.
       expect(text).not.toMatch(new RegExp(`${stated} ?:`));
     }
     expect(text.replace(/ /g, "")).toContain(`LucFerrand(${other.email})`);

@@ -26,14 +26,12 @@ import { notifyBothSides, notifyOtherContacts } from "./letters";
 import { recordReading, consumeReading } from "./reading";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
 
-// The certificate is printed within, since its number is taken there.
+// Milliseconds: the certificate is printed within, since its number is allocated there.
 const LIMITS = { timeoutMs: 120_000 };
 
 /**
- * The controller's word, art. 28(2), once it was read again and confirmed by the token of that reading: the decision with
- * its evidence, a numbered certificate beside the request, and a letter with it to both sides and to the controller's
- * other people; all of it or nothing. Of two who decide at once one wins, and the other is told. Nobody who works for the
- * processor decides for its client.
+ * Records the decision, article 28(2), after its review token: evidence, numbered certificate and letters, all or
+ * nothing. Of two concurrent decisions one wins; the other receives a conflict. Staff of the processor cannot decide.
  */
 export async function decideRequest(
   ctx: ContactCtx,
@@ -68,7 +66,7 @@ export async function decideRequest(
   );
 }
 
-/** Gives back what will be signed, as it was typed and on the request as it stands, with the token that signs it. */
+/** Returns typed values and the current request for review, with a signing token. */
 async function showAgain(
   ctx: ContactCtx,
   decision: DecisionInput["decision"],
@@ -83,7 +81,7 @@ async function showAgain(
 
 type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[]; parties: Parties };
 
-/** Takes the next number, prints and files; what it certifies is the last fact. */
+/** Allocates the number and stores the PDF for the last fact. */
 async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, ...certified }: Certified) {
   const numbered = await allocateNumber(tx, Number(today(ctx).slice(0, 4)));
   const bytes = await printDecision(ctx, { row, ...certified, number: numbered.number });

@@ -9,10 +9,10 @@ import type { DecisionInput } from "@/lib/features/portal-decision/schema";
 
 type Decision = DecisionInput["decision"];
 
-/** Long enough to read a request and its annexes again. */
+/** Milliseconds in which a review can be signed. */
 const READING_MS = 3_600_000;
 
-/** Keeps what is shown to be read again, and returns the token that signs it. */
+/** Stores the reviewed values and returns their token. */
 export async function recordReading(
   tx: Tx,
   { actor, scope, sessionId, now }: ContactCtx,
@@ -40,8 +40,8 @@ export async function recordReading(
 }
 
 /**
- * Spends the token of a reading: true where exactly this, of this request as it stands, was shown to this contact in this
- * session within the hour, and was not signed yet.
+ * Consumes the token: true where these values of this request version were reviewed by this contact in this session
+ * within the hour, and not signed.
  */
 export async function consumeReading(
   tx: Tx,
@@ -65,7 +65,7 @@ export async function consumeReading(
 }
 
 function digestOf(row: AuthorisationRow, decision: Decision): string {
-  // The version that was read is of the decision: a receipt that is recorded since changes nothing of what was shown.
+  // Excludes the version: a receipt recorded since changes nothing that was shown.
   const { id, reference, text, textDigest, list, listDigest, regime, days, zone } = row;
   const request = { id, reference, text, textDigest, list, listDigest, regime, days, zone };
   return createHash("sha256").update(canonicalText({ request, decision })).digest("hex");

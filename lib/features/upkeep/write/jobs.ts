@@ -16,7 +16,7 @@ import {
 export const JOBS: readonly JobDefinition[] = [
   { name: "mail-delivery", schedule: "minutely", heardOn: "amana_outbox", run: deliverDueLetters },
   { name: "returned-mail", schedule: "minutely", run: readReturnedMail },
-  // Wakes at the commit of an access, so that an opening in the portal soon becomes a fact.
+  // Runs at the commit of an access too, so that an opening is recorded soon.
   { name: "receipts", schedule: "minutely", heardOn: "amana_opened", run: recordAllReceipts },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },

@@ -68,7 +68,7 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Makes facts of the receipts that the outbox and the access log show, in each organisation. */
+/** Records receipts in every organisation. */
 export async function recordAllReceipts(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
