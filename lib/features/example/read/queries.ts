@@ -10,7 +10,7 @@ export type ExampleNoun =
   | "sub-processor"
   | "authorisation";
 
-/** How much of the example there still is, by noun; nothing where there is none. */
+/** Counts the rows left of the example, by noun; omits nouns without any. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
   const rows = await tx.exampleRow.groupBy({ by: ["noun"], _count: true });
   return Object.fromEntries(rows.map(({ noun, _count }) => [noun, _count]));
@@ -44,7 +44,7 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
   return held;
 }
 
-/** How the journal counts what was cleared of each noun. */
+/** Names under which the journal counts cleared rows of each noun. */
 const COUNTED = {
   "processing-record": "records",
   controller: "controllers",

@@ -71,7 +71,7 @@ export async function writePlan(
   const status = await findUnchanged(tx, coming);
   const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  // What a file names though its controller authorised nothing comes in, and is found, art. 28(2).
+  // Sub-processors without an authorisation are imported and reported as gaps, art. 28(2).
   const standingsOf = await findStatuses(
     tx,
     ctx,
