@@ -5,8 +5,17 @@ import { findCommentFaults } from "./verify/comments";
 
 // A folder is listed once its comments pass.
 const CHECKED_FOLDERS = [
-  ...["app", "bench", "components", "e2e", "lib/domain",
-  "lib/features", "lib/forms", "lib/i18n", "lib/platform"],
+  ...[
+    "app",
+    "bench",
+    "components",
+    "e2e",
+    "lib/domain",
+    "lib/features",
+    "lib/forms",
+    "lib/i18n",
+    "lib/platform",
+  ],
   ...["prisma", "scripts"],
 ];
 
