@@ -11,6 +11,12 @@ export const exportNoun = defineNoun({
     "export.taken": {},
   },
   fields: [
+    "cells",
+    "controller",
+    "regime",
+    "state",
+    "subProcessor",
+    "waits",
     "format",
     "language",
     "register",

@@ -13,6 +13,7 @@ export const importNoun = defineNoun({
     "register.imported": {},
   },
   fields: [
+    "sha256",
     "new",
     "changed",
     "unchanged",

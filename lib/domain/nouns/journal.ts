@@ -22,5 +22,17 @@ export const journalNoun = defineNoun({
     // The head of a day, signed and sent.
     "journal.published": {},
   },
-  fields: ["seqs", "rows", "publicKey", "replaced", "day", "seq", "hash", "key", "readers", "heads"],
+  fields: [
+    "cleared",
+    "seqs",
+    "rows",
+    "publicKey",
+    "replaced",
+    "day",
+    "seq",
+    "hash",
+    "key",
+    "readers",
+    "heads",
+  ],
 });

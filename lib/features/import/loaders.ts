@@ -106,6 +106,9 @@ async function loadPlan(
     return { kind: "planning", run: headProps(run), isRefused: false };
   }
   if (!made) notFound();
+  // A commit may have ended meanwhile: the plan would find all of it in the register already.
+  const ended = await withOrg(ctx.scope, (tx) => findRunHead(tx, run.id));
+  if (ended && ended.state !== "open") return closedProps(ended);
   const { result } = made;
   if (result === "tooDemanding") return { kind: "planning", run: headProps(run), isRefused: true };
   if (result === "choice")
