@@ -208,7 +208,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/organisation/edit/logo?error=logoSvg",
     "/organisation/security",
     "/threads",
-    `/threads/${await addMessage(organisation, record.id)}`,
+    `/threads/${await addMessage(organisation, instruction.id, { noun: "instruction" })}`,
     "/journal",
     "/members",
     "/members/new",
