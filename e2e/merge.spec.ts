@@ -20,6 +20,7 @@ test("two clients that are one company become one, and are parted again", async 
   await makeActiveRecord(organisation, { controllerId: old.id, activity: "Réclamations" });
   await makeContractInForce(organisation, { controllerId: old.id, reference: "TO-1" });
   await makeContact(organisation, { controllerId: old.id, name: "Nadège Morel" });
+  const { actor } = await makeContact(organisation, { controllerId: old.id, name: "Paul Kerven" });
   await signIn(context, organisation);
   const at = `/${organisation.slug}/controllers`;
 
@@ -53,6 +54,22 @@ test("two clients that are one company become one, and are parted again", async 
   await expect(main).toContainText("vous êtes venu par son ancienne adresse");
   await page.goto(at);
   await expect(main.getByRole("link", { name: old.legalName, exact: true })).toHaveCount(0);
+
+  await test.step("a contact is confirmed afterwards for the rows of the other, and that is taken back", async () => {
+    await page.goto(`${at}/contacts/${actor.contactId}`);
+    const tick = page.getByRole("checkbox", { name: `lignes venues de ${stored.legalName}` });
+    await expect(tick).not.toBeChecked();
+    await expect(main).toContainText("ne décide ni n’instruit");
+    await expectAccessible(page);
+    await tick.check();
+    await page.getByRole("button", { name: "Enregistrer ce qu’il peut voir" }).click();
+    await expect(main).toContainText("cela vaut dès sa prochaine page");
+    await expect(tick).toBeChecked();
+    await expect(main).not.toContainText("ne décide ni n’instruit");
+    await tick.uncheck();
+    await page.getByRole("button", { name: "Enregistrer ce qu’il peut voir" }).click();
+    await expect(main).toContainText("ne décide ni n’instruit");
+  });
 
   await page.goto(`${at}/${stored.id}`);
   await page.getByRole("link", { name: "Annuler…" }).click();
