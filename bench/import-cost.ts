@@ -54,6 +54,7 @@ export async function measureImports(
       }
     }
   } finally {
+    // Forced, because the build leaves files that git does not know in this throw-away tree.
     if (commit)
       await run("git", ["worktree", "remove", "--force", join(scratch, "tree")], { cwd: projectRoot });
     rmSync(scratch, { recursive: true, force: true });

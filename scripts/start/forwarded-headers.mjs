@@ -1,5 +1,4 @@
 // @ts-check
-// What a request says of where it comes from. Plain JavaScript, as the web process itself.
 
 // Next.js accepts a form by the forwarded host: a visitor must not set it.
 const FORWARDED = ["forwarded", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];

@@ -11,7 +11,7 @@ import { formatDay, joinParts } from "@/lib/i18n/format";
 import { listSearch } from "@/components/processing-record/list/list-address";
 import type { Previewed } from "./previewed";
 import { formatMeasure } from "@/components/processing-record/sheet/measure-choices";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 import { countryName, partialDay, type Translate } from "@/components/processing-record/sheet/words";
 
 /** Gives the reason for each entry left unchanged. */
@@ -38,7 +38,7 @@ export function BulkLeft({
 
 export function BulkChanges({ org, preview }: { org: string; preview: Previewed }) {
   const t = useTranslations("bulk");
-  const translate = useSay();
+  const translate = useTranslate();
   const locale = useLocale();
   const { act, capacity, changes, measures, day } = preview;
   const measureOf = (id: string) => {

@@ -6,7 +6,7 @@ import type { Destination, SubProcessorNamed } from "@/lib/domain/processing-rec
 import type { RowChange } from "@/lib/domain/processing-record/version-changes";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 import { countryName, type Translate } from "@/components/processing-record/sheet/words";
 
 type Row = Destination | SubProcessorNamed;
@@ -17,7 +17,7 @@ type RowChangesProps = { rows: readonly RowChange<Row>[]; noun: RowNoun; transfe
 
 /** Names the changed parts of a retained row. */
 export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   const stored = rows.filter(({ mark }) => mark === "kept").length;
   return (
@@ -49,7 +49,7 @@ export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
 type CellChangesProps = { before: Row; after: Row; noun: RowNoun; transfers: Transfers };
 
 function CellChanges({ before, after, noun, transfers }: CellChangesProps) {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   const translate = (row: Row, cell: string) =>
     describeCell(cell, row[cell as keyof Row], { t, locale, transfers });

@@ -7,7 +7,7 @@ import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { RowChanges } from "./change-lists";
 import { formatMeasure } from "@/components/processing-record/sheet/measure-choices";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
 export type ChangeNames = {
@@ -19,7 +19,7 @@ export type ChangeNames = {
 type ChangeValueProps = { change: FieldChange; names: ChangeNames };
 
 export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   switch (change.kind) {
     case "text":

@@ -10,7 +10,7 @@ import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/form
 import { AsOfTool } from "@/components/processing-record/list/as-of-tool";
 import { ChangeList } from "./change-list";
 import { recordHref } from "@/components/processing-record/sheet/record-address";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 
 type Loaded = Awaited<ReturnType<typeof loadHistory>>;
 type HistoryProps = { org: string; history: Loaded };
@@ -126,7 +126,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
 
 /** Example: "Mise en vigueur le 5 janv. 2026". */
 function ChangeText({ version: { change, fact } }: { version: Version }) {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   if (!fact)
     return t(t.has(`history.changes.${change}`) ? `history.changes.${change}` : "history.changes.saved");

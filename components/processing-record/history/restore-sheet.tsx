@@ -10,7 +10,7 @@ import { ChangeList } from "./change-list";
 import { formatMeasure } from "@/components/processing-record/sheet/measure-choices";
 import { recordHref } from "@/components/processing-record/sheet/record-address";
 import { RestoreForm } from "./restore-form";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 
 type RestoreProps = { org: string; restore: Awaited<ReturnType<typeof loadRestore>> };
 
@@ -77,7 +77,7 @@ function LeftOut({
   restore: { measuresLeft, subProcessorsLeft, linksLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {
   const t = useTranslations("history.restoring");
-  const translate = useSay();
+  const translate = useTranslate();
   if (measuresLeft.length + subProcessorsLeft.length + linksLeft.length === 0 && !isReferenceKept)
     return null;
   return (

@@ -8,7 +8,7 @@ import { LIST_COLUMNS, type ListColumn } from "@/lib/domain/processing-record/li
 import { chooseColumns } from "@/lib/features/processing-record/actions";
 import { columnLabel } from "./table-columns";
 import type { ListPlace } from "./list-address";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 
 type ColumnToolProps = {
   place: ListPlace;
@@ -20,7 +20,7 @@ type ColumnToolProps = {
 /** Columns are stored in the address, and in this browser for the next visit. */
 export function ColumnTool({ place, shown, filters }: ColumnToolProps) {
   const t = useTranslations("list.columns");
-  const translate = useSay();
+  const translate = useTranslate();
   const face = (
     <>
       <Icon of={Columns3} small />

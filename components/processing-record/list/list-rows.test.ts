@@ -18,6 +18,7 @@ import type { Translate } from "@/components/processing-record/sheet/words";
 
 const messages = await loadMessages("fr");
 // Keys are built from data, which typed keys cannot follow.
+// Casts, because keys built from data cannot follow the literal types of the messages.
 const t = createTranslator({ locale: "fr", messages }) as unknown as Translate;
 const ROW = {
   id: "r",

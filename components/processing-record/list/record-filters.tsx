@@ -8,7 +8,7 @@ import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import type { RecordQuery } from "@/lib/features/processing-record/loaders";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
 type RecordFiltersProps = {
@@ -99,7 +99,7 @@ function Choices({
   measures = [],
 }: Omit<RecordFiltersProps, "action" | "openHref">) {
   const t = useTranslations("record.list.filters");
-  const translate = useSay();
+  const translate = useTranslate();
   const optionsOf: Record<(typeof CHOSEN)[number], readonly Option[]> = {
     controller: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
     state: RECORD_STATES.map((value) => ({ value, label: translate(`lifecycle.states.${value}`) })),

@@ -22,7 +22,7 @@ import { DayRefused, isBeforeAll, readFilters, NothingAsOf } from "./list-as-of"
 import { RecordFilters, describeFilter } from "./record-filters";
 import type { PicksOffered } from "./record-picks";
 import { RecordTable } from "./record-table";
-import { useSay } from "@/components/processing-record/sheet/use-translate";
+import { useTranslate } from "@/components/processing-record/sheet/use-translate";
 import { countryName, type Translate } from "@/components/processing-record/sheet/words";
 
 type Listed = Awaited<ReturnType<typeof loadRecords>>;
@@ -34,7 +34,7 @@ const USUAL_COUNTRIES = ["MA", "TN", "SN", "CI", "CM", "MG", "MU", "EG", "TR", "
 
 export function RecordList({ org, list }: RecordListProps) {
   const t = useTranslations("record.list");
-  const translate = useSay();
+  const translate = useTranslate();
   const locale = useLocale();
   const { query, rows, capacity } = list;
   const place = { org, capacity };
@@ -159,7 +159,7 @@ function ActiveFilters({ org, list }: RecordListProps) {
   const { query, respelt, controllers, subProcessors, measures, capacity } = list;
   const place = { org, capacity };
   const t = useTranslations("record.list.filters");
-  const translate = useSay();
+  const translate = useTranslate();
   const named = [
     query.q,
     controllers.find(({ id }) => id === query.controller)?.legalName,

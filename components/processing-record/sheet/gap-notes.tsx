@@ -5,7 +5,7 @@ import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
 import { formatGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
-import { useSay } from "./use-translate";
+import { useTranslate } from "./use-translate";
 import { gapWords } from "./words";
 
 type GapNotesProps = {
@@ -16,7 +16,7 @@ type GapNotesProps = {
 };
 
 export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   return gaps.map((gap) => {
     const key = gapMessageKey(gap.rule);

@@ -20,7 +20,7 @@ import { repairHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
-import { useSay } from "./use-translate";
+import { useTranslate } from "./use-translate";
 import { UseWays } from "./use-ways";
 
 type SectionsProps = {
@@ -142,7 +142,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
 }
 
 function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNode {
-  const t = useSay();
+  const t = useTranslate();
   const locale = useLocale();
   const { content } = loaded.record;
   return isContentField(field, content)

@@ -30,7 +30,7 @@ import {
 } from "./section-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
-import { useSay } from "./use-translate";
+import { useTranslate } from "./use-translate";
 import type { SubProcessorPick } from "./sub-processor-pick";
 import { useUseRefusal } from "./use-requirement-issues";
 
@@ -52,7 +52,7 @@ export type SectionFormProps = {
 /** Values and version at the first render: a refresh must not move the base of a conflict. */
 export function SectionForm({ org, id, capacity, section, ...props }: SectionFormProps) {
   const t = useTranslations("record");
-  const translate = useSay();
+  const translate = useTranslate();
   const label = useFieldLabel(capacity);
   const title = useSectionTitle(capacity)(section);
   const [{ version, initial }] = useState({ version: props.version, initial: props.initial });

@@ -1,19 +1,18 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { BULK_NEEDS, bulkKinds } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
-import { today, type StaffCtx } from "@/lib/platform/request/context";
-import { readerFor, type Reader } from "@/lib/platform/read/reader";
+import { today } from "@/lib/platform/request/context";
+import { readerFor } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
-import { findBeginning, findChoices } from "@/lib/features/processing-record/read/as-of";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findBeginningDay, findChoices } from "@/lib/features/processing-record/read/as-of";
 import { previewBulk } from "@/lib/features/processing-record/read/bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
 import { recallColumns, type Search } from "@/lib/features/processing-record/read/columns";
@@ -31,13 +30,15 @@ import {
 import {
   findControllers,
   findRecordPage,
+  NO_COUNTS,
   searchRecords,
   PAGE_SIZE,
   readViews,
-  type RecordListRow,
+  withoutSortKey,
 } from "@/lib/features/processing-record/read/list";
 import { recordQuerySchema } from "./list-schema";
 import { describeSheet, findSheet } from "@/lib/features/processing-record/read/sheet";
+import { findOrNothing } from "@/lib/features/processing-record/read/find-or-nothing";
 import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
 import { findToday } from "@/lib/features/processing-record/read/as-of-status";
 import { findAllStatuses } from "@/lib/features/processing-record/read/sub-processors";
@@ -103,13 +104,6 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
     },
   };
 });
-
-const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
-
-async function findBeginningDay(reader: Reader): Promise<string | null> {
-  const began = await findBeginning(reader);
-  return began && todayIn("Africa/Casablanca", began.getTime());
-}
 
 /** Cached per request. */
 export const loadRecord = cache(async (slug: string, id: string, capacity: Capacity = "processor") => {
@@ -263,16 +257,6 @@ export const loadRestore = cache(
   },
 );
 
-/** Answers "not found" for null. */
-async function findOrNothing<T>(
-  { scope }: StaffCtx,
-  id: string,
-  find: (tx: Tx) => Promise<T | null>,
-): Promise<T> {
-  if (!z.uuid().safeParse(id).success) notFound();
-  return (await withOrg(scope, find)) ?? notFound();
-}
-
 /** Sub-processors with their status for the entry's controller. */
 export async function loadSubProcessorPick(slug: string, id: string) {
   const ctx = await requireStaff(slug);
@@ -310,8 +294,4 @@ export async function loadToday(slug: string) {
   const ctx = await requireStaff(slug);
   const found = await withOrg(ctx.scope, (tx) => findToday(tx, today(ctx)));
   return { ...found, name: ctx.actor.name, now: ctx.now.getTime(), today: today(ctx) };
-}
-
-function withoutSortKey({ sortKey: _key, ...row }: RecordListRow) {
-  return row;
 }

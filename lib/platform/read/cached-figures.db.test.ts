@@ -96,6 +96,7 @@ describe("figures of the register", () => {
     await counted();
     const query = vi.spyOn(Client.prototype, "query");
     await counted();
+    // The overloads of `query` hide that the driver is also given an object with its text.
     const asked = query.mock.calls.map(([one]) => (one as unknown as { text?: string }).text ?? one);
     expect(asked.filter((text) => String(text).includes("processing_record"))).toEqual([]);
     expect(asked).toContain("SELECT seq::text FROM journal_head");

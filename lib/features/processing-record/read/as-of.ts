@@ -4,6 +4,7 @@ import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { todayIn } from "@/lib/domain/time/zones";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -122,4 +123,10 @@ export async function findBeginning(tx: Reader): Promise<Date | null> {
   const [first] = await tx.$queryRaw<{ recordedAt: Date }[]>`
     SELECT recorded_at AS "recordedAt" FROM organisation_version ORDER BY version LIMIT 1`;
   return first?.recordedAt ?? null;
+}
+
+/** First day of which the register may be read, in Casablanca; null before the organisation's first version. */
+export async function findBeginningDay(reader: Reader): Promise<string | null> {
+  const began = await findBeginning(reader);
+  return began && todayIn("Africa/Casablanca", began.getTime());
 }

@@ -227,3 +227,11 @@ function viewCondition(view: RecordView, { today, capacity = "processor" }: Read
       return Prisma.sql`${inRegister} AND r.state = 'ended'`;
   }
 }
+
+/** Counts of the views where no row is shown. */
+export const NO_COUNTS = { all: 0, gaps: 0, review: 0, closed: 0 };
+
+/** Removes the key of the order, which only the next page needs. */
+export function withoutSortKey({ sortKey: _key, ...row }: RecordListRow) {
+  return row;
+}

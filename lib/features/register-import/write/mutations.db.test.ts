@@ -215,7 +215,7 @@ describe("importRegister", () => {
       const records = (taken.records as File[]).map((record) => ({ ...record, state: "asleep" }));
       const { organisation, scope, volume } = taken;
       const stated = { capacity: "processor", organisation, scope };
-      // Computes valid hashes over altered JSON, as a forger could.
+      // Computes valid hashes over altered JSON, as a forger could; its head is not of the type that is written.
       const hasher = contentHasher(stated as unknown as Parameters<typeof contentHasher>[0]);
       for (const record of records) hasher.add(canonicalText(record as JsonValue));
       const forged = {
