@@ -1,6 +1,6 @@
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
-import { groupKey, nameKey } from "./controller-names";
-import { findNearNames, type KeyedName } from "./near-names";
+import { groupKey, nameKey } from "@/lib/domain/controller/company-names";
+import { findNearNames, type KeyedName } from "@/lib/domain/controller/near-names";
 import type { ControllerReading } from "./types";
 
 export type KnownController = {

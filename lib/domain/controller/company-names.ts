@@ -52,7 +52,8 @@ function withoutForms(words: readonly string[]): string[] {
   return first < 0 ? [] : stored.slice(first, last + 1);
 }
 
-function plainWords(text: string): string[] {
+/** Words of a text without case, accents, vowel signs or punctuation; words that join two parts of a name are "&". */
+export function plainWords(text: string): string[] {
   return text
     .normalize("NFKD")
     .replace(/\p{M}|ـ/gu, "")

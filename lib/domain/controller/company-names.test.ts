@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKey } from "./controller-names";
+import { nameKey } from "./company-names";
 import { findNearNames, isNearName } from "./near-names";
 
 describe("nameKey", () => {

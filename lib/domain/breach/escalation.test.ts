@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nextEscalation, type EscalationInput } from "./escalation";
+
+const MINUTE = 60_000;
+const contacts = [
+  { id: "first", hasAddress: true },
+  { id: "deaf", hasAddress: false },
+  { id: "second", hasAddress: true },
+];
+const step = (contactId: string, queuedAt: number, failedAt: number | null = null) => ({
+  contactId,
+  queuedAt,
+  failedAt,
+});
+const base: EscalationInput = { contacts, steps: [step("first", 0)], seen: [], silenceMinutes: 60, now: 0 };
+
+describe("nextEscalation", () => {
+  it.each<[string, Partial<EscalationInput>, ReturnType<typeof nextEscalation>]>([
+    ["waits for the agreed silence", { now: 59 * MINUTE }, { kind: "waiting", until: 60 * MINUTE }],
+    [
+      "moves on after it",
+      { now: 60 * MINUTE },
+      { kind: "escalate", from: "first", to: "second", why: "silence" },
+    ],
+    [
+      "moves on at once where a letter came back",
+      { steps: [step("first", 0, MINUTE)], now: 2 * MINUTE },
+      { kind: "escalate", from: "first", to: "second", why: "failed" },
+    ],
+    ["stops once somebody has seen it", { seen: [1], now: 90 * MINUTE }, { kind: "none" }],
+    ["does nothing before a first letter", { steps: [], now: 90 * MINUTE }, { kind: "none" }],
+    [
+      "says that everybody was tried",
+      { steps: [step("first", 0), step("second", 60 * MINUTE)], now: 121 * MINUTE },
+      { kind: "exhausted", why: "silence" },
+    ],
+    [
+      "returns to those before whoever was tried first",
+      { steps: [step("second", 0)], now: 60 * MINUTE },
+      { kind: "escalate", from: "second", to: "first", why: "silence" },
+    ],
+  ])("%s", (_, input, expected) => expect(nextEscalation({ ...base, ...input })).toEqual(expected));
+
+  it("writes to nobody twice and to nobody without an address", () => {
+    const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(ids, fc.integer({ min: 0, max: 8 }), fc.boolean(), (names, tried, isFailed) => {
+        const all = names.map((id, at) => ({ id, hasAddress: at % 3 !== 1 }));
+        const steps = names.slice(0, tried).map((id, at) => step(id, at, isFailed ? at : null));
+        const next = nextEscalation({ ...base, contacts: all, steps, now: 1000 * MINUTE });
+        if (next.kind !== "escalate") return true;
+        return (
+          !steps.some(({ contactId }) => contactId === next.to) &&
+          all.find(({ id }) => id === next.to)!.hasAddress
+        );
+      }),
+    );
+  });
+});

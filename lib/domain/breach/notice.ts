@@ -1,0 +1,159 @@
+import type { ForeignName } from "./foreign-names";
+import {
+  NO_CONTENT,
+  NOTICE_FIELDS,
+  TEXT_FIELDS,
+  type NoticeContent,
+  type NoticeField,
+  type NoticeFieldId,
+  type NoticePoint,
+  type TextFieldId,
+} from "./notice-content";
+
+export const PHASES = ["initial", "follow-up", "final"] as const;
+export type NoticePhase = (typeof PHASES)[number];
+
+/** What the file says of the whole incident, and what it says of one controller's part of it. */
+export type NoticeSource = {
+  file: Partial<NoticeContent>;
+  share: Partial<NoticeContent>;
+  /** True where no other controller is affected: the whole is then its part. */
+  isSole: boolean;
+};
+
+/** A field that was left empty, since the file's words name somebody else's company. */
+export type Withheld = { field: TextFieldId; names: ForeignName[] };
+
+export type NoticeDraft = {
+  content: NoticeContent;
+  withheld: Withheld[];
+  /** Fields that the file or the controller's part answers. */
+  known: NoticeFieldId[];
+};
+
+/**
+ * Drafts a notice of one controller's own data, articles 33(2) and 33(3). Figures of its part are never taken from the
+ * whole; a sentence that names another controller is left out, to be written anew.
+ */
+export function composeNotice(
+  { file, share, isSole }: NoticeSource,
+  findForeign: (text: string) => ForeignName[],
+): NoticeDraft {
+  const chosen = NOTICE_FIELDS.map((field: NoticeField) => [
+    field.id,
+    share[field.id] ?? (field.isShare && !isSole ? null : (file[field.id] ?? null)),
+  ]);
+  const content: NoticeContent = { ...NO_CONTENT, ...Object.fromEntries(chosen) };
+  const withheld = foreignNamesIn(content, findForeign).filter(({ names }) =>
+    names.some(({ isCertain }) => isCertain),
+  );
+  const blank = Object.fromEntries(withheld.map(({ field }) => [field, null]));
+  const known = NOTICE_FIELDS.map(({ id }) => id).filter((id) => !isUnknown(content[id]));
+  return { content: { ...content, ...blank }, withheld, known };
+}
+
+/** Fields of a notice that name another controller, or may. */
+export function foreignNamesIn(
+  content: NoticeContent,
+  findForeign: (text: string) => ForeignName[],
+): Withheld[] {
+  return TEXT_FIELDS.map((field) => ({ field, names: findForeign(content[field] ?? "") })).filter(
+    ({ names }) => names.length > 0,
+  );
+}
+
+export type FieldNews = "new" | "changed";
+
+/** What a notice says that the one before did not; everything of the first is new and none is marked. */
+export function newSince(
+  previous: NoticeContent | null,
+  content: NoticeContent,
+): Partial<Record<NoticeFieldId, FieldNews>> {
+  if (previous === null) return {};
+  const changed = NOTICE_FIELDS.filter(({ id }) => !isSame(previous[id], content[id]));
+  return Object.fromEntries(changed.map(({ id }) => [id, previous[id] === null ? "new" : "changed"]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Points of 33(3) and the fields that answer each. */
+const ANSWERS: Record<Exclude<NoticePoint, "dates">, readonly NoticeFieldId[]> = {
+  a: ["whatHappened", "natures", "personCategories", "persons", "dataKinds", "records"],
+  b: ["contactPoint"],
+  c: ["consequences"],
+  d: ["measures"],
+};
+
+/** Fields that article 33(3) asks for and the notice does not know yet: stated in the letter, and owed by a later one. */
+export function unknownOf(content: NoticeContent): { point: NoticePoint; field: NoticeFieldId }[] {
+  return Object.entries(ANSWERS).flatMap(([point, fields]) =>
+    fields
+      .filter((field) => isUnknown(content[field]))
+      .map((field) => ({ point: point as NoticePoint, field })),
+  );
+}
+
+export function isUnknown(value: NoticeContent[NoticeFieldId]): boolean {
+  return value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** The first notice is initial; a later one follows up, or is the last as its author says. */
+export function phaseOf(number: number, isFinal: boolean): NoticePhase {
+  if (number === 1 && !isFinal) return "initial";
+  return isFinal ? "final" : "follow-up";
+}
+
+/** Place of a follow-up among them: the second notice is the first follow-up. */
+export function followUpNumber(number: number): number {
+  return Math.max(1, number - 1);
+}
+
+export type IssueInput = {
+  content: NoticeContent;
+  lateReason: string;
+  /** A person looked at doubtful names and says that they are none. */
+  areNamesConfirmed: boolean;
+  /** True where the contract's hours have passed. */
+  isLate: boolean;
+  number: number;
+  /** Fields that the file answers: a notice that leaves one out would call unknown what is known. */
+  known: readonly NoticeFieldId[];
+};
+
+/** A refusal beside its field; the key is one of `breach-notice.issues`. */
+export type IssueProblem = { field: string; key: string; names?: string };
+
+/** What stands in the way of a notice; lateness never does once its reason is given, article 33(2). */
+export function problemsOf(
+  { content, lateReason, areNamesConfirmed, isLate, number, known }: IssueInput,
+  findForeign: (text: string) => ForeignName[],
+): IssueProblem[] {
+  const named = [
+    ...foreignNamesIn(content, findForeign),
+    { field: "lateReason", names: findForeign(lateReason) },
+  ];
+  const problems = named.flatMap(({ field, names }) => {
+    const isCertain = names.some((name) => name.isCertain);
+    if (names.length === 0 || (!isCertain && areNamesConfirmed)) return [];
+    const listed = names.map(({ found }) => found).join(", ");
+    return [{ field, key: isCertain ? "foreignName" : "doubtfulName", names: listed }];
+  });
+  return [
+    ...problems,
+    ...known.filter((field) => isUnknown(content[field])).map((field) => ({ field, key: "knownInFile" })),
+    ...(isLate && number === 1 && lateReason === ""
+      ? [{ field: "lateReason", key: "lateWithoutReason" }]
+      : []),
+    ...datesOf(content),
+  ];
+}
+
+function datesOf({ occurredFrom, occurredUntil, awareAt }: NoticeContent): IssueProblem[] {
+  if (occurredFrom !== null && occurredUntil !== null && occurredUntil < occurredFrom)
+    return [{ field: "occurredUntil", key: "endsBefore" }];
+  if (occurredFrom !== null && awareAt !== null && awareAt < occurredFrom)
+    return [{ field: "awareAt", key: "awareBefore" }];
+  return [];
+}
