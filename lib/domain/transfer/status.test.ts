@@ -1,6 +1,5 @@
 import { expect, it, test } from "vitest";
 import { projectTransfer } from "./projection";
-import { nextTransferReference } from "./reference";
 import { transferStatusOn } from "./status";
 import { assessed } from "./transfer.fixture";
 
@@ -37,8 +36,4 @@ it("keeps beside the document what lists ask", () => {
     gapCodes: ["module-missing"],
     rulesVersion: 4,
   });
-});
-
-it("numbers transfers one past the highest", () => {
-  expect([0, 41, 1000].map(nextTransferReference)).toEqual(["TR-001", "TR-042", "TR-1001"]);
 });

@@ -1,8 +1,8 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "./transaction";
 
-/** The tables that take thousands of rows at once. */
-type Rows = {
+/** Tables whose rows are written as values, by name: thousands at once, or those of a versioned document. */
+export type TableRows = {
   processing_record: Prisma.ProcessingRecordCreateManyInput;
   record_version: Prisma.RecordVersionCreateManyInput;
   record_state_fact: Prisma.RecordStateFactCreateManyInput;
@@ -12,8 +12,24 @@ type Rows = {
   contract: Prisma.ContractCreateManyInput;
   contract_version: Prisma.ContractVersionCreateManyInput;
   contract_instructor: Prisma.ContractInstructorCreateManyInput;
+  contract_fact: Prisma.ContractFactCreateManyInput;
   controller_spelling: Prisma.ControllerSpellingCreateManyInput;
+  instruction: Prisma.InstructionCreateManyInput;
+  instruction_version: Prisma.InstructionVersionCreateManyInput;
+  instruction_fact: Prisma.InstructionFactCreateManyInput;
+  measure: Prisma.MeasureCreateManyInput;
+  measure_version: Prisma.MeasureVersionCreateManyInput;
+  organisation: Prisma.OrganisationCreateManyInput;
+  organisation_version: Prisma.OrganisationVersionCreateManyInput;
+  sub_processor: Prisma.SubProcessorCreateManyInput;
+  sub_processor_version: Prisma.SubProcessorVersionCreateManyInput;
+  sub_processor_fact: Prisma.SubProcessorFactCreateManyInput;
+  transfer: Prisma.TransferCreateManyInput;
+  transfer_version: Prisma.TransferVersionCreateManyInput;
+  transfer_fact: Prisma.TransferFactCreateManyInput;
 };
+
+export type Table = keyof TableRows;
 
 /**
  * Rows per statement, about a megabyte of text. Prisma retains the arguments of its last hundred statements,
@@ -22,18 +38,28 @@ type Rows = {
 const CHUNK = 200;
 
 /** A column whose values are laid over one document: they hold only the members that differ from its own. */
-type Laid<Row> = { column: keyof Row & string; document: object };
+type Laid<Field> = { column: Field; document: object };
+type Options<Field> = { keepOld?: boolean; laidOver?: Laid<Field> };
+
+/** Inserts rows whose fields TypeScript knows by the table. All rows have the fields of the first. */
+export async function insertRows<T extends Table>(
+  tx: Tx,
+  table: T,
+  rows: readonly TableRows[T][],
+  options?: Options<keyof TableRows[T] & string>,
+): Promise<void> {
+  await insertValues(tx, table, rows, options);
+}
 
 /**
  * Inserts without a parameter for each value, unlike `createMany`, whose statement is compiled anew each time: the
- * values go as one JSON text, and each column casts its own. Values alike in all rows are sent once. All rows have the
- * fields of the first.
+ * values go as one JSON text, and each column casts its own. Values alike in all rows are sent once.
  */
-export async function insertRows<Table extends keyof Rows>(
+export async function insertValues(
   tx: Tx,
   table: Table,
-  rows: readonly Rows[Table][],
-  { keepOld = false, laidOver }: { keepOld?: boolean; laidOver?: Laid<Rows[Table]> } = {},
+  rows: readonly object[],
+  { keepOld = false, laidOver }: Options<string> = {},
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
@@ -82,6 +108,6 @@ function isEmptyList(value: unknown): boolean {
 }
 
 /** "recordedAt" → "recorded_at": how every column of the schema is mapped. */
-function columnOf(field: string): string {
+export function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,7 +1,9 @@
-import { nextSubProcessorReference } from "@/lib/domain/sub-processor/reference";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findHighestReference, type SubProcessorRow } from "@/lib/features/sub-processor/read/queries";
-import { insertSubProcessor, lockSubProcessors } from "@/lib/features/sub-processor/write/rows";
+import type { SubProcessorRow } from "@/lib/features/sub-processor/read/queries";
+import {
+  allocateSubProcessorReference,
+  subProcessorDocument,
+} from "@/lib/features/sub-processor/write/document";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import {
@@ -14,13 +16,13 @@ export async function fillSubProcessors(
   tx: Tx,
   ctx: Ctx,
 ): Promise<ReadonlyMap<ExampleSubProcessor, SubProcessorRow>> {
-  await lockSubProcessors(tx, ctx.scope.org);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const contents = exampleSubProcessors(today);
   const made = new Map<ExampleSubProcessor, SubProcessorRow>();
   for (const name of EXAMPLE_SUB_PROCESSORS) {
-    const reference = nextSubProcessorReference(await findHighestReference(tx));
-    made.set(name, await insertSubProcessor(tx, ctx, { reference, content: contents[name] }, today));
+    const reference = await allocateSubProcessorReference(tx, ctx);
+    const fields = { reference, state: "listed" as const, content: contents[name] };
+    made.set(name, await subProcessorDocument.insert(tx, ctx, fields, "created"));
   }
   return made;
 }

@@ -1,8 +1,7 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { nextTransferReference } from "@/lib/domain/transfer/reference";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
-import { findHighestReference, findOwnImporter } from "@/lib/features/transfer/read/queries";
-import { insertTransfer, lockTransfers } from "@/lib/features/transfer/write/rows";
+import { findOwnImporter } from "@/lib/features/transfer/read/queries";
+import { allocateTransferReference, transferDocument } from "@/lib/features/transfer/write/document";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/read/queries";
@@ -22,17 +21,17 @@ export async function fillTransfers(
   ctx: Ctx,
   { controllers, subProcessors }: Parties,
 ): Promise<string[]> {
-  await lockTransfers(tx, ctx.scope.org);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { name, address, contact } = await findOwnImporter(tx);
   const made: string[] = [];
   for (const { client, subProcessor, content } of exampleTransfers(today)) {
-    const reference = nextTransferReference(await findHighestReference(tx));
+    const reference = await allocateTransferReference(tx, ctx);
     const controllerId = client && controllers.get(client)!.id;
     const importer = client ? { ...content.importer, name, address, contact } : content.importer;
     const subProcessorId = subProcessor && subProcessors.get(subProcessor)!.id;
-    const stated = { reference, controllerId, subProcessorId, content: { ...content, importer } };
-    made.push((await insertTransfer(tx, ctx, stated, today)).id);
+    const parties = { reference, controllerId, subProcessorId };
+    const fields = { ...parties, state: "running" as const, content: { ...content, importer } };
+    made.push((await transferDocument.insert(tx, ctx, fields, "created")).id);
   }
   await assessSubProcessors(tx, today);
   return made;

@@ -50,13 +50,6 @@ export function readSubProcessor({ content, state, ...row }: Stored): SubProcess
   };
 }
 
-/** Highest number ever used; requires `lockSubProcessors`. Rows are never deleted, so numbering has no gaps. */
-export async function findHighestReference(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
-    SELECT max(substring(reference FROM 4)::int) AS highest FROM sub_processor WHERE reference ~ '^SP-[0-9]{1,8}$'`;
-  return row.highest ?? 0;
-}
-
 export async function findLinkedTransfers(tx: Tx, subProcessorId: string): Promise<LinkedTransfer[]> {
   const rows = await tx.transfer.findMany({ where: { subProcessorId }, ...linkedSelect });
   return rows.map(readLinkedTransfer);

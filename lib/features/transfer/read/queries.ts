@@ -41,13 +41,6 @@ function readTransfer({ content, state, ...row }: Stored): TransferRow {
   return { ...row, state: state as TransferState, content: transferContentSchema.parse(content) };
 }
 
-/** Highest number ever used; requires `lockTransfers`. Rows are never deleted, so numbering has no gaps. */
-export async function findHighestReference(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
-    SELECT max(substring(reference FROM 4)::int) AS highest FROM transfer WHERE reference ~ '^TR-[0-9]{1,8}$'`;
-  return row.highest ?? 0;
-}
-
 /** Locks the controller against archiving; excludes archived ones. */
 export async function findParty(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;

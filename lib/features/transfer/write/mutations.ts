@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -6,24 +5,17 @@ import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/conte
 import { toolFromContract } from "@/lib/domain/transfer/draft";
 import { sectionIssue } from "@/lib/domain/transfer/issues";
 import { decide } from "@/lib/domain/transfer/lifecycle";
-import { nextTransferReference } from "@/lib/domain/transfer/reference";
 import { type Ctx, today } from "@/lib/platform/request/context";
-import { newId } from "@/lib/platform/database/ids";
-import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { write } from "@/lib/platform/write/write";
-import { announceTransfer, changeTransfer, subjectOf } from "./change";
 import {
   findContracts,
-  findHighestReference,
   findOwnImporter,
   findParty,
-  findTransfer,
-  flattenTransfer,
   type TransferParty,
   type TransferRow,
 } from "@/lib/features/transfer/read/queries";
-import { findSubProcessorParty, insertTransfer, lockTransfers } from "./rows";
+import { allocateTransferReference, transferDocument } from "./document";
+import { findSubProcessorParty } from "./rows";
 import type {
   TransferCreate,
   TransferLink,
@@ -33,22 +25,16 @@ import type {
 
 /** Prefills data of the organisation and the contract in force. */
 export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<Outcome<TransferRow>> {
-  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    await lockTransfers(tx, ctx.scope.org);
-    const { controllerId } = input;
+  return transferDocument.create(ctx, "transfer.write", async ({ tx }) => {
+    const reference = await allocateTransferReference(tx, ctx);
+    const { controllerId, subProcessorId } = input;
     if (controllerId !== null && !(await findParty(tx, controllerId)))
       return invalid("controllerId", "required");
-    const { subProcessorId } = input;
     const subProcessor = subProcessorId === null ? null : await findSubProcessorParty(tx, subProcessorId);
     if (subProcessorId !== null && !subProcessor) return invalid("subProcessorId", "required");
-    const reference = nextTransferReference(await findHighestReference(tx));
     const content = await beginContent(tx, ctx, input, subProcessor);
-    const stated = { reference, controllerId, subProcessorId, content };
-    const row = await insertTransfer(tx, ctx, stated, today(ctx));
-    await announceTransfer(tx, ctx, [row]);
-    journal.note({ event: "transfer.created", subject: subjectOf(row), after: flattenTransfer(row) });
-    return done(row);
+    const fields = { reference, controllerId, subProcessorId, state: "running" as const, content };
+    return done({ fields, kind: "created", event: "transfer.created" });
   });
 }
 
@@ -78,52 +64,31 @@ async function beginContent(
 /** Refuses invalid values beside their field; missing ones are gaps. */
 export async function saveTransferSection(
   ctx: Ctx,
-  input: TransferSectionSave,
+  { id, version, section, ...fields }: TransferSectionSave,
 ): Promise<Outcome<TransferRow>> {
-  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const before = await findTransfer(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
-    const { id: _id, version, section, ...said } = input;
-    const content: TransferContent = { ...before.content, [section]: said };
+  return transferDocument.update(ctx, { act: "transfer.write", id, version }, (before) => {
+    const content: TransferContent = { ...before.content, [section]: fields };
     const issue = sectionIssue(content, section, today(ctx));
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
-    const changed = await changeTransfer(tx, ctx, {
-      before,
-      version,
-      said: { content },
+    return done({
+      patch: { content },
       kind: "saved",
+      event: "transfer.updated",
       shown: (current) => current.content[section],
     });
-    if (!changed.ok) return changed;
-    journal.note({
-      event: "transfer.updated",
-      subject: subjectOf(changed.value),
-      ...difference(flattenTransfer(before), flattenTransfer(changed.value)),
-    });
-    return changed;
   });
 }
 
 /** Retains the importer as written. */
-export async function linkTransfer(ctx: Ctx, input: TransferLink): Promise<Outcome<TransferRow>> {
-  if (!can(ctx.actor, "transfer.write")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const before = await findTransfer(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
-    const { version, subProcessorId } = input;
+export async function linkTransfer(
+  ctx: Ctx,
+  { id, version, subProcessorId }: TransferLink,
+): Promise<Outcome<TransferRow>> {
+  return transferDocument.update(ctx, { act: "transfer.write", id, version }, async (before, { tx }) => {
     if (before.content.flow === "to-organisation") return invalid("subProcessorId", "transfer.ownTransfer");
     if (subProcessorId !== null && !(await findSubProcessorParty(tx, subProcessorId)))
       return invalid("subProcessorId", "required");
-    const stated = { subProcessorId };
-    const changed = await changeTransfer(tx, ctx, { before, version, said: stated, kind: "saved" });
-    if (!changed.ok) return changed;
-    journal.note({
-      event: "transfer.updated",
-      subject: subjectOf(before),
-      ...difference({ subProcessorId: before.subProcessorId }, stated),
-    });
-    return changed;
+    return done({ patch: { subProcessorId }, kind: "saved", event: "transfer.updated" });
   });
 }
 
@@ -135,30 +100,21 @@ const EVENTS = {
 } as const satisfies Record<TransferMove["event"], EventName>;
 
 /** Transitions follow the table; each is a dated fact with its reason. */
-export async function moveTransfer(ctx: Ctx, input: TransferMove): Promise<Outcome<TransferRow>> {
-  if (!can(ctx.actor, "transfer.move")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const before = await findTransfer(tx, input.id);
-    if (!before) return refuse({ kind: "not-found" });
-    const { event, on, reason, version } = input;
+export async function moveTransfer(
+  ctx: Ctx,
+  { id, version, event, on, reason }: TransferMove,
+): Promise<Outcome<TransferRow>> {
+  return transferDocument.update(ctx, { act: "transfer.move", id, version }, (before) => {
     const decision = decide(before.state, { kind: event, on, reason }, today(ctx));
     if (!decision.ok) return invalid(decision.field, `transfer.${decision.key}`);
     const { state } = decision;
-    const changed = await changeTransfer(tx, ctx, { before, version, said: { state }, kind: "moved" });
-    if (!changed.ok) return changed;
-    await insertFact(tx, ctx, input);
-    journal.note({
+    return done({
+      patch: { state },
+      kind: "moved",
       event: EVENTS[event],
-      subject: subjectOf(before),
-      ...difference({ state: before.state }, { state }),
+      fact: { event, on, reason },
       reason,
+      difference: difference({ state: before.state }, { state }),
     });
-    return changed;
-  });
-}
-
-async function insertFact(tx: Tx, ctx: Ctx, { id, event, on, reason }: TransferMove) {
-  await tx.transferFact.create({
-    data: { ...recordedBy(ctx), id: newId(ctx.now), transferId: id, event, factOn: on, reason },
   });
 }
