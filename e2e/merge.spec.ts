@@ -1,6 +1,7 @@
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { makeActiveRecord, makeController } from "@/prisma/factories/register";
+import { mergeInto } from "@/prisma/factories/merge";
+import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -64,6 +65,32 @@ test("two clients that are one company become one, and are parted again", async 
   await page.goto(`${at}/${stored.id}`);
   await expect(main).toContainText("6 rue du Canal");
   await expect(main).not.toContainText("Réclamations");
+});
+
+test("a contact that was left out of a merge is confirmed afterwards, and that is taken back", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const old = await makeController(organisation, { legalName: "Tissages Ombrelle SA" });
+  const stored = await makeController(organisation, { legalName: "Tissages Ombrelle" });
+  const { actor } = await makeContact(organisation, { controllerId: old.id, name: "Paul Kerven" });
+  valueOf(await mergeInto(organisation, [old.id, stored.id]));
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/controllers/contacts/${actor.contactId}`);
+  const main = page.getByRole("main");
+  const tick = page.getByRole("checkbox", { name: `lignes venues de ${stored.legalName}` });
+  await expect(tick).not.toBeChecked();
+  await expect(main).toContainText("ne décide ni n’instruit");
+  await expectAccessible(page);
+  await tick.check();
+  await page.getByRole("button", { name: "Enregistrer ce qu’il peut voir" }).click();
+  await expect(main).toContainText("cela vaut dès sa prochaine page");
+  await expect(tick).toBeChecked();
+  await expect(main).not.toContainText("ne décide ni n’instruit");
+  await tick.uncheck();
+  await page.getByRole("button", { name: "Enregistrer ce qu’il peut voir" }).click();
+  await expect(main).toContainText("ne décide ni n’instruit");
 });
 
 test("two companies by their numbers are refused beside the field", async ({

@@ -1,7 +1,9 @@
+import XLSX from "@e965/xlsx";
 import type { Page } from "@playwright/test";
 import { EMPTY_SHEET, FILLED_SHEET, LIST_SHEET } from "@/lib/domain/import/cnil/cnil.fixture";
 import { bookOf, odsParts } from "@/lib/platform/sheets/workbook.fixture";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
+import { makeImport } from "@/prisma/factories/import";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
@@ -100,6 +102,43 @@ test("a workbook with free columns waits for its sheet, then goes the way of a C
   await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
   await page.goto(`/${org}/records?state=draft`);
   await expect(page.getByRole("row", { name: /Télévente/ })).toContainText("V-2");
+});
+
+test("one client over merged rows is read for each, and a hidden sheet is said and can be chosen", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const head = ["Réf.", "Client", "Activité confiée"];
+  const shown = XLSX.utils.aoa_to_sheet([
+    head,
+    ["F-1", "Voltiris", "Télévente"],
+    ["F-2", "", "Chat"],
+    ["F-3", "", "Enquêtes"],
+    ["F-4", "Orvelle", "Saisie"],
+  ]);
+  shown["!merges"] = [{ s: { r: 1, c: 1 }, e: { r: 3, c: 1 } }];
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, shown, "Registre");
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([head, ["F-9", "Sigma", "Archives"]]), "Ancien");
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  const bytes = XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
+  await signIn(context, organisation);
+
+  const { id } = await makeImport(organisation, "registre.xlsx", bytes);
+  await page.goto(`/${organisation.slug}/records/import/${id}`);
+  await expect(page.getByRole("main")).toContainText("1 feuille masquée non lue");
+  await page.getByRole("link", { name: "Choisir d’autres feuilles" }).click();
+  await page.getByRole("checkbox", { name: /Registre/ }).check();
+  await page.getByRole("checkbox", { name: /Ancien/ }).check();
+  await page.getByRole("button", { name: "Lire ces feuilles" }).click();
+  await expect(page.getByRole("main")).toContainText("2 cellules fusionnées remplies");
+  await page.getByRole("button", { name: "Vérifier les lignes" }).click();
+  for (const activity of ["Télévente", "Chat", "Enquêtes"])
+    await expect(page.getByRole("row", { name: new RegExp(activity) })).toContainText("Voltiris");
+  await expect(page.getByRole("row", { name: /Archives/ })).toContainText("Sigma");
+  await page.getByRole("button", { name: "Enregistrer les 5 fiches" }).click();
+  await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
 });
 
 test("hostile workbooks are refused in words, and the next good one is read", async ({

@@ -105,10 +105,10 @@ async function loadPlan(
     work.catch((error: unknown) => log.error({ err: error }, "a plan failed while nobody waited"));
     return { kind: "planning", run: headProps(run), isRefused: false };
   }
-  if (!made) notFound();
-  // A commit may have ended meanwhile: the plan would find all of it in the register already.
+  // A commit may have ended meanwhile, whose rows the plan would find in the register already, or the file was given up.
   const ended = await withOrg(ctx.scope, (tx) => findRunHead(tx, run.id));
   if (ended && ended.state !== "open") return closedProps(ended);
+  if (!made) notFound();
   const { result } = made;
   if (result === "tooDemanding") return { kind: "planning", run: headProps(run), isRefused: true };
   if (result === "choice")
