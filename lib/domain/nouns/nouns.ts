@@ -3,6 +3,8 @@ import { accountNoun } from "./account";
 import { attachmentNoun } from "./attachment";
 import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
+import { breachNoun } from "./breach";
+import { breachNoticeNoun } from "./breach-notice";
 import { contactNoun } from "./contact";
 import { contractNoun } from "./contract";
 import { contractEndNoun } from "./contract-end";
@@ -15,6 +17,7 @@ import { journalNoun } from "./journal";
 import { mailNoun } from "./mail";
 import { measureNoun } from "./measure";
 import { memberNoun } from "./member";
+import { nightContactNoun } from "./night-contact";
 import { organisationNoun } from "./organisation";
 import { processingRecordNoun } from "./processing-record";
 import { sessionNoun } from "./session";
@@ -34,6 +37,9 @@ export const NOUNS = [
   authorisationNoun,
   transferNoun,
   measureNoun,
+  breachNoun,
+  breachNoticeNoun,
+  nightContactNoun,
   threadNoun,
   attachmentNoun,
   importNoun,

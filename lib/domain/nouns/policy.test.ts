@@ -74,6 +74,16 @@ const MATRIX: Record<Act, string> = {
   "transfer.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "transfer.move": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "transfer.remind": "     .   .   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   . ",
+  "breach.read": "          Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   Y   .   .   . ",
+  "breach.write": "         Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "breach.decide": "        Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "breach-notice.read": "   Y   Y   Y   Y   Y   Y   .   .   .   .   .   Y   .   Y   .   .   . ",
+  "breach-notice.write": "  Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "breach-notice.issue": "  Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "breach-notice.receive": ".   .   .   .   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
+  "breach-notice.escalate": "Y   Y   .   .   .   .   .   .   .   .   .   .   Y   Y   .   .   . ",
+  "night-contact.read": "   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "night-contact.manage": " Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "thread.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
   "thread.write": "        Y   Y   Y   .   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "sub-processor.read": "  Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   .   .   .   . ",
@@ -132,8 +142,8 @@ describe("the policy, cell by cell", () => {
     const writes = ACTS.filter((act) => !/\.(read|take)$/.test(act));
     const guests = ["reader", "auditReg", "auditJrn", "subject", "viewer"];
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
-    // Readers may write in threads, and nothing else.
-    expect(written).toEqual(["thread.write"]);
+    // Readers may write in threads and receive a notice, and nothing else.
+    expect(written).toEqual(["breach-notice.receive", "thread.write"]);
   });
 });
 

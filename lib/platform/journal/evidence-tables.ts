@@ -29,6 +29,8 @@ export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   rows("transfer_fact"),
   rows("sub_processor_fact"),
   rows("authorisation_fact"),
+  rows("breach_fact"),
+  rows("breach_notice_fact"),
   rows("outbox_fact"),
   rows("attachment"),
   rows("attachment_chunk", "attachment_id", "seq"),

@@ -39,6 +39,23 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
     portal: "portal:I portal:S",
   },
+  breach: {
+    app: "staff:I staff:S staff:U",
+  },
+  breach_controller: {
+    app: "staff:I staff:S staff:U",
+  },
+  breach_fact: {
+    app: "staff:I staff:S",
+  },
+  breach_notice: {
+    app: "staff:I staff:S staff:U",
+    portal: "portal:S",
+  },
+  breach_notice_fact: {
+    app: "staff:I staff:S",
+    portal: "portal:I portal:S",
+  },
   contract: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
@@ -166,6 +183,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "person:S staff:I staff:S staff:U",
     auth: "person:S person:U(role,name,email,joined_at,ended_at) staff:I staff:S staff:U(role,name,email,joined_at,ended_at)",
   },
+  night_contact: {
+    app: "staff:I staff:S staff:U",
+  },
   organisation: {
     app: "auditor:S person:S staff:I staff:S staff:U",
     auth: "auditor:S person:S staff:I staff:S",
@@ -287,6 +307,10 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
   authorisation_fact:
     "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
+  breach_notice:
+    "id org_id breach_controller_id controller_id number phase locale status is_drill is_shared content late_reason issued_at issued_by_name document_id",
+  breach_notice_fact:
+    "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name",
   contract:
     "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
   contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
@@ -402,6 +426,7 @@ export const OPEN_FUNCTIONS = [
   "attachment_is_closed(uuid,uuid)",
   "attachment_standing(uuid,uuid)",
   "authorisation_document(authorisation)",
+  "breach_document(breach)",
   "contract_document(contract)",
   "controller_document(controller)",
   "fold_text(text)",

@@ -13,6 +13,7 @@ import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeForm } from "@/prisma/factories/submission";
+import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -55,6 +56,8 @@ const PORTAL_READS = [
   "authorisation",
   "authorisation_condition",
   "authorisation_fact",
+  "breach_notice",
+  "breach_notice_fact",
   "contract",
   "contract_end",
   "contract_end_certificate",
@@ -178,6 +181,7 @@ beforeAll(async () => {
     );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
+    await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));
     const letter = await makeLetter(ctx);
     await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });

@@ -8,6 +8,10 @@ type SubjectRow = { controllerId: string | null };
 
 const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
   authorisation: (tx, id) => tx.authorisation.findFirst({ where: { id }, select: { controllerId: true } }),
+  // Documents of a breach are the processor's own: several controllers may be touched.
+  breach: async (tx, id) =>
+    (await tx.breach.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  "breach-notice": (tx, id) => tx.breachNotice.findFirst({ where: { id }, select: { controllerId: true } }),
   contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
   // A closed or cancelled run takes no more evidence.
   "contract-end": (tx, id) =>

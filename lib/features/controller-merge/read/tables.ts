@@ -12,6 +12,10 @@ export const MERGE_TABLES = {
   authorisation: "moves",
   authorisation_condition: "stays",
   authorisation_fact: "stays",
+  breach_controller: "stays",
+  breach_fact: "stays",
+  breach_notice: "stays",
+  breach_notice_fact: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",
@@ -28,6 +32,7 @@ export const MERGE_TABLES = {
   instruction_fact: "stays",
   instruction_series: "stays",
   instruction_version: "stays",
+  night_contact: "stays",
   processing_record: "moves",
   record_version: "stays",
   // Moves by the triggers of the indexed row.

@@ -51,6 +51,19 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       isDraft: state === DRAFT,
     }));
   },
+  // Of the notices of a breach those that the controller may read.
+  "breach-notice": async (tx, ids) => {
+    const rows = await tx.breachNotice.findMany({
+      where: { id: { in: ids }, status: "issued", isShared: true },
+      select: { id: true, controllerId: true, number: true },
+    });
+    return rows.map(({ number, ...row }) => ({
+      ...row,
+      reference: String(number),
+      title: "",
+      isDraft: false,
+    }));
+  },
   contract: async (tx, ids) => {
     const rows = await tx.contract.findMany({
       where: { id: { in: ids } },

@@ -1,0 +1,67 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** A notice of a breach to one controller, art. 33(2). */
+export const breachNoticeNoun = defineNoun({
+  id: "breach-notice",
+  acts: {
+    "breach-notice.read": {
+      staff: EVERYONE,
+      contact: CONTACTS,
+      jobs: ["contract-reminder", "mail-delivery"],
+    },
+    /** Compose and edit a draft. */
+    "breach-notice.write": { staff: WRITERS },
+    /** Issue it, and record how the controller came to know. */
+    "breach-notice.issue": { staff: STEWARDS },
+    /** In the portal: reading is receipt, and an acknowledgement proves it. */
+    "breach-notice.receive": { contact: CONTACTS },
+    /** After a bounce or a silence, the next contact. */
+    "breach-notice.escalate": { staff: STEWARDS, jobs: ["returned-mail", "contract-reminder"] },
+  },
+  events: {
+    "breach-notice.drafted": {},
+    "breach-notice.edited": {},
+    "breach-notice.issued": {},
+    "breach-notice.withdrawn": { needsReason: true },
+    // A call, a reading in the portal, knowledge from elsewhere.
+    "breach-notice.informed": {},
+    "breach-notice.acknowledged": {},
+    "breach-notice.escalated": {},
+    "breach-notice.taken": {},
+  },
+  fieldWords: "breachNotice.fields",
+  fields: [
+    "breachId",
+    "breachControllerId",
+    "controllerId",
+    "number",
+    "phase",
+    "locale",
+    "status",
+    "isDrill",
+    "isShared",
+    "contentDigest",
+    "lateReason",
+    "issuedAt",
+    "documentId",
+    "digest",
+    "version",
+    "noticeId",
+    "kind",
+    "at",
+    "contactId",
+    "letterId",
+    "value",
+    "reason",
+  ],
+  documents: [
+    {
+      subject: "breach-notice",
+      read: "breach-notice.read",
+      write: "breach-notice.write",
+      segment: "breaches/notices",
+    },
+  ],
+  thread: { read: "breach-notice.read", segment: "breaches/notices" },
+});

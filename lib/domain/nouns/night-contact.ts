@@ -1,0 +1,30 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, WRITERS } from "./roles";
+
+/** Whom to reach at a controller at any hour. */
+export const nightContactNoun = defineNoun({
+  id: "night-contact",
+  acts: {
+    "night-contact.read": { staff: EVERYONE },
+    "night-contact.manage": { staff: WRITERS },
+  },
+  events: {
+    "night-contact.added": {},
+    "night-contact.changed": {},
+    "night-contact.ended": { needsReason: true },
+  },
+  fieldWords: "nightContact.fields",
+  fields: [
+    "controllerId",
+    "position",
+    "name",
+    "role",
+    "phone",
+    "email",
+    "language",
+    "hours",
+    "version",
+    "endedAt",
+    "reason",
+  ],
+});
