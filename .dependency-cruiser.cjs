@@ -188,7 +188,7 @@ const features = [
 
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
-  "access|access-log|account|journal|nouns|outbox|outcome|search|statute|text|time",
+  "access|access-log|account|invariant|journal|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|contact|controller|country|measure|member|organisation|thread",
   "contract|sub-processor|today|transfer",
   "authorisation",
@@ -220,7 +220,7 @@ const foundations = [
     "platform-knows-no-noun",
     "The platform knows who asks, what is sealed and what time it is; and how a verb answers.",
     { path: PLATFORM },
-    [PLATFORM, PRISMA, FORMS, "^lib/domain/(access|account|journal|nouns|outcome|time)/"],
+    [PLATFORM, PRISMA, FORMS, "^lib/domain/(access|account|invariant|journal|nouns|outcome|time)/"],
   ),
   never(
     "domain-is-pure",
@@ -291,6 +291,31 @@ const outside = [
     "Factories make rows for seed, tests and bench, never for the product.",
     { pathNot: ["^prisma/factories/", "^e2e/", ...ROOTS] },
     { path: "^prisma/factories/" },
+  ),
+  only(
+    "factories-act-by-verbs",
+    "A factory makes rows as a person would: by the verbs of the nouns, never past their rules by a page or an action.",
+    { path: "^prisma/factories/" },
+    [
+      "^prisma/factories/",
+      "^lib/features/[^/]+/((bulk-|list-)?schema[.]ts$|(read|write)/)",
+      DOMAIN,
+      FORMS,
+      PLATFORM,
+      PRISMA,
+    ],
+  ),
+  only(
+    "bench-measures-from-outside",
+    "The bench seeds by factories and verbs, and asks the built application over HTTP.",
+    { path: "^bench/" },
+    [
+      "^(bench|prisma/factories|scripts)/",
+      "^lib/features/[^/]+/((bulk-|list-)?schema[.]ts$|(read|write)/)",
+      DOMAIN,
+      PLATFORM,
+      PRISMA,
+    ],
   ),
   never(
     "tests-are-not-imported",

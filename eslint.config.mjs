@@ -9,9 +9,6 @@ const READERS = [
   "lib/platform/sheets/**",
 ];
 
-/** Folders that write: the journal fails closed only where every promise is awaited. */
-const WRITERS = ["app/**/*.{ts,tsx}", "lib/{features,platform}/**/*.{ts,tsx}"];
-
 const config = [
   ...next,
   ...typescript,
@@ -33,7 +30,8 @@ const config = [
     },
   },
   {
-    files: WRITERS,
+    // The journal fails closed only where every promise is awaited.
+    files: ["**/*.{ts,tsx,mts}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/no-floating-promises": "error",

@@ -31,7 +31,7 @@ const staticChecks: Check[] = [
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
 ];
 
-const sourceFolders = ["app", "components", "lib", "scripts", "e2e"];
+const sourceFolders = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
 
 export type CheckResult = { name: string; isPassed: boolean };
 

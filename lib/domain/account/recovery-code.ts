@@ -20,10 +20,10 @@ export function readFigures(typed: string): string {
   const plain = typed
     .normalize("NFKC")
     .replace(/[\s\p{Pd}]/gu, "")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.codePointAt(0)! & 0xf));
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (figure) => String(figure.charCodeAt(0) & 0xf));
   return /^\d*$/.test(plain) ? plain : "";
 }
 
 function grouped(figures: string): string {
-  return figures.match(/.{4}/g)!.join("-");
+  return figures.replace(/.{4}(?=.)/g, "$&-");
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Cell, CellState } from "./authorisation-status";
 import type { Regime } from "./types";
 
@@ -69,12 +70,14 @@ export function filterMatrix({ columns, rows }: Matrix, filters: MatrixFilters):
     (row) =>
       (filters.regime === "" || row.regime === filters.regime) &&
       containsWord(row.controller, filters.controller) &&
-      (!isNarrowed || shown.some((at) => isLookedFor(row.cells[at]!))),
+      (!isNarrowed || shown.some((at) => isLookedFor(itemAt(row.cells, at)))),
   );
-  const used = isNarrowed ? shown.filter((at) => stored.some((row) => isLookedFor(row.cells[at]!))) : shown;
+  const used = isNarrowed
+    ? shown.filter((at) => stored.some((row) => isLookedFor(itemAt(row.cells, at))))
+    : shown;
   return {
-    columns: used.map((at) => columns[at]!),
-    rows: stored.map((row) => ({ ...row, cells: used.map((at) => row.cells[at]!) })),
+    columns: used.map((at) => itemAt(columns, at)),
+    rows: stored.map((row) => ({ ...row, cells: used.map((at) => itemAt(row.cells, at)) })),
   };
 }
 
@@ -97,7 +100,7 @@ export function awaitedAnswers({
   const isAwaited = ({ state }: MatrixCell) => state === "awaited" || state === "notified";
   return rows
     .flatMap((row) =>
-      row.cells.flatMap((cell, at) => (isAwaited(cell) ? { row, column: columns[at]!, cell } : [])),
+      row.cells.flatMap((cell, at) => (isAwaited(cell) ? { row, column: itemAt(columns, at), cell } : [])),
     )
     .sort((one, other) => (one.cell.day ?? "9").localeCompare(other.cell.day ?? "9", "en"));
 }

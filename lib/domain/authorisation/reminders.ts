@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import { authorisationStatusAt, type StoredAuthorisation } from "./request-status";
@@ -46,8 +47,9 @@ function reached(authorisationId: string, asked: StoredAuthorisation, now: numbe
   const { lastDay } = period;
   if (state === "expired") return { authorisationId, kind: "expired", lastDay, threshold: 0, daysLeft: 0 };
   if (waits !== "answer") return null;
+  const days = required(asked.days, "days of a period that runs");
   const daysLeft = daysBetween(todayIn(asked.zone, now), lastDay);
-  const passed = ANSWER_THRESHOLDS.filter((threshold) => daysLeft <= threshold && threshold < asked.days!);
+  const passed = ANSWER_THRESHOLDS.filter((threshold) => daysLeft <= threshold && threshold < days);
   if (passed.length === 0) return null;
   return { authorisationId, kind: "answer", lastDay, threshold: Math.min(...passed), daysLeft };
 }

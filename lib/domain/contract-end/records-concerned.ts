@@ -33,7 +33,9 @@ export function isProposed(concern: Concern, others: readonly OtherContract[]): 
 
 /** "CT-2024-03" within "Contrat CT-2024-03 du 3 mars", and not within "CT-2024-031". */
 function names({ contractReference }: Pick<Entry, "contractReference">, reference: string): boolean {
-  const [said, wanted] = [contractReference, reference].map((text) => text.normalize("NFKC").toLowerCase());
-  const escaped = wanted!.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, "u").test(said!);
+  const fold = (text: string) => text.normalize("NFKC").toLowerCase();
+  const escaped = fold(reference).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, "u").test(
+    fold(contractReference),
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldOf } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { deedSchema, emptyContent } from "@/lib/domain/contract/content";
 import type { ContractLine } from "./import-plan";
@@ -42,7 +43,8 @@ export function applyContractRow(
     issues: [],
     asides: [],
   };
-  for (const [target, cell] of Object.entries(stated.row ?? {})) applyCell(draft, target, cell!, reading);
+  for (const [target, cell] of Object.entries(stated.row ?? {}))
+    if (cell !== undefined) applyCell(draft, target, cell, reading);
   if (!stated.row && !status) refuseUnknown(draft, stated);
   applyClauses(draft, stated, reading);
   const instructors = stated.instructors.flatMap((row) => readInstructor(draft, row, before.instructors));
@@ -124,7 +126,7 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   if (isSameValue(previous, read.value)) return;
   if (draft.amended.has(target)) return refuseCell(draft, cell, "amended");
   const shape = deedSchema.shape[section].shape as Record<string, z.ZodType>;
-  const stored = shape[name]!.safeParse(read.value);
+  const stored = fieldOf(shape, name).safeParse(read.value);
   if (!stored.success) return refuseCell(draft, cell, "limits");
   Object.assign(draft.line.content.deed[section], { [name]: stored.data });
 }

@@ -1,3 +1,4 @@
+import { itemAt, onlyOf } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { CLAUSE_IDS, CLAUSES, type ClauseId } from "@/lib/domain/contract/clauses";
 
@@ -47,7 +48,7 @@ const NUMBER = /(?<![\p{L}\p{N}])k\s?[-.]?\s?(0?[1-9]|1\d|2[0-6])(?!\p{N})/giu;
 export function readClauseHead(head: string, names: ClauseNames): ClauseHead | null {
   const words = fold(head).split(" ").filter(Boolean);
   const part = partIn(words);
-  const numbered = [...new Set([...head.matchAll(NUMBER)].map(([, digits]) => idOf(digits!)))];
+  const numbered = [...new Set([...head.matchAll(NUMBER)].map((match) => idOf(itemAt(match, 1))))];
   if (numbered.length > 0) return numbered.length === 1 ? { ids: numbered, part } : null;
   const titled = byTitle(words, names);
   if (titled) return { ids: [titled], part };
@@ -58,7 +59,7 @@ export function readClauseHead(head: string, names: ClauseNames): ClauseHead | n
 /** A clause as a cell names it: "K09", "k9", its title, or an article that asks for it alone. */
 export function readClauseName(cell: string, titles: ClauseNames["titles"]): ClauseId | null {
   const read = readClauseHead(cell, { titles, fields: new Set() });
-  return read?.ids.length === 1 && read.part === "answer" ? read.ids[0]! : null;
+  return read?.part === "answer" ? onlyOf(read.ids) : null;
 }
 
 function idOf(digits: string): ClauseId {
@@ -80,14 +81,15 @@ function isBeside(word: string): boolean {
 function byTitle(words: readonly string[], { titles, fields }: ClauseNames): ClauseId | null {
   const text = words.join(" ");
   // "Objet" alone is the contract's own field; "clause : objet" is K01.
-  if (titles.has(text)) return fields.has(text) ? null : titles.get(text)!;
+  const whole = titles.get(text);
+  if (whole !== undefined) return fields.has(text) ? null : whole;
   const found = [...titles].filter(([title]) => {
     const length = title.split(" ").length;
     const isFirst = text.startsWith(`${title} `) && words.slice(length).every(isBeside);
     return isFirst || (text.endsWith(` ${title}`) && words.slice(0, -length).every(isBeside));
   });
   const ids = new Set(found.map(([, id]) => id));
-  return ids.size === 1 ? [...ids][0]! : null;
+  return onlyOf([...ids]);
 }
 
 /** Clauses by each article that asks for them, folded: "28 3 a" → K09, K10. */

@@ -1,6 +1,7 @@
 import { amendmentIssue, instructorIssue, instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import type { CellIssue, CellSetAside } from "./read-sheet-cell";
 import type { Contract, Instructor } from "@/lib/domain/contract/types";
+import { entryOf, onlyOf } from "@/lib/domain/invariant/required";
 
 /** A contract as a file says it. */
 export type ContractLine = Contract & {
@@ -56,7 +57,7 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
   return lines.map((line) => {
     if (line.reference === "") return { line, becomes: "refused", key: "unnamed" };
     if (line.issues?.length) return { line, becomes: "refused", key: "cells" };
-    if (times.get(line.reference)! > 1) return { line, becomes: "refused", key: "twice" };
+    if (entryOf(times, line.reference) > 1) return { line, becomes: "refused", key: "twice" };
     const issue = impossibility(line, known.today);
     if (issue) return { line, becomes: "refused", key: "cannotBe", issue };
     const status = standingOf.get(line.reference);
@@ -80,7 +81,8 @@ function planExisting(line: ContractLine, status: ExistingContract): PlannedCont
 
 function planNew(line: ContractLine, controllers: Known["controllers"]): PlannedContract {
   const named = controllers.filter(({ legalName }) => legalName === line.controller);
-  if (named.length === 1) return { line, becomes: "new", controllerId: named[0]!.id };
+  const only = onlyOf(named);
+  if (only) return { line, becomes: "new", controllerId: only.id };
   return {
     line,
     becomes: "refused",

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { findLayout } from "@/lib/domain/import/layout";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
@@ -54,7 +55,7 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   if (!table) return null;
   const guess = guessContractColumns(table.head, vocabulary);
   const columns = table.head.map((head, at) => {
-    const guessed = guess[at]!;
+    const guessed = itemAt(guess, at);
     const target = CONTRACT_TARGETS.find((one) => one === chosen[at]) ?? guessed.target;
     return {
       head: head.replace(/\s+/g, " ").trim(),
@@ -134,8 +135,11 @@ function isEmpty({ rows }: GridSheet): boolean {
 function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => number): Table | null {
   const layout = findLayout(sheet.rows, countHeads);
   if (!layout) return null;
-  const rows = layout.dataRows.map((row) => ({ line: sheet.lines[row]!, cells: sheet.rows[row]! }));
-  return { sheet: sheet.name, head: sheet.rows[layout.headerRow]!, rows };
+  const rows = layout.dataRows.map((row) => ({
+    line: itemAt(sheet.lines, row),
+    cells: itemAt(sheet.rows, row),
+  }));
+  return { sheet: sheet.name, head: itemAt(sheet.rows, layout.headerRow), rows };
 }
 
 /** The rows of a sheet of our own, by its name in one of our languages; none where the workbook has no such sheet. */
@@ -169,7 +173,12 @@ function readTableRows({ sheet, head, rows }: Table, targets: readonly string[])
   return rows.map(({ line, cells }) => {
     const row: Record<string, ReadCell> = {};
     targets.forEach((target, at) => {
-      const stated = { sheet, line, head: head[at]!.replace(/\s+/g, " ").trim(), cell: cells[at] ?? "" };
+      const stated = {
+        sheet,
+        line,
+        head: itemAt(head, at).replace(/\s+/g, " ").trim(),
+        cell: cells[at] ?? "",
+      };
       if (target === "ignore" || stated.cell.trim() === "") return;
       const first = row[target];
       row[target] = first ? { ...first, others: [...(first.others ?? []), stated] } : stated;
@@ -196,7 +205,7 @@ function collectSheets(rows: readonly ReadRow[], beside: Beside): ReadContract[]
     };
   };
   return [
-    ...rows.map((row, at) => ({ reference: named[at]!, row, ...about(named[at]!) })),
+    ...rows.map((row, at) => ({ reference: itemAt(named, at), row, ...about(itemAt(named, at)) })),
     ...[...new Set(others)]
       .filter((reference) => !named.includes(reference))
       .map((reference) => ({ reference, row: null, ...about(reference) })),

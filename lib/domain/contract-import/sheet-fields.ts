@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { headPhrase, matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import { CLAUSE_TARGETS, clauseTarget, readClauseHead } from "./clause-heads";
@@ -72,7 +73,7 @@ export type SheetVocabulary = {
 };
 
 /** Heads of other people's tables, in French, English and some Arabic. */
-const OWN_COLUMNS: Readonly<Record<string, string>> = {
+const OWN_COLUMNS = {
   reference:
     "réf | référence | n° | numéro | n° contrat | n° de contrat | référence du contrat | contrat | code | ref | contract | " +
     "contract number | contract reference | المرجع | رقم العقد",
@@ -145,8 +146,8 @@ export function ownClausePhrases(): HeadPhrase<(typeof CLAUSE_COLUMNS)[number]>[
 }
 
 const OWN_CLAUSE_COLUMNS = {
-  reference: OWN_COLUMNS.reference!,
-  controller: OWN_COLUMNS.controller!,
+  reference: OWN_COLUMNS.reference,
+  controller: OWN_COLUMNS.controller,
   id: "clause | n° de clause | clause n° | point | obligation | clause number | requirement | بند | رقم البند",
   answer:
     "réponse | statut | constat | conformité | answer | status | finding | compliance | الجواب | الحالة",
@@ -168,7 +169,7 @@ function matchContractHeads(header: readonly string[], vocabulary: SheetVocabula
   const clauses = new Map(
     [...readClauseHeads(header, vocabulary)].map(([column, { ids, part }]) => [
       column,
-      ids.length === 1 ? clauseTarget({ id: ids[0]!, part }) : "ignore",
+      ids.length === 1 ? clauseTarget({ id: itemAt(ids, 0), part }) : "ignore",
     ]),
   );
   // Our own heads first: where both say the same words, they say which field.

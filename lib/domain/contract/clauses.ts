@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { isInForce, type Dated } from "@/lib/domain/statute/dated";
 
 /** The clauses that a contract with a processor must hold, in the order in which article 28 asks for them. */
@@ -95,7 +96,7 @@ export const CLAUSES: readonly Clause[] = [
 ];
 
 export function clauseOf(id: ClauseId): Clause {
-  return CLAUSES.find((found) => found.id === id)!;
+  return entryOf(BY_ID, id);
 }
 
 /** Facts that decide which clauses are required. */
@@ -125,6 +126,8 @@ function isOccasion(occasion: ClauseOccasion, facts: ClauseFacts): boolean {
       return facts.reachesMorocco;
   }
 }
+
+const BY_ID = new Map(CLAUSES.map((clause) => [clause.id, clause]));
 
 function clause(id: ClauseId, article: string, rejects: readonly Reject[] = []): Clause {
   return { id, article, rejects, ...GDPR };

@@ -45,7 +45,8 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "28(3)",
     section: "dates",
     applies: ({ contract }) => contract.signedOn !== null && contract.effectiveOn !== null,
-    isMet: ({ contract }) => contract.signedOn! <= contract.effectiveOn!,
+    isMet: ({ contract: { signedOn, effectiveOn } }) =>
+      signedOn !== null && effectiveOn !== null && signedOn <= effectiveOn,
   },
   {
     id: "expired",
@@ -156,7 +157,8 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914",
     section: "instruments",
     applies: (it) => usesModule2(it) && it.deed.instruments.scc914SignedOn !== null,
-    isMet: ({ deed }) => deed.instruments.scc914SignedOn! >= SCC_2021_IN_FORCE,
+    isMet: ({ deed: { instruments } }) =>
+      instruments.scc914SignedOn !== null && instruments.scc914SignedOn >= SCC_2021_IN_FORCE,
   },
   {
     id: "option-unsaid",

@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 /**
  * Words that mean one thing, in the languages of contracts and registers; each as `significantWords` folds it. The first of a
  * group stands for all of it.
@@ -55,7 +57,7 @@ const ALIKE: readonly string[] = [
 const MEANINGS = new Map(
   ALIKE.flatMap((group) => {
     const words = group.split(" ");
-    return words.map((word) => [word, words[0]!] as const);
+    return words.map((word) => [word, itemAt(words, 0)] as const);
   }),
 );
 

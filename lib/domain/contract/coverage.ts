@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import { isKnownWord, isNarrower, meaningOf, NEGATIONS, SAFEGUARDS } from "./coverage-words";
 
@@ -64,7 +65,8 @@ function judge({ words }: Part, cell: ReadonlySet<string>, items: readonly Item[
   if (isShortened) return "covered";
   const all = new Set(items.flatMap((item) => [...item.words]));
   // The word that says what is done comes first: where it is known and nowhere allowed, it is something else.
-  if (isKnownWord(words[0]!) && !all.has(words[0]!)) return "beyond";
+  const first = itemAt(words, 0);
+  if (isKnownWord(first) && !all.has(first)) return "beyond";
   return words.some((word) => all.has(word)) ? "uncompared" : "beyond";
 }
 

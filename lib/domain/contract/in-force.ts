@@ -13,7 +13,7 @@ export type ContractTerms = {
 
 /** The parties, terms, clauses and instruments that held on a calendar date. */
 export function contractOn(contract: Contract, day: string): ContractTerms {
-  const amendments = effectiveAmendments(contract).filter((amendment) => effectOf(amendment)! <= day);
+  const amendments = effectiveAmendments(contract).filter(({ effect }) => effect <= day);
   const deed = amendments.reduce((previous, { says }) => applied(previous, says), contract.content.deed);
   return { state: stateUnder(contract, deed.term, day), deed, amendments: amendments.map(({ id }) => id) };
 }
@@ -62,7 +62,7 @@ export type Period = {
 export function periodsOf(contract: Contract): Period[] {
   const begins = beginningOf(contract);
   if (begins === null) return [];
-  const changes = effectiveAmendments(contract).map((amendment) => effectOf(amendment)!);
+  const changes = effectiveAmendments(contract).map(({ effect }) => effect);
   const starts = [...new Set([begins, ...changes.filter((day) => day > begins)])];
   return starts.flatMap((from, index) => {
     const { state, deed, amendments } = contractOn(contract, from);
@@ -114,14 +114,17 @@ export function changesTo<S extends object>(previous: S, section: S): Partial<S>
 }
 
 /** Amendments in effect by a day; of equal dates, by signature, then in order of entry. */
-function effectiveAmendments({ content }: Contract): Amendment[] {
+function effectiveAmendments({ content }: Contract): (Amendment & { effect: string })[] {
   return content.amendments
-    .filter((amendment) => effectOf(amendment) !== null)
+    .flatMap((amendment) => {
+      const effect = effectOf(amendment);
+      return effect === null ? [] : { ...amendment, effect };
+    })
     .toSorted((one, other) => order(one).localeCompare(order(other), "en"));
 }
 
-function order(amendment: Amendment): string {
-  return `${effectOf(amendment)} ${amendment.signedOn}`;
+function order({ effect, signedOn }: Amendment & { effect: string }): string {
+  return `${effect} ${signedOn}`;
 }
 
 function later(one: string | null, other: string | null): string | null {

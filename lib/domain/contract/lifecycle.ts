@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { beginningOf, contractOn, stateOn } from "./in-force";
 import type { Contract, ContractDates, ContractState } from "./types";
@@ -107,7 +108,8 @@ function clashOf(
   const begins = beginningOf(dates) ?? dates.signedOn;
   if (kind === "end" && begins !== null && on < begins) return "endBeforeStart";
   if (kind === "begin" && endsOn !== null && on > endsOn) return "endBeforeStart";
-  if (kind === "give-notice" && on < dates.signedOn!) return "noticeBeforeSignature";
+  if (kind === "give-notice" && on < required(dates.signedOn, "signature of a signed contract"))
+    return "noticeBeforeSignature";
   if (kind === "withdraw-notice" && dates.noticeGivenOn === null) return "noNoticeGiven";
   return null;
 }

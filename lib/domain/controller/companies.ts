@@ -1,3 +1,4 @@
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Forms that end the name of a company. Folded, without their points. */
@@ -97,12 +98,12 @@ function isWhole(part: string): boolean {
 
 function isOfOneName(part: string): boolean {
   const words = foldedWords(part).filter((word) => !isForm(word));
-  return words.length === 0 || OF_ONE_NAME.has(words[0]!);
+  return words[0] === undefined || OF_ONE_NAME.has(words[0]);
 }
 
 function hasForm(part: string): boolean {
   const words = plainWords(part);
-  return words.length > 1 && (isForm(words.at(-1)!) || LEADING.has(words[0]!));
+  return words.length > 1 && (isForm(lastOf(words)) || LEADING.has(itemAt(words, 0)));
 }
 
 function endsWithForm(part: string): boolean {

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Words for whoever gives the work, in the languages of registers. Folded. */
@@ -47,7 +48,8 @@ const INDEFINITE = set("un une a an ein eine een uno una unos des quelques some"
 export function isPlaceholderName(name: string): boolean {
   const words = foldedWords(name);
   if (words.some((word) => CLIENTS.has(word))) return words.every(isOfNobodyInParticular);
-  if (words.length > 1 && INDEFINITE.has(words[0]!) && words.every(isOfNobodyInParticular)) return true;
+  if (words.length > 1 && INDEFINITE.has(itemAt(words, 0)) && words.every(isOfNobodyInParticular))
+    return true;
   const named = words.filter((word) => !isNumber(word));
   return (
     named.every((word) => NOBODY.has(word) || /^x{2,}$/.test(word)) &&

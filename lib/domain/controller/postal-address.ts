@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 
 /** Words of a street, a building or an estate. Folded. */
@@ -43,9 +44,9 @@ export function isPostalAddress(address: string): boolean {
 /** "14 Grande Couture", "Kalvebod Brygge 4": a number of one to three figures beside a name; postcodes have more. */
 function hasHouseNumber(part: string): boolean {
   const words = foldedWords(part);
-  const first = /^\d{1,3}[a-z]?$/.test(words[0] ?? "") && words.length > 1 && /^\p{L}{3}/u.test(words[1]!);
+  const first = /^\d{1,3}[a-z]?$/.test(words[0] ?? "") && /^\p{L}{3}/u.test(words[1] ?? "");
   const last = /^\d{1,3}[a-z]?$/.test(words.at(-1) ?? "") && words.length > 1;
-  return first || (last && !words.some((word) => DISTRICTS.has(word)) && !/^\d{4,5}$/.test(words[0]!));
+  return first || (last && !words.some((word) => DISTRICTS.has(word)) && !/^\d{4,5}$/.test(itemAt(words, 0)));
 }
 
 function set(words: string): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 /**
  * True where two registration numbers show two companies. A French SIRET begins with the SIREN of its company, and a VAT
  * number ends with it; how a number is spaced, and the words around it, show nothing. An absent number shows nothing.
@@ -21,6 +23,6 @@ function lettersAndDigits(number: string): string {
 function sirenOf(number: string): string | null {
   const compact = lettersAndDigits(number);
   const vat = /^FR[0-9A-Z]{2}(\d{9})$/.exec(compact);
-  if (vat) return vat[1]!;
+  if (vat) return itemAt(vat, 1);
   return /^(?:\d{9}|\d{14})$/.test(compact) ? compact.slice(0, 9) : null;
 }

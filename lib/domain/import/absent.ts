@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { headerSignature } from "./columns";
 import type { ImportPlan, PlannedRow, RememberedRow } from "./plan";
@@ -93,12 +94,12 @@ export function findAbsent({
       const record = byId.get(id);
       return record !== undefined && (record.state !== "ended" || isMet(record));
     });
-    const absent = status.filter((id) => !isMet(byId.get(id)!));
+    const absent = status.filter((id) => !isMet(entryOf(byId, id)));
     if (absent.length * 2 > status.length) continue;
     for (const id of absent) last.set(id, run);
   }
   return [...last].map(([id, { fileName, on }]) =>
-    absentEntry(byId.get(id)!, { last: { fileName, on }, nameOf, decisions, today }),
+    absentEntry(entryOf(byId, id), { last: { fileName, on }, nameOf, decisions, today }),
   );
 }
 

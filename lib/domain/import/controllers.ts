@@ -1,6 +1,7 @@
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
 import { groupKey, nameKey } from "@/lib/domain/controller/company-names";
 import { findNearNames, type KeyedName } from "@/lib/domain/controller/near-names";
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import type { ControllerReading } from "./types";
 
 export type KnownController = {
@@ -141,7 +142,10 @@ function nameOf(spellings: readonly string[], used: ReadonlyMap<string, number>)
       b.length - a.length ||
       (a < b ? -1 : 1),
   );
-  return { name: name!, isPlaceholder: spellings.every(isPlaceholderName) };
+  return {
+    name: required(name, "spelling of a controller"),
+    isPlaceholder: spellings.every(isPlaceholderName),
+  };
 }
 
 function areAllDecided(spellings: readonly string[], existing: KnownController): boolean {
@@ -176,7 +180,7 @@ function findNear(
   return ({ key, name, isPlaceholder }) =>
     isPlaceholder
       ? []
-      : [...new Set([...(slips.get(key) ?? []), ...groups.get(groupKey(name))!])].filter(
+      : [...new Set([...(slips.get(key) ?? []), ...entryOf(groups, groupKey(name))])].filter(
           (other) => other !== key,
         );
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Merge } from "./merged";
 
 type Sheet = { rows: readonly (readonly string[])[]; merges?: readonly Merge[] };
@@ -82,9 +83,9 @@ function spreadGroups(
   if (stated.length < 2) return groups;
   if (stated.some((column) => (head[column] ?? "").trim() === "")) return groups;
   stated.forEach((column, at) => {
-    if (!isKnown(above[column]!)) return;
+    if (!isKnown(itemAt(above, column))) return;
     const end = stated[at + 1] ?? head.length;
-    for (let under = column; under < end; under += 1) groups.set(under, above[column]!);
+    for (let under = column; under < end; under += 1) groups.set(under, itemAt(above, column));
   });
   return groups;
 }

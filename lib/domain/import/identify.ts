@@ -1,3 +1,4 @@
+import { entryOf, itemAt } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import type { Doubt, KnownRecord } from "./types";
 
@@ -20,9 +21,9 @@ export function identifyRows(rows: readonly RowIdentity[], { records, remembered
   const found: Identified[] = rows.map(() => ({ record: null, doubts: [] }));
   const claimed = new Set<string>();
   const claim = (index: number, record: KnownRecord | undefined) => {
-    if (!record || claimed.has(record.id) || found[index]!.record) return;
+    if (!record || claimed.has(record.id) || itemAt(found, index).record) return;
     claimed.add(record.id);
-    found[index]!.record = record;
+    itemAt(found, index).record = record;
   };
   const byId = groupBy(records, ({ id }) => id);
   rows.forEach((row, index) => claim(index, byId.get(remembered.get(row.fingerprint)?.recordId ?? "")?.[0]));
@@ -30,11 +31,11 @@ export function identifyRows(rows: readonly RowIdentity[], { records, remembered
   const byReference = groupBy(records, ({ reference }) => reference);
   const rowsByReference = groupBy(rows, ({ reference }) => reference);
   const hasOwnReference = ({ reference }: RowIdentity) =>
-    reference !== "" && rowsByReference.get(reference)!.length === 1;
+    reference !== "" && entryOf(rowsByReference, reference).length === 1;
   rows.forEach((row, index) => {
     const record = hasOwnReference(row) ? byReference.get(row.reference)?.[0] : undefined;
-    if (!record || found[index]!.record) return;
-    if (isAnothers(row, record)) found[index]!.doubts.push(doubtOf("referenceTaken", row.reference));
+    if (!record || itemAt(found, index).record) return;
+    if (isAnothers(row, record)) itemAt(found, index).doubts.push(doubtOf("referenceTaken", row.reference));
     else claim(index, record);
   });
 
@@ -42,15 +43,17 @@ export function identifyRows(rows: readonly RowIdentity[], { records, remembered
     categoryKey(`known:${controllerId}`, content.activity),
   );
   const keyOfRow = (row: RowIdentity) => categoryKey(row.controllerKey, row.activity);
-  const left = rows.filter((_, index) => !found[index]!.record);
+  const left = rows.filter((_, index) => !itemAt(found, index).record);
   const leftByCategory = groupBy(left, keyOfRow);
   rows.forEach((row, index) => {
     const alike = (byCategory.get(keyOfRow(row)) ?? []).filter(({ id }) => !claimed.has(id));
-    if (found[index]!.record || alike.length === 0) return;
-    const isOnly = alike.length === 1 && leftByCategory.get(keyOfRow(row))!.length === 1;
+    if (itemAt(found, index).record || alike.length === 0) return;
+    const isOnly = alike.length === 1 && entryOf(leftByCategory, keyOfRow(row)).length === 1;
     if (isOnly && !hasOwnReference(row)) claim(index, alike[0]);
     else
-      found[index]!.doubts.push(doubtOf("sameCategory", alike.map(({ reference }) => reference).join(", ")));
+      itemAt(found, index).doubts.push(
+        doubtOf("sameCategory", alike.map(({ reference }) => reference).join(", ")),
+      );
   });
   return found;
 }

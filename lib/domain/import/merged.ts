@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 /** First row, first column, last row and last column of a merged cell, from 0. */
 export type Merge = readonly [firstRow: number, firstColumn: number, lastRow: number, lastColumn: number];
 
@@ -14,8 +16,8 @@ export function fillMerged(
   for (const [firstRow, firstColumn, lastRow, lastColumn] of merges) {
     const text = rows[firstRow]?.[firstColumn] ?? "";
     for (let at = firstRow; at <= lastRow && at < full.length; at += 1) {
-      if (isBlankBeside(rows[at]!, firstColumn, lastColumn)) continue;
-      filled += fillRow(full[at]!, { text, firstColumn, lastColumn });
+      if (isBlankBeside(itemAt(rows, at), firstColumn, lastColumn)) continue;
+      filled += fillRow(itemAt(full, at), { text, firstColumn, lastColumn });
     }
   }
   return { rows: full, filled };

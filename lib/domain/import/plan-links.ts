@@ -53,10 +53,8 @@ function referencesOf(content: RecordContent, links: RecordLinks): string[] {
 function carryTransfers(read: RecordContent, known: RecordContent, links: RecordLinks): Destination[] {
   const left = known.destinations.filter(({ transferId }) => transferId !== null);
   const carried = read.destinations.map((stated) => {
-    const at = findSame(stated, left, links);
-    if (at < 0) return stated;
-    const [row] = left.splice(at, 1);
-    return { ...stated, transferId: row!.transferId };
+    const [row] = left.splice(findSame(stated, left, links), 1);
+    return row ? { ...stated, transferId: row.transferId } : stated;
   });
   const isUnread = read.transferAnswer !== "no" && read.destinations.every(({ country }) => country === null);
   const isSaid = (row: Destination) =>

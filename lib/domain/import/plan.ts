@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { checkRow } from "./check-row";
@@ -94,9 +95,11 @@ export function planImport(given: PlanInput): ImportPlan {
     return row;
   });
   const coming = started.filter(({ fate }) => fate !== "set-aside");
-  const readingOf = new Map(started.map((row, index) => [row, input.readings[index]!] as const));
+  const readingOf = new Map(started.map((row, index) => [row, itemAt(input.readings, index)] as const));
   const identified = new Map(
-    identifyRows(coming.map(identityOf), input).map((found, index) => [coming[index]!, found] as const),
+    identifyRows(coming.map(identityOf), input).map(
+      (found, index) => [itemAt(coming, index), found] as const,
+    ),
   );
   const planned = started.map((row) =>
     finishRow(input, known, row, {
@@ -108,7 +111,8 @@ export function planImport(given: PlanInput): ImportPlan {
   const rows = assignReferences(planned, known);
   const tally = { new: 0, changed: 0, unchanged: 0, "set-aside": 0 };
   for (const { fate } of rows) tally[fate] += 1;
-  const isNaming = (index: number) => input.capacity !== "controller" && rows[index]!.fate !== "set-aside";
+  const isNaming = (index: number) =>
+    input.capacity !== "controller" && itemAt(rows, index).fate !== "set-aside";
   const named = input.readings.filter((_, index) => isNaming(index));
   const controllers = planControllers(named, input.controllers, input.decisions.controllers);
   return { rows, controllers, tally };
@@ -284,9 +288,9 @@ function assignReferences(rows: PlannedRow[], { references, referenceUses }: Kno
     const isDuplicate = written !== "" && (referenceUses.get(written) ?? 0) > 1;
     const doubts = isDuplicate ? [...row.doubts, repeatedReference(written)] : row.doubts;
     if (row.fate !== "new") return { ...row, doubts };
-    const isFree = row.reference !== null && !taken.has(row.reference);
-    if (isFree) taken.add(row.reference!);
-    return { ...row, doubts, reference: isFree ? row.reference : null };
+    if (row.reference === null || taken.has(row.reference)) return { ...row, doubts, reference: null };
+    taken.add(row.reference);
+    return { ...row, doubts };
   });
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { IMPORT_TARGETS, type ImportTarget } from "./types";
 
@@ -41,6 +42,6 @@ export function requiredTargets(register: Capacity): ImportTarget[][] {
 /** The required fields that no column fills, each by the first of its list. */
 export function missingTargets(register: Capacity, targets: readonly unknown[]): ImportTarget[] {
   return requiredTargets(register).flatMap((list) =>
-    list.some((target) => targets.includes(target)) ? [] : [list[0]!],
+    list.some((target) => targets.includes(target)) ? [] : [itemAt(list, 0)],
   );
 }

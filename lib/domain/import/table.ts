@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { guessColumns } from "./columns";
 import { fold } from "@/lib/domain/text/fold";
@@ -118,7 +119,7 @@ function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     const isNamed = nameColumn !== null && (row.cells[nameColumn] ?? "").trim() !== "";
     if (filled.length === 1 && (nameColumn === null || isNamed || !isInside(row, nameColumn))) {
-      band = { row, text: filled[0]!.replace(/\s+/g, " ").trim(), at: stored.length, isUsed: false };
+      band = { row, text: itemAt(filled, 0).replace(/\s+/g, " ").trim(), at: stored.length, isUsed: false };
       stored.push({ row, band: "" });
       continue;
     }
@@ -158,7 +159,7 @@ function nameRows(
   const source = named.find((name) => name.source !== null)?.source ?? null;
   if (source === null) return { header, rows, guess };
   const column = guess.find(({ target }) => target === "controllerName")?.column ?? guess.length;
-  const filled = rows.map((row, at) => nameRow(row, column, named[at]!.name));
+  const filled = rows.map((row, at) => nameRow(row, column, itemAt(named, at).name));
   if (column < guess.length) return { header, rows: filled, guess };
   return {
     header: [...Array.from({ length: column }, (_, at) => header[at] ?? ""), ""],
@@ -195,9 +196,9 @@ export function tableRows(
   const notes = groupByRow(sheet.notes ?? []);
   const remarks = groupByRow(sheet.remarks ?? []);
   return layout.dataRows.map((at) => ({
-    line: sheet.lines[at]!,
+    line: itemAt(sheet.lines, at),
     sheet: sheet.name,
-    cells: [...sheet.rows[at]!],
+    cells: [...itemAt(sheet.rows, at)],
     notes: notes.get(at) ?? [],
     remarks: remarks.get(at) ?? [],
   }));

@@ -10,19 +10,19 @@ const UNITS: readonly (readonly [words: RegExp, least: number, most: number])[] 
 ];
 const FIGURES = new Map(
   [
-    ["un une one"],
-    ["deux two"],
-    ["trois three"],
-    ["quatre four"],
-    ["cinq five"],
-    ["six"],
-    ["sept seven"],
-    ["huit eight"],
-    ["neuf nine"],
-    ["dix ten"],
-    ["onze eleven"],
-    ["douze twelve"],
-  ].flatMap(([words], at) => words!.split(" ").map((word) => [word, at + 1] as const)),
+    "un une one",
+    "deux two",
+    "trois three",
+    "quatre four",
+    "cinq five",
+    "six",
+    "sept seven",
+    "huit eight",
+    "neuf nine",
+    "dix ten",
+    "onze eleven",
+    "douze twelve",
+  ].flatMap((words, at) => words.split(" ").map((word) => [word, at + 1] as const)),
 );
 /** A sentence of an operation that says for how long something is kept. */
 const KEEPS =

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { SCOPE_KINDS, type ScopeFinding, type ScopeKind } from "./scope";
 
 /** Matter that nothing covers, with the entries that state it. */
@@ -39,7 +40,7 @@ export function compareGroups(
   one: readonly ScopeGroup<unknown>[],
   other: readonly ScopeGroup<unknown>[],
 ): number {
-  return weight(one[0]!) - weight(other[0]!) || other.length - one.length;
+  return weight(itemAt(one, 0)) - weight(itemAt(other, 0)) || other.length - one.length;
 }
 
 function weight({ kind }: Pick<ScopeGroup<unknown>, "kind">): number {

@@ -38,13 +38,14 @@ function write(value: Serialisable, pieces: string[]): void {
 }
 
 function writeList(items: readonly Serialisable[], pieces: string[]): void {
-  pieces.push("[");
-  // Indexes by number: a hole is then undefined, and refused.
-  for (let at = 0; at < items.length; at += 1) {
-    if (at > 0) pieces.push(",");
-    write(items[at]!, pieces);
+  let separator = "[";
+  // A hole is iterated over as undefined, and refused.
+  for (const item of items) {
+    pieces.push(separator);
+    write(item, pieces);
+    separator = ",";
   }
-  pieces.push("]");
+  pieces.push(items.length === 0 ? "[]" : "]");
 }
 
 function writeMembers(value: SerialisableObject, pieces: string[]): void {

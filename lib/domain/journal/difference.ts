@@ -38,8 +38,11 @@ export function difference(before: JsonObject | null, after: JsonObject | null):
 
 /** Removes every key, at any depth, that names a secret. A hash is named by its source: `digest`. */
 export function leaveOutSecrets(value: JsonObject): JsonObject {
-  const stored = Object.entries(value).filter(([key, member]) => member !== undefined && !isSecretName(key));
-  return Object.fromEntries(stored.map(([key, member]) => [key, clean(member!)]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      member === undefined || isSecretName(key) ? [] : [[key, clean(member)]],
+    ),
+  );
 }
 
 /** True for "password", "passwordHash", "session_token", "API key". */

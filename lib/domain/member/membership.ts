@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access/actor";
+import { onlyOf } from "@/lib/domain/invariant/required";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 
 /** Member of the organisation at present; former members are left out. */
@@ -32,7 +33,7 @@ export function decideMembership<M extends MemberFact>(
 /** Owners alone invite, change roles and remove members: the last one cannot leave. */
 export function isLastOwner(members: readonly MemberFact[], id: string): boolean {
   const owners = members.filter(({ role }) => role === "owner");
-  return owners.length === 1 && owners[0]!.id === id;
+  return onlyOf(owners)?.id === id;
 }
 
 function requireOwner<M extends MemberFact>(members: M[]): Outcome<M[]> {

@@ -1,3 +1,4 @@
+import { isNonEmpty } from "@/lib/domain/invariant/required";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { OrganisationFacts } from "./types";
 
@@ -16,7 +17,7 @@ export function placesOf({ country, siteCountries }: Places): string[] {
 export function receivingThirdCountry(organisation: Places, on: string): string | null {
   if (!isInEea(organisation.country, on)) return organisation.country || null;
   const sites = organisation.siteCountries;
-  return sites.length > 0 && sites.every((site) => !isInEea(site, on)) ? sites[0]! : null;
+  return isNonEmpty(sites) && sites.every((site) => !isInEea(site, on)) ? sites[0] : null;
 }
 
 /** True when some place of the organisation is outside the EEA: a transfer is possible, if not certain. */

@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
-import { quote, isMeaningful, always, type Case, type Rule } from "./completeness-case";
+import { quote, codeOfRule, isMeaningful, always, type Case, type Rule } from "./completeness-case";
 import type { RecordField } from "./types";
 import { isHollow, isHollowList } from "@/lib/domain/text/vagueness";
 import { reviewDueDay } from "./review";
@@ -117,7 +117,7 @@ const BEYOND_REGULATION: readonly Advice[] = [
 
 export const ADDITIONAL_ADVICE: readonly Rule[] = BEYOND_REGULATION.map((advice) => ({
   ...advice,
-  code: advice.id.split(".")[0]!,
+  code: codeOfRule(advice.id),
   level: "advisable",
 }));
 

@@ -129,3 +129,9 @@ function transferDay({ state, content }: Assessment["record"], on: string): stri
   const last = lastDay(content.endsOn);
   return last < on ? last : on;
 }
+
+/** "ADV-special.bank" → "ADV-special", the code that rules of one mention share on screens. */
+export function codeOfRule(id: string): string {
+  const dot = id.indexOf(".");
+  return dot < 0 ? id : id.slice(0, dot);
+}

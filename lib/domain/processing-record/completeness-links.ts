@@ -1,3 +1,4 @@
+import { onlyOf } from "@/lib/domain/invariant/required";
 import { placesOf } from "@/lib/domain/organisation/places";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
@@ -123,7 +124,7 @@ function counterpart(stated: Destination, it: Case): LinkedTransfer | null {
   const { transfers } = it.links ?? NO_LINKS;
   if (stated.transferId !== null) return transfers.find(({ id }) => id === stated.transferId) ?? null;
   const there = transfersTo(stated, linkFindings(it)).filter(({ isOfSeveral }) => !isOfSeveral);
-  return there.length === 1 ? there[0]! : null;
+  return onlyOf(there);
 }
 
 function namesAnotherCountry(stated: Destination, row: LinkedTransfer): boolean {

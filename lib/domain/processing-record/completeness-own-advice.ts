@@ -1,5 +1,5 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
-import { always, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { always, quote, codeOfRule, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { ADDITIONAL_ADVICE } from "./completeness-advice";
 import { namesIdentityCard, namesSpecialData } from "./special-words";
 
@@ -93,7 +93,7 @@ const OWN: readonly Advice[] = [
 ];
 
 export const OWN_ADVICE: readonly Rule[] = [
-  ...OWN.map((advice): Rule => ({ ...advice, code: advice.id.split(".")[0]!, level: "advisable" })),
+  ...OWN.map((advice): Rule => ({ ...advice, code: codeOfRule(advice.id), level: "advisable" })),
   ...ADDITIONAL_ADVICE.filter(({ code }) => SHARED.includes(code)),
 ];
 

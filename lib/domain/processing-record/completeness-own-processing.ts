@@ -1,4 +1,4 @@
-import { always, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { always, quote, codeOfRule, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isHollowList, isVagueData, isVaguePurpose, isVagueTerm } from "@/lib/domain/text/vagueness";
 
 type Mention = Omit<Rule, "level" | "code">;
@@ -88,7 +88,7 @@ export const OWN_PROCESSING_RULES: readonly Rule[] = MENTIONS.map(asRequired);
 export const OWN_RETENTION_RULES: readonly Rule[] = TERM.map(asRequired);
 
 function asRequired(mention: Mention): Rule {
-  return { ...mention, code: mention.id.split(".")[0]!, level: "required" };
+  return { ...mention, code: codeOfRule(mention.id), level: "required" };
 }
 
 function hasPurpose({ content }: Case): boolean {

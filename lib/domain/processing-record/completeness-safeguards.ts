@@ -1,6 +1,6 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import { SCC_2021_IN_FORCE, SCC_MODULES, type SccModule } from "@/lib/domain/statute/instruments";
-import { namesPaper, quote, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { namesPaper, quote, codeOfRule, isMeaningful, type Case, type Rule } from "./completeness-case";
 import {
   namesBritishTool,
   namesOtherTool,
@@ -21,7 +21,7 @@ type TransferRule = Omit<Rule, "applies" | "isMet" | "params" | "field" | "code"
 export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
   const faulty = (it: Case): Transfer[] => it.transfers.filter((transfer) => faults(transfer, it));
   return {
-    code: rule.level === "required" ? "REG-7" : rule.id.split(".")[0]!,
+    code: rule.level === "required" ? "REG-7" : codeOfRule(rule.id),
     ...rule,
     field: "destinations",
     applies: ({ content, transfers, exportLaw }) =>

@@ -1,3 +1,4 @@
+import { onlyOf } from "@/lib/domain/invariant/required";
 import type { Destination, RecordContent } from "./content";
 import { namesReference } from "./contract-words";
 import type { LinkedContract, LinkedTransfer, RecordLinks } from "./links";
@@ -22,13 +23,15 @@ export function proposeLinks(content: RecordContent, links: RecordLinks): LinkPr
     const found = links.contracts.filter(
       ({ reference, state }) => state !== "ended" && namesReference(words, reference),
     );
-    if (found.length === 1) proposal.contract = found[0]!;
-    else proposal.unmatched.push({ of: "contract", why: found.length === 0 ? "none" : "several", words });
+    proposal.contract = onlyOf(found);
+    if (!proposal.contract)
+      proposal.unmatched.push({ of: "contract", why: found.length === 0 ? "none" : "several", words });
   }
   for (const [row, destination] of content.destinations.entries()) {
     if (destination.transferId !== null || nameOf(destination) === "") continue;
     const found = links.transfers.filter((transfer) => isSameTransfer(destination, transfer));
-    if (found.length === 1) proposal.transfers.push({ row, transfer: found[0]! });
+    const transfer = onlyOf(found);
+    if (transfer) proposal.transfers.push({ row, transfer });
     else {
       const why = found.length === 0 ? "none" : "several";
       proposal.unmatched.push({ of: "transfer", why, words: nameOf(destination) });
@@ -45,9 +48,10 @@ export function withProposedLinks(content: RecordContent, links: RecordLinks): R
   return {
     ...content,
     contractIds: contract ? [contract.id] : content.contractIds,
-    destinations: content.destinations.map((destination, row) =>
-      found.has(row) ? { ...destination, transferId: found.get(row)! } : destination,
-    ),
+    destinations: content.destinations.map((destination, row) => ({
+      ...destination,
+      transferId: found.get(row) ?? destination.transferId,
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ContractState } from "@/lib/domain/contract/types";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import type { TransferContent } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
@@ -83,7 +84,7 @@ export function inlineLinks(content: RecordContent, links: RecordLinks): RecordC
     contractIds: [],
     contractReference: [stated.contractReference, words].filter(Boolean).join(" · ").slice(0, 300),
     destinations: content.destinations.map((own, at) => ({
-      ...(own.transferId === null || isKnown(own.transferId) ? stated.destinations[at]! : own),
+      ...(own.transferId === null || isKnown(own.transferId) ? itemAt(stated.destinations, at) : own),
       transferId: null,
     })),
   };

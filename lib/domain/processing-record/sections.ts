@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { RecordContent } from "./content";
 import type { Capacity } from "./types";
 
@@ -91,7 +92,7 @@ export function sectionOfField(capacity: Capacity, field: string): RecordSection
   const found = SECTIONS[capacity].find((section) =>
     (SECTION_FIELDS[section] as readonly string[]).includes(field),
   );
-  return found ?? SECTIONS[capacity][0]!;
+  return found ?? itemAt(SECTIONS[capacity], 0);
 }
 
 /** The article that stands in a section's margin, and what goes with it; "" beyond the article. */

@@ -1,3 +1,5 @@
+import { fieldOf } from "@/lib/domain/invariant/required";
+
 const LETTERS: Record<string, string> = {
   œ: "oe",
   æ: "ae",
@@ -20,7 +22,7 @@ export function foldText(text: string): string {
     .toLowerCase()
     .normalize("NFD")
     .replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "")
-    .replace(/[œæøł’ٱىة]/g, (letter) => LETTERS[letter]!);
+    .replace(/[œæøł’ٱىة]/g, (letter) => fieldOf(LETTERS, letter));
 }
 
 /** The words of a question, each of which must be found; none when nothing was asked. */

@@ -1,4 +1,5 @@
 import type { SubProcessorUse } from "./readiness";
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { adequacyOn } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { assessTransfer } from "@/lib/domain/transfer/completeness";
@@ -38,7 +39,7 @@ export function requirementsOf(
     countries,
     coveredBy,
     tool: toolOf(needy.map(of), today),
-    assessedOn: assessed.length > 0 && assessed.every((day) => day !== null) ? assessed.sort().at(-1)! : null,
+    assessedOn: assessed.length > 0 && assessed.every((day) => day !== null) ? lastOf(assessed.sort()) : null,
   };
 }
 
@@ -81,8 +82,8 @@ const TOOLS: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certi
 function toolOf(byCountry: readonly TransferContent[][], today: string): SubProcessorUse["tool"] {
   const tools = byCountry.map((those) => those.filter(({ tool }) => TOOLS.includes(tool.tool)));
   if (tools.length === 0 || tools.some((those) => those.length === 0)) return null;
-  const best = tools.map((those) => those.find((it) => isOpen(it, today)) ?? those[0]!);
-  const worst = best.find((it) => !isOpen(it, today)) ?? best[0]!;
+  const best = tools.map((those) => those.find((it) => isOpen(it, today)) ?? itemAt(those, 0));
+  const worst = best.find((it) => !isOpen(it, today)) ?? itemAt(best, 0);
   return { module: worst.tool.module, isOpen: isOpen(worst, today) };
 }
 

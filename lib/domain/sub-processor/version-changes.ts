@@ -1,3 +1,4 @@
+import { fieldOf } from "@/lib/domain/invariant/required";
 import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical";
 import type { ClauseReading } from "@/lib/domain/contract/content";
 import { FLOWING_CLAUSE_IDS, type ChainLink, type SubProcessorContent } from "./content";
@@ -55,9 +56,16 @@ function compareSection(
   was: SubProcessorContent,
   is: SubProcessorContent,
 ): FieldChange[] {
-  const [before, after] = [sectionOf(was, section), sectionOf(is, section)] as Record<string, Serialisable>[];
+  const before = sectionOf(was, section) as Record<string, Serialisable>;
+  const after = sectionOf(is, section) as Record<string, Serialisable>;
   return fieldsOf(section)
-    .map(([name, kind]) => ({ section, name, kind, before: before![name]!, after: after![name]! }))
+    .map(([name, kind]) => ({
+      section,
+      name,
+      kind,
+      before: fieldOf(before, name),
+      after: fieldOf(after, name),
+    }))
     .filter((field) => !isSame(field.before, field.after));
 }
 

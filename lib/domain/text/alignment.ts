@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 /** Outcome of a list item. */
 export type Mark = "kept" | "added" | "removed";
@@ -21,7 +22,7 @@ export function alignLists<T>(
     if (added) return marked("added", after.slice(is, (is += count)));
     if (removed) return marked("removed", before.slice(was, (was += count)));
     const [old, now] = [before.slice(was, (was += count)), after.slice(is, (is += count))];
-    return old.map((item, index) => ({ mark: "kept", before: item, after: now[index]! }));
+    return old.map((item, index) => ({ mark: "kept", before: item, after: itemAt(now, index) }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { dayParts } from "./day-parts";
 import { daysInMonth } from "./partial-date";
 
 /** Calendar days without an hour or a zone, "2026-11-24"; they sort as text. */
@@ -11,7 +12,7 @@ export function isCalendarDay(text: string): boolean {
 
 /** Adds months; the month's last day where it has no such day. */
 export function addMonthsToDay(isoDay: string, months: number): string {
-  const [year, month, day] = split(isoDay);
+  const { year, month, day } = dayParts(isoDay);
   const count = year * 12 + month - 1 + months;
   const toYear = Math.floor(count / 12);
   const toMonth = count - toYear * 12 + 1;
@@ -19,18 +20,13 @@ export function addMonthsToDay(isoDay: string, months: number): string {
 }
 
 export function addDaysToDay(isoDay: string, days: number): string {
-  const [year, month, day] = split(isoDay);
+  const { year, month, day } = dayParts(isoDay);
   return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }
 
 /** Days from one date to another, negative when the second comes first. */
 export function daysBetween(fromDay: string, toDay: string): number {
   return (Date.parse(toDay) - Date.parse(fromDay)) / 86_400_000;
-}
-
-function split(isoDay: string): [year: number, month: number, day: number] {
-  const [year, month, day] = isoDay.split("-").map(Number);
-  return [year!, month!, day!];
 }
 
 function join(year: number, month: number, day: number): string {

@@ -82,8 +82,8 @@ function readRule(rule: string, year: number): HolidayRules[] {
 function dayOf(when: string, year: number): string {
   if (when.startsWith("E")) return addDaysToDay(easterSunday(year), Number(when.slice(1)));
   if (when.startsWith("O")) return addDaysToDay(orthodoxEasterSunday(year), Number(when.slice(1)));
-  const [start, weekday] = when.split(">");
-  const [fixed, itself] = start!.split("=");
+  const [start = "", weekday] = when.split(">");
+  const [fixed, itself] = start.split("=");
   const day = `${year}-${fixed}`;
   if (weekday === undefined || weekdayOf(day) === Number(itself)) return day;
   return addDaysToDay(day, (Number(weekday) - weekdayOf(day) + 7) % 7);

@@ -8,10 +8,10 @@ export type PartialDate = { value: string; text: string };
 export function isPartialDateValue(value: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (!match) return false;
-  const [, year, month, day] = match;
+  const [, year = "", month, day] = match;
   if (month === undefined) return true;
   if (+month < 1 || +month > 12) return false;
-  return day === undefined || (+day >= 1 && +day <= daysInMonth(+year!, +month));
+  return day === undefined || (+day >= 1 && +day <= daysInMonth(+year, +month));
 }
 
 /**
@@ -30,15 +30,15 @@ export function firstDay(date: PartialDate): string {
 
 /** True when even the first day that a date may mean is to come; "" and null are no date. */
 export function isDayAhead(value: string | null | undefined, today: string): boolean {
-  return Boolean(value) && firstDay({ value: value!, text: "" }) > today;
+  return !!value && firstDay({ value, text: "" }) > today;
 }
 
 /** Last day covered, "2024-03" → "2024-03-31". */
 export function lastDay(date: PartialDate): string {
-  const [year, month, day] = date.value.split("-");
+  const [year = "", month, day] = date.value.split("-");
   if (day) return date.value;
   if (!month) return `${year}-12-31`;
-  return `${year}-${month}-${daysInMonth(+year!, +month)}`;
+  return `${year}-${month}-${daysInMonth(+year, +month)}`;
 }
 
 export function daysInMonth(year: number, month: number): number {

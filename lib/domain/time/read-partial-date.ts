@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { isPartialDateValue, type PartialDate } from "./partial-date";
 
 // Names and abbreviations of the months in French, English, Dutch, Spanish, German and Italian, without accents; in
@@ -39,14 +40,14 @@ function readValue(text: string): string | null {
 /** "2023", "2024-03", "2024-03-01", also with / or . */
 function readYearFirst(text: string): string | null {
   const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text);
-  return match && join(match[1]!, match[2], match[3]);
+  return match && join(itemAt(match, 1), match[2], match[3]);
 }
 
 /** "01/07/2019", "3/2/25", "3.2.2025", "03/2024": the day stands first, as in French. */
 function readFigures(text: string): string | null {
   const match = /^(?:(\d{1,2})[-/. ])?(\d{1,2})[-/. ](\d{4}|\d{2})$/.exec(text);
-  if (!match || (!match[1] && match[3]!.length === 2)) return null;
-  return join(match[3]!, match[2], match[1]);
+  if (!match || (!match[1] && itemAt(match, 3).length === 2)) return null;
+  return join(itemAt(match, 3), match[2], match[1]);
 }
 
 /**
@@ -60,8 +61,10 @@ function readWords(text: string): string | null {
     ) ??
     /^(?:(\d{1,2})[\s-])?(\p{L}+)\.?[-'](\d{2})$/u.exec(text) ??
     reorder(/^(\p{L}+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})$/u.exec(text));
-  const month = match && MONTHS.get(match[2]!);
-  return month ? join(match[3]!, String(month), match[1]) : null;
+  if (!match) return null;
+  const [, day, name = "", year = ""] = match;
+  const month = MONTHS.get(name);
+  return month ? join(year, String(month), day) : null;
 }
 
 function reorder(match: RegExpExecArray | null): (string | undefined)[] | null {

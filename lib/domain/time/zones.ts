@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+import { dayParts } from "./day-parts";
 import zoneData from "./zone-data.json" with { type: "json" };
 
 /**
@@ -89,10 +91,10 @@ export function offsetAt(zone: Zone, instantMs: number): number {
   let high = transitions.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (transitions[middle]![0] * 1000 <= instantMs) low = middle;
+    if (itemAt(transitions, middle)[0] * 1000 <= instantMs) low = middle;
     else high = middle - 1;
   }
-  return transitions[low]![1];
+  return itemAt(transitions, low)[1];
 }
 
 /** The file says the rules that several zones share once, under the first of them. */
@@ -135,27 +137,25 @@ export function instantOf(
   if (before === after) return wall - before * MINUTE;
   const candidates = [wall - before * MINUTE, wall - after * MINUTE];
   const real = candidates.filter((instant) => instant + offsetAt(zone, instant) * MINUTE === wall);
-  if (real.length === 0) return candidates[disambiguation === "earlier" ? 1 : 0]!;
+  if (real.length === 0) return itemAt(candidates, disambiguation === "earlier" ? 1 : 0);
   return disambiguation === "later" ? Math.max(...real) : Math.min(...real);
 }
 
 /** The instant, in milliseconds, of "14:30" on "2026-11-24" in a zone. */
 export function instantAt(zone: Zone, isoDay: string, time: string): number {
-  const [year, month, day] = isoDay.split("-").map(Number);
   const [hour, minute] = time.split(":").map(Number);
-  return instantOf(zone, { year: year!, month: month!, day: day!, hour, minute });
+  return instantOf(zone, { ...dayParts(isoDay), hour, minute });
 }
 
 /** The first millisecond of "2026-11-24" in a zone, which need not be midnight. */
 export function startOfDay(zone: Zone, isoDay: string): number {
-  const [year, month, day] = isoDay.split("-").map(Number);
-  return instantOf(zone, { year: year!, month: month!, day: day! });
+  return instantOf(zone, dayParts(isoDay));
 }
 
 /** The last millisecond of a day in a zone; the day may have had 23 or 25 hours. */
 export function endOfDay(zone: Zone, isoDay: string): number {
-  const [year, month, day] = isoDay.split("-").map(Number);
-  return instantOf(zone, { year: year!, month: month!, day: day! + 1 }) - 1;
+  const { year, month, day } = dayParts(isoDay);
+  return instantOf(zone, { year, month, day: day + 1 }) - 1;
 }
 
 /** The date on the wall, "2026-11-24". */

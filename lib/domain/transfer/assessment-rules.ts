@@ -67,7 +67,8 @@ export const ASSESSMENT_RULES: readonly TransferRule[] = [
     section: "assessment",
     field: "nextReviewOn",
     applies: (it) => needsAssessment(it) && it.content.assessment.nextReviewOn !== null,
-    isMet: ({ content: { assessment }, on }) => assessment.nextReviewOn! >= on,
+    isMet: ({ content: { assessment }, on }) =>
+      assessment.nextReviewOn !== null && assessment.nextReviewOn >= on,
   },
 ];
 

@@ -141,7 +141,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     section: "tool",
     field: "signedOn",
     applies: (it) => usesClauses(it) && it.content.tool.signedOn !== null,
-    isMet: ({ content }) => content.tool.signedOn! >= SCC_2021_IN_FORCE,
+    isMet: ({ content: { tool } }) => tool.signedOn !== null && tool.signedOn >= SCC_2021_IN_FORCE,
   },
   {
     id: "option-unsaid",

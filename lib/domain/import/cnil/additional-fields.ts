@@ -1,3 +1,4 @@
+import { type NonEmpty, isNonEmpty, itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import { fold } from "@/lib/domain/text/fold";
 
@@ -116,10 +117,10 @@ export function readAdditionalFields(
   const rowsOf = new Map<string, AdditionalRow[]>();
   for (const row of rows) {
     const path = pathOf(row[0]);
-    if (!path) leftovers.push(row);
+    if (path === null) leftovers.push(row);
     else {
       setPath(read, path, valueOf(path, row[1]));
-      rowsOf.set(path[0]!, [...(rowsOf.get(path[0]!) ?? []), row]);
+      rowsOf.set(path[0], [...(rowsOf.get(path[0]) ?? []), row]);
     }
   }
   let merged = content;
@@ -149,15 +150,15 @@ function flatten(path: readonly string[], value: unknown): AdditionalRow[] {
       .filter(([, part]) => part !== null && part !== "")
       .flatMap(([key, part]) => flatten([...path, key], part));
   const code = String(value);
-  return [[label, CODED.has(path[0]!) ? (VALUES[code] ?? code) : code]];
+  return [[label, CODED.has(itemAt(path, 0)) ? (VALUES[code] ?? code) : code]];
 }
 
-function pathOf(label: string): string[] | null {
+function pathOf(label: string): NonEmpty<string> | null {
   const path = label
     .split(BETWEEN.trim())
     .map((part) => (/^\s*\d{1,3}\s*$/.test(part) ? String(Number(part) - 1) : (KEYS.get(fold(part)) ?? "")));
-  const isKnown = path.every((key) => key !== "" && key !== "-1") && path[0]! in recordContentSchema.shape;
-  return isKnown ? path : null;
+  if (!isNonEmpty(path) || path.some((key) => key === "" || key === "-1")) return null;
+  return path[0] in recordContentSchema.shape ? path : null;
 }
 
 function valueOf(path: readonly string[], written: string): unknown {
@@ -172,9 +173,9 @@ function valueOf(path: readonly string[], written: string): unknown {
 function setPath(root: Record<string, unknown>, path: readonly string[], value: unknown): void {
   let at = root;
   path.slice(0, -1).forEach((key, depth) => {
-    const isList = /^\d+$/.test(path[depth + 1]!);
+    const isList = /^\d+$/.test(itemAt(path, depth + 1));
     at[key] ??= isList ? [] : {};
     at = at[key] as Record<string, unknown>;
   });
-  at[path.at(-1)!] = value;
+  at[lastOf(path)] = value;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { LIST_HEADS } from "./words";
 
@@ -25,7 +26,7 @@ export function readCnilList(
   );
   if (columns.filter(([, column]) => column >= 0).length < 4) return null;
   const listings = rows.slice(at + 1).map((row, index) => ({
-    line: lines[at + 1 + index]!,
+    line: itemAt(lines, at + 1 + index),
     ...(Object.fromEntries(columns.map(([field, column]) => [field, (row[column] ?? "").trim()])) as Omit<
       CnilListing,
       "line"
@@ -42,7 +43,7 @@ export function readCnilList(
 /** Heads stand on two rows: the first names groups of columns. */
 function findColumn(rows: readonly (readonly string[])[], at: number, head: string): number {
   const wanted = fold(head);
-  for (const row of [rows[at]!, rows[at - 1] ?? []]) {
+  for (const row of [itemAt(rows, at), rows[at - 1] ?? []]) {
     const column = row.findIndex((cell) => fold(cell) === wanted);
     if (column >= 0) return column;
   }

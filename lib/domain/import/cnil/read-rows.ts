@@ -1,3 +1,4 @@
+import { onlyOf } from "@/lib/domain/invariant/required";
 import type { RecordContent, SpecialCategory } from "@/lib/domain/processing-record/content";
 import { fold } from "@/lib/domain/text/fold";
 import { readAnswer } from "../values/answer";
@@ -58,7 +59,8 @@ function sensitiveRow({ label, first, second }: CnilRow): DataRow {
 
 function joinDurations(rows: readonly DataRow[]): string {
   const durations = new Set(rows.map(({ duration }) => duration));
-  if (durations.size === 1) return rows[0]!.duration;
+  const only = onlyOf([...durations]);
+  if (only !== null) return only;
   return rows
     .filter(({ duration }) => duration !== "")
     .map(({ label, duration }) => (label === "" ? duration : `${label} : ${duration}`))

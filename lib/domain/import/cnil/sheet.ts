@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { DESCRIPTION_LABELS, PLACEHOLDER, SECTION_HEADS, type SectionName } from "./words";
 
@@ -28,21 +29,22 @@ export function readCnilSheet(rows: Rows, lines: readonly number[]): CnilSheet |
   if (new Set(labels.filter((label) => HEADS.has(label))).size < ENOUGH) return null;
   const sheet: CnilSheet = { sections: {}, aside: [] };
   let section: SectionName | null = null;
+  let written: CnilRow[] = [];
   let second = SECOND_COLUMN;
   rows.forEach((row, index) => {
     const cells = Array.from({ length: WIDTH }, (_, at) => cellOf(row[left + at]));
     sheet.aside.push(...asideOf(row, left + WIDTH));
     // Text below the layout may repeat the names of its sections.
-    const opened = section === "beyond" ? undefined : HEADS.get(labels[index]!);
+    const opened = section === "beyond" ? undefined : HEADS.get(itemAt(labels, index));
     if (opened) {
       section = opened;
       second = secondColumn(cells);
-      sheet.sections[section] ??= [];
+      written = sheet.sections[section] ??= [];
     } else if (section) {
       const [label = "", ...values] = cells;
       if (cells.every((cell) => cell === "")) return;
-      sheet.sections[section]!.push({
-        line: lines[index]!,
+      written.push({
+        line: itemAt(lines, index),
         label,
         first: joinCells(values.slice(0, second - 1)),
         second: joinCells(values.slice(second - 1)),

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import {
   emptyContent,
@@ -62,7 +63,8 @@ export function writeCnilSheet(output: CnilOutput, known: CnilKnown): string[][]
 
 function readBack(rows: string[][], known: CnilKnown): RecordContent {
   const lines = rows.map((_, index) => index + 1);
-  return readCnilRecord(readCnilSheet(rows, lines)!, null, known).content;
+  return readCnilRecord(required(readCnilSheet(rows, lines), "sheet as it was just written"), null, known)
+    .content;
 }
 
 function withoutFields(content: RecordContent, fields: readonly (keyof RecordContent)[]): RecordContent {

@@ -40,5 +40,5 @@ function isFrenchTown(last: string): boolean {
 function lastWords(part: string): string {
   const words = part.split(/[\s–—]+/);
   const two = words.slice(-2).join(" ");
-  return findPlace(two) && !findPlace(two)!.isCity ? two : (words.at(-1) ?? "");
+  return findPlace(two)?.isCity === false ? two : (words.at(-1) ?? "");
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { reading, type Reading } from "../doubts";
 import { isBlankCell } from "./none";
 
@@ -31,7 +32,7 @@ function findEmails(text: string): Found[] {
   let floor = 0;
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
     let start = at;
-    while (start > floor && LOCAL.test(text[start - 1]!)) start -= 1;
+    while (start > floor && LOCAL.test(itemAt(text, start - 1))) start -= 1;
     const end = endOfHost(text, at + 1);
     floor = at + 1;
     if (start === at || end === null) continue;
@@ -45,7 +46,7 @@ function findEmails(text: string): Found[] {
 /** Returns the end of a host name; null where it has no dot. */
 function endOfHost(text: string, from: number): number | null {
   let end = from;
-  while (end < text.length && HOST.test(text[end]!)) end += 1;
+  while (end < text.length && HOST.test(itemAt(text, end))) end += 1;
   const labels = text.slice(from, end).split(".");
   const empty = labels.indexOf("");
   const stored = empty < 0 ? labels : labels.slice(0, empty);
@@ -72,13 +73,13 @@ function cleanName(text: string): string {
     )
     .replace(/< ?>|\( ?\)/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/ ?[,;:–—/|-](?: ?[,;:–—/|-])+/gu, (marks) => marks.at(-1)!);
+    .replace(/ ?[,;:–—/|-](?: ?[,;:–—/|-])+/gu, (marks) => marks.slice(-1));
   return trimMarks(plain);
 }
 
 function trimMarks(text: string): string {
   let [start, end] = [0, text.length];
-  while (start < end && MARK.test(text[start]!)) start += 1;
-  while (end > start && MARK.test(text[end - 1]!)) end -= 1;
+  while (start < end && MARK.test(itemAt(text, start))) start += 1;
+  while (end > start && MARK.test(itemAt(text, end - 1))) end -= 1;
   return text.slice(start, end);
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { doubt, reading, type Reading } from "../doubts";
@@ -66,7 +67,10 @@ function readQuarter(written: string): Reading<PartialDate | null> | null {
     written.replace(/\s+/g, " ").replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
   );
   return (
-    match && reading(preserveWords(match[1]!, written), [doubt("dateQuarter", written, { year: match[1]! })])
+    match &&
+    reading(preserveWords(itemAt(match, 1), written), [
+      doubt("dateQuarter", written, { year: itemAt(match, 1) }),
+    ])
   );
 }
 

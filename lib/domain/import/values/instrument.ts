@@ -1,3 +1,4 @@
+import { fieldOf, itemAt, onlyOf } from "@/lib/domain/invariant/required";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
@@ -65,8 +66,8 @@ function readTool(read: InstrumentReading, tools: Instrument[]): Reading<Instrum
   return reading(
     {
       ...read,
-      instrument: isNamedByModule ? "scc-2021-914" : tools[0]!,
-      sccModule: isScc && modules.length === 1 ? modules[0]! : null,
+      instrument: isNamedByModule ? "scc-2021-914" : itemAt(tools, 0),
+      sccModule: isScc ? onlyOf(modules) : null,
       signedOn: findDate(read.text.replace(/20\d\d\s*\/\s*\d{2,3}/g, " ")),
     },
     doubts,
@@ -85,7 +86,7 @@ function findTools(folded: string): Instrument[] {
 
 function findModules(text: string): (1 | 2 | 3 | 4)[] {
   const found = [...text.matchAll(MODULE)].map(([, digit, word, arabic]) =>
-    word ? WORDS[word.toLowerCase()]! : Number(digit ?? arabic),
+    word ? fieldOf(WORDS, word.toLowerCase()) : Number(digit ?? arabic),
   );
   const also = /modules?\s*[1-4]\s*(?:et|and|&|,|\/|\+)\s*(?:m(?:odule)?\s*)?([1-4])/iu.exec(text)?.[1];
   return [...new Set([...found, ...(also ? [Number(also)] : [])])] as (1 | 2 | 3 | 4)[];

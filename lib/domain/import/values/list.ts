@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { reading, type Reading } from "../doubts";
 import { readSilence } from "./none";
 
@@ -36,7 +37,7 @@ export function splitOutside(text: string, marks: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (let at = 0; at <= hidden.length; at++) {
-    if (at < hidden.length && !marks.includes(hidden[at]!)) continue;
+    if (at < hidden.length && !marks.includes(itemAt(hidden, at))) continue;
     parts.push(text.slice(start, at));
     start = at + 1;
   }
