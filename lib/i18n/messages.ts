@@ -11,6 +11,8 @@ export const NOUNS = [
   "authorisation",
   "authorisation-letter",
   "authorisation-matrix",
+  "breach-notice",
+  "breach-notice-letter",
   "bulk",
   "busy",
   "contact",

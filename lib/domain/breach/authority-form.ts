@@ -1,0 +1,165 @@
+import { isUnknown, unknownOf, type NoticePhase } from "./notice";
+import type { NoticeContent } from "./notice-content";
+
+/**
+ * Answer to one question of the authority's form. `controller`: only the controller can give it, or decides it; `unknown`:
+ * the processor does not know it yet; `none`: there is nothing to say.
+ */
+export type FormAnswer =
+  | { kind: "text"; value: string }
+  | { kind: "instants"; values: number[] }
+  | { kind: "count"; value: number }
+  | { kind: "natures"; values: NonNullable<NoticeContent["natures"]> }
+  | { kind: "country"; value: string }
+  | { kind: "type"; value: "initial" | "complementary" | "complete" }
+  | { kind: "unknown" }
+  | { kind: "controller" }
+  | { kind: "none" };
+
+export type FormParty = {
+  name: string;
+  registrationNumber: string;
+  address: string;
+  country: string | null;
+  phone: string;
+  contactPerson: string;
+};
+
+export type FormInput = {
+  controller: FormParty;
+  processor: { description: string };
+  content: NoticeContent;
+  phase: NoticePhase;
+  lateReason: string;
+  /** C0 as far as it is known; the controller states it. */
+  controllerAwareAt: number | null;
+};
+
+export type FormEntry = { point: string; id: string; answer: FormAnswer };
+export type FormSection = { id: string; entries: FormEntry[] };
+
+/**
+ * Facts of a notice in the order of the French authority's notification form, points 1 to 3, whose matters its online form
+ * asks too. The controller decides what of it is notified, article 33(1).
+ */
+export function authorityForm(input: FormInput): FormSection[] {
+  return [identification(input), main(input), further(input.content), people(), abroad(), remarks(input)];
+}
+
+function identification({ controller, content, phase }: FormInput): FormSection {
+  return {
+    id: "identification",
+    entries: [
+      { point: "1.1", id: "controllerName", answer: ownText(controller.name) },
+      { point: "1.1", id: "registrationNumber", answer: ownText(controller.registrationNumber) },
+      { point: "1.1", id: "address", answer: ownText(controller.address) },
+      {
+        point: "1.1",
+        id: "country",
+        answer: controller.country ? { kind: "country", value: controller.country } : { kind: "controller" },
+      },
+      { point: "1.1", id: "phone", answer: ownText(controller.phone) },
+      { point: "1.2", id: "contactPerson", answer: ownText(controller.contactPerson) },
+      { point: "1.3", id: "notificationType", answer: { kind: "type", value: typeOf(content, phase) } },
+    ],
+  };
+}
+
+/** In two steps while something of 33(3) is unknown; what completes an earlier one is complementary. */
+function typeOf(content: NoticeContent, phase: NoticePhase): "initial" | "complementary" | "complete" {
+  if (phase !== "initial") return "complementary";
+  return unknownOf(content).length > 0 ? "initial" : "complete";
+}
+
+function main({ content, controllerAwareAt, processor }: FormInput): FormSection {
+  const { occurredFrom, occurredUntil, awareAt, containedAt } = content;
+  return {
+    id: "main",
+    entries: [
+      { point: "2.1", id: "occurred", answer: instants(occurredFrom, occurredUntil) },
+      {
+        point: "2.1",
+        id: "discovered",
+        answer: controllerAwareAt === null ? { kind: "controller" } : instants(controllerAwareAt),
+      },
+      { point: "2.1", id: "processorAware", answer: instants(awareAt) },
+      { point: "2.1", id: "contained", answer: instants(containedAt) },
+      {
+        point: "2.2",
+        id: "natures",
+        answer: isUnknown(content.natures)
+          ? { kind: "unknown" }
+          : { kind: "natures", values: content.natures! },
+      },
+      { point: "2.3", id: "dataKinds", answer: text(content.dataKinds) },
+      { point: "2.4", id: "protection", answer: text(content.protection) },
+      { point: "2.4", id: "filing", answer: { kind: "controller" } },
+      { point: "2.4", id: "prevention", answer: { kind: "controller" } },
+      { point: "2.4", id: "reaction", answer: text(content.measures) },
+      { point: "2.5", id: "thirdParty", answer: { kind: "text", value: processor.description } },
+    ],
+  };
+}
+
+function further(content: NoticeContent): FormSection {
+  return {
+    id: "further",
+    entries: [
+      { point: "3.1.1", id: "summary", answer: text(content.whatHappened) },
+      { point: "3.1.1", id: "cause", answer: text(content.cause) },
+      { point: "3.1.1", id: "place", answer: { kind: "controller" } },
+      { point: "3.1.1", id: "media", answer: text(content.systems) },
+      { point: "3.1.2", id: "persons", answer: count(content.persons) },
+      { point: "3.1.2", id: "personCategories", answer: text(content.personCategories) },
+      { point: "3.1.2", id: "records", answer: count(content.records) },
+      { point: "3.1.3", id: "consequences", answer: text(content.consequences) },
+      { point: "3.1.4", id: "severity", answer: { kind: "controller" } },
+      { point: "3.1.5", id: "advice", answer: { kind: "controller" } },
+      { point: "3.1.5", id: "recurrence", answer: { kind: "controller" } },
+    ],
+  };
+}
+
+/** Informing persons, article 34, is the controller's. */
+function people(): FormSection {
+  return {
+    id: "people",
+    entries: [
+      { point: "3.2.1", id: "informed", answer: { kind: "controller" } },
+      { point: "3.2.2", id: "informedContent", answer: { kind: "controller" } },
+      { point: "3.2.4", id: "informedCount", answer: { kind: "controller" } },
+    ],
+  };
+}
+
+function abroad(): FormSection {
+  return { id: "abroad", entries: [{ point: "3.3", id: "abroad", answer: { kind: "controller" } }] };
+}
+
+function remarks({ lateReason, content }: FormInput): FormSection {
+  return {
+    id: "remarks",
+    entries: [
+      { point: "", id: "delay", answer: lateReason ? { kind: "text", value: lateReason } : { kind: "none" } },
+      { point: "", id: "processorContact", answer: text(content.contactPoint) },
+    ],
+  };
+}
+
+/** What the processor's sheet lacks of the controller, the controller knows. */
+function ownText(value: string): FormAnswer {
+  return value === "" ? { kind: "controller" } : { kind: "text", value };
+}
+
+function text(value: string | null): FormAnswer {
+  return value === null || value === "" ? { kind: "unknown" } : { kind: "text", value };
+}
+
+function count(value: number | null): FormAnswer {
+  return value === null ? { kind: "unknown" } : { kind: "count", value };
+}
+
+function instants(...values: (number | null)[]): FormAnswer {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? { kind: "unknown" } : { kind: "instants", values: known };
+}

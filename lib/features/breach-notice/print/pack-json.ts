@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { PHASES } from "@/lib/domain/breach/notice";
+import { NATURES } from "@/lib/domain/breach/notice-content";
+import type { FormAnswer } from "@/lib/domain/breach/authority-form";
+import { translator } from "@/lib/i18n/translator";
+import { packSections, type PrintablePack } from "./print-pack";
+
+/** Address of the published schema, below the root of the site. */
+export const PACK_SCHEMA_PATH = "/schemas/breach-pack-1.json";
+
+const instant = z.iso.datetime().describe("UTC, to the millisecond");
+
+const answerSchema = z.discriminatedUnion("status", [
+  z.object({
+    status: z.literal("answered"),
+    value: z.union([z.string(), z.number().int(), z.array(instant), z.array(z.enum(NATURES))]),
+  }),
+  z.object({ status: z.literal("unknown").describe("The processor does not know it yet") }),
+  z.object({ status: z.literal("controller").describe("The controller alone can answer, or decides") }),
+  z.object({ status: z.literal("none").describe("There is nothing to state") }),
+]);
+
+/** Facts of one notice in the order of the authority's form, as a program reads them. */
+export const packSchema = z.object({
+  format: z.literal("amana-breach-pack"),
+  version: z.literal(1),
+  incident: z.uuid().describe("The incident for this controller alone"),
+  notice: z.object({
+    number: z.number().int().positive(),
+    phase: z.enum(PHASES),
+    isDrill: z.boolean(),
+    issuedAt: instant,
+    language: z.string(),
+  }),
+  isMandated: z
+    .boolean()
+    .describe("The contract has the processor prepare this notification; the controller decides"),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      entries: z.array(
+        z.object({
+          point: z.string().describe("Point of the authority's form"),
+          id: z.string(),
+          label: z.string(),
+          answer: answerSchema,
+        }),
+      ),
+    }),
+  ),
+});
+type PackFile = z.infer<typeof packSchema>;
+
+export function packJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(packSchema, { target: "draft-2020-12", io: "input" });
+  return { ...schema, $id: "urn:amana:breach-pack:1", title: "Amana breach pack, version 1" };
+}
+
+export async function packJson(pack: PrintablePack): Promise<PackFile> {
+  const { notice, isMandated } = pack;
+  const { incident, number, phase, isDrill, at, locale } = notice;
+  const t = await translator(locale, "breach-notice-letter");
+  const sections = packSections(pack, t).map(({ id, entries }) => ({
+    id,
+    title: t(`pack.sections.${id}`),
+    entries: entries.map(({ point, id: entry, answer }) => ({
+      point,
+      id: entry,
+      label: t(`pack.entries.${entry}`),
+      answer: answerOf(answer),
+    })),
+  }));
+  return packSchema.parse({
+    format: "amana-breach-pack",
+    version: 1,
+    incident,
+    notice: { number, phase, isDrill, issuedAt: new Date(at).toISOString(), language: locale },
+    isMandated,
+    sections,
+  });
+}
+
+function answerOf(answer: FormAnswer) {
+  if (answer.kind === "instants")
+    return { status: "answered", value: answer.values.map((at) => new Date(at).toISOString()) };
+  if (answer.kind === "natures") return { status: "answered", value: answer.values };
+  return "value" in answer ? { status: "answered", value: answer.value } : { status: answer.kind };
+}
