@@ -42,6 +42,7 @@ export const NOUNS = [
   "measure",
   "measure-library",
   "member",
+  "night-contact",
   "organisation",
   "outbox",
   "portal",

@@ -13,7 +13,7 @@ export const nightContactNoun = defineNoun({
     "night-contact.changed": {},
     "night-contact.ended": { needsReason: true },
   },
-  fieldWords: "nightContact.fields",
+  fieldWords: "night-contact.fields",
   fields: [
     "controllerId",
     "position",

@@ -11,6 +11,7 @@ import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { NightContactsPart } from "@/components/night-contact/night-contacts-part";
 import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
@@ -20,6 +21,7 @@ import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadMerges } from "@/lib/features/controller-merge/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
+import { loadNightContacts } from "@/lib/features/night-contact/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 
@@ -71,6 +73,12 @@ export default async function ControllerPage({ params, searchParams }: PageProps
         org={org}
         controllerId={id}
         loaded={await loadControllerContacts(org, id)}
+        isOpen={it.controller.archivedAt === null}
+      />
+      <NightContactsPart
+        org={org}
+        controllerId={id}
+        loaded={await loadNightContacts(org, id)}
         isOpen={it.controller.archivedAt === null}
       />
       <MergesPart org={org} of={merges} />
