@@ -194,6 +194,7 @@ const FLOORS = [
   "authorisation",
   "processing-record",
   "contract-end|instruction|template|transfer-annexes",
+  "obligation",
   "import",
   "contract-import",
 ];

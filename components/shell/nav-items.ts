@@ -2,6 +2,7 @@ import {
   BookOpenText,
   BookUser,
   Building2,
+  CalendarClock,
   Landmark,
   Mails,
   MessageSquareQuote,
@@ -33,6 +34,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   authorisations: Stamp,
   transfers: Globe,
   measures: ShieldCheck,
+  obligations: CalendarClock,
   threads: MessagesSquare,
   journal: ScrollText,
   outbox: Mails,
@@ -79,6 +81,8 @@ const PLACES = new Set([
   "scope",
   "chain",
   "flow-down",
+  "calendar",
+  "feed",
 ]);
 
 /** Path parts without a page of their own. */

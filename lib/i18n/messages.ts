@@ -43,6 +43,7 @@ export const NOUNS = [
   "measure-library",
   "member",
   "night-contact",
+  "obligation",
   "organisation",
   "outbox",
   "portal",

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import type { ShellOrganisation } from "@/components/shell/types";
 import { DONE_HEADER } from "@/lib/forms/form-state";
+import { countPressingObligations } from "@/lib/features/obligation/loaders";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { themeOf } from "@/lib/i18n/locale";
@@ -12,7 +13,9 @@ type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 
 /** Answers 404 to anybody who is not a member. */
 export default async function ConsoleLayout({ params, children }: LayoutProps) {
-  const shell = await loadShell((await params).org);
+  const { org } = await params;
+  // Asked in one tick, so that both leave in one read.
+  const [shell, pressing] = await Promise.all([loadShell(org), countPressingObligations(org)]);
   const [t, locale] = [await getTranslations("account"), await getLocale()];
   const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
@@ -26,6 +29,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         "own-records": formatCount(shell.counts.ownRecords, locale),
         controllers: formatCount(shell.counts.controllers, locale),
         "sub-processors": formatCount(shell.counts.subProcessors, locale),
+        ...(pressing > 0 && { obligations: formatCount(pressing, locale) }),
         ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
         ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
       }}

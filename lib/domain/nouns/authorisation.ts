@@ -92,4 +92,23 @@ export const authorisationNoun = defineNoun({
   thread: { read: "authorisation.read", segment: "authorisations" },
   isSearched: true,
   places: [{ id: "askAuthorisation", segment: "/authorisations/new", needs: "authorisation.write" }],
+  obligations: {
+    "authorisation.answer": {
+      source: "gdpr",
+      article: "28(2)",
+      basis: "contractual",
+      weight: 5,
+      leads: [7, 3, 1, 0],
+    },
+    "authorisation.expired": { source: "gdpr", article: "28(2)", basis: "statutory", weight: 5, leads: [-1] },
+    "authorisation.receipt": { source: "gdpr", article: "28(2)", basis: "statutory", weight: 3, leads: [-3] },
+    "authorisation.confirmation": {
+      source: "gdpr",
+      article: "28(2)",
+      basis: "statutory",
+      weight: 4,
+      leads: [-3],
+    },
+    "authorisation.written-no": { source: "gdpr", article: "28(9)", basis: "own", weight: 2, leads: [-3] },
+  },
 });

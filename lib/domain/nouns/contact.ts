@@ -36,4 +36,7 @@ export const contactNoun = defineNoun({
     "sees",
   ],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
+  obligations: {
+    "contact.invitation": { source: "gdpr", article: "28(3)(h)", basis: "own", weight: 2, leads: [3, -1] },
+  },
 });

@@ -63,4 +63,34 @@ export const contractEndNoun = defineNoun({
       segment: "contracts/end/lines",
     },
   ],
+  obligations: {
+    "contract-end.fate": {
+      source: "gdpr",
+      article: "28(3)(g)",
+      basis: "contractual",
+      weight: 4,
+      leads: [30, 7, 1, 0, -1],
+    },
+    "contract-end.open": {
+      source: "gdpr",
+      article: "28(3)(g)",
+      basis: "statutory",
+      weight: 3,
+      leads: [-7, -30],
+    },
+    "contract-end.purge": {
+      source: "gdpr",
+      article: "28(3)(g)",
+      basis: "contractual",
+      weight: 4,
+      leads: [7, 0, -1],
+    },
+    "contract-end.retention": {
+      source: "gdpr",
+      article: "28(3)(g)",
+      basis: "statutory",
+      weight: 3,
+      leads: [30, 7, 0, -1],
+    },
+  },
 });

@@ -128,4 +128,29 @@ export const contractNoun = defineNoun({
     { id: "newContract", segment: "/contracts/new", needs: "contract.write" },
     { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   ],
+  obligations: {
+    "contract.expired": { source: "gdpr", article: "28(3)", basis: "statutory", weight: 4, leads: [-1] },
+    "contract.end": { source: "gdpr", article: "28(3)", basis: "contractual", weight: 3, leads: [90, 30, 7] },
+    "contract.renewal": {
+      source: "gdpr",
+      article: "28(3)",
+      basis: "contractual",
+      weight: 2,
+      leads: [90, 30, 7, 0],
+    },
+    "contract.notice": {
+      source: "gdpr",
+      article: "28(3)",
+      basis: "contractual",
+      weight: 3,
+      leads: [90, 30, 7],
+    },
+    "contract.mandate": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "contractual",
+      weight: 2,
+      leads: [30, 7, 0],
+    },
+  },
 });

@@ -71,4 +71,34 @@ export const instructionNoun = defineNoun({
   thread: { read: "instruction.read", segment: "instructions" },
   isSearched: true,
   places: [{ id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" }],
+  obligations: {
+    "instruction.check": {
+      source: "gdpr",
+      article: "28(3)",
+      basis: "statutory",
+      weight: 4,
+      leads: [1, 0, -1],
+    },
+    "instruction.decide": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "statutory",
+      weight: 4,
+      leads: [1, 0, -3],
+    },
+    "instruction.reply": {
+      source: "gdpr",
+      article: "28(3)",
+      basis: "statutory",
+      weight: 3,
+      leads: [-3, -10],
+    },
+    "instruction.writing": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "statutory",
+      weight: 3,
+      leads: [-3],
+    },
+  },
 });

@@ -12,4 +12,7 @@ export const invitationNoun = defineNoun({
   },
   fieldWords: "member.fields",
   fields: ["name", "email", "role", "locale", "expiresAt"],
+  obligations: {
+    "invitation.expiry": { source: "own", article: "", basis: "own", weight: 1, leads: [1, -1] },
+  },
 });

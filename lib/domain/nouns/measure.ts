@@ -39,4 +39,7 @@ export const measureNoun = defineNoun({
     { id: "measureLibrary", segment: "/measures/library", needs: "measure.write" },
     { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },
   ],
+  obligations: {
+    "measure.review": { source: "gdpr", article: "32(1)(d)", basis: "statutory", weight: 2, leads: [30, 0] },
+  },
 });

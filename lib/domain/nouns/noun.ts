@@ -12,6 +12,22 @@ export type Placement = {
 /** An event of the journal; one that takes something away needs a reason. */
 export type EventRule = { needsReason?: true };
 
+/** Text that a provision is of: the GDPR, the clauses of decision 2021/914, law 09-08, or a choice of one's own. */
+export type ObligationSource = "gdpr" | "clauses" | "law0908" | "own";
+
+/** A date that falls due, as its noun declares it. */
+export type ObligationRule = {
+  source: ObligationSource;
+  /** Provision that asks for it, "28(3)(g)"; "" where no text does. */
+  article: string;
+  /** Statutory where the law itself sets the duty; contractual where the contract does; own where nobody asks. */
+  basis: "statutory" | "contractual" | "own";
+  /** Legal weight, 5 the heaviest: 5 where silence or lateness changes a right, 1 where it costs nothing but order. */
+  weight: 1 | 2 | 3 | 4 | 5;
+  /** Days before it at which it is recalled, 0 on the day itself; a negative number is a day after. */
+  leads: readonly number[];
+};
+
 export type NavGroup = "keep" | "answer" | "prove";
 
 /**
@@ -24,6 +40,7 @@ type Manifest<
   Document extends string,
   Nav extends string,
   Place extends string,
+  Obligation extends string,
 > = {
   /** The noun as a subject of the journal. */
   id: Id;
@@ -46,6 +63,8 @@ type Manifest<
   thread?: { read: keyof Acts & string; segment: string };
   /** The database keeps a document of it to be searched. */
   isSearched?: true;
+  /** Dates that fall due, under names that reminders hold for ever; each is planned in `domain/obligation`. */
+  obligations?: Readonly<Record<Obligation, ObligationRule>>;
   /** Pages that the palette leads to, for those who may do the act. */
   places?: readonly { id: Place; segment: string; needs: keyof Acts & string }[];
 };
@@ -57,7 +76,8 @@ export function defineNoun<
   const Document extends string,
   const Nav extends string,
   const Place extends string,
-  const M extends Manifest<Id, Acts, Events, Document, Nav, Place>,
->(noun: M & Manifest<Id, Acts, Events, Document, Nav, Place>): M {
+  const Obligation extends string,
+  const M extends Manifest<Id, Acts, Events, Document, Nav, Place, Obligation>,
+>(noun: M & Manifest<Id, Acts, Events, Document, Nav, Place, Obligation>): M {
   return noun;
 }

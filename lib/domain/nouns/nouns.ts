@@ -18,6 +18,7 @@ import { mailNoun } from "./mail";
 import { measureNoun } from "./measure";
 import { memberNoun } from "./member";
 import { nightContactNoun } from "./night-contact";
+import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
 import { processingRecordNoun } from "./processing-record";
 import { sessionNoun } from "./session";
@@ -40,6 +41,7 @@ export const NOUNS = [
   breachNoun,
   breachNoticeNoun,
   nightContactNoun,
+  obligationNoun,
   threadNoun,
   attachmentNoun,
   importNoun,
@@ -58,7 +60,7 @@ export const NOUNS = [
 export type AnyNoun = (typeof NOUNS)[number];
 
 /** Names of acts or events of every noun, as literals. */
-export type NamesOf<Part extends "acts" | "events"> = AnyNoun extends infer N
+export type NamesOf<Part extends "acts" | "events" | "obligations"> = AnyNoun extends infer N
   ? N extends Record<Part, infer Table>
     ? keyof Table & string
     : never

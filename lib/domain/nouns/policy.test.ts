@@ -84,6 +84,7 @@ const MATRIX: Record<Act, string> = {
   "breach-notice.escalate": "Y   Y   .   .   .   .   .   .   .   .   .   .   Y   Y   .   .   . ",
   "night-contact.read": "   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "night-contact.manage": " Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "obligation.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "thread.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   . ",
   "thread.write": "        Y   Y   Y   .   Y   Y   .   .   .   .   .   .   .   .   .   .   . ",
   "sub-processor.read": "  Y   Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   .   .   .   . ",

@@ -84,4 +84,7 @@ export const processingRecordNoun = defineNoun({
     { id: "recordTemplates", segment: "/records/templates", needs: "record.write" },
     { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
   ],
+  obligations: {
+    "record.review": { source: "gdpr", article: "30(4)", basis: "own", weight: 2, leads: [30, 0] },
+  },
 });

@@ -103,4 +103,28 @@ export const subProcessorNoun = defineNoun({
   ],
   isSearched: true,
   places: [{ id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" }],
+  obligations: {
+    "sub-processor.contract-end": {
+      source: "gdpr",
+      article: "28(4)",
+      basis: "statutory",
+      weight: 4,
+      leads: [90, 30, 7, -1],
+    },
+    "sub-processor.certification": {
+      source: "gdpr",
+      article: "28(1)",
+      basis: "own",
+      weight: 2,
+      leads: [60, 30, 7, -1],
+    },
+    "sub-processor.service-end": {
+      source: "gdpr",
+      article: "28(2)",
+      basis: "contractual",
+      weight: 2,
+      leads: [30, 7, -1],
+    },
+    "sub-processor.notify": { source: "gdpr", article: "28(2)", basis: "statutory", weight: 4, leads: [-1] },
+  },
 });

@@ -69,4 +69,20 @@ export const transferNoun = defineNoun({
   documents: [{ subject: "transfer", read: "transfer.read", write: "transfer.write", segment: "transfers" }],
   isSearched: true,
   places: [{ id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" }],
+  obligations: {
+    "transfer.review": {
+      source: "clauses",
+      article: "14(e)",
+      basis: "contractual",
+      weight: 3,
+      leads: [30, 7, 0],
+    },
+    "transfer.adequacy": {
+      source: "gdpr",
+      article: "45",
+      basis: "statutory",
+      weight: 4,
+      leads: [180, 90, 30, 7],
+    },
+  },
 });

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Day } from "@/components/ui/deadline";
+import { Status, type StatusKind } from "@/components/ui/status";
+import { Unbroken } from "@/components/ui/unbroken";
+import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
+import type { Listed } from "@/lib/domain/obligation/list";
+import { obligationKey } from "@/lib/domain/obligation/rules";
+import { joinParts } from "@/lib/i18n/format";
+import { actOf, marginDay, reasonOf, relativeOf, subjectOf, whenOf } from "@/lib/i18n/obligation-words";
+
+const STATUS: Record<Horizon, StatusKind> = {
+  burning: "late",
+  late: "late",
+  undelayed: "warn",
+  today: "warn",
+  week: "plain",
+  month: "plain",
+  later: "plain",
+  done: "ok",
+};
+
+type ListProps = { org: string; rows: readonly Listed[]; now: number };
+
+/** One group for each horizon, in the order of the list. */
+export function ObligationList({ org, rows, now }: ListProps) {
+  const t = useTranslations("obligation");
+  return HORIZONS.map((horizon) => {
+    const group = rows.filter((row) => row.horizon === horizon);
+    if (group.length === 0) return null;
+    return (
+      <section className="part" key={horizon}>
+        <div className="line">
+          <div className="note pt-[5px]" />
+          <div className="body">
+            <h2 className="border-b border-ink pb-1.5">{t(`horizons.${horizon}`)}</h2>
+          </div>
+        </div>
+        <ol className="agenda">
+          {group.map((row) => (
+            <ObligationLine key={`${obligationKey(row)} ${row.doneAt}`} org={org} row={row} now={now} />
+          ))}
+        </ol>
+      </section>
+    );
+  });
+}
+
+function ObligationLine({ org, row, now }: { org: string; row: Listed; now: number }) {
+  const t = useTranslations("obligation");
+  const locale = useLocale();
+  const text = joinParts(
+    [row.controller?.name, whenOf(t, row, locale), reasonOf(t, row.kind, locale)],
+    locale,
+  );
+  return (
+    <li>
+      <span className="at">
+        <Unbroken>{marginDay(row, locale)}</Unbroken>
+      </span>
+      <div>
+        <Link href={`/${org}${row.path}`} prefetch={false} className="quiet">
+          <b>{actOf(t, row.kind)}</b>
+        </Link>{" "}
+        <bdi>{subjectOf(row, locale)}</bdi>
+        <p>
+          <Day text={text} />
+        </p>
+      </div>
+      <div>
+        <Status kind={STATUS[row.horizon]}>{relativeOf(t, row, now)}</Status>
+      </div>
+    </li>
+  );
+}

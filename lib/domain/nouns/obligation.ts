@@ -1,0 +1,22 @@
+import { defineNoun } from "./noun";
+import { EVERYONE } from "./roles";
+
+/** Everything with a date: composed of what the other nouns declare, and of reminders and a calendar of it. */
+export const obligationNoun = defineNoun({
+  id: "obligation",
+  navigation: [{ id: "obligations", group: "answer", segment: "/obligations" }],
+  acts: {
+    /** The list, the calendar and a calendar address of one's own: each shows the dates of what one may read. */
+    "obligation.read": { staff: EVERYONE },
+  },
+  events: {
+    "obligation.reminded": {},
+    "obligation.feed-created": {},
+    "obligation.feed-renewed": {},
+    "obligation.feed-revoked": {},
+  },
+  fields: ["kind", "due", "stage", "readers"],
+  places: [
+    { id: "obligationCalendar", segment: "/obligations/calendar", needs: "obligation.read" },
+  ],
+});

@@ -1,0 +1,49 @@
+import { daysBetween } from "@/lib/domain/time/calendar-day";
+import { endOfDay, todayIn } from "@/lib/domain/time/zones";
+import { ruleOf } from "./rules";
+import type { Due, Obligation } from "./types";
+
+/** Instant at which it is late; a duty without a period is owed from its beginning. */
+export function endsAt(due: Due): number {
+  return due.type === "day" ? endOfDay(due.zone, due.day) + 1 : due.at;
+}
+
+/** Calendar day on which it falls due, in its own zone. */
+export function dueDay(due: Due): string {
+  return due.type === "day" ? due.day : todayIn(due.zone, due.at);
+}
+
+/** Days left where it falls due: 0 on the day, negative after it, or since a duty without a period began. */
+export function daysLeft(due: Due, now: number): number {
+  return daysBetween(todayIn(due.zone, now), dueDay(due));
+}
+
+/** Groups of the list, in its order. */
+export const HORIZONS = ["burning", "late", "undelayed", "today", "week", "month", "later", "done"] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+const HOUR = 3_600_000;
+/** A period in hours whose lapse changes a right burns in its last day. */
+const BURNS_BEFORE = 24 * HOUR;
+const BURNS = 5;
+const WEEK = 7;
+const MONTH = 31;
+
+/**
+ * Group of an obligation at an instant: a running period in hours first, then what is late, then what is owed without
+ * delay and has no period that could end.
+ */
+export function horizonOf(
+  { kind, due, doneAt }: Pick<Obligation, "kind" | "due" | "doneAt">,
+  now: number,
+): Horizon {
+  if (doneAt !== null) return "done";
+  if (due.type === "since") return due.at <= now ? "undelayed" : "later";
+  if (endsAt(due) <= now) return "late";
+  if (due.type === "instant" && ruleOf(kind).weight === BURNS && due.at - now <= BURNS_BEFORE)
+    return "burning";
+  const left = daysLeft(due, now);
+  if (left <= 0) return "today";
+  if (left <= WEEK) return "week";
+  return left <= MONTH ? "month" : "later";
+}

@@ -1,0 +1,65 @@
+import { endsAt, type Horizon, horizonOf, HORIZONS } from "./due";
+import { obligationKey, type ObligationNoun, ruleOf } from "./rules";
+import type { Obligation } from "./types";
+
+/** An obligation in the list, with its group. */
+export type Listed = Obligation & { horizon: Horizon };
+
+export type ListFilter = { noun?: ObligationNoun; controllerId?: string; horizons?: readonly Horizon[] };
+
+/** Horizons that ask for an act now: they are the one number of the sidebar. */
+export const PRESSING: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
+
+/** The list: group after group, within each by legal weight, then by date. Independent of the order given. */
+export function listObligations(
+  obligations: readonly Obligation[],
+  { now, filter = {} }: { now: number; filter?: ListFilter },
+): Listed[] {
+  return obligations
+    .map((obligation) => ({ ...obligation, horizon: horizonOf(obligation, now) }))
+    .filter((listed) => isIn(listed, filter))
+    .toSorted(compare);
+}
+
+/** Counts what presses. */
+export function countPressing(obligations: readonly Obligation[], now: number): number {
+  return obligations.filter((obligation) => PRESSING.includes(horizonOf(obligation, now))).length;
+}
+
+function isIn(listed: Listed, { noun, controllerId, horizons }: ListFilter): boolean {
+  if (noun && ruleOf(listed.kind).noun !== noun) return false;
+  if (controllerId && listed.controller?.id !== controllerId) return false;
+  return !horizons || horizons.includes(listed.horizon);
+}
+
+function compare(one: Listed, other: Listed): number {
+  return (
+    HORIZONS.indexOf(one.horizon) - HORIZONS.indexOf(other.horizon) ||
+    compareDone(one, other) ||
+    ruleOf(other.kind).weight - ruleOf(one.kind).weight ||
+    endsAt(one.due) - endsAt(other.due) ||
+    compareText(obligationKey(one), obligationKey(other))
+  );
+}
+
+/** What was met last comes first. */
+function compareDone(one: Listed, other: Listed): number {
+  return one.horizon === "done" ? (other.doneAt ?? 0) - (one.doneAt ?? 0) : 0;
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** Views of the list, each a set of horizons. */
+export const OBLIGATION_VIEWS = ["open", "now", "week", "month", "done"] as const;
+export type ObligationView = (typeof OBLIGATION_VIEWS)[number];
+
+export const VIEW_HORIZONS: Record<ObligationView, readonly Horizon[]> = {
+  open: HORIZONS.filter((horizon) => horizon !== "done"),
+  now: PRESSING,
+  week: [...PRESSING, "week"],
+  month: [...PRESSING, "week", "month"],
+  done: ["done"],
+};

@@ -1,0 +1,21 @@
+import { lastDay } from "@/lib/domain/time/partial-date";
+import { onDay, type Obligation, obligationOf, type Row } from "./types";
+
+/** Entry of a register with the date of its next review. */
+export function planRecordReview(it: { row: Row; activity: string; reviewDueOn: string }): Obligation {
+  const due = onDay(it.reviewDueOn);
+  return obligationOf(it.row, "record.review", due, { about: it.activity });
+}
+
+/** A measure kept until the last day that the date of its review covers: "2026-03" until 31 March. */
+export function planMeasureReview(it: { row: Row; title: string; reviewOn: string }): Obligation {
+  const due = onDay(lastDay({ value: it.reviewOn, text: "" }));
+  return obligationOf(it.row, "measure.review", due, { about: it.title });
+}
+
+/** The organisation's accession to the programme of the CNDP, for the period that it was given. */
+export function planOrganisation(it: { row: Row; dataTikaUntil: string }): Obligation[] {
+  if (it.dataTikaUntil === "") return [];
+  const day = lastDay({ value: it.dataTikaUntil, text: "" });
+  return [obligationOf(it.row, "organisation.data-tika", onDay(day))];
+}

@@ -1,0 +1,78 @@
+import type { NamesOf } from "@/lib/domain/nouns/nouns";
+import { startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
+
+/** Dates that the nouns declare. */
+export type ObligationKind = NamesOf<"obligations">;
+
+/** End of a period, or the beginning of a duty without one. */
+export type Due =
+  /** Counts whole: ends at 24:00 there. */
+  | { type: "day"; day: string; zone: Zone }
+  /** End of a period in hours, in milliseconds. */
+  | { type: "instant"; at: number; zone: Zone }
+  /** Owed without delay from an instant on: no term is invented, the time is counted up. */
+  | { type: "since"; at: number; zone: Zone };
+
+/** Clock of the organisation, by which its own dates are read. */
+const HOME: Zone = "Africa/Casablanca";
+
+export function onDay(day: string): Due {
+  return { type: "day", day, zone: HOME };
+}
+
+export function since(at: number, zone: Zone = HOME): Due {
+  return { type: "since", at, zone };
+}
+
+export function atInstant(at: number): Due {
+  return { type: "instant", at, zone: HOME };
+}
+
+/** Instant of a fact that has a day and no hour. */
+export function instantOfDay(day: string): number {
+  return startOfDay(HOME, day);
+}
+
+/** Day at the organisation. */
+export function todayAtHome(now: number): string {
+  return todayIn(HOME, now);
+}
+
+export type Obligation = {
+  kind: ObligationKind;
+  /** Row that it is about, and the name of the row on screens. */
+  subject: { id: string; reference: string };
+  /** Part of the row where one row has several of a kind; "" otherwise. */
+  part: string;
+  /** Company, tool or line that it concerns, in the words of the row; "" where the reference is enough. */
+  about: string;
+  controller: { id: string; name: string } | null;
+  due: Due;
+  /** Days of the whole period, where one was agreed: what is longer than it is never recalled. */
+  periodDays: number | null;
+  /** Page of the act, below the organisation's address. */
+  path: string;
+  /** Version of the row, which no save lowers, and the instant of its last change. */
+  version: number;
+  changedAt: number;
+  /** Instant of the fact that met it; null while it is open. */
+  doneAt: number | null;
+};
+
+/** What planners add to each obligation of one row. */
+export type Row = Pick<Obligation, "subject" | "controller" | "path" | "version" | "changedAt">;
+
+/** Makes an obligation of a row; the rest is as of one that is open and has one part. */
+export function obligationOf(
+  row: Row,
+  kind: ObligationKind,
+  due: Due,
+  more: Partial<Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "path">> = {},
+): Obligation {
+  const { subject, controller, path, version, changedAt } = row;
+  return {
+    ...{ subject, controller, path, version, changedAt, kind, due },
+    ...{ part: "", about: "", periodDays: null, doneAt: null },
+    ...more,
+  };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { getLocale } from "next-intl/server";
+import { listObligations, OBLIGATION_VIEWS, VIEW_HORIZONS } from "@/lib/domain/obligation/list";
+import { monthOf } from "@/lib/domain/obligation/month";
+import type { Obligation } from "@/lib/domain/obligation/types";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { readerFor } from "@/lib/platform/read/reader";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { countPressingOf } from "@/lib/features/obligation/read/count";
+import { findObligations, visibleNouns } from "@/lib/features/obligation/read/queries";
+import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Lines of a page of the list. */
+const PAGE = 100;
+
+export async function loadObligations(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = obligationQuerySchema.parse(search);
+  const now = ctx.now.getTime();
+  const all = await findVisible(ctx);
+  const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
+  const listed = listObligations(all, { now, filter });
+  const inView = listed.filter(({ horizon }) => VIEW_HORIZONS[query.view].includes(horizon));
+  const countOf = (view: (typeof OBLIGATION_VIEWS)[number]) =>
+    listed.filter(({ horizon }) => VIEW_HORIZONS[view].includes(horizon)).length;
+  return {
+    query,
+    now,
+    rows: inView.slice(query.from, query.from + PAGE),
+    total: inView.length,
+    next: inView.length > query.from + PAGE ? query.from + PAGE : null,
+    counts: Object.fromEntries(OBLIGATION_VIEWS.map((view) => [view, countOf(view)])),
+    nouns: visibleNouns(ctx.actor),
+    controllers: controllersOf(all),
+  };
+}
+
+export async function loadObligationMonth(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const day = today(ctx);
+  const month = monthSchema.parse(search.month) || day.slice(0, 7);
+  const now = ctx.now.getTime();
+  const listed = listObligations(await findVisible(ctx), { now });
+  const weeks = monthOf(month, listed);
+  const days = weeks.flat().filter(({ isInMonth }) => isInMonth);
+  const count = days.reduce((sum, { entries }) => sum + entries.length, 0);
+  const chosen = daySchema.parse(search.day);
+  const ofDay = days.find(({ day: one }) => one === chosen)?.entries ?? [];
+  return { month, weeks, count, today: day, now, day: ofDay.length > 0 ? chosen : "", ofDay };
+}
+
+/** The one number of the sidebar: what is burning, late, owed without delay or due today. */
+export async function countPressingObligations(slug: string): Promise<number> {
+  const { scope, actor, now } = await requireStaff(slug);
+  const [head] = await readerFor(scope).$queryRaw<{ seq: string }[]>`SELECT seq::text FROM journal_head`;
+  return countPressingOf(scope, { head: head?.seq ?? "", nouns: visibleNouns(actor), now });
+}
+
+async function findVisible({ scope, actor, now }: StaffCtx): Promise<Obligation[]> {
+  const locale = await getLocale();
+  return withOrg(scope, (tx) => findObligations(tx, { now, locale, nouns: visibleNouns(actor) }));
+}
+
+/** Controllers that some obligation concerns, by name. */
+function controllersOf(all: readonly Obligation[]) {
+  const byId = new Map(all.flatMap(({ controller }) => (controller ? [[controller.id, controller]] : [])));
+  return [...byId.values()].toSorted((one, other) => one.name.localeCompare(other.name, "fr"));
+}

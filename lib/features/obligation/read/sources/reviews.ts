@@ -1,0 +1,61 @@
+import { planMeasureReview, planOrganisation, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
+import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
+import type { Capacity } from "@/lib/domain/processing-record/types";
+import { type FindObligations, PARTY, partyOf } from "./asked";
+
+/** Entries of both registers that are in force. */
+export const findRecordObligations: FindObligations = async (tx, { until }) => {
+  const rows = await tx.processingRecord.findMany({
+    where: { state: "active", reviewDueOn: { lte: until } },
+    select: {
+      ...{ id: true, reference: true, capacity: true, activity: true, reviewDueOn: true },
+      ...{ version: true, updatedAt: true, controller: PARTY },
+    },
+  });
+  return rows.flatMap(
+    ({ id, reference, capacity, activity, reviewDueOn, version, updatedAt, controller }) => {
+      if (reviewDueOn === null) return [];
+      const row = {
+        ...{ subject: { id, reference }, controller: partyOf(controller), version },
+        path: `/${REGISTER_SEGMENTS[capacity as Capacity]}/${id}`,
+        changedAt: updatedAt.getTime(),
+      };
+      return [planRecordReview({ row, activity, reviewDueOn })];
+    },
+  );
+};
+
+export const findMeasureObligations: FindObligations = async (tx, { measureTitle }) => {
+  const rows = await tx.measure.findMany({
+    where: { retiredAt: null, reviewOn: { not: null } },
+    select: {
+      ...{ id: true, reference: true, title: true, libraryCode: true, reviewOn: true },
+      ...{ version: true, updatedAt: true },
+    },
+  });
+  return rows.flatMap(({ id, reference, title, libraryCode, reviewOn, version, updatedAt }) => {
+    if (reviewOn === null) return [];
+    const row = {
+      ...{ subject: { id, reference }, controller: null, version },
+      ...{ path: `/measures/${id}`, changedAt: updatedAt.getTime() },
+    };
+    return [
+      planMeasureReview({ row, title: title || (libraryCode ? measureTitle(libraryCode) : ""), reviewOn }),
+    ];
+  });
+};
+
+export const findOrganisationObligations: FindObligations = async (tx) => {
+  const { id, legalName, dataTikaReference, dataTikaUntil, version, updatedAt } =
+    await tx.organisation.findFirstOrThrow({
+      select: {
+        ...{ id: true, legalName: true, dataTikaReference: true, dataTikaUntil: true },
+        ...{ version: true, updatedAt: true },
+      },
+    });
+  const row = {
+    subject: { id, reference: dataTikaReference || legalName },
+    ...{ controller: null, path: "/organisation", version, changedAt: updatedAt.getTime() },
+  };
+  return planOrganisation({ row, dataTikaUntil });
+};
