@@ -125,6 +125,7 @@ const components = [
     ["^components/(ui|shell)/", "^lib/features/(account|search)/actions[.]ts$", DOMAIN, FORMS, I18N],
   ),
   only("ui-knows-nothing", "The kit knows words and itself.", { path: "^components/ui/" }, [
+    "^lib/domain/invariant/",
     "^components/ui/",
     I18N,
   ]),

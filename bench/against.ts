@@ -5,6 +5,7 @@ import { loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { assumeEnvironment, assumeWhereUnset, childEnvironment, env } from "@/lib/platform/environment/env";
 import { projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
@@ -38,7 +39,7 @@ await runToEnd(async () => {
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   const { seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/database/clients");
-  const { slug, token } = (await seedOnce(ownerUrl, [SIZE]))[0]!;
+  const { slug, token } = itemAt(await seedOnce(ownerUrl, [SIZE]), 0);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const folders = {
@@ -57,7 +58,7 @@ await runToEnd(async () => {
     for (let round = 0; round < ROUNDS; round += 1)
       for (const one of round % 2 ? started : started.toReversed()) one.costs.push(await measure(one, owner));
     printLine(
-      `${ROUNDS} rounds of ${PAGES} pages each, load ${loadavg()[0]!.toFixed(1)}; per page, median of the rounds:`,
+      `${ROUNDS} rounds of ${PAGES} pages each, load ${itemAt(loadavg(), 0).toFixed(1)}; per page, median of the rounds:`,
     );
     for (const { name, costs } of started) printLine(`  ${name.padEnd(8)} ${describe(costs)}`);
   } finally {
@@ -101,9 +102,9 @@ async function read(amana: Amana, owner: Client): Promise<Cost> {
   );
   const postmaster = readFileSync(join(env().AMANA_DATA_DIR, "postgres/postmaster.pid"), "utf8");
   return {
-    web: cpuSeconds(family(amana.pid!)),
+    web: cpuSeconds(family(required(amana.pid, "pid of the server"))),
     database: cpuSeconds(family(Number.parseInt(postmaster, 10), { isDatabase: true })),
-    transactions: Number(rows[0]!.n),
+    transactions: Number(itemAt(rows, 0).n),
   };
 }
 
@@ -118,6 +119,10 @@ async function ask(target: Target, pages: number): Promise<void> {
 }
 
 function describe(costs: Cost[]): string {
-  const median = (of: keyof Cost) => costs.map((cost) => cost[of]).sort((a, b) => a - b)[costs.length >> 1]!;
+  const median = (of: keyof Cost) =>
+    itemAt(
+      costs.map((cost) => cost[of]).sort((a, b) => a - b),
+      costs.length >> 1,
+    );
   return `web ${median("web").toFixed(1)} ms, PostgreSQL ${median("database").toFixed(1)} ms, ${median("transactions").toFixed(1)} transactions`;
 }

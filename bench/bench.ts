@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/environment/env";
 import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
@@ -58,7 +59,7 @@ await runToEnd(async () => {
     const { measureFloor } = await import("./measure-floor");
     const { measureWork } = await import("./work");
     printLine(
-      `${cpus().length} processors (${cpus()[0]?.model}), load ${loadavg()[0]!.toFixed(1)}, ${env().WEB_WORKERS} web processes`,
+      `${cpus().length} processors (${cpus()[0]?.model}), load ${itemAt(loadavg(), 0).toFixed(1)}, ${env().WEB_WORKERS} web processes`,
     );
     for (const organisation of measured) {
       const { records, journal } = organisation.size;
@@ -77,7 +78,7 @@ await runToEnd(async () => {
       });
       printSpeed("floor: node:http + pg, the same page", floor);
       printLine(`  the list costs ${(list.speed.p50 / floor.p50).toFixed(1)} times the floor alone`);
-      await measureWork(amana.pid!, baseUrl, organisation, printPeak);
+      await measureWork(required(amana.pid, "pid of the server"), baseUrl, organisation, printPeak);
     }
     if (matrix) await measureMatrixPage(baseUrl, matrix);
   } finally {

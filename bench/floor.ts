@@ -1,9 +1,10 @@
 import cluster from "node:cluster";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { Pool, type PoolClient } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 // The least that a list page can cost: node:http and pg, the same look-up of the session, the same row-level security,
 // and the same visible page, of which the rows alone are made anew.
@@ -18,7 +19,7 @@ type Row = {
 };
 type Settings = { appUrl: string; authUrl: string; visible: string; port: number; workers: number };
 
-const settings = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as Settings;
+const settings = JSON.parse(readFileSync(itemAt(process.argv, 2), "utf8")) as Settings;
 
 if (cluster.isPrimary) for (let count = 0; count < settings.workers; count += 1) cluster.fork();
 else serve();
@@ -27,7 +28,7 @@ function serve(): void {
   const auth = new Pool({ connectionString: settings.authUrl, max: 10 });
   const app = new Pool({ connectionString: settings.appUrl, max: 10 });
   const [before, row, after] = cutRows(settings.visible);
-  createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const org = await findOrganisation(auth, app, request);
     const rows = org ? await findRows(app, org) : [];
     const html = before + rows.map((found) => fillRow(row, found)).join("") + after;
@@ -35,6 +36,10 @@ function serve(): void {
     response.setHeader("content-type", "text/html; charset=utf-8");
     if (isCompressed) response.setHeader("content-encoding", "gzip");
     response.end(isCompressed ? gzipSync(html) : html);
+  };
+  createServer((request, response) => {
+    // A failed page breaks its connection off: the load counts it as failed.
+    answer(request, response).catch((error: Error) => response.destroy(error));
   }).listen(settings.port, "127.0.0.1");
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { projectRoot } from "@/scripts/start/build";
+import { required } from "@/lib/domain/invariant/required";
 import { cpuSeconds, family } from "./memory";
 
 const run = promisify(execFile);
@@ -73,7 +74,7 @@ async function checkOut(commit: string, scratch: string): Promise<Tree> {
 
 async function holdDatabase(tree: Tree): Promise<Held> {
   const holder = start(tree, HOLDER, {});
-  for await (const line of createInterface({ input: holder.stdout! }))
+  for await (const line of createInterface({ input: required(holder.stdout, "output of the holder") }))
     return { tree, holder, environment: JSON.parse(line) as Held["environment"] };
   throw new Error(`The database of ${tree.name} did not start.`);
 }
@@ -81,9 +82,12 @@ async function holdDatabase(tree: Tree): Promise<Held> {
 async function importOnce({ tree, environment }: Held): Promise<ImportCost> {
   const child = start(tree, CHILD, environment, WEB_WORKER);
   const exit = once(child, "exit") as Promise<[number | null]>;
-  const read = (): ImportCost => ({ node: cpuSeconds(family(child.pid!)), database: databaseSeconds(tree) });
+  const read = (): ImportCost => ({
+    node: cpuSeconds(family(required(child.pid, "pid of the child"))),
+    database: databaseSeconds(tree),
+  });
   const looks: ImportCost[] = [];
-  for await (const line of createInterface({ input: child.stdout! }))
+  for await (const line of createInterface({ input: required(child.stdout, "output of the child") }))
     if (line === "begins" || line === "ended") looks.push(read());
   const [code] = await exit;
   const [before, after] = looks;

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { required } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
 import type * as Commit from "@/lib/features/import/write/commit";
 import type * as Open from "@/lib/features/import/write/mutations";
@@ -57,7 +58,7 @@ async function stepsOfOlderTree(): Promise<ImportSteps> {
     const { id } = valueOf(await verbs.openImport(ctx, { fileName: "registre.csv", bytes }));
     const { fingerprint } = await withOrg(
       ctx.scope,
-      async (tx) => previewRun(tx, (await findRun(tx, id))!, dayOf(ctx)),
+      async (tx) => previewRun(tx, required(await findRun(tx, id), "import that was begun"), dayOf(ctx)),
       { timeoutMs: 300_000 },
     );
     valueOf(await verbs.commitImport(ctx, { id, version: 1, plan: fingerprint }));

@@ -1,4 +1,5 @@
 import { Agent, request, type IncomingHttpHeaders } from "node:http";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer; ms: number };
 export type Target = { url: string; cookie: string };
@@ -21,8 +22,8 @@ export async function measureSpeed(target: Target): Promise<Speed> {
   alone.destroy();
   times.sort((a, b) => a - b);
   return {
-    p50: times[Math.floor(times.length * 0.5)]!,
-    p95: times[Math.floor(times.length * 0.95)]!,
+    p50: itemAt(times, Math.floor(times.length * 0.5)),
+    p95: itemAt(times, Math.floor(times.length * 0.95)),
     perSecond: await measureRate(target, "identity"),
     perSecondCompressed: await measureRate(target, "gzip"),
   };

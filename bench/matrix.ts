@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { findMatrix } from "@/lib/features/authorisation-matrix/read/queries";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { measureSpeed } from "./load";
@@ -26,6 +27,6 @@ export async function measureMatrix({ ctx, requests }: MeasuredMatrix): Promise<
     if (index >= WARM_UP) times.push(performance.now() - begun);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
+  const at = (share: number) => itemAt(times, Math.floor(times.length * share)).toFixed(1);
   printLine(`  the whole matrix, computed: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 }

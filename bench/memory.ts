@@ -42,7 +42,8 @@ export function family(root: number, { isDatabase = false } = {}): number[] {
     if (stat && stat.includes("(postgres)") === isDatabase)
       parents.set(Number(name), Number(stat.replace(/^.*\) /s, "").split(" ")[1]));
   }
-  const within = (pid: number): boolean => pid === root || (parents.has(pid) && within(parents.get(pid)!));
+  const within = (pid: number | undefined): boolean =>
+    pid === root || (pid !== undefined && within(parents.get(pid)));
   return [...parents.keys()].filter(within);
 }
 

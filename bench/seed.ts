@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { entryText } from "@/lib/domain/journal/event";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { fillExample } from "@/lib/features/example/write/mutations";
@@ -86,15 +87,14 @@ async function cloneRecords(
   controllers: string[],
   count: number,
 ): Promise<string> {
-  const models = (
-    await owner.query<{ n: number }>(
-      "SELECT count(*)::int AS n FROM processing_record WHERE capacity = 'processor'",
-    )
-  ).rows[0]!.n;
+  const counted = await owner.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM processing_record WHERE capacity = 'processor'",
+  );
+  const models = itemAt(counted.rows, 0).n;
   const twins = Array.from({ length: count - models }, (_, index) => ({
     id: newId(now),
     reference: nextReference(models + index),
-    controller: controllers[index % controllers.length]!,
+    controller: itemAt(controllers, index % controllers.length),
     activity: `${ACTIVITIES[index % ACTIVITIES.length]}, ${TEAMS[index % TEAMS.length]} ${1 + (index % 97)}`,
   }));
   const stated = [
@@ -138,7 +138,7 @@ async function cloneRecords(
        NULL, 'bench' FROM processing_record WHERE capacity = 'processor' AND state <> 'draft'
        AND NOT EXISTS (SELECT FROM record_state_fact f WHERE f.record_id = processing_record.id)`,
   );
-  return twins[Math.floor(twins.length / 2)]!.id;
+  return itemAt(twins, Math.floor(twins.length / 2)).id;
 }
 
 async function fillJournal(ctx: StaffCtx, recordId: string, count: number): Promise<void> {

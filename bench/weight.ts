@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { get, type Target } from "./load";
 
 /** Bytes that a first visit brings, as they come compressed by gzip. */
@@ -12,7 +13,7 @@ export async function measureWeight(target: Target): Promise<Weight & { visible:
   const tags = [...page.matchAll(/<script[^>]+src="([^"]+)"[^>]*>/g)].filter(
     ([tag]) => !/nomodule/i.test(tag),
   );
-  const scripts = [...new Set(tags.map(([, source]) => source!))];
+  const scripts = [...new Set(tags.map((tag) => itemAt(tag, 1)))];
   const sizes = await Promise.all(
     scripts.map(async (source) => {
       const { body } = await get({ url: new URL(source, target.url).href, cookie: target.cookie });

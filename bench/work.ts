@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { required } from "@/lib/domain/invariant/required";
 import { EXPORT_FORMATS, isCnilFormat } from "@/lib/features/export/schema";
 import { projectRoot } from "@/scripts/start/build";
 import { post } from "./load";
@@ -28,7 +29,7 @@ export async function measureWork(
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });
-  const peak = await watchWork(child.pid!, async () => {
+  const peak = await watchWork(required(child.pid, "pid of the child"), async () => {
     const code = await new Promise((resolve) => child.once("exit", resolve));
     if (code !== 0) throw new Error(`The import ended with ${code}.`);
   });

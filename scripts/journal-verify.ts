@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
+import { required } from "@/lib/domain/invariant/required";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { env } from "@/lib/platform/environment/env";
 import { readHeads, type PublishedHead } from "@/lib/platform/journal/published-head";
@@ -19,7 +20,7 @@ async function main() {
     stored.push(...heads);
   }
   const database = env().DATABASE_URL
-    ? { ownerUrl: env().DATABASE_URL!, release: async () => {} }
+    ? { ownerUrl: required(env().DATABASE_URL, "DATABASE_URL"), release: async () => {} }
     : await openDatabase(env().AMANA_DATA_DIR);
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();

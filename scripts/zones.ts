@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { TzDatabase } from "timezonecomplete";
 import tzdata from "tzdata";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { ZONES } from "@/lib/domain/time/zones";
 
 /** Line of IANA's zone table; a zone that is an alias contains the other's name. */
@@ -56,7 +57,7 @@ function transitionsOf(zone: string): Transition[] {
   const first: Transition = [FROM / 1000, offsetBefore(zone, FROM + 1000)];
   const ofInstant = new Map([first, ...byRule, ...byLine]);
   const rows = [...ofInstant].sort(([a], [b]) => a - b);
-  return rows.filter(([, offset], index) => index === 0 || offset !== rows[index - 1]![1]);
+  return rows.filter(([, offset], index) => index === 0 || offset !== itemAt(rows, index - 1)[1]);
 }
 
 /**

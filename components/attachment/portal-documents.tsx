@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Hash } from "@/components/ui/seal";
+import { lastOf } from "@/lib/domain/invariant/required";
 import type { loadPortalDocuments } from "@/lib/features/attachment/loaders";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -55,7 +56,7 @@ function Named({ file, locale }: { file: File; locale: Locale }) {
 /** A closed document shows its name, hash and reason; nobody can download its bytes. */
 function Closed({ file, locale }: { file: File; locale: Locale }) {
   const t = useTranslations("attachment");
-  const { at, authorName, reason } = file.closures.at(-1)!;
+  const { at, authorName, reason } = lastOf(file.closures);
   return (
     <div className="py-2">
       <Named file={file} locale={locale} />

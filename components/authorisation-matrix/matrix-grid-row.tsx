@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { GROUP_OF } from "@/lib/domain/authorisation/matrix";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { GridRow, GridWords } from "./matrix-words";
 import { signId } from "./signs";
 
@@ -26,7 +27,7 @@ export const MatrixGridRow = memo(function MatrixGridRow({ org, row, columns, wo
         </small>
       </th>
       {row.cells.map((cell, at) => {
-        const { id, name } = columns[at]!;
+        const { id, name } = itemAt(columns, at);
         const tabIndex = cursor === at ? 0 : -1;
         if (!cell)
           return (

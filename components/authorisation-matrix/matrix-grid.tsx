@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { unpack, type Packed } from "@/components/ui/packed";
 import type { MatrixColumn } from "@/lib/domain/authorisation/matrix";
+import { required } from "@/lib/domain/invariant/required";
 import { MatrixGridRow } from "./matrix-grid-row";
 import type { GridRow, GridWords } from "./matrix-words";
 
@@ -47,7 +48,7 @@ export function MatrixGrid({ org, columns, rows: packed, words }: MatrixGridProp
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || event.defaultPrevented || event.button !== 0 || isElsewhere(event)) return;
     event.preventDefault();
-    router.push(link.getAttribute("href")!);
+    router.push(required(link.getAttribute("href"), "address of a link"));
   };
   const endOf = ({ key }: KeyboardEvent, { row }: Place): Place | null => {
     if (key === "Home") return { row, column: 0 };

@@ -33,7 +33,7 @@ export function ClausesForm({ noun, ids, loaded, saved, back, demandsOf, ...aske
     names: ids,
     initial: values,
     version,
-    labelOf: (path) => labels[path.split(".")[0]!],
+    labelOf: (path) => labels[path.replace(/[.].*/, "")],
     say: useNounIssues(noun),
   });
   const words = { answer: t("clauses.answer"), place: t("clauses.place"), note: t("clauses.note") };

@@ -54,11 +54,10 @@ export function useEvidenceWords(countries: readonly CountryOption[]) {
     lawOf: nameCountry,
   };
   return (stated: Partial<EvidenceValues>) =>
-    SAID_FIELDS.filter((name) => stated[name]).map((name) => ({
-      name,
-      label: t(`fields.${name}`),
-      text: READ[name]?.(stated[name]!) ?? stated[name]!,
-    }));
+    SAID_FIELDS.flatMap((name) => {
+      const value = stated[name];
+      return value ? { name, label: t(`fields.${name}`), text: READ[name]?.(value) ?? value } : [];
+    });
 }
 
 export function useAnswered() {

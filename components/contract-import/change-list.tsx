@@ -4,6 +4,7 @@ import { Replaced } from "@/components/ui/changes";
 import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
 import type { ImportChange } from "@/lib/domain/contract-import/import-changes";
 import { CONTRACT_DATES, contractFieldOf } from "@/lib/domain/contract-import/sheet-fields";
+import { required } from "@/lib/domain/invariant/required";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
 
@@ -23,7 +24,9 @@ export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
   if (changes.length === 0) return null;
   const count = (kind: ImportChange["kind"]) => changes.filter((change) => change.kind === kind).length;
   const clauses = new Set(
-    changes.flatMap((change) => (change.kind === "clause" ? [clauseTargetOf(change.target)!.id] : [])),
+    changes.flatMap((change) =>
+      change.kind === "clause" ? [required(clauseTargetOf(change.target), change.target).id] : [],
+    ),
   );
   const counts = {
     ...{ fields: count("field"), clauses: clauses.size },
@@ -70,7 +73,7 @@ function useChangeWords(countries: readonly CountryOption[]): (change: ImportCha
   const words = useTranslations("contract-clauses");
   const read = useReadValue("contract", countries);
   const clauseWords = (of: Extract<ImportChange, { kind: "clause" }>): FieldDifference => {
-    const { id, part } = clauseTargetOf(of.target)!;
+    const { id, part } = required(clauseTargetOf(of.target), of.target);
     const value = (stated: string) => (part === "answer" ? words(`answers.${stated}`) : stated);
     const label = t("import.clauseTarget", {
       id,

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { Forbidden } from "@/components/ui/states";
 import { CONTRACT_SECTIONS, type ClauseReading } from "@/lib/domain/contract/content";
+import { fieldOf } from "@/lib/domain/invariant/required";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay } from "@/lib/i18n/format";
 import { AmendmentForm } from "./amendment-form";
@@ -106,9 +107,9 @@ function FieldChanges({ amendment, section, countries }: FieldChangesProps) {
     <dl>
       {changes.map(([name, value]) => (
         <RecordField key={name} label={t(`fields.${section}.${name}`)}>
-          <bdi className="whitespace-pre-line">{read(kinds[name]!, value) || t("silent.none")}</bdi>
+          <bdi className="whitespace-pre-line">{read(fieldOf(kinds, name), value) || t("silent.none")}</bdi>
           <p className="muted">
-            {t("amendments.stood", { value: read(kinds[name]!, previous[name]) || t("silent.none") })}
+            {t("amendments.stood", { value: read(fieldOf(kinds, name), previous[name]) || t("silent.none") })}
           </p>
         </RecordField>
       ))}

@@ -33,7 +33,7 @@ export function SectionForm({ org, section, amendment, loaded, countries }: Sect
     initial: values,
     version,
     asTyped: countriesAsTyped(countries, "countries"),
-    labelOf: (path) => labels[path.split(".")[0]!],
+    labelOf: (path) => labels[path.replace(/[.].*/, "")],
     say: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${id}${amendment ? `/amendments/${amendment}` : `#${section}`}`;

@@ -20,10 +20,9 @@ export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConfl
   const { conflict, hidden, pending, send } = form;
   if (!conflict) return null;
   const { answer, writings } = conflict;
-  const names = Object.keys(labels);
-  const fields = names.map((name) => ({
+  const fields = Object.entries(labels).map(([name, label]) => ({
     name,
-    label: labels[name]!,
+    label,
     base: read(name, writings.base[name]),
     yours: read(name, writings.yours[name]),
     theirs: read(name, writings.theirs[name]),
@@ -34,7 +33,7 @@ export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConfl
       conflict={answer}
       fields={fields}
       pending={pending}
-      onKeep={(stored) => send(toFormData({ ...mergeTexts(names, writings, stored), ...besides, ...hidden }))}
+      onKeep={(stored) => send(toFormData({ ...mergeTexts(Object.keys(labels), writings, stored), ...besides, ...hidden }))}
     />
   );
 }

@@ -8,16 +8,10 @@ export function mergeLists<T>(
   theirs: readonly T[],
   keyOf: (item: T) => string,
 ): T[] | null {
-  const [inBase, inYours, inTheirs] = [base, yours, theirs].map((list) => new Set(list.map(keyOf))) as [
-    Set<string>,
-    Set<string>,
-    Set<string>,
-  ];
+  const keysOf = (list: readonly T[]) => new Set(list.map(keyOf));
+  const [inBase, inYours, inTheirs] = [keysOf(base), keysOf(yours), keysOf(theirs)];
   const added = yours.filter((item) => !inBase.has(keyOf(item)) && !inTheirs.has(keyOf(item)));
-  const [goneFromYours, goneFromTheirs] = [inYours, inTheirs].map((stored) =>
-    base.filter((item) => !stored.has(keyOf(item))),
-  );
-  const goneFromBoth = goneFromYours!.some((item) => goneFromTheirs!.includes(item));
+  const goneFromBoth = base.some((item) => !inYours.has(keyOf(item)) && !inTheirs.has(keyOf(item)));
   const isAddedByBoth = added.length > 0 && theirs.some((item) => !inBase.has(keyOf(item)));
   if (goneFromBoth && isAddedByBoth) return null;
   return [...theirs.filter((item) => !inBase.has(keyOf(item)) || inYours.has(keyOf(item))), ...added];

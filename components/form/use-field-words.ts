@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { readTypedCountry } from "@/lib/forms/typed-countries";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
@@ -17,7 +18,7 @@ export function useFieldWords<K>(
   const kinds = new Map(fields);
   return {
     labels: Object.fromEntries(fields.map(([name]) => [name, t(name)])),
-    read: (name: string, value: unknown) => readValue(kinds.get(name)!, value),
+    read: (name: string, value: unknown) => readValue(entryOf(kinds, name), value),
   };
 }
 

@@ -10,6 +10,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { missingTargets } from "@/lib/domain/import/register-targets";
 import type { ImportTarget } from "@/lib/domain/import/types";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
 import { formatList } from "@/lib/i18n/format";
@@ -48,7 +49,7 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
       <ColumnsTable
         columns={columns}
         register={register}
-        targetOf={(index) => String(valueAt(typed, targetName(index)) ?? columns[index]!.target)}
+        targetOf={(index) => String(valueAt(typed, targetName(index)) ?? itemAt(columns, index).target)}
       />
       <Line>
         <div className="form-end">

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Icon } from "@/components/ui/icon";
 import { DataTable } from "@/components/ui/data-table";
+import { entryOf } from "@/lib/domain/invariant/required";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { ControllerNameRow, type KnownName } from "./controller-name-row";
 import { asksSomething, isSearched, JOIN_LIST, joinNames } from "./join-options";
@@ -70,7 +71,7 @@ function NamesTable({ entries, controllers, known, first, isSearched }: NamesTab
         <ControllerNameRow
           key={entry.key}
           {...{ entry, controllers, known, isSearched }}
-          first={first.get(entry.key)!}
+          first={entryOf(first, entry.key)}
         />
       ))}
     </DataTable>

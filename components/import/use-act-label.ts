@@ -14,9 +14,10 @@ export function useActLabel() {
   const t = useTranslations("import-page");
   const locale = useLocale();
   return (tally: Readonly<Record<string, number>>): string => {
-    const stated = ACT_LABELS.filter(([fate]) => tally[fate]).map(([fate, key]) =>
-      t(`did.${key}`, { count: tally[fate]! }),
-    );
+    const stated = ACT_LABELS.flatMap(([fate, key]) => {
+      const count = tally[fate];
+      return count ? t(`did.${key}`, { count }) : [];
+    });
     return stated.length > 0 ? formatList(stated, locale) : t("earlier.nothing");
   };
 }

@@ -6,6 +6,7 @@ import { Fragment } from "react";
 import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/data-table";
 import { useListKeys } from "@/components/ui/data-table-keys";
 import { Status } from "@/components/ui/status";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { MeasureListRow } from "@/lib/features/measure/loaders";
 import { formatNumber } from "@/lib/i18n/format";
 import { FILTER_ID } from "./measure-filters";
@@ -31,7 +32,7 @@ export function MeasureTable({ org, rows, families }: MeasureTableProps) {
               <tr
                 key={row.id}
                 className={rowClass({
-                  cursor: cursor === starts[index]! + at + 1,
+                  cursor: cursor === itemAt(starts, index) + at + 1,
                   closed: row.retiredAt !== null,
                 })}
               >

@@ -9,6 +9,7 @@ import {
 } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useSyncExternalStore } from "react";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
 
 export type AskKey = () => Promise<PublicKeyCredentialRequestOptionsJSON | null>;
@@ -42,7 +43,9 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
       const outcome = await answer(response);
       if (outcome.ok) return window.location.assign(outcome.value);
       setError(
-        translate(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : "passkeyRefused"),
+        translate(
+          outcome.refusal.kind === "invalid" ? itemAt(outcome.refusal.issues, 0).key : "passkeyRefused",
+        ),
       );
     } catch (fault) {
       if (isOvertaken()) return;

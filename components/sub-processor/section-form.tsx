@@ -33,7 +33,7 @@ export function SectionForm({ org, section, loaded, countries }: SectionFormProp
     initial: values,
     version,
     asTyped: countriesAsTyped(countries, "accessCountries"),
-    labelOf: (path) => labels[path.split(".")[0]!],
+    labelOf: (path) => labels[path.replace(/[.].*/, "")],
     say: useNounIssues("sub-processor"),
   });
   return (

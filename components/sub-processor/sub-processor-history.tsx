@@ -14,7 +14,7 @@ export function SubProcessorHistory({ at, loaded: { versions, facts, subProcesso
   const t = useTranslations("sub-processor.history");
   const locale = useLocale();
   const isOtherScope = (index: number) =>
-    versions[index + 1] !== undefined && versions[index + 1]!.scopeDigest !== versions[index]!.scopeDigest;
+    versions[index + 1] !== undefined && versions[index + 1]?.scopeDigest !== versions[index]?.scopeDigest;
   return (
     <LifePart
       noun="sub-processor"

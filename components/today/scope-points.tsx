@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatList } from "@/lib/i18n/format";
 import { Agenda, type AgendaItem } from "./agenda";
+import { onlyOf } from "@/lib/domain/invariant/required";
 import type { Points } from "./types";
 import { useMore } from "./use-more";
 
@@ -14,6 +15,10 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   const href = `/${org}/instructions/scope`;
   const saidOf = (kind: string, stated: string) =>
     kind === "countries" && countries.has(stated) ? countries(stated) : stated;
+  const hrefOf = (records: readonly { id: string }[]) => {
+    const only = onlyOf(records);
+    return only ? `/${org}/records/${only.id}` : href;
+  };
   const items =
     of === null
       ? [{ key: "many", margin: "", title: t("many"), href, text: t("manyText") }]
@@ -21,7 +26,7 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
           key: `${kind} ${said}`,
           margin: instruction("article", { article }),
           title: said === null ? instruction(`scope.${kind}`) : saidOf(kind, said),
-          href: records.length === 1 ? `/${org}/records/${records[0]!.id}` : href,
+          href: hrefOf(records),
           text: t("of", {
             what: instruction(`scope.${kind}`),
             records: formatList(

@@ -5,6 +5,7 @@ import { Fragment } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { TRANSFER_SECTIONS, type TransferContent, type TransferSection } from "@/lib/domain/transfer/content";
 import { fieldsOf, HEADINGS, isTelling } from "@/lib/domain/transfer/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -152,7 +153,7 @@ function groupsOf(content: TransferContent, section: TransferSection): FieldGrou
   const groups: FieldGroup[] = [];
   for (const [name] of fieldsOf(section)) {
     if (groups.length === 0 || HEADINGS[name]) groups.push({ heading: HEADINGS[name], names: [] });
-    if (isTelling(content, section, name)) groups.at(-1)!.names.push(name);
+    if (isTelling(content, section, name)) lastOf(groups).names.push(name);
   }
   return groups.filter(({ names }) => names.length > 0);
 }

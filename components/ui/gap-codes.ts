@@ -3,7 +3,8 @@ export function shortenCodes(codes: readonly string[]): string {
   return codes
     .map((code, index) => {
       const [series, number] = splitCode(code);
-      const before = index > 0 ? splitCode(codes[index - 1]!)[0] : undefined;
+      const previous = codes[index - 1];
+      const before = previous && splitCode(previous)[0];
       return number !== undefined && series === before ? number : code;
     })
     .join(" · ");

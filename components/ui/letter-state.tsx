@@ -1,6 +1,7 @@
 import { Ban, Clock, CircleHelp, MailCheck, Send, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { fieldOf } from "@/lib/domain/invariant/required";
 import { formatInstant } from "@/lib/i18n/format";
 import { Status, type StatusKind } from "./status";
 
@@ -29,7 +30,7 @@ export function LetterState({ of: { state, at = null }, href }: LetterStateProps
   const locale = useLocale();
   return (
     <>
-      <Status {...SIGNS[state]!}>{t(`states.${state}`)}</Status>
+      <Status {...fieldOf(SIGNS, state)}>{t(`states.${state}`)}</Status>
       {at !== null && (
         <>
           {" "}

@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 /** Limits the fields of one form: enough for its longest table, too few to occupy the parser for long. */
 const MOST_FIELDS = 5000;
 const MOST_KEYS = 6;
@@ -54,7 +56,9 @@ function setPath(root: Record<string, unknown>, path: string[], value: unknown):
   for (const [depth, key] of keys.entries()) {
     if (Array.isArray(node) && !isIndex(key)) return;
     if (depth === keys.length - 1) return write(node, key, value);
-    const next: unknown = Object.hasOwn(node, key) ? read(node, key) : open(node, key, keys[depth + 1]!);
+    const next: unknown = Object.hasOwn(node, key)
+      ? read(node, key)
+      : open(node, key, itemAt(keys, depth + 1));
     if (typeof next !== "object" || next === null) return;
     node = next as Container;
   }

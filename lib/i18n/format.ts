@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
 import { formatOffset, localParts, offsetAt, type LocalParts, type Zone } from "@/lib/domain/time/zones";
 import { isolate } from "./bidi";
@@ -160,11 +161,11 @@ function joinDay(
   const words = CALENDAR_WORDS[locale];
   const date = [
     locale === "fr" && day === 1 ? "1er" : String(day),
-    (long ? words.months : words.shortMonths)[month - 1]!,
+    itemAt(long ? words.months : words.shortMonths, month - 1),
     String(year),
   ].join(NO_BREAK);
   if (!isNamed) return date;
-  const name = (long ? words.weekdays : words.shortWeekdays)[weekday - 1]!;
+  const name = itemAt(long ? words.weekdays : words.shortWeekdays, weekday - 1);
   return `${name}${NO_BREAK}${date}`;
 }
 

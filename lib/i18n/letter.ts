@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { fieldOf } from "@/lib/domain/invariant/required";
 import { elideBeforeValues } from "@/lib/i18n/elision";
 import { directionOf, DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { readShape } from "@/lib/i18n/message-arguments";
@@ -40,7 +41,7 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
   const locale = isLocale(source.locale) ? source.locale : DEFAULT_LOCALE;
   const sentences = await findSentences(locale, source.template);
   const values = valuesOf(source, sentences, locale);
-  const translate = (key: string) => format(locale, source.template, sentences[key]!, values);
+  const translate = (key: string) => format(locale, source.template, fieldOf(sentences, key), values);
   const letterWords = await findLetterWords(locale);
   const { organisation } = source;
   const named = { organisation: isolate(organisation?.name ?? "", locale) };
@@ -53,12 +54,16 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
     action:
       sentences.action === undefined
         ? null
-        : { label: translate("action"), link: linkOf(source), copyLink: letterWords.copyLink! },
+        : {
+            label: translate("action"),
+            link: linkOf(source),
+            copyLink: fieldOf(letterWords, "copyLink"),
+          },
     closing: translate("closing"),
     foot: {
       sender: organisation
-        ? format(locale, "letter", letterWords.sentBy!, named)
-        : letterWords.sentByPlatform!,
+        ? format(locale, "letter", fieldOf(letterWords, "sentBy"), named)
+        : fieldOf(letterWords, "sentByPlatform"),
       organisation: named.organisation,
       address: isolate(organisation?.address ?? "", locale),
     },

@@ -1,4 +1,5 @@
 import { readChoice } from "@/lib/domain/account/browser-choice";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 /** The languages of the interface, French first: it is the language of the register and of its controllers. */
 export const LOCALES = ["fr", "en", "ar"] as const;
@@ -50,7 +51,7 @@ function preferredLanguages(acceptLanguage: string): string[] {
       const [tag = "", ...params] = entry.trim().split(";");
       const quality = params.map((param) => /^\s*q=([\d.]+)\s*$/.exec(param)?.[1]).find(Boolean);
       return {
-        language: tag.split("-")[0]!.toLowerCase(),
+        language: itemAt(tag.split("-"), 0).toLowerCase(),
         quality: quality === undefined ? 1 : Number(quality),
       };
     })

@@ -92,13 +92,14 @@ function disagreements(
     const shape = message === undefined ? undefined : shapeOf(message);
     return shape === undefined || typeof shape === "string" ? [] : [{ locale, asks: shape.asks.join(", ") }];
   });
-  const first = asked[0];
-  return asked
-    .filter(({ asks }) => asks !== first?.asks)
+  const [first, ...others] = asked;
+  if (!first) return [];
+  return others
+    .filter(({ asks }) => asks !== first.asks)
     .map(({ locale, asks }) => ({
       locale,
       key,
-      text: `asks for [${asks}], ${first!.locale} for [${first!.asks}]`,
+      text: `asks for [${asks}], ${first.locale} for [${first.asks}]`,
     }));
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import { readChoice } from "@/lib/domain/account/browser-choice";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { directionOf, LOCALES, resolveLocale, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 
@@ -41,7 +42,7 @@ export async function preparePlainPages(): Promise<PlainPages> {
   return (kind, asked) => {
     const chosen = readChoice("locale", (name) => cookieOf(asked, name));
     const locale = resolveLocale(chosen, asked["accept-language"] ?? null);
-    return made.get(`${kind} ${locale}`)!;
+    return entryOf(made, `${kind} ${locale}`);
   };
 }
 

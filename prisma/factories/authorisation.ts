@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { moveRequest } from "@/lib/features/authorisation/write/mutations";
 import { prepareRequests } from "@/lib/features/authorisation/write/requests";
 import {
@@ -32,7 +33,7 @@ export async function prepareRequest(
   const subProcessorId = stated.subProcessorId ?? (await makeSubProcessor(ctx)).id;
   const input = requestsPrepareSchema.parse({ subProcessorId, controllerIds: [controllerId] });
   const [row] = valueOf(await prepareRequests(ctx, input));
-  return row!;
+  return required(row, "request that was just written");
 }
 
 type Named = { id: string; version: number };
@@ -40,7 +41,7 @@ type Named = { id: string; version: number };
 export async function sendDraft(ctx: Ctx, { id, version }: Named) {
   const input = requestsSendSchema.parse({ requests: [`${id} ${version}`] });
   const [row] = valueOf(await sendRequests(ctx, input));
-  return row!;
+  return required(row, "request that was just written");
 }
 
 /** Prepared and sent; its receipt is not shown yet. */

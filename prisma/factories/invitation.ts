@@ -1,3 +1,4 @@
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { inviteMember } from "@/lib/features/member/write/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -39,6 +40,8 @@ export async function tokenOf(ctx: StaffCtx, id: string): Promise<string> {
     const { letterId } = await tx.invitation.findUniqueOrThrow({ where: { id } });
     return tx.outboxMail.findUniqueOrThrow({ where: { id: letterId } });
   });
-  const { link } = JSON.parse(openSealed("mail", letter.sealed!)) as { link: string };
-  return link.split("/invitations/")[1]!;
+  const { link } = JSON.parse(openSealed("mail", required(letter.sealed, "sealed part of the letter"))) as {
+    link: string;
+  };
+  return itemAt(link.split("/invitations/"), 1);
 }

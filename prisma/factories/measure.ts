@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { adoptMeasures, createMeasure } from "@/lib/features/measure/write/mutations";
@@ -19,7 +20,7 @@ export async function makeMeasure(ctx: Ctx, stated: Record<string, unknown> = {}
 }
 
 export async function adoptMeasure(ctx: Ctx, code: string) {
-  return valueOf(await adoptMeasures(ctx, { codes: [code] }))[0]!;
+  return itemAt(valueOf(await adoptMeasures(ctx, { codes: [code] })), 0);
 }
 
 /** Names measures in the security section of a record. */

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { mergeControllers } from "@/lib/features/controller-merge/write/mutations";
 import { unmergeController } from "@/lib/features/controller-merge/write/undo";
 import {
@@ -19,7 +20,10 @@ export async function mergeInto(
   stated: Record<string, unknown> = {},
 ) {
   const stamp = await withOrg(ctx.scope, async (tx) => {
-    const parties = [(await findMergeParty(tx, id))!, (await findMergeParty(tx, intoId))!];
+    const parties = [
+      required(await findMergeParty(tx, id), "controller of the merge"),
+      required(await findMergeParty(tx, intoId), "controller of the merge"),
+    ];
     return stampOf(parties, await findMoving(tx, id), await findContacts(tx, [id, intoId]));
   });
   return mergeControllers(ctx, controllerMergeSchema.parse({ id, intoId, stamp, contacts: [], ...stated }));
@@ -28,7 +32,7 @@ export async function mergeInto(
 /** Takes back the merge that a controller is in. */
 export async function unmerge(ctx: StaffCtx, id: string) {
   const found = await withOrg(ctx.scope, (tx) => findMergeOf(tx, id));
-  return unmergeController(ctx, { id, mergeId: found!.id });
+  return unmergeController(ctx, { id, mergeId: required(found, "merge that was just made").id });
 }
 
 /** Another controller that was merged into this one, and parted from it again. */

@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/domain/access/actor";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { setUp } from "@/lib/features/setup/write/mutations";
 import { setupSchema } from "@/lib/features/setup/schema";
@@ -60,23 +61,25 @@ export async function makeSetupToken(ownerUrl: string, now: Date): Promise<strin
 }
 
 async function ownerContext(ownerUrl: string, slug: string, now: Date): Promise<StaffCtx> {
-  const [org] = await query<{ id: string }>(ownerUrl, "SELECT id FROM organisation WHERE slug = $1", [slug]);
-  const [member] = await query<{ id: string; person_id: string; name: string }>(
+  const orgs = await query<{ id: string }>(ownerUrl, "SELECT id FROM organisation WHERE slug = $1", [slug]);
+  const org = itemAt(orgs, 0);
+  const members = await query<{ id: string; person_id: string; name: string }>(
     ownerUrl,
     "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)",
-    [org!.id],
+    [org.id],
     "SELECT id, person_id, name FROM member WHERE org_id = $1",
   );
+  const member = itemAt(members, 0);
   return {
     actor: {
       kind: "staff",
-      personId: member!.person_id,
-      memberId: member!.id,
-      orgId: org!.id,
+      personId: member.person_id,
+      memberId: member.id,
+      orgId: org.id,
       role: "owner",
-      name: member!.name,
+      name: member.name,
     },
-    scope: mintScope({ org: org!.id, scope: "staff" }),
+    scope: mintScope({ org: org.id, scope: "staff" }),
     now,
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { fillExample } from "@/lib/features/example/write/mutations";
 import { inviteMember } from "@/lib/features/member/write/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
@@ -108,14 +109,14 @@ async function ownerContext(ownerUrl: string, now: Date): Promise<StaffCtx> {
   await owner.connect();
   try {
     const organisations = await owner.query<{ id: string }>("SELECT id FROM organisation");
-    const org = organisations.rows[0]!.id;
+    const org = itemAt(organisations.rows, 0).id;
     await owner.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
       org,
     ]);
     const members = await owner.query<{ id: string; person_id: string; name: string }>(
       "SELECT id, person_id, name FROM member",
     );
-    const { id, person_id: personId, name } = members.rows[0]!;
+    const { id, person_id: personId, name } = itemAt(members.rows, 0);
     const actor = { kind: "staff", personId, memberId: id, orgId: org, role: "owner", name } as const;
     return { actor, scope: mintScope({ org, scope: "staff" }), now };
   } finally {

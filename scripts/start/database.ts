@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { areIdleConnectionsRetained } from "@/lib/platform/database/connections";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/environment/env";
@@ -67,7 +68,7 @@ export async function chooseIdleConnections(appUrl: string): Promise<"keep" | "c
   try {
     await client.connect();
     const { rows } = await client.query<{ free: number }>(FREE_CONNECTIONS);
-    return areIdleConnectionsRetained(rows[0]!.free, env().WEB_WORKERS) ? "keep" : "close";
+    return areIdleConnectionsRetained(itemAt(rows, 0).free, env().WEB_WORKERS) ? "keep" : "close";
   } finally {
     await client.end();
   }

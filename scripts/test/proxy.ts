@@ -1,5 +1,6 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 export type Proxy = {
   baseUrl: string;
@@ -17,7 +18,7 @@ export function startProxy(addresses: () => string[], visitor: string): Promise<
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
     const list = addresses();
-    const address = list[turn++ % list.length]!;
+    const address = itemAt(list, turn++ % list.length);
     counts.set(address, (counts.get(address) ?? 0) + 1);
     const claimed = incoming.headers["x-forwarded-for"];
     const headers = { ...incoming.headers, "x-forwarded-for": claimed ? `${claimed}, ${visitor}` : visitor };

@@ -1,6 +1,7 @@
 import { createWriteStream, existsSync, type WriteStream } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { required } from "@/lib/domain/invariant/required";
 import { ownerUrl, findSettings } from "@/lib/platform/embedded/settings";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
 import { projectRoot } from "../start/build";
@@ -55,12 +56,12 @@ export class House {
   }
 
   get cluster(): string {
-    return findSettings(this.dataDir)!.cluster;
+    return required(findSettings(this.dataDir), "settings of the folder").cluster;
   }
 
   /** Read each time: a database that comes back may have found its port taken. */
   get ownerUrl(): string {
-    return ownerUrl(findSettings(this.dataDir)!);
+    return ownerUrl(required(findSettings(this.dataDir), "settings of the folder"));
   }
 
   /** Waits until every process is there and the application answers with its database. */

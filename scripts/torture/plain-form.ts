@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 const ENTITIES: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'", "#39": "'" };
 
 /** Visitor signed in at one address, without JavaScript. */
@@ -14,7 +16,7 @@ export async function sendPlainForm(
   values: Record<string, string>,
 ): Promise<string | undefined> {
   const page = await ask(`${baseUrl}${path}`, { headers: { cookie } });
-  const fields = hiddenFields(await page.text(), Object.keys(values)[0]!);
+  const fields = hiddenFields(await page.text(), itemAt(Object.keys(values), 0));
   const body = new FormData();
   for (const [name, value] of Object.entries({ ...fields, ...values })) body.append(name, value);
   const headers = { cookie, origin: baseUrl };
@@ -30,7 +32,7 @@ export async function sendPlainForm(
 export function hiddenFields(html: string, control: string): Record<string, string> {
   const forms = html.split("<form").slice(1);
   const form = forms
-    .map((rest) => rest.split("</form>")[0]!)
+    .map((rest) => rest.replace(/<\/form>[^]*/, ""))
     .find((text) => text.includes(` name="${control}"`));
   if (!form) throw new Error(`The page has no form with ${control}.`);
   const inputs = [...form.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag);

@@ -1,3 +1,4 @@
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import type { Findings } from "./inspect";
 import type { Victim } from "./processes";
 import type { MailCount } from "./until-mailed";
@@ -50,7 +51,7 @@ export function judge(
   const line = [
     `${kills.length} kills: ${writes + letters} of ${last.promised} acknowledged writes lost, ${half} half done`,
     `journal ${isJournalWhole ? "whole" : "BROKEN"}`,
-    `back in ${inSeconds(times[0]!)} to ${inSeconds(times.at(-1)!)} (median ${inSeconds(times[times.length >> 1]!)})`,
+    `back in ${inSeconds(itemAt(times, 0))} to ${inSeconds(lastOf(times))} (median ${inSeconds(itemAt(times, times.length >> 1))})`,
     `letters: ${mail.queued} queued, ${mail.taken} taken, ${mail.twice} of them more than once, ${mail.waiting} waiting, ${vanished} lost`,
     `${unanswered} tries came to nothing that was promised`,
   ].join("; ");
@@ -62,5 +63,5 @@ function inSeconds(milliseconds: number): string {
 }
 
 function printRow(cells: string[]) {
-  console.log(cells.map((cell, index) => cell.padStart(COLUMNS[index]!)).join(" "));
+  console.log(cells.map((cell, index) => cell.padStart(itemAt(COLUMNS, index))).join(" "));
 }

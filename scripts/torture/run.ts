@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { closeClients } from "@/lib/platform/database/clients";
 import { discardData } from "@/lib/platform/embedded/discard-data";
@@ -86,7 +87,7 @@ function chooseVictims(house: House, kills: number): Victim[] {
   const parts = VICTIMS.filter((victim) => victim !== "job worker" || house.worker !== undefined);
   const shuffled = parts.map((victim) => ({ victim, at: Math.random() })).sort((a, b) => a.at - b.at);
   const first = shuffled.map(({ victim }) => victim);
-  const rest = Array.from({ length: kills }, () => parts[Math.floor(Math.random() * parts.length)]!);
+  const rest = Array.from({ length: kills }, () => itemAt(parts, Math.floor(Math.random() * parts.length)));
   return [...first, ...rest].slice(0, kills);
 }
 

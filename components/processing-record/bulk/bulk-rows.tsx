@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Line, Part } from "@/components/shell/sheet";
 import { Button } from "@/components/ui/button";
 import { Cell, DataTable } from "@/components/ui/data-table";
+import { required } from "@/lib/domain/invariant/required";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Locale } from "@/lib/i18n/locale";
@@ -82,7 +83,12 @@ function describeLinked(
   const nameOf = (words: string) => (/^[A-Z]{2}$/.test(words) ? countryName(words, say) : words);
   return joinParts(
     [
-      ...pairs.map(({ words, country, row }) => t("changes.pair", { words: words || nameOf(country!), row })),
+      ...pairs.map(({ words, country, row }) =>
+        t("changes.pair", {
+          words: words || nameOf(required(country, "country of a link without words")),
+          row,
+        }),
+      ),
       ...unmatched.map(({ why, words }) =>
         t(why === "none" ? "changes.unmatchedNone" : "changes.unmatchedSeveral", { words: nameOf(words) }),
       ),

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/processing-record/sections";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Capacity, Gap, RecordField as FieldName } from "@/lib/domain/processing-record/types";
+import { required } from "@/lib/domain/invariant/required";
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
 import { partyValue } from "./party-values";
@@ -52,7 +53,7 @@ const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
 
 /** Fields shown when empty: the article or the contract requires them. */
 const ALWAYS: readonly FieldName[] = [
-  ...SHOWN.parties!,
+  ...required(SHOWN.parties, "parties"),
   "organisation",
   "jointAnswer",
   "organisationRepresentative",

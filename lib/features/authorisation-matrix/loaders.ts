@@ -1,4 +1,5 @@
 import "server-only";
+import { lastOf, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { awaitedAnswers, filterMatrix, requestsIn, countCells } from "@/lib/domain/authorisation/matrix";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -37,13 +38,13 @@ export async function loadMatrix(slug: string, search: Record<string, string | s
     saidOn,
     tally: countCells(rows),
     shown: { from: start + 1, to: start + page.length, of: rows.length },
-    next: end < rows.length ? page.at(-1)!.controllerId : null,
+    next: end < rows.length ? lastOf(page).controllerId : null,
     whole: { controllers: whole.rows.length, subProcessors: whole.columns.length },
     choices: whole.columns,
     awaited: {
       count: answers.length,
       next: answers.slice(0, ANSWERS_SHOWN).map(({ row, column, cell }) => ({
-        requestId: cell.requestId!,
+        requestId: required(cell.requestId, "request of an awaited cell"),
         controller: row.controller,
         subProcessor: column.name,
         day: cell.day,

@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
 import { askConfirmation, moveRequest } from "@/lib/features/authorisation/write/mutations";
@@ -21,7 +22,7 @@ export async function addRequests(org: string, state: FormState, form: FormData)
     state,
     schema: requestsPrepareSchema,
     verb: prepareRequests,
-    then: (rows) => redirectTo(org, `/drafts?from=${rows[0]!.reference}&to=${rows.at(-1)!.reference}`),
+    then: (rows) => redirectTo(org, `/drafts?from=${itemAt(rows, 0).reference}&to=${lastOf(rows).reference}`),
   });
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
@@ -44,7 +45,7 @@ export async function loadContact(slug: string, id: string) {
   if (!z.uuid().safeParse(id).success) notFound();
   const contact = await withOrg(ctx.scope, async (tx) => {
     const row = await findContact(tx, id);
-    return row && (await withLetters(tx, [row], ctx.now))[0]!;
+    return row && itemAt(await withLetters(tx, [row], ctx.now), 0);
   });
   if (!contact) notFound();
   return {

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { answersFor, lackingIn } from "@/lib/domain/contract-end/answers";
 import { runEventsFrom } from "@/lib/domain/contract-end/lifecycle";
@@ -60,7 +61,7 @@ export const loadEnd = cache(async (slug: string, id: string) => {
   const found = await findOrNothing(ctx, id, async (tx) => {
     const run = await findRun(tx, id);
     if (!run) return null;
-    const contract = (await findContract(tx, run.contractId))!;
+    const contract = required(await findContract(tx, run.contractId), "contract of the run");
     const isOpen = run.state === "open";
     const others = await findOthers(tx, contract, today(ctx));
     const missing = isOpen ? (await findMissing(tx, run, contract.reference, others)).lines : [];
@@ -103,7 +104,12 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     const run = line && (await findRun(tx, line.contractEndId));
     if (!line || !run) return null;
     const facts = await findFacts(tx, { contractEndId: run.id, lineId: id });
-    return { line, run, facts, contract: (await findContract(tx, run.contractId))! };
+    return {
+      line,
+      run,
+      facts,
+      contract: required(await findContract(tx, run.contractId), "contract of the run"),
+    };
   });
   const { line, run, contract, facts } = found;
   return {

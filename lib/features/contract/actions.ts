@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { act } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import { saveAmendment, withdrawAmendment } from "@/lib/features/contract/write/amendments";
@@ -65,7 +66,7 @@ export async function submitAmendment(org: string, state: FormState, form: FormD
     schema: amendmentSaveSchema,
     verb: saveAmendment,
     then: ({ id, content }) => {
-      const stored = String(form.get("amendment") || content.amendments.at(-1)!.id);
+      const stored = String(form.get("amendment") || lastOf(content.amendments).id);
       redirectToContract(org, id, `/amendments/${stored}`);
     },
   });

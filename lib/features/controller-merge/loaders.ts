@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import {
   differingFields,
@@ -170,11 +171,13 @@ export async function loadUnmerge(slug: string, id: string) {
     const labels = new Map((await findMoving(tx, merge.intoId)).map((row) => [row.id, row.label]));
     const left = new Set(rowsThatStay(merge.moved.rows, versions, named).map((row) => row.id));
     const rows = merge.moved.rows.map((row) => ({ ...row, label: labels.get(row.id) ?? "" }));
-    const isSheetChanged = merge.adopted.version !== null && into!.row.version !== merge.adopted.version;
+    const isSheetChanged =
+      merge.adopted.version !== null &&
+      required(into, "controller of the merge").row.version !== merge.adopted.version;
     return {
       mergeId: merge.id,
-      from: { id, legalName: from!.row.legalName },
-      into: { id: merge.intoId, legalName: into!.row.legalName },
+      from: { id, legalName: required(from, "controller of the merge").row.legalName },
+      into: { id: merge.intoId, legalName: required(into, "controller of the merge").row.legalName },
       returning: groupRows(rows.filter((row) => !left.has(row.id))),
       leaving: groupRows(rows.filter((row) => left.has(row.id))),
       isSheetChanged,

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
 import { concerns, instructionStatusOn } from "@/lib/domain/instruction/in-force";
@@ -208,12 +209,12 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
   const { ledger, contracts } = agreed;
   const dated = ledger.map(datedInstruction);
   const shown = ledger.flatMap((row, index) =>
-    concerns(dated[index]!, record)
+    concerns(itemAt(dated, index), record)
       ? [
           {
             ...{ id: row.id, number: row.number, effectiveOn: row.effectiveOn },
             text: excerptOf(row.text),
-            standing: instructionStatusOn(dated[index]!, day, dated),
+            standing: instructionStatusOn(itemAt(dated, index), day, dated),
           },
         ]
       : [],
@@ -265,7 +266,7 @@ export async function loadOutOfScope(slug: string, search: Search) {
       .toSorted((one, other) => compareGroups(one.groups, other.groups)),
     read: records.length,
     after,
-    next: served.length > SCOPE_PAGE ? shown.at(-1)!.controller.id : null,
+    next: served.length > SCOPE_PAGE ? lastOf(shown).controller.id : null,
     may: { instruct: can(ctx.actor, "instruction.write"), amend: can(ctx.actor, "contract.write") },
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { z } from "zod";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -44,7 +45,7 @@ export async function loadJournal(slug: string, search: Record<string, string | 
         isCleared: row.text === null,
         entry: row.entry,
       })),
-      next: found.length > PAGE ? Number(rows.at(-1)!.seq) : null,
+      next: found.length > PAGE ? Number(lastOf(rows).seq) : null,
       published: await findPublished(tx),
       keyBegan: await findKeyBegan(tx),
       mayRenewKey: can(ctx.actor, "journal.renew-key"),

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import type { Role } from "@/lib/domain/access/actor";
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import {
   invitationStatusFor,
@@ -125,7 +126,7 @@ export const loadInvitation = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound();
   const invitation = await withOrg(ctx.scope, async (tx) => {
     const row = await findInvitation(tx, id);
-    return row && (await withLetters(tx, [row], ctx.now))[0]!;
+    return row && itemAt(await withLetters(tx, [row], ctx.now), 0);
   });
   return {
     invitation: invitation ?? notFound(),
@@ -197,6 +198,6 @@ async function withLetters(tx: Tx, rows: InvitationRow[], now: Date): Promise<In
     sentAt: row.sentAt.getTime(),
     expiresAt: row.expiresAt.getTime(),
     state: stateOfInvitation(row, now),
-    letter: letterOf(row.letterId)!,
+    letter: required(letterOf(row.letterId), "letter of an invitation"),
   }));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { required } from "@/lib/domain/invariant/required";
 import { ACTS, can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { basisOf } from "@/lib/domain/organisation/binding";
@@ -85,14 +86,17 @@ export async function loadShell(slug: string) {
     readerFor(ctx.scope),
     ctx.now,
   );
-  const { org } = memberships.find((membership) => membership.org.slug === slug)!;
+  const { org } = required(
+    memberships.find((membership) => membership.org.slug === slug),
+    "membership of the page",
+  );
   return {
     org,
     orgs: memberships.map((membership) => membership.org),
     person: {
       memberId: ctx.actor.memberId,
       name: ctx.actor.name,
-      email: signedIn!.person.email,
+      email: required(signedIn, "session of the page").person.email,
       role: ctx.actor.role,
     },
     counts,

@@ -3,6 +3,7 @@ import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
@@ -92,7 +93,7 @@ export async function loadOutbox(slug: string, search: Record<string, string | s
     },
     said: saidSchema.parse(search),
     query,
-    next: found.letters.length > PAGE ? page.at(-1)!.id : null,
+    next: found.letters.length > PAGE ? lastOf(page).id : null,
     canSend: canSend(),
     mayManage: can(ctx.actor, "outbox.manage"),
   };

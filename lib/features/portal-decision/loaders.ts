@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
 import { factOfOpening, receiptOf } from "@/lib/domain/authorisation/receipt";
@@ -44,7 +45,7 @@ export async function loadRequests(contactId: string) {
     name: row.subProcessor.name,
     regime: row.regime,
     zone: row.zone,
-    sentAt: row.sentAt!.getTime(),
+    sentAt: required(row.sentAt, "instant at which the request was sent").getTime(),
     ...isOpenInPortal(row, ctx),
     decided: lastDecision(row),
   }));
@@ -109,13 +110,16 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
       days,
       zone,
       text,
-      textDigest: textDigest!,
-      listDigest: listDigest!,
+      textDigest: required(textDigest, "digest of the text"),
+      listDigest: required(listDigest, "digest of the list"),
     },
     list,
-    sentAt: row.sentAt!.getTime(),
+    sentAt: required(row.sentAt, "instant at which the request was sent").getTime(),
     receipt: receiptOf([...row.facts, ...(row.opening ? [factOfOpening(row.opening)] : [])]),
-    asked: list.entries.find(({ isAsked }) => isAsked)!,
+    asked: required(
+      list.entries.find(({ isAsked }) => isAsked),
+      "entry that is asked for",
+    ),
     name: row.subProcessor.name,
     controller: row.controller.legalName,
     documentId: row.documentId,

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { z } from "zod";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
@@ -55,7 +56,7 @@ export async function loadAllGiven(contactId: string) {
     id: row.id,
     number: row.number,
     text: excerptOf(row.text),
-    standing: instructionStatusOn(dated[index]!, today(ctx), dated),
+    standing: instructionStatusOn(itemAt(dated, index), today(ctx), dated),
   }));
   const isAsked = ({ standing }: (typeof rows)[number]) => ASKED.includes(standing);
   return {

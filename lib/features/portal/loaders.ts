@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
+import { required } from "@/lib/domain/invariant/required";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -40,7 +41,10 @@ export async function loadPortals() {
 export async function loadPortalShell(contactId: string) {
   const { actor } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const here = contacts.find(({ id }) => id === contactId)!;
+  const here = required(
+    contacts.find(({ id }) => id === contactId),
+    "contact of the session",
+  );
   return {
     here: placeOf(here),
     others: contacts.filter(({ id }) => id !== contactId).map(placeOf),
@@ -57,7 +61,12 @@ export async function loadPortalHome(contactId: string) {
   const counts = await withOrg(scope, (tx) => countRetained(tx, actor));
   const { since, changes } = await loadVisit(contactId);
   return {
-    place: placeOf(contacts.find(({ id }) => id === contactId)!),
+    place: placeOf(
+      required(
+        contacts.find(({ id }) => id === contactId),
+        "contact of the session",
+      ),
+    ),
     since,
     rooms: RETAINED.map((room) => ({
       room,

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { BULK_NEEDS, bulkKinds } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
@@ -193,7 +194,7 @@ export const loadHistory = cache(
           changes: base ? compareVersions(base.said, said) : [],
         };
       }),
-      next: versions.length > VERSIONS_SHOWN ? shown.at(-1)!.version : null,
+      next: versions.length > VERSIONS_SHOWN ? lastOf(shown).version : null,
       isStart: before === "",
       controllers,
       measures,

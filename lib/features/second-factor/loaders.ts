@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { encode } from "uqr";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { hasSecondFactor, isFactorFresh, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
 import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
@@ -82,7 +83,9 @@ export async function loadAuthenticator(search: Search) {
     ...(await loadProof(search)),
     isConfirmed: confirmedAt !== null,
     pending:
-      key && address ? { square: squareOf(address), address, groups: key.match(/.{1,4}/g)!.join(" ") } : null,
+      key && address
+        ? { square: squareOf(address), address, groups: key.replace(/.{4}(?=.)/g, "$& ") }
+        : null,
   };
 }
 
@@ -124,7 +127,10 @@ export async function loadSecurity(slug: string) {
   const ctx = await requireStaff(slug);
   const members = await withOrg(ctx.scope, listMembers);
   const having = await peopleWithSecondFactor(members.map(({ personId }) => personId));
-  const { org } = (await currentMemberships()).find((membership) => membership.org.slug === slug)!;
+  const { org } = required(
+    (await currentMemberships()).find((membership) => membership.org.slug === slug),
+    "membership of the page",
+  );
   return {
     isDemanded: org.requiresSecondFactor,
     mayDemand: can(ctx.actor, "member.manage"),

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
@@ -110,7 +111,7 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
     return (
       stored && {
         ...stored,
-        now: (await findSubProcessor(tx, id))!,
+        now: required(await findSubProcessor(tx, id), "sub-processor of the page"),
         transfers: await findLinkedTransfersAt(tx, id, stored.recordedAt),
         asked: await findRequestsAbout(tx, id, version.data),
       }

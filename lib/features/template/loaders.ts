@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { fieldOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { openMentions, recordTemplate, TEMPLATES } from "@/lib/domain/template/library";
 import { QUESTIONS } from "@/lib/domain/template/questions";
@@ -88,7 +89,7 @@ function inWords(template: RecordTemplate, translate: Translator) {
     subProcessors: words("subProcessors", template.subProcessors),
     questions: template.questions.map((code) => ({
       code,
-      ...QUESTIONS[code]!,
+      ...fieldOf(QUESTIONS, code),
       text: translate(`questions.${code}`),
     })),
   };

@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { ContactCtx } from "@/lib/platform/request/context";
@@ -96,7 +97,7 @@ export async function loadPortalThreads(contact: string) {
       rows: rows
         .filter(({ subjectId }) => subjects.has(subjectId))
         .map(({ id, state, since, lastAt, subjectId }) => ({
-          ...{ id, state, subject: subjects.get(subjectId)! },
+          ...{ id, state, subject: entryOf(subjects, subjectId) },
           since: since.getTime(),
           lastAt: lastAt.getTime(),
           unread: unread.get(id) ?? 0,

@@ -1,4 +1,5 @@
 import { escapeIdentifier, type ClientBase } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Sequence, TableHead } from "@/lib/platform/backup/format";
 
 /** A table of the application. `key` sorts its rows alike on every server. */
@@ -43,7 +44,7 @@ export async function listSequences(client: ClientBase): Promise<Sequence[]> {
     const state = await client.query<Omit<Sequence, "name">>(
       `SELECT last_value::text AS last, is_called AS "isCalled" FROM public.${escapeIdentifier(name)}`,
     );
-    sequences.push({ name, ...state.rows[0]! });
+    sequences.push({ name, ...itemAt(state.rows, 0) });
   }
   return sequences;
 }

@@ -1,4 +1,5 @@
 import { type ClientBase, escapeIdentifier } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { listMigrations, listTables, ONE_SPELLING, type Table } from "@/lib/platform/backup/catalogue";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { MIGRATION_LOCK } from "@/lib/platform/migrate/migrate";
@@ -24,7 +25,7 @@ export async function openSnapshot(client: ClientBase): Promise<Snapshot> {
     const names = tables.map(({ name }) => `public.${escapeIdentifier(name)}`);
     await client.query(`LOCK TABLE ${names.join(", ")} IN ACCESS SHARE MODE`);
     const version = await client.query<{ server_version: string }>("SHOW server_version");
-    return { tables, migrations, postgres: version.rows[0]!.server_version };
+    return { tables, migrations, postgres: itemAt(version.rows, 0).server_version };
   } finally {
     await client.query("SELECT pg_advisory_unlock_shared($1)", [MIGRATION_LOCK]).catch(() => {});
   }

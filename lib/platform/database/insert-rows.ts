@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "./transaction";
 
@@ -94,7 +95,7 @@ function splitAlike(rows: readonly object[], columns: Columns): [alike: Values, 
   for (const [field, column] of columns) {
     const first = all[0]?.[field];
     if (all.every((row) => isAlike(row[field], first))) alike[column] = first;
-    else for (const [at, row] of all.entries()) own[at]![column] = row[field];
+    else for (const [at, row] of all.entries()) itemAt(own, at)[column] = row[field];
   }
   return [alike, own];
 }

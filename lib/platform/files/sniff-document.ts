@@ -101,8 +101,8 @@ const MOST_HEADERS = 256 * 1024;
 /** RFC 5322: lines "Name: value" up to an empty one, somebody it is from and when; no NUL in the whole of it. */
 function isMessage(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return false;
-  const [head] = latin(bytes, 0, MOST_HEADERS).split(/\r?\n\r?\n/, 1);
-  const lines = head!.split(/\r?\n/);
+  const [head = ""] = latin(bytes, 0, MOST_HEADERS).split(/\r?\n\r?\n/, 1);
+  const lines = head.split(/\r?\n/);
   if (!lines.every((line, index) => FIELD.test(line) || (index > 0 && /^[ \t]/.test(line)))) return false;
   const names = new Set(lines.map((line) => FIELD.exec(line)?.[1]?.toLowerCase()));
   return names.has("from") && (names.has("date") || names.has("received")) && ADDRESSED.some(has(names));

@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 /** An image by its own first bytes, whatever its name and its sender say of it. */
 export type SniffedImage = { contentType: "image/png" | "image/jpeg"; width: number; height: number };
 
@@ -27,7 +29,7 @@ function readJpeg(bytes: Uint8Array): SniffedImage | SniffRefusal {
   let at = 2;
   while (at + 9 < bytes.length) {
     if (bytes[at] !== 0xff) return "broken";
-    const marker = bytes[at + 1]!;
+    const marker = itemAt(bytes, at + 1);
     if (marker === 0xff) at += 1;
     else if (isFrame(marker)) return sized("image/jpeg", view.getUint16(at + 7), view.getUint16(at + 5));
     // The picture begins before anybody said how large it is.

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { jobsPool } from "./pool";
 
 /** Ids of every organisation there is. */
@@ -36,5 +37,5 @@ export async function findReturnedLetter({
 export async function cleanExpired(at: Date): Promise<number> {
   const sql = "SELECT clean_expired($1) + clean_submissions() AS count";
   const { rows } = await jobsPool().query<{ count: string }>(sql, [at]);
-  return Number(rows[0]!.count);
+  return Number(itemAt(rows, 0).count);
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, sign, verify, type KeyObject } from "node:crypto";
 import { z } from "zod";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,14 +52,15 @@ const LINE = /amana-head-1\.([\w-]+)\.([\w-]+)/g;
 
 /** Every head in a text that was downloaded, or copied from a letter; what cannot be read as one is none. */
 export function readHeads(content: string): PublishedHead[] {
-  return [...content.matchAll(LINE)].flatMap(([, text, signature]) => {
-    const document = parseDocument(decode(text!));
+  return [...content.matchAll(LINE)].flatMap((line) => {
+    const text = decode(itemAt(line, 1));
+    const document = parseDocument(text);
     return document
       ? [
           {
             document,
-            text: decode(text!),
-            signature: Buffer.from(signature!, "base64url").toString("base64"),
+            text,
+            signature: Buffer.from(itemAt(line, 2), "base64url").toString("base64"),
           },
         ]
       : [];

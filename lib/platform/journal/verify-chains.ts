@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ClientBase } from "pg";
+import { lastOf } from "@/lib/domain/invariant/required";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import {
   findUnexplained,
@@ -128,7 +129,7 @@ async function* readEntries(
     );
     for (const row of rows) yield readRow(row, seen);
     if (rows.length < BATCH) return;
-    after = BigInt(rows.at(-1)!.seq);
+    after = BigInt(lastOf(rows).seq);
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ClientBase, escapeIdentifier, escapeLiteral } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { EVIDENCE_TABLES, type EvidenceTable } from "./evidence-tables";
 
 export type RowFault = {
@@ -111,5 +112,5 @@ export async function countUnbound(client: ClientBase, org: string, until: numbe
        SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch AND e.seq <= $2)`,
     [org, until],
   );
-  return rows[0]!.count;
+  return itemAt(rows, 0).count;
 }

@@ -1,4 +1,5 @@
 import { ImapFlow } from "imapflow";
+import { required } from "@/lib/domain/invariant/required";
 import { env } from "@/lib/platform/environment/env";
 import { READ_BYTES } from "./message";
 
@@ -22,7 +23,7 @@ export async function visitMailbox(
   visit: (bytes: Uint8Array) => Promise<void>,
   signal: AbortSignal,
 ): Promise<number> {
-  const { client, path } = openClient(env().IMAP_URL!);
+  const { client, path } = openClient(required(env().IMAP_URL, "IMAP_URL"));
   // Failing calls report the error themselves.
   client.on("error", () => {});
   await client.connect();

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { simpleParser, type ParsedMail } from "mailparser";
+import { itemAt } from "@/lib/domain/invariant/required";
 
 /** Bytes read of a returned message: the machine-readable part precedes the returned original. */
 export const READ_BYTES = 512 * 1024;
@@ -68,5 +69,5 @@ function reportTypeOf({ headers }: ParsedMail): string | undefined {
 function quotedIdsOf(text: string): string[] {
   const body = text.slice(Math.max(text.search(/\r?\n\r?\n/), 0));
   const found = body.matchAll(/^[> \t]{0,4}Message-ID:\s{0,4}(<[^<>\s]{1,200}>)/gim);
-  return [...new Set([...found].slice(0, MOST_IDS).map(([, id]) => id!))];
+  return [...new Set([...found].slice(0, MOST_IDS).map((match) => itemAt(match, 1)))];
 }

@@ -1,4 +1,5 @@
 import { type ClientBase, escapeIdentifier } from "pg";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 
 /**
@@ -8,13 +9,13 @@ import { ConfigurationError } from "@/lib/platform/environment/env";
  */
 export async function restrictDatabase(owner: ClientBase) {
   const { rows } = await owner.query<{ name: string; temporary: boolean; makes: boolean }>(PRIVILEGES);
-  const { name, temporary, makes } = rows[0]!;
+  const { name, temporary, makes } = itemAt(rows, 0);
   const wanted = [
     ...(temporary ? [`REVOKE TEMPORARY ON DATABASE ${escapeIdentifier(name)} FROM PUBLIC`] : []),
     ...(makes ? ["REVOKE CREATE ON SCHEMA public FROM PUBLIC"] : []),
   ];
   for (const statement of wanted) await owner.query(statement).catch(() => {});
-  const after = (await owner.query<{ temporary: boolean; makes: boolean }>(PRIVILEGES)).rows[0]!;
+  const after = itemAt((await owner.query<{ temporary: boolean; makes: boolean }>(PRIVILEGES)).rows, 0);
   if (!after.temporary && !after.makes) return;
   throw new ConfigurationError(
     `The owner in DATABASE_URL does not own the database ${name}. Let an administrator run, in that database:\n` +

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { PdfError, type PdfFailure } from "./pdf-error";
 
 export type PdfImage = { file: "logo.png" | "logo.jpg"; bytes: Uint8Array };
@@ -33,7 +34,7 @@ let asked = 0;
  */
 export function renderPdf(request: PdfRequest): Promise<Uint8Array> {
   const place = asked++ % COMPILERS;
-  const turn = turns[place]!.then(() => compileInChild(request));
+  const turn = itemAt(turns, place).then(() => compileInChild(request));
   turns[place] = turn.catch(() => undefined);
   return turn;
 }

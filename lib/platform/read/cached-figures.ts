@@ -36,5 +36,5 @@ function store(key: string, figures: Cached): void {
   cached.delete(key);
   cached.set(key, figures);
   const [oldest] = cached.keys();
-  if (cached.size > MOST) cached.delete(oldest!);
+  if (oldest !== undefined && cached.size > MOST) cached.delete(oldest);
 }

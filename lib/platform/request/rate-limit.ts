@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { authClient } from "@/lib/platform/database/clients";
 
 /** Tries allowed in a window of milliseconds, counted in the database so that all workers share the count. */
@@ -17,7 +18,7 @@ export async function countTry(key: string, windowMs: number, now: Date): Promis
       count = CASE WHEN r.window_start < ${opened} THEN 1 ELSE r.count + 1 END,
       window_start = CASE WHEN r.window_start < ${opened} THEN ${now} ELSE r.window_start END
     RETURNING count`;
-  return rows[0]!.count;
+  return itemAt(rows, 0).count;
 }
 
 export async function resetAttempts(key: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { entryOf, required } from "@/lib/domain/invariant/required";
+
 /** Files that one person has made or read at once in this process: a register in PDF takes seconds and 300 MB. */
 const AT_ONCE = 3;
 
@@ -12,7 +14,7 @@ export function beginTask(personId: string): (() => void) | null {
   return () => {
     if (isEnded) return;
     isEnded = true;
-    const left = turns.get(personId)! - 1;
+    const left = entryOf(turns, personId) - 1;
     if (left > 0) turns.set(personId, left);
     else turns.delete(personId);
   };
@@ -25,7 +27,7 @@ export function tooMany(): Response {
 
 /** Calls `then` once when the response's body was read to the end, broke off or was cancelled. */
 export function untilRead(response: Response, then: () => void): Response {
-  const reader = response.body!.getReader();
+  const reader = required(response.body, "body of a response that is streamed").getReader();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {

@@ -1,3 +1,5 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+
 export type Encoding =
   "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1256" | "iso-8859-15" | "macintosh";
 export type NotText =
@@ -107,13 +109,13 @@ function findEightBit(bytes: Uint8Array): Encoding {
 /** Node builds may decode Windows-1252 as Latin-1 and lose its "€" and "’": these are the 32 places. */
 function decodeWindows(bytes: Uint8Array): string {
   const text = new TextDecoder("latin1").decode(bytes);
-  return text.replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);
+  return text.replace(/[\x80-\x9f]/g, (character) => itemAt(WINDOWS, character.charCodeAt(0) - 0x80));
 }
 
 /** Text has tabs and line ends; a picture or a program has controls everywhere. A stray one is forgiven. */
 function hasTooManyControls(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
-  const controls = [...sample].filter((character) => isControl(character.codePointAt(0)!)).length;
+  const controls = [...sample].filter((character) => isControl(character.charCodeAt(0))).length;
   return controls > Math.max(2, sample.length / 200);
 }
 

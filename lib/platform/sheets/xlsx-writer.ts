@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { escapeXml, sheetName, type CellValue, type WorkBook, type WorkSheet } from "./workbook";
 import { writeZip } from "./zip-writer";
 
@@ -131,7 +132,7 @@ function workbook(names: readonly string[], sheets: readonly WorkSheet[]): strin
     (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
   const filters = names.map((name, at) => {
-    const last = letterOf(Math.max(0, sheets[at]!.columns.length - 1));
+    const last = letterOf(Math.max(0, itemAt(sheets, at).columns.length - 1));
     const quoted = escapeXml(`'${name.replaceAll("'", "''")}'`);
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${quoted}!$A$1:$${last}$1</definedName>`;
   });

@@ -70,7 +70,7 @@ async function* readLines(file: FileHandle, length: number): AsyncGenerator<stri
   let rest = "";
   for await (const block of readBlocks(file, length)) {
     const lines = (rest + decoder.write(block)).split(END);
-    rest = lines.pop()!;
+    rest = lines.pop() ?? "";
     yield* lines;
   }
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
@@ -47,6 +48,6 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
 /** The first reason, and where in the file it lies. */
 function rejectionOf(refusal: Refusal): Record<string, string> {
   if (refusal.kind !== "invalid") return { error: refusal.kind };
-  const { key, params } = refusal.issues[0]!;
+  const { key, params } = itemAt(refusal.issues, 0);
   return { error: key, ...(params?.place ? { place: String(params.place).slice(0, 100) } : {}) };
 }

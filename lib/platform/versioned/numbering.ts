@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { formatReference } from "@/lib/domain/nouns/reference";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Table } from "@/lib/platform/database/insert-rows";
@@ -22,7 +23,7 @@ export async function allocateReference(
   numbering: Numbering,
 ): Promise<string> {
   const [reference] = await allocateReferences(tx, ctx, numbering, 1);
-  return reference!;
+  return required(reference, "reference that was allocated");
 }
 
 /** Allocates several at once, in their order. */

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
@@ -96,7 +97,7 @@ async function recordVersion<N extends SubjectNoun, Row extends Stored<Fields>, 
   { tx, ctx }: Omit<Unit, "journal">,
   { id, kind, columns }: { id: string; kind: string; columns: object },
 ): Promise<Row> {
-  const row = (await definition.find(tx, id))!;
+  const row = required(await definition.find(tx, id), "row that was just written");
   const version = { id, version: row.version, columns: definition.versionOf(row, kind, columns) };
   await insertVersions(tx, ctx, definition, [version]);
   return row;

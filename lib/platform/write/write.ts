@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText, type JournalEvent } from "@/lib/domain/journal/event";
@@ -94,7 +95,7 @@ export async function writeAsSelf<T>(
 async function appendAbroad(tx: Tx, abroad: Map<string, string[]>): Promise<void> {
   for (const org of [...abroad.keys()].sort()) {
     await enterChain(tx, { org, scope: "staff" });
-    await appendToJournal(tx, org, abroad.get(org)!);
+    await appendToJournal(tx, org, entryOf(abroad, org));
   }
   if (abroad.size > 0) await enterChain(tx, PLATFORM);
 }

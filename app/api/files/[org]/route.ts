@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { changeLogo } from "@/lib/features/organisation/write/mutations";
 import { logoSchema, MAX_LOGO_BYTES } from "@/lib/features/organisation/schema";
 import { log } from "@/lib/platform/log/log";
@@ -25,7 +26,9 @@ export async function POST(request: Request, { params }: Context) {
   try {
     const outcome = await changeLogo(ctx, { ...input.data, file: { fileName: file.name, bytes } });
     if (outcome.ok) return seeOther(`/${org}/organisation#logo`);
-    return back(outcome.refusal.kind === "invalid" ? outcome.refusal.issues[0]!.key : outcome.refusal.kind);
+    return back(
+      outcome.refusal.kind === "invalid" ? itemAt(outcome.refusal.issues, 0).key : outcome.refusal.kind,
+    );
   } catch (error) {
     log.error({ err: error }, "a logo was not kept");
     return back("failed");

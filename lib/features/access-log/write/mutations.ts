@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { batchText, ENTRIES_PER_BATCH } from "@/lib/domain/access-log/batch";
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
@@ -24,8 +25,8 @@ export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
       subject: { noun: "access-log", id: batchId },
       after: {
         count: looks.length,
-        from: looks[0]!.lookedAt.toISOString(),
-        until: looks.at(-1)!.lookedAt.toISOString(),
+        from: itemAt(looks, 0).lookedAt.toISOString(),
+        until: lastOf(looks).lookedAt.toISOString(),
         digest: createHash("sha256").update(text).digest("hex"),
       },
     });

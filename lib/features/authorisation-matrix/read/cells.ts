@@ -52,7 +52,7 @@ export function memoiseCells(now: number): Answer {
 /** Cache key of a cell; "" while a period may run in it. */
 function questionOf(asked: readonly RequestsFound[]): string {
   if (asked.some(({ period }) => period !== null)) return "";
-  return asked.length === 1 ? asked[0]!.says : asked.map(({ says }) => says).join(" ");
+  return asked.map(({ says }) => says).join(" ");
 }
 
 function requestOf(

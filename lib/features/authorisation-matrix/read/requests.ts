@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -61,8 +62,8 @@ export async function findRequests(tx: Tx): Promise<Map<string, RequestColumns>>
   const periods = JSON.parse(found.periods ?? "[]") as PeriodFound[][];
   return new Map(
     lines("controllers").map((controllerId, at) => {
-      const texts = Object.fromEntries(columns.map(([column, those]) => [column, those[at]!]));
-      return [controllerId, { ...(texts as Record<Column, string>), periods: periods[at]! }];
+      const texts = Object.fromEntries(columns.map(([column, those]) => [column, itemAt(those, at)]));
+      return [controllerId, { ...(texts as Record<Column, string>), periods: itemAt(periods, at) }];
     }),
   );
 }
@@ -73,11 +74,11 @@ export function bySubProcessor(asked: RequestColumns): Map<string, RequestsFound
   const [ids, states, regimes] = [asked.ids.split(" "), asked.states.split(" "), asked.regimes.split(" ")];
   let periods = 0;
   asked.subProcessors.split(" ").forEach((subProcessor, at) => {
-    const state = states[at]!;
+    const state = itemAt(states, at);
     const request = {
-      id: ids[at]!,
+      id: itemAt(ids, at),
       says: `${state} ${regimes[at]} ${asked.sent[at]}${asked.ofScope[at]}${asked.met[at]}`,
-      period: state === "submitted" || state === "notified" ? asked.periods[periods++]! : null,
+      period: state === "submitted" || state === "notified" ? itemAt(asked.periods, periods++) : null,
     };
     const cell = cells.get(subProcessor);
     if (cell) cell.push(request);

@@ -1,4 +1,5 @@
 import { dayOf, type Matrix, type MatrixCell } from "@/lib/domain/authorisation/matrix";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -40,7 +41,7 @@ export async function matrixTable(
     heads,
     rows: rows.flatMap(({ controller, contract, cells }) =>
       cells.flatMap((cell, at) => {
-        const { name, reference } = columns[at]!;
+        const { name, reference } = itemAt(columns, at);
         const last = stated.get(cell.requestId ?? "");
         if (!last) return [];
         const regime = t(`regimes.${cell.regime}`);

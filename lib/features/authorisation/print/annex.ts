@@ -1,5 +1,6 @@
 import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/authorisation-status";
 import { listFor, type AuthorisationList } from "@/lib/domain/authorisation/list";
+import { required } from "@/lib/domain/invariant/required";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { cellKey, findRequests, type UsedRow } from "@/lib/features/authorisation/read/queries";
@@ -28,7 +29,12 @@ export async function annexList(
   const tools = await findTools(tx, controllerId, [asked, ...authorised]);
   const factsOf = (id: string) => ({
     tools: tools.get(id) ?? [],
-    missing: cellFor([asked, ...authorised].find((row) => row.id === id)!).missing,
+    missing: cellFor(
+      required(
+        [asked, ...authorised].find((row) => row.id === id),
+        "entry of the annex",
+      ),
+    ).missing,
   });
   return listFor(asked, { authorised, version: sent + 1, factsOf });
 }

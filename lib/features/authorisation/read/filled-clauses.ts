@@ -19,7 +19,8 @@ export async function findFilledClauses(
   const clauses = new Map<string, FilledClause[]>();
   for (const { controllerId, content } of rows) {
     const filled = filledClauseOf(transferContentSchema.parse(content).tool);
-    if (filled) clauses.set(controllerId!, [...(clauses.get(controllerId!) ?? []), filled]);
+    if (filled && controllerId !== null)
+      clauses.set(controllerId, [...(clauses.get(controllerId) ?? []), filled]);
   }
   return clauses;
 }

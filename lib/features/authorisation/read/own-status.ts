@@ -1,4 +1,5 @@
 import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/authorisation-status";
+import { required } from "@/lib/domain/invariant/required";
 import { today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./queries";
@@ -17,7 +18,11 @@ export async function findOwnCell(
   const { regime } = (await findAgreed(tx, today({ now }), [controllerId]))(controllerId);
   const own = (requests.get(cellKey(controllerId, subProcessorId)) ?? []).filter((one) => one.id === id);
   return authorisationCellOf(
-    { requests: own, subProcessor: asked!.usedFor(controllerId), regime },
+    {
+      requests: own,
+      subProcessor: required(asked, "sub-processor of the request").usedFor(controllerId),
+      regime,
+    },
     now.getTime(),
   );
 }

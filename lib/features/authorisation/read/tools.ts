@@ -19,9 +19,10 @@ export async function findTools(
   });
   const tools = new Map<string, ListedFacts["tools"]>();
   for (const { subProcessorId, content } of transfers) {
+    if (subProcessorId === null) continue;
     const { importer, tool } = transferContentSchema.parse(content);
     const line = { country: importer.country, tool: tool.tool, signedOn: tool.signedOn };
-    tools.set(subProcessorId!, [...(tools.get(subProcessorId!) ?? []), line]);
+    tools.set(subProcessorId, [...(tools.get(subProcessorId) ?? []), line]);
   }
   return tools;
 }

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
@@ -170,7 +171,7 @@ export async function endForController(
   const ended: AuthorisationRow[] = [];
   for (const { id } of await findEndable(tx, controllerId, ctx.now)) {
     await lockAuthorisation(tx, id);
-    const before = (await findAuthorisation(tx, id))!;
+    const before = required(await findAuthorisation(tx, id), "request under the lock");
     const kind = eventAtEnd(authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).state);
     if (!kind) continue;
     const stated: EventContent = { kind, at: ctx.now, reason };

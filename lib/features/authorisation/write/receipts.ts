@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -27,7 +28,7 @@ export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
     outcomes.push(
       await write(ctx, async (tx, journal) => {
         await lockAuthorisation(tx, id);
-        const before = (await findAuthorisation(tx, id))!;
+        const before = required(await findAuthorisation(tx, id), "request under the lock");
         if (before.receivedAt !== null && before.receivedAt <= receipt.at) return refuse(conflictOf(before));
         return moveAuthorisation(tx, ctx, journal, moveOf(before, receipt));
       }),

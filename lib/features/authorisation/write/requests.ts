@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
@@ -114,7 +115,7 @@ async function prepareOne(
       updatedAt: ctx.now,
     },
   });
-  return done((await findAuthorisation(tx, id))!);
+  return done(required(await findAuthorisation(tx, id), "request under the lock"));
 }
 
 export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome<AuthorisationRow>> {
@@ -130,7 +131,7 @@ export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome
       data: { text, recipient, version: version + 1, updatedAt: ctx.now },
     });
     if (count === 0) return refuse(conflictOf(before));
-    const after = (await findAuthorisation(tx, id))!;
+    const after = required(await findAuthorisation(tx, id), "request under the lock");
     journal.note({
       event: "authorisation.edited",
       subject: subjectOf(after),

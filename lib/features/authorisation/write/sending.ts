@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
@@ -122,7 +123,10 @@ async function checkScope(
 /** Updates the list and the scope to the day of sending. */
 async function refreshScope(tx: Tx, ctx: Ctx, row: AuthorisationRow) {
   const used = await findUsed(tx, today(ctx));
-  const asked = used.find(({ id }) => id === row.subProcessorId)!;
+  const asked = required(
+    used.find(({ id }) => id === row.subProcessorId),
+    "sub-processor of the request",
+  );
   const list = await annexList(tx, ctx, { controllerId: row.controllerId, asked, used });
   return { asked, list, textDigest: digestOf(row.text), listDigest: digestOf(canonicalText(list)) };
 }

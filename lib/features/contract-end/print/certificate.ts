@@ -1,5 +1,6 @@
 import { UNION_LAW } from "@/lib/domain/contract-end/answers";
 import { LINE_KINDS } from "@/lib/domain/contract-end/types";
+import { required } from "@/lib/domain/invariant/required";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
@@ -57,7 +58,9 @@ export async function printCertificate(
         organisation: organisation.name,
         controller: controller.legalName,
         contract: contract.title ? `${contract.reference}, ${contract.title}` : contract.reference,
-        day: formatDay(contract.endedOn!, locale, { long: true }),
+        day: formatDay(required(contract.endedOn, "day on which a closed contract ended"), locale, {
+          long: true,
+        }),
       }),
       sections: [
         ...sectionsOf(run, proofs, words),
@@ -118,7 +121,7 @@ function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, c
   ];
   return [
     { text: doneOf(line, t), tone: "plain" },
-    ...evidence.filter(Boolean).map((text) => ({ text: text!, tone: "soft" })),
+    ...evidence.flatMap((text) => (text ? { text, tone: "soft" as const } : [])),
   ];
 }
 

@@ -181,7 +181,9 @@ export async function findAnsweredAt(tx: Tx, contractEndId: string): Promise<Map
     orderBy: { version: "asc" },
     select: { lineId: true, recordedAt: true },
   });
-  return new Map(rows.map(({ lineId, recordedAt }) => [lineId!, recordedAt.getTime()]));
+  return new Map(
+    rows.flatMap(({ lineId, recordedAt }) => (lineId === null ? [] : [[lineId, recordedAt.getTime()]])),
+  );
 }
 
 export function findFacts(tx: Tx, where: { contractEndId: string; lineId?: string | null }, take = 100) {

@@ -1,3 +1,4 @@
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
@@ -125,7 +126,7 @@ async function findForStep(
   const run = await findRun(tx, id);
   if (!run) return refuse({ kind: "not-found" });
   await lockContractsOf(tx, run.controllerId);
-  const contract = (await findContract(tx, run.contractId))!;
+  const contract = required(await findContract(tx, run.contractId), "contract of the run");
   if (run.version === version) return done({ run, contract });
   const [last] = await findFacts(tx, { contractEndId: id, lineId: null }, 1);
   const [author, at] = [last?.authorName ?? "", last?.recordedAt.toISOString() ?? ""];
@@ -188,14 +189,14 @@ async function reopenContract(
   journal: JournalDraft,
   { run, contract, reason }: Found & { reason: string },
 ): Promise<Outcome<unknown>> {
-  const [certificate] = run.certificates;
-  if (certificate!.endedContract && contract.endedOn !== null) {
+  const certificate = itemAt(run.certificates, 0);
+  if (certificate.endedContract && contract.endedOn !== null) {
     const { id, version } = contract;
     const on = today(ctx);
     const reopened = await stepContract(tx, ctx, journal, { id, version, event: "reopen", on, reason });
     if (!reopened.ok) return reopened;
   }
-  return moveRecords(tx, ctx, journal, { ids: certificate!.endedRecords, event: "reopen", reason });
+  return moveRecords(tx, ctx, journal, { ids: certificate.endedRecords, event: "reopen", reason });
 }
 
 type RecordMoves = { ids: readonly string[]; event: "end" | "reopen"; reason: string };
@@ -271,5 +272,5 @@ async function moveRecordsOfEnd(
     after: { state, ...said },
     reason,
   });
-  return done((await findRun(tx, run.id))!);
+  return done(required(await findRun(tx, run.id), "run under the lock"));
 }

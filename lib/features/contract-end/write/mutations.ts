@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import {
   decideAnswer,
@@ -58,7 +59,7 @@ export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): P
       state: "open",
       said: { recordIds },
     });
-    const run = (await findRun(tx, id))!;
+    const run = required(await findRun(tx, id), "run under the lock");
     journal.note({
       event: "contract-end.begun",
       subject: await subjectOf(tx, run),
@@ -75,7 +76,7 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
   return write(ctx, async (tx, journal) => {
     const open = await findOpenRun(tx, (await findLine(tx, id))?.contractEndId);
     if (!open.ok) return open;
-    const before = (await findLine(tx, id))!;
+    const before = required(await findLine(tx, id), "line of the run");
     if (before.version !== version) return conflictOf(tx, before);
     const documents = (await findProofs(tx, [id])).length;
     const decision = decideAnswer(
@@ -99,7 +100,7 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
       after: { line: before.key, state, answer, ...stated },
     });
     for (const line of again) await reopenLine(tx, ctx, journal, { run: open.value, line, choice: answer });
-    return done((await findLine(tx, id))!);
+    return done(required(await findLine(tx, id), "line of the run"));
   });
 }
 
@@ -157,7 +158,7 @@ export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<O
 export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
   return findLines(ctx, id, async (tx, run) => {
-    const contract = (await findContract(tx, run.contractId))!;
+    const contract = required(await findContract(tx, run.contractId), "contract of the run");
     return findMissing(tx, run, contract.reference, await findOthers(tx, contract, today(ctx)));
   });
 }
@@ -182,7 +183,7 @@ async function findLines(
     const stated = { recordIds, lines: lines.map(({ key, title }) => title || key) };
     await insertFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said: stated });
     journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: stated });
-    return done((await findRun(tx, id))!);
+    return done(required(await findRun(tx, id), "run under the lock"));
   });
 }
 

@@ -1,6 +1,7 @@
 import { mergedInstructors, type PlannedContract } from "@/lib/domain/contract-import/import-plan";
 import type { ContractColumns } from "@/lib/domain/contract/projection";
 import type { Instructor } from "@/lib/domain/contract/types";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
 import {
   columnsOf,
@@ -46,7 +47,7 @@ export async function updateListedContracts(
   const organisation = await findPlaces(tx);
   const on = today(ctx);
   const changed = lines.map(({ line, id }) => {
-    const before = status.get(id)!;
+    const before = entryOf(status, id);
     const row = applyRow(before, line, ctx.now);
     return { before, row, columns: columnsOf(row, organisation, on) };
   });

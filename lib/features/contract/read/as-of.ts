@@ -2,6 +2,7 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
 import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import { fold } from "@/lib/domain/text/fold";
 import type { AsOf } from "@/lib/domain/time/as-of";
@@ -75,7 +76,10 @@ async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: st
   });
   // Clock skew may date a contract before its controller: then uses the current data.
   const parties = new Map([...now.map((party) => [party.id, party] as const), ...named]);
-  for (const [id, intoId] of merged) if (parties.has(id)) parties.set(id, parties.get(intoId)!);
+  for (const [id, intoId] of merged) {
+    const into = parties.get(intoId);
+    if (into && parties.has(id)) parties.set(id, into);
+  }
   return parties;
 }
 
@@ -91,7 +95,7 @@ function readVersion(
     content: contractContentSchema.parse(stated.content),
     id: contractId,
     version,
-    controller: parties.get(controllerId)!,
+    controller: entryOf(parties, controllerId),
   };
 }
 

@@ -1,4 +1,5 @@
 import { bindsUntil } from "@/lib/domain/contract/in-force";
+import { required } from "@/lib/domain/invariant/required";
 import { conflict, done, type Outcome } from "@/lib/domain/outcome/outcome";
 import { announce } from "@/lib/platform/write/announce";
 import { type Ctx, today } from "@/lib/platform/request/context";
@@ -38,7 +39,7 @@ export async function changeContract(
   { before, version, said, kind, shown = flattenContract }: Change,
 ): Promise<Outcome<ContractRow>> {
   // Reads again: this transaction may have changed its instructors.
-  const { instructors } = (await findContract(tx, before.id))!;
+  const { instructors } = required(await findContract(tx, before.id), "contract");
   const after = { ...before, ...said, instructors, version: version + 1 };
   const columns = columnsOf(after, await findPlaces(tx), today(ctx));
   const { count } = await tx.contract.updateMany({

@@ -1,3 +1,4 @@
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { insertRows } from "@/lib/platform/database/insert-rows";
 import { newId } from "@/lib/platform/database/ids";
@@ -83,7 +84,7 @@ export async function insertContract(
   change: "created" | "imported",
 ): Promise<ContractRow> {
   const [row] = await insertContracts(tx, ctx, [stated], change);
-  return row!;
+  return required(row, "row that was just written");
 }
 
 export async function insertContracts(
@@ -115,7 +116,7 @@ export async function insertContracts(
   await insertInstructors(tx, ctx, people);
   const written = await findContracts(tx, { id: { in: made.map(({ contract }) => contract.id) } });
   const rows = new Map(written.map((row) => [row.id, row]));
-  const stored = made.map(({ columns, contract }) => ({ row: rows.get(contract.id)!, columns }));
+  const stored = made.map(({ columns, contract }) => ({ row: entryOf(rows, contract.id), columns }));
   await insertContractVersions(tx, ctx, stored, change);
   const controllerIds = [...new Set(stored.map(({ row }) => row.controllerId))];
   await announce(tx, ctx, { event: "contract.changed", controllerIds });

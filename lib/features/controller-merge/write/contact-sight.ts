@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { confirmedSight, type ContactSight } from "@/lib/domain/controller/contact-sight";
@@ -26,7 +27,7 @@ export async function changeContactSight(
     if (!isSameSet(confirmedIds(before), from)) return invalid("", "contact.sightMeanwhile");
     const sees = confirmedSight(before, confirmed, contact.controllerId);
     await tx.controllerContact.update({ where: { id }, data: { sees } });
-    const after = (await findContactSight(tx, id))!;
+    const after = required(await findContactSight(tx, id), "contact of the merge");
     if (isSameSet(confirmedIds(after), from)) return done({ id });
     journal.note({
       event: "contact.sight-changed",

@@ -1,4 +1,5 @@
 import type { MergedSheet } from "@/lib/domain/controller/merge";
+import { required } from "@/lib/domain/invariant/required";
 import { type ControllerRow, findController } from "@/lib/features/controller/read/queries";
 import { insertControllerVersion } from "@/lib/features/controller/write/rows";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -15,7 +16,7 @@ export async function saveSheet(
 ): Promise<ControllerRow> {
   const data = { ...stated, version: row.version + 1, updatedAt: ctx.now } as object;
   await tx.controller.update({ where: { id: row.id }, data });
-  const after = (await findController(tx, row.id))!;
+  const after = required(await findController(tx, row.id), "controller");
   await insertControllerVersion(tx, ctx, after, change);
   return after;
 }

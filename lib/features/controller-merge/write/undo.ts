@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { type MergedSheet, rowsThatStay } from "@/lib/domain/controller/merge";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -64,7 +65,7 @@ async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, i
   await tx.controllerMergeUndo.create({
     data: { mergeId: merge.id, orgId: ctx.scope.org, undoneAt: ctx.now, ...authorOf(ctx.actor), left },
   });
-  const from = (await findController(tx, id))!;
+  const from = required(await findController(tx, id), "controller");
   for (const row of [from, into.row])
     journal.note({
       event: "controller.unmerged",
@@ -97,7 +98,7 @@ async function returnContacts(tx: Tx, { merge, group }: { merge: Merge; group: r
 }
 
 async function reopenController(tx: Tx, ctx: StaffCtx, id: string): Promise<void> {
-  const row = (await findController(tx, id))!;
+  const row = required(await findController(tx, id), "controller");
   await saveSheet(tx, ctx, row, { archivedAt: null, mergedIntoId: null }, "unmerged");
 }
 

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -126,7 +127,7 @@ async function change(
     data: { ...data, version: version + 1, updatedAt: ctx.now },
   });
   if (count === 0) return conflict(before, before.version, await findLastVersion(tx, id));
-  return done({ before, after: (await findController(tx, id))! });
+  return done({ before, after: required(await findController(tx, id), "controller") });
 }
 
 function subjectOf(row: ControllerRow) {

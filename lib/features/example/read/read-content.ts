@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
@@ -13,7 +14,7 @@ export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<stri
       signedOn: date(signedOn),
       assessedOn: date(assessedOn),
     })),
-    measureIds: library.map((code) => measureIds.get(code)!),
+    measureIds: library.map((code) => entryOf(measureIds, code)),
     startsOn: date(startsOn),
     endsOn: date(endsOn),
     reviewedOn: date(reviewedOn),

@@ -4,6 +4,7 @@ import { type AuthorisationEvent, decide, TRANSITIONS } from "@/lib/domain/autho
 import { type ListedFacts, listFor } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import {
@@ -49,8 +50,8 @@ async function fillOne(
   ctx: Ctx,
   { controllers, subProcessors, example, previous }: Filling,
 ): Promise<string> {
-  const controller = controllers.get(example.client)!;
-  const asked = subProcessors.get(example.asked)!;
+  const controller = entryOf(controllers, example.client);
+  const asked = entryOf(subProcessors, example.asked);
   const { sentAgo } = example;
   const agreed = (await findAgreed(tx, today(ctx), [controller.id]))(controller.id);
   const { contractId, regime, days } = agreed;
@@ -115,7 +116,11 @@ async function findDecidedOn(
 ): Promise<ListedFacts> {
   const [used] = await findUsed(tx, today(ctx), { id });
   const tools = await findTools(tx, controllerId, [{ id }]);
-  const cell = { requests: [], subProcessor: used!.usedFor(controllerId), regime: "specific" as const };
+  const cell = {
+    requests: [],
+    subProcessor: required(used, "sub-processor of the example").usedFor(controllerId),
+    regime: "specific" as const,
+  };
   return { tools: tools.get(id) ?? [], missing: authorisationCellOf(cell, ctx.now.getTime()).missing };
 }
 

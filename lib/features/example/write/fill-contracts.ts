@@ -1,5 +1,6 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractDates } from "@/lib/domain/contract/types";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { insertContract } from "@/lib/features/contract/write/rows";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import { type Ctx, today } from "@/lib/platform/request/context";
@@ -19,7 +20,7 @@ export async function fillContracts(
   const made: string[] = [];
   for (const stated of exampleContracts(today(ctx))) {
     const taken = await tx.contract.count({ where: { reference: stated.reference } });
-    if (taken === 0) made.push(await fillContract(tx, ctx, stated, controllers.get(stated.client)!.id));
+    if (taken === 0) made.push(await fillContract(tx, ctx, stated, entryOf(controllers, stated.client).id));
   }
   return made;
 }

@@ -2,6 +2,7 @@ import { authorityOf } from "@/lib/domain/instruction/authority";
 import { TRANSITIONS } from "@/lib/domain/instruction/lifecycle";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import type { InstructionState } from "@/lib/domain/instruction/types";
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import {
   contentColumns,
@@ -27,7 +28,7 @@ export async function fillInstructions(
 ): Promise<string[]> {
   const ids: string[] = [];
   for (const example of EXAMPLE_INSTRUCTIONS) {
-    const controllerId = controllers.get(example.client)!.id;
+    const controllerId = entryOf(controllers, example.client).id;
     ids.push(await fillInstruction(tx, ctx, { example, controllerId, previous: ids.at(-1) }));
   }
   return ids;
@@ -75,7 +76,7 @@ async function fillInstruction(
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
     })),
   });
-  await insertInstructionVersion(tx, ctx, (await findInstruction(tx, id))!, "recorded");
+  await insertInstructionVersion(tx, ctx, required(await findInstruction(tx, id), "instruction"), "recorded");
   return id;
 }
 

@@ -15,7 +15,9 @@ export async function fillMeasures(tx: Tx, ctx: Ctx): Promise<{ ids: Map<string,
     where: { libraryCode: { not: null } },
     select: { id: true, libraryCode: true },
   });
-  const ids = new Map(status.map(({ id, libraryCode }) => [libraryCode!, id]));
+  const ids = new Map(
+    status.flatMap(({ id, libraryCode }) => (libraryCode === null ? [] : [[libraryCode, id] as const])),
+  );
   const named = new Set(
     [...EXAMPLE_RECORDS, ...OWN_REGISTER].flatMap(({ content }) => [...(content.library ?? [])]),
   );

@@ -1,3 +1,4 @@
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import { destinationSchema, type RecordContent } from "@/lib/domain/processing-record/content";
 import { withProposedLinks } from "@/lib/domain/processing-record/link-proposals";
 import { NO_LINKS, type RecordLinks, wordsBeside } from "@/lib/domain/processing-record/links";
@@ -40,7 +41,7 @@ export async function fillRegister(
     [...of.controllers.values()].map(({ id }) => ({ controllerId: id })),
   );
   const records = EXAMPLE_RECORDS.map(({ client, state, since, reason = "", content }, index) => {
-    const controller = of.controllers.get(client)!;
+    const controller = entryOf(of.controllers, client);
     const record = {
       id: newId(ctx.now),
       capacity: "processor" as const,
@@ -146,9 +147,19 @@ function lifeOf(
   reason: string,
 ): Fact[] {
   if (state === "draft") return [];
-  const began = content.startsOn?.value ?? stateSince!;
+  const began = content.startsOn?.value ?? required(stateSince, "day since which the entry is in its state");
   const activated: Fact = { recordId: id, event: "activate", state: "active", since: began, reason: "" };
-  if (state === "active") return [{ ...activated, since: stateSince! }];
+  if (state === "active")
+    return [{ ...activated, since: required(stateSince, "day since which the entry is in its state") }];
   const event = state === "ended" ? "end" : "suspend";
-  return [activated, { recordId: id, event, state, since: stateSince!, reason }];
+  return [
+    activated,
+    {
+      recordId: id,
+      event,
+      state,
+      since: required(stateSince, "day since which the entry is in its state"),
+      reason,
+    },
+  ];
 }

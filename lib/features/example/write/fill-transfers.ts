@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import { findOwnImporter } from "@/lib/features/transfer/read/queries";
@@ -26,9 +27,9 @@ export async function fillTransfers(
   const made: string[] = [];
   for (const { client, subProcessor, content } of exampleTransfers(today)) {
     const reference = await allocateTransferReference(tx, ctx);
-    const controllerId = client && controllers.get(client)!.id;
+    const controllerId = client && entryOf(controllers, client).id;
     const importer = client ? { ...content.importer, name, address, contact } : content.importer;
-    const subProcessorId = subProcessor && subProcessors.get(subProcessor)!.id;
+    const subProcessorId = subProcessor && entryOf(subProcessors, subProcessor).id;
     const parties = { reference, controllerId, subProcessorId };
     const fields = { ...parties, state: "running" as const, content: { ...content, importer } };
     made.push((await transferDocument.insert(tx, ctx, fields, "created")).id);

@@ -1,3 +1,4 @@
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { isolateLine } from "@/lib/i18n/bidi";
 import { formatDay, joinParts } from "@/lib/i18n/format";
@@ -108,8 +109,8 @@ function groupSheets(
   const groups: ContentsGroup[] = [];
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.opensController) groups.push({ controller: sheet.controller, sheets: [] });
-    const { text, isComplete } = describeGaps({ record: records[index]!, holdsFindings }, words);
-    groups.at(-1)!.sheets.push({
+    const { text, isComplete } = describeGaps({ record: itemAt(records, index), holdsFindings }, words);
+    lastOf(groups).sheets.push({
       id: sheet.id,
       reference: sheet.reference,
       activity: sheet.title,

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { directionOf } from "@/lib/i18n/locale";
 import { LONGEST_CELL, type CellValue, type WorkBook, type WorkSheet } from "@/lib/platform/sheets/workbook";
@@ -30,7 +31,7 @@ export function registerWorkbook(
     coverSheet(register, { hash, words }),
     {
       name: words.document("xlsx.register"),
-      columns: heads.map((head, at) => ({ head, width: columns[at]!.width ?? 24 })),
+      columns: heads.map((head, at) => ({ head, width: itemAt(columns, at).width ?? 24 })),
       rows: rowsOf(register, { columns, heads, words, overflows }),
     },
   ];
@@ -51,7 +52,7 @@ async function* rowsOf(
 ): AsyncGenerator<CellValue[]> {
   for await (const record of records)
     yield columns.map((column, at) =>
-      cellOf(column, asLinked(record), { head: heads[at]!, words, overflows }),
+      cellOf(column, asLinked(record), { head: itemAt(heads, at), words, overflows }),
     );
 }
 
@@ -115,7 +116,7 @@ function cut(text: string, size: number): string[] {
   const pieces: string[] = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(at + size, text.length);
-    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1]!)) end -= 1;
+    if (end < text.length && /[\ud800-\udbff]/.test(itemAt(text, end - 1))) end -= 1;
     pieces.push(text.slice(at, end));
     at = end;
   }

@@ -1,4 +1,5 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { entryOf } from "@/lib/domain/invariant/required";
 
 type Named = Pick<ControllerFacts, "legalName" | "country" | "address">;
 
@@ -28,7 +29,7 @@ export function orderRecords<R extends { reference: string; controller: Named }>
   const placed = records.map((record) => ({
     record,
     name: record.controller.legalName,
-    key: keys.get(record.controller)!,
+    key: entryOf(keys, record.controller),
   }));
   placed.sort(
     (a, b) =>

@@ -27,6 +27,7 @@ import { written, type Contents, type RegisterHead } from "./register-export";
 import type { ExportInput } from "@/lib/features/export/schema";
 import { beginThreads, type CollectedThreads } from "./threads";
 import { isFull } from "@/lib/features/export/print/volumes";
+import { lastOf, required } from "@/lib/domain/invariant/required";
 
 /** Entries per read. */
 const PAGE = 100;
@@ -137,8 +138,8 @@ function splitVolumes(register: OpenedRegister["head"], { isCut }: { isCut: bool
   const volumes = [begin()];
   return {
     add(line: string) {
-      if (isCut && isFull(volumes.at(-1)!, line.length)) volumes.push(begin());
-      const volume = volumes.at(-1)!;
+      if (isCut && isFull(lastOf(volumes), line.length)) volumes.push(begin());
+      const volume = lastOf(volumes);
       volume.hasher.add(line);
       volume.records += 1;
       volume.characters += line.length;
@@ -149,7 +150,7 @@ function splitVolumes(register: OpenedRegister["head"], { isCut }: { isCut: bool
         const volume = { number: index + 1, total };
         return { ...volume, records, hash: hasher.digest(volume) };
       });
-      return [first!, ...others];
+      return [required(first, "first"), ...others];
     },
   };
 }

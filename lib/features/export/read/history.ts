@@ -1,4 +1,5 @@
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { lastOf } from "@/lib/domain/invariant/required";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { OpenedRegister } from "./queries";
 import type { ControllerHistory, MeasureHistory } from "@/lib/features/register-import/schema";
@@ -47,7 +48,7 @@ export async function findControllerHistories(
       says: describeControllerVersion(snapshot),
     })),
   }));
-  return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.legalName, said]);
+  return sorted(histories, ({ versions: said }) => [lastOf(said).says.legalName, said]);
 }
 
 /** Measures with all their versions, of the organisation or of one controller's entries. */
@@ -68,7 +69,7 @@ export async function findMeasureHistories(
       return { ...describeVersion(row, at), says: says as MeasureHistory["versions"][number]["says"] };
     }),
   }));
-  return sorted(histories, ({ versions: said }) => [said.at(-1)!.says.reference]);
+  return sorted(histories, ({ versions: said }) => [lastOf(said).says.reference]);
 }
 
 function of(controllerIds: readonly string[]) {

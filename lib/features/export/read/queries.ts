@@ -1,4 +1,5 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { contractsOf, transfersOf } from "@/lib/domain/processing-record/links";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
@@ -113,7 +114,7 @@ export async function openRegister(
     ).map(({ id }) => id),
     read: async (ids) => {
       const byId = new Map((await findRegisterEntries(tx, ids, at)).map((entry) => [entry.id, entry]));
-      return ids.map((id) => byId.get(id)!);
+      return ids.map((id) => entryOf(byId, id));
     },
     say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);

@@ -1,4 +1,5 @@
 import type { WholePlan } from "@/lib/domain/import/absent";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRun } from "./queries";
 import type { Preview } from "./preview";
@@ -47,7 +48,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
     },
     plan,
     aside: plan.rows.flatMap(({ fate }, at): [number, string[]][] =>
-      fate === "set-aside" ? [[at, file.rows[at]!.cells]] : [],
+      fate === "set-aside" ? [[at, itemAt(file.rows, at).cells]] : [],
     ),
     fingerprint,
   };

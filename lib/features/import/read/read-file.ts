@@ -16,6 +16,7 @@ import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/doma
 import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";
@@ -208,7 +209,7 @@ function firstLines({ rows, lines }: Sheet): ReadFile["head"]["first"] {
       .filter((cell) => cell !== "")
       .join(" · ");
     return {
-      line: lines[at]!,
+      line: itemAt(lines, at),
       text: stated.length > LONGEST_LINE ? `${stated.slice(0, LONGEST_LINE - 1)}…` : stated,
     };
   });
@@ -228,7 +229,7 @@ function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText:
     rows: rows.map((row, at) => ({
       ...row,
       // Removes the apostrophes that an exported text adds against formulas.
-      cells: isText ? stated[at]!.map(restoreCell) : [...stated[at]!],
+      cells: isText ? itemAt(stated, at).map(restoreCell) : [...itemAt(stated, at)],
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { applyRememberedMapping } from "@/lib/domain/import/columns";
 import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
@@ -153,7 +154,8 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
     const run = await findOpenRun(tx, input.id);
     if (!run) return refuse({ kind: "not-found" });
     const unknown = input.names.findIndex((_, index) => keys[index] === null);
-    if (unknown >= 0) return invalid(`joins.${unknown}`, "joinUnknown", { name: input.joins[unknown]! });
+    if (unknown >= 0)
+      return invalid(`joins.${unknown}`, "joinUnknown", { name: itemAt(input.joins, unknown) });
     const rows = Object.fromEntries(
       input.rows.map(({ fingerprint, skip, refuseEnd, erase }) => [
         fingerprint,
@@ -195,7 +197,8 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
   return names.map((name, index) => {
     const stated = joins[index]?.trim() ?? "";
     // Names are ambiguous, so an untouched one retains its controller.
-    if (stated === current.get(name)?.name) return current.get(name)!.key;
+    const known = current.get(name);
+    if (known && stated === known.name) return known.key;
     if (stated === "") return `new:apart ${name}`;
     return isKey(stated) ? stated : (byName.get(stated) ?? null);
   });

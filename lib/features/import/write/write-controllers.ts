@@ -1,3 +1,4 @@
+import { entryOf } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { ControllerReading } from "@/lib/domain/import/types";
@@ -144,7 +145,7 @@ async function insertSpellings(
     spellings.map((spelling) => ({
       orgId: ctx.scope.org,
       spelling,
-      controllerId: rows.get(key)!.id,
+      controllerId: entryOf(rows, key).id,
       createdAt: ctx.now,
     })),
   );

@@ -1,5 +1,6 @@
 import type { PlannedController } from "@/lib/domain/import/controllers";
 import type { RowOutcome, PlannedRow } from "@/lib/domain/import/plan";
+import { required } from "@/lib/domain/invariant/required";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { BLANK_CONTENT, withoutBlanks } from "@/lib/domain/processing-record/blank-content";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
@@ -263,7 +264,7 @@ async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<v
     recordId: kept.id,
     event: "end",
     state: "ended",
-    since: row.proposedEnd!,
+    since: required(row.proposedEnd, "end of a row that ends"),
     reason: endReason(kept.content),
   }));
   await insertRows(tx, "record_state_fact", facts);

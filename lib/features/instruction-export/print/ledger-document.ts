@@ -1,4 +1,5 @@
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { isolate } from "@/lib/i18n/bidi";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -27,7 +28,7 @@ export async function printLedger(
       entries: rows.map((row, at) => ({
         number: row.number,
         controller: isolate(row.controllerName, locale),
-        standing: t(`standings.${instructionStatusOn(dated[at]!, on, dated)}`),
+        standing: t(`standings.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
         text: row.text
           .split("\n")
           .map((line) => isolate(line, locale))

@@ -1,5 +1,6 @@
 import { COVERED } from "@/lib/domain/instruction/content";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -40,7 +41,7 @@ function ledgerSheet({ rows, on }: Content, t: Translator, locale: Locale): Work
     rows: rows.map((row, at) => [
       row.number,
       row.controllerName,
-      t(`standings.${instructionStatusOn(dated[at]!, on, dated)}`),
+      t(`standings.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
       row.text,
       row.textDigest,
       row.authorName,

@@ -8,6 +8,7 @@ import type {
   Medium,
   TransferEffect,
 } from "@/lib/domain/instruction/types";
+import { required } from "@/lib/domain/invariant/required";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -256,7 +257,7 @@ export async function findOpenRecords(tx: Tx, controllerIds: readonly string[]) 
   });
   return rows.map(({ content, ...row }) => ({
     ...row,
-    controllerId: row.controllerId!,
+    controllerId: required(row.controllerId, "controller of an entry of article 30(2)"),
     content: recordContentSchema.parse(content),
   }));
 }

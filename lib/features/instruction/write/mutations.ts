@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { asTyped } from "@/lib/domain/instruction/as-typed";
 import type { InstructionContent } from "@/lib/domain/instruction/content";
@@ -107,7 +108,7 @@ export async function enterInstruction(
       updatedAt: ctx.now,
     },
   });
-  const row = (await findInstruction(tx, id))!;
+  const row = required(await findInstruction(tx, id), "instruction");
   await insertInstructionVersion(tx, ctx, row, "recorded");
   journal.note({ event: "instruction.recorded", subject: subjectOf(row), after: flattenInstruction(row) });
   return done(row);
@@ -176,7 +177,7 @@ export async function stepInstruction(
   const sent = letter && (await fileLetter(tx, ctx, journal, { row: before, letter }));
   const papers = { ...(placed.value !== null && { documentId: placed.value }), ...sent };
   await insertFact(tx, ctx, before, { ...move, state, contactId, ...papers });
-  const row = (await findInstruction(tx, move.id))!;
+  const row = required(await findInstruction(tx, move.id), "instruction");
   await insertInstructionVersion(tx, ctx, row, move.event);
   journal.note({
     event: EVENTS[move.event],
@@ -236,7 +237,7 @@ async function change(tx: Tx, ctx: Ctx, { before, version, data }: Change): Prom
     data: { ...data, version: version + 1, updatedAt: ctx.now },
   });
   if (count === 0) return conflict(asTyped(before), before.version, await findLastVersion(tx, id));
-  return done((await findInstruction(tx, id))!);
+  return done(required(await findInstruction(tx, id), "instruction"));
 }
 
 async function insertFact(

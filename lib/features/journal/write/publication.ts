@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -89,7 +90,8 @@ export async function sealRows(
 }
 
 async function describeHead(tx: Tx, ctx: Ctx, day: string, key: SigningKey): Promise<HeadDocument> {
-  const [head, platform] = [await findHead(tx), await findPlatformHead(tx)];
+  const head = required(await findHead(tx), "head of a journal that is published");
+  const platform = await findPlatformHead(tx);
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: ctx.scope.org },
     select: { legalName: true },
@@ -100,8 +102,8 @@ async function describeHead(tx: Tx, ctx: Ctx, day: string, key: SigningKey): Pro
     chain: ctx.scope.org,
     day,
     at: ctx.now.toISOString(),
-    seq: Number(head!.seq),
-    hash: hex(head!.h),
+    seq: Number(head.seq),
+    hash: hex(head.h),
     platform: platform && { seq: Number(platform.seq), hash: hex(platform.h) },
     key: { id: key.id, publicKey: key.publicKey },
   };

@@ -1,3 +1,4 @@
+import { itemAt, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
@@ -68,9 +69,9 @@ export async function createMeasure(ctx: Ctx, input: MeasureCreate): Promise<Out
   return write(ctx, async (tx, journal) => {
     await lockMeasures(tx, ctx.scope.org);
     const reference = nextMeasureReference(await findHighestReference(tx));
-    const [row] = await insert(tx, ctx, [{ ...input, reference }]);
-    journal.note({ event: "measure.created", subject: subjectOf(row!), after: flattenMeasure(row!) });
-    return done(row!);
+    const row = itemAt(await insert(tx, ctx, [{ ...input, reference }]), 0);
+    journal.note({ event: "measure.created", subject: subjectOf(row), after: flattenMeasure(row) });
+    return done(row);
   });
 }
 
@@ -194,7 +195,7 @@ async function change(tx: Tx, ctx: Ctx, it: Change): Promise<Outcome<MeasureRow>
     data: { ...it.data, version: it.version + 1, updatedAt: ctx.now },
   });
   if (count === 0) return conflictOf(tx, it.before, it.language ?? "fr");
-  const after = (await findMeasure(tx, id))!;
+  const after = required(await findMeasure(tx, id), "measure");
   await insertMeasureVersions(tx, ctx, [after], it.kind);
   await announce(tx, ctx, { event: "measure.changed", measureId: id });
   return done(after);

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { decideMembership, type MembershipAct } from "@/lib/domain/member/membership";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -73,7 +74,13 @@ async function decide(tx: Tx, ctx: StaffCtx, act: MembershipAct): Promise<Outcom
   const decided = decideMembership(members, act);
   if (!decided.ok) return decided;
   const id = act.kind === "leave" ? act.by : act.member;
-  return done({ members, subject: members.find((member) => member.id === id)! });
+  return done({
+    members,
+    subject: required(
+      members.find((member) => member.id === id),
+      "member under the lock",
+    ),
+  });
 }
 
 /** Sets an end date; takes effect at the next request. */

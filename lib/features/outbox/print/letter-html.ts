@@ -1,3 +1,4 @@
+import { fieldOf } from "@/lib/domain/invariant/required";
 import type { ComposedLetter } from "@/lib/i18n/letter";
 
 // Mail clients support tables and inline styles only. Colours of the printed sheet.
@@ -61,5 +62,5 @@ const ENTITIES: Record<string, string> = {
 };
 
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+  return text.replace(/[&<>"']/g, (sign) => fieldOf(ENTITIES, sign));
 }

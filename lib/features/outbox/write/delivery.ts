@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { isPermanent } from "@/lib/domain/outbox/failure";
 import { stateAfter } from "@/lib/domain/outbox/letter-facts";
@@ -62,7 +63,10 @@ async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
       },
     });
     if (count === 0) return null;
-    return { letter: (await findLetter(tx, id))!, sender: await findSender(tx) };
+    return {
+      letter: required(await findLetter(tx, id), "letter that was claimed"),
+      sender: await findSender(tx),
+    };
   });
 }
 

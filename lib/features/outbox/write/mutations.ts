@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { mayBegin, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -106,7 +107,7 @@ export async function recordReports(
   { letterId, reports }: { letterId: string; reports: readonly Reported[] },
 ): Promise<void> {
   for (const report of reports) {
-    const letter = (await findLetter(tx, letterId))!;
+    const letter = required(await findLetter(tx, letterId), "letter");
     const at = within(report.at ?? ctx.now.getTime(), letter.acceptedAt ?? letter.createdAt, ctx.now);
     if (!(await insertLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
     if (!(await moveLetter(tx, ctx, letter, report.kind))) continue;

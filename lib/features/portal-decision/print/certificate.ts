@@ -1,4 +1,5 @@
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
+import { lastOf, required } from "@/lib/domain/invariant/required";
 import { requestLines, lineName } from "@/lib/i18n/request-lines";
 import { isolateLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
@@ -24,7 +25,7 @@ export async function printDecision(
 ): Promise<Uint8Array> {
   const locale = isLocale(row.language) ? row.language : "fr";
   const t = await translator(locale, "portal-decision");
-  const fact = row.facts.at(-1)!;
+  const fact = lastOf(row.facts);
   const when = (at: Date, zone = row.zone) =>
     formatInstant(at.getTime(), zone, locale, { long: true, seconds: true });
   // Prints one instant where the controller has the processor's zone.
@@ -65,7 +66,11 @@ export async function printDecision(
           line(t("certificate.from"), [fact.address, fact.agent]),
         ]),
         section(t("certificate.what"), "28(2)", [
-          line(t("certificate.text"), [row.reference, when(row.sentAt!), hashLine(fact.textDigest)]),
+          line(t("certificate.text"), [
+            row.reference,
+            when(required(row.sentAt, "instant at which the request was sent")),
+            hashLine(fact.textDigest),
+          ]),
           line(t("certificate.list"), [
             t("certificate.listVersion", { version: row.list.version, count: row.list.entries.length }),
             hashLine(fact.listDigest),

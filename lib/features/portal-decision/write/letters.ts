@@ -1,3 +1,4 @@
+import { lastOf } from "@/lib/domain/invariant/required";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { formatInstant } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
@@ -24,7 +25,7 @@ export async function notifyOtherContacts(
   ctx: ContactCtx,
   { row, witnesses, certificate, parties }: NotifiedContacts,
 ): Promise<void> {
-  const fact = row.facts.at(-1)!;
+  const fact = lastOf(row.facts);
   const { account: own, organisation } = parties;
   for (const { name, email, language } of witnesses) {
     const locale = resolveLocale(language, null);
@@ -51,7 +52,7 @@ export async function notifyOtherContacts(
 }
 
 function describeDecision({ facts, conditions }: AuthorisationRow): string {
-  const { event } = facts.at(-1)!;
+  const { event } = lastOf(facts);
   return event === "approve" && conditions.length > 0 ? "conditions" : event;
 }
 
@@ -61,7 +62,7 @@ export async function notifyBothSides(
   ctx: ContactCtx,
   { row, stewards, certificate, parties }: NotifiedDecision,
 ): Promise<void> {
-  const fact = row.facts.at(-1)!;
+  const fact = lastOf(row.facts);
   const { account: own, organisation } = parties;
   const stated = describeDecision(row);
   const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {

@@ -140,13 +140,9 @@ async function enter(tx: Tx, journal: SelfJournal, email: string, now: Date): Pr
   const invitations = await listOpenInvitations(tx, email, now);
   const known = await tx.person.findUnique({ where: { email }, select: PERSON });
   const [first] = invitations;
-  if (known?.disabledAt || (!known && !first)) return null;
-  const person =
-    known ??
-    (await tx.person.create({
-      data: { id: newId(now), email, name: first!.name, locale: first!.language, createdAt: now },
-      select: PERSON,
-    }));
+  if (known?.disabledAt) return null;
+  const person = known ?? (first && (await createPerson(tx, { ...first, email, now })));
+  if (!person) return null;
   for (const { id, orgId, name } of invitations) {
     await enterChain(tx, { org: orgId, scope: "staff" });
     await tx.controllerContact.updateMany({
@@ -207,4 +203,12 @@ function letterOf({ name, locale }: Addressee, email: string, { token, code, nex
     params: { name },
     secrets: { link: `${env().AMANA_URL}/portal/sign-in/link/${token}${then}`, code },
   };
+}
+
+function createPerson(
+  tx: Tx,
+  { name, language, email, now }: { name: string; language: string; email: string; now: Date },
+) {
+  const data = { id: newId(now), email, name, locale: language, createdAt: now };
+  return tx.person.create({ data, select: PERSON });
 }

@@ -6,6 +6,7 @@ import {
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { findLinks } from "./links";
 import { findOrganisationFacts } from "./organisation-facts";
 import { controllerOf, type RecordRow } from "./record-row";
@@ -36,6 +37,5 @@ export async function projectRecords<T extends Projected>(
 }
 
 export async function columnsOf(tx: Tx, ctx: Pick<Ctx, "now">, record: Projected): Promise<RecordColumns> {
-  const [projected] = await projectRecords(tx, ctx, [record]);
-  return projected!.columns;
+  return itemAt(await projectRecords(tx, ctx, [record]), 0).columns;
 }

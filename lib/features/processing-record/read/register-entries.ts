@@ -49,6 +49,9 @@ export async function findRegisterParties(tx: Tx, at: Date | null): Promise<Map<
   const previous = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
   const parties = new Map([...now, ...previous].map((party) => [party.id, partyFacts(party)]));
   const merged = at ? await findMergedAt(tx, at) : new Map<string, string>();
-  for (const [id, intoId] of merged) parties.set(id, parties.get(intoId) ?? parties.get(id)!);
+  for (const [id, intoId] of merged) {
+    const into = parties.get(intoId);
+    if (into) parties.set(id, into);
+  }
   return parties;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
@@ -77,7 +78,7 @@ export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcom
       const changed = await changeRecords(tx, ctx, changes, CHANGES[act.kind]);
       if (act.kind === "end") await insertEnds(tx, ctx, act, changed);
       for (const [index, after] of changed.entries())
-        journal.note(journalEventOf(act, changes[index]!.record, after));
+        journal.note(journalEventOf(act, itemAt(changes, index).record, after));
       return done({ changed: changed.length, left: left.length });
     },
     LIMITS,

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
@@ -94,7 +95,7 @@ async function insertDraft(
   });
   await insertRecordVersions(tx, ctx, [draft], "created");
   journal.note({ event: "record.created", subject: subjectOf(draft), after: { ...content, ...from } });
-  return (await findRecord(tx, draft.id))!;
+  return required(await findRecord(tx, draft.id), "record");
 }
 
 /** Saves one section; concurrent changes of other sections are unaffected. */

@@ -1,3 +1,4 @@
+import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
@@ -77,7 +78,8 @@ export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcom
   if (!can(ctx.actor, "record.assess")) return refuse({ kind: "forbidden" });
   let changed = 0;
   for (let after: string | null = FIRST_ID; after && !signal.aborted;) {
-    const batch: DayBatch = await withOrg(ctx.scope, (tx) => reassessBatch(tx, ctx.now, after!), LIMITS);
+    const from = after;
+    const batch: DayBatch = await withOrg(ctx.scope, (tx) => reassessBatch(tx, ctx.now, from), LIMITS);
     changed += batch.changed;
     after = batch.last;
   }
@@ -99,7 +101,7 @@ async function reassessBatch(tx: Tx, now: Date, after: string): Promise<DayBatch
     SELECT id FROM processing_record WHERE id > ${after}::uuid ORDER BY id LIMIT ${BATCH} FOR UPDATE`;
   const ids = locked.map(({ id }) => id);
   const changed = await reassess(tx, now, { id: { in: ids } });
-  return { changed, last: ids.length < BATCH ? null : ids.at(-1)! };
+  return { changed, last: ids.length < BATCH ? null : lastOf(ids) };
 }
 
 async function reassess(tx: Tx, now: Date, where: Prisma.ProcessingRecordWhereInput): Promise<number> {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { itemAt, lastOf, required } from "@/lib/domain/invariant/required";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { contentHasher, listHasher } from "@/lib/features/export/read/queries";
@@ -29,7 +30,8 @@ export function readRegister(bytes: Uint8Array): Outcome<ReadRegister> {
   if (!("history" in raw)) return invalid("file", "noHistory");
   if (!isWhole(raw)) return invalid("file", "damaged");
   const read = registerFileSchema.safeParse(raw);
-  if (!read.success) return invalid("file", "notInForm", { place: read.error.issues[0]!.path.join(".") });
+  if (!read.success)
+    return invalid("file", "notInForm", { place: itemAt(read.error.issues, 0).path.join(".") });
   const { taken, history, contentHash } = read.data;
   if (!taken || !history || !contentHash || !isConsistent({ ...read.data, history }))
     return invalid("file", "contradicts");
@@ -70,9 +72,9 @@ function contentHashOf({ register, organisation, scope, volume, records }: Recor
 function historyHashOf(history: unknown): string {
   const { controllers, measures, records } = history as Record<string, JsonValue[]>;
   const hasher = listHasher(
-    `{"controllers":${canonicalText(controllers!)},"measures":${canonicalText(measures!)},"records":[`,
+    `{"controllers":${canonicalText(required(controllers, "controllers of the file"))},"measures":${canonicalText(required(measures, "measures of the file"))},"records":[`,
   );
-  for (const record of records!) hasher.add(canonicalText(record));
+  for (const record of required(records, "records of the file")) hasher.add(canonicalText(record));
   return hasher.digest("]}");
 }
 
@@ -93,8 +95,8 @@ function isConsistent({
   if (history.records.length !== records.length) return false;
   if (new Set(records.map(({ reference }) => reference)).size !== records.length) return false;
   return records.every((record, at) => {
-    const { reference, versions } = history.records[at]!;
-    const last = versions.at(-1)!;
+    const { reference, versions } = itemAt(history.records, at);
+    const last = lastOf(versions);
     return (
       reference === record.reference &&
       last.version === record.version &&

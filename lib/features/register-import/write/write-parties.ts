@@ -1,3 +1,4 @@
+import { entryOf, itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { nextMeasureReference } from "@/lib/domain/measure/reference";
 import { findHighestReference } from "@/lib/features/measure/read/queries";
 import type { Ctx } from "@/lib/platform/request/context";
@@ -41,9 +42,9 @@ export async function writeControllerHistories(
   const ids = new Map(histories.map(({ id }) => [id, newId(ctx.now)]));
   const orgId = ctx.scope.org;
   const rows = histories.map(({ id, versions }) => {
-    const [first, last] = [versions[0]!, versions.at(-1)!];
+    const [first, last] = [itemAt(versions, 0), lastOf(versions)];
     const { archivedAt, ...says } = last.says;
-    const stated = { ...says, id: ids.get(id)!, version: last.version };
+    const stated = { ...says, id: entryOf(ids, id), version: last.version };
     journal.note({
       event: "controller.created",
       subject: { noun: "controller", id: stated.id, label: stated.legalName },
@@ -58,14 +59,14 @@ export async function writeControllerHistories(
     data: histories.flatMap(({ id, versions }) =>
       versions.map((stored) => ({
         ...versionRow(ctx, stored),
-        controllerId: ids.get(id)!,
-        snapshot: { ...stored.says, id: ids.get(id)!, version: stored.version },
+        controllerId: entryOf(ids, id),
+        snapshot: { ...stored.says, id: entryOf(ids, id), version: stored.version },
       })),
     ),
   });
   await tx.controllerSpelling.createMany({
     data: histories.flatMap(({ id, spellings }) =>
-      spellings.map((spelling) => ({ orgId, spelling, controllerId: ids.get(id)!, createdAt: ctx.now })),
+      spellings.map((spelling) => ({ orgId, spelling, controllerId: entryOf(ids, id), createdAt: ctx.now })),
     ),
   });
   return ids;
@@ -86,7 +87,7 @@ export async function writeMeasureHistories(
   const ids = new Map<string, string>();
   const made: { history: MeasureHistory; id: string; reference: string }[] = [];
   for (const history of histories) {
-    const { says } = history.versions.at(-1)!;
+    const { says } = lastOf(history.versions);
     const same = there.find((measure) =>
       says.libraryCode === null ? isSameWords(measure, says) : measure.libraryCode === says.libraryCode,
     );
@@ -98,7 +99,7 @@ export async function writeMeasureHistories(
   }
   await tx.measure.createMany({
     data: made.map(({ history: { versions }, id, reference }) => {
-      const [first, last] = [versions[0]!, versions.at(-1)!];
+      const [first, last] = [itemAt(versions, 0), lastOf(versions)];
       const { retiredAt, ...says } = { ...last.says, reference };
       journal.note({
         event: "measure.created",
@@ -143,5 +144,5 @@ function isSameWords(a: Words, b: Words): boolean {
 }
 
 function numberOf(versions: MeasureHistory["versions"]): number {
-  return Number(/^M-(\d{1,8})$/.exec(versions.at(-1)!.says.reference)?.[1] ?? 0);
+  return Number(/^M-(\d{1,8})$/.exec(lastOf(versions).says.reference)?.[1] ?? 0);
 }

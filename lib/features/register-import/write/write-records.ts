@@ -1,3 +1,4 @@
+import { entryOf, itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
@@ -37,7 +38,7 @@ export async function writeRecordHistories(
   // Matches sub-processors by name, because the file's ids are foreign.
   const list = brought.register === "processor" ? await findListed(tx) : [];
   const rowOf = ({ record, history }: ImportedEntry) => {
-    const last = history.versions.at(-1)!;
+    const last = lastOf(history.versions);
     const content = renamed(record.content, { ...brought, list, links: record });
     const stated = {
       reference: record.reference,
@@ -85,7 +86,7 @@ export async function writeRecordHistories(
       }),
       id,
       orgId: noted.ctx.scope.org,
-      createdAt: new Date(history.versions[0]!.recordedAt),
+      createdAt: new Date(itemAt(history.versions, 0).recordedAt),
       updatedAt: new Date(updatedAt),
     }));
     await insertRows(tx, "processing_record", records);
@@ -178,7 +179,7 @@ function renamed(written: RecordContent, { measures, list, links }: Named): Reco
   const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
   return {
     ...content,
-    measureIds: content.measureIds.map((id) => measures.get(id)!),
+    measureIds: content.measureIds.map((id) => entryOf(measures, id)),
     subProcessors: linkSubProcessors(names, list),
   };
 }

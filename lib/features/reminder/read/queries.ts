@@ -1,5 +1,6 @@
 import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
 import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
+import { required } from "@/lib/domain/invariant/required";
 import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
 import {
   storedRequestOf,
@@ -46,7 +47,10 @@ export async function findReviews(tx: Tx, org: string): Promise<RememberedReview
     select: { id: true, reference: true, importerName: true, nextReviewOn: true },
   });
   return {
-    candidates: rows.map((row) => ({ ...row, nextReviewOn: row.nextReviewOn! })),
+    candidates: rows.map((row) => ({
+      ...row,
+      nextReviewOn: required(row.nextReviewOn, "day of the review, which the query asks for"),
+    })),
     ...(await findKnown(tx, org, "transfer-review")),
   };
 }
@@ -66,7 +70,9 @@ async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {
     select: { dedupeKey: true },
   });
   return {
-    sent: new Set(letters.map(({ dedupeKey }) => reminderOf(prefix, dedupeKey!))),
+    sent: new Set(
+      letters.map(({ dedupeKey }) => reminderOf(prefix, required(dedupeKey, "key of a reminder"))),
+    ),
     organisation: await tx.organisation.findUniqueOrThrow({ where: { id: org }, select: { slug: true } }),
   };
 }

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { answerKey, type AnswerReminder, planAnswers } from "@/lib/domain/authorisation/reminders";
 import {
@@ -86,7 +87,10 @@ function lettersOf(reminder: Reminder, known: Remembered, stewards: readonly Ste
 }
 
 function contractOf({ contractId }: Reminder, { candidates }: Remembered) {
-  return candidates.find(({ id }) => id === contractId)!.row;
+  return required(
+    candidates.find(({ id }) => id === contractId),
+    "candidate of the reminder",
+  ).row;
 }
 
 /** Reminds stewards of transfers due for review. Returns the number sent. */
@@ -135,7 +139,10 @@ function reviewLetters(review: Review, known: RememberedReviews, stewards: reado
 }
 
 function transferOf({ transferId }: Review, { candidates }: RememberedReviews) {
-  return candidates.find(({ id }) => id === transferId)!;
+  return required(
+    candidates.find(({ id }) => id === transferId),
+    "candidate of the reminder",
+  );
 }
 
 /**
@@ -218,5 +225,8 @@ function requestOf(reminder: AnswerReminder, known: RememberedAnswers) {
 }
 
 function candidateOf({ authorisationId }: AnswerReminder, { candidates }: RememberedAnswers) {
-  return candidates.find(({ id }) => id === authorisationId)!;
+  return required(
+    candidates.find(({ id }) => id === authorisationId),
+    "candidate of the reminder",
+  );
 }

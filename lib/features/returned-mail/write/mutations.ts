@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
@@ -92,13 +93,17 @@ export async function recordReturned(
         ...{ digest, sender, subject, outcome, cameBy },
         id: newId(ctx.now),
         orgId: ctx.scope.org,
-        letterId: facts.length > 0 ? letter!.id : null,
+        letterId: facts.length > 0 ? required(letter, "letter of the report").id : null,
         readAt: ctx.now,
       },
       skipDuplicates: true,
     });
     if (count === 0) return done("again");
-    if (facts.length > 0) await recordReports(tx, ctx, journal, { letterId: letter!.id, reports: facts });
+    if (facts.length > 0)
+      await recordReports(tx, ctx, journal, {
+        letterId: required(letter, "letter of the report").id,
+        reports: facts,
+      });
     return done(outcome);
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { required } from "@/lib/domain/invariant/required";
 import { type SubProcessorContent, subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import type { LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
@@ -74,7 +75,7 @@ export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<
       SELECT version, snapshot #>> '{content,identity,registration}' AS number
       FROM sub_processor_version WHERE sub_processor_id = ${subProcessorId}::uuid
     ) told WHERE number <> ''`;
-  return known!;
+  return required(known, "sub-processor of the list");
 }
 
 /** Flat keys for the journal: "identity.address". */

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/access/actor";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { rankOf, type Side, type ThreadStatus, type ThreadState } from "@/lib/domain/thread/status";
 import type { ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -49,7 +50,7 @@ async function readThreads<T extends Stored>(tx: Tx, rows: readonly T[]) {
 }
 
 async function readThread(tx: Tx, row: Stored | null): Promise<ThreadRow | null> {
-  return row && (await readThreads(tx, [row]))[0]!;
+  return row && itemAt(await readThreads(tx, [row]), 0);
 }
 
 /** Contacts with access to a controller's rows, including those confirmed at a merge. */

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -46,7 +47,10 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       select: { id: true, ...whose, reference: true, activity: true, state: true },
     });
     return rows.map(({ activity, controllerId, state, ...row }) => ({
-      ...withOrigin({ ...row, controllerId: controllerId! }),
+      ...withOrigin({
+        ...row,
+        controllerId: required(controllerId, "controller of an entry of article 30(2)"),
+      }),
       title: activity,
       isDraft: state === DRAFT,
     }));
@@ -108,7 +112,9 @@ export async function findThreadSubjects(
 const MOST_ASKABLE = 500;
 
 /** Subjects in the contact's scope, without drafts, by reference. */
-export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
+export async function findAskable(
+  tx: Tx,
+): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
   const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
   const records = await tx.processingRecord.findMany({
     ...byReference,

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { refuseClosing, type ThreadMessage, threadStatusAfter } from "@/lib/domain/thread/status";
@@ -110,7 +111,7 @@ async function findLocked(tx: Tx, id: string) {
   if (!seen) return null;
   await lockThread(tx, seen.subjectId);
   const subject = await findThreadSubject(tx, seen.subjectNoun, seen.subjectId);
-  return subject && { thread: (await findThread(tx, id))!, subject };
+  return subject && { thread: required(await findThread(tx, id), "thread"), subject };
 }
 
 type NewMessage = {

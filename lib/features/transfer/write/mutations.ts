@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -57,7 +58,8 @@ async function beginContent(
     name: importerName || own.name,
     country: country ?? own.country,
   };
-  const terms = (await findContracts(tx, today(ctx), controllerId!)).get(controllerId!);
+  const exporterId = required(controllerId, "controller whose data come to the organisation");
+  const terms = (await findContracts(tx, today(ctx), exporterId)).get(exporterId);
   return { ...blank, importer, tool: terms ? toolFromContract(terms.instruments, blank.tool) : blank.tool };
 }
 

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TemplatesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const controller = [(await searchParams).controller ?? ""].flat()[0]!;
+  const [controller = ""] = [(await searchParams).controller ?? ""].flat();
   const { templates, mayWrite } = await loadTemplates(org, await getLocale());
   const t = await getTranslations("template");
   return (

@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import type { Destination } from "@/lib/domain/processing-record/content";
 import { joinParts } from "@/lib/i18n/format";
 import { matchesToolText } from "@/lib/features/export/print/as-written";
@@ -82,7 +83,7 @@ function destinationLines(destination: Destination, words: RegisterWords): Line[
 
 /** Reference of the transfer, then differing words. */
 function linkLines({ record, words }: SheetSource, at: number): Line[] {
-  const row = record.transfers.find(({ id }) => id === record.content.destinations[at]!.transferId);
+  const row = record.transfers.find(({ id }) => id === itemAt(record.content.destinations, at).transferId);
   const beside = record.beside?.destinations[at];
   return [
     ...(row ? soft(words.document("document.transferRow", { reference: row.reference })) : []),

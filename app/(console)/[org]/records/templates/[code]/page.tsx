@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function TemplatePage({ params, searchParams }: PageProps) {
   const { org, code } = await params;
-  const controller = [(await searchParams).controller ?? ""].flat()[0]!;
+  const [controller = ""] = [(await searchParams).controller ?? ""].flat();
   const template = await loadTemplate(org, code, await getLocale());
   const t = await getTranslations("template");
   return (
