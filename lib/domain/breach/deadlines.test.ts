@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { instantAt, localParts, ZONES } from "@/lib/domain/time/zones";
+import { HOUR, T0 } from "./breach.fixture";
+import type { Informed } from "./clocks";
+import { authorityLawOf, controllerClock, upstreamClock } from "./deadlines";
+
+const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
+const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
+const told = (at: number): Informed[] => [{ by: "call", at }];
+const clockOf = (hours: number | null, informed: Informed[], now: number, awareAt: number | null = T0) =>
+  controllerClock({ awareAt, terms: terms(hours), informed, country: "FR", calendar }, now);
+
+describe("controllerClock", () => {
+  it.each<[string, ReturnType<typeof clockOf>, string]>([
+    ["nobody is aware", clockOf(24, [], T0, null), "suspicion"],
+    ["the hours of the contract run", clockOf(24, [], T0 + HOUR), "running"],
+    ["its last instant", clockOf(24, [], T0 + 24 * HOUR), "running"],
+    ["they are over", clockOf(24, [], T0 + 24 * HOUR + 1), "late"],
+    ["no hours were agreed, however long it takes", clockOf(null, [], T0 + 900 * HOUR), "running"],
+    ["it was told in time", clockOf(24, told(T0 + 2 * HOUR), T0 + 99 * HOUR), "told"],
+    ["it was told late", clockOf(24, told(T0 + 25 * HOUR), T0 + 99 * HOUR), "told-late"],
+    ["it knew first", clockOf(24, told(T0 - HOUR), T0), "knew-first"],
+  ])("when %s", (_, { state }, expected) => expect(state).toBe(expected));
+
+  it("invents no deadline where the contract has none", () => {
+    expect(clockOf(null, [], T0 + 7 * HOUR)).toMatchObject({
+      deadline: null,
+      elapsed: 7 * HOUR,
+      authority: null,
+    });
+  });
+
+  it("starts the controller's own clock at C0, for whom art. 33(1) or British law binds", () => {
+    const { authority, elapsed } = clockOf(48, told(T0 + 2 * HOUR), T0 + 7 * HOUR);
+    expect(authority).toMatchObject({ target: T0 + 74 * HOUR, law: "gdpr" });
+    expect(elapsed).toBe(2 * HOUR);
+    const of = (country: string | null) =>
+      controllerClock({ awareAt: T0, terms: null, informed: told(T0), country, calendar }, T0).authority?.law;
+    expect([of("GB"), of("MA"), of("US"), of(null)]).toEqual(["uk-gdpr", undefined, undefined, undefined]);
+    expect(authorityLawOf("GB", "2020-12-31")).toBe("gdpr");
+  });
+
+  const instant = fc.integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 0, 1) });
+
+  it("ends exactly n elapsed hours after P0, in every zone and across every change of its clock", () => {
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 1, max: 720 }), fc.constantFrom(...ZONES), (at, hours, zone) => {
+        const { deadline } = clockOf(hours, [], at, at);
+        expect(deadline! - at).toBe(hours * HOUR);
+        // Said on the wall of any zone and read back, it is the same instant or the twin hour of an autumn night.
+        const { year, month, day, hour, minute } = localParts(zone, deadline!);
+        const two = (part: number) => String(part).padStart(2, "0");
+        const back = instantAt(zone, `${year}-${two(month)}-${two(day)}`, `${two(hour)}:${two(minute)}`);
+        expect(Math.abs(back - deadline!)).toBeLessThanOrEqual(HOUR + 60_000);
+      }),
+    );
+  });
+
+  it("never ends earlier for a later awareness or more hours", () => {
+    const later = fc.integer({ min: 0, max: 900 * HOUR });
+    fc.assert(
+      fc.property(instant, later, fc.integer({ min: 1, max: 700 }), fc.nat(20), (at, more, hours, extra) => {
+        const first = clockOf(hours, [], at, at).deadline!;
+        expect(clockOf(hours + extra, [], at, at + more).deadline!).toBeGreaterThanOrEqual(first);
+      }),
+    );
+  });
+
+  it("says the same whatever the runtime believes of Casablanca", () => {
+    // The runtime's own data may still put Casablanca at +01:00 after 20 September 2026.
+    const aware = instantAt("Africa/Casablanca", "2026-11-24", "16:30");
+    expect(new Date(aware).toISOString()).toBe("2026-11-24T16:30:00.000Z");
+    const { deadline } = clockOf(24, [], aware, aware);
+    expect(new Date(deadline!).toISOString()).toBe("2026-11-25T16:30:00.000Z");
+    expect(localParts("Africa/Casablanca", deadline!)).toMatchObject({ hour: 16, minute: 30 });
+    expect(localParts("Europe/Paris", deadline!)).toMatchObject({ hour: 17, minute: 30 });
+  });
+});
+
+describe("upstreamClock", () => {
+  it.each([
+    [T0, T0 + 2 * HOUR, 24, "kept"],
+    [T0, T0 + 25 * HOUR, 24, "late"],
+    [T0, T0 + 25 * HOUR, null, "no-hours"],
+    [null, T0, 24, "unknown"],
+    [T0, null, 24, "unknown"],
+  ] as const)("S0 %s, told %s, %s hours: %s", (at, toldAt, hours, state) => {
+    expect(upstreamClock(at, toldAt, hours).state).toBe(state);
+  });
+});

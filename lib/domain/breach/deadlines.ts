@@ -1,0 +1,110 @@
+import type { Calendar } from "@/lib/domain/time/controller-calendar";
+import { isInEea } from "@/lib/domain/statute/eea";
+import { todayIn } from "@/lib/domain/time/zones";
+import {
+  authorityClocks,
+  contractualDeadline,
+  controllerAwareAt,
+  elapsedUntilInformed,
+  type AuthorityClocks,
+  type Informed,
+} from "./clocks";
+
+/** What the contract in force at P0 says of breaches. */
+export type NoticeTerms = { contractId: string; reference: string; hours: number | null; means: string };
+
+/** The law of the controller's own duty to tell its authority: art. 33(1), the UK GDPR, or none that is known. */
+export type AuthorityLaw = "gdpr" | "uk-gdpr";
+
+export type NoticeState =
+  /** No awareness yet: nothing runs. */
+  | "suspicion"
+  | "running"
+  | "late"
+  | "told"
+  | "told-late"
+  /** It knew before us. */
+  | "knew-first";
+
+export type ControllerClock = {
+  state: NoticeState;
+  /** Null: no hours were agreed, and none are invented. */
+  deadline: number | null;
+  hours: number | null;
+  /** C0 − P0 in milliseconds, until now where it is not told. */
+  elapsed: number | null;
+  /** C0. */
+  informedAt: number | null;
+  authority: (AuthorityClocks & { law: AuthorityLaw }) | null;
+};
+
+type ControllerCase = {
+  awareAt: number | null;
+  terms: NoticeTerms | null;
+  informed: readonly Informed[];
+  country: string | null;
+  calendar: Calendar;
+};
+
+/** The clocks of one controller: ours from P0 to C0, and its own from C0. */
+export function controllerClock(of: ControllerCase, now: number): ControllerClock {
+  const informedAt = controllerAwareAt(of.informed);
+  const hours = of.terms?.hours ?? null;
+  const deadline = of.awareAt === null || hours === null ? null : contractualDeadline(of.awareAt, hours);
+  const law = informedAt === null ? null : authorityLawOf(of.country, todayIn("Europe/Paris", informedAt));
+  return {
+    ...{ state: stateOf(of.awareAt, informedAt, deadline, now), deadline, hours, informedAt },
+    elapsed: of.awareAt === null ? null : elapsedUntilInformed(of.awareAt, informedAt, now),
+    authority: informedAt === null || !law ? null : { ...authorityClocks(informedAt, of.calendar), law },
+  };
+}
+
+function stateOf(
+  awareAt: number | null,
+  informedAt: number | null,
+  deadline: number | null,
+  now: number,
+): NoticeState {
+  if (informedAt !== null && (awareAt === null || informedAt < awareAt)) return "knew-first";
+  if (awareAt === null) return "suspicion";
+  if (informedAt !== null) return deadline !== null && informedAt > deadline ? "told-late" : "told";
+  return deadline !== null && now > deadline ? "late" : "running";
+}
+
+/**
+ * The law on a calendar date. A controller outside the EEA and Britain is bound by art. 33(1) under art. 3(2) alone, which
+ * its country cannot tell.
+ */
+export function authorityLawOf(country: string | null, on: string): AuthorityLaw | null {
+  if (country === null) return null;
+  if (isInEea(country, on)) return "gdpr";
+  return country === "GB" ? "uk-gdpr" : null;
+}
+
+export function isTold(state: NoticeState): boolean {
+  return state === "told" || state === "told-late" || state === "knew-first";
+}
+
+/** The sub-processor's own duty towards us, S0 to P0, by the hours of its contract, art. 28(4) and 33(2). */
+export type UpstreamClock = {
+  deadline: number | null;
+  hours: number | null;
+  elapsed: number | null;
+  state: "kept" | "late" | "no-hours" | "unknown";
+};
+
+export function upstreamClock(
+  awareAt: number | null,
+  toldAt: number | null,
+  hours: number | null,
+): UpstreamClock {
+  const deadline = awareAt === null || hours === null ? null : contractualDeadline(awareAt, hours);
+  const elapsed = awareAt === null || toldAt === null ? null : toldAt - awareAt;
+  return { deadline, hours, elapsed, state: upstreamState(deadline, toldAt, elapsed) };
+}
+
+function upstreamState(deadline: number | null, toldAt: number | null, elapsed: number | null) {
+  if (elapsed === null) return "unknown";
+  if (deadline === null) return "no-hours";
+  return toldAt! > deadline ? "late" : "kept";
+}

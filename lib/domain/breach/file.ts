@@ -1,0 +1,150 @@
+import { isEventKind, isStatementKind, type EventKind, type Fact, type StatementKind } from "./facts";
+
+export type BreachStatus = "open" | "contained" | "closed";
+
+/** What holds of one question, with everything that was said of it before, oldest first. */
+export type Statement = { fact: Fact; earlier: readonly Fact[] };
+export type Statements = Partial<Record<StatementKind, Statement>>;
+
+/** The place of a controller: the last fact that says one. */
+export type Place = { controllerId: string; status: "proposed" | "confirmed" | "set-aside"; fact: Fact };
+
+/** Everything that is shown of a breach, folded from its facts. */
+export type BreachFile = {
+  status: BreachStatus;
+  /** P0: the earliest awareness, from wherever it came. Null while there is a suspicion at most. */
+  awareAt: number | null;
+  aware: Fact | null;
+  suspectedAt: number | null;
+  occurred: { from: number | null; until: number | null } | null;
+  /** S0: when the sub-processor became aware, as it said, and when it told us. */
+  subProcessor: {
+    id: string | null;
+    name: string;
+    awareAt: number | null;
+    toldAt: number | null;
+    fact: Fact;
+  } | null;
+  containedAt: number | null;
+  closedAt: number | null;
+  statements: Statements;
+  /** What is said of one controller's share alone. */
+  shares: ReadonlyMap<string, Statements>;
+  places: readonly Place[];
+  /** Events that stand, newest instant first. */
+  events: readonly Fact[];
+  /** By the fact that was corrected, the one that corrects it. */
+  correctedBy: ReadonlyMap<string, Fact>;
+  /** The number of the last fact. */
+  version: number;
+};
+
+const PLACES = {
+  "controller-proposed": "proposed",
+  "controller-confirmed": "confirmed",
+  "controller-set-aside": "set-aside",
+} as const;
+
+/** Reads facts by their numbers: the order in which they are given is of no account. */
+export function foldBreach(given: readonly Fact[]): BreachFile {
+  const facts = given.toSorted((one, other) => one.number - other.number);
+  const correctedBy = correctionsOf(facts);
+  const standing = facts.filter(({ id, value }) => !correctedBy.has(id) && !value.isWithdrawn);
+  const events = standing.filter(({ kind }) => isEventKind(kind));
+  const aware = earliest(events, "aware", "awareness-elsewhere");
+  const containment = earliest(events, "contained");
+  const end = events.findLast(({ kind }) => kind === "closed" || kind === "reopened");
+  const isClosed = end?.kind === "closed";
+  return {
+    status: isClosed ? "closed" : containment ? "contained" : "open",
+    ...{ aware, awareAt: aware?.at ?? null },
+    suspectedAt: earliest(events, "suspected")?.at ?? null,
+    occurred: occurrence(events),
+    subProcessor: told(events),
+    containedAt: containment?.at ?? null,
+    closedAt: isClosed ? (end?.at ?? null) : null,
+    statements: statementsOf(facts, standing, null),
+    shares: sharesOf(facts, standing),
+    places: placesOf(standing),
+    events: events.toSorted(
+      (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
+    ),
+    correctedBy,
+    version: facts.at(-1)?.number ?? 0,
+  };
+}
+
+/** An event without an instant stands where it was recorded. */
+export function instantOfFact({ at, recordedAt }: Pick<Fact, "at" | "recordedAt">): number {
+  return at ?? recordedAt;
+}
+
+/** Of two corrections of one fact the later recorded stands. */
+function correctionsOf(facts: readonly Fact[]): Map<string, Fact> {
+  return new Map(
+    facts.flatMap((fact) => (fact.correctsId === null ? [] : [[fact.correctsId, fact] as const])),
+  );
+}
+
+function earliest(events: readonly Fact[], ...kinds: EventKind[]): Fact | null {
+  const dated = events.filter(({ kind, at }) => at !== null && (kinds as string[]).includes(kind));
+  return dated.reduce<Fact | null>((first, fact) => (first && first.at! <= fact.at! ? first : fact), null);
+}
+
+function occurrence(events: readonly Fact[]): BreachFile["occurred"] {
+  const fact = events.findLast(({ kind }) => kind === "occurred");
+  return fact ? { from: fact.at, until: fact.value.until ?? null } : null;
+}
+
+function told(events: readonly Fact[]): BreachFile["subProcessor"] {
+  const fact = events.findLast(({ kind }) => kind === "told-by-sub-processor");
+  if (!fact) return null;
+  const { subProcessorId, name, toldAt } = fact.value;
+  return { id: subProcessorId ?? null, name: name ?? "", awareAt: fact.at, toldAt: toldAt ?? null, fact };
+}
+
+/** The last standing fact of each question; what was said of it before stands beside it. */
+function statementsOf(
+  facts: readonly Fact[],
+  standing: readonly Fact[],
+  controllerId: string | null,
+): Statements {
+  const statements: Statements = {};
+  for (const fact of standing) {
+    if (fact.controllerId !== controllerId || !isStatementKind(fact.kind)) continue;
+    const earlier = facts.filter(
+      (other) =>
+        other.kind === fact.kind && other.controllerId === controllerId && other.number < fact.number,
+    );
+    statements[fact.kind] = { fact, earlier };
+  }
+  return statements;
+}
+
+function sharesOf(facts: readonly Fact[], standing: readonly Fact[]): Map<string, Statements> {
+  const ids = new Set(
+    standing.flatMap(({ kind, controllerId }) =>
+      controllerId && isStatementKind(kind) ? [controllerId] : [],
+    ),
+  );
+  return new Map([...ids].map((id) => [id, statementsOf(facts, standing, id)]));
+}
+
+function placesOf(standing: readonly Fact[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const fact of standing) {
+    const { kind, controllerId } = fact;
+    if (controllerId === null || !(kind in PLACES)) continue;
+    places.set(controllerId, { controllerId, status: PLACES[kind as keyof typeof PLACES], fact });
+  }
+  return [...places.values()];
+}
+
+/** What is said of a controller: of its own share first, else of the whole breach. */
+export function statementFor(
+  { statements, shares }: Pick<BreachFile, "statements" | "shares">,
+  controllerId: string,
+  kind: StatementKind,
+): Statement | undefined {
+  return shares.get(controllerId)?.[kind] ?? statements[kind];
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { adviceOn } from "./advice";
+import { factAt, HOUR, T0 } from "./breach.fixture";
+import { foldBreach } from "./file";
+import { eventsFrom, obstaclesToClosing } from "./lifecycle";
+import { proposeControllers } from "./proposal";
+import { severityFor } from "./share-severity";
+
+const records = [
+  {
+    id: "r1",
+    reference: "FR-012",
+    activity: "Relance d’impayés",
+    controllerId: "orvelle",
+    places: ["Plateau 3, Casablanca"],
+    subProcessorIds: ["atlas"],
+  },
+  {
+    id: "r2",
+    reference: "FR-013",
+    activity: "Sinistres",
+    controllerId: "thieriot",
+    places: ["Rabat"],
+    subProcessorIds: [],
+  },
+];
+const controllers = [
+  { id: "orvelle", names: ["Orvelle Énergie"] },
+  { id: "thieriot", names: ["Cabinet Thiériot", "Thieriot SA"] },
+  { id: "ax", names: ["AX"] },
+];
+const proposed = (texts: string[], subProcessorId: string | null = null) =>
+  proposeControllers({ texts, subProcessorId }, records, controllers).map(({ controllerId, reasons }) => [
+    controllerId,
+    reasons.map(({ kind }) => kind),
+  ]);
+
+describe("proposeControllers", () => {
+  it.each<[string, string[], string | null, unknown]>([
+    ["a name, without its accents", ["export orvelle energie"], null, [["orvelle", ["name"]]]],
+    ["another spelling", ["fichier de Thieriot S.A. perdu", "thieriot sa"], null, [["thieriot", ["name"]]]],
+    ["no part of a word", ["l’orvellerie"], null, []],
+    ["no name of two letters", ["ax ax ax"], null, []],
+    ["an entry by its number", ["voir FR-013"], null, [["thieriot", ["record"]]]],
+    ["a site", ["badge volé au Plateau 3 (Casablanca)"], null, [["orvelle", ["place"]]]],
+    ["what is done", ["base des relances d'impayés, relance d’impayés"], null, [["orvelle", ["activity"]]]],
+    ["a sub-processor", [], "atlas", [["orvelle", ["sub-processor"]]]],
+  ])("finds by %s", (_, texts, sub, expected) => expect(proposed(texts, sub)).toEqual(expected));
+});
+
+describe("closing", () => {
+  const facts = [
+    factAt(1, "aware", { at: T0 }),
+    factAt(2, "controller-confirmed", { controllerId: "orvelle" }),
+    factAt(3, "controller-proposed", { controllerId: "alveole" }),
+    factAt(4, "controller-set-aside", { controllerId: "thieriot" }),
+  ];
+  it("is in the way of nobody once each is told", () => {
+    const settled = foldBreach([...facts.slice(0, 2), facts[3]!]);
+    expect(obstaclesToClosing(settled, new Set(["orvelle"]))).toEqual([]);
+  });
+  it("names whom nobody told, and who is not settled", () => {
+    expect(obstaclesToClosing(foldBreach(facts), new Set())).toEqual([
+      { kind: "unsettled", controllerId: "alveole" },
+      { kind: "not-told", controllerId: "orvelle" },
+    ]);
+    expect(obstaclesToClosing(foldBreach([]), new Set()).map(({ kind }) => kind)).toEqual([
+      "never-aware",
+      "no-controller",
+    ]);
+  });
+  it("leads from each state to the next alone", () => {
+    expect([eventsFrom("open"), eventsFrom("contained"), eventsFrom("closed")]).toEqual([
+      ["contained", "closed"],
+      ["closed"],
+      ["reopened"],
+    ]);
+  });
+});
+
+describe("severityFor", () => {
+  const severity = {
+    ...{ dataKinds: ["behavioural" as const], contextAdjustment: 0, identification: "significant" as const },
+    ...{
+      confidentiality: "known-recipients" as const,
+      integrity: "none" as const,
+      availability: "none" as const,
+    },
+    isMalicious: false,
+  };
+  const facts = [
+    factAt(1, "severity-input", { value: { severity } }),
+    factAt(2, "severity-input", {
+      value: { severity: { ...severity, dataKinds: ["financial"] } },
+      controllerId: "thieriot",
+    }),
+    factAt(3, "persons", { value: { count: 607 } }),
+    factAt(4, "persons", { value: { count: 57 }, controllerId: "thieriot" }),
+    factAt(5, "protection", { value: { protection: "encrypted-key-safe" } }),
+  ];
+  it("judges each share by its own inputs and numbers", () => {
+    const file = foldBreach(facts);
+    expect(severityFor(file, null).presumed).toMatchObject({
+      score: 1.75,
+      band: "low",
+      flags: ["persons", "unintelligible"],
+    });
+    expect(severityFor(file, "thieriot").presumed).toMatchObject({
+      score: 2.5,
+      band: "medium",
+      flags: ["unintelligible"],
+    });
+  });
+  it("keeps the presumption beside what a person decided", () => {
+    const over = factAt(6, "severity-overruled", {
+      value: { band: "high" },
+      reason: "Mineurs",
+      recordedAt: T0 + HOUR,
+    });
+    const judged = severityFor(foldBreach([...facts, over]), null);
+    expect(judged).toMatchObject({
+      presumed: { band: "low" },
+      overruled: { band: "high", reason: "Mineurs" },
+    });
+  });
+});
+
+describe("adviceOn", () => {
+  const ids = (day: string, hasOutsideEea = false) => adviceOn(day, { hasOutsideEea }).map(({ id }) => id);
+  it("knows the rules of the day alone", () => {
+    expect(ids("2018-05-24")).toEqual(["no-duty-to-cndp"]);
+    expect(ids("2026-11-28")).toEqual([
+      "authority-by-controller",
+      "persons-by-controller",
+      "no-duty-to-cndp",
+      "vital-operator",
+      "omnibus-not-adopted",
+    ]);
+    expect(ids("2026-11-28", true)).toContain("every-authority");
+  });
+});

@@ -1,0 +1,40 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { addFact, beginBreach, moveBreach, placeController } from "@/lib/features/breach/write/mutations";
+import { breachBeginSchema, breachMoveSchema, controllerPlaceSchema, factAddSchema } from "./schema";
+
+export async function startBreach(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: breachBeginSchema, verb: beginBreach },
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+export async function saveFact(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: factAddSchema, verb: addFact },
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+export async function saveControllerPlace(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: controllerPlaceSchema, verb: placeController },
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+export async function stepBreach(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: breachMoveSchema, verb: moveBreach },
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+function redirectTo(org: string, id: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/breaches/${id}`);
+}

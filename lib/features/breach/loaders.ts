@@ -1,0 +1,196 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { adviceOn } from "@/lib/domain/breach/advice";
+import { authorityLawOf, controllerClock, isTold, upstreamClock } from "@/lib/domain/breach/deadlines";
+import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
+import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
+import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
+import { severityFor } from "@/lib/domain/breach/share-severity";
+import { can } from "@/lib/domain/nouns/policy";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { todayIn } from "@/lib/domain/time/zones";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import {
+  breachQuerySchema,
+  countBreachViews,
+  findBreachPage,
+  PAGE_SIZE,
+} from "@/lib/features/breach/read/list";
+import {
+  findBreach,
+  findControllers,
+  findFacts,
+  findInformed,
+  findSubProcessor,
+  findTerms,
+} from "@/lib/features/breach/read/queries";
+import { findRunning } from "@/lib/features/breach/read/running";
+
+type Search = Record<string, string | string[] | undefined>;
+
+export async function loadBreaches(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = breachQuerySchema.parse(search);
+  return withOrg(ctx.scope, async (tx) => {
+    const rows = await findBreachPage(tx, query);
+    const shown = rows.slice(0, PAGE_SIZE);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map(({ createdAt, awareAt, ...row }) => ({
+        ...row,
+        awareAt: awareAt?.getTime() ?? null,
+        begunAt: createdAt.getTime(),
+      })),
+      counts: await countBreachViews(tx),
+      query,
+      next: rows.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
+      mayWrite: can(ctx.actor, "breach.write"),
+    };
+  });
+}
+
+export async function loadBegin(slug: string) {
+  const ctx = await requireStaff(slug);
+  return { mayWrite: can(ctx.actor, "breach.write"), now: typedInstant(ctx.now.getTime()) };
+}
+
+/** Breaches that run, for the shell of every page. */
+export const loadRunning = cache(async (slug: string) => {
+  const ctx = await requireStaff(slug);
+  return withOrg(ctx.scope, (tx) => findRunning(tx, ctx.now.getTime()));
+});
+
+/** Cached per request. */
+export const loadBreach = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await withOrg(ctx.scope, (tx) => readBreach(tx, ctx, id));
+  return found ?? notFound();
+});
+
+async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
+  const row = await findBreach(tx, id);
+  if (!row) return null;
+  const facts = await findFacts(tx, id);
+  const file = foldBreach(facts);
+  const controllers = await readControllers(tx, ctx, id, file);
+  const told = new Set(controllers.filter(({ clock }) => isTold(clock.state)).map(({ id: of }) => of));
+  const day = todayIn("Africa/Casablanca", file.awareAt ?? ctx.now.getTime());
+  const { places: _places, shares: _shares, correctedBy, ...shown } = file;
+  return {
+    breach: { id, reference: row.reference, title: row.title, isDrill: row.isDrill, version: row.version },
+    file: shown,
+    facts: facts.map((fact) => asShown(fact, correctedBy.get(fact.id))),
+    controllers,
+    severity: severityFor(file, null),
+    upstream: await readUpstream(tx, file),
+    advice: adviceOn(day, { hasOutsideEea: controllers.some(({ isOutsideEea }) => isOutsideEea) }),
+    obstacles: obstaclesToClosing(file, told),
+    moves: eventsFrom(file.status),
+    now: ctx.now.getTime(),
+    may: { write: can(ctx.actor, "breach.write"), decide: can(ctx.actor, "breach.decide") },
+  };
+}
+
+function asShown(fact: Fact, correction: Fact | undefined) {
+  return { ...fact, correctedBy: correction?.number ?? null };
+}
+export type ShownFact = ReturnType<typeof asShown>;
+
+async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: BreachFile) {
+  const ids = file.places.map(({ controllerId }) => controllerId);
+  const now = ctx.now.getTime();
+  const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
+  const [rows, lines, terms, informed] = [
+    await findControllers(tx, ids),
+    await tx.breachController.findMany({ where: { breachId }, select: { id: true, controllerId: true } }),
+    await findTerms(tx, ids, day),
+    await findInformed(tx, [breachId]),
+  ];
+  return rows
+    .map(({ id, legalName, country, address }) => {
+      const place = file.places.find(({ controllerId }) => controllerId === id)!;
+      const calendar = calendarOf({ country, address }, { from: day });
+      const own = { terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] };
+      return {
+        ...{
+          id,
+          legalName,
+          status: place.status,
+          placedBy: place.fact.authorName,
+          reason: place.fact.reason,
+        },
+        lineId: lines.find(({ controllerId }) => controllerId === id)?.id ?? null,
+        reasons: place.fact.value.reasons ?? [],
+        terms: own.terms,
+        clock: controllerClock({ ...own, awareAt: file.awareAt, country, calendar }, now),
+        persons: statementFor(file, id, "persons")?.fact.value ?? null,
+        records: statementFor(file, id, "records")?.fact.value ?? null,
+        severity: file.shares.has(id) ? severityFor(file, id) : null,
+        share: Object.values(file.shares.get(id) ?? {}).map(({ fact }) => fact),
+        isOutsideEea: country !== null && authorityLawOf(country, day) !== "gdpr",
+      };
+    })
+    .toSorted((one, other) => one.legalName.localeCompare(other.legalName));
+}
+
+async function readUpstream(tx: Tx, { subProcessor, awareAt }: BreachFile) {
+  if (!subProcessor) return null;
+  const known = subProcessor.id === null ? null : await findSubProcessor(tx, subProcessor.id);
+  const toldAt = subProcessor.toldAt ?? awareAt;
+  return {
+    name: known?.name ?? subProcessor.name,
+    awareAt: subProcessor.awareAt,
+    toldAt,
+    ...upstreamClock(subProcessor.awareAt, toldAt, known?.hours ?? null),
+  };
+}
+
+/** A fact to be recorded: of a kind, of the whole or of one controller's share, alone or as a correction. */
+export async function loadFactForm(slug: string, id: string, search: Search) {
+  const it = await loadBreach(slug, id);
+  const { scope } = await requireStaff(slug);
+  const asked = (name: string) => [search[name]].flat()[0] ?? "";
+  const corrected = it.facts.find((fact) => fact.id === asked("corrects")) ?? null;
+  const kind = corrected?.kind ?? FACT_KINDS.find((known) => known === asked("kind")) ?? null;
+  const share = it.controllers.find(
+    (controller) => controller.id === (corrected?.controllerId ?? asked("controller")),
+  );
+  const subProcessors = await withOrg(scope, (tx) =>
+    tx.subProcessor.findMany({
+      where: { state: "listed" },
+      orderBy: { name: "asc" },
+      select: { id: true, name: true },
+    }),
+  );
+  const last = it.facts.findLast(
+    (fact) => fact.kind === kind && fact.controllerId === (share?.id ?? null) && fact.correctedBy === null,
+  );
+  return { ...it, kind, corrected, share: share ?? null, subProcessors, last: corrected ?? last ?? null };
+}
+
+/** Controllers that may be added by hand. */
+export async function loadPlaceForm(slug: string, id: string) {
+  const it = await loadBreach(slug, id);
+  const { scope } = await requireStaff(slug);
+  const placed = it.controllers.map((controller) => controller.id);
+  const others = await withOrg(scope, (tx) =>
+    tx.controller.findMany({
+      where: { archivedAt: null, id: { notIn: placed } },
+      orderBy: [{ legalName: "asc" }, { id: "asc" }],
+      take: 1000,
+      select: { id: true, legalName: true },
+    }),
+  );
+  return { ...it, others };
+}
+
+/** A day and an hour of Casablanca, as a form's fields hold them. */
+function typedInstant(instant: number) {
+  return { on: todayIn("Africa/Casablanca", instant), time: timeIn(instant) };
+}
