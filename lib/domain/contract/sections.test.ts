@@ -7,7 +7,7 @@ const amendment = amendmentWith({ terms: { breachNoticeHours: 48 } }, "2026-05-0
 const contract = contractWith({ amendments: [amendment] });
 const say = (stated: object, of: string | null, section: "terms" | "clauses" = "terms") => ({
   ...contract,
-  content: applySection(contract, { section, amendment: of, said: stated })!,
+  content: applySection(contract, { section, amendment: of, fields: stated })!,
 });
 
 describe("saySection", () => {
@@ -39,7 +39,7 @@ describe("saySection", () => {
 
   it("knows no amendment of another contract", () => {
     const other = "0192f3a0-0000-7000-8000-ffffffffffff";
-    expect(applySection(contract, { section: "terms", amendment: other, said: {} })).toBeNull();
+    expect(applySection(contract, { section: "terms", amendment: other, fields: {} })).toBeNull();
     expect(sectionOf(contract, "terms", other)).toBeNull();
     expect(sectionOf(contract, "terms", amendment.id)).toMatchObject({ breachNoticeHours: 48 });
   });

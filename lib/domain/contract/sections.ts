@@ -9,7 +9,7 @@ import { applied, changesTo, termsBefore } from "./in-force";
 import type { Contract } from "./types";
 
 /** A section as its form sends it, for the contract as first signed or for one of its amendments. */
-export type SectionContent = { section: ContractTermsSection; amendment: string | null; said: object };
+export type SectionContent = { section: ContractTermsSection; amendment: string | null; fields: object };
 
 /** A section as it is written: in the deed, or as it stands once the amendment is applied. Null: no such amendment. */
 export function sectionOf(
@@ -23,22 +23,22 @@ export function sectionOf(
 }
 
 /**
- * The document with one section said anew. In an amendment only what differs from what stood before it is kept, so that
+ * The document with one section stated anew. In an amendment only what differs from what stood before it is kept, so that
  * a correction of what was first signed still reaches the days after it.
  */
 export function applySection(
   contract: Contract,
-  { section, amendment, said }: SectionContent,
+  { section, amendment, fields }: SectionContent,
 ): ContractContent | null {
   const { deed, amendments } = contract.content;
   if (amendment === null)
-    return { amendments, deed: { ...deed, [section]: { ...deed[section], ...defined(said) } } };
+    return { amendments, deed: { ...deed, [section]: { ...deed[section], ...defined(fields) } } };
   const written = sectionOf(contract, section, amendment);
   if (!written || amendments.find(({ id }) => id === amendment)?.withdrawn) return null;
   const previous = termsBefore(contract, amendment)[section];
   const changes = changesTo(previous, {
     ...written,
-    ...defined(said),
+    ...defined(fields),
   } as ContractTermsDocument[ContractTermsSection]);
   return {
     deed,

@@ -6,7 +6,10 @@ import { can } from "@/lib/domain/nouns/policy";
 import { cleanText } from "@/lib/forms/form-values";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { findController, findLastVersion } from "@/lib/features/controller/read/queries";
+import { findLastVersion } from "@/lib/platform/versioned/last-version";
+import { findController } from "@/lib/features/controller/read/queries";
+
+const VERSIONS = { versions: "controller_version", key: "controllerId" } as const;
 
 const PAGE = 50;
 
@@ -82,7 +85,7 @@ export const loadController = cache(async (slug: string, id: string) => {
         gapCodes: true,
       },
     });
-    const last = await findLastVersion(tx, id);
+    const last = await findLastVersion(tx, VERSIONS, id);
     return { controller, records, last };
   });
   if (!found) notFound();

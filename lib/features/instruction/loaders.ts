@@ -17,6 +17,7 @@ import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { findPending } from "@/lib/platform/files/pending";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { findLastVersion } from "@/lib/platform/versioned/last-version";
 import {
   contractsInForce,
   findAgreed,
@@ -28,7 +29,6 @@ import {
   findInstruction,
   findInstructionsOf,
   findInstructors,
-  findLastVersion,
   findParty,
   findOpenRecords,
   findRecordsOf,
@@ -37,6 +37,8 @@ import {
 } from "@/lib/features/instruction/read/queries";
 import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
 import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "@/lib/features/instruction/read/list";
+
+const VERSIONS = { versions: "instruction_version", key: "instructionId" } as const;
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -88,7 +90,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
       party,
       ledger: await findInstructionsOf(tx, row.controllerId),
       records: await findRecordsOf(tx, row.controllerId),
-      last: await findLastVersion(tx, id),
+      last: await findLastVersion(tx, VERSIONS, id),
       letterOf: await findLetterStatuses(tx, letterIds),
     };
   });

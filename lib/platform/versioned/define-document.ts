@@ -4,9 +4,17 @@ import { type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Table, TableRows } from "@/lib/platform/database/insert-rows";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
+import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import type { Beginning, CheckedDefinition, Decide, Place, Stored } from "./definition";
-import { beginDocument, insertDocument, type Unit, updateDocument } from "./write-document";
+import {
+  beginDocument,
+  insertDocument,
+  insertVersionsOf,
+  subjectOf,
+  type Unit,
+  updateDocument,
+} from "./write-document";
 
 type Limits = {
   /** Milliseconds that a verb may last which reassesses thousands of rows. */
@@ -56,6 +64,10 @@ export function defineDocument<Row extends Stored<Fields>, Fields extends object
         timeoutMs,
       }),
 
+    /** Creates within the caller's transaction, without a check of rights. */
+    createWithin: (unit: Unit, beginning: Beginning<N, Fields, Kind>): Promise<Outcome<Row>> =>
+      beginDocument(definition, unit, beginning),
+
     /** Updates within the caller's transaction, without a check of rights. */
     updateWithin: (unit: Unit, place: Place, decide: Decide<N, Row, Fields, Kind>): Promise<Outcome<Row>> =>
       updateDocument(definition, unit, place, decide),
@@ -63,6 +75,17 @@ export function defineDocument<Row extends Stored<Fields>, Fields extends object
     /** Inserts a document and its first version within the caller's transaction, without announcement or entry. */
     insert: (tx: Tx, ctx: Ctx, fields: Fields, kind: Kind): Promise<Row> =>
       insertDocument(definition, { tx, ctx }, fields, kind),
+
+    /** Inserts versions of documents that other statements wrote, many at once, and closes those before them. */
+    insertVersions: (
+      tx: Tx,
+      ctx: Recorder,
+      stored: readonly { row: Row; columns?: Columns }[],
+      kind: Kind,
+    ): Promise<void> => insertVersionsOf(definition, { tx, ctx }, stored, kind),
+
+    /** Returns how the journal names the document. */
+    subjectOf: (row: Row) => subjectOf(definition, row),
   });
 }
 

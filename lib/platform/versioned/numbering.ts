@@ -38,7 +38,8 @@ export async function allocateReferences(
   return Array.from({ length: count }, (_, index) => formatReference(letters, highest + index + 1));
 }
 
-async function findHighestNumber(tx: Tx, { table, letters }: Numbering): Promise<number> {
+/** Highest number ever used in references of the noun's own form, 0 before the first. */
+export async function findHighestNumber(tx: Tx, { table, letters }: Numbering): Promise<number> {
   const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
     SELECT max(substring(reference FROM ${letters.length + 2}::int)::int) AS highest FROM ${Prisma.raw(table)}
     WHERE reference ~ ${`^${letters}-[0-9]{1,8}$`}`;

@@ -3,7 +3,7 @@ import { columnOf, insertValues, type Table } from "@/lib/platform/database/inse
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
-import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { recordedBy, type Recorder } from "@/lib/platform/write/recorded-by";
 
 /** Tables of what is stored beside a document, and the field in them that names its row: "transferId". */
 export type Beside = { versions: Table; key: string };
@@ -17,15 +17,11 @@ type VersionRow = { id: string; version: number; columns: object };
 /** Closes the versions in force and inserts the given ones, in two statements. */
 export async function insertVersions(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Recorder,
   { versions, key }: Beside,
   rows: readonly VersionRow[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const column = Prisma.raw(columnOf(key));
-  const ids = rows.map(({ id }) => id);
-  await tx.$executeRaw`UPDATE ${Prisma.raw(versions)} SET superseded_at = ${ctx.now}
-    WHERE ${column} = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
+  await closeVersions(tx, ctx.now, { versions, key }, rows);
   const recorded = rows.map(({ id, version, columns }) => ({
     ...recordedBy(ctx),
     [key]: id,
@@ -35,16 +31,11 @@ export async function insertVersions(
   await insertValues(tx, versions, recorded);
 }
 
-/** Author and instant of the latest version, which a conflict shows; null before the first. */
-export async function findLastVersion(
-  tx: Tx,
-  { versions, key }: Beside,
-  id: string,
-): Promise<{ authorName: string; recordedAt: Date } | null> {
-  const [last] = await tx.$queryRaw<{ authorName: string; recordedAt: Date }[]>`
-    SELECT author_name AS "authorName", recorded_at AS "recordedAt" FROM ${Prisma.raw(versions)}
-    WHERE ${Prisma.raw(columnOf(key))} = ${id}::uuid ORDER BY version DESC LIMIT 1`;
-  return last ?? null;
+async function closeVersions(tx: Tx, now: Date, { versions, key }: Beside, rows: readonly VersionRow[]) {
+  const ids = rows.flatMap(({ id, version }) => (version > 1 ? id : []));
+  if (ids.length === 0) return;
+  await tx.$executeRaw`UPDATE ${Prisma.raw(versions)} SET superseded_at = ${now}
+    WHERE ${Prisma.raw(columnOf(key))} = ANY (${ids}::uuid[]) AND superseded_at IS NULL`;
 }
 
 /** Inserts a dated fact, with its author; facts are only followed, never changed. */

@@ -9,8 +9,10 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { updateRow } from "@/lib/platform/database/update-row";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
+import type { Recorder } from "@/lib/platform/write/recorded-by";
 import type { Beginning, Change, Decide, Definition, Place, Stored } from "./definition";
-import { findLastVersion, insertFact, insertVersions } from "./versions";
+import { findLastVersion } from "./last-version";
+import { insertFact, insertVersions } from "./versions";
 
 /** A transaction of one actor, whose events go to the journal at its end. */
 export type Unit = { tx: Tx; ctx: Ctx; journal: JournalDraft };
@@ -98,9 +100,26 @@ async function recordVersion<N extends SubjectNoun, Row extends Stored<Fields>, 
   { id, kind, columns }: { id: string; kind: string; columns: object },
 ): Promise<Row> {
   const row = required(await definition.find(tx, id), "row that was just written");
-  const version = { id, version: row.version, columns: definition.versionOf(row, kind, columns) };
-  await insertVersions(tx, ctx, definition, [version]);
+  await insertVersionsOf(definition, { tx, ctx }, [{ row, columns }], kind);
   return row;
+}
+
+export async function insertVersionsOf<
+  N extends SubjectNoun,
+  Row extends Stored<Fields>,
+  Fields extends object,
+>(
+  definition: Definition<N, Row, Fields>,
+  { tx, ctx }: { tx: Tx; ctx: Recorder },
+  stored: readonly { row: Row; columns?: object }[],
+  kind: string,
+): Promise<void> {
+  const versions = stored.map(({ row, columns = {} }) => ({
+    id: row.id,
+    version: row.version,
+    columns: definition.versionOf(row, kind, columns),
+  }));
+  await insertVersions(tx, ctx, definition, versions);
 }
 
 /** Shows what is stored now, which somebody may have written since this transaction read it. */
@@ -115,7 +134,7 @@ async function conflictOf<N extends SubjectNoun, Row extends Stored<Fields>, Fie
   return conflict(await shown(current), current.version, await findLastVersion(tx, definition, id));
 }
 
-function subjectOf<N extends SubjectNoun, Row extends Stored<Fields>, Fields extends object>(
+export function subjectOf<N extends SubjectNoun, Row extends Stored<Fields>, Fields extends object>(
   { noun, labelOf }: Definition<N, Row, Fields>,
   row: Row,
 ) {

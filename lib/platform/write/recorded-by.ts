@@ -9,7 +9,10 @@ export function authorOf(actor: Actor): { authorId: string | null; authorName: s
   };
 }
 
+/** What every version and fact notes of the context it was written in. */
+export type Recorder = Pick<Ctx, "actor" | "now"> & { scope: { org: string } };
+
 /** Returns organisation, instant and author, which every version and every dated fact stores. */
-export function recordedBy({ actor, scope, now }: Ctx) {
+export function recordedBy({ actor, scope, now }: Recorder) {
   return { orgId: scope.org, recordedAt: now, ...authorOf(actor) };
 }

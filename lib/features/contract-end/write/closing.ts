@@ -156,7 +156,7 @@ async function endContract(
 ): Promise<Outcome<ContractRow>> {
   if (contract.endedOn !== null) return done(contract);
   const { id, version } = contract;
-  return stepContract(tx, ctx, journal, { id, version, event: "end", on, reason });
+  return stepContract({ tx, ctx, journal }, { id, version, event: "end", on, reason });
 }
 
 /** Ends entries on the day of closing, until which data were held. Returns them. */
@@ -193,7 +193,7 @@ async function reopenContract(
   if (certificate.endedContract && contract.endedOn !== null) {
     const { id, version } = contract;
     const on = today(ctx);
-    const reopened = await stepContract(tx, ctx, journal, { id, version, event: "reopen", on, reason });
+    const reopened = await stepContract({ tx, ctx, journal }, { id, version, event: "reopen", on, reason });
     if (!reopened.ok) return reopened;
   }
   return moveRecords(tx, ctx, journal, { ids: certificate.endedRecords, event: "reopen", reason });

@@ -40,7 +40,7 @@ export async function commitContracts(
     ctx,
     async (tx, journal) => {
       const noted = { ctx, journal, batch: file };
-      await lockContracts(tx, ctx.scope.org);
+      await lockContracts(tx, ctx);
       await tx.$queryRaw`SELECT 1 FROM contract ORDER BY id FOR UPDATE`;
       const plan = await findPlan(tx, { file, columns, vocabulary, now: ctx.now });
       if (!plan) return refuse({ kind: "not-found" });

@@ -10,11 +10,8 @@ import {
   flattenContract,
   subjectOf,
 } from "@/lib/features/contract/read/queries";
-import {
-  insertContracts,
-  insertInstructors,
-  insertContractVersions,
-} from "@/lib/features/contract/write/rows";
+import { contractDocument } from "@/lib/features/contract/write/document";
+import { insertContracts, insertInstructors } from "@/lib/features/contract/write/rows";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -53,7 +50,7 @@ export async function updateListedContracts(
   });
   await updateContracts(tx, ctx.now, changed);
   await updateInstructors(tx, ctx, changed);
-  await insertContractVersions(tx, ctx, changed, "imported");
+  await contractDocument.insertVersions(tx, ctx, changed, "imported");
   for (const { before, row } of changed)
     journal.note({
       event: "contract.updated",

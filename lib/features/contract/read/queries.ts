@@ -16,6 +16,11 @@ const instructorSelect = {
   untilOn: true,
 } satisfies Prisma.ContractInstructorSelect;
 
+const IN_ORDER = [
+  { fromOn: "asc" },
+  { id: "asc" },
+] satisfies Prisma.ContractInstructorOrderByWithRelationInput[];
+
 const contractSelect = {
   id: true,
   controllerId: true,
@@ -28,7 +33,7 @@ const contractSelect = {
   content: true,
   version: true,
   controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
-  instructors: { select: instructorSelect, orderBy: [{ fromOn: "asc" }, { id: "asc" }] },
+  instructors: { select: instructorSelect, orderBy: IN_ORDER },
 } satisfies Prisma.ContractSelect;
 
 type Stored = Prisma.ContractGetPayload<{ select: typeof contractSelect }>;
@@ -56,12 +61,21 @@ function readContract({ instructors, content, ...row }: Stored): ContractRow {
   return {
     ...row,
     content: contractContentSchema.parse(content),
-    instructors: instructors.map(({ fromOn, untilOn, ...rest }) => ({
-      ...rest,
-      from: fromOn,
-      until: untilOn,
-    })),
+    instructors: instructors.map(readInstructor),
   };
+}
+
+function readInstructor({ fromOn, untilOn, ...rest }: Stored["instructors"][number]): Instructor {
+  return { ...rest, from: fromOn, until: untilOn };
+}
+
+export async function findInstructors(tx: Tx, contractId: string): Promise<Instructor[]> {
+  const rows = await tx.contractInstructor.findMany({
+    where: { contractId },
+    select: instructorSelect,
+    orderBy: IN_ORDER,
+  });
+  return rows.map(readInstructor);
 }
 
 export async function findPlaces(tx: Tx): Promise<ContractAssessment["organisation"]> {

@@ -20,7 +20,7 @@ export async function archiveController(
     const open = await findOpenContacts(tx, controllerId);
     if (open.length > 0 && contacts === undefined)
       return invalid("contacts", "controller.contactsUndecided", { count: open.length });
-    const archived = await markArchived(tx, ctx, journal, archive);
+    const archived = await markArchived({ tx, ctx, journal }, archive);
     if (archived.ok && contacts === "end") await endContacts(tx, ctx, journal, { contacts: open, reason });
     return archived;
   });

@@ -1,7 +1,7 @@
-import type { MergedSheet } from "@/lib/domain/controller/merge";
 import { required } from "@/lib/domain/invariant/required";
+import type { MergedSheet } from "@/lib/domain/controller/merge";
 import { type ControllerRow, findController } from "@/lib/features/controller/read/queries";
-import { insertControllerVersion } from "@/lib/features/controller/write/rows";
+import { controllerDocument } from "@/lib/features/controller/write/document";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -17,7 +17,7 @@ export async function saveSheet(
   const data = { ...stated, version: row.version + 1, updatedAt: ctx.now } as object;
   await tx.controller.update({ where: { id: row.id }, data });
   const after = required(await findController(tx, row.id), "controller");
-  await insertControllerVersion(tx, ctx, after, change);
+  await controllerDocument.insertVersions(tx, ctx, [{ row: after }], change);
   return after;
 }
 

@@ -78,11 +78,3 @@ export async function findBindingContracts(tx: Tx, controllerId: string): Promis
   });
   return rows.map(({ reference }) => reference);
 }
-
-export function findLastVersion(tx: Tx, controllerId: string) {
-  return tx.controllerVersion.findFirst({
-    where: { controllerId },
-    orderBy: { version: "desc" },
-    select: { version: true, authorName: true, recordedAt: true },
-  });
-}

@@ -1,7 +1,7 @@
+import { entryOf, itemAt } from "@/lib/domain/invariant/required";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractDates } from "@/lib/domain/contract/types";
-import { entryOf } from "@/lib/domain/invariant/required";
-import { insertContract } from "@/lib/features/contract/write/rows";
+import { insertContracts } from "@/lib/features/contract/write/rows";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -37,5 +37,5 @@ async function fillContract(
     amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),
   });
   const whole = { ...rest, ...NO_DATES, ...dates, content, controllerId };
-  return (await insertContract(tx, ctx, whole, "created")).id;
+  return itemAt(await insertContracts(tx, ctx, [whole], "created"), 0).id;
 }

@@ -1,8 +1,8 @@
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import { authorityOf } from "@/lib/domain/instruction/authority";
 import { TRANSITIONS } from "@/lib/domain/instruction/lifecycle";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import type { InstructionState } from "@/lib/domain/instruction/types";
-import { entryOf, required } from "@/lib/domain/invariant/required";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import {
   contentColumns,
@@ -12,7 +12,7 @@ import {
   findInstructors,
   receivedOn,
 } from "@/lib/features/instruction/read/queries";
-import { insertInstructionVersion } from "@/lib/features/instruction/write/rows";
+import { instructionDocument } from "@/lib/features/instruction/write/document";
 import { instructionCreateSchema } from "@/lib/features/instruction/schema";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -76,7 +76,8 @@ async function fillInstruction(
       authorName: "name" in ctx.actor ? ctx.actor.name : "",
     })),
   });
-  await insertInstructionVersion(tx, ctx, required(await findInstruction(tx, id), "instruction"), "recorded");
+  const row = required(await findInstruction(tx, id), "instruction");
+  await instructionDocument.insertVersions(tx, ctx, [{ row }], "recorded");
   return id;
 }
 

@@ -7,7 +7,7 @@ import {
   controllerSelect,
   flattenController,
 } from "@/lib/features/controller/read/queries";
-import { insertControllerVersions } from "@/lib/features/controller/write/rows";
+import { controllerDocument } from "@/lib/features/controller/write/document";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { insertRows } from "@/lib/platform/database/insert-rows";
@@ -41,7 +41,8 @@ export async function writeControllers(
   }
   await insertControllers(tx, ctx, made);
   await updateControllers(tx, ctx, filled);
-  await insertControllerVersions(tx, ctx, [...made, ...filled], "imported");
+  const stored = [...made, ...filled].map((row) => ({ row }));
+  await controllerDocument.insertVersions(tx, ctx, stored, "imported");
   const named = planned.filter(({ key }) => rows.has(key));
   await insertSpellings(tx, ctx, named, rows);
   return { rows, filled: filled.map(({ id }) => id) };

@@ -41,6 +41,7 @@ const instructionSelect = {
   controllerId: true,
   number: true,
   year: true,
+  counter: true,
   text: true,
   textDigest: true,
   authorName: true,
@@ -170,7 +171,7 @@ export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Highest number of a year; requires `lockNumbers`. Rows are never deleted, so numbering has no gaps. */
+/** Highest number of a year; requires the lock of the table. Rows are never deleted, so numbering has no gaps. */
 export async function findHighestCounter(tx: Tx, controllerId: string, year: number): Promise<number> {
   const { _max } = await tx.instruction.aggregate({
     where: { controllerId, year, mergedFromId: null },
@@ -223,17 +224,10 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
   });
 }
 
-/** Excludes facts, which are separate rows. */
-export function flattenInstruction({ receivedAt, facts: _facts, contact: _contact, ...row }: InstructionRow) {
+/** Excludes facts, which are separate rows, and the counter, which the number repeats. */
+export function flattenInstruction(instruction: InstructionRow) {
+  const { receivedAt, counter: _counter, facts: _facts, contact: _contact, ...row } = instruction;
   return { ...row, receivedAt: receivedAt.toISOString() };
-}
-
-export function findLastVersion(tx: Tx, instructionId: string) {
-  return tx.instructionVersion.findFirst({
-    where: { instructionId },
-    orderBy: { version: "desc" },
-    select: { version: true, authorName: true, recordedAt: true },
-  });
 }
 
 /** Controllers with open entries by name, after `after`. */

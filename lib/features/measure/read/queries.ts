@@ -30,13 +30,6 @@ export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
   return tx.measure.findFirst({ where: { id }, select: measureSelect });
 }
 
-/** Highest number ever used; requires `lockMeasures`. Rows are never deleted, so numbering has no gaps. */
-export async function findHighestReference(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<[{ highest: number | null }]>`
-    SELECT max(substring(reference FROM 3)::int) AS highest FROM measure WHERE reference ~ '^M-[0-9]{1,8}$'`;
-  return row.highest ?? 0;
-}
-
 /** Includes retired measures. */
 export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
   const rows = await tx.measure.findMany({

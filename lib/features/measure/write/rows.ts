@@ -1,44 +1,54 @@
-import { recordedBy } from "@/lib/platform/write/recorded-by";
-import type { Ctx } from "@/lib/platform/request/context";
+import { itemAt } from "@/lib/domain/invariant/required";
+import type { LibraryEntry } from "@/lib/domain/measure/library";
+import { insertRows } from "@/lib/platform/database/insert-rows";
+import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { type MeasureRow, flattenMeasure } from "@/lib/features/measure/read/queries";
+import type { Ctx } from "@/lib/platform/request/context";
+import { allocateReferences } from "@/lib/platform/versioned/numbering";
+import { type MeasureRow, measureSelect } from "@/lib/features/measure/read/queries";
+import { measureDocument, type MeasureFields } from "./document";
 
-/** Serialises numbering and adoption in this organisation. */
-export async function lockMeasures(tx: Tx, org: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`measures ${org}`}, 0))`;
-}
+/** "M-001", "M-002", … */
+export const MEASURE_NUMBERS = { table: "measure", letters: "M" } as const;
 
-/** Serialises with entries that are about to name it. */
-export async function lockMeasure(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM measure WHERE id = ${id}::uuid FOR UPDATE`;
-}
+/** Fields of a measure that nobody has put into words of their own. */
+export const UNTOUCHED = {
+  libraryCode: null,
+  title: "",
+  description: "",
+  owner: "",
+  evidence: "",
+  since: null,
+  reviewOn: null,
+  retiredAt: null,
+  retireReason: "",
+} satisfies Partial<MeasureFields>;
 
-export type MeasureChange = "created" | "saved" | "retired" | "restored";
-
-/** Inserts version rows and closes the previous ones. */
-export async function insertMeasureVersions(
+/** Adopts entries of the library in their order, with their first versions. */
+export async function insertAdopted(
   tx: Tx,
   ctx: Ctx,
-  rows: readonly MeasureRow[],
-  change: MeasureChange,
-): Promise<void> {
-  await tx.measureVersion.updateMany({
-    where: { measureId: { in: rows.map(({ id }) => id) }, supersededAt: null },
-    data: { supersededAt: ctx.now },
+  entries: readonly LibraryEntry[],
+): Promise<MeasureRow[]> {
+  const references = await allocateReferences(tx, ctx, MEASURE_NUMBERS, entries.length);
+  const stamps = { orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
+  const adopted = entries.map(({ code, family, articles, iso }, index) => ({
+    ...UNTOUCHED,
+    ...stamps,
+    id: newId(ctx.now),
+    reference: itemAt(references, index),
+    libraryCode: code,
+    family,
+    articles: [...articles],
+    iso: [...iso],
+  }));
+  await insertRows(tx, "measure", adopted);
+  const rows = await tx.measure.findMany({
+    where: { id: { in: adopted.map(({ id }) => id) } },
+    orderBy: { reference: "asc" },
+    select: measureSelect,
   });
-  await tx.measureVersion.createMany({
-    data: rows.map((row) => ({
-      ...recordedBy(ctx),
-      measureId: row.id,
-      version: row.version,
-      change,
-      reference: row.reference,
-      libraryCode: row.libraryCode,
-      title: row.title,
-      family: row.family,
-      articles: row.articles,
-      isRetired: row.retiredAt !== null,
-      snapshot: flattenMeasure(row),
-    })),
-  });
+  const stored = rows.map((row) => ({ row }));
+  await measureDocument.insertVersions(tx, ctx, stored, "created");
+  return rows;
 }

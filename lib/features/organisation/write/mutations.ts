@@ -1,21 +1,20 @@
 import { can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
-import { difference } from "@/lib/domain/journal/difference";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { representativeIssue } from "@/lib/domain/organisation/representative";
 import { RULED_SECTIONS, hasSameSection, type OrganisationSection } from "@/lib/domain/organisation/sections";
 import { isDayAhead } from "@/lib/domain/time/partial-date";
 import { turnoverIssue } from "@/lib/domain/organisation/turnover";
 import { conflict, done, refuse, type Issue, type Outcome } from "@/lib/domain/outcome/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { announce } from "@/lib/platform/write/announce";
-import type { Ctx } from "@/lib/platform/request/context";
-import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findLastVersion } from "@/lib/platform/versioned/last-version";
+import type { Unit } from "@/lib/platform/versioned/write-document";
 import { write } from "@/lib/platform/write/write";
 import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/read/queries";
 import { checkLogo, storeLogo, type LogoFile } from "@/lib/features/organisation/read/logo";
+import { ORGANISATION_VERSIONS, organisationDocument, type OrganisationFields } from "./document";
 import type { SectionSave } from "@/lib/features/organisation/schema";
 
 // Milliseconds: may reassess every record in the same transaction.
@@ -32,12 +31,12 @@ export async function saveOrganisationSection(
     async (tx, journal) => {
       const before = await findOrganisation(tx);
       if (!(await isUntouchedSince(tx, before, input))) return conflictOf(tx, before);
-      const issue = issueOf(before, input, todayIn("Africa/Casablanca", ctx.now.getTime()));
+      const issue = issueOf(before, input, today(ctx));
       if (issue) return refuse({ kind: "invalid", issues: [issue] });
-      const changed = await change(tx, ctx, journal, before, columnsOf(input));
-      if (changed.ok && RULED_SECTIONS.includes(input.section))
-        await announce(tx, ctx, { event: "organisation.changed" });
-      return changed;
+      return change({ tx, ctx, journal }, before, columnsOf(input), async () => {
+        if (RULED_SECTIONS.includes(input.section))
+          await announce(tx, ctx, { event: "organisation.changed" });
+      });
     },
     LIMITS,
   );
@@ -55,7 +54,7 @@ export async function changeLogo(
     const before = await findOrganisation(tx);
     if ((before.logoId ?? "") !== seen) return conflictOf(tx, before);
     const logoId = await storeLogo(tx, ctx, journal, { ...file, ...checked.value });
-    return change(tx, ctx, journal, before, { logoId });
+    return change({ tx, ctx, journal }, before, { logoId });
   });
 }
 
@@ -65,51 +64,20 @@ export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<
   return write(ctx, async (tx, journal) => {
     const before = await findOrganisation(tx);
     if ((before.logoId ?? "") !== seen) return conflictOf(tx, before);
-    return before.logoId === null ? done(before) : change(tx, ctx, journal, before, { logoId: null });
+    return before.logoId === null ? done(before) : change({ tx, ctx, journal }, before, { logoId: null });
   });
 }
 
-/** Inserts the version row and closes the previous one. */
-export async function insertOrganisationVersion(
-  tx: Tx,
-  { actor, now }: Pick<Ctx, "actor" | "now">,
-  row: OrganisationRow,
-): Promise<void> {
-  if (row.version > 1) {
-    await tx.organisationVersion.updateMany({
-      where: { orgId: row.id, supersededAt: null },
-      data: { supersededAt: now },
-    });
-  }
-  await tx.organisationVersion.create({
-    data: {
-      orgId: row.id,
-      version: row.version,
-      recordedAt: now,
-      authorId: actor.kind === "staff" ? actor.memberId : null,
-      authorName: actor.kind === "staff" ? actor.name : "",
-      snapshot: row,
-    },
-  });
-}
-
-/** Updates conditionally on the version just read, and inserts a version row. */
-async function change(
-  tx: Tx,
-  ctx: Ctx,
-  journal: JournalDraft,
+/** Updates the organisation as just read in this transaction: who saved other sections since is no conflict. */
+function change(
+  unit: Unit,
   before: OrganisationRow,
-  stated: Prisma.OrganisationUncheckedUpdateManyInput,
+  patch: Partial<OrganisationFields>,
+  follow?: () => Promise<void>,
 ): Promise<Outcome<OrganisationRow>> {
-  const { count } = await tx.organisation.updateMany({
-    where: { id: ctx.scope.org, version: before.version },
-    data: { ...stated, version: before.version + 1, updatedAt: ctx.now },
-  });
-  if (count === 0) return conflictOf(tx, await findOrganisation(tx));
-  const after = await findOrganisation(tx);
-  await insertOrganisationVersion(tx, ctx, after);
-  journal.note({ event: "organisation.updated", subject: subjectOf(after), ...difference(before, after) });
-  return done(after);
+  return organisationDocument.updateWithin(unit, before, () =>
+    done({ patch, kind: "saved", event: "organisation.updated", shown: (current) => current, follow }),
+  );
 }
 
 /** Compares the section alone: changes of other sections are no conflict. */
@@ -124,39 +92,34 @@ async function isUntouchedSince(
 }
 
 /** Validates against the day and other sections. */
-function issueOf(before: OrganisationRow, input: SectionSave, today: string): Issue | null {
-  if (input.section === "representative") return mandateIssue(before, input.said, today);
+function issueOf(before: OrganisationRow, input: SectionSave, on: string): Issue | null {
+  if (input.section === "representative") return mandateIssue(before, input.said, on);
   // Refuses a filing dated in the future.
   if (input.section === "cndp") {
-    const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, today));
+    const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, on));
     return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
   }
-  return input.section === "turnover" ? turnoverIssue(input.said, today) : null;
+  return input.section === "turnover" ? turnoverIssue(input.said, on) : null;
 }
 
 /** Requires a signed mandate, article 27(1); an earlier one without it does not block other changes. */
 function mandateIssue(
   before: OrganisationRow,
   stated: Extract<SectionSave, { section: "representative" }>["said"],
-  today: string,
+  on: string,
 ): Issue | null {
   const { euRepresentativeMandateOn: mandate } = stated;
-  if (mandate !== before.euRepresentativeMandateOn && isDayAhead(mandate, today))
+  if (mandate !== before.euRepresentativeMandateOn && isDayAhead(mandate, on))
     return { path: "euRepresentativeMandateOn", key: "dateAhead" };
-  return representativeIssue(stated, { gdprBinding: before.gdprBinding, on: today });
+  return representativeIssue(stated, { gdprBinding: before.gdprBinding, on });
 }
 
 /** Columns of countries derived from the sites. */
-function columnsOf(input: SectionSave): Prisma.OrganisationUncheckedUpdateManyInput {
+function columnsOf(input: SectionSave): Partial<OrganisationFields> {
   if (input.section !== "sites") return input.said;
   return { ...input.said, siteCountries: siteCountriesOf(input.said.sites) };
 }
 
 async function conflictOf(tx: Tx, current: OrganisationRow) {
-  const last = await tx.organisationVersion.findFirstOrThrow({ orderBy: { version: "desc" } });
-  return conflict(current, current.version, last);
-}
-
-function subjectOf(row: OrganisationRow) {
-  return { noun: "organisation" as const, id: row.id, label: row.legalName };
+  return conflict(current, current.version, await findLastVersion(tx, ORGANISATION_VERSIONS, current.id));
 }

@@ -28,14 +28,15 @@ export async function giveInstruction(
   const { contactId, controllerId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
+    const unit = { tx, ctx, journal };
     const openSeries = (tx: Tx) => openOwnSeries(tx, ctx);
     const given = { controllerId, contactId, said: contentOf(ctx, input), openSeries };
-    const entered = await enterInstruction(tx, ctx, journal, given);
+    const entered = await enterInstruction(unit, given);
     if (!entered.ok) return entered;
     if (input.amends) {
       const { amends: id, version, power } = input;
       const move = moveOf(ctx, { id, version, event: "amend", power, successor: entered.value.id });
-      const amended = await stepInstruction(tx, ctx, journal, { move, contactId });
+      const amended = await stepInstruction(unit, { move, contactId });
       if (!amended.ok) return amended;
     }
     await notifyStewards(tx, ctx, stewards, { row: entered.value, said: "given" });
@@ -53,7 +54,7 @@ export async function answerInstruction(
   const { contactId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
-    const answered = await stepInstruction(tx, ctx, journal, { move: moveOf(ctx, input), contactId });
+    const answered = await stepInstruction({ tx, ctx, journal }, { move: moveOf(ctx, input), contactId });
     if (!answered.ok) return answered;
     await notifyStewards(tx, ctx, stewards, { row: answered.value, said: input.event });
     return answered;

@@ -1,6 +1,6 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
-import { lockMeasures } from "@/lib/features/measure/write/rows";
+import { lockTable } from "@/lib/platform/versioned/numbering";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -38,7 +38,7 @@ function writeRegister(ctx: Ctx, fileName: string, file: OpenedRegister): Promis
     ctx,
     async (tx, journal) => {
       await lockRegister(tx, ctx.scope.org);
-      await lockMeasures(tx, ctx.scope.org);
+      await lockTable(tx, ctx, "measure");
       const occupied = await findOccupied(tx, register);
       if (occupied) return invalid("file", occupied);
       const batch = newId(ctx.now);

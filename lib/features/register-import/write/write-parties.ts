@@ -1,6 +1,7 @@
 import { entryOf, itemAt, lastOf } from "@/lib/domain/invariant/required";
-import { nextMeasureReference } from "@/lib/domain/measure/reference";
-import { findHighestReference } from "@/lib/features/measure/read/queries";
+import { formatReference } from "@/lib/domain/nouns/reference";
+import { MEASURE_NUMBERS } from "@/lib/features/measure/write/rows";
+import { findHighestNumber } from "@/lib/platform/versioned/numbering";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -81,7 +82,7 @@ export async function writeMeasureHistories(
   const there = await findMeasures(tx);
   const taken = new Set(there.map(({ reference }) => reference));
   let highest = Math.max(
-    await findHighestReference(tx),
+    await findHighestNumber(tx, MEASURE_NUMBERS),
     ...histories.map(({ versions }) => numberOf(versions)),
   );
   const ids = new Map<string, string>();
@@ -94,7 +95,7 @@ export async function writeMeasureHistories(
     const id = same?.id ?? newId(ctx.now);
     ids.set(history.id, id);
     if (same) continue;
-    const reference = taken.has(says.reference) ? nextMeasureReference(highest++) : says.reference;
+    const reference = taken.has(says.reference) ? formatReference(MEASURE_NUMBERS.letters, ++highest) : says.reference;
     made.push({ history, id, reference });
   }
   await tx.measure.createMany({

@@ -2,7 +2,7 @@ import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { insertOrganisationVersion } from "@/lib/features/organisation/write/mutations";
+import { organisationDocument } from "@/lib/features/organisation/write/document";
 import { organisationSelect, readOrganisation } from "@/lib/features/organisation/read/queries";
 import { newId } from "@/lib/platform/database/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
@@ -64,7 +64,12 @@ export async function setUp(
       },
       now,
     } as const;
-    await insertOrganisationVersion(tx, ctx, organisation);
+    await organisationDocument.insertVersions(
+      tx,
+      { ...ctx, scope: { org } },
+      [{ row: organisation }],
+      "saved",
+    );
     const journal = draftJournal(ctx);
     journal.note({
       event: "organisation.created",
