@@ -189,7 +189,7 @@ const features = [
 
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
-  "access|access-log|account|invariant|journal|nouns|outbox|outcome|search|statute|text|time",
+  "access|access-log|account|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|contact|controller|country|measure|member|organisation|thread",
   "contract|sub-processor|today|transfer",
   "authorisation",

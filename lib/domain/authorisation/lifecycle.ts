@@ -1,5 +1,5 @@
+import { eventsFrom as eventsOf, type Refused, refused } from "@/lib/domain/lifecycle/lifecycle";
 import {
-  AUTHORISATION_EVENTS,
   type AuthorisationEventKind,
   type AuthorisationState,
   type DecisionChannel,
@@ -195,8 +195,8 @@ export type AuthorisationRefusal =
 
 export type AuthorisationDecision =
   | { ok: true; state: AuthorisationState }
-  /** `field` is the one to mend, "" for none; `key` stands under `authorisation.refusals`. */
-  | { ok: false; field: "" | "at" | "channel" | Evidence; key: AuthorisationRefusal };
+  /** `key` stands under `authorisation.refusals`. */
+  | Refused<"" | "at" | "channel" | Evidence, AuthorisationRefusal>;
 
 /** The state after an event, or why not. */
 export function decide(
@@ -255,15 +255,9 @@ function reached({ to }: Row, { state, suspendedFrom }: Before): AuthorisationSt
 
 /** Lists the events possible now, in the order of the table. */
 export function eventsFrom({ regime, state }: Pick<Before, "regime" | "state">): AuthorisationEventKind[] {
-  return AUTHORISATION_EVENTS.filter(
-    (kind) => isOf(TRANSITIONS[kind], regime) && TRANSITIONS[kind].from.includes(state),
-  );
+  return eventsOf(TRANSITIONS, state).filter((kind) => isOf(TRANSITIONS[kind], regime));
 }
 
 function isOf(row: Row, regime: Regime): boolean {
   return row.regime === null || row.regime === regime;
-}
-
-function refused(field: "" | "at" | "channel" | Evidence, key: AuthorisationRefusal): AuthorisationDecision {
-  return { ok: false, field, key };
 }

@@ -1,12 +1,18 @@
 import { required } from "@/lib/domain/invariant/required";
-import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import {
+  type DatedEvent,
+  dayRefusal,
+  eventsFrom as eventsOf,
+  type Refused,
+  refused,
+} from "@/lib/domain/lifecycle/lifecycle";
 import { beginningOf, contractOn, stateOn } from "./in-force";
 import type { Contract, ContractDates, ContractState } from "./types";
 
 export const CONTRACT_EVENTS = ["sign", "begin", "give-notice", "withdraw-notice", "end", "reopen"] as const;
 export type ContractEventKind = (typeof CONTRACT_EVENTS)[number];
 
-export type ContractEvent = { kind: ContractEventKind; on: string; reason: string };
+export type ContractEvent = DatedEvent<ContractEventKind>;
 
 type Row = {
   from: readonly ContractState[];
@@ -71,16 +77,16 @@ export type ContractRefusal =
 
 export type ContractDecision =
   | { ok: true; dates: ContractDates }
-  /** `field` is the one to mend; `key` stands under `contract.refusals`. */
-  | { ok: false; field: "event" | "on" | "reason"; key: ContractRefusal };
+  /** `key` stands under `contract.refusals`. */
+  | Refused<"event" | "on" | "reason", ContractRefusal>;
 
 /** The dates after an event, or why not. */
 export function decide(contract: Contract, event: ContractEvent, today: string): ContractDecision {
   const row = TRANSITIONS[event.kind];
   const { state, deed } = contractOn(contract, today);
   if (!row.from.includes(state)) return refused("event", "notFromHere");
-  if (!isCalendarDay(event.on)) return refused("on", "notADay");
-  if (event.on > today && !row.mayBeToCome) return refused("on", "future");
+  const unfit = dayRefusal(event.on, today);
+  if (unfit && !(unfit === "future" && row.mayBeToCome)) return refused("on", unfit);
   const { signedOn, effectiveOn, noticeGivenOn, endedOn } = contract;
   const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
   const key = clashOf(dates, event, deed.term.endsOn);
@@ -92,8 +98,7 @@ export function decide(contract: Contract, event: ContractEvent, today: string):
 /** Lists the events possible on a day, in the order of the table. */
 export function eventsFrom(contract: Contract, today: string): ContractEventKind[] {
   const state = stateOn(contract, today);
-  return CONTRACT_EVENTS.filter((kind) => {
-    if (!TRANSITIONS[kind].from.includes(state)) return false;
+  return eventsOf(TRANSITIONS, state).filter((kind) => {
     if (kind === "give-notice") return contract.noticeGivenOn === null;
     return kind !== "withdraw-notice" || contract.noticeGivenOn !== null;
   });
@@ -112,8 +117,4 @@ function clashOf(
     return "noticeBeforeSignature";
   if (kind === "withdraw-notice" && dates.noticeGivenOn === null) return "noNoticeGiven";
   return null;
-}
-
-function refused(field: "event" | "on" | "reason", key: ContractRefusal): ContractDecision {
-  return { ok: false, field, key };
 }

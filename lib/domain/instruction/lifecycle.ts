@@ -1,6 +1,5 @@
-import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { dayRefusal, eventsFrom as eventsOf, type Refused, refused } from "@/lib/domain/lifecycle/lifecycle";
 import {
-  INSTRUCTION_EVENTS,
   type Channel,
   type InstructionEventKind,
   type InstructionFact,
@@ -80,8 +79,8 @@ export type InstructionRefusal =
 
 export type InstructionDecision =
   | { ok: true; state: InstructionState }
-  /** `field` is the one to mend, "" for none; `key` stands under `instruction.refusals`. */
-  | { ok: false; field: "" | "on" | Evidence; key: InstructionRefusal };
+  /** `key` stands under `instruction.refusals`. */
+  | Refused<"" | "on" | Evidence, InstructionRefusal>;
 
 /** The state after an event, or why not. A fact may be past, never to come, and follows those before it. */
 export function decide(
@@ -93,8 +92,8 @@ export function decide(
   if (!row.from.includes(it.state)) return refused("", "notFromHere");
   const unwritten = writingRefusal(it, event.kind);
   if (unwritten) return refused("", unwritten);
-  if (!isCalendarDay(event.on)) return refused("on", "notADay");
-  if (event.on > today) return refused("on", "future");
+  const unfit = dayRefusal(event.on, today);
+  if (unfit) return refused("on", unfit);
   if (event.on < it.receivedOn) return refused("on", "beforeReceipt");
   if (row.to !== null && it.facts.some(({ on }) => event.on < on)) return refused("on", "beforeLast");
   const missing = row.needs.find((evidence) => isMissing(event, evidence));
@@ -118,11 +117,5 @@ function writingRefusal(
 
 /** Lists the events possible now, in the order of the table. */
 export function eventsFrom(it: InstructionStanding): InstructionEventKind[] {
-  return INSTRUCTION_EVENTS.filter(
-    (kind) => TRANSITIONS[kind].from.includes(it.state) && writingRefusal(it, kind) === null,
-  );
-}
-
-function refused(field: "" | "on" | Evidence, key: InstructionRefusal): InstructionDecision {
-  return { ok: false, field, key };
+  return eventsOf(TRANSITIONS, it.state).filter((kind) => writingRefusal(it, kind) === null);
 }

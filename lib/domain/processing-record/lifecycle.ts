@@ -1,21 +1,20 @@
-import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import {
+  type DatedEvent,
+  type Decision,
+  defineLifecycle,
+  type Refused,
+  refused,
+  type Transition,
+} from "@/lib/domain/lifecycle/lifecycle";
 import type { RecordState } from "./types";
 
 export const RECORD_EVENTS = ["activate", "suspend", "resume", "end", "reopen"] as const;
 export type RecordEventKind = (typeof RECORD_EVENTS)[number];
 
-/** Event of the processing on a calendar date ("2026-11-24"), with its reason. */
-export type RecordEvent = { kind: RecordEventKind; on: string; reason: string };
-
-type Row = {
-  from: readonly RecordState[];
-  to: RecordState;
-  /** Evidence wants the reason of whatever stops a processing or takes back its end. */
-  needsReason: boolean;
-};
+export type RecordEvent = DatedEvent<RecordEventKind>;
 
 /** Draft → active → suspended → active → ended; an end declared in error is reopened with a reason, never erased. */
-export const TRANSITIONS: Record<RecordEventKind, Row> = {
+export const TRANSITIONS: Record<RecordEventKind, Transition<RecordState>> = {
   activate: { from: ["draft"], to: "active", needsReason: false },
   suspend: { from: ["active"], to: "suspended", needsReason: true },
   resume: { from: ["suspended"], to: "active", needsReason: false },
@@ -24,12 +23,13 @@ export const TRANSITIONS: Record<RecordEventKind, Row> = {
   reopen: { from: ["ended"], to: "active", needsReason: true },
 };
 
-export type RecordDecision =
-  | { ok: true; state: RecordState }
-  /** `field` is the one to mend; `key` stands under `lifecycle.refusals`. */
-  | { ok: false; field: "event" | "on" | "reason"; key: RefusalKey };
+const life = defineLifecycle(TRANSITIONS);
 
-export type RefusalKey = "notFromHere" | "notADay" | "future" | "beforeState" | "reasonMissing";
+export const { eventsFrom } = life;
+
+/** `key` stands under `lifecycle.refusals`. */
+export type RecordDecision = Decision<RecordState> | Refused<"on", "beforeState">;
+export type RefusalKey = Extract<RecordDecision, { ok: false }>["key"];
 
 /**
  * The state after an event, or why not. The date is that of the fact and may be past, never after `today`: a
@@ -40,21 +40,10 @@ export function decide(
   event: RecordEvent,
   { today, since = null }: { today: string; since?: string | null },
 ): RecordDecision {
-  const row = TRANSITIONS[event.kind];
-  if (!row.from.includes(state)) return { ok: false, field: "event", key: "notFromHere" };
-  if (!isCalendarDay(event.on)) return { ok: false, field: "on", key: "notADay" };
-  if (event.on > today) return { ok: false, field: "on", key: "future" };
+  const decision = life.decide(state, event, today);
   // A draft has no beginning of its own: the day it was typed binds nothing.
-  if (state !== "draft" && since !== null && event.on < since)
-    return { ok: false, field: "on", key: "beforeState" };
-  if (row.needsReason && event.reason.trim() === "")
-    return { ok: false, field: "reason", key: "reasonMissing" };
-  return { ok: true, state: row.to };
-}
-
-/** Lists the events possible from a state, in the order of the table. */
-export function eventsFrom(state: RecordState): RecordEventKind[] {
-  return RECORD_EVENTS.filter((kind) => TRANSITIONS[kind].from.includes(state));
+  const isBefore = state !== "draft" && since !== null && event.on < since;
+  return decision.ok && isBefore ? refused("on", "beforeState") : decision;
 }
 
 /**
