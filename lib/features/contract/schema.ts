@@ -3,33 +3,19 @@ import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { deedSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
 import { typedCountries } from "@/lib/forms/typed-countries";
-import { version } from "@/lib/forms/typed-fields";
+import {
+  blankAsNull,
+  count,
+  eventForm,
+  lines,
+  place,
+  requiredText,
+  sectionForm,
+  text,
+  ticked,
+} from "@/lib/forms/typed-fields";
 
 // Converts form texts to the document's types, whose schema validates the rest.
-
-const lines = z.preprocess(
-  (value) =>
-    typeof value === "string"
-      ? value
-          .split(/\r?\n/)
-          .map((line) => line.trim())
-          .filter(Boolean)
-      : value,
-  z.array(z.string().max(1000, "tooLong")).max(200, "tooMany").default([]),
-);
-
-/** Blank means that the contract is silent. */
-const blankAsNull = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
-
-const count = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(
-    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
-    schema,
-  );
-
-const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
-const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
 const { object, term, terms, instruments } = {
   object: deedSchema.shape.object.shape,
@@ -108,63 +94,45 @@ export const sectionSchemas = {
   ),
 } satisfies Record<ContractTermsSection, z.ZodType>;
 
-const place = {
-  id: z.uuid(),
-  version,
+export const contractSectionSchema = sectionForm(sectionSchemas, {
+  ...place,
   /** Amendment to change; absent for the contract as first signed. */
   amendment: blankAsNull(z.uuid().nullable()),
-};
-
-export const contractSectionSchema = z.discriminatedUnion("section", [
-  sectionSchemas.parties.extend({ section: z.literal("parties"), ...place }),
-  sectionSchemas.object.extend({ section: z.literal("object"), ...place }),
-  sectionSchemas.term.extend({ section: z.literal("term"), ...place }),
-  sectionSchemas.terms.extend({ section: z.literal("terms"), ...place }),
-  sectionSchemas.instruments.extend({ section: z.literal("instruments"), ...place }),
-  sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
-]);
+});
 
 export const contractNameSchema = z.object({
-  reference: z.string().trim().min(1, "required").max(60, "tooLong"),
+  reference: requiredText(60),
   title: text(300),
 });
 
 export const contractCreateSchema = contractNameSchema.extend({ controllerId: z.uuid("required") });
 
-export const contractRenameSchema = contractNameSchema.extend({ id: z.uuid(), version });
+export const contractRenameSchema = contractNameSchema.extend(place);
 
 const day = z.iso.date("day");
 const optionalDay = blankAsNull(day.nullable());
 
-export const contractMoveSchema = z.object({
-  id: z.uuid(),
-  version,
-  event: z.enum(CONTRACT_EVENTS),
-  on: day,
-  reason: text(2000),
-});
+export const contractMoveSchema = eventForm(CONTRACT_EVENTS);
 
 export const amendmentFieldsSchema = z.object({
-  title: z.string().trim().min(1, "required").max(300, "tooLong"),
+  title: requiredText(300),
   signedOn: optionalDay,
   effectiveOn: optionalDay,
 });
 
 export const amendmentSaveSchema = amendmentFieldsSchema.extend({
-  id: z.uuid(),
-  version,
+  ...place,
   amendment: blankAsNull(z.uuid().nullable()),
 });
 
 export const amendmentWithdrawSchema = z.object({
-  id: z.uuid(),
-  version,
+  ...place,
   amendment: z.uuid(),
-  reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
+  reason: requiredText(2000),
 });
 
 export const instructorFieldsSchema = z.object({
-  name: z.string().trim().min(1, "required").max(300, "tooLong"),
+  name: requiredText(300),
   capacity: text(300),
   email: z.union([z.literal(""), z.email("email")]).default(""),
   /** Basis of the power to instruct; required, article 29. */
@@ -174,8 +142,7 @@ export const instructorFieldsSchema = z.object({
 });
 
 export const instructorSaveSchema = instructorFieldsSchema.extend({
-  id: z.uuid(),
-  version,
+  ...place,
   instructor: blankAsNull(z.uuid().nullable()),
 });
 

@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { line } from "@/lib/forms/typed-fields";
-
-const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
+import { line, place, requiredText, text, ticked } from "@/lib/forms/typed-fields";
 
 /** Requires a name alone: other missing data are gaps, not refusals. */
 export const controllerSchema = z.object({
-  legalName: z.string().trim().min(1, "required").max(300, "tooLong"),
+  legalName: requiredText(300),
   isPlaceholder: ticked,
   country: z
     .union([z.literal("").transform(() => null), z.string().regex(/^[A-Z]{2}$/, "country"), z.null()])
     .default(null),
-  address: z.string().trim().max(1000, "tooLong").default(""),
+  address: text(1000),
   registrationNumber: line,
   contactName: line,
   contactEmail: z.union([z.literal(""), z.email("email")]).default(""),
@@ -18,19 +16,15 @@ export const controllerSchema = z.object({
   dpoContact: line,
   hasNoDpo: ticked,
   representative: line,
-  representativeReason: z.string().trim().max(2000, "tooLong").default(""),
+  representativeReason: text(2000),
   language: z.enum(["fr", "en", "ar"]).default("fr"),
 });
 
-export const controllerUpdateSchema = controllerSchema.extend({
-  id: z.uuid(),
-  version: z.coerce.number().int().positive().max(2_147_483_647),
-});
+export const controllerUpdateSchema = controllerSchema.extend(place);
 
 export const controllerArchiveSchema = z.object({
-  id: z.uuid(),
-  version: z.coerce.number().int().positive().max(2_147_483_647),
-  reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
+  ...place,
+  reason: requiredText(1000),
 });
 
 export const controllerRestoreSchema = controllerArchiveSchema.omit({ reason: true });

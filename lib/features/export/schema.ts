@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
+import { ticked } from "@/lib/forms/typed-fields";
 
 export const EXPORT_FORMATS = ["pdf", "xlsx", "ods", "csv", "json", "cnil-xlsx", "cnil-ods"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -22,7 +23,7 @@ export const exportSchema = z.object({
   language: z.enum(["fr", "en", "ar"]).default("fr"),
   contents: z.enum(EXPORT_CONTENTS).default("with-findings"),
   /** True to export an empty register; for a past day it is refused first. */
-  evenEmpty: z.union([z.boolean(), z.stringbool()]).default(false),
+  evenEmpty: ticked,
   /** Past day at whose end the register is read, "2026-03-14"; "" is now. */
   on: z.string().trim().max(40).default(""),
 });

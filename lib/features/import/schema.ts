@@ -3,6 +3,7 @@ import { ABSENT_CHOICES, NO_ABSENT_DECISIONS } from "@/lib/domain/import/absent"
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { IMPORT_TARGETS } from "@/lib/domain/import/types";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
+import { blankAsNull, several, ticked } from "@/lib/forms/typed-fields";
 
 /** Bytes; a larger file is no register. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -20,14 +21,10 @@ const place = z.coerce.number().int().min(0).max(1000);
 /** Indexes of the register's sheets, from 0. */
 export const sheetSchema = z.object({
   ...run,
-  sheets: z.preprocess(
-    (stated) => (stated === undefined ? [] : withoutHoles(Array.isArray(stated) ? stated : [stated])),
-    z.array(place).min(1, "required").max(500),
-  ),
+  sheets: z.preprocess(several, z.array(place).min(1, "required").max(500)),
 });
 
-const blank = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((stated) => (stated === "" || stated === undefined ? null : stated), schema.nullable());
+const blank = <T extends z.ZodType>(schema: T) => blankAsNull(schema.nullable());
 
 /** Null leaves a choice to the reader. `header` is a line, 0 for none. */
 const choices = {
@@ -37,8 +34,6 @@ const choices = {
   register: blank(z.enum(CAPACITIES)),
 };
 export const readingSchema = z.object({ ...run, ...choices });
-
-const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
 const absentChoice = z.enum(ABSENT_CHOICES);
 

@@ -2,12 +2,7 @@ import { z } from "zod";
 import { readIsoControls } from "@/lib/domain/measure/iso-controls";
 import { FAMILIES, MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { version } from "@/lib/forms/typed-fields";
-
-const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
-
-/** Forms send one ticked box as text and none as nothing. */
-const several = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+import { place, requiredText, several, text, ticked } from "@/lib/forms/typed-fields";
 
 /** Date to its known precision, "2023", "2024-03" or "2025-02-03"; null where blank. */
 const partialDate = z
@@ -34,24 +29,23 @@ const isoControls = z
 
 /** A library measure may leave its title blank. */
 export const measureFieldsSchema = z.object({
-  title: z.string().trim().max(200, "tooLong").default(""),
-  description: z.string().trim().max(2000, "tooLong").default(""),
+  title: text(200),
+  description: text(2000),
   family: z.enum(FAMILIES, "required"),
   articles: z.preprocess(several, z.array(z.enum(MEASURE_ARTICLES)).min(1, "measure.articles")),
   iso: isoControls,
-  owner: z.string().trim().max(200, "tooLong").default(""),
-  evidence: z.string().trim().max(1000, "tooLong").default(""),
+  owner: text(200),
+  evidence: text(1000),
   since: partialDate,
   reviewOn: partialDate,
 });
 
 export const measureCreateSchema = measureFieldsSchema.extend({
-  title: z.string().trim().min(1, "required").max(200, "tooLong"),
+  title: requiredText(200),
 });
 
 export const measureUpdateSchema = measureFieldsSchema.extend({
-  id: z.uuid(),
-  version,
+  ...place,
   /** Language in which the form showed the library's words. */
   language: z.enum(["fr", "en", "ar"]).default("fr"),
   /** Confirms that the affected entries were seen. */
@@ -59,13 +53,12 @@ export const measureUpdateSchema = measureFieldsSchema.extend({
 });
 
 export const measureRetireSchema = z.object({
-  id: z.uuid(),
-  version,
-  reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
+  ...place,
+  reason: requiredText(1000),
   confirmed: ticked,
 });
 
-export const measureRestoreSchema = z.object({ id: z.uuid(), version });
+export const measureRestoreSchema = z.object(place);
 
 export const measureAdoptSchema = z.object({
   codes: z.preprocess(

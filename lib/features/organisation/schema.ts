@@ -11,12 +11,11 @@ import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { line, version } from "@/lib/forms/typed-fields";
+import { count, line, rowsOf, ticked, version } from "@/lib/forms/typed-fields";
 
 // Converts form texts to the profile's types, whose schema validates the rest.
 
 const words = z.string().trim().max(2000, "tooLong").default("");
-const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 const optionalEmail = z.union([z.literal(""), z.email("email")]).default("");
 
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, "country");
@@ -66,10 +65,7 @@ export const organisationFields = z.object({
 
 const DPO = { dpoName: true, dpoEmail: true, dpoPhone: true, hasNoDpo: true } as const;
 
-const people = z.preprocess(
-  (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
-  siteSchema.shape.people,
-);
+const people = count(siteSchema.shape.people);
 
 export const sectionSchemas = {
   identity: organisationFields.omit(DPO),
@@ -140,19 +136,6 @@ export const MAX_LOGO_PIXELS = 2000;
 
 /** Logo shown, or none, to detect a concurrent change. */
 export const logoSchema = z.object({ seen: z.union([z.literal(""), z.uuid()]).default("") });
-
-/** Drops blank rows, which forms send. */
-function rowsOf<Row extends z.ZodType>(row: Row, most: number) {
-  return z.preprocess(withoutBlankRows, z.array(row).max(most, "tooMany").default([]));
-}
-
-function withoutBlankRows(value: unknown): unknown {
-  if (!Array.isArray(value)) return value;
-  return value.filter(
-    (row) =>
-      row && typeof row === "object" && Object.values(row).some((cell) => cell !== "" && cell !== false),
-  );
-}
 
 type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
 

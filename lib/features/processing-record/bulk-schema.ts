@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { BULK_KINDS, MOST_AT_ONCE, type BulkAct } from "@/lib/domain/processing-record/bulk";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
+import { several } from "@/lib/forms/typed-fields";
 import { recordQuerySchema, type RecordQuery } from "./list-schema";
 import { bulkTypedSchema } from "./schema";
-
-/** Forms send one value as text and none as nothing. */
-const several = (value: unknown) => (value === undefined ? [] : [value].flat());
 
 const kind = z.enum(BULK_KINDS);
 const uuids = (most: number) => z.preprocess(several, z.array(z.uuid()).max(most, "tooMany"));

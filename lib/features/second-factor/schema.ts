@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
+import { ticked } from "@/lib/forms/typed-fields";
 
 /** Empty where a recent sign-in makes it unnecessary. */
 const password = z.string().max(1000, "tooLong").default("");
@@ -51,7 +52,7 @@ export type RegistrationInput = z.output<typeof registrationSchema>;
 export type AssertionInput = z.output<typeof assertionSchema>;
 
 export const demandSchema = z.object({
-  isDemanded: z.union([z.boolean(), z.stringbool()]).default(false),
+  isDemanded: ticked,
 });
 
 export const resetSchema = z.object({ memberId: z.uuid() });

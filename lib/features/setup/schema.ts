@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { passwordSchema } from "@/lib/domain/account/password";
 import { organisationFields } from "@/lib/features/organisation/schema";
+import { ticked } from "@/lib/forms/typed-fields";
 
 export const setupSchema = organisationFields.extend({
   token: z.string().min(1, "required"),
@@ -8,7 +9,7 @@ export const setupSchema = organisationFields.extend({
   personEmail: z.email("email").transform((email) => email.toLowerCase()),
   password: passwordSchema,
   /** Fills the organisation with the example. */
-  fillExample: z.union([z.boolean(), z.stringbool()]).default(false),
+  fillExample: ticked,
 });
 
 export type SetupInput = z.output<typeof setupSchema>;

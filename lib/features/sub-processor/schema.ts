@@ -10,34 +10,18 @@ import {
 import { SUB_PROCESSOR_EVENTS } from "@/lib/domain/sub-processor/lifecycle";
 import type { SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { typedCountries } from "@/lib/forms/typed-countries";
-import { version } from "@/lib/forms/typed-fields";
+import {
+  blankAsNull,
+  count,
+  eventForm,
+  place,
+  requiredText,
+  rowsOf,
+  sectionForm,
+  text,
+} from "@/lib/forms/typed-fields";
 
 // Converts form texts to the document's types, whose schema validates the rest.
-
-/** Blank means unknown. */
-const blankAsNull = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
-
-const count = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(
-    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
-    schema,
-  );
-
-/** Drops missing numbers and blank rows. */
-const rows = <S extends z.ZodType>(row: S, most: number) =>
-  z.preprocess(
-    (value) => (Array.isArray(value) ? value.filter(isWritten) : []),
-    z.array(row).max(most, "tooMany"),
-  );
-
-function isWritten(row: unknown): boolean {
-  return (
-    typeof row === "object" && row !== null && Object.values(row).some((cell) => cell !== "" && cell !== null)
-  );
-}
-
-const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
 const { identity, service, places, chain, guarantees, contract } = {
   identity: subProcessorContentSchema.shape.identity.shape,
@@ -97,7 +81,7 @@ export const sectionSchemas = {
     endsOn: blankAsNull(service.endsOn),
   }),
   places: z.object({
-    sites: rows(site, 100),
+    sites: rowsOf(site, 100),
     accessAnswer: blankAsNull(places.accessAnswer),
     accessCountries: typedCountries.pipe(places.accessCountries),
     accessNote: places.accessNote.default(""),
@@ -106,7 +90,7 @@ export const sectionSchemas = {
   guarantees: z.object({
     checks: guarantees.checks.default(""),
     checkedOn: blankAsNull(guarantees.checkedOn),
-    certifications: rows(certification, 50),
+    certifications: rowsOf(certification, 50),
   }),
   contract: z.object({
     reference: contract.reference.default(""),
@@ -127,18 +111,7 @@ export const sectionSchemas = {
   clauses,
 } satisfies Record<SubProcessorSection, z.ZodType>;
 
-const place = { id: z.uuid(), version };
-
-export const subProcessorSectionSchema = z.discriminatedUnion("section", [
-  sectionSchemas.identity.extend({ section: z.literal("identity"), ...place }),
-  sectionSchemas.service.extend({ section: z.literal("service"), ...place }),
-  sectionSchemas.places.extend({ section: z.literal("places"), ...place }),
-  sectionSchemas.chain.extend({ section: z.literal("chain"), ...place }),
-  sectionSchemas.guarantees.extend({ section: z.literal("guarantees"), ...place }),
-  sectionSchemas.contract.extend({ section: z.literal("contract"), ...place }),
-  sectionSchemas.terms.extend({ section: z.literal("terms"), ...place }),
-  sectionSchemas.clauses.extend({ section: z.literal("clauses"), ...place }),
-]);
+export const subProcessorSectionSchema = sectionForm(sectionSchemas, place);
 
 export const chainLinkFields = z.object({
   under: blankAsNull(chainLinkSchema.shape.under),
@@ -157,7 +130,7 @@ export const chainLinkSaveSchema = chainLinkFields.extend({
 export const chainLinkRemoveSchema = z.object({
   ...place,
   link: z.uuid(),
-  reason: z.string().trim().min(1, "required").max(2000, "tooLong"),
+  reason: requiredText(2000),
 });
 
 /** Requires the minimum; the sheet asks for the rest. */
@@ -167,12 +140,7 @@ export const subProcessorCreateSchema = z.object({
   service: service.service.default(""),
 });
 
-export const subProcessorMoveSchema = z.object({
-  ...place,
-  event: z.enum(SUB_PROCESSOR_EVENTS, "required"),
-  on: z.iso.date("day"),
-  reason: text(2000),
-});
+export const subProcessorMoveSchema = eventForm(SUB_PROCESSOR_EVENTS);
 
 export type SubProcessorCreate = z.output<typeof subProcessorCreateSchema>;
 export type SubProcessorSectionSave = z.output<typeof subProcessorSectionSchema>;

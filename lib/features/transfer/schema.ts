@@ -1,21 +1,9 @@
 import { z } from "zod";
 import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain/transfer/content";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
-import { version } from "@/lib/forms/typed-fields";
+import { blankAsNull, count, eventForm, place, sectionForm, text } from "@/lib/forms/typed-fields";
 
 // Converts form texts to the document's types, whose schema validates the rest.
-
-/** Blank means unknown. */
-const blankAsNull = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === "" || value === undefined ? null : value), schema);
-
-const count = <S extends z.ZodType>(schema: S) =>
-  z.preprocess(
-    (value) => (value === "" || value === undefined || value === null ? null : Number(value)),
-    schema,
-  );
-
-const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
 
 const { importer, tool, assessment } = {
   importer: transferContentSchema.shape.importer.shape,
@@ -60,13 +48,7 @@ export const sectionSchemas = {
   }),
 } satisfies Record<TransferSection, z.ZodType>;
 
-const place = { id: z.uuid(), version };
-
-export const transferSectionSchema = z.discriminatedUnion("section", [
-  sectionSchemas.importer.extend({ section: z.literal("importer"), ...place }),
-  sectionSchemas.tool.extend({ section: z.literal("tool"), ...place }),
-  sectionSchemas.assessment.extend({ section: z.literal("assessment"), ...place }),
-]);
+export const transferSectionSchema = sectionForm(sectionSchemas, place);
 
 /** A controller's own transfer has the organisation as importer. */
 export const transferCreateSchema = z
@@ -89,12 +71,7 @@ export const transferCreateSchema = z
 /** Blank means no sub-processor. */
 export const transferLinkSchema = z.object({ ...place, subProcessorId: blankAsNull(z.uuid().nullable()) });
 
-export const transferMoveSchema = z.object({
-  ...place,
-  event: z.enum(TRANSFER_EVENTS, "required"),
-  on: z.iso.date("day"),
-  reason: text(2000),
-});
+export const transferMoveSchema = eventForm(TRANSFER_EVENTS);
 
 export type TransferCreate = z.output<typeof transferCreateSchema>;
 export type TransferSectionSave = z.output<typeof transferSectionSchema>;
