@@ -95,7 +95,9 @@ export async function writeMeasureHistories(
     const id = same?.id ?? newId(ctx.now);
     ids.set(history.id, id);
     if (same) continue;
-    const reference = taken.has(says.reference) ? formatReference(MEASURE_NUMBERS.letters, ++highest) : says.reference;
+    const reference = taken.has(says.reference)
+      ? formatReference(MEASURE_NUMBERS.letters, ++highest)
+      : says.reference;
     made.push({ history, id, reference });
   }
   await tx.measure.createMany({
