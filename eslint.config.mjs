@@ -42,6 +42,12 @@ const config = [
       ],
     },
   },
+  {
+    // A broken invariant throws the name of what is absent: lib/domain/invariant.
+    files: ["**/*.{ts,tsx,mts}"],
+    ignores: ["**/*.{test,fixture}.{ts,tsx}", "e2e/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "error" },
+  },
   { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
 ];
 

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { isUnknown, unknownOf, type NoticePhase } from "./notice";
 import type { NoticeContent } from "./notice-content";
 
@@ -89,7 +90,7 @@ function main({ content, controllerAwareAt, processor }: FormInput): FormSection
         id: "natures",
         answer: isUnknown(content.natures)
           ? { kind: "unknown" }
-          : { kind: "natures", values: content.natures! },
+          : { kind: "natures", values: required(content.natures, "natures that are known") },
       },
       { point: "2.3", id: "dataKinds", answer: text(content.dataKinds) },
       { point: "2.4", id: "protection", answer: text(content.protection) },

@@ -1,6 +1,7 @@
 import { MAIL_PROVIDERS } from "@/lib/domain/access/mail-providers";
 import { nameKey, plainWords } from "@/lib/domain/controller/company-names";
 import { findNearNames } from "@/lib/domain/controller/near-names";
+import { entryOf } from "@/lib/domain/invariant/required";
 
 /** Names under which a party is known. */
 export type PartyNames = {
@@ -82,12 +83,12 @@ function findNames(text: string, { names, near }: Index): ForeignName[] {
     const named = names.get(joined);
     return named && (joined.length >= JOINED_FROM || to - from === named.words);
   });
-  const ownRuns = exact.filter(({ joined }) => names.get(joined)!.isOwn);
+  const ownRuns = exact.filter(({ joined }) => names.get(joined)?.isOwn);
   const isShielded = (run: Run) => ownRuns.some(({ from, to }) => from <= run.from && run.to <= to);
-  const foreign = exact.filter((run) => !names.get(run.joined)!.isOwn && !isShielded(run));
+  const foreign = exact.filter((run) => !names.get(run.joined)?.isOwn && !isShielded(run));
   const certain = foreign.map((run) => ({
     found: run.raw,
-    isCertain: isCertainly(run, names.get(run.joined)!),
+    isCertain: isCertainly(run, entryOf(names, run.joined)),
   }));
   const alike = nearRuns(
     runs.filter((run) => !names.has(run.joined) && !isShielded(run)),
@@ -110,7 +111,7 @@ function nearRuns(runs: readonly Run[], near: Index["near"]): Run[] {
     .filter(({ joined }) => joined.length >= NEAR_FROM - 1)
     .map((run, at) => ({ key: `run ${at}`, nameKey: run.joined, run }));
   const found = findNearNames(keyed, near);
-  return keyed.filter(({ key }) => found.get(key)!.length > 0).map(({ run }) => run);
+  return keyed.filter(({ key }) => entryOf(found, key).length > 0).map(({ run }) => run);
 }
 
 function wordsOf(text: string): Word[] {

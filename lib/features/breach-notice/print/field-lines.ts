@@ -1,5 +1,6 @@
 import { isUnknown } from "@/lib/domain/breach/notice";
 import type { NoticeContent, NoticeField } from "@/lib/domain/breach/notice-content";
+import { required } from "@/lib/domain/invariant/required";
 import { formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translator";
@@ -24,7 +25,7 @@ export function describeField(
     return [
       plain(
         formatList(
-          content.natures!.map((nature) => t(`natures.${nature}`)),
+          required(content.natures, "natures that are known").map((nature) => t(`natures.${nature}`)),
           locale,
         ),
       ),

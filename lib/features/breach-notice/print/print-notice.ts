@@ -76,11 +76,14 @@ function rowsOf(
   words: LetterWords,
   news: ReturnType<typeof newSince>,
 ) {
-  return NOTICE_FIELDS.filter((field) => field.point === point).map((field) => ({
-    label: words.t(`fields.${field.id}`),
-    lines: describeField(content, field, words, phase === "final"),
-    note: news[field.id] ? words.t(news[field.id]!) : "",
-  }));
+  return NOTICE_FIELDS.filter((field) => field.point === point).map((field) => {
+    const changed = news[field.id];
+    return {
+      label: words.t(`fields.${field.id}`),
+      lines: describeField(content, field, words, phase === "final"),
+      note: changed ? words.t(changed) : "",
+    };
+  });
 }
 
 export function lawWords(law: AuthorityLaw): "gdpr" | "uk-gdpr" | "other" {

@@ -1,4 +1,5 @@
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
+import { required } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
 import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -33,7 +34,7 @@ export async function addNightContact(ctx: StaffCtx, input: NightContactAdd): Pr
     const dates = { createdAt: ctx.now, updatedAt: ctx.now };
     await tx.nightContact.create({ data: { ...input, ...dates, id, orgId: ctx.scope.org } });
     await placeContact(tx, input.controllerId, { id, position: input.position || Infinity });
-    const row = (await findNightContact(tx, id))!;
+    const row = required(await findNightContact(tx, id), "contact that was just written");
     journal.note({ event: "night-contact.added", subject: subjectOf(row), after: flatten(row) });
     return done({ id, controllerId: input.controllerId });
   });
@@ -53,7 +54,7 @@ export async function changeNightContact(ctx: StaffCtx, input: NightContactChang
     });
     if (count === 0) return conflict(flatten(before), before.version);
     await placeContact(tx, before.controllerId, { id, position: position || Infinity });
-    const row = (await findNightContact(tx, id))!;
+    const row = required(await findNightContact(tx, id), "contact that was just written");
     journal.note({
       event: "night-contact.changed",
       subject: subjectOf(row),

@@ -112,9 +112,7 @@ export async function findThreadSubjects(
 const MOST_ASKABLE = 500;
 
 /** Subjects in the contact's scope, without drafts, by reference. */
-export async function findAskable(
-  tx: Tx,
-): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
+export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
   const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
   const records = await tx.processingRecord.findMany({
     ...byReference,
