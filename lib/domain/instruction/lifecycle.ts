@@ -105,7 +105,10 @@ function isMissing(event: InstructionEvent, evidence: Evidence): boolean {
   return event[evidence].trim() === "" && !(evidence === "writing" && event.hasDocument);
 }
 
-/** Articles 28(3)(a) and 28(9): neither acceptance nor confirmation makes a telephone call a document. */
+/**
+ * Article 28(3)(a) asks for documented instructions: accepting or confirming a telephone call documents nothing. The
+ * written form of 28(9), electronic form included, is asked of the contract; a confirmation in it suffices here.
+ */
 function writingRefusal(
   { channel, facts }: InstructionStanding,
   kind: InstructionEventKind,

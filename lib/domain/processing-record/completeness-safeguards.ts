@@ -38,7 +38,7 @@ export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
 
 /**
  * Article 30(2)(c), second part, and chapter V. Of safeguards, the register itself must hold only the documents
- * of 49(1) second subparagraph. A tool that is missing, void or unfit is required to be put right all the same: no
+ * for transfers under the second subparagraph of 49(1). A tool that is missing, void or unfit is required to be put right all the same: no
  * valid tool means an unlawful transfer (44). What merely proves a valid one is advice.
  */
 export const SAFEGUARD_RULES: readonly Rule[] = [
@@ -136,8 +136,8 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
       !namesBritishTool(destination.instrumentText),
   }),
   eachTransfer({
-    // Article 49(1), second subparagraph: not repetitive, few persons, authority and persons informed, so
-    // never for daily processing.
+    // Article 49(1), second subparagraph: a transfer that is not repetitive and concerns a limited number of
+    // persons, for compelling legitimate interests of the controller. What is regular is repetitive.
     id: "REG-7.derogation-regular",
     article: "49(1)",
     level: "required",
