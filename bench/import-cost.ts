@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { projectRoot } from "@/scripts/start/build";
 import { required } from "@/lib/domain/invariant/required";
+import { compileChildren } from "@/scripts/start/compile-children";
 import { cpuSeconds, family } from "./memory";
 
 const run = promisify(execFile);
@@ -39,6 +40,7 @@ export async function measureImports(
   const scratch = mkdtempSync(join(tmpdir(), "amana-bench-"));
   const trees: Tree[] = [{ name: "now", folder: projectRoot, data: join(scratch, "now-data") }];
   try {
+    await compileChildren(projectRoot);
     if (commit) trees.push(await checkOut(commit, scratch));
     const databases: Held[] = [];
     try {

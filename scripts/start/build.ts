@@ -5,6 +5,7 @@ import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { BUILD, CLIENT, isFresh, makeStamped } from "./build-stamp";
 import { runNode } from "./child";
+import { compileChildren } from "./compile-children";
 import { generateClient } from "./generate-client";
 
 /** The folder of the project, whatever the current one is. */
@@ -47,6 +48,7 @@ async function buildNow() {
       env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       quiet: true,
     });
+    await compileChildren(projectRoot);
   });
 }
 

@@ -266,19 +266,26 @@ function partOf<T>(
   read: Reading<T>,
   write: (value: T) => Partial<RecordContent>,
 ): Part {
+  const { value, doubts, leftover } = read;
   return {
-    fields: write(read.value),
-    doubts: read.doubts.map((found) => ({ field: target, ...found })),
-    leftovers: [{ target, text: read.leftover }],
+    fields: write(value),
+    doubts: doubts.length === 0 ? NO_DOUBTS : doubts.map((found) => ({ field: target, ...found })),
+    leftovers: leftover === "" ? NO_LEFTOVERS : [{ target, text: leftover }],
   };
 }
 
-function joinParts(parts: Part[]): Part {
-  return {
-    fields: Object.assign({}, ...parts.map(({ fields }) => fields)) as Partial<RecordContent>,
-    doubts: parts.flatMap(({ doubts }) => doubts),
-    leftovers: parts.flatMap(({ leftovers }) => leftovers),
-  };
+// Most cells of a row are blank or read whole, so their parts share these.
+const NO_DOUBTS: Doubt[] = [];
+const NO_LEFTOVERS: Leftover[] = [];
+
+function joinParts(parts: readonly Part[]): Part {
+  const joined: Part = { fields: {}, doubts: [], leftovers: [] };
+  for (const { fields, doubts, leftovers } of parts) {
+    Object.assign(joined.fields, fields);
+    joined.doubts.push(...doubts);
+    joined.leftovers.push(...leftovers);
+  }
+  return joined;
 }
 
 function nameLeftover(name: string): Leftover[] {

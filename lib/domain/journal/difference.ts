@@ -38,10 +38,23 @@ export function difference(before: JsonObject | null, after: JsonObject | null):
 
 /** Removes every key, at any depth, that names a secret. A hash is named by its source: `digest`. */
 export function leaveOutSecrets(value: JsonObject): JsonObject {
+  if (isWithoutSecrets(value)) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, member]) =>
       member === undefined || isSecretName(key) ? [] : [[key, clean(member)]],
     ),
+  );
+}
+
+/** Nearly every entry is, and needs no copy. */
+function isWithoutSecrets(value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (isList(value)) return value.every(isWithoutSecrets);
+  return (
+    Object.getPrototypeOf(value) === Object.prototype &&
+    Object.entries(value).every(
+      ([key, member]) => member !== undefined && !isSecretName(key) && isWithoutSecrets(member),
+    )
   );
 }
 

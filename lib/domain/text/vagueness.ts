@@ -154,7 +154,11 @@ function withoutNumbered(text: string): string | null {
   return stated === plain ? null : stated;
 }
 
+/** Matches texts that Unicode writes in one way only. */
+const PLAIN = /^[ -~\n]*$/;
+
 function withoutMarks(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}|ـ/gu, "")
@@ -183,8 +187,11 @@ function unnumberedWords(text: string): readonly string[] {
   return wordsOf(text).unnumbered;
 }
 
+const FIRST_ARABIC = "\u0600";
+
 /** "والزبناء" → "زبناء": the article and the particles written onto it. */
 function withoutArabicArticle(word: string): string {
+  if (word < FIRST_ARABIC) return word;
   const bare = word.replace(/^(?:[وفبك]?ال|لل)(?=\p{Script=Arabic}{2})/u, "");
   return bare.replace(/^و(?=(?:خدمات|معالجة|تدبير|بيانات)$)/u, "");
 }

@@ -1,7 +1,20 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { env } from "@/lib/platform/environment/env";
+
+/** Programs of child processes, which a build compiles. */
+export const CHILD_PROGRAMS = [
+  "lib/features/import/read/plan-child.ts",
+  "lib/features/register-import/read/read-child.ts",
+] as const;
+
+type ChildProgram = (typeof CHILD_PROGRAMS)[number];
+
+/** Folder of the compiled programs within the project. */
+export const COMPILED_CHILDREN = ".next/children";
 
 /** Limits of heap and time, beyond which a child process is stopped. */
 export type ChildLimits = { megabytes: number; seconds: number };
@@ -20,7 +33,7 @@ let lastTurn: Promise<unknown> = Promise.resolve();
  * server's. Reading is as fast as the lines are consumed, one such child at a time. Throws where it died.
  */
 export async function* childLines(
-  program: `lib/${string}.ts`,
+  program: ChildProgram,
   input: Readable,
   limits: ChildLimits,
   { environment = {}, signal }: ChildOptions = {},
@@ -37,12 +50,7 @@ export async function* childLines(
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(
     process.execPath,
-    [
-      `--max-old-space-size=${limits.megabytes}`,
-      "--import",
-      "tsx",
-      join(/* turbopackIgnore: true */ root, program),
-    ],
+    [`--max-old-space-size=${limits.megabytes}`, ...programArguments(root, program)],
     {
       stdio: ["pipe", "pipe", "ignore"],
       timeout: limits.seconds * 1000,
@@ -69,6 +77,18 @@ export async function* childLines(
     child.kill("SIGKILL");
     end();
   }
+}
+
+/** Compiling a program as it starts takes a second of processor, so a built Amana runs what its build compiled. */
+function programArguments(root: string, program: ChildProgram): string[] {
+  const compiled = join(
+    /* turbopackIgnore: true */ root,
+    COMPILED_CHILDREN,
+    program.replace(/\.ts$/, ".mjs"),
+  );
+  return env().NODE_ENV === "production" && existsSync(/* turbopackIgnore: true */ compiled)
+    ? [compiled]
+    : ["--import", "tsx", join(/* turbopackIgnore: true */ root, program)];
 }
 
 async function* linesOf(stream: Readable): AsyncGenerator<string> {
