@@ -32,7 +32,8 @@ async function stepsOfToday(): Promise<ImportSteps> {
   const importFile: ImportSteps["importFile"] = async (ctx, bytes) => {
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes }));
     const made = await planRun({ scope: ctx.scope, id, today: dayOf(ctx) });
-    if (!made || typeof made.result === "string") throw new Error("The register could not be planned.");
+    if (!made || typeof made.result === "string" || "choice" in made.result)
+      throw new Error("The register could not be planned.");
     valueOf(await commitImport(ctx, { id, version: 1, plan: made.result.fingerprint }));
   };
   return { importFile, closeClients };

@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { planRun } from "@/lib/features/import/read/plan-run";
+import { isPlanned } from "@/lib/features/import/read/plan-store";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { openImport } from "@/lib/features/import/write/mutations";
 import { valueOf } from "./register";
@@ -17,7 +18,7 @@ export async function makeImport(ctx: Ctx, fileName: string, file: readonly stri
 export async function makeCommittedImport(ctx: Ctx, fileName: string, file: readonly string[] | Uint8Array) {
   const { id } = await makeImport(ctx, fileName, file);
   const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
-  if (!made || typeof made.result === "string") throw new Error(`${fileName} could not be planned.`);
+  if (!made || !isPlanned(made.result)) throw new Error(`${fileName} could not be planned.`);
   valueOf(await commitImport(ctx, { id, version: 1, plan: made.result.fingerprint }));
   return { id };
 }

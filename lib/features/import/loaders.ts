@@ -13,7 +13,6 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findKnownControllers,
-  findRun,
   findRunHead,
   type ImportRun,
   type RunHead,
@@ -21,8 +20,8 @@ import {
 import { planRun } from "@/lib/features/import/read/plan-run";
 import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { findProgress, type Progress } from "@/lib/features/import/read/progress";
-import { listTables, type TableSheet } from "@/lib/features/import/read/read-file";
-import { MAX_FILE_BYTES, readChoices } from "./schema";
+import type { TableSheet } from "@/lib/features/import/read/read-file";
+import { MAX_FILE_BYTES } from "./schema";
 
 const PAGE = 100;
 const querySchema = z.object({
@@ -87,10 +86,6 @@ export async function loadImport(
   // A run without columns is of the CNIL's workbook.
   const isCnil = run.mapping.length === 0;
   if (progress) return { kind: "progress", run: headProps(run), progress, isCnil };
-  if (query.step === "sheet") {
-    const sheets = await loadChoice(ctx, id);
-    if (sheets.length > 0) return { kind: "choice", run: headProps(run), sheets };
-  }
   return loadPlan(ctx, run, query);
 }
 
@@ -111,8 +106,9 @@ async function loadPlan(
   if (!made) notFound();
   const { result } = made;
   if (result === "tooDemanding") return { kind: "planning", run: headProps(run), isRefused: true };
-  if (result === "choice")
-    return { kind: "choice", run: headProps(run), sheets: await loadChoice(ctx, run.id) };
+  const sheets = "choice" in result ? result.choice : result.file.offered;
+  if ("choice" in result || (query.step === "sheet" && sheets.length > 0))
+    return { kind: "choice", run: headProps(run), sheets };
   const known = await withOrg(ctx.scope, findKnownControllers);
   const absent = absentProps(ctx, { run, plan: result.plan, query });
   return { kind: "import", ...importProps({ run, planned: result, known, query }), absent };
@@ -130,11 +126,6 @@ function closedProps(run: RunHead): ImportClosed {
     // Runs older than the column `register`: those without columns are of the CNIL's workbook.
     register: register ?? (run.mapping.length === 0 ? "controller" : "processor"),
   };
-}
-
-async function loadChoice(ctx: StaffCtx, id: string): Promise<TableSheet[]> {
-  const run = await withOrg(ctx.scope, (tx) => findRun(tx, id));
-  return run ? listTables(run, readChoices(run.decisions)) : [];
 }
 
 type Found = {

@@ -9,6 +9,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { chooseReading, chooseSheets, mapColumns, openImport } from "@/lib/features/import/write/mutations";
 import { planRun } from "@/lib/features/import/read/plan-run";
+import { isPlanned } from "@/lib/features/import/read/plan-store";
 
 const DAY = "2026-11-25";
 
@@ -30,7 +31,7 @@ const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
 
 async function planned(id: string) {
   const made = await planRun({ scope: ctx.scope, id, today: DAY });
-  if (!made || typeof made.result === "string") throw new Error("There is no plan.");
+  if (!made || !isPlanned(made.result)) throw new Error("There is no plan.");
   return made.result;
 }
 
@@ -76,9 +77,16 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
         ]);
     });
     const id = await open(bytes);
-    expect(await planRun({ scope: ctx.scope, id, today: DAY })).toMatchObject({ result: "choice" });
+    const choice = [
+      { index: 0, name: "Orvelle SA", rows: 1, isHidden: false },
+      { index: 1, name: "Miradour SAS", rows: 1, isHidden: false },
+    ];
+    expect(await planRun({ scope: ctx.scope, id, today: DAY })).toMatchObject({ result: { choice } });
+    // The second look reads what the first stored.
+    expect(await planRun({ scope: ctx.scope, id, today: DAY })).toMatchObject({ result: { choice } });
     valueOf(await chooseSheets(ctx, { id, version: 1, sheets: [0, 1] }));
     const { plan, file } = await planned(id);
+    expect(file.offered).toEqual(choice);
     expect(plan.controllers.map(({ name }) => name)).toEqual(["Orvelle SA", "Miradour SAS"]);
     expect(plan.rows.map(({ sheet, line }) => [sheet, line])).toEqual([
       ["Orvelle SA", 2],

@@ -5,6 +5,7 @@ import { clearExample, fillExample } from "@/lib/features/example/write/mutation
 import { commitImport } from "@/lib/features/import/write/commit";
 import { openImport } from "@/lib/features/import/write/mutations";
 import { planRun } from "@/lib/features/import/read/plan-run";
+import { isPlanned } from "@/lib/features/import/read/plan-store";
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerArchiveSchema } from "@/lib/features/controller-archive/schema";
@@ -156,7 +157,7 @@ describe("whatever changes a counted row", () => {
     const { id } = valueOf(await openImport(own, { fileName: "registre.csv", bytes }));
     const day = todayIn("Africa/Casablanca", own.now.getTime());
     const planned = await planRun({ scope: own.scope, id, today: day });
-    if (!planned || typeof planned.result === "string") throw new Error("There is no plan.");
+    if (!planned || !isPlanned(planned.result)) throw new Error("There is no plan.");
     valueOf(await commitImport(own, { id, version: 1, plan: planned.result.fingerprint }));
     const { records, controllers } = await counted();
     expect([records - before.records, controllers - before.controllers]).toEqual([1, 1]);

@@ -10,7 +10,7 @@ import { findRunHead } from "./queries";
 import { commitImport, stopImport } from "@/lib/features/import/write/commit";
 import { abandonImport, openImport } from "@/lib/features/import/write/mutations";
 import { planRun } from "./plan-run";
-import { makePlan, storePlan } from "./plan-store";
+import { isPlanned, makePlan, storePlan } from "./plan-store";
 import { writePlan } from "@/lib/features/import/write/write-plan";
 
 const DAY = "2026-11-25";
@@ -43,7 +43,7 @@ const open = async (rows: number) => {
 
 const planned = async (which: Parameters<typeof planRun>[0]) => {
   const made = await planRun(which);
-  if (!made || typeof made.result === "string") throw new Error("There is no plan.");
+  if (!made || !isPlanned(made.result)) throw new Error("There is no plan.");
   return { stamp: made.stamp, result: made.result };
 };
 

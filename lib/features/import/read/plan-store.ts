@@ -4,14 +4,14 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findRun } from "./queries";
 import { packPlan, unpackPlan, type PackedPlan } from "./packed-plan";
 import { plannedImport, type PlannedImport } from "./planned";
-import { previewRun } from "./preview";
+import { previewOrChoice, type SheetsToChoose } from "./preview";
 
 /** Incremented with each change of the stored plan's format, so that older plans are recomputed. */
-const FORM = 6;
+const FORM = 7;
 const FAST = { level: 1 };
 
-/** Plan with the stamp of its inputs; "choice" where the sheet must be chosen first. */
-export type StampedPlan = { stamp: string; result: PlannedImport | "choice" | "tooDemanding" };
+/** Plan with the stamp of its inputs, or the sheets of which one must be chosen first. */
+export type StampedPlan = { stamp: string; result: PlannedImport | SheetsToChoose | "tooDemanding" };
 
 type StoredImport = Omit<PlannedImport, "plan"> & { plan: PackedPlan };
 
@@ -32,8 +32,8 @@ export async function findStoredPlan(tx: Tx, id: string, stamp: string): Promise
   if (!row) return null;
   if (!row.plan) return { stamp, result: "tooDemanding" };
   const text = (await promisify(gunzip)(row.plan)).toString("utf8");
-  const stored = JSON.parse(text) as StoredImport | "choice";
-  return { stamp, result: stored === "choice" ? stored : { ...stored, plan: unpackPlan(stored.plan) } };
+  const stored = JSON.parse(text) as StoredImport | SheetsToChoose;
+  return { stamp, result: "choice" in stored ? stored : { ...stored, plan: unpackPlan(stored.plan) } };
 }
 
 /** Plans from one snapshot of the register; null without a run. */
@@ -41,14 +41,19 @@ export async function makePlan(tx: Tx, id: string, today: string): Promise<Stamp
   const stamp = await findStamp(tx, id, today);
   const run = stamp && (await findRun(tx, id));
   if (!stamp || !run) return null;
-  const preview = await previewRun(tx, run, today);
-  return { stamp, result: preview ? plannedImport(run, preview) : "choice" };
+  const preview = await previewOrChoice(tx, run, today);
+  return { stamp, result: "choice" in preview ? preview : plannedImport(run, preview) };
 }
 
 /** Stores a derived value, which can be recomputed at any time. */
 export async function storePlan(tx: Tx, id: string, { stamp, result }: StampedPlan): Promise<void> {
-  const stored = typeof result === "string" ? result : { ...result, plan: packPlan(result.plan) };
+  const stored = isPlanned(result) ? { ...result, plan: packPlan(result.plan) } : result;
   const text = Buffer.from(JSON.stringify(stored), "utf8");
   const plan = result === "tooDemanding" ? null : new Uint8Array(await promisify(gzip)(text, FAST));
   await tx.importRun.updateMany({ where: { id, state: "open" }, data: { plan, planStamp: stamp } });
+}
+
+/** True where rows were compared with the register. */
+export function isPlanned(result: StampedPlan["result"]): result is PlannedImport {
+  return typeof result === "object" && !("choice" in result);
 }

@@ -3,12 +3,15 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRun } from "./queries";
 import type { Preview } from "./preview";
+import type { TableSheet } from "./read-file";
 
 /** Properties of the file beside its plan. */
 export type PlannedFile = {
   /** Encoding of a text; null for a workbook. */
   text: { encoding: string; delimiter: string } | null;
   sheet: { name: string; others: number } | null;
+  /** Sheets of a workbook that may be read instead. */
+  offered: TableSheet[];
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
   setAside: { title: number; total: number; empty: number; band: number };
@@ -39,6 +42,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
     file: {
       text: file.table?.text ?? null,
       sheet: file.table?.sheet ?? null,
+      offered: file.offered,
       cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
       setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0, band: 0 },

@@ -24,32 +24,52 @@ import {
   type ImportRun,
 } from "./queries";
 import { packPlan } from "./packed-plan";
-import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
+import { readFile, readRows, type ReadFile, type TableSheet, type WrittenOf } from "./read-file";
 import { readChoices } from "@/lib/features/import/schema";
 
 /** Table of the file, or the CNIL's workbook. */
 export type PreviewFile = Pick<ReadFile, "header"> & {
   rows: { line: number; cells: string[] }[];
   table: ReadFile | null;
+  offered: TableSheet[];
   cnil: CnilWorkbook | null;
 };
 
 export type Preview = { capacity: Capacity; file: PreviewFile; plan: WholePlan; fingerprint: string };
 
+/** The sheets to choose from where none is chosen. */
+export type SheetsToChoose = { choice: TableSheet[] };
+
 /** Plans within this transaction; null while the sheet is not chosen. */
 export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
+  const preview = await previewOrChoice(tx, run, today);
+  return "choice" in preview ? null : preview;
+}
+
+export async function previewOrChoice(
+  tx: Tx,
+  run: ImportRun,
+  today: string,
+): Promise<Preview | SheetsToChoose> {
   const read = readFile(run, readChoices(run.decisions));
   if (!read.ok)
     throw new Error(`The file of import ${run.id} was readable once and is no more: ${read.refusal.key}`);
-  if (read.file) return previewTable(tx, run, read.file, today);
-  return "cnil" in read ? previewCnil(tx, run, read.cnil, today) : null;
+  if (read.file) return previewTable(tx, run, read, today);
+  return "cnil" in read ? previewCnil(tx, run, read.cnil, today) : { choice: read.choice };
 }
 
-async function previewTable(tx: Tx, run: ImportRun, table: ReadFile, today: string): Promise<Preview> {
+type ReadTable = { file: ReadFile; offered: TableSheet[] };
+
+async function previewTable(
+  tx: Tx,
+  run: ImportRun,
+  { file: table, offered }: ReadTable,
+  today: string,
+): Promise<Preview> {
   const { header, rows, register } = table;
   return planFile(tx, run, today, {
     capacity: register,
-    file: { header, rows, table, cnil: null },
+    file: { header, rows, table, offered, cnil: null },
     readings: readRows(table, run.mapping, await findWritten(tx, table, today)),
     controllers: register === "processor" ? await findKnownControllers(tx) : [],
   });
@@ -60,7 +80,7 @@ async function previewCnil(tx: Tx, run: ImportRun, cnil: CnilWorkbook, today: st
   const rows = readings.map(({ line, cells }) => ({ line, cells }));
   return planFile(tx, run, today, {
     capacity: "controller",
-    file: { header: [], rows, table: null, cnil },
+    file: { header: [], rows, table: null, offered: [], cnil },
     readings,
     controllers: [],
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FILLED_SHEET, LIST_SHEET } from "@/lib/domain/import/cnil/cnil.fixture";
 import type { Sheet } from "@/lib/platform/sheets/read-workbook";
-import { listTables, readFile, readRows } from "./read-file";
+import { readFile, readRows } from "./read-file";
 import { NO_CHOICES, type ReadChoices } from "@/lib/features/import/schema";
 
 it("reads the sheets of the CNIL cell by cell, however wide their cells are", () => {
@@ -44,10 +44,12 @@ describe("hidden sheets", () => {
     expect(read(sheets)).toMatchObject({
       file: { sheet: { name: "Registre", others: 1 }, unseen: { sheets: 0, unread: 1 }, rows: [{ line: 2 }] },
     });
-    expect(listTables({ bytes: new Uint8Array(), sheets }, NO_CHOICES)).toMatchObject([
-      { index: 0, isHidden: false },
-      { index: 1, isHidden: true },
-    ]);
+    expect(read(sheets)).toMatchObject({
+      offered: [
+        { index: 0, isHidden: false },
+        { index: 1, isHidden: true },
+      ],
+    });
     expect(read(sheets, { sheets: [0, 1] })).toMatchObject({
       file: { unseen: { sheets: 1, unread: 0 }, rows: [{ sheet: "Registre" }, { sheet: "Ancien" }] },
     });

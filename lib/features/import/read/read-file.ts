@@ -48,7 +48,8 @@ export type ReadFile = {
 export type TableSheet = { index: number; name: string; rows: number; isHidden: boolean };
 
 export type FileReading =
-  | { ok: true; file: ReadFile }
+  /** `offered` are the sheets of a workbook that may be read instead, none of a text. */
+  | { ok: true; file: ReadFile; offered: TableSheet[] }
   /** CNIL's simplified register, for the own register. */
   | { ok: true; file: null; cnil: CnilWorkbook }
   /** Several sheets with a table, and none chosen. */
@@ -64,12 +65,14 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   // The CNIL's sheets are read by cell, tables by complete row.
   const sheets = read.sheets.map(fillSheet);
   const all = findTables(sheets, choices.header);
-  const likely = findLikely(all.some(isShown) ? all.filter(isShown) : all);
+  const likely = findLikelyShown(all);
   const chosen = all.filter(({ index }) => choices.sheets.includes(index));
   const tables = chosen.length > 0 ? chosen : likely.length === 1 ? likely : [];
+  const offered = read.text ? [] : describeOffered(choices.header === null ? all : findTables(sheets, null));
   if (tables.length > 0)
     return {
       ok: true,
+      offered,
       file: joinFile(tables, {
         sheets,
         text: read.text,
@@ -79,10 +82,7 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
       }),
     };
   if (likely.length === 0) return { ok: false, refusal: { key: "noHeader" } };
-  const choice = [...likely, ...all.filter((table) => table.sheet.isHidden && !likely.includes(table))].map(
-    describeTable,
-  );
-  return { ok: true, file: null, choice };
+  return { ok: true, file: null, choice: offered };
 }
 
 /** Reads hidden sheets only on request, or where every sheet with a table is hidden. */
@@ -90,13 +90,16 @@ function isShown({ sheet, layout }: FoundTable): boolean {
   return !sheet.isHidden && (layout.dataRows.length > 0 || hasKnownHead(sheet.rows, layout));
 }
 
-/** Includes hidden sheets. */
-export function listTables(source: Source, choices: ReadChoices): TableSheet[] {
-  const read = sheetsOf(source, choices);
-  if (!read.ok || read.text) return [];
-  const tables = findTables(read.sheets.map(fillSheet), null);
-  const likely = new Set(findLikely(tables));
-  return tables.filter((table) => likely.has(table) || table.sheet.isHidden).map(describeTable);
+function findLikelyShown(all: readonly FoundTable[]): FoundTable[] {
+  return findLikely(all.some(isShown) ? all.filter(isShown) : all);
+}
+
+/** Includes hidden sheets, after the others. */
+function describeOffered(all: readonly FoundTable[]): TableSheet[] {
+  const likely = findLikelyShown(all);
+  return [...likely, ...all.filter((table) => table.sheet.isHidden && !likely.includes(table))].map(
+    describeTable,
+  );
 }
 
 function describeTable({ index, sheet, layout }: FoundTable): TableSheet {

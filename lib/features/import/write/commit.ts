@@ -8,7 +8,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { findRunHead } from "@/lib/features/import/read/queries";
 import { planRun } from "@/lib/features/import/read/plan-run";
-import { findStamp } from "@/lib/features/import/read/plan-store";
+import { findStamp, isPlanned } from "@/lib/features/import/read/plan-store";
 import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { reportProgress } from "@/lib/features/import/read/progress";
 import type { CommitInput, StopInput } from "@/lib/features/import/schema";
@@ -29,7 +29,7 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const made = await planRun({ scope: ctx.scope, id: input.id, today: today(ctx) });
     if (!made) return refuse({ kind: "not-found" });
-    if (typeof made.result === "string" || made.result.fingerprint !== input.plan)
+    if (!isPlanned(made.result) || made.result.fingerprint !== input.plan)
       return refuseOutdated(ctx, input.id);
     const outcome = await writePlanned(ctx, input, { stamp: made.stamp, planned: made.result });
     if (outcome !== "outdated") return outcome;

@@ -20,6 +20,7 @@ import {
   type RunHead,
 } from "@/lib/features/import/read/queries";
 import { planRun } from "@/lib/features/import/read/plan-run";
+import { isPlanned } from "@/lib/features/import/read/plan-store";
 import { readFile, type ReadFile } from "@/lib/features/import/read/read-file";
 import { readSource, type FileRefusal } from "@/lib/features/import/read/read-source";
 import { writeRejects } from "@/lib/features/import/print/rejects-csv";
@@ -185,7 +186,7 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
   const isKey = (stated: string) => /^(?:known|new):/.test(stated);
   if (joins.every((stated) => isKey(stated))) return names.map((_, index) => joins[index] ?? "");
   const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
-  const planned = made && typeof made.result !== "string" ? made.result.plan.controllers : [];
+  const planned = made && isPlanned(made.result) ? made.result.plan.controllers : [];
   const known = await withOrg(ctx.scope, findKnownControllers);
   const byName = new Map([
     ...planned.map(({ name, key }) => [name, key] as const),
@@ -229,7 +230,7 @@ export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<Rejec
 async function findRejected(ctx: Ctx, { id, state }: RunHead) {
   if (state === "committed") return withOrg(ctx.scope, (tx) => findRejects(tx, id));
   const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
-  if (!made || typeof made.result === "string") return [];
+  if (!made || !isPlanned(made.result)) return [];
   const { plan, aside } = made.result;
   const cells = new Map(aside);
   return plan.rows.flatMap(({ line, sheet, reason }, at) =>
