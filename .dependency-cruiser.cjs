@@ -7,6 +7,7 @@
 const COMPOSED = [
   "authorisation-matrix",
   "breach-fanout",
+  "breach-notice",
   "contract-end",
   "contract-export",
   "contract-import",

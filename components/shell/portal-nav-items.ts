@@ -8,6 +8,7 @@ import {
   MessageSquareQuote,
   MessagesSquare,
   Network,
+  Siren,
   Stamp,
   UserRound,
   type LucideIcon,
@@ -17,6 +18,7 @@ import {
 export const PORTAL_NAV_ITEMS = [
   { id: "home", segment: "", icon: House },
   { id: "requests", segment: "/requests", icon: Stamp },
+  { id: "notices", segment: "/notices", icon: Siren },
   { id: "records", segment: "/records", icon: BookText },
   { id: "contracts", segment: "/contracts", icon: FileSignature },
   { id: "instructions", segment: "/instructions", icon: MessageSquareQuote },

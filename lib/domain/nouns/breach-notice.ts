@@ -30,7 +30,7 @@ export const breachNoticeNoun = defineNoun({
     "breach-notice.escalated": {},
     "breach-notice.taken": {},
   },
-  fieldWords: "breachNotice.fields",
+  fieldWords: "breach-notice.fields",
   fields: [
     "breachId",
     "breachControllerId",

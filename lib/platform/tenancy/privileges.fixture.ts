@@ -307,6 +307,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
   authorisation_fact:
     "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
+  breach_informed: "org_id breach_controller_id kind at",
   breach_notice:
     "id org_id breach_controller_id controller_id number phase locale status is_drill is_shared content late_reason issued_at issued_by_name document_id",
   breach_notice_fact:

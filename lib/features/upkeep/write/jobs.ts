@@ -3,6 +3,7 @@ import {
   clean,
   countRefusals,
   deliverDueLetters,
+  escalateAllNotices,
   publishHeads,
   recordAllReceipts,
   readReturnedMail,
@@ -18,6 +19,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "returned-mail", schedule: "minutely", run: readReturnedMail },
   // Runs at the commit of an access too, so that an opening is recorded soon.
   { name: "receipts", schedule: "minutely", heardOn: "amana_opened", run: recordAllReceipts },
+  { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

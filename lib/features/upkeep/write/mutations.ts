@@ -1,5 +1,7 @@
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
+import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
+import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
@@ -73,6 +75,15 @@ export async function recordAllReceipts(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await recordReceipts(jobContext("access-log-sealing", org, new Date()));
+    await recordReadings(jobContext("returned-mail", org, new Date()));
+  }
+}
+
+/** Writes to the next contact of a controller that a notice of a breach has not reached. */
+export async function escalateAllNotices(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await escalateNotices(jobContext("returned-mail", org, new Date()));
   }
 }
 

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { TellingClocks, TellingNotices, TellingProofs } from "@/components/breach-notice/telling";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { localParts } from "@/lib/domain/time/zones";
+import { loadTelling } from "@/lib/features/breach-notice/loaders";
+import { dayAt } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; part: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, part } = await params;
+  const { breach, controller } = await loadTelling(org, part);
+  return { title: `${breach.reference} · ${controller.legalName}` };
+}
+
+/** Telling one controller of one breach, article 33(2). */
+export default async function TellingPage({ params }: PageProps) {
+  const { org, part } = await params;
+  const of = await loadTelling(org, part);
+  const t = await getTranslations("breach-notice");
+  return (
+    <Sheet>
+      <PageHead
+        article={t("articles.notice")}
+        title={of.controller.legalName}
+        lead={
+          <>
+            {of.breach.isDrill && <b>{t("drill")} </b>}
+            <Link href={`/${org}/breaches/${of.breach.id}`}>
+              <bdi>{of.breach.reference}</bdi> {of.breach.title}
+            </Link>
+          </>
+        }
+      />
+      <TellingClocks org={org} of={of} />
+      <TellingNotices org={org} of={of} />
+      <TellingProofs org={org} of={of} initial={nowIn(of.now)} />
+    </Sheet>
+  );
+}
+
+function nowIn(now: number): { day: string; time: string } {
+  const { hour, minute } = localParts("Africa/Casablanca", now);
+  const [hours, minutes] = [hour, minute].map((part) => String(part).padStart(2, "0"));
+  return { day: dayAt(now, "Africa/Casablanca"), time: `${hours}:${minutes}` };
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { Save, Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { Checkbox, RadioChoice } from "@/components/ui/choice";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { submitNotice } from "@/lib/features/breach-notice/actions";
+import type { loadNotice } from "@/lib/features/breach-notice/loaders";
+import { MAIN_RECIPIENT, NO_RECIPIENT, noticeSaveSchema } from "@/lib/features/breach-notice/schema";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+
+type Loaded = Awaited<ReturnType<typeof loadNotice>>;
+export type NoticeFormProps = {
+  org: string;
+  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "mayIssue"> & { isLate: boolean };
+};
+
+const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
+const BEFORE = ["whatHappened", "cause", "systems", "personCategories"] as const;
+const AFTER = ["protection", "contactPoint", "consequences", "measures"] as const;
+
+/** The draft in the words of the letter, and whom it goes to: one button keeps it, the other issues it. */
+export function NoticeForm({ org, of }: NoticeFormProps) {
+  const t = useTranslations("breach-notice");
+  const { notice, withheld, isLate, place, mayIssue } = of;
+  const form = useServerForm({
+    action: bindAction(submitNotice, org),
+    schema: noticeSaveSchema,
+    initial: initialOf(of),
+    labelOf: (path) => (t.has(`form.${path}`) ? t(`form.${path}`) : undefined),
+    say: useNounIssues("breach-notice"),
+  });
+  const area = (name: (typeof BEFORE | typeof AFTER)[number] | "dataKinds") => {
+    const names = withheld.find(({ field }) => field === name)?.names.map(({ found }) => found);
+    return (
+      <TextArea
+        key={name}
+        {...form.field(name)}
+        label={t(`form.${name}`)}
+        hint={names ? t("withheld", { names: names.join(", ") }) : undefined}
+        rows={3}
+        dir="auto"
+        optional
+      />
+    );
+  };
+  const count = (name: "persons" | "records") => (
+    <TextInput
+      {...form.field(name)}
+      label={t(`form.${name}`)}
+      hint={t("countHint")}
+      inputMode="numeric"
+      narrow
+      optional
+    />
+  );
+  return (
+    <form {...form.props} key={form.key}>
+      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
+      <input type="hidden" name="id" value={notice.id} />
+      <input type="hidden" name="version" value={notice.version} />
+      {BEFORE.map(area)}
+      {count("persons")}
+      {area("dataKinds")}
+      {count("records")}
+      {AFTER.map(area)}
+      <Select {...form.field("locale")} label={t("form.locale")} options={LANGUAGES} narrow />
+      <TextInput {...form.field("mandate")} label={t("form.mandate")} hint={t("mandateHint")} optional />
+      {place > 1 && (
+        <Checkbox
+          name="isFinal"
+          defaultChecked={notice.phase === "final"}
+          label={t("form.isFinal")}
+          hint={t("finalHint")}
+        />
+      )}
+      {isLate && place === 1 && (
+        <TextArea
+          {...form.field("lateReason")}
+          label={t("form.lateReason")}
+          hint={t("lateHint")}
+          rows={2}
+          dir="auto"
+          required
+        />
+      )}
+      {mayIssue && <Sending form={form} of={of} />}
+      <div className="form-end">
+        {mayIssue && (
+          <SubmitButton icon={Send} name="act" value="issue" pending={form.pending}>
+            {t("issue")}
+          </SubmitButton>
+        )}
+        <SubmitButton tone="bare" icon={Save} name="act" value="save" pending={form.pending}>
+          {t("save")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function initialOf({ notice, reachable }: NoticeFormProps["of"]) {
+  const { content, locale, mandate, lateReason } = notice;
+  const first = reachable.find(({ address }) => address !== "");
+  const recipient = first ? (first.contactId ?? MAIN_RECIPIENT) : NO_RECIPIENT;
+  const { natures: _natures, ...shown } = content;
+  return { ...shown, locale, mandate, lateReason, recipient, silenceMinutes: 60 };
+}
+
+type Form = ReturnType<typeof useServerForm>;
+
+function Sending({ form, of: { notice, reachable } }: { form: Form; of: NoticeFormProps["of"] }) {
+  const t = useTranslations("breach-notice");
+  const choices = reachable
+    .filter(({ address }) => address !== "")
+    .map(({ contactId, name, address }) => ({
+      value: contactId ?? MAIN_RECIPIENT,
+      label: name,
+      hint: <bdi>{address}</bdi>,
+    }));
+  return (
+    <>
+      {notice.isDrill && (
+        <Checkbox name="reachesClient" label={t("form.reachesClient")} hint={t("drillHint")} />
+      )}
+      <RadioChoice
+        {...form.choice("recipient")}
+        label={t("form.recipient")}
+        defaultValue={String(form.valueOf("recipient") ?? "")}
+        choices={[...choices, { value: NO_RECIPIENT, label: t("noRecipient"), hint: t("noRecipientHint") }]}
+      />
+      <TextInput
+        {...form.field("silenceMinutes")}
+        label={t("form.silenceMinutes")}
+        hint={t("silenceHint")}
+        inputMode="numeric"
+        narrow
+      />
+      <Checkbox
+        name="areNamesConfirmed"
+        label={t("form.areNamesConfirmed")}
+        hint={form.errorOf("areNamesConfirmed")}
+      />
+    </>
+  );
+}

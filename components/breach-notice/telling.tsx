@@ -1,0 +1,187 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import { followUpNumber } from "@/lib/domain/breach/notice";
+import type { loadTelling } from "@/lib/features/breach-notice/loaders";
+import { InformedForm } from "./informed-form";
+import { NoticeStatusMark } from "./notice-status";
+import { BothClocks } from "./notice-words";
+import { DraftForm } from "./small-forms";
+
+type Telling = Awaited<ReturnType<typeof loadTelling>>;
+type TellingProps = { org: string; of: Telling };
+
+/** The clocks of one controller: our own hours, the instant of its knowledge, its own hours. */
+export function TellingClocks({ of: { clocks, terms, now } }: TellingProps) {
+  const t = useTranslations("breach-notice");
+  const { awareAt, controllerAt, deadline, authority, isHandedOver } = clocks;
+  return (
+    <Part id="clocks" title={t("parts.clocks")} article={t("articles.notice")}>
+      <dl className="mt-3">
+        <RecordField label={t("clocks.aware")}>
+          {awareAt === null ? t("clocks.noAwareness") : <BothClocks at={awareAt} />}
+        </RecordField>
+        <RecordField label={t("clocks.deadline")}>
+          {deadline === null ? (
+            t("clocks.undueDelay")
+          ) : (
+            <>
+              <BothClocks at={deadline} />
+              <p className="muted">
+                {t("clocks.contract", { hours: terms!.hours!, reference: terms!.reference })}
+                {controllerAt === null && deadline < now && ` · ${t("clocks.past")}`}
+              </p>
+            </>
+          )}
+        </RecordField>
+        <RecordField label={t("clocks.controller")}>
+          {controllerAt === null ? (
+            <>
+              {t("clocks.notKnown")}
+              {isHandedOver && <p className="muted">{t("clocks.handedOver")}</p>}
+            </>
+          ) : (
+            <BothClocks at={controllerAt} />
+          )}
+        </RecordField>
+        <RecordField label={t("clocks.authority")}>
+          {authority.clocks ? (
+            <>
+              <BothClocks at={authority.clocks.target} />
+              <p className="muted">
+                {t("clocks.literal")} <BothClocks at={authority.clocks.literal1182} />
+              </p>
+            </>
+          ) : (
+            t(`laws.${authority.law}`)
+          )}
+        </RecordField>
+      </dl>
+    </Part>
+  );
+}
+
+export function TellingNotices({ org, of }: TellingProps) {
+  const t = useTranslations("breach-notice");
+  const hasDraft = of.notices.some(({ status }) => status === "draft");
+  return (
+    <Part id="notices" title={t("parts.notices")} article={t("articles.notice")}>
+      {of.notices.length === 0 && <p className="mt-3">{t("none")}</p>}
+      <ul className="mt-3">
+        {of.notices.map((notice) => (
+          <li key={notice.id} className="border-b border-rule py-2">
+            <Link href={`/${org}/breaches/notices/${notice.id}`} prefetch={false}>
+              <NoticeTitle of={notice} />
+            </Link>{" "}
+            <NoticeStatusMark of={notice.status} />{" "}
+            {notice.issuedAt !== null && (
+              <span className="muted">
+                <BothClocks at={notice.issuedAt} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <NextStep of={of} />
+      {of.mayWrite && !hasDraft && of.part.status === "confirmed" && (
+        <div className="mt-4">
+          <Words of={["form", "breach-notice"]}>
+            <DraftForm org={org} partId={of.part.id} />
+          </Words>
+        </div>
+      )}
+      {of.part.status !== "confirmed" && <p className="mt-3">{t("issues.unconfirmed")}</p>}
+    </Part>
+  );
+}
+
+export function NoticeTitle({ of: { phase, number } }: { of: { phase: string; number: number } }) {
+  const t = useTranslations("breach-notice-letter");
+  return t("label", { phase: phase === "follow-up" ? "followup" : phase, number: followUpNumber(number) });
+}
+
+function NextStep({ of: { next, escalations } }: { of: Telling }) {
+  const t = useTranslations("breach-notice");
+  return (
+    <>
+      {escalations.map(({ id, at, from, to, reason }) => (
+        <p key={id} className="mt-2">
+          {t(`escalated.${reason === "failed" ? "failed" : "silence"}`, { from, to })}{" "}
+          <span className="muted">
+            <BothClocks at={at} />
+          </span>
+        </p>
+      ))}
+      {next?.kind === "waiting" && (
+        <p className="mt-2">
+          {t("next.waiting")} <BothClocks at={next.until} />
+        </p>
+      )}
+      {next?.kind === "exhausted" && (
+        <p className="reason mt-2" role="alert">
+          {t("next.exhausted")}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Whom to call, and how it came to know, each with its instant and its proof. */
+export function TellingProofs({
+  org,
+  of,
+  initial,
+}: TellingProps & { initial: { day: string; time: string } }) {
+  const t = useTranslations("breach-notice");
+  return (
+    <>
+      <Part id="reach" title={t("parts.reach")} article="">
+        {of.reachable.length === 0 && (
+          <p className="mt-3">
+            {t("unreachable")}{" "}
+            <LinkButton tone="bare" href={`/${org}/controllers/${of.controller.id}/night-contacts/new`}>
+              {t("addContact")}
+            </LinkButton>
+          </p>
+        )}
+        <ul className="mt-3">
+          {of.reachable.map(({ contactId, name, phone, address }) => (
+            <li key={contactId ?? "main"} className="border-b border-rule py-2">
+              <b>{name}</b>{" "}
+              {phone && (
+                <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+                  <bdi dir="ltr">{phone}</bdi>
+                </a>
+              )}{" "}
+              <bdi>{address}</bdi>
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="proofs" title={t("parts.proofs")} article="">
+        <ol className="mt-3">
+          {of.proofs.map(({ kind, at, who, details }, index) => (
+            <li key={`${kind} ${at} ${index}`} className="border-b border-rule py-2">
+              <b>{t(`proofs.${kind}`)}</b> · <BothClocks at={at} />
+              {who && (
+                <>
+                  {" · "}
+                  <bdi>{who}</bdi>
+                </>
+              )}
+              {details && <p className="muted">{details}</p>}
+            </li>
+          ))}
+        </ol>
+        {of.mayIssue && (
+          <Words of={["form", "breach-notice"]}>
+            <InformedForm org={org} partId={of.part.id} initial={initial} />
+          </Words>
+        )}
+      </Part>
+    </>
+  );
+}

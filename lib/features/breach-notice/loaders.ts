@@ -1,0 +1,221 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { authorityClocks, contractualDeadline, controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { authorityLawOf, hasAuthorityClock } from "@/lib/domain/breach/authority-law";
+import { foreignNamesIn, newSince } from "@/lib/domain/breach/notice";
+import { informedBy, noticeStatusOf } from "@/lib/domain/breach/notice-state";
+import { can } from "@/lib/domain/nouns/policy";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { todayIn } from "@/lib/domain/time/zones";
+import { recordAccess } from "@/lib/platform/access/access-log";
+import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import {
+  journalStranger,
+  refuseInPortal,
+  requireContact,
+  requirePortals,
+  requireStaff,
+} from "@/lib/platform/request/request-session";
+import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
+import { composeFor } from "@/lib/features/breach-notice/read/compose";
+import { findNoticeFile } from "@/lib/features/breach-notice/read/file";
+import { findNext } from "@/lib/features/breach-notice/read/next-step";
+import {
+  findPortalAwareness,
+  findPortalController,
+  findPortalFacts,
+  findPortalNotices,
+} from "@/lib/features/breach-notice/read/portal";
+import { findProofs, type ShownProof } from "@/lib/features/breach-notice/read/proofs";
+import { findNotice, findNoticeFacts, findNotices } from "@/lib/features/breach-notice/read/queries";
+import { findReachable } from "@/lib/features/breach-notice/read/recipients";
+
+const isId = (id: string) => z.uuid().safeParse(id).success;
+
+/** Everything about telling one controller of one breach. */
+export async function loadTelling(slug: string, partId: string) {
+  const ctx = await requireStaff(slug);
+  const own = await findOwnPeople(ctx.scope.org);
+  const found = isId(partId)
+    ? await withOrg(ctx.scope, (tx) => findTelling(tx, { partId, own, now: ctx.now }))
+    : null;
+  if (!found) notFound();
+  return {
+    ...found,
+    now: ctx.now.getTime(),
+    mayWrite: can(ctx.actor, "breach-notice.write"),
+    mayIssue: can(ctx.actor, "breach-notice.issue"),
+  };
+}
+
+type Asked = { partId: string; own: Awaited<ReturnType<typeof findOwnPeople>>; now: Date };
+
+async function findTelling(tx: Tx, { partId, own, now }: Asked) {
+  const file = await findNoticeFile(tx, partId, await protectionWords("fr"));
+  if (!file) return null;
+  const { breach, controller, terms, part } = file;
+  const notices = await findNotices(tx, { breachControllerId: partId, status: { not: "withdrawn" } });
+  const facts = await findNoticeFacts(tx, { breachId: breach.id, controllerId: controller.id });
+  const proofs = await findProofs(tx, facts, own);
+  const reachable = await findReachable(tx, controller.id, controller);
+  const issued = notices.filter(({ status }) => status === "issued").at(-1);
+  const awareAt = breach.awareAt?.getTime() ?? null;
+  const controllerAt = controllerAwareAt(informedBy(proofs));
+  return {
+    ...{ part, controller, terms, reachable, proofs: proofs.map(shownProof) },
+    breach: { id: breach.id, title: breach.title, reference: breach.reference, isDrill: breach.isDrill },
+    notices: notices.map(({ id, number, phase, status, issuedAt }) => ({
+      ...{ id, number, phase },
+      issuedAt: issuedAt?.getTime() ?? null,
+      status: noticeStatusOf(
+        status,
+        proofs.filter(({ noticeId }) => noticeId === id || noticeId === null),
+      ),
+    })),
+    escalations: facts
+      .filter(({ kind }) => kind === "escalated")
+      .map(({ id, at, reason, value }) => ({
+        id,
+        at: at?.getTime() ?? 0,
+        reason,
+        ...(value as { from: string; to: string }),
+      })),
+    next: issued ? (await findNext(tx, { notice: issued, reachable, own, now })).next : null,
+    clocks: {
+      awareAt,
+      controllerAt,
+      deadline: awareAt !== null && terms?.hours ? contractualDeadline(awareAt, terms.hours) : null,
+      isHandedOver: proofs.some(({ kind }) => kind === "handed-over"),
+      authority: authorityOf(controller, controllerAt),
+    },
+  };
+}
+
+type Seat = { country: string | null; address: string; representative: string };
+
+/** The controller's own 72 hours, where a law sets them and it is aware. */
+export function authorityOf(controller: Seat, controllerAt: number | null) {
+  const on = todayIn("Africa/Casablanca", controllerAt ?? 0);
+  const law = authorityLawOf(controller, on);
+  if (!hasAuthorityClock(law) || controllerAt === null) return { law, clocks: null };
+  return { law, clocks: authorityClocks(controllerAt, calendarOf(controller, { from: on, years: 1 })) };
+}
+
+function shownProof({ kind, at, who, details, noticeId }: ShownProof) {
+  return { kind, at, who, details, noticeId };
+}
+
+/** A notice: its draft beside what the file says now, or what was issued. */
+export async function loadNotice(slug: string, id: string) {
+  const ctx = await requireStaff(slug);
+  const found = isId(id) ? await withOrg(ctx.scope, (tx) => findNoticePage(tx, id)) : null;
+  if (!found) notFound();
+  return {
+    ...found,
+    now: ctx.now.getTime(),
+    mayWrite: can(ctx.actor, "breach-notice.write"),
+    mayIssue: can(ctx.actor, "breach-notice.issue"),
+  };
+}
+
+async function findNoticePage(tx: Tx, id: string) {
+  const notice = await findNotice(tx, id);
+  const composed = notice && (await composeFor(tx, notice.breachControllerId));
+  if (!composed) return null;
+  const { file, draft, findForeign } = composed;
+  const issued = await findNotices(tx, { breachControllerId: file.part.id, status: "issued" });
+  const previous = issued.filter(({ number }) => number < notice.number).at(-1)?.content ?? null;
+  const { issuedAt, ...shown } = notice;
+  return {
+    notice: { ...shown, issuedAt: issuedAt?.getTime() ?? null },
+    controller: { id: file.controller.id, legalName: file.controller.legalName },
+    breach: { id: file.breach.id, reference: file.breach.reference, isDrill: file.breach.isDrill },
+    partId: file.part.id,
+    place: issued.filter(({ number }) => number < notice.number).length + 1,
+    news: newSince(previous, notice.content),
+    withheld: draft.withheld,
+    doubtful: foreignNamesIn(notice.content, findForeign),
+    reachable: await findReachable(tx, file.controller.id, file.controller),
+    deadline:
+      file.breach.awareAt !== null && file.terms?.hours
+        ? contractualDeadline(file.breach.awareAt.getTime(), file.terms.hours)
+        : null,
+    terms: file.terms,
+  };
+}
+
+/** Notices of a controller in its portal, by incident, each with the clock of its own authority. */
+export async function loadPortalNotices(contactId: string) {
+  const ctx = await requireContact(contactId);
+  return withOrg(ctx.scope, async (tx) => {
+    const notices = await findPortalNotices(tx);
+    const incidents = [...new Set(notices.map(({ breachControllerId }) => breachControllerId))];
+    const awareOf = await findPortalAwareness(tx, incidents, null);
+    const facts = await findPortalFacts(
+      tx,
+      notices.map(({ id }) => id),
+    );
+    const controller = await findPortalController(tx, ctx.actor.controllerId);
+    return {
+      now: ctx.now.getTime(),
+      incidents: incidents.map((incident) => ({
+        id: incident,
+        authority: authorityOf(controller, awareOf(incident)),
+        notices: notices
+          .filter(({ breachControllerId }) => breachControllerId === incident)
+          .map(({ id, number, phase, isDrill, issuedAt }) => ({
+            ...{ id, number, phase, isDrill, issuedAt },
+            isAcknowledged: facts.some(({ noticeId, kind }) => noticeId === id && kind === "acknowledged"),
+          })),
+      })),
+    };
+  });
+}
+
+/** Records the access first: reading a notice is receiving it, article 33(2). Cached per request. */
+export const loadPortalNotice = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  if (!isId(id)) return refuseInPortal(ctx, "breach-notice", id);
+  const isOwn = await isProcessorsOwn(ctx);
+  const found = await withOrg(ctx.scope, async (tx) => {
+    const [notice] = await findPortalNotices(tx, { id });
+    if (!notice) return null;
+    await recordAccess(tx, ctx, { noun: "breach-notice", id, label: String(notice.number) });
+    const siblings = await findPortalNotices(tx, { breachControllerId: notice.breachControllerId });
+    const awareOf = await findPortalAwareness(
+      tx,
+      [notice.breachControllerId],
+      isOwn ? null : ctx.now.getTime(),
+    );
+    const facts = await findPortalFacts(tx, [id]);
+    const controller = await findPortalController(tx, ctx.actor.controllerId);
+    const previous = siblings
+      .filter(({ number }) => number < notice.number)
+      .toSorted((a, b) => b.number - a.number)[0];
+    const controllerAt = awareOf(notice.breachControllerId);
+    return {
+      notice,
+      news: newSince(previous?.content ?? null, notice.content),
+      controllerAt,
+      authority: authorityOf(controller, controllerAt),
+      acknowledged: facts
+        .filter(({ kind }) => kind === "acknowledged")
+        .map(({ at, authorName }) => ({ at: at?.getTime() ?? 0, by: authorName })),
+      mayAcknowledge: can(ctx.actor, "breach-notice.receive") && !isOwn,
+      now: ctx.now.getTime(),
+    };
+  });
+  return found ?? refuseInPortal(ctx, "breach-notice", id);
+});
+
+/** The portal of whoever follows the link of a letter; null where none of theirs received the notice. */
+export async function findNoticePlace(id: string): Promise<{ contactId: string } | null> {
+  const portals = await requirePortals();
+  for (const { contactId, scope } of isId(id) ? portals : [])
+    if (await withOrg(scope, (tx) => tx.breachNotice.count({ where: { id } }))) return { contactId };
+  await journalStranger("breach-notice", id);
+  return null;
+}

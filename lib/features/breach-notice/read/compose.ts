@@ -1,0 +1,13 @@
+import { composeNotice } from "@/lib/domain/breach/notice";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
+import { findForeignNameFinder, findNoticeFile } from "./file";
+
+/** What the file makes of a notice to this controller now. */
+export async function composeFor(tx: Tx, partId: string) {
+  const file = await findNoticeFile(tx, partId, await protectionWords("fr"));
+  if (!file) return null;
+  const own = await findNoticeFile(tx, partId, await protectionWords(file.locale));
+  const findForeign = await findForeignNameFinder(tx, file.controller.id);
+  return { file: own!, findForeign, draft: composeNotice(own!.source, findForeign) };
+}

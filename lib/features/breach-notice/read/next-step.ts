@@ -1,0 +1,55 @@
+import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { nextEscalation, type Escalation, type Step } from "@/lib/domain/breach/escalation";
+import { seenAt } from "@/lib/domain/breach/notice-state";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findProofs, type ShownProof } from "./proofs";
+import { findNoticeFacts, type NoticeRow } from "./queries";
+import type { Reachable } from "./recipients";
+
+/** Id of the address on the controller's sheet among the contacts that are tried. */
+export const MAIN = "main";
+
+/** Minutes of silence where a letter was queued without any. */
+const DEFAULT_SILENCE = 60;
+
+type Asked = {
+  notice: NoticeRow;
+  reachable: readonly Reachable[];
+  own: OwnPeople & { personIds: readonly string[] };
+  now: Date;
+};
+
+/** What happens next to an issued notice, for the job and for the page. */
+export async function findNext(
+  tx: Tx,
+  { notice, reachable, own, now }: Asked,
+): Promise<{ next: Next; digest: string }> {
+  const facts = await findNoticeFacts(tx, { noticeId: notice.id });
+  const proofs = await findProofs(tx, facts, own);
+  const letters = facts.filter(({ kind }) => kind === "mail-queued");
+  const { silenceMinutes = DEFAULT_SILENCE, digest = "" } = (letters[0]?.value ?? {}) as {
+    silenceMinutes?: number;
+    digest?: string;
+  };
+  const next = nextEscalation({
+    contacts: reachable.map(({ contactId, address }) => ({
+      id: contactId ?? MAIN,
+      hasAddress: address !== "",
+    })),
+    steps: letters.map((fact) => stepOf(fact, proofs)),
+    seen: seenAt(proofs),
+    silenceMinutes,
+    now: now.getTime(),
+  });
+  return { next: { ...next, silenceMinutes }, digest };
+}
+
+type Next = Escalation & { silenceMinutes: number };
+
+function stepOf(
+  { contactId, letterId, at }: { contactId: string | null; letterId: string | null; at: Date | null },
+  proofs: readonly ShownProof[],
+): Step {
+  const failed = proofs.find((proof) => proof.kind === "failed" && proof.letterId === letterId);
+  return { contactId: contactId ?? MAIN, queuedAt: at?.getTime() ?? 0, failedAt: failed?.at ?? null };
+}

@@ -1,0 +1,104 @@
+import { controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { informedBy, type NoticeProof } from "@/lib/domain/breach/notice-state";
+import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
+import type { NoticePhase } from "@/lib/domain/breach/notice";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Columns that the portal's view of a notice has: neither the breach, which others share, nor its number. */
+const portalSelect = {
+  id: true,
+  breachControllerId: true,
+  controllerId: true,
+  number: true,
+  phase: true,
+  locale: true,
+  isDrill: true,
+  content: true,
+  lateReason: true,
+  issuedAt: true,
+  issuedByName: true,
+  documentId: true,
+} as const;
+
+export type PortalNotice = Awaited<ReturnType<typeof findPortalNotices>>[number];
+
+/** Notices issued to the controllers whose rows the contact sees; the last incident first. */
+export async function findPortalNotices(tx: Tx, where: { id?: string; breachControllerId?: string } = {}) {
+  const rows = await tx.breachNotice.findMany({
+    where,
+    orderBy: [{ issuedAt: "desc" }, { id: "desc" }],
+    select: portalSelect,
+  });
+  return rows.map(({ content, phase, issuedAt, ...row }) => {
+    const { mandate } = (content ?? {}) as { mandate?: unknown };
+    return {
+      ...row,
+      phase: phase as NoticePhase,
+      content: noticeContentSchema.parse(content),
+      mandate: typeof mandate === "string" ? mandate : "",
+      issuedAt: issuedAt!.getTime(),
+    };
+  });
+}
+
+/** Facts of a contact's own controller about a notice: who read and who acknowledged it. */
+export function findPortalFacts(tx: Tx, noticeIds: readonly string[]) {
+  return tx.breachNoticeFact.findMany({
+    where: { noticeId: { in: [...noticeIds] }, kind: { in: ["read-in-portal", "acknowledged"] } },
+    orderBy: { at: "asc" },
+    select: { noticeId: true, kind: true, at: true, authorName: true },
+  });
+}
+
+const KINDS: Record<string, NoticeProof["kind"]> = {
+  "call-made": "call-made",
+  "read-in-portal": "read-in-portal",
+  "known-elsewhere": "known-elsewhere",
+  acknowledged: "acknowledged",
+  delivered: "delivered",
+  "said-received": "said-received",
+};
+
+/** C0 of each incident, from the facts that the portal's view gives; `reading` is the one that is happening. */
+export async function findPortalAwareness(
+  tx: Tx,
+  incidents: readonly string[],
+  reading: number | null,
+): Promise<(incident: string) => number | null> {
+  const rows =
+    incidents.length === 0
+      ? []
+      : await tx.$queryRaw<{ incident: string; kind: string; at: Date }[]>`
+          SELECT breach_controller_id AS incident, kind, at FROM breach_informed
+          WHERE breach_controller_id = ANY(${[...incidents]}::uuid[])`;
+  return (incident) => {
+    const proofs = rows
+      .filter((row) => row.incident === incident)
+      .map(({ kind, at }) => ({ kind: KINDS[kind]!, at: at.getTime() }));
+    const now: NoticeProof[] = reading === null ? [] : [{ kind: "read-in-portal", at: reading }];
+    return controllerAwareAt(informedBy([...proofs, ...now]));
+  };
+}
+
+/** The controller as its own portal shows it, with what the clock of its authority needs. */
+export function findPortalController(tx: Tx, id: string) {
+  return tx.controller.findFirstOrThrow({
+    where: { id },
+    select: {
+      legalName: true,
+      country: true,
+      address: true,
+      registrationNumber: true,
+      contactName: true,
+      contactEmail: true,
+      contactPhone: true,
+      dpoContact: true,
+      representative: true,
+      language: true,
+    },
+  });
+}
+
+export function findPortalProcessor(tx: Tx) {
+  return tx.organisation.findFirstOrThrow({ select: { legalName: true, address: true, city: true } });
+}

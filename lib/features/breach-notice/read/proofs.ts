@@ -1,0 +1,136 @@
+import type { NoticeProof, NoticeProofKind } from "@/lib/domain/breach/notice-state";
+import { refusalOfAddress } from "@/lib/domain/access/own-address";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { NoticeFactRow } from "./queries";
+
+/** A proof with what shows it. */
+export type ShownProof = NoticeProof & {
+  noticeId: string | null;
+  contactId: string | null;
+  letterId: string | null;
+  /** Who was reached, who said so, or the server that reports. */
+  who: string;
+  details: string;
+};
+
+const OF_FACT: Record<string, NoticeProofKind> = {
+  "mail-queued": "queued",
+  "call-made": "call-made",
+  "read-in-portal": "read-in-portal",
+  "known-elsewhere": "known-elsewhere",
+  acknowledged: "acknowledged",
+  "no-answer": "no-answer",
+};
+
+/** Facts of the outbox that tell what became of a letter. */
+const OF_LETTER: Record<string, NoticeProofKind> = {
+  "handed-over": "handed-over",
+  delivered: "delivered",
+  bounced: "failed",
+  refused: "failed",
+  "given-up": "failed",
+  "said-received": "said-received",
+};
+
+type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
+
+/** Everything that tells how a controller came to know, in the order of its instants: facts, letters, openings in the portal. */
+export async function findProofs(
+  tx: Tx,
+  facts: readonly NoticeFactRow[],
+  own: OwnPeople,
+): Promise<ShownProof[]> {
+  const noticeOf = new Map(facts.flatMap((fact) => (fact.letterId ? [[fact.letterId, fact] as const] : [])));
+  const proofs = [
+    ...facts.flatMap(proofOfFact),
+    ...(await findLetterProofs(tx, noticeOf)),
+    ...(await findOpenings(tx, facts, own)),
+  ];
+  return proofs.toSorted((a, b) => a.at - b.at);
+}
+
+function proofOfFact(fact: NoticeFactRow): ShownProof[] {
+  const kind = OF_FACT[fact.kind];
+  if (!kind || fact.at === null) return [];
+  const { who = "", source = "" } = fact.value as { who?: string; source?: string };
+  const { noticeId, contactId, letterId, contact, authorName } = fact;
+  const named =
+    who || contact?.name || (kind === "read-in-portal" || kind === "acknowledged" ? authorName : "");
+  return [
+    {
+      kind,
+      at: fact.at.getTime(),
+      noticeId,
+      contactId,
+      letterId,
+      who: named,
+      details: source || fact.reason,
+    },
+  ];
+}
+
+async function findLetterProofs(tx: Tx, noticeOf: ReadonlyMap<string, NoticeFactRow>): Promise<ShownProof[]> {
+  if (noticeOf.size === 0) return [];
+  const facts = await tx.outboxFact.findMany({
+    where: { letterId: { in: [...noticeOf.keys()] }, kind: { in: Object.keys(OF_LETTER) } },
+    select: { letterId: true, kind: true, at: true, server: true, details: true, saidBy: true },
+  });
+  return facts.map(({ letterId, kind, at, server, details, saidBy }) => {
+    const { noticeId, contactId, contact, value } = noticeOf.get(letterId)!;
+    const { who = "" } = value as { who?: string };
+    return {
+      kind: OF_LETTER[kind]!,
+      at: at.getTime(),
+      ...{ noticeId, contactId, letterId },
+      who: saidBy || contact?.name || who,
+      details: [server, details].filter(Boolean).join(" "),
+    };
+  });
+}
+
+type Opening = {
+  noticeId: string;
+  breachId: string;
+  controllerId: string;
+  number: number;
+  at: Date;
+  name: string;
+  email: string;
+  contactId: string;
+  personId: string | null;
+};
+
+/** First openings in the portal by the controller's own people; a fact records each soon after. */
+async function findOpenings(tx: Tx, facts: readonly NoticeFactRow[], own: OwnPeople): Promise<ShownProof[]> {
+  const ids = [...new Set(facts.flatMap(({ noticeId }) => noticeId ?? []))];
+  const recorded = new Set(
+    facts.flatMap(({ kind, noticeId }) => (kind === "read-in-portal" ? (noticeId ?? []) : [])),
+  );
+  const openings = await findFirstOpenings(
+    tx,
+    ids.filter((id) => !recorded.has(id)),
+    own,
+  );
+  return openings.map(({ noticeId, at, name }) => ({
+    kind: "read-in-portal",
+    at: at.getTime(),
+    ...{ noticeId, contactId: null, letterId: null, who: name, details: "" },
+  }));
+}
+
+/** The first opening of each notice by each contact, except the processor's own people, who receive nothing for a client. */
+export async function findFirstOpenings(tx: Tx, ids: readonly string[], own: OwnPeople) {
+  if (ids.length === 0) return [];
+  const rows = await tx.$queryRaw<Opening[]>`
+    SELECT DISTINCT ON (l.subject_id, l.contact_id) l.subject_id AS "noticeId", l.looked_at AS at,
+      l.contact_name AS name, l.contact_id AS "contactId", c.email, c.person_id AS "personId",
+      n.controller_id AS "controllerId", n.breach_id AS "breachId", n.number
+    FROM access_look l JOIN controller_contact c ON c.org_id = l.org_id AND c.id = l.contact_id
+      JOIN breach_notice n ON n.org_id = l.org_id AND n.id = l.subject_id AND l.looked_at >= n.issued_at
+    WHERE l.noun = 'breach-notice' AND l.subject_id = ANY(${[...ids]}::uuid[])
+    ORDER BY l.subject_id, l.contact_id, l.looked_at`;
+  return rows.filter(
+    ({ personId, email }) => !own.personIds.includes(personId ?? "") && refusalOfAddress(email, own) === null,
+  );
+}

@@ -1,0 +1,102 @@
+import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { queueMail } from "@/lib/platform/mail/queue";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { findNotice, subjectOf } from "@/lib/features/breach-notice/read/queries";
+import { findNext, MAIN } from "@/lib/features/breach-notice/read/next-step";
+import { findReachable, type Reachable } from "@/lib/features/breach-notice/read/recipients";
+import { noticeMail } from "./letters";
+import { insertNoticeFact, lockPart } from "./rows";
+
+type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
+
+/**
+ * Writes to the next contact where a letter came back or nobody has seen it, article 33(2). Each step is taken once,
+ * however often it runs. Returns the number of letters.
+ */
+export async function escalateNotices(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const candidates = await withOrg(ctx.scope, findUnanswered);
+  let sent = 0;
+  for (const { id, partId } of candidates) {
+    const outcome = await write(ctx, async (tx, journal) => {
+      await lockPart(tx, partId);
+      return done(await escalate(tx, ctx, journal, { id, own }));
+    });
+    if (outcome.ok && outcome.value) sent += 1;
+  }
+  return done(sent);
+}
+
+/** The last notice of each controller, where a letter of it left and no person has answered. */
+function findUnanswered(tx: Tx): Promise<{ id: string; partId: string }[]> {
+  return tx.$queryRaw`
+    SELECT n.id, n.breach_controller_id AS "partId" FROM breach_notice n
+    WHERE n.status = 'issued' AND n.document_id IS NOT NULL
+      AND NOT EXISTS (SELECT FROM breach_notice l WHERE l.org_id = n.org_id
+        AND l.breach_controller_id = n.breach_controller_id AND l.status = 'issued' AND l.number > n.number)
+      AND EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
+        AND f.kind = 'mail-queued')
+      AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
+        AND f.kind IN ('read-in-portal', 'acknowledged'))
+    ORDER BY n.issued_at`;
+}
+
+type Escalated = { id: string; own: OwnPeople };
+
+async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Escalated): Promise<boolean> {
+  const notice = await findNotice(tx, id);
+  if (!notice) return false;
+  const controller = await findSheet(tx, notice.controllerId);
+  const reachable = await findReachable(tx, notice.controllerId, controller);
+  const { next, digest } = await findNext(tx, { notice, reachable, own, now: ctx.now });
+  if (next.kind !== "escalate") return false;
+  const to = reachable.find((one) => (one.contactId ?? MAIN) === next.to)!;
+  const organisation = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
+  const letter = await noticeMail({
+    ...{ notice, digest, to, documentId: notice.documentId!, isEscalated: true },
+    organisation: organisation.legalName,
+    controller: controller.legalName,
+    law: authorityLawOf(controller, today(ctx)),
+  });
+  const place = { noticeId: id, breachId: notice.breachId, controllerId: notice.controllerId };
+  const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
+  const value = { who: to.name, address: to.address, silenceMinutes: next.silenceMinutes, digest };
+  const fact = { ...place, at: ctx.now, contactId: to.contactId, letterId, value };
+  if (!(await insertNoticeFact(tx, ctx, { ...fact, kind: "mail-queued" }))) return false;
+  await insertNoticeFact(tx, ctx, {
+    ...{ ...place, kind: "escalated", at: ctx.now, contactId: to.contactId, letterId, reason: next.why },
+    value: { from: nameOf(reachable, next.from), to: to.name },
+  });
+  journal.note({
+    event: "breach-notice.escalated",
+    subject: subjectOf(notice),
+    after: { at: ctx.now.toISOString(), contactId: to.contactId, letterId, reason: next.why },
+  });
+  return true;
+}
+
+function nameOf(reachable: readonly Reachable[], id: string): string {
+  return reachable.find((one) => (one.contactId ?? MAIN) === id)?.name ?? "";
+}
+
+function findSheet(tx: Tx, id: string) {
+  return tx.controller.findFirstOrThrow({
+    where: { id },
+    select: {
+      legalName: true,
+      contactName: true,
+      contactEmail: true,
+      contactPhone: true,
+      language: true,
+      country: true,
+      representative: true,
+    },
+  });
+}

@@ -1,0 +1,141 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { instantAt } from "@/lib/domain/time/zones";
+import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { withOrg } from "@/lib/platform/database/transaction";
+import type { ContactCtx, Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { findFirstOpenings } from "@/lib/features/breach-notice/read/proofs";
+import { findNotices, subjectOf } from "@/lib/features/breach-notice/read/queries";
+import type { NoticeInformed } from "@/lib/features/breach-notice/schema";
+import { insertNoticeFact, lockPart } from "./rows";
+
+/** Records how the controller came to know otherwise than by a letter: a call, an answer, knowledge from elsewhere. */
+export async function recordInformed(
+  ctx: StaffCtx,
+  input: NoticeInformed,
+): Promise<Outcome<{ breachId: string }>> {
+  if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
+  const at = new Date(instantAt("Africa/Casablanca", input.day, input.time));
+  if (at > ctx.now) return invalid("time", "breach-notice.ahead");
+  return write(ctx, async (tx, journal) => {
+    await lockPart(tx, input.partId);
+    const part = await tx.breachController.findFirst({
+      where: { id: input.partId },
+      select: { breachId: true, controllerId: true },
+    });
+    if (!part) return refuse({ kind: "not-found" });
+    const last = (await findNotices(tx, { breachControllerId: input.partId, status: "issued" })).at(-1);
+    if (input.kind === "acknowledged" && !last) return invalid("kind", "breach-notice.nothingToAcknowledge");
+    if (input.contactId !== "" && !(await isContactOf(tx, input.contactId, part.controllerId)))
+      return invalid("contactId", "breach-notice.unknownContact");
+    const { kind, who, source } = input;
+    const contactId = input.contactId || null;
+    const value = { who, source };
+    await insertNoticeFact(tx, ctx, { ...part, noticeId: last?.id ?? null, kind, at, contactId, value });
+    journal.note({
+      event: kind === "acknowledged" ? "breach-notice.acknowledged" : "breach-notice.informed",
+      subject: last ? subjectOf(last) : { noun: "breach-notice", id: input.partId, label: "" },
+      after: { kind, at: at.toISOString(), controllerId: part.controllerId, contactId, value },
+    });
+    return done({ breachId: part.breachId });
+  });
+}
+
+async function isContactOf(tx: Tx, id: string, controllerId: string): Promise<boolean> {
+  return (await tx.nightContact.count({ where: { id, controllerId } })) === 1;
+}
+
+/** In the portal, by any contact of the controller: proves receipt, and moves no instant to a later one. */
+export async function acknowledgeNotice(
+  ctx: ContactCtx,
+  { id }: { id: string },
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
+  if (await isProcessorsOwn(ctx)) return invalid("", "breach-notice.processorsOwn");
+  return write(ctx, async (tx, journal) => {
+    const notice = await findPortalNumber(tx, id);
+    if (!notice) return refuse({ kind: "not-found" });
+    if (!(await insertAsContact(tx, ctx, { noticeId: id, kind: "acknowledged" }))) return done({ id });
+    journal.note({
+      event: "breach-notice.acknowledged",
+      subject: subjectOf(notice),
+      after: { kind: "acknowledged", at: ctx.now.toISOString(), controllerId: ctx.actor.controllerId },
+    });
+    return done({ id });
+  });
+}
+
+function findPortalNumber(tx: Tx, id: string) {
+  return tx.breachNotice.findFirst({ where: { id }, select: { id: true, number: true } });
+}
+
+/** False where it was recorded before. The breach is named by the database, since a contact does not see it. */
+export async function insertAsContact(
+  tx: Tx,
+  { actor, scope, now }: ContactCtx,
+  { noticeId, kind }: { noticeId: string; kind: "acknowledged" | "pack-taken" },
+): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    INSERT INTO breach_notice_fact
+      (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name)
+    VALUES (${newId(now)}::uuid, ${scope.org}::uuid, ${actor.controllerId}::uuid, ${noticeId}::uuid, ${kind}, ${now},
+      ${now}, 'controller-contact', ${actor.contactId}::uuid, ${actor.name})
+    ON CONFLICT DO NOTHING`;
+  return count === 1;
+}
+
+/** Makes facts of first openings in the portal, which the access log holds: reading is receipt. Returns their number. */
+export async function recordReadings(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const pending = await withOrg(ctx.scope, findUnread);
+  if (pending.length === 0) return done(0);
+  return write(ctx, async (tx, journal) => {
+    const openings = await findFirstOpenings(tx, pending, own);
+    let recorded = 0;
+    for (const { noticeId, at, name, contactId, controllerId, breachId, number } of openings) {
+      const { count } = await tx.breachNoticeFact.createMany({
+        data: {
+          ...{
+            id: newId(ctx.now),
+            orgId: ctx.scope.org,
+            breachId,
+            controllerId,
+            noticeId,
+            kind: "read-in-portal",
+            at,
+          },
+          ...{
+            value: {},
+            recordedAt: ctx.now,
+            authorKind: "controller-contact",
+            authorId: contactId,
+            authorName: name,
+          },
+        },
+        skipDuplicates: true,
+      });
+      if (count === 0) continue;
+      recorded += 1;
+      journal.note({
+        event: "breach-notice.informed",
+        subject: subjectOf({ id: noticeId, number }),
+        after: { kind: "read-in-portal", at: at.toISOString(), controllerId },
+      });
+    }
+    return done(recorded);
+  });
+}
+
+/** Notices that were opened in the portal by a contact whose reading no fact holds yet. */
+async function findUnread(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT n.id FROM breach_notice n JOIN access_look l ON l.org_id = n.org_id AND l.subject_id = n.id
+      AND l.noun = 'breach-notice' AND l.looked_at >= n.issued_at
+    WHERE n.status = 'issued' AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id
+      AND f.notice_id = n.id AND f.kind = 'read-in-portal' AND f.author_id = l.contact_id)`;
+  return rows.map(({ id }) => id);
+}

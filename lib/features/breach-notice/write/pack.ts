@@ -1,0 +1,78 @@
+import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { isLocale } from "@/lib/i18n/locale";
+import { isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { type ContactCtx, today } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { packJson } from "@/lib/features/breach-notice/print/pack-json";
+import { printPack, type PrintablePack } from "@/lib/features/breach-notice/print/print-pack";
+import {
+  findPortalAwareness,
+  findPortalController,
+  findPortalNotices,
+  findPortalProcessor,
+} from "@/lib/features/breach-notice/read/portal";
+import { subjectOf } from "@/lib/features/breach-notice/read/queries";
+import type { PackFormat } from "@/lib/features/breach-notice/schema";
+import { insertAsContact } from "./informed";
+
+type Pack = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+
+/** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
+export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<Pack>> {
+  if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
+  const pack = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, id));
+  if (!pack) return refuse({ kind: "not-found" });
+  const body =
+    format === "json"
+      ? new TextEncoder().encode(`${JSON.stringify(await packJson(pack), null, 2)}\n`)
+      : new Uint8Array(await printPack(pack));
+  const isOwn = await isProcessorsOwn(ctx);
+  return write(ctx, async (tx, journal) => {
+    if (!isOwn) await insertAsContact(tx, ctx, { noticeId: id, kind: "pack-taken" });
+    journal.note({
+      event: "breach-notice.taken",
+      subject: subjectOf({ id, number: pack.notice.number }),
+      after: { kind: format, controllerId: ctx.actor.controllerId },
+    });
+    const contentType = format === "json" ? "application/json" : "application/pdf";
+    return done({ fileName: `breach-notice-${pack.notice.number}.${format}`, contentType, body });
+  });
+}
+
+async function findPack(tx: Tx, ctx: ContactCtx, id: string): Promise<PrintablePack | null> {
+  const [notice] = await findPortalNotices(tx, { id });
+  if (!notice) return null;
+  const [controller, processor] = [
+    await findPortalController(tx, notice.controllerId),
+    await findPortalProcessor(tx),
+  ];
+  const awareOf = await findPortalAwareness(tx, [notice.breachControllerId], null);
+  const organisation = {
+    name: processor.legalName,
+    address: [processor.address, processor.city].filter(Boolean).join(", "),
+  };
+  return {
+    notice: {
+      ...{ organisation, controller: controller.legalName, incident: notice.breachControllerId },
+      ...{ number: notice.number, phase: notice.phase, isDrill: notice.isDrill, content: notice.content },
+      locale: isLocale(notice.locale) ? notice.locale : "fr",
+      previous: null,
+      lateReason: notice.lateReason,
+      law: authorityLawOf(controller, today(ctx)),
+      at: notice.issuedAt,
+      issuedBy: notice.issuedByName,
+    },
+    party: {
+      name: controller.legalName,
+      ...{ registrationNumber: controller.registrationNumber, address: controller.address },
+      ...{ country: controller.country, phone: controller.contactPhone },
+      contactPerson:
+        controller.dpoContact || [controller.contactName, controller.contactEmail].filter(Boolean).join(", "),
+    },
+    controllerAwareAt: awareOf(notice.breachControllerId),
+    isMandated: notice.mandate !== "",
+  };
+}

@@ -1,0 +1,69 @@
+import type { NoticeContent } from "@/lib/domain/breach/notice-content";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { Ctx } from "@/lib/platform/request/context";
+import { findNotice, type NoticeRow } from "@/lib/features/breach-notice/read/queries";
+
+/** One writer at a time on the notices of one controller about one breach. */
+export async function lockPart(tx: Tx, partId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM breach_controller WHERE id = ${partId}::uuid FOR UPDATE`;
+}
+
+/** Null where another saved in between, or it is no draft any more. */
+export async function updateDraft(
+  tx: Tx,
+  ctx: Ctx,
+  { id, version }: { id: string; version: number },
+  data: Parameters<Tx["breachNotice"]["updateMany"]>[0]["data"],
+): Promise<NoticeRow | null> {
+  const { count } = await tx.breachNotice.updateMany({
+    where: { id, version, status: "draft" },
+    data: { ...data, version: version + 1, updatedAt: ctx.now },
+  });
+  return count === 0 ? null : findNotice(tx, id);
+}
+
+export type NewNoticeFact = {
+  breachId: string;
+  controllerId: string;
+  noticeId: string | null;
+  kind: string;
+  at: Date;
+  contactId?: string | null;
+  letterId?: string | null;
+  value?: object;
+  reason?: string;
+};
+
+/** False where the same step was recorded before. */
+export async function insertNoticeFact(
+  tx: Tx,
+  { actor, scope, now }: Ctx,
+  fact: NewNoticeFact,
+): Promise<boolean> {
+  const { value = {}, ...rest } = fact;
+  const { count } = await tx.breachNoticeFact.createMany({
+    data: {
+      ...rest,
+      value,
+      id: newId(now),
+      orgId: scope.org,
+      recordedAt: now,
+      authorKind: actor.kind,
+      authorId:
+        actor.kind === "staff"
+          ? actor.memberId
+          : actor.kind === "controller-contact"
+            ? actor.contactId
+            : null,
+      authorName: "name" in actor ? actor.name : "",
+    },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** The document as it is stored: what it says, and the clause that mandates us. */
+export function storedContent(content: NoticeContent, mandate: string) {
+  return { ...content, mandate };
+}
