@@ -50,7 +50,7 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
     direction: directionOf(locale),
     subject: translate("subject"),
     greeting: translate("greeting"),
-    paragraphs: paragraphKeys(sentences).map(translate),
+    paragraphs: [...paragraphKeys(sentences).map(translate), ...itemsOf(source, locale)],
     action:
       sentences.action === undefined
         ? null
@@ -115,6 +115,12 @@ function valuesOf(
     ...Object.fromEntries(asked.map((ask) => [ask.split(" ")[0], MASK])),
     ...Object.fromEntries(given),
   };
+}
+
+/** Lines of a letter that lists: the value `items` has one on each line, and they follow its sentences. */
+function itemsOf({ params }: LetterSource, locale: Locale): string[] {
+  const lines = (params.items ?? "").split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => `– ${isolate(line, locale)}`);
 }
 
 /** A missing value throws, and so does a sentence that is not ICU: no letter leaves with a hole in it. */

@@ -22,8 +22,6 @@ export const authorisationNoun = defineNoun({
     "authorisation.decide": { contact: SIGNATORIES },
     /** Receipts shown by the outbox or the access log. */
     "authorisation.receive": { jobs: ["returned-mail", "contract-reminder", "access-log-sealing"] },
-    /** Letters before a deadline and after it. */
-    "authorisation.remind": { jobs: ["contract-reminder"] },
   },
   events: {
     "authorisation.prepared": {},

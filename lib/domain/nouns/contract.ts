@@ -15,8 +15,6 @@ export const contractNoun = defineNoun({
     "contract.write": { staff: WRITERS },
     /** Sign, give effect, give notice, end, reopen. */
     "contract.move": { staff: STEWARDS },
-    /** Letters before a contract ends or renews. */
-    "contract.remind": { jobs: ["contract-reminder"] },
   },
   events: {
     "contract.created": {},

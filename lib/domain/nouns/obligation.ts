@@ -8,6 +8,8 @@ export const obligationNoun = defineNoun({
   acts: {
     /** The list, the calendar and a calendar address of one's own: each shows the dates of what one may read. */
     "obligation.read": { staff: EVERYONE },
+    /** Letters before dates and after them, each reader being told of what they may read. */
+    "obligation.remind": { jobs: ["contract-reminder"] },
   },
   events: {
     "obligation.reminded": {},
@@ -16,7 +18,5 @@ export const obligationNoun = defineNoun({
     "obligation.feed-revoked": {},
   },
   fields: ["kind", "due", "stage", "readers"],
-  places: [
-    { id: "obligationCalendar", segment: "/obligations/calendar", needs: "obligation.read" },
-  ],
+  places: [{ id: "obligationCalendar", segment: "/obligations/calendar", needs: "obligation.read" }],
 });

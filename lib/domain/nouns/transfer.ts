@@ -15,8 +15,6 @@ export const transferNoun = defineNoun({
     "transfer.write": { staff: WRITERS },
     /** Suspend, resume, end, reopen. */
     "transfer.move": { staff: STEWARDS },
-    /** Letters before an assessment is to be reviewed. */
-    "transfer.remind": { jobs: ["contract-reminder"] },
   },
   events: {
     "transfer.created": {},

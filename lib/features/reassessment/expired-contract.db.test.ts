@@ -9,7 +9,7 @@ import { findInstructors } from "@/lib/features/instruction/read/queries";
 import { countNavItems } from "@/lib/features/organisation/read/queries";
 import { changeRecord } from "@/lib/features/processing-record/write/change";
 import { findRecord } from "@/lib/features/processing-record/read/queries";
-import { findRemembered } from "@/lib/features/reminder/read/queries";
+import { findObligations } from "@/lib/features/obligation/read/queries";
 import { findContracts } from "@/lib/features/transfer/read/queries";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { closeClients } from "@/lib/platform/database/clients";
@@ -95,8 +95,9 @@ describe("a contract past its end, the day after, though no job has run", () => 
   });
 
   it("is still among what is to be told of", async () => {
-    const { candidates } = await read((tx) => findRemembered(tx, ctx.scope.org));
-    expect(candidates.map(({ id }) => id)).toEqual([contractId]);
+    const asked = { now: NEXT, locale: "fr", nouns: ["contract"] } as const;
+    const found = await read((tx) => findObligations(tx, asked));
+    expect(found).toMatchObject([{ kind: "contract.expired", subject: { id: contractId } }]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/domain/access/actor";
 import { withAuth } from "@/lib/platform/database/transaction";
 
 /** Member responsible for the register; letters use the language of the account. */
@@ -20,5 +21,33 @@ export function findStewards(org: string): Promise<Steward[]> {
     });
     const locales = new Map(people.map(({ id, locale }) => [id, locale]));
     return members.map(({ personId, ...member }) => ({ ...member, locale: locales.get(personId) ?? "" }));
+  });
+}
+
+/** A member with their own choice of reminders, which is of the account: "default" follows the role. */
+export type RemindedMember = Omit<Steward, "role"> & {
+  personId: string;
+  role: Role;
+  reminderChannel: string;
+  reminderLeads: number[];
+};
+
+/** Finds every live member, as the authentication role, outside any other unit of work. */
+export function findRemindedMembers(org: string): Promise<RemindedMember[]> {
+  return withAuth({ org, scope: "staff" }, async (tx) => {
+    const members = await tx.member.findMany({
+      where: { endedAt: null },
+      orderBy: { id: "asc" },
+      select: { id: true, personId: true, name: true, email: true, role: true },
+    });
+    const people = await tx.person.findMany({
+      where: { id: { in: members.map(({ personId }) => personId) }, disabledAt: null },
+      select: { id: true, locale: true, reminderChannel: true, reminderLeads: true },
+    });
+    const byId = new Map(people.map(({ id, ...choice }) => [id, choice]));
+    return members.flatMap((member) => {
+      const choice = byId.get(member.personId);
+      return choice ? [{ ...member, role: member.role as Role, ...choice }] : [];
+    });
   });
 }

@@ -232,6 +232,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   recovery_code: {
     auth: "all:I all:S all:U",
   },
+  reminder: {
+    app: "staff:I staff:S",
+  },
   returned_mail: {
     app: "platform:I platform:S staff:I staff:S",
   },

@@ -25,6 +25,7 @@ import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox"
 import { addMessage } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
+import { makeReminder } from "@/prisma/factories/reminder";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
 import { makeDecision } from "@/prisma/factories/decision";
@@ -186,6 +187,7 @@ beforeAll(async () => {
     const letter = await makeLetter(ctx);
     await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
     await makeReturned(ctx, letter.id);
+    await makeReminder(ctx, letter.id);
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

@@ -1,88 +1,62 @@
-import type { AnswerCandidate } from "@/lib/domain/authorisation/reminders";
-import type { ReminderCandidate } from "@/lib/domain/contract/reminders";
-import { required } from "@/lib/domain/invariant/required";
-import type { ReviewCandidate } from "@/lib/domain/transfer/reviews";
+import { obligationKey, type ObligationNoun } from "@/lib/domain/obligation/rules";
+import { type Stage, stageKey } from "@/lib/domain/obligation/reminders";
+import { type Obligation, todayAtHome } from "@/lib/domain/obligation/types";
+import { endOfDay, startOfDay } from "@/lib/domain/time/zones";
+import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import {
-  storedRequestOf,
   type AuthorisationRow,
-  AWAITING_ANSWER,
   findAuthorisations,
   findReaders,
 } from "@/lib/features/authorisation/read/queries";
-import { type ContractRow, findContracts } from "@/lib/features/contract/read/queries";
+import { findObligations } from "@/lib/features/obligation/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Prefix of dedupe keys in the outbox, which records sent reminders. */
-type Prefix = "contract-reminder" | "transfer-review" | "authorisation-reminder";
+const HOME = "Africa/Casablanca";
 
-type Known = {
-  /** Reminders queued already. */
+export type Known = {
+  /** Keys of reminders queued already. */
   sent: Set<string>;
-  organisation: { slug: string };
+  /** Readers whose digest of today is queued. */
+  digestsToday: Set<string>;
+  organisation: { slug: string; legalName: string };
+  /** Dates in each language that a reader has; one list but for the words of rows. */
+  obligations: ReadonlyMap<Locale, Obligation[]>;
 };
 
-export type Remembered = Known & { candidates: (ReminderCandidate & { row: ContractRow })[] };
-export type RememberedReviews = Known & {
-  candidates: (ReviewCandidate & { reference: string; importerName: string })[];
-};
+type Asked = { org: string; now: Date; locales: ReadonlySet<Locale>; nouns: readonly ObligationNoun[] };
 
-export type RememberedAnswers = Known & {
-  candidates: (AnswerCandidate & { row: AuthorisationRow; reader: string })[];
-};
-
-/** Contracts that can fall due, sent reminders and recipients. */
-export async function findRemembered(tx: Tx, org: string): Promise<Remembered> {
-  const rows = await findContracts(tx, { state: { not: "ended" } });
-  return {
-    candidates: rows.map((row) => ({ id: row.id, contract: row, row })),
-    ...(await findKnown(tx, org, "contract-reminder")),
-  };
-}
-
-/** Transfers in use with a review date. */
-export async function findReviews(tx: Tx, org: string): Promise<RememberedReviews> {
-  const rows = await tx.transfer.findMany({
-    where: { state: "running", nextReviewOn: { not: null } },
-    orderBy: { reference: "asc" },
-    select: { id: true, reference: true, importerName: true, nextReviewOn: true },
+/** Dates of an organisation, and what was told of them. */
+export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Promise<Known> {
+  const obligations = new Map<Locale, Obligation[]>();
+  for (const locale of LOCALES.filter((one) => locales.has(one)))
+    obligations.set(locale, await findObligations(tx, { now, locale, nouns }));
+  const day = todayAtHome(now.getTime());
+  const today = { gte: new Date(startOfDay(HOME, day)), lte: new Date(endOfDay(HOME, day)) };
+  const keys = [...new Set([...obligations.values()].flat().map(obligationKey))];
+  const told = await tx.$queryRaw<Stage[]>`
+    SELECT reader_id AS "readerId", obligation, due, stage FROM reminder WHERE obligation = ANY(${keys}::text[])`;
+  const digests = await tx.reminder.findMany({
+    where: { isDigest: true, plannedAt: today },
+    select: { readerId: true },
+    distinct: ["readerId"],
   });
   return {
-    candidates: rows.map((row) => ({
-      ...row,
-      nextReviewOn: required(row.nextReviewOn, "day of the review, which the query asks for"),
-    })),
-    ...(await findKnown(tx, org, "transfer-review")),
+    obligations,
+    sent: new Set(told.map(stageKey)),
+    digestsToday: new Set(digests.map(({ readerId }) => readerId)),
+    organisation: await tx.organisation.findUniqueOrThrow({
+      where: { id: org },
+      select: { slug: true, legalName: true },
+    }),
   };
 }
 
-export async function findAnswers(tx: Tx, org: string): Promise<RememberedAnswers> {
-  const rows = await findAuthorisations(tx, AWAITING_ANSWER);
+export type Request = AuthorisationRow & { addressee: string };
+
+/** Requests that letters tell of, each with whoever answers for its controller; "" where nobody does. */
+export async function findRequests(tx: Tx, ids: readonly string[]): Promise<Map<string, Request>> {
+  if (ids.length === 0) return new Map();
+  const rows = await findAuthorisations(tx, { id: { in: [...ids] } });
   const readerOf = await findReaders(tx, rows);
-  return {
-    candidates: rows.map((row) => ({ id: row.id, asked: storedRequestOf(row), row, reader: readerOf(row) })),
-    ...(await findKnown(tx, org, "authorisation-reminder")),
-  };
-}
-
-async function findKnown(tx: Tx, org: string, prefix: Prefix): Promise<Known> {
-  const letters = await tx.outboxMail.findMany({
-    where: { dedupeKey: { startsWith: `${prefix} ` } },
-    select: { dedupeKey: true },
-  });
-  return {
-    sent: new Set(
-      letters.map(({ dedupeKey }) => reminderOf(prefix, required(dedupeKey, "key of a reminder"))),
-    ),
-    organisation: await tx.organisation.findUniqueOrThrow({ where: { id: org }, select: { slug: true } }),
-  };
-}
-
-/** Unique per reminder and reader, so that a repeated run sends nothing twice. */
-export function letterKey(prefix: Prefix, reminder: string, readerId: string): string {
-  return `${prefix} ${reminder} ${readerId}`;
-}
-
-/** Example: "contract-reminder <reminder> <reader>" gives the reminder. */
-function reminderOf(prefix: Prefix, dedupeKey: string): string {
-  return dedupeKey.slice(prefix.length + 1, dedupeKey.lastIndexOf(" "));
+  return new Map(rows.map((row) => [row.id, { ...row, addressee: readerOf(row) }]));
 }

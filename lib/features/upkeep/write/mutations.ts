@@ -5,7 +5,7 @@ import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
-import { remindOfAnswers, remindOfContracts, remindOfReviews } from "@/lib/features/reminder/write/mutations";
+import { remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
@@ -63,10 +63,8 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     const ctx = jobContext("contract-reminder", org, new Date());
-    await remindOfContracts(ctx);
-    await remindOfReviews(ctx);
     await recordReceipts(ctx);
-    await remindOfAnswers(ctx);
+    await remindOfObligations(ctx);
   }
 }
 

@@ -1,0 +1,100 @@
+import { daysLeft } from "./due";
+import { obligationKey, ruleOf } from "./rules";
+import type { Due, Obligation, ObligationKind } from "./types";
+
+export const CHANNELS = ["mail", "digest", "none"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** A person to remind, by their own choice. */
+export type Reader = {
+  id: string;
+  channel: Channel;
+  /** Days before; null for those that each rule proposes. Days after are always told. */
+  leads: readonly number[] | null;
+  /** Null for every kind. */
+  kinds: readonly ObligationKind[] | null;
+};
+
+/** Identity of a reminder; the same is never queued twice. */
+export type Stage = { readerId: string; obligation: string; due: string; stage: number };
+
+export type Reminder = Stage & { of: Obligation; daysLeft: number };
+
+/** One letter: a single reminder, those of a day's digest, or many that came due at once. */
+export type PlannedLetter = { readerId: string; channel: "mail" | "digest"; reminders: Reminder[] };
+
+/** Beyond so many at once, as after a long stop, one letter holds them all. */
+export const MOST_LETTERS = 10;
+
+export type Planning = {
+  readers: readonly Reader[];
+  /** Keys of reminders whose letter was queued. */
+  sent: ReadonlySet<string>;
+  /** Readers whose digest of this day was queued. */
+  digestsToday: ReadonlySet<string>;
+  now: number;
+};
+
+export function stageKey({ readerId, obligation, due, stage }: Stage): string {
+  return [readerId, obligation, due, stage].join("|");
+}
+
+/**
+ * Letters due at an instant. Of the stages that an obligation has passed, one letter tells the nearest alone: after a stop
+ * of any length nothing due is left out, and nothing is told late that a nearer stage says better.
+ */
+export function planReminders(obligations: readonly Obligation[], planning: Planning): PlannedLetter[] {
+  const open = obligations.filter(({ doneAt }) => doneAt === null);
+  return planning.readers.flatMap((reader) => lettersFor(reader, open, planning));
+}
+
+function lettersFor(
+  reader: Reader,
+  obligations: readonly Obligation[],
+  { sent, digestsToday, now }: Planning,
+): PlannedLetter[] {
+  const { channel, id: readerId } = reader;
+  if (channel === "none") return [];
+  const reminders = obligations
+    .flatMap((obligation) => reminderFor(reader, obligation, now) ?? [])
+    .filter((reminder) => !sent.has(stageKey(reminder)))
+    .toSorted(byUrgency);
+  if (reminders.length === 0) return [];
+  if (channel === "digest") return digestsToday.has(readerId) ? [] : [{ readerId, channel, reminders }];
+  if (reminders.length > MOST_LETTERS) return [{ readerId, channel, reminders }];
+  return reminders.map((reminder) => ({ readerId, channel, reminders: [reminder] }));
+}
+
+/** The nearest stage that was reached; null before the first. */
+export function reminderFor(reader: Reader, of: Obligation, now: number): Reminder | null {
+  if (reader.kinds && !reader.kinds.includes(of.kind)) return null;
+  const left = daysLeft(of.due, now);
+  const reached = stagesFor(reader, of).filter((stage) => left <= stage);
+  if (reached.length === 0) return null;
+  return {
+    ...{ of, daysLeft: left, readerId: reader.id },
+    ...{ obligation: obligationKey(of), due: dueKey(of.due), stage: Math.min(...reached) },
+  };
+}
+
+/** A stage as long as the whole period would recall what came the same morning. */
+function stagesFor({ leads }: Reader, { kind, due, periodDays }: Obligation): number[] {
+  const proposed = ruleOf(kind).leads;
+  const before = due.type === "since" ? [] : (leads ?? proposed.filter((stage) => stage >= 0));
+  const stages = [...before, ...proposed.filter((stage) => stage < 0)];
+  return periodDays === null ? stages : stages.filter((stage) => stage < periodDays);
+}
+
+/** Fewest days first, then the heavier, then by key: the same whatever the order given. */
+function byUrgency(one: Reminder, other: Reminder): number {
+  return (
+    one.daysLeft - other.daysLeft ||
+    ruleOf(other.of.kind).weight - ruleOf(one.of.kind).weight ||
+    (one.obligation < other.obligation ? -1 : 1)
+  );
+}
+
+/** Identifies a date among those that one obligation had: a moved date is recalled anew. */
+export function dueKey(due: Due): string {
+  return due.type === "day" ? due.day : new Date(due.at).toISOString();
+}
