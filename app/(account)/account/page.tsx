@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnAddress } from "@/components/account/own-address";
 import { ProfileForm } from "@/components/account/profile-form";
+import { RemindersForm } from "@/components/account/reminders-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProfilePage({ searchParams }: PageProps) {
-  const { person, pending, isEmailChanged } = await loadProfile(await searchParams);
+  const { person, pending, isEmailChanged, reminders } = await loadProfile(await searchParams);
   const t = await getTranslations("account-page");
   return (
     <Sheet>
@@ -33,6 +34,12 @@ export default async function ProfilePage({ searchParams }: PageProps) {
       </Part>
       <Part title={t("profile.address")} note={t("profile.addressNote")}>
         <OwnAddress email={person.email} pending={pending} />
+      </Part>
+      <Part title={t("reminders.title")}>
+        <p className="pb-3">{t("reminders.lead")}</p>
+        <Words of={["form", "account-page"]}>
+          <RemindersForm {...reminders} />
+        </Words>
       </Part>
     </Sheet>
   );

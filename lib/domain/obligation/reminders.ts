@@ -1,9 +1,7 @@
 import { daysLeft } from "./due";
+import type { Channel } from "./reminder-choice";
 import { obligationKey, ruleOf } from "./rules";
 import type { Due, Obligation, ObligationKind } from "./types";
-
-export const CHANNELS = ["mail", "digest", "none"] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** A person to remind, by their own choice. */
 export type Reader = {

@@ -19,13 +19,14 @@ import {
 } from "@/lib/features/account/write/change-email";
 import { changePassword } from "@/lib/features/account/write/change-password";
 import { endOtherSessions, endSession } from "@/lib/features/account/write/end-sessions";
-import { updateLocale, updateProfile } from "@/lib/features/account/write/mutations";
+import { updateLocale, updateProfile, updateReminders } from "@/lib/features/account/write/mutations";
 import { requestReset, resetPassword } from "@/lib/features/account/write/reset-password";
 import {
   emailChangeSchema,
   forgotSchema,
   passwordChangeSchema,
   profileSchema,
+  remindersSchema,
   resetSchema,
   sessionSchema,
   tokenSchema,
@@ -64,6 +65,10 @@ export async function saveProfile(_state: FormState, form: FormData): Promise<Fo
     revalidatePath("/", "layout");
   };
   return actAsSelf({ schema: profileSchema, form, verb: updateProfile, then });
+}
+
+export async function saveReminders(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsSelf({ schema: remindersSchema, form, verb: updateReminders });
 }
 
 export async function savePassword(_state: FormState, form: FormData): Promise<FormState> {

@@ -8,6 +8,7 @@ import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { TokenKind } from "@/lib/domain/account/token";
 import {
   findPendingEmail,
+  findReminderChoice,
   findToken,
   listSessions,
   MOST_SESSIONS,
@@ -41,6 +42,7 @@ export async function loadProfile(search: Search) {
     person,
     pending: pending && { email: pending.email, untilMs: pending.expiresAt.getTime() },
     isEmailChanged: search.notice === "emailChanged",
+    reminders: await findReminderChoice(person.id),
   };
 }
 

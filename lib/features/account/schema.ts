@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readLeads, REMINDER_CHOICES } from "@/lib/domain/obligation/reminder-choice";
 import { passwordSchema } from "@/lib/domain/account/password";
 
 export const SIGN_IN_PROBLEMS = ["refused", "locked", "expired", "unavailable"] as const;
@@ -29,6 +30,21 @@ export const profileSchema = z.object({
   locale: z.enum(["fr", "en", "ar"]),
 });
 export type ProfileInput = z.output<typeof profileSchema>;
+
+/** How a person is reminded of dates, in all of their organisations. */
+export const remindersSchema = z.object({
+  channel: z.enum(REMINDER_CHOICES),
+  leads: z
+    .string()
+    .max(100, "reminderLeads")
+    .transform((text, context) => {
+      const leads = readLeads(text);
+      if (leads) return leads;
+      context.addIssue({ code: "custom", message: "reminderLeads" });
+      return z.NEVER;
+    }),
+});
+export type RemindersInput = z.output<typeof remindersSchema>;
 
 export const emailChangeSchema = z.object({ email, currentPassword: knownPassword });
 export type EmailChangeInput = z.output<typeof emailChangeSchema>;

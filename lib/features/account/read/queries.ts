@@ -70,3 +70,12 @@ export function openSessionsOf(personId: string, now: Date) {
     lastSeenAt: { gte: new Date(now.getTime() - SESSION_LIMITS.idleMs) },
   };
 }
+
+/** How a person is reminded of dates, as the form has it. */
+export async function findReminderChoice(personId: string): Promise<{ channel: string; leads: string }> {
+  const { reminderChannel, reminderLeads } = await authClient().person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { reminderChannel: true, reminderLeads: true },
+  });
+  return { channel: reminderChannel, leads: reminderLeads.join(", ") };
+}

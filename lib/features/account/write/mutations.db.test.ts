@@ -20,9 +20,10 @@ import {
   withdrawEmailChange,
 } from "./change-email";
 import { changePassword } from "./change-password";
-import { findToken, listSessions } from "@/lib/features/account/read/queries";
+import { findReminderChoice, findToken, listSessions } from "@/lib/features/account/read/queries";
 import { endOtherSessions, endSession } from "./end-sessions";
-import { updateProfile } from "./mutations";
+import { remindersSchema } from "@/lib/features/account/schema";
+import { updateProfile, updateReminders } from "./mutations";
 import { requestReset, resetPassword } from "./reset-password";
 
 const MINUTE = 60_000;
@@ -71,6 +72,19 @@ async function join(first: MadeOrganisation, second: MadeOrganisation, endedAt: 
   await withOrg(second.scope, (tx) => tx.member.create({ data: { id, orgId: second.scope.org, ...stated } }));
   return { ...second, actor: { ...second.actor, memberId: id }, email: first.email };
 }
+
+describe("updateReminders", () => {
+  it("stores the person's own choice, and gives it back to the form as it is typed", async () => {
+    const [ctx, other] = [await organisation(), await organisation()];
+    const input = remindersSchema.parse({ channel: "digest", leads: "7; 30" });
+    valueOf(await updateReminders(await makeSelf(ctx), input));
+    expect(await findReminderChoice(ctx.actor.personId)).toEqual({ channel: "digest", leads: "30, 7" });
+    expect(await findReminderChoice(other.actor.personId)).toEqual({ channel: "default", leads: "" });
+    expect(remindersSchema.safeParse({ channel: "digest", leads: "soon" }).error?.issues).toMatchObject([
+      { path: ["leads"], message: "reminderLeads" },
+    ]);
+  });
+});
 
 describe("updateProfile", () => {
   it("renames the person in every live membership, and says so in each organisation's journal", async () => {

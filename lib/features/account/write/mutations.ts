@@ -3,7 +3,7 @@ import type { SelfCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
 import { findOwnMembers } from "@/lib/platform/mail/queue-to-person";
 import { writeAsSelf } from "@/lib/platform/write/write";
-import type { ProfileInput } from "@/lib/features/account/schema";
+import type { ProfileInput, RemindersInput } from "@/lib/features/account/schema";
 
 /** Updates the name in live memberships, which sign later writings; earlier writings retain theirs. */
 export async function updateProfile(
@@ -36,4 +36,16 @@ export async function updateProfile(
 /** Preference for letters; needs no journal entry. */
 export async function updateLocale(personId: string, locale: string): Promise<void> {
   await authClient().person.update({ where: { id: personId }, data: { locale } });
+}
+
+/** Choice of one's own letters; needs no journal entry. */
+export async function updateReminders(
+  { person, now }: SelfCtx,
+  { channel, leads }: RemindersInput,
+): Promise<Outcome<RemindersInput>> {
+  return writeAsSelf({ person, now }, async (tx) => {
+    const data = { reminderChannel: channel, reminderLeads: leads };
+    await tx.person.update({ where: { id: person.id }, data });
+    return done({ channel, leads });
+  });
 }
