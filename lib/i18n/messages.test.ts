@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { LOCALES } from "./locale";
-import { loadMessages, NOUNS, pickMessages } from "./messages";
+import { loadMessages, NOUNS, pickMessages, withShared } from "./messages";
 import { translator } from "./translator";
 
 test("every language has every noun", async () => {
@@ -23,4 +23,20 @@ test("outside React, plurals follow the language and Arabic keeps European digit
 test("a letter never leaves with a key in it", async () => {
   const t = await translator("fr", "ui");
   expect(() => t("no-such-sentence")).toThrow();
+});
+
+describe("what a noun says in shared places", () => {
+  it("is added to their words, beside those that are there", () => {
+    const journal = { events: { measure_created: "Measure added" }, title: "Journal" };
+    const visit = { title: "Visits", shared: { journal: { events: { visit_created: "Visit added" } } } };
+    expect(withShared({ journal, visit }).journal).toEqual({
+      events: { measure_created: "Measure added", visit_created: "Visit added" },
+      title: "Journal",
+    });
+  });
+
+  it("leaves words as they are where no noun says anything there", () => {
+    const messages = { journal: { title: "Journal" }, ui: { close: "Close" } };
+    expect(withShared(messages)).toEqual(messages);
+  });
 });

@@ -81,10 +81,31 @@ export function loadMessages(locale: Locale): Promise<Messages> {
   const known = loaded.get(locale);
   if (known) return known;
   const reading = Promise.all(NOUNS.map(async (noun) => [noun, await readNoun(locale, noun)] as const)).then(
-    (entries): Messages => Object.fromEntries(entries),
+    (entries): Messages => withShared(Object.fromEntries(entries)),
   );
   loaded.set(locale, reading);
   return reading;
+}
+
+/**
+ * Adds what a noun says in places that all nouns share, the journal and the sidebar: its file has it under `shared`, by
+ * namespace, so that a new noun changes no other file of words.
+ */
+export function withShared(messages: Messages): Messages {
+  const shared = Object.values(messages).map((words) => words.shared ?? {});
+  return shared.filter(isBranch).reduce(merged, messages) as Messages;
+}
+
+function merged(into: AbstractIntlMessages, words: AbstractIntlMessages): AbstractIntlMessages {
+  const entries = Object.entries(words).map(([key, value]) => {
+    const own = into[key];
+    return [key, isBranch(own) && isBranch(value) ? merged(own, value) : value] as const;
+  });
+  return { ...into, ...Object.fromEntries(entries) };
+}
+
+function isBranch(value: unknown): value is AbstractIntlMessages {
+  return typeof value === "object" && value !== null;
 }
 
 /** The nouns a browser needs and no other: every message sent is paid for by whoever waits for the page. */

@@ -5,6 +5,10 @@ import { CONTACTS, EVERYONE, STEWARDS } from "./roles";
 export const measureNoun = defineNoun({
   id: "measure",
   navigation: [{ id: "measures", group: "keep", segment: "/measures" }],
+  tables: [
+    { name: "measure", kind: "row" },
+    { name: "measure_version", kind: "version", of: "measure_id" },
+  ],
   acts: {
     "measure.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register", jobs: ["gap-reassessment"] },
     "measure.write": { staff: STEWARDS },

@@ -28,6 +28,9 @@ export type ObligationRule = {
   leads: readonly number[];
 };
 
+export type NounTable =
+  { name: string; kind: "row" | "fact" } | { name: string; kind: "version"; of: string };
+
 export type NavGroup = "keep" | "answer" | "prove";
 
 /**
@@ -46,6 +49,11 @@ type Manifest<
   id: Id;
   /** Entries of the sidebar, each with its segment below the organisation's address. */
   navigation?: readonly { id: Nav; group: NavGroup; segment: string }[];
+  /**
+   * Tables bound by `amana_bind_table` for staff and auditor: a row changes, a version is only superseded, a fact never
+   * changes. `of` is the column that names the row of a version.
+   */
+  tables?: readonly NounTable[];
   acts: Acts;
   events: Events;
   /** Fields that its entries of the journal hold before and after a change, under the names that they keep for ever. */

@@ -2,33 +2,21 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "./transaction";
 
-/** Tables whose rows are written as values, by name: thousands at once, or those of a versioned document. */
+type Models = Prisma.TypeMap["model"];
+
+/** "ProcessingRecord" → "processing_record": a model is mapped to the table of its name. */
+type TableOf<Model extends string> = Model extends `${infer Initial}${infer Rest}`
+  ? Rest extends Uncapitalize<Rest>
+    ? `${Uncapitalize<Initial>}${TableOf<Rest>}`
+    : `${Uncapitalize<Initial>}_${TableOf<Rest>}`
+  : Model;
+
+/** Rows of each table as they are inserted by values: thousands at once, or those of a versioned document. */
 export type TableRows = {
-  processing_record: Prisma.ProcessingRecordCreateManyInput;
-  record_version: Prisma.RecordVersionCreateManyInput;
-  record_state_fact: Prisma.RecordStateFactCreateManyInput;
-  record_assessment: Prisma.RecordAssessmentCreateManyInput;
-  controller: Prisma.ControllerCreateManyInput;
-  controller_version: Prisma.ControllerVersionCreateManyInput;
-  contract: Prisma.ContractCreateManyInput;
-  contract_version: Prisma.ContractVersionCreateManyInput;
-  contract_instructor: Prisma.ContractInstructorCreateManyInput;
-  contract_fact: Prisma.ContractFactCreateManyInput;
-  controller_spelling: Prisma.ControllerSpellingCreateManyInput;
-  instruction: Prisma.InstructionCreateManyInput;
-  instruction_version: Prisma.InstructionVersionCreateManyInput;
-  instruction_fact: Prisma.InstructionFactCreateManyInput;
-  measure: Prisma.MeasureCreateManyInput;
-  measure_version: Prisma.MeasureVersionCreateManyInput;
-  organisation: Prisma.OrganisationCreateManyInput;
-  organisation_version: Prisma.OrganisationVersionCreateManyInput;
-  sub_processor: Prisma.SubProcessorCreateManyInput;
-  sub_processor_version: Prisma.SubProcessorVersionCreateManyInput;
-  sub_processor_fact: Prisma.SubProcessorFactCreateManyInput;
-  transfer: Prisma.TransferCreateManyInput;
-  transfer_version: Prisma.TransferVersionCreateManyInput;
-  transfer_fact: Prisma.TransferFactCreateManyInput;
+  [M in keyof Models as TableOf<M>]: RowOf<Models[M]["operations"]["createMany"]["args"]>;
 };
+
+type RowOf<Args> = Args extends { data: infer Data } ? Exclude<Data, readonly unknown[]> : never;
 
 export type Table = keyof TableRows;
 

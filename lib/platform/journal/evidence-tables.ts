@@ -1,3 +1,5 @@
+import { NOUN_TABLES } from "@/lib/domain/nouns/tables";
+
 /** A table whose rows the journal binds: its key, and the one column that may be set after a row was written. */
 export type EvidenceTable = { name: string; key: readonly string[]; changeable: string };
 
@@ -17,7 +19,6 @@ export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   versions("organisation_version", "org_id"),
   versions("controller_version", "controller_id"),
   versions("record_version", "record_id"),
-  versions("measure_version", "measure_id"),
   versions("contract_version", "contract_id"),
   versions("instruction_version", "instruction_id"),
   versions("transfer_version", "transfer_id"),
@@ -44,4 +45,8 @@ export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   { name: "access_look", key: ["id"], changeable: "batch_id" },
   { name: "journal_key", key: ["id"], changeable: "retired_at" },
   rows("journal_publication"),
+  ...NOUN_TABLES.flatMap((table) => {
+    if (table.kind === "row") return [];
+    return table.kind === "version" ? versions(table.name, table.of) : rows(table.name);
+  }),
 ];

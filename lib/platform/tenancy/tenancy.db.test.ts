@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { NOUN_TABLES } from "@/lib/domain/nouns/tables";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
@@ -112,8 +113,6 @@ const AUDITOR_READS = [
   "journal_head",
   "journal_publication",
   "journal_text",
-  "measure",
-  "measure_version",
   "organisation_version",
   "processing_record",
   "record_assessment",
@@ -127,6 +126,7 @@ const AUDITOR_READS = [
   "transfer",
   "transfer_fact",
   "transfer_version",
+  ...NOUN_TABLES.map(({ name }) => name),
 ];
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
