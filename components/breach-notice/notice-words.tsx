@@ -25,7 +25,7 @@ export function NoticeWords({ content, news, isFinal, only = () => true }: Notic
     <dl className="mt-3">
       {NOTICE_FIELDS.filter(only).map((field: NoticeField) => (
         <RecordField key={field.id} label={t(`fields.${field.id}`)}>
-          {news[field.id] && <b>{t(news[field.id]!)} · </b>}
+          <Mark news={news[field.id]} />
           {isUnknown(content[field.id]) ? (
             <span className="muted">{t(isFinal ? "notEstablished" : "unknown")}</span>
           ) : (
@@ -37,6 +37,11 @@ export function NoticeWords({ content, news, isFinal, only = () => true }: Notic
   );
 }
 
+function Mark({ news }: { news: FieldNews | undefined }) {
+  const t = useTranslations("breach-notice-letter");
+  return news && <b>{t(news)} · </b>;
+}
+
 function Value({ content, field: { id, kind } }: { content: NoticeContent; field: NoticeField }) {
   const [t, locale] = [useTranslations("breach-notice-letter"), useLocale()];
   const value = content[id];
@@ -44,7 +49,7 @@ function Value({ content, field: { id, kind } }: { content: NoticeContent; field
   if (kind === "count") return formatNumber(value as number, locale);
   if (kind === "codes")
     return formatList(
-      content.natures!.map((nature) => t(`natures.${nature}`)),
+      (content.natures ?? []).map((nature) => t(`natures.${nature}`)),
       locale,
     );
   return (

@@ -25,13 +25,13 @@ export function TellingClocks({ of: { clocks, terms, now } }: TellingProps) {
           {awareAt === null ? t("clocks.noAwareness") : <BothClocks at={awareAt} />}
         </RecordField>
         <RecordField label={t("clocks.deadline")}>
-          {deadline === null ? (
+          {deadline === null || !terms?.hours ? (
             t("clocks.undueDelay")
           ) : (
             <>
               <BothClocks at={deadline} />
               <p className="muted">
-                {t("clocks.contract", { hours: terms!.hours!, reference: terms!.reference })}
+                {t("clocks.contract", { hours: terms.hours, reference: terms.reference })}
                 {controllerAt === null && deadline < now && ` · ${t("clocks.past")}`}
               </p>
             </>

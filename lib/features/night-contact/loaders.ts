@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import {
   findNightContact,
@@ -18,6 +19,15 @@ export async function loadNightContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   const rows = await withOrg(ctx.scope, (tx) => listNightContacts(tx, controllerId));
   return { rows: rows.map(dated), mayManage: can(ctx.actor, "night-contact.manage") };
+}
+
+/** False where nobody of a controller is listed for the night; in one round trip, for the page of an entry. */
+export async function loadNightReach(slug: string, controllerId: string) {
+  const ctx = await requireStaff(slug);
+  const [row] = await readerFor(ctx.scope).$queryRaw<{ isReachable: boolean }[]>`
+    SELECT EXISTS (SELECT FROM night_contact WHERE controller_id = ${controllerId}::uuid AND ended_at IS NULL)
+      AS "isReachable"`;
+  return { isReachable: row?.isReachable === true, mayManage: can(ctx.actor, "night-contact.manage") };
 }
 
 /** The form for another one: empty, or with what is known of a contact of the portal. */

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { composeNotice } from "@/lib/domain/breach/notice";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
@@ -9,5 +10,6 @@ export async function composeFor(tx: Tx, partId: string) {
   if (!file) return null;
   const own = await findNoticeFile(tx, partId, await protectionWords(file.locale));
   const findForeign = await findForeignNameFinder(tx, file.controller.id);
-  return { file: own!, findForeign, draft: composeNotice(own!.source, findForeign) };
+  const worded = required(own, "the part of a breach");
+  return { file: worded, findForeign, draft: composeNotice(worded.source, findForeign) };
 }

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy, type NoticeProof } from "@/lib/domain/breach/notice-state";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
@@ -36,7 +37,7 @@ export async function findPortalNotices(tx: Tx, where: { id?: string; breachCont
       phase: phase as NoticePhase,
       content: noticeContentSchema.parse(content),
       mandate: typeof mandate === "string" ? mandate : "",
-      issuedAt: issuedAt!.getTime(),
+      issuedAt: required(issuedAt, "the instant of an issued notice").getTime(),
     };
   });
 }
@@ -74,7 +75,7 @@ export async function findPortalAwareness(
   return (incident) => {
     const proofs = rows
       .filter((row) => row.incident === incident)
-      .map(({ kind, at }) => ({ kind: KINDS[kind]!, at: at.getTime() }));
+      .map(({ kind, at }) => ({ kind: required(KINDS[kind], "a kind of proof"), at: at.getTime() }));
     const now: NoticeProof[] = reading === null ? [] : [{ kind: "read-in-portal", at: reading }];
     return controllerAwareAt(informedBy([...proofs, ...now]));
   };

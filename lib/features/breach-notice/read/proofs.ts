@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import type { NoticeProof, NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -77,10 +78,13 @@ async function findLetterProofs(tx: Tx, noticeOf: ReadonlyMap<string, NoticeFact
     select: { letterId: true, kind: true, at: true, server: true, details: true, saidBy: true },
   });
   return facts.map(({ letterId, kind, at, server, details, saidBy }) => {
-    const { noticeId, contactId, contact, value } = noticeOf.get(letterId)!;
+    const { noticeId, contactId, contact, value } = required(
+      noticeOf.get(letterId),
+      "the fact that queued a letter",
+    );
     const { who = "" } = value as { who?: string };
     return {
-      kind: OF_LETTER[kind]!,
+      kind: required(OF_LETTER[kind], "a kind of proof"),
       at: at.getTime(),
       ...{ noticeId, contactId, letterId },
       who: saidBy || contact?.name || who,

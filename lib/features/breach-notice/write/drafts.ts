@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { createHash } from "node:crypto";
 import { foreignNamesIn, phaseOf } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
@@ -49,7 +50,7 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
         ...{ createdAt: ctx.now, updatedAt: ctx.now },
       },
     });
-    const row = (await findNotice(tx, id))!;
+    const row = required(await findNotice(tx, id), "a notice just drafted");
     journal.note({ event: "breach-notice.drafted", subject: subjectOf(row), after: flatten(row) });
     return done({ id, breachId: row.breachId });
   });

@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { authorityLawOf } from "@/lib/domain/breach/authority-law";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -57,10 +58,19 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
   const reachable = await findReachable(tx, notice.controllerId, controller);
   const { next, digest } = await findNext(tx, { notice, reachable, own, now: ctx.now });
   if (next.kind !== "escalate") return false;
-  const to = reachable.find((one) => (one.contactId ?? MAIN) === next.to)!;
+  const to = required(
+    reachable.find((one) => (one.contactId ?? MAIN) === next.to),
+    "the contact who is next",
+  );
   const organisation = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const letter = await noticeMail({
-    ...{ notice, digest, to, documentId: notice.documentId!, isEscalated: true },
+    ...{
+      notice,
+      digest,
+      to,
+      documentId: required(notice.documentId, "the PDF of an issued notice"),
+      isEscalated: true,
+    },
     organisation: organisation.legalName,
     controller: controller.legalName,
     law: authorityLawOf(controller, today(ctx)),

@@ -23,6 +23,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { type MailServer, replyOf, startMailServer } from "@/scripts/test/mail-server";
+import { takeAuthorityDraft } from "./authority-draft";
 import { draftNotice, saveNotice } from "./drafts";
 import { escalateNotices } from "./escalation";
 import { recordInformed } from "./informed";
@@ -217,6 +218,24 @@ describe("an issued notice", () => {
       ...{ secrets: { link: "https://amana.example" }, organisation: null },
     });
     expect(composed.subject).toMatch(/^EXERCICE/);
+  });
+});
+
+describe("the draft for an authority", () => {
+  it("is taken from an issued notice alone, with the mandate, and journalled", async () => {
+    const own = await makeClient();
+    const { id } = await drafted(own.id);
+    expect(await takeAuthorityDraft(ctx, { id, format: "json" })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+    valueOf(await issueNotice(ctx, await formOf(id, { mandate: "art. 12.4 du contrat" })));
+    const { body, contentType } = valueOf(await takeAuthorityDraft(ctx, { id, format: "json" }));
+    expect(contentType).toBe("application/json");
+    expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ isMandated: true });
+    expect(await lastEntry()).toEqual({ event: "breach-notice.taken", subjectId: id });
+    expect(await takeAuthorityDraft(as(ctx, "viewer"), { id, format: "json" })).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
   });
 });
 

@@ -6,8 +6,7 @@ import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type ContactCtx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { packJson } from "@/lib/features/breach-notice/print/pack-json";
-import { printPack, type PrintablePack } from "@/lib/features/breach-notice/print/print-pack";
+import type { PrintablePack } from "@/lib/features/breach-notice/print/print-pack";
 import {
   findPortalAwareness,
   findPortalController,
@@ -17,18 +16,14 @@ import {
 import { subjectOf } from "@/lib/features/breach-notice/read/queries";
 import type { PackFormat } from "@/lib/features/breach-notice/schema";
 import { insertAsContact } from "./informed";
-
-type Pack = { fileName: string; contentType: string; body: Uint8Array<ArrayBuffer> };
+import { packFile, partyOf, type PackFile } from "./pack-file";
 
 /** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
-export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<Pack>> {
+export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<PackFile>> {
   if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
   const pack = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, id));
   if (!pack) return refuse({ kind: "not-found" });
-  const body =
-    format === "json"
-      ? new TextEncoder().encode(`${JSON.stringify(await packJson(pack), null, 2)}\n`)
-      : new Uint8Array(await printPack(pack));
+  const file = await packFile(pack, format);
   const isOwn = await isProcessorsOwn(ctx);
   return write(ctx, async (tx, journal) => {
     if (!isOwn) await insertAsContact(tx, ctx, { noticeId: id, kind: "pack-taken" });
@@ -37,8 +32,7 @@ export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Pro
       subject: subjectOf({ id, number: pack.notice.number }),
       after: { kind: format, controllerId: ctx.actor.controllerId },
     });
-    const contentType = format === "json" ? "application/json" : "application/pdf";
-    return done({ fileName: `breach-notice-${pack.notice.number}.${format}`, contentType, body });
+    return done(file);
   });
 }
 
@@ -65,13 +59,7 @@ async function findPack(tx: Tx, ctx: ContactCtx, id: string): Promise<PrintableP
       at: notice.issuedAt,
       issuedBy: notice.issuedByName,
     },
-    party: {
-      name: controller.legalName,
-      ...{ registrationNumber: controller.registrationNumber, address: controller.address },
-      ...{ country: controller.country, phone: controller.contactPhone },
-      contactPerson:
-        controller.dpoContact || [controller.contactName, controller.contactEmail].filter(Boolean).join(", "),
-    },
+    party: partyOf(controller),
     controllerAwareAt: awareOf(notice.breachControllerId),
     isMandated: notice.mandate !== "",
   };

@@ -3,6 +3,8 @@ import { RecordInstructions } from "@/components/instruction/record-instructions
 import { RecordSheet } from "@/components/processing-record/sheet/record-sheet";
 import { RecordAsOf } from "@/components/processing-record/history/record-as-of";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
+import { NightAdvice } from "@/components/night-contact/night-advice";
+import { loadNightReach } from "@/lib/features/night-contact/loaders";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
@@ -40,6 +42,11 @@ async function Besides({ org, loaded }: { org: string; loaded: Loaded }) {
   return (
     <>
       <Instructions org={org} loaded={loaded} />
+      <NightAdvice
+        org={org}
+        controllerId={loaded.controller.id}
+        loaded={await loadNightReach(org, loaded.controller.id)}
+      />
       <ConversationPart
         place={{ side: "staff", org }}
         of={await loadConversation(org, "processing-record", loaded.record.id)}

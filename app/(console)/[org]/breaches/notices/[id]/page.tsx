@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NoticeForm } from "@/components/breach-notice/notice-form";
 import { NoticeWords } from "@/components/breach-notice/notice-words";
+import { PackActs } from "@/components/breach-notice/pack-acts";
 import { RefreshForm, WithdrawForm } from "@/components/breach-notice/small-forms";
 import { NoticeTitle } from "@/components/breach-notice/telling";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
@@ -97,6 +98,8 @@ async function Issued({ org, of: { notice, news } }: { org: string; of: Loaded }
           <a href={`/api/files/${org}/${notice.documentId}`}>{t("openPdf")}</a>
         </p>
       )}
+      <p className="mt-3">{notice.mandate ? t("mandated", { clause: notice.mandate }) : t("notMandated")}</p>
+      <PackActs to={`/api/authority-drafts/${org}`} id={notice.id} />
     </Part>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AcknowledgeForm } from "@/components/breach-notice/acknowledge-form";
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
+import { PackActs } from "@/components/breach-notice/pack-acts";
 import { NoticeTitle } from "@/components/breach-notice/telling";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
@@ -92,17 +93,7 @@ async function Pack({ contact, id }: { contact: string; id: string }) {
   return (
     <>
       <p className="mt-3">{t("portal.packLead")}</p>
-      <div className="bar mt-3">
-        {(["pdf", "json"] as const).map((format) => (
-          <form key={format} method="post" action={`/api/breach-packs/${contact}`}>
-            <input type="hidden" name="id" value={id} />
-            <input type="hidden" name="format" value={format} />
-            <button type="submit" className="btn">
-              {t(`portal.pack.${format}`)}
-            </button>
-          </form>
-        ))}
-      </div>
+      <PackActs to={`/api/breach-packs/${contact}`} id={id} />
     </>
   );
 }
