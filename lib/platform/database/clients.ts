@@ -37,15 +37,19 @@ export function authPool(): Pool {
 
 /** The portal's role: what a controller's contact is shown, by the views of its schema, and nothing outside `withOrg`. */
 export function portalClient(): PrismaClient {
-  return (clients.portal ??= open("portal", PORTAL_SCHEMA)).client;
+  return openPortal().client;
 }
 
-/** Connects the application role again, to send the statements of a page without waiting between them. */
-export function readPool(): Pool {
+function openPortal(): Opened {
+  return (clients.portal ??= open("portal", PORTAL_SCHEMA));
+}
+
+/** Serves the read units of pages: the application role by connections of its own, the portal by those of its role. */
+export function readPool(role: "app" | "portal" = "app"): Pool {
+  if (role === "portal") return openPortal().pool;
   return (clients.read ??= openPool({
     connectionString: databaseUrl("app"),
     max: POOLS.read,
-    pipeline: true,
     connectionTimeoutMillis: READ_LIMIT_MS,
     query_timeout: READ_LIMIT_MS,
   }));
@@ -73,10 +77,14 @@ function open(role: Role, schema?: string): Opened {
   return { pool, client: new PrismaClient({ adapter }) };
 }
 
-/** Listens for idle connections that the server ends: the pool replaces them, and an event that nobody hears would end the process. */
+/**
+ * Listens for idle connections that the server ends: the pool replaces them, and an event that nobody hears would end the
+ * process. Prisma reads the relations of a row side by side on one connection, which the driver allows in a pipeline alone.
+ */
 function openPool(config: PoolConfig): Pool {
   const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
-  const pool = isKept ? new VerifiedPool(config) : new Pool(config);
+  const piped = { ...config, pipeline: true };
+  const pool = isKept ? new VerifiedPool(piped) : new Pool(piped);
   return pool.on("error", ({ message }) =>
     log.warn({ reason: message }, "an idle connection to the database ended"),
   );

@@ -2,7 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { appClient, authClient, PORTAL_SCHEMA, portalClient } from "./clients";
+import { appClient, authClient, portalClient } from "./clients";
+import { scopeSettings } from "./scope-settings";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -31,7 +32,7 @@ export async function withOrg<T>(
   return once(() =>
     clientOf(scope).$transaction(
       async (tx) => {
-        await enter(tx, scope);
+        await tx.$executeRaw(scopeSettings(scope));
         return work(tx);
       },
       {
@@ -84,24 +85,9 @@ function clientOf({ scope }: OrgScope) {
   return scope === "portal" ? portalClient() : appClient();
 }
 
-async function enter(tx: Tx, scope: OrgScope): Promise<void> {
-  const path = scope.scope === "portal" ? `${PORTAL_SCHEMA}, public` : "public";
-  await tx.$executeRaw`SELECT set_config('app.org', ${scope.org}, true),
-    set_config('app.scope', ${scope.scope}, true),
-    set_config('app.controller', ${scope.controllerId ?? ""}, true),
-    set_config('app.controllers', ${controllersOf(scope)}, true),
-    set_config('app.person', '', true),
-    set_config('search_path', ${path}, true)`;
-}
-
 /** True within a unit of work: what is read beside it would not see what it has written. */
 export function isInsideUnit(): boolean {
   return inside.getStore() === true;
-}
-
-/** Formats the portal's controllers as an array of PostgreSQL; "" for its own controller alone. */
-function controllersOf({ controllerIds }: OrgScope): string {
-  return controllerIds?.length ? `{${controllerIds.join(",")}}` : "";
 }
 
 // A nested transaction takes a second connection while holding the first: enough of them drain the pool.

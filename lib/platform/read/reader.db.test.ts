@@ -91,11 +91,6 @@ describe("a page's reads", () => {
     );
   });
 
-  it("are none of a portal, which a role of its own reads", async () => {
-    const portal = mintScope({ org: own.scope.org, scope: "portal", controllerId: own.scope.org });
-    await expect(namesIn(new PageReader(portal))).rejects.toThrow("role of its own");
-  });
-
   it("write nothing", async () => {
     const reader = new PageReader(own.scope);
     await expect(reader.$queryRaw`UPDATE controller SET legal_name = 'Autre'`).rejects.toMatchObject({

@@ -3,7 +3,8 @@ import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { isInsideUnit } from "@/lib/platform/database/transaction";
-import { runReadUnit } from "./read-unit";
+import { runReadUnit, type UnitAnswer, type UnitQuery } from "./read-unit";
+import { rowTypes } from "./row-types";
 
 /** Reads by SQL: a page's reader, or the transaction of a verb. */
 export type Reader = {
@@ -11,10 +12,10 @@ export type Reader = {
 };
 
 type Asked = {
-  statement: Prisma.Sql;
-  /** Answers the same statement too, where it is asked again before it left. */
-  answer: Promise<unknown>;
-  resolve: (rows: unknown) => void;
+  query: UnitQuery;
+  /** Answers the same query too, where it is asked again before it left. */
+  answer: Promise<UnitAnswer>;
+  resolve: (answer: UnitAnswer) => void;
   reject: (error: unknown) => void;
 };
 
@@ -27,20 +28,26 @@ export class PageReader implements Reader {
 
   constructor(readonly scope: OrgScope) {}
 
-  $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<Rows> {
-    if (isInsideUnit()) throw new Error("A page was read inside a unit of work: read with its transaction.");
+  async $queryRaw<Rows>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<Rows> {
     const statement = "text" in query ? query : Prisma.sql(query, ...values);
-    const same = this.#asked.find((asked) => isSame(asked.statement, statement));
-    return (same?.answer ?? this.#ask(statement)) as Promise<Rows>;
+    const { rows } = await this.ask({ text: statement.text, values: statement.values, types: rowTypes });
+    return rows as Rows;
   }
 
-  #ask(statement: Prisma.Sql): Promise<unknown> {
-    const asked: Asked = { statement, ...makePromise() };
+  /** Asks once what is asked again before it left. */
+  ask(query: UnitQuery): Promise<UnitAnswer> {
+    if (isInsideUnit()) throw new Error("A page was read inside a unit of work: read with its transaction.");
+    const same = this.#asked.find((asked) => isSame(asked.query, query));
+    return same?.answer ?? this.#add(query);
+  }
+
+  #add(query: UnitQuery): Promise<UnitAnswer> {
+    const asked: Asked = { query, ...makePromise() };
     // Marks a fault as handled: a rejection that nobody awaits any more would end the process.
     asked.answer.catch(() => undefined);
     this.#asked.push(asked);
-    // Sends in the tick after the microtasks: shell and page, which one answer has woken, have both asked by then.
-    if (this.#asked.length === 1) queueMicrotask(() => process.nextTick(() => void this.#send()));
+    // Sends at the end of the turn: shell and page, which one answer has woken, have both asked by then.
+    if (this.#asked.length === 1) setImmediate(() => void this.#send());
     return asked.answer;
   }
 
@@ -50,9 +57,9 @@ export class PageReader implements Reader {
     try {
       const answers = await runReadUnit(
         this.scope,
-        asked.map(({ statement }) => statement),
+        asked.map(({ query }) => query),
       );
-      asked.forEach(({ resolve }, index) => resolve(answers[index]));
+      asked.forEach(({ resolve }, index) => resolve(answers[index]!));
     } catch (error) {
       asked.forEach(({ reject }) => reject(error));
     }
@@ -62,12 +69,14 @@ export class PageReader implements Reader {
 /** Gives all server components of a request the same reader of a scope. */
 export const readerFor = cache((scope: OrgScope) => new PageReader(scope));
 
-function makePromise(): Omit<Asked, "statement"> {
+function makePromise(): Omit<Asked, "query"> {
   let settle!: Pick<Asked, "resolve" | "reject">;
-  const answer = new Promise<unknown>((resolve, reject) => (settle = { resolve, reject }));
+  const answer = new Promise<UnitAnswer>((resolve, reject) => (settle = { resolve, reject }));
   return { answer, ...settle };
 }
 
-function isSame(one: Prisma.Sql, other: Prisma.Sql): boolean {
-  return one.text === other.text && isDeepStrictEqual(one.values, other.values);
+function isSame(one: UnitQuery, other: UnitQuery): boolean {
+  return (
+    one.text === other.text && one.rowMode === other.rowMode && isDeepStrictEqual(one.values, other.values)
+  );
 }
