@@ -15,6 +15,7 @@ type ListFilterProps = {
 /** Uses a GET form. The key "/" focuses its box. */
 export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFilterProps) {
   const t = useTranslations(`${noun}.list`);
+  const ui = useTranslations("ui");
   const id = `${noun}-filter`;
   const stored = view === openView ? "" : view;
   return (
@@ -34,7 +35,7 @@ export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFil
         maxLength={200}
       />
       <Button type="submit" tone="bare" icon={Search}>
-        {t("filterAct")}
+        {ui("search")}
       </Button>
     </form>
   );

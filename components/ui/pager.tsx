@@ -45,16 +45,16 @@ type KeyPagerProps = {
   /** Key after which this page begins, "" for the first; and that of the next page. */
   after: string;
   next: string | null;
-  first: string;
   hrefOf: (after: string) => string;
 };
 
 /** Foot of a list paged by key: offers the first and the next page. */
-export function KeyPager({ range, after, next, first, hrefOf }: KeyPagerProps) {
+export function KeyPager({ range, after, next, hrefOf }: KeyPagerProps) {
+  const t = useTranslations("ui");
   return (
     <Pager
       range={range}
-      aside={after && <Link href={hrefOf("")}>{first}</Link>}
+      aside={after && <Link href={hrefOf("")}>{t("first")}</Link>}
       nextHref={next ? hrefOf(next) : undefined}
     />
   );

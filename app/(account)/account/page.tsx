@@ -6,9 +6,10 @@ import { RemindersForm } from "@/components/account/reminders-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
+import type { Search } from "@/lib/forms/list-query";
 import { loadProfile } from "@/lib/features/account/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account-page"))("profile.title") };

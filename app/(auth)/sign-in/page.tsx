@@ -6,9 +6,10 @@ import { ReturningDraft } from "@/components/form/returning-draft";
 import { PasskeySignIn } from "@/components/second-factor/passkey-sign-in";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
+import type { Search } from "@/lib/forms/list-query";
 import { loadSignIn } from "@/lib/features/account/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("signIn.title") };

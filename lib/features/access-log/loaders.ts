@@ -1,13 +1,13 @@
 import "server-only";
 import { can } from "@/lib/domain/nouns/policy";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findAccessEntries } from "@/lib/features/access-log/read/queries";
 
 export async function loadAccessLog(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "contact.read")) return [];
-  const looks = await withOrg(ctx.scope, (tx) => findAccessEntries(tx, controllerId));
+  const looks = await readInScope(ctx.scope, (tx) => findAccessEntries(tx, controllerId));
   return looks.map(({ lookedAt, batchId, ...look }) => ({
     ...look,
     at: lookedAt.getTime(),

@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import type { Search } from "@/lib/forms/list-query";
 import { arePasskeysPossible } from "@/lib/platform/auth/relying-party";
 import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/request/request-session";
 import { readDevice } from "@/lib/domain/account/device-words";
@@ -14,8 +15,6 @@ import {
   MOST_SESSIONS,
 } from "@/lib/features/account/read/queries";
 import { readSignInNotice, readSignInProblem } from "./schema";
-
-type Search = Record<string, string | string[] | undefined>;
 
 /** Redirects a person who is signed in already. */
 export async function loadSignIn(search: Search) {

@@ -5,8 +5,9 @@ import { can } from "@/lib/domain/nouns/policy";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import { DOCUMENT_RULES, isClosedToView, type DocumentStatus } from "@/lib/domain/attachment/status";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun, type AttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireContact, requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findDocuments,
   findOwnDocuments,
@@ -16,7 +17,9 @@ import {
 export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(subjectId).success) notFound();
-  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findDocuments(tx, noun, subjectId)));
+  const files = await readInScope(ctx.scope, async (tx) =>
+    show(tx, await findDocuments(tx, noun, subjectId)),
+  );
   const { read, write } = ATTACHMENT_SUBJECTS[noun];
   return {
     noun,
@@ -29,7 +32,7 @@ export async function loadDocuments(slug: string, noun: AttachmentNoun, subjectI
 
 export async function loadPortalDocuments(contactId: string) {
   const ctx = await requireContact(contactId);
-  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findOwnDocuments(tx)));
+  const files = await readInScope(ctx.scope, async (tx) => show(tx, await findOwnDocuments(tx)));
   return files.flatMap(({ subjectNoun, ...file }) =>
     isAttachmentNoun(subjectNoun) && can(ctx.actor, ATTACHMENT_SUBJECTS[subjectNoun].read)
       ? [{ ...file, noun: subjectNoun }]
@@ -39,7 +42,9 @@ export async function loadPortalDocuments(contactId: string) {
 
 export async function loadSubjectDocuments(contact: string, noun: AttachmentNoun, subjectId: string) {
   const ctx = await requireContact(contact);
-  const files = await withOrg(ctx.scope, async (tx) => show(tx, await findDocuments(tx, noun, subjectId)));
+  const files = await readInScope(ctx.scope, async (tx) =>
+    show(tx, await findDocuments(tx, noun, subjectId)),
+  );
   return {
     noun,
     subjectId,

@@ -3,8 +3,9 @@ import { lastOf, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { awaitedAnswers, filterMatrix, requestsIn, countCells } from "@/lib/domain/authorisation/matrix";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { Search } from "@/lib/forms/list-query";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findMatrix, findLastRequests } from "@/lib/features/authorisation-matrix/read/queries";
 import { matrixQuerySchema } from "./schema";
 
@@ -14,22 +15,25 @@ const CONTROLLERS_SHOWN = { most: 50, least: 10, cells: 1500 };
 /** Number of due answers listed above the matrix. */
 const ANSWERS_SHOWN = 6;
 
-export async function loadMatrix(slug: string, search: Record<string, string | string[] | undefined>) {
+export async function loadMatrix(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  const { whole, columns, rows, start, end, page, saidOn, drafts } = await withOrg(ctx.scope, async (tx) => {
-    const whole = await findMatrix(tx, ctx.now);
-    const { columns, rows } = filterMatrix(whole, { ...query, waits: query.waits === "1" });
-    const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
-    const end = start + controllersShown(columns.length);
-    const page = rows.slice(start, end);
-    const stated = await findLastRequests(tx, requestsIn(page));
-    const days = [...stated].map(
-      ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
-    );
-    const drafts = await tx.authorisation.count({ where: { state: "draft" } });
-    return { whole, columns, rows, start, end, page, saidOn: new Map(days), drafts };
-  });
+  const { whole, columns, rows, start, end, page, saidOn, drafts } = await readInScope(
+    ctx.scope,
+    async (tx) => {
+      const whole = await findMatrix(tx, ctx.now);
+      const { columns, rows } = filterMatrix(whole, { ...query, waits: query.waits === "1" });
+      const start = rows.findIndex(({ controllerId }) => controllerId === query.after) + 1;
+      const end = start + controllersShown(columns.length);
+      const page = rows.slice(start, end);
+      const stated = await findLastRequests(tx, requestsIn(page));
+      const days = [...stated].map(
+        ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
+      );
+      const drafts = await tx.authorisation.count({ where: { state: "draft" } });
+      return { whole, columns, rows, start, end, page, saidOn: new Map(days), drafts };
+    },
+  );
   const answers = awaitedAnswers(whole);
   return {
     query,

@@ -14,11 +14,14 @@ import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status
 import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
+import type { Search } from "@/lib/forms/list-query";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   storedRequestOf,
   cellKey,
@@ -41,8 +44,6 @@ import {
 } from "@/lib/features/authorisation/read/parties";
 import { preparedSchema } from "./schema";
 
-type Search = Record<string, string | string[] | undefined>;
-
 /** Events without a form of their own. */
 const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-confirmation", "supersede"];
 
@@ -53,20 +54,17 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     const stored = await findAuthorisation(tx, id);
     const [found] = stored ? await findWithOpenings(tx, [stored], own) : [];
     if (!found) return null;
-    return {
+    return readTogether({
       row: found,
-      cell: await findOwnCell(tx, ctx, found),
-      papers: await findPapers(tx, found),
-      letterOf: await findLetterStatuses(tx, [
-        found.letterId,
-        ...found.facts.map(({ letterId }) => letterId),
-      ]),
-      others: await findAuthorisations(tx, {
+      cell: findOwnCell(tx, ctx, found),
+      papers: findPapers(tx, found),
+      letterOf: findLetterStatuses(tx, [found.letterId, ...found.facts.map(({ letterId }) => letterId)]),
+      others: findAuthorisations(tx, {
         controllerId: found.controllerId,
         subProcessorId: found.subProcessorId,
         id: { not: id },
       }),
-    };
+    });
   });
   const now = ctx.now.getTime();
   const status = authorisationStatusAt(storedRequestOf(row), now);
@@ -163,7 +161,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
 export async function loadNewRequests(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const chosen = z.uuid().safeParse(search.subProcessor).data ?? "";
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const [used, parties] = [await findUsed(tx, today(ctx)), await findParties(tx)];
     const [agreed, requests] = [await findAgreed(tx, today(ctx)), await findRequests(tx)];
     const asked = used.find(({ id, isListed }) => id === chosen && isListed);
@@ -198,10 +196,10 @@ export async function loadNewRequests(slug: string, search: Search) {
   });
 }
 
-export async function loadDrafts(slug: string, search: Record<string, string | string[] | undefined>) {
+export async function loadDrafts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const prepared = preparedSchema.parse(search);
-  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
+  const rows = await readInScope(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
   return {
     maySend: can(ctx.actor, "authorisation.send"),
     drafts: rows.map((row) => {
@@ -230,7 +228,7 @@ const SHOWN_TODAY = 6;
 /** Requests that need action, by nearest last day. */
 export async function loadAnswersToday(slug: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));
+  const rows = await readInScope(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));
   const watched = rows.flatMap((row) => {
     const watch = watchedAt(storedRequestOf(row), ctx.now.getTime());
     const { id, reference, controller, subProcessor } = row;
@@ -251,5 +249,5 @@ async function findOrNothing<T>(
   find: (tx: Tx) => Promise<T | null>,
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
-  return (await withOrg(scope, find)) ?? notFound();
+  return (await readInScope(scope, find)) ?? notFound();
 }

@@ -5,8 +5,10 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import type { Search } from "@/lib/forms/list-query";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findContact,
   findOpenController,
@@ -17,7 +19,7 @@ import { contactQuerySchema, countContacts, findContactPage } from "@/lib/featur
 
 export async function loadControllerContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, async (tx) =>
+  const rows = await readInScope(ctx.scope, async (tx) =>
     withLetters(tx, await listContacts(tx, controllerId), ctx.now),
   );
   return {
@@ -26,24 +28,22 @@ export async function loadControllerContacts(slug: string, controllerId: string)
   };
 }
 
-export async function loadContacts(slug: string, search: Record<string, string | string[] | undefined>) {
+export async function loadContacts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = contactQuerySchema.parse(search);
-  return withOrg(ctx.scope, async (tx) => {
-    const { rows, next } = await findContactPage(tx, query, ctx.now);
-    return {
-      rows: await withLetters(tx, rows, ctx.now),
-      counts: await countContacts(tx, ctx.now),
-      query,
-      next,
-    };
+  return readInScope(ctx.scope, async (tx) => {
+    const [{ rows, next }, counts] = await Promise.all([
+      findContactPage(tx, query, ctx.now),
+      countContacts(tx, ctx.now),
+    ]);
+    return { rows: await withLetters(tx, rows, ctx.now), counts, query, next };
   });
 }
 
 export async function loadContact(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const contact = await withOrg(ctx.scope, async (tx) => {
+  const contact = await readInScope(ctx.scope, async (tx) => {
     const row = await findContact(tx, id);
     return row && itemAt(await withLetters(tx, [row], ctx.now), 0);
   });
@@ -58,7 +58,7 @@ export async function loadContact(slug: string, id: string) {
 export async function loadInvite(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(controllerId).success) notFound();
-  const controller = await withOrg(ctx.scope, (tx) => findOpenController(tx, controllerId));
+  const controller = await readInScope(ctx.scope, (tx) => findOpenController(tx, controllerId));
   if (!controller || !can(ctx.actor, "contact.manage")) notFound();
   return { controller };
 }

@@ -10,9 +10,10 @@ import { concernOf, isProposed } from "@/lib/domain/contract-end/records-concern
 import { contractOn, stateOn } from "@/lib/domain/contract/in-force";
 import { findEndable } from "@/lib/features/authorisation/read/queries";
 import { findContract, type ContractRow } from "@/lib/features/contract/read/queries";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findBlockers,
   findCancelled,
@@ -156,5 +157,5 @@ async function findOrNothing<T>(
   find: (tx: Tx) => Promise<T | null>,
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
-  return (await withOrg(scope, find)) ?? notFound();
+  return (await readInScope(scope, find)) ?? notFound();
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { changesOf } from "@/lib/domain/contract-import/import-changes";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findPlan } from "@/lib/features/contract-import/read/queries";
 import { chosenColumnsSchema } from "./schema";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
@@ -15,7 +15,9 @@ export async function loadContractImport(slug: string, file: string, stated: str
   if (!mayImport || !z.uuid().safeParse(file).success) return { mayImport, plan: null };
   const columns = chosenColumnsSchema.parse(stated);
   const vocabulary = await contractVocabulary();
-  const plan = await withOrg(ctx.scope, (tx) => findPlan(tx, { file, columns, vocabulary, now: ctx.now }));
+  const plan = await readInScope(ctx.scope, (tx) =>
+    findPlan(tx, { file, columns, vocabulary, now: ctx.now }),
+  );
   return {
     mayImport,
     plan: plan && {

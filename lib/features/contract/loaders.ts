@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { searchTerms } from "@/lib/domain/search/terms";
 import { can } from "@/lib/domain/nouns/policy";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { openCase } from "@/lib/domain/contract/contract-case";
@@ -16,9 +17,14 @@ import { termOn } from "@/lib/domain/contract/term";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
-import { recordAccess } from "@/lib/platform/access/access-log";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
+import type { Search } from "@/lib/forms/list-query";
+import { searchNoun } from "@/lib/platform/database/search";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import { findContractPageAt, findContractVersion, findPlacesAt } from "@/lib/features/contract/read/as-of";
 import {
   findContract,
@@ -31,17 +37,13 @@ import {
 import { findMoved } from "@/lib/features/contract/read/of-day";
 import {
   contractQuerySchema,
-  countViews,
+  countContracts,
   findContractPage,
   findContractsOfController,
-  searchContracts,
-  PAGE_SIZE,
   type ContractQuery,
 } from "@/lib/features/contract/read/list";
 
 export type { ContractListRow } from "@/lib/features/contract/read/list";
-
-type Search = Record<string, string | string[] | undefined>;
 
 export async function loadContracts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
@@ -49,38 +51,43 @@ export async function loadContracts(slug: string, search: Search) {
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const reading = readAsOf(query.on, today);
   const asOf = reading.ok ? reading.asOf : null;
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const { rows, counts } = asOf
       ? await findContractPageAt(tx, query, asOf)
       : await findPageNow(tx, query, today);
-    const last = rows[PAGE_SIZE - 1];
     return {
-      rows: rows.slice(0, PAGE_SIZE),
+      ...pageOf(rows, ({ sortKey, id }) => [sortKey, id]),
       counts,
       query,
       today,
       asOf,
       onRefused: reading.ok ? null : reading.key,
-      next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
       mayWrite: can(ctx.actor, "contract.write"),
     };
   });
 }
 
 async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
-  const read = { today, ids: await searchContracts(tx, query.q), moved: await findMoved(tx, today) };
-  return { rows: await findContractPage(tx, query, read), counts: await countViews(tx, read) };
+  const found = await readTogether({
+    ids: searchNoun(tx, "contract", searchTerms(query.q)),
+    moved: findMoved(tx, today),
+  });
+  const read = { today, ...found };
+  return readTogether({ rows: findContractPage(tx, query, read), counts: countContracts(tx, read) });
 }
 
 /** Cached per request. */
 export const loadContract = cache(async (slug: string, id: string, on = "") => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const contract = await findContract(tx, id);
-    if (!contract) return null;
-    const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
-    return { contract, versions, facts, organisation: await findPlaces(tx) };
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const { contract, ...beside } = await readTogether({
+      contract: findContract(tx, id),
+      versions: findVersions(tx, id),
+      facts: findFacts(tx, id),
+      organisation: findPlaces(tx),
+    });
+    return contract && { contract, ...beside };
   });
   if (!found) notFound();
   const { contract, organisation } = found;
@@ -108,7 +115,7 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
 export async function loadPortalContracts(contactId: string) {
   const ctx = await requireContact(contactId);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const contracts = await withOrg(ctx.scope, (tx) => findContracts(tx));
+  const contracts = await readInScope(ctx.scope, (tx) => findContracts(tx));
   return contracts.map((contract) => ({
     id: contract.id,
     reference: contract.reference,
@@ -122,15 +129,13 @@ export async function loadPortalContracts(contactId: string) {
 export const loadPortalContract = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "contract", id);
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const contract = await findContract(tx, id);
-    if (!contract) return null;
-    await recordAccess(tx, ctx, { noun: "contract", id, label: contract.reference });
-    return { contract, organisation: await findPlaces(tx) };
-  });
-  if (!found) return refuseInPortal(ctx, "contract", id);
+  const { contract, organisation } = await readInScope(ctx.scope, (tx) =>
+    readTogether({ contract: findContract(tx, id), organisation: findPlaces(tx) }),
+  );
+  if (!contract) return refuseInPortal(ctx, "contract", id);
+  await recordPageAccess(ctx, { noun: "contract", id, label: contract.reference });
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { deed, clausesAsked, ...described } = describeContract(found.contract, found.organisation, today);
+  const { deed, clausesAsked, ...described } = describeContract(contract, organisation, today);
   return {
     ...described,
     deed: { ...deed, clauses: clausesForController(deed) },
@@ -146,7 +151,7 @@ export const loadContractVersion = cache(async (slug: string, id: string, number
   const ctx = await requireStaff(slug);
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
   if (!z.uuid().safeParse(id).success || !version.success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const stored = await findContractVersion(tx, id, version.data);
     return stored && { ...stored, organisation: await findPlacesAt(tx, stored.recordedAt) };
   });
@@ -203,7 +208,7 @@ export async function loadSection(
 ) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const contract = await withOrg(ctx.scope, (tx) => findContract(tx, id));
+  const contract = await readInScope(ctx.scope, (tx) => findContract(tx, id));
   const written = contract && sectionOf(contract, section, amendment);
   if (!written) notFound();
   return {
@@ -218,7 +223,7 @@ export async function loadSection(
 
 export async function loadContractGate(slug: string) {
   const ctx = await requireStaff(slug);
-  const controllers = await withOrg(ctx.scope, (tx) =>
+  const controllers = await readInScope(ctx.scope, (tx) =>
     tx.controller.findMany({
       where: { archivedAt: null },
       orderBy: { legalName: "asc" },
@@ -231,7 +236,7 @@ export async function loadContractGate(slug: string) {
 export async function loadControllerContracts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await withOrg(ctx.scope, async (tx) =>
+  const rows = await readInScope(ctx.scope, async (tx) =>
     findContractsOfController(tx, controllerId, await findMoved(tx, today)),
   );
   return { rows, today };
@@ -244,10 +249,12 @@ const MOST_ROWS = 200;
 export async function loadContractMatrix(slug: string) {
   const ctx = await requireStaff(slug);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const found = await withOrg(ctx.scope, async (tx) => ({
-    contracts: await findContracts(tx, { state: { not: "ended" } }, MOST_ROWS + 1),
-    organisation: await findPlaces(tx),
-  }));
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      contracts: findContracts(tx, { state: { not: "ended" } }, MOST_ROWS + 1),
+      organisation: findPlaces(tx),
+    }),
+  );
   const isTooMany = found.contracts.length > MOST_ROWS;
   const rows = found.contracts.slice(0, MOST_ROWS).map((contract) => ({
     id: contract.id,

@@ -11,9 +11,10 @@ import {
   type MovedNoun,
 } from "@/lib/domain/controller/merge";
 import type { Issue } from "@/lib/domain/outcome/outcome";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import { findContactSight } from "@/lib/features/controller-merge/read/contact-sight";
 import { labelControllers } from "@/lib/features/controller-merge/read/labels";
 import {
@@ -44,7 +45,7 @@ export async function loadMerge(slug: string, id: string, search: Record<string,
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const query = querySchema.parse(search);
-  const loaded = await withOrg(ctx.scope, async (tx) => {
+  const loaded = await readInScope(ctx.scope, async (tx) => {
     const party = await findMergeParty(tx, id);
     if (!party) return null;
     const others = labelControllers(await findOthers(tx, id));
@@ -131,7 +132,7 @@ function groupRows(rows: readonly Pick<MovingRow, "noun" | "label">[]) {
 export async function loadMerges(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const rows = await tx.controller.findMany({
       where: { OR: [{ id, mergedIntoId: { not: null } }, { mergedIntoId: id }] },
       orderBy: { legalName: "asc" },
@@ -157,13 +158,13 @@ export async function loadMerges(slug: string, id: string) {
 export async function loadContactSight(slug: string, contactId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(contactId).success) notFound();
-  return withOrg(ctx.scope, (tx) => findContactSight(tx, contactId));
+  return readInScope(ctx.scope, (tx) => findContactSight(tx, contactId));
 }
 
 export async function loadUnmerge(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const loaded = await withOrg(ctx.scope, async (tx) => {
+  const loaded = await readInScope(ctx.scope, async (tx) => {
     const merge = await findMergeOf(tx, id);
     if (!merge) return null;
     const [from, into] = [await findMergeParty(tx, id), await findMergeParty(tx, merge.intoId)];

@@ -1,15 +1,15 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { can } from "@/lib/domain/nouns/policy";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { countExample, countHeld } from "@/lib/features/example/read/queries";
 
 /** Counts rows to delete and people's additions to retain. */
 export async function loadExample(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "example.clear")) forbidden();
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const counts = await countExample(tx);
     const records = await tx.processingRecord.count();
     const controllers = await tx.controller.count();

@@ -12,12 +12,15 @@ import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import type { Search } from "@/lib/forms/list-query";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { findPending } from "@/lib/platform/files/pending";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { findLastVersion } from "@/lib/platform/versioned/last-version";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   contractsInForce,
   findAgreed,
@@ -36,35 +39,31 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
 import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
-import { findInstructionPage, instructionQuerySchema, PAGE_SIZE } from "@/lib/features/instruction/read/list";
+import { findInstructionPage, instructionQuerySchema } from "@/lib/features/instruction/read/list";
 
 const VERSIONS = { versions: "instruction_version", key: "instructionId" } as const;
-
-type Search = Record<string, string | string[] | undefined>;
 
 /** Sorts by instant of receipt, newest first. */
 export async function loadInstructions(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = instructionQuerySchema.parse(search);
-  return withOrg(ctx.scope, async (tx) => {
-    const { rows, counts } = await findInstructionPage(tx, query);
-    const shown = rows.slice(0, PAGE_SIZE);
-    const last = shown.at(-1);
-    return {
-      rows: shown.map(({ receivedAt, ...row }) => ({ ...row, receivedAt: receivedAt.getTime() })),
-      counts,
-      query,
-      controllers: await findInstructing(tx),
-      next: rows.length > PAGE_SIZE && last ? `${last.receivedAt.getTime()}.${last.id}` : null,
-      mayWrite: can(ctx.actor, "instruction.write"),
-      mayTake: can(ctx.actor, "export.take"),
-    };
-  });
+  const { list, controllers } = await readInScope(ctx.scope, (tx) =>
+    readTogether({ list: findInstructionPage(tx, query), controllers: findInstructing(tx) }),
+  );
+  return {
+    ...list,
+    query,
+    controllers,
+    mayWrite: can(ctx.actor, "instruction.write"),
+    mayTake: can(ctx.actor, "export.take"),
+  };
 }
 
 export async function countOpenInstructions(slug: string): Promise<number> {
   const { scope } = await requireStaff(slug);
-  return withOrg(scope, (tx) => tx.instruction.count({ where: { state: { in: ["received", "checked"] } } }));
+  return readInScope(scope, (tx) =>
+    tx.instruction.count({ where: { state: { in: ["received", "checked"] } } }),
+  );
 }
 
 function findInstructing(tx: Tx) {
@@ -82,17 +81,16 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
   const day = isCalendarDay(on) ? on : today(ctx);
   const found = await findOrNothing(ctx, id, async (tx) => {
     const row = await findInstruction(tx, id);
-    const party = row && (await findParty(tx, row.controllerId));
-    if (!row || !party) return null;
+    if (!row) return null;
     const letterIds = row.facts.map(({ letterId }) => letterId);
-    return {
-      row,
-      party,
-      ledger: await findInstructionsOf(tx, row.controllerId),
-      records: await findRecordsOf(tx, row.controllerId),
-      last: await findLastVersion(tx, VERSIONS, id),
-      letterOf: await findLetterStatuses(tx, letterIds),
-    };
+    const { party, ...beside } = await readTogether({
+      party: findParty(tx, row.controllerId),
+      ledger: findInstructionsOf(tx, row.controllerId),
+      records: findRecordsOf(tx, row.controllerId),
+      last: findLastVersion(tx, VERSIONS, id),
+      letterOf: findLetterStatuses(tx, letterIds),
+    });
+    return party && { row, party, ...beside };
   });
   const { row, party, ledger, records, last, letterOf } = found;
   const dated = ledger.map(datedInstruction);
@@ -140,7 +138,7 @@ export async function loadNewInstruction(slug: string, search: Search) {
   const asked = [search.controller].flat()[0] ?? "";
   const controllerId = z.uuid().safeParse(asked).success ? asked : null;
   const email = z.uuid().safeParse([search.email].flat()[0]).data;
-  return withOrg(ctx.scope, async (tx) => ({
+  return readInScope(ctx.scope, async (tx) => ({
     email: email ? await findPending(tx, email) : null,
     mayWrite: can(ctx.actor, "instruction.write"),
     controllers: await tx.controller.findMany({
@@ -207,7 +205,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
 /** Instructions in force on a day, awaiting ones, and operations out of scope. */
 export async function loadRecordInstructions(slug: string, record: RecordRead, day: string) {
   const ctx = await requireStaff(slug);
-  const agreed = await withOrg(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
+  const agreed = await readInScope(ctx.scope, (tx) => findAgreed(tx, [record.controllerId]));
   const { ledger, contracts } = agreed;
   const dated = ledger.map(datedInstruction);
   const shown = ledger.flatMap((row, index) =>
@@ -241,7 +239,7 @@ const SCOPE_PAGE = 25;
 export async function loadOutOfScope(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const after = z.uuid().catch("").parse([search.after].flat()[0]);
-  const { served, records, agreed } = await withOrg(ctx.scope, async (tx) => {
+  const { served, records, agreed } = await readInScope(ctx.scope, async (tx) => {
     const served = await findServed(tx, after, SCOPE_PAGE + 1);
     const ids = served.slice(0, SCOPE_PAGE).map(({ id }) => id);
     return { served, records: await findOpenRecords(tx, ids), agreed: await findAgreed(tx, ids) };
@@ -280,5 +278,5 @@ async function findOrNothing<T>(
   find: (tx: Tx) => Promise<T | null>,
 ): Promise<T> {
   if (!z.uuid().safeParse(id).success) notFound();
-  return (await withOrg(scope, find)) ?? notFound();
+  return (await readInScope(scope, find)) ?? notFound();
 }

@@ -4,8 +4,11 @@ import { z } from "zod";
 import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { readEntry } from "@/lib/domain/journal/event";
+import type { Search } from "@/lib/forms/list-query";
+import { PAGE_SIZE, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findAuthors,
   findEntries,
@@ -16,25 +19,23 @@ import {
 } from "@/lib/features/journal/read/queries";
 import { isFiltered, journalQuerySchema } from "@/lib/features/journal/read/list";
 
-const PAGE = 50;
-
 export type { JournalQuery } from "@/lib/features/journal/read/list";
 
-export async function loadJournal(slug: string, search: Record<string, string | string[] | undefined>) {
+export async function loadJournal(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "journal.read")) forbidden();
   const query = journalQuerySchema.parse(search);
-  return withOrg(ctx.scope, async (tx) => {
-    const found = await findEntries(tx, query, PAGE + 1);
+  return readInScope(ctx.scope, async (tx) => {
+    const found = await findEntries(tx, query, ROWS_ASKED);
     const rows = found
-      .slice(0, PAGE)
+      .slice(0, PAGE_SIZE)
       .map((row) => ({ ...row, entry: row.text === null ? null : readEntry(row.text) }));
     const head = await findHead(tx);
-    return {
+    return readTogether({
       query,
       isFiltered: isFiltered(query),
-      authors: await findAuthors(tx),
-      names: await findNames(
+      authors: findAuthors(tx),
+      names: findNames(
         tx,
         rows.flatMap(({ entry }) => idsIn(entry)),
       ),
@@ -45,13 +46,13 @@ export async function loadJournal(slug: string, search: Record<string, string | 
         isCleared: row.text === null,
         entry: row.entry,
       })),
-      next: found.length > PAGE ? Number(lastOf(rows).seq) : null,
-      published: await findPublished(tx),
-      keyBegan: await findKeyBegan(tx),
+      next: found.length > PAGE_SIZE ? Number(lastOf(rows).seq) : null,
+      published: findPublished(tx),
+      keyBegan: findKeyBegan(tx),
       mayRenewKey: can(ctx.actor, "journal.renew-key"),
       hasFailed: search.error === "failed",
       head: head && { seq: Number(head.seq), hash: hex(head.h) },
-    };
+    });
   });
 }
 

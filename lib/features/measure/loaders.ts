@@ -8,11 +8,14 @@ import { changedFields } from "@/lib/domain/measure/history";
 import { LIBRARY } from "@/lib/domain/measure/library";
 import { isReviewDue } from "@/lib/domain/measure/review";
 import { FAMILIES } from "@/lib/domain/measure/types";
+import type { Search } from "@/lib/forms/list-query";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import {
   countTouched,
   countUses,
@@ -27,20 +30,20 @@ import { matchesQuery, measureQuerySchema } from "@/lib/features/measure/read/li
 
 export type { MeasureQuery } from "@/lib/features/measure/read/list";
 
-type Search = Record<string, string | string[] | undefined>;
-
 /** Grouped by family, in the reader's language, with counts of entries. */
 export async function loadMeasures(slug: string, search: Search, locale: Locale) {
   const ctx = await requireStaff(slug);
   const query = measureQuerySchema.parse(search);
-  const found = await withOrg(ctx.scope, async (tx) => ({
-    measures: await tx.measure.findMany({
-      orderBy: { reference: "asc" },
-      take: MOST_MEASURES + 1,
-      select: measureSelect,
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      measures: tx.measure.findMany({
+        orderBy: { reference: "asc" },
+        take: MOST_MEASURES + 1,
+        select: measureSelect,
+      }),
+      uses: countUses(tx),
     }),
-    uses: await countUses(tx),
-  }));
+  );
   const library = await translator(locale, "measure-library");
   const rows = found.measures.slice(0, MOST_MEASURES).map((row) => ({
     ...inWords(row, library),
@@ -60,7 +63,7 @@ export type MeasureListRow = Awaited<ReturnType<typeof loadMeasures>>["rows"][nu
 
 export async function loadLibrary(slug: string, locale: Locale) {
   const ctx = await requireStaff(slug);
-  const measures = await withOrg(ctx.scope, findStates);
+  const measures = await readInScope(ctx.scope, findStates);
   const taken = new Set(measures.map(({ libraryCode }) => libraryCode));
   const library = await translator(locale, "measure-library");
   return {
@@ -78,10 +81,12 @@ export type LibraryRow = Awaited<ReturnType<typeof loadLibrary>>["entries"][numb
 /** Coverage of article 32(1)(a) to (d) by family. */
 export async function loadCoverage(slug: string) {
   const ctx = await requireStaff(slug);
-  const { measures, uses } = await withOrg(ctx.scope, async (tx) => ({
-    measures: await findStates(tx),
-    uses: await countUses(tx),
-  }));
+  const { measures, uses } = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      measures: findStates(tx),
+      uses: countUses(tx),
+    }),
+  );
   const stored = measures.filter(({ retiredAt }) => retiredAt === null);
   const covering = stored.map((measure) => ({ ...measure, records: uses.get(measure.id) ?? 0 }));
   return {
@@ -96,14 +101,14 @@ export async function loadCoverage(slug: string) {
 export const loadMeasure = cache(async (slug: string, id: string, locale: Locale) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const measure = await findMeasure(tx, id);
-    if (!measure) return null;
-    return {
-      measure,
-      touched: { count: await countTouched(tx, id), records: await findTouched(tx, id) },
-      versions: await findVersions(tx, id),
-    };
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const { measure, count, records, versions } = await readTogether({
+      measure: findMeasure(tx, id),
+      count: countTouched(tx, id),
+      records: findTouched(tx, id),
+      versions: findVersions(tx, id),
+    });
+    return measure && { measure, touched: { count, records }, versions };
   });
   if (!found) notFound();
   const { measure, touched, versions } = found;
@@ -128,7 +133,7 @@ export async function loadMeasureGate(slug: string): Promise<{ mayWrite: boolean
 /** Active measures, and retired ones that the entry names already. */
 export async function loadMeasurePick(slug: string, chosen: readonly string[], locale: Locale) {
   const ctx = await requireStaff(slug);
-  const measures = await withOrg(ctx.scope, (tx) =>
+  const measures = await readInScope(ctx.scope, (tx) =>
     tx.measure.findMany({
       where: { OR: [{ retiredAt: null }, { id: { in: [...chosen] } }] },
       orderBy: { reference: "asc" },
@@ -151,7 +156,7 @@ export async function loadMeasurePick(slug: string, chosen: readonly string[], l
 
 export async function loadMeasuresToday(slug: string) {
   const ctx = await requireStaff(slug);
-  const measures = await withOrg(ctx.scope, findStates);
+  const measures = await readInScope(ctx.scope, findStates);
   const stored = measures.filter(({ retiredAt }) => retiredAt === null);
   return {
     kept: stored.length,

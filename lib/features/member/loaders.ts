@@ -13,10 +13,12 @@ import {
 } from "@/lib/domain/member/invitation";
 import { isLastOwner } from "@/lib/domain/member/membership";
 import { tableOfRights } from "@/lib/domain/member/rights";
-import { cleanText } from "@/lib/forms/form-values";
+import { cursorField, type Search } from "@/lib/forms/list-query";
 import { findLetterStatuses, type LetterStatus } from "@/lib/platform/mail/letter-status";
+import { keysIn, PAGE_SIZE, pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { currentPerson, requireStaff } from "@/lib/platform/request/request-session";
-import { withAuth, withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { withAuth, type Tx } from "@/lib/platform/database/transaction";
 import {
   findByToken,
   findInvitation,
@@ -26,16 +28,12 @@ import {
 } from "@/lib/features/member/read/queries";
 import { tokenSchema } from "./schema";
 
-const PAGE = 50;
-
 const querySchema = z.object({
-  /** Keyset: name and id of the last row seen. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  /** Name and id of the last row seen. */
+  after: cursorField,
   /** Result of the previous page. */
   done: z.enum(["removed", "withdrawn"]).nullable().catch(null),
 });
-
-type Search = Record<string, string | string[] | undefined>;
 
 export type MemberListRow = {
   id: string;
@@ -61,36 +59,40 @@ export type InvitationListRow = {
 
 export async function loadMembers(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const { after, done } = querySchema.parse(search);
-  const [afterName = "", afterId = ""] = after.split("\u0001");
-  return withOrg(ctx.scope, async (tx) => {
-    const found = await tx.$queryRaw<(Omit<MemberListRow, "joinedAt" | "isSelf"> & { joinedAt: Date })[]>`
-      SELECT id, name, email, role, joined_at AS "joinedAt" FROM member
-      WHERE ended_at IS NULL AND (${after} = ''
-        OR (name COLLATE "fr-x-icu", id::text) > (${afterName} COLLATE "fr-x-icu", ${afterId}))
-      ORDER BY name COLLATE "fr-x-icu", id::text LIMIT ${PAGE + 1}`;
-    const rows: MemberListRow[] = found.slice(0, PAGE).map(({ joinedAt, ...row }) => ({
+  const query = querySchema.parse(search);
+  const [found, invitations] = await readInScope(ctx.scope, (tx) =>
+    Promise.all([findMemberPage(tx, query.after), openInvitations(tx, ctx.now)]),
+  );
+  const { rows, next } = pageOf(found, ({ name, id }) => [name, id]);
+  return {
+    rows: rows.map(({ joinedAt, ...row }): MemberListRow => ({
       ...row,
       joinedAt: joinedAt.getTime(),
       isSelf: row.id === ctx.actor.memberId,
-    }));
-    const last = rows.at(-1);
-    return {
-      rows,
-      invitations: await openInvitations(tx, ctx.now),
-      rights: tableOfRights(),
-      isFirst: after === "",
-      done,
-      next: found.length > PAGE && last ? `${last.name}\u0001${last.id}` : null,
-      mayManage: can(ctx.actor, "member.manage"),
-    };
-  });
+    })),
+    next,
+    query,
+    invitations,
+    rights: tableOfRights(),
+    mayManage: can(ctx.actor, "member.manage"),
+  };
+}
+
+type FoundMember = Omit<MemberListRow, "joinedAt" | "isSelf"> & { joinedAt: Date };
+
+function findMemberPage(tx: Tx, after: string): Promise<FoundMember[]> {
+  const [name, id] = keysIn(after, z.tuple([z.string(), z.uuid()])) ?? ["", ""];
+  return tx.$queryRaw<FoundMember[]>`
+    SELECT id, name, email, role, joined_at AS "joinedAt" FROM member
+    WHERE ended_at IS NULL AND (${id} = ''
+      OR (name COLLATE "fr-x-icu", id::text) > (${name} COLLATE "fr-x-icu", ${id}))
+    ORDER BY name COLLATE "fr-x-icu", id::text LIMIT ${ROWS_ASKED}`;
 }
 
 export const loadMember = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const member = await tx.member.findFirst({
       where: { id, endedAt: null },
       select: { id: true, name: true, email: true, role: true, joinedAt: true },
@@ -110,7 +112,7 @@ export const loadMember = cache(async (slug: string, id: string) => {
 /** Own membership, with what ends by leaving. */
 export async function loadLeaving(slug: string) {
   const ctx = await requireStaff(slug);
-  return withOrg(ctx.scope, async (tx) => ({
+  return readInScope(ctx.scope, async (tx) => ({
     memberId: ctx.actor.memberId,
     organisation: (await tx.organisation.findUniqueOrThrow({ where: { id: ctx.scope.org } })).legalName,
     isLast: await isLast(tx, ctx.actor.memberId),
@@ -124,7 +126,7 @@ export async function loadMemberGate(slug: string): Promise<{ mayManage: boolean
 export const loadInvitation = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const invitation = await withOrg(ctx.scope, async (tx) => {
+  const invitation = await readInScope(ctx.scope, async (tx) => {
     const row = await findInvitation(tx, id);
     return row && itemAt(await withLetters(tx, [row], ctx.now), 0);
   });
@@ -178,7 +180,7 @@ async function openInvitations(tx: Tx, now: Date): Promise<InvitationListRow[]> 
   const rows = await tx.invitation.findMany({
     where: { acceptedAt: null, withdrawnAt: null },
     orderBy: { sentAt: "desc" },
-    take: PAGE,
+    take: PAGE_SIZE,
     select: invitationSelect,
   });
   return withLetters(tx, rows, now);

@@ -9,9 +9,9 @@ import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organ
 import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
 import { canSend } from "@/lib/platform/mail/transport";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   countNavItems,
   findLogo,
@@ -27,7 +27,7 @@ const VERSIONS_SHOWN = 10;
 export async function loadOrganisation(slug: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { organisation, logo } = await withOrg(ctx.scope, async (tx) => {
+  const { organisation, logo } = await readInScope(ctx.scope, async (tx) => {
     const organisation = await findOrganisation(tx);
     return { organisation, logo: await findLogo(tx, organisation.logoId) };
   });
@@ -44,7 +44,7 @@ export async function loadOrganisation(slug: string) {
 /** Names the changed sections of each version, none for the first. */
 export async function loadOrganisationHistory(slug: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, (tx) => findVersions(tx, VERSIONS_SHOWN));
+  const rows = await readInScope(ctx.scope, (tx) => findVersions(tx, VERSIONS_SHOWN));
   const versions = rows
     .slice(0, VERSIONS_SHOWN)
     .map(({ version, recordedAt, authorName, snapshot }, index) => {

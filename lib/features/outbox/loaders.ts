@@ -3,16 +3,19 @@ import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
-import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";
+import { type Search, viewField } from "@/lib/forms/list-query";
+import { pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 import { type ComposedLetter, composeLetter, LetterFault } from "@/lib/i18n/letter";
 import {
   countUnmatched,
@@ -23,8 +26,6 @@ import {
   type LetterRow,
 } from "@/lib/features/outbox/read/queries";
 import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
-
-const PAGE = 50;
 
 /** Views of the list by state. */
 export const OUTBOX_VIEWS = [
@@ -49,8 +50,8 @@ const STATES: Record<OutboxView, readonly LetterState[]> = {
 };
 
 const querySchema = z.object({
-  view: z.enum(OUTBOX_VIEWS).catch("all"),
-  /** Keyset: ids sort by creation. */
+  view: viewField(OUTBOX_VIEWS),
+  /** Ids sort by creation. */
   after: z.uuid().catch(""),
 });
 
@@ -66,26 +67,28 @@ const saidSchema = z.object({
 const RETURNED_SHOWN = 10;
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 
-export async function loadOutbox(slug: string, search: Record<string, string | string[] | undefined>) {
+export async function loadOutbox(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "outbox.read")) forbidden();
   const query = querySchema.parse(search);
   const locale = await getLocale();
-  const found = await withOrg(ctx.scope, async (tx) => ({
-    letters: await findLetters(tx, STATES[query.view], query.after, PAGE + 1),
-    waiting: await tx.outboxMail.count({ where: { state: { in: [...STATES.waiting] } }, take: 1001 }),
-    sender: await findSender(tx),
-    returned: await findReturned(tx, RETURNED_SHOWN),
-    unmatched: await countUnmatched(tx, new Date(ctx.now.getTime() - MONTH_MS)),
-  }));
-  const page = found.letters.slice(0, PAGE);
-  const rows = page.map(async (letter) => ({
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      letters: findLetters(tx, STATES[query.view], query.after, ROWS_ASKED),
+      waiting: tx.outboxMail.count({ where: { state: { in: [...STATES.waiting] } }, take: 1001 }),
+      sender: findSender(tx),
+      returned: findReturned(tx, RETURNED_SHOWN),
+      unmatched: countUnmatched(tx, new Date(ctx.now.getTime() - MONTH_MS)),
+    }),
+  );
+  const page = pageOf(found.letters, ({ id }) => [id]);
+  const rows = page.rows.map(async (letter) => ({
     ...factsOf(letter),
     subject: (await composed({ ...letter, locale }, found.sender))?.subject ?? letter.template,
   }));
   return {
     rows: await Promise.all(rows),
-    waiting: found.waiting,
+    counts: { waiting: found.waiting },
     returned: {
       rows: found.returned.map(({ readAt, ...row }) => ({ ...row, readAt: readAt.getTime() })),
       unmatched: found.unmatched,
@@ -93,7 +96,7 @@ export async function loadOutbox(slug: string, search: Record<string, string | s
     },
     said: saidSchema.parse(search),
     query,
-    next: found.letters.length > PAGE ? lastOf(page).id : null,
+    next: page.next,
     canSend: canSend(),
     mayManage: can(ctx.actor, "outbox.manage"),
   };
@@ -104,7 +107,7 @@ export const loadLetter = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "outbox.read")) forbidden();
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, (tx) => findWithSender(tx, id));
+  const found = await readInScope(ctx.scope, (tx) => findWithSender(tx, id));
   if (!found) notFound();
   const { letter, sender, facts } = found;
   const mayManage = can(ctx.actor, "outbox.manage");

@@ -15,6 +15,7 @@ import {
 import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { recordAccess } from "@/lib/platform/access/access-log";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import {
   journalStranger,
   refuseInPortal,
@@ -36,7 +37,7 @@ import {
 export async function loadRequests(contactId: string) {
   const ctx = await requireContact(contactId);
   const own = await findOwnPeople(ctx.scope.org);
-  const rows = await withOrg(ctx.scope, async (tx) =>
+  const rows = await readInScope(ctx.scope, async (tx) =>
     findWithOpenings(tx, await findAuthorisations(tx, { sentAt: { not: null } }), own),
   );
   const listed = rows.toReversed().map((row) => ({
@@ -66,7 +67,7 @@ export async function findRequestPlace(id: string): Promise<{ contactId: string 
   const portals = await requirePortals();
   const asked = z.uuid().safeParse(id).success ? portals : [];
   for (const { contactId, scope } of asked)
-    if (await withOrg(scope, (tx) => tx.authorisation.count({ where: { id } }))) return { contactId };
+    if (await readInScope(scope, (tx) => tx.authorisation.count({ where: { id } }))) return { contactId };
   await journalStranger("authorisation", id);
   return null;
 }

@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { excerptOf } from "@/lib/domain/instruction/text";
+import type { Search } from "@/lib/forms/list-query";
 import {
   datedInstruction,
   findInstruction,
@@ -14,23 +15,24 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
-import { recordAccess } from "@/lib/platform/access/access-log";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { refuseInPortal, requireContact } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
-
-type Search = Record<string, string | string[] | undefined>;
 
 /** `amends` is the contested instruction that the new one replaces. */
 export async function loadGiving(contactId: string, search: Search) {
   const ctx = await requireContact(contactId);
   const { controllerId } = ctx.actor;
   const asked = [search.amends].flat()[0] ?? "";
-  const found = await withOrg(ctx.scope, async (tx) => ({
-    amended: z.uuid().safeParse(asked).success ? await findInstruction(tx, asked) : null,
-    ledger: await findInstructionsOf(tx, controllerId),
-    records: await findRecordsOf(tx, controllerId),
-  }));
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      amended: z.uuid().safeParse(asked).success ? findInstruction(tx, asked) : null,
+      ledger: findInstructionsOf(tx, controllerId),
+      records: findRecordsOf(tx, controllerId),
+    }),
+  );
   if (asked !== "" && !found.amended) await refuseInPortal(ctx, "instruction", asked);
   const { amended, ledger, records } = found;
   return {
@@ -50,7 +52,7 @@ export async function loadGiving(contactId: string, search: Search) {
 
 export async function loadAllGiven(contactId: string) {
   const ctx = await requireContact(contactId);
-  const ledger = await withOrg(ctx.scope, (tx) => findInstructionsOf(tx, ctx.actor.controllerId));
+  const ledger = await readInScope(ctx.scope, (tx) => findInstructionsOf(tx, ctx.actor.controllerId));
   const dated = ledger.map(datedInstruction);
   const rows = ledger.map((row, index) => ({
     id: row.id,
@@ -73,19 +75,15 @@ const ASKED: readonly string[] = ["contested", "unwritten"];
 export const loadGiven = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   const found = z.uuid().safeParse(id).success
-    ? await withOrg(ctx.scope, async (tx) => {
+    ? await readInScope(ctx.scope, async (tx) => {
         const row = await findInstruction(tx, id);
-        if (row) await recordAccess(tx, ctx, { noun: "instruction", id, label: row.number });
-        return (
-          row && {
-            row,
-            ledger: await findInstructionsOf(tx, row.controllerId),
-            records: await findRecordsOf(tx, row.controllerId),
-          }
-        );
+        if (!row) return null;
+        const ledger = findInstructionsOf(tx, row.controllerId);
+        return readTogether({ row, ledger, records: findRecordsOf(tx, row.controllerId) });
       })
     : null;
   if (!found) return refuseInPortal(ctx, "instruction", id);
+  await recordPageAccess(ctx, { noun: "instruction", id, label: found.row.number });
   const { row, ledger, records } = found;
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));

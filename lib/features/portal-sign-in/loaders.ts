@@ -2,13 +2,12 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
+import type { Search } from "@/lib/forms/list-query";
 import { LINK_COOKIE } from "@/lib/platform/auth/cookie";
 import { currentPerson } from "@/lib/platform/request/request-session";
 import { isInvited } from "@/lib/features/portal-sign-in/read/queries";
 import { findLink, isItsToken } from "@/lib/features/portal-sign-in/read/find-link";
 import { readLinkProblem } from "./schema";
-
-type Search = Record<string, string | string[] | undefined>;
 
 /**
  * Target of letter links for anybody signed out. Redirects a signed-in person, unless an invitation needs proof of the

@@ -14,7 +14,9 @@ import {
   findOrganisationFacts,
   findStatuses,
 } from "@/lib/features/processing-record/read/queries";
-import { recordAccess } from "@/lib/platform/access/access-log";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import {
   currentContacts,
   currentPerson,
@@ -22,7 +24,6 @@ import {
   requireContact,
 } from "@/lib/platform/request/request-session";
 import type { Contact } from "@/lib/platform/request/session-store";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findOwnContact, findOwnRecord, listOwnRecords } from "@/lib/features/portal/read/queries";
 import { findClaimed } from "@/lib/features/portal/read/claimed";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
@@ -58,8 +59,10 @@ const CHANGES_NAMED = 12;
 export async function loadPortalHome(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   const contacts = await currentContacts();
-  const counts = await withOrg(scope, (tx) => countRetained(tx, actor));
-  const { since, changes } = await loadVisit(contactId);
+  const [counts, { since, changes }] = await Promise.all([
+    readInScope(scope, (tx) => countRetained(tx, actor)),
+    loadVisit(contactId),
+  ]);
   return {
     place: placeOf(
       required(
@@ -81,7 +84,7 @@ export async function loadPortalHome(contactId: string) {
 /** Previous visit and changes since, for marks in lists. Cached per request. */
 export const loadVisit = cache(async (contactId: string) => {
   const { actor, scope } = await requireContact(contactId);
-  return withOrg(scope, async (tx) => {
+  return readInScope(scope, async (tx) => {
     const { previousVisitAt } = await findOwnContact(tx, actor.contactId);
     return {
       since: previousVisitAt?.getTime() ?? null,
@@ -92,28 +95,31 @@ export const loadVisit = cache(async (contactId: string) => {
 
 export async function loadPortalRecords(contactId: string) {
   const { scope } = await requireContact(contactId);
-  return withOrg(scope, listOwnRecords);
+  return readInScope(scope, listOwnRecords);
 }
 
 /** Shows only gaps that a controller must answer. Cached per request. */
 export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "processing-record", id);
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const record = await findOwnRecord(tx, id);
-    if (!record) return null;
-    await recordAccess(tx, ctx, { noun: "processing-record", id, label: record.reference });
-    return {
-      record,
-      organisation: await findOrganisationFacts(tx),
-      measures: await findMeasureNames(tx, record.content.measureIds),
-      subProcessors: (await findStatuses(tx, ctx, [record]))(record),
-      links: (await findLinks(tx, ctx, [record]))(record),
-      last: await findLastVersion(tx, id),
-    };
+    return (
+      record &&
+      readTogether({
+        record,
+        organisation: findOrganisationFacts(tx),
+        measures: findMeasureNames(tx, record.content.measureIds),
+        statusesOf: findStatuses(tx, ctx, [record]),
+        linksOf: findLinks(tx, ctx, [record]),
+        last: findLastVersion(tx, id),
+      })
+    );
   });
   if (!found) return refuseInPortal(ctx, "processing-record", id);
-  const { record, organisation, measures, subProcessors, links, last } = found;
+  const { record, organisation, measures, last } = found;
+  await recordPageAccess(ctx, { noun: "processing-record", id, label: record.reference });
+  const [subProcessors, links] = [found.statusesOf(record), found.linksOf(record)];
   const controller = controllerOf(record, organisation);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { reference, state, stateSince, capacity, content, version, fingerprint } = record;
@@ -144,13 +150,13 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
 /** Entries that claim a transfer without a row. */
 export async function loadClaimedTransfers(contactId: string) {
   const ctx = await requireContact(contactId);
-  return withOrg(ctx.scope, (tx) => findClaimed(tx, ctx));
+  return readInScope(ctx.scope, (tx) => findClaimed(tx, ctx));
 }
 
 /** Sub-processors with their status for the controller, articles 28(2) and 28(4), EDPB opinion 22/2024. */
 export async function loadPortalSubProcessors(contactId: string) {
   const ctx = await requireContact(contactId);
-  const found = await withOrg(ctx.scope, (tx) => findOwnSubProcessors(tx, ctx));
+  const found = await readInScope(ctx.scope, (tx) => findOwnSubProcessors(tx, ctx));
   return USE_GROUPS.map((group) => ({ group, rows: found.filter((row) => row.group === group) })).filter(
     ({ rows }) => rows.length > 0,
   );
@@ -158,7 +164,7 @@ export async function loadPortalSubProcessors(contactId: string) {
 
 export async function loadOwnContact(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
-  return withOrg(scope, (tx) => findOwnContact(tx, actor.contactId));
+  return readInScope(scope, (tx) => findOwnContact(tx, actor.contactId));
 }
 
 function placeOf({ id, org, controller: { name, archivedAt } }: Contact) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/forms/form-values";
+import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 
@@ -11,9 +11,9 @@ export type RecordView = (typeof RECORD_VIEWS)[number];
 
 /** Invalid filters are ignored. */
 export const recordQuerySchema = z.object({
-  view: z.enum(RECORD_VIEWS).catch("all"),
-  sort: z.enum(RECORD_SORTS).catch("reference"),
-  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
+  view: viewField(RECORD_VIEWS),
+  sort: viewField(RECORD_SORTS),
+  q: searchField,
   controller: z.uuid().or(z.literal("")).catch(""),
   code: z
     .string()
@@ -31,10 +31,7 @@ export const recordQuerySchema = z.object({
   subProcessor: z.uuid().or(z.literal("")).catch(""),
   measure: z.uuid().or(z.literal("")).catch(""),
   /** Past day as typed; `readAsOf` validates it. */
-  on: z
-    .string()
-    .transform((text) => cleanText(text).trim().slice(0, 40))
-    .catch(""),
+  on: dayField,
   /** Columns shown, parsed by `readColumns`. */
   columns: z
     .string()
@@ -42,7 +39,7 @@ export const recordQuerySchema = z.object({
     .catch(""),
   /** Loads the choices of filters on request, since they name every controller. */
   panel: z.enum(["", "filters"]).catch(""),
-  /** Keyset: sort value and id of the last row seen. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  /** Sort value and id of the last row seen. */
+  after: cursorField,
 });
 export type RecordQuery = z.output<typeof recordQuerySchema>;

@@ -8,11 +8,13 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { compareVersions } from "@/lib/domain/processing-record/version-changes";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { today } from "@/lib/platform/request/context";
 import { readerFor } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findBeginningDay, findChoices } from "@/lib/features/processing-record/read/as-of";
 import { previewBulk } from "@/lib/features/processing-record/read/bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
@@ -33,7 +35,6 @@ import {
   findRecordPage,
   NO_COUNTS,
   searchRecords,
-  PAGE_SIZE,
   readViews,
   withoutSortKey,
 } from "@/lib/features/processing-record/read/list";
@@ -81,8 +82,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
     countRegister(reader),
     asOf && findBeginningDay(reader),
   ]);
-  const rows = page.slice(0, PAGE_SIZE);
-  const last = rows.at(-1);
+  const { rows, next } = pageOf(page, ({ sortKey, id }) => [sortKey, id]);
   return {
     rows: rows.map(withoutSortKey),
     query,
@@ -97,7 +97,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
     controllers,
     ...choices,
     controllerCount: isOwn ? 0 : register.controllers,
-    next: page.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
+    next,
     may: {
       write: !asOf && can(ctx.actor, "record.write"),
       import: !asOf && can(ctx.actor, "import.run"),
@@ -228,6 +228,7 @@ export const loadRestore = cache(
           rows: await findLinkNames(tx, ctx.now, [record, earlier]),
         };
       },
+      withOrg,
     );
     return {
       record: {
@@ -282,7 +283,7 @@ export async function loadLinkPick(slug: string, id: string) {
 
 export async function loadNewRecord(slug: string) {
   const ctx = await requireStaff(slug);
-  const controllers = await withOrg(ctx.scope, (tx) => findChoices(tx, { archivedAt: null }));
+  const controllers = await readInScope(ctx.scope, (tx) => findChoices(tx, { archivedAt: null }));
   return { controllers, mayWrite: can(ctx.actor, "record.write") };
 }
 
@@ -293,6 +294,6 @@ export async function loadNewOwnRecord(slug: string) {
 
 export async function loadToday(slug: string) {
   const ctx = await requireStaff(slug);
-  const found = await withOrg(ctx.scope, (tx) => findToday(tx, today(ctx)));
+  const found = await readInScope(ctx.scope, (tx) => findToday(tx, today(ctx)));
   return { ...found, name: ctx.actor.name, now: ctx.now.getTime(), today: today(ctx) };
 }

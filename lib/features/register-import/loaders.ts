@@ -1,8 +1,9 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { can } from "@/lib/domain/nouns/policy";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findOccupied } from "@/lib/features/register-import/read/queries";
 import { MAX_REGISTER_BYTES } from "./schema";
 
@@ -10,9 +11,11 @@ import { MAX_REGISTER_BYTES } from "./schema";
 export async function loadRegisterImport(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "import.run")) forbidden();
-  const occupied = await withOrg(ctx.scope, async (tx) => ({
-    processor: await findOccupied(tx, "processor"),
-    controller: await findOccupied(tx, "controller"),
-  }));
+  const occupied = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      processor: findOccupied(tx, "processor"),
+      controller: findOccupied(tx, "controller"),
+    }),
+  );
   return { occupied, maxBytes: MAX_REGISTER_BYTES };
 }

@@ -6,16 +6,17 @@ import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { hasSecondFactor, isFactorFresh, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
 import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
+import type { Search } from "@/lib/forms/list-query";
 import { findChallenge } from "@/lib/platform/auth/challenge";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { arePasskeysPossible, relyingParty } from "@/lib/platform/auth/relying-party";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import {
   currentMemberships,
   currentPerson,
   requireSelf,
   requireStaff,
 } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   factorsOf,
   findFactors,
@@ -25,8 +26,6 @@ import {
   peopleWithSecondFactor,
 } from "@/lib/features/second-factor/read/queries";
 import { readTotpKey, totpAddress } from "@/lib/features/second-factor/read/totp";
-
-type Search = Record<string, string | string[] | undefined>;
 
 /** Next address, and its organisation where a second factor is demanded. */
 async function readDemand({ next: asked }: Search) {
@@ -125,7 +124,7 @@ export async function loadSecondStep() {
 
 export async function loadSecurity(slug: string) {
   const ctx = await requireStaff(slug);
-  const members = await withOrg(ctx.scope, listMembers);
+  const members = await readInScope(ctx.scope, listMembers);
   const having = await peopleWithSecondFactor(members.map(({ personId }) => personId));
   const { org } = required(
     (await currentMemberships()).find((membership) => membership.org.slug === slug),

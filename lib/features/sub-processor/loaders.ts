@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { required } from "@/lib/domain/invariant/required";
+import { searchTerms } from "@/lib/domain/search/terms";
 import { can } from "@/lib/domain/nouns/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
@@ -13,9 +13,13 @@ import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { Search } from "@/lib/forms/list-query";
+import { searchNoun } from "@/lib/platform/database/search";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findFacts,
   findLinkedTransfers,
@@ -25,10 +29,8 @@ import {
 } from "@/lib/features/sub-processor/read/queries";
 import { compareClients, findReliant } from "@/lib/features/sub-processor/read/reliance";
 import {
-  countViews,
-  searchSubProcessors,
+  countSubProcessors,
   findSubProcessorPage,
-  PAGE_SIZE,
   subProcessorQuerySchema,
 } from "@/lib/features/sub-processor/read/list";
 import {
@@ -37,24 +39,20 @@ import {
   findSubProcessorVersion,
 } from "@/lib/features/sub-processor/read/versions";
 
-type Search = Record<string, string | string[] | undefined>;
-
 export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = subProcessorQuerySchema.parse(search);
   const reader = readerFor(ctx.scope);
-  const ids = await searchSubProcessors(reader, query.q);
+  const ids = await searchNoun(reader, "sub-processor", searchTerms(query.q));
   const [rows, counts] = await Promise.all([
     findSubProcessorPage(reader, query, ids),
-    countViews(reader, ids),
+    countSubProcessors(reader, ids),
   ]);
-  const last = rows[PAGE_SIZE - 1];
   return {
-    rows: rows.slice(0, PAGE_SIZE),
+    ...pageOf(rows, ({ name, id }) => [name, id]),
     counts,
     query,
     today: todayIn("Africa/Casablanca", ctx.now.getTime()),
-    next: rows.length > PAGE_SIZE && last ? `${last.name}\u0001${last.id}` : null,
     mayWrite: can(ctx.actor, "sub-processor.write"),
   };
 }
@@ -64,13 +62,16 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const subProcessor = await findSubProcessor(tx, id);
-    if (!subProcessor) return null;
-    const transfers = await findLinkedTransfers(tx, id);
-    const clients = await compareClients(tx, subProcessor, today);
-    const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
-    return { subProcessor, transfers, clients, versions, facts };
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const { subProcessor, ...beside } = await readTogether({
+      subProcessor: findSubProcessor(tx, id),
+      transfers: findLinkedTransfers(tx, id),
+      versions: findVersions(tx, id),
+      facts: findFacts(tx, id),
+    });
+    return (
+      subProcessor && { subProcessor, ...beside, clients: await compareClients(tx, subProcessor, today) }
+    );
   });
   if (!found) notFound();
   const { subProcessor, transfers, clients } = found;
@@ -106,16 +107,15 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
   const ctx = await requireStaff(slug);
   const version = z.coerce.number().int().positive().max(2_147_483_647).safeParse(number);
   if (!z.uuid().safeParse(id).success || !version.success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const stored = await findSubProcessorVersion(tx, id, version.data);
-    return (
-      stored && {
-        ...stored,
-        now: required(await findSubProcessor(tx, id), "sub-processor of the page"),
-        transfers: await findLinkedTransfersAt(tx, id, stored.recordedAt),
-        asked: await findRequestsAbout(tx, id, version.data),
-      }
-    );
+    if (!stored) return null;
+    const beside = await readTogether({
+      now: findSubProcessor(tx, id),
+      transfers: findLinkedTransfersAt(tx, id, stored.recordedAt),
+      asked: findRequestsAbout(tx, id, version.data),
+    });
+    return beside.now && { ...stored, ...beside, now: beside.now };
   });
   if (!found) notFound();
   const { row, before, now, transfers, asked, recordedAt, authorName, change } = found;
@@ -161,7 +161,7 @@ export async function loadLink(slug: string, id: string, linkId: string | null) 
 async function loadForm(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const subProcessor = await findSubProcessor(tx, id);
     return subProcessor && { subProcessor, reliant: (await findReliant(tx, id)).length };
   });

@@ -9,8 +9,8 @@ import type { RecordTemplate } from "@/lib/domain/template/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { findAdoptedReferences } from "@/lib/features/template/read/queries";
 
 export async function loadTemplates(slug: string, locale: Locale) {
@@ -34,7 +34,7 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
   const ctx = await requireStaff(slug);
   const template = recordTemplate(code);
   if (!template) notFound();
-  const adopted = await withOrg(ctx.scope, findAdoptedReferences);
+  const adopted = await readInScope(ctx.scope, findAdoptedReferences);
   const translate = await translator(locale, "template-library");
   const library = await translator(locale, "measure-library");
   const measures = template.measures.map((measure) => ({

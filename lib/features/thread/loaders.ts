@@ -5,10 +5,11 @@ import { z } from "zod";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
+import type { Search } from "@/lib/forms/list-query";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { ContactCtx } from "@/lib/platform/request/context";
-import { recordAccess } from "@/lib/platform/access/access-log";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
   findConversation,
   findConversationById,
@@ -23,20 +24,20 @@ export type { Conversation } from "@/lib/features/thread/read/conversation";
 /** Limit of threads, beyond one controller's contacts. */
 const MOST_IN_PORTAL = 300;
 
-type Search = Record<string, string | string[] | undefined>;
-
 /** Sorts threads awaiting an answer first, with unread counts. */
 export async function loadThreads(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = threadQuerySchema.parse(search);
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const { rows, next, counts } = await findThreadPage(tx, query);
-    const subjects = await findThreadSubjects(tx, rows);
-    const unread = await countUnread(
-      tx,
-      rows.map(({ id }) => id),
-      ctx.actor.memberId,
-    );
+    const [subjects, unread] = await Promise.all([
+      findThreadSubjects(tx, rows),
+      countUnread(
+        tx,
+        rows.map(({ id }) => id),
+        ctx.actor.memberId,
+      ),
+    ]);
     const shown = rows.map(({ id, subjectId, subjectNoun, controller, state, since, lastAt, said }) => ({
       ...{ id, state, said, noun: subjectNoun },
       reference: subjects.get(subjectId)?.reference ?? "",
@@ -54,22 +55,25 @@ export async function loadThreads(slug: string, search: Search) {
 export async function loadConversation(slug: string, noun: ThreadNoun, id: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, THREAD_SUBJECTS[noun].read)) return null;
-  return withOrg(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+  return readInScope(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
 }
 
 /** Cached per request. */
 export const loadThread = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, (tx) => findConversationById(tx, ctx, id));
+  const found = await readInScope(ctx.scope, (tx) => findConversationById(tx, ctx, id));
   return found ?? notFound();
 });
 
 export async function loadThreadsToday(slug: string) {
   const ctx = await requireStaff(slug);
   const MOST = 6;
-  return withOrg(ctx.scope, async (tx) => {
-    const rows = await findThreads(tx, { state: "with-processor" }, MOST);
+  return readInScope(ctx.scope, async (tx) => {
+    const [rows, count] = await Promise.all([
+      findThreads(tx, { state: "with-processor" }, MOST),
+      tx.thread.count({ where: { state: "with-processor" } }),
+    ]);
     const subjects = await findThreadSubjects(tx, rows);
     return {
       rows: rows.map(({ id, controller, since, subjectId }) => ({
@@ -78,21 +82,26 @@ export async function loadThreadsToday(slug: string) {
         since: since.getTime(),
         reference: subjects.get(subjectId)?.reference ?? "",
       })),
-      count: await tx.thread.count({ where: { state: "with-processor" } }),
+      count,
     };
   });
 }
 
 export async function loadPortalThreads(contact: string) {
   const ctx = await requireContact(contact);
-  return withOrg(ctx.scope, async (tx) => {
-    const rows = await findThreads(tx, {}, MOST_IN_PORTAL);
-    const unread = await countUnread(
-      tx,
-      rows.map(({ id }) => id),
-      ctx.actor.contactId,
-    );
-    const subjects = await findThreadSubjects(tx, rows);
+  return readInScope(ctx.scope, async (tx) => {
+    const [rows, askable] = await Promise.all([
+      findThreads(tx, {}, MOST_IN_PORTAL),
+      can(ctx.actor, "thread.write") ? findAskable(tx) : [],
+    ]);
+    const [subjects, unread] = await Promise.all([
+      findThreadSubjects(tx, rows),
+      countUnread(
+        tx,
+        rows.map(({ id }) => id),
+        ctx.actor.contactId,
+      ),
+    ]);
     return {
       rows: rows
         .filter(({ subjectId }) => subjects.has(subjectId))
@@ -102,37 +111,28 @@ export async function loadPortalThreads(contact: string) {
           lastAt: lastAt.getTime(),
           unread: unread.get(id) ?? 0,
         })),
-      subjects: can(ctx.actor, "thread.write") ? await findAskable(tx) : [],
+      subjects: askable,
     };
   });
 }
 
 export async function loadPortalConversation(contact: string, noun: ThreadNoun, id: string) {
   const ctx = await requireContact(contact);
-  return withOrg(ctx.scope, async (tx) =>
-    recordThreadAccess(tx, ctx, await findConversation(tx, ctx, { noun, id })),
-  );
+  const found = await readInScope(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
+  return recordThreadAccess(ctx, found);
 }
 
 /** Cached per request. */
 export const loadPortalThread = cache(async (contact: string, id: string) => {
   const ctx = await requireContact(contact);
   const isId = z.uuid().safeParse(id).success;
-  const found = isId
-    ? await withOrg(ctx.scope, async (tx) =>
-        recordThreadAccess(tx, ctx, await findConversationById(tx, ctx, id)),
-      )
-    : null;
-  return found ?? refuseInPortal(ctx, "thread", id);
+  const found = isId ? await readInScope(ctx.scope, (tx) => findConversationById(tx, ctx, id)) : null;
+  return (await recordThreadAccess(ctx, found)) ?? refuseInPortal(ctx, "thread", id);
 });
 
 /** Logs access wherever messages are shown; none without messages. */
-async function recordThreadAccess(
-  tx: Tx,
-  ctx: ContactCtx,
-  of: Conversation | null,
-): Promise<Conversation | null> {
+async function recordThreadAccess(ctx: ContactCtx, of: Conversation | null): Promise<Conversation | null> {
   if (of?.thread)
-    await recordAccess(tx, ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
+    await recordPageAccess(ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
   return of;
 }

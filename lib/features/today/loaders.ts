@@ -1,8 +1,9 @@
 import "server-only";
 import { can } from "@/lib/domain/nouns/policy";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findContractsToday,
   findLettersToday,
@@ -13,12 +14,14 @@ import {
 export async function loadPoints(slug: string) {
   const ctx = await requireStaff(slug);
   const day = today(ctx);
-  return withOrg(ctx.scope, async (tx) => ({
-    contracts: await findContractsToday(tx, day),
-    transfers: await findTransfersToday(tx, day),
-    scope: await findScopeToday(tx, day),
-    letters: can(ctx.actor, "outbox.read")
-      ? await findLettersToday(tx, ctx.now)
-      : { waiting: 0, givenUp: 0, bounced: 0 },
-  }));
+  return readInScope(ctx.scope, (tx) =>
+    readTogether({
+      contracts: findContractsToday(tx, day),
+      transfers: findTransfersToday(tx, day),
+      scope: findScopeToday(tx, day),
+      letters: can(ctx.actor, "outbox.read")
+        ? findLettersToday(tx, ctx.now)
+        : { waiting: 0, givenUp: 0, bounced: 0 },
+    }),
+  );
 }

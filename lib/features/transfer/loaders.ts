@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { searchTerms } from "@/lib/domain/search/terms";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
@@ -9,10 +10,14 @@ import type { TransferSection } from "@/lib/domain/transfer/content";
 import { eventsFrom } from "@/lib/domain/transfer/lifecycle";
 import { transferStatusOn } from "@/lib/domain/transfer/status";
 import { basisOf, openCase } from "@/lib/domain/transfer/transfer-case";
-import { recordAccess } from "@/lib/platform/access/access-log";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
+import type { Search } from "@/lib/forms/list-query";
+import { searchNoun } from "@/lib/platform/database/search";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findBindings,
   findFacts,
@@ -23,17 +28,13 @@ import {
   type TransferRow,
 } from "@/lib/features/transfer/read/queries";
 import {
-  countViews,
-  searchTransfers,
+  countTransfers,
   findTransferPage,
   findTransfersOf,
-  PAGE_SIZE,
   transferQuerySchema,
   type TransferListRow,
   type TransferOwner,
 } from "@/lib/features/transfer/read/list";
-
-type Search = Record<string, string | string[] | undefined>;
 
 export type ListedTransfer = ReturnType<typeof listed>;
 
@@ -46,15 +47,18 @@ export async function loadTransfers(slug: string, search: Search) {
   const query = transferQuerySchema.parse(search);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const reader = readerFor(ctx.scope);
-  const read = { today, ids: await searchTransfers(reader, query.q) };
-  const [rows, counts] = await Promise.all([findTransferPage(reader, query, read), countViews(reader, read)]);
-  const last = rows[PAGE_SIZE - 1];
+  const read = { today, ids: await searchNoun(reader, "transfer", searchTerms(query.q)) };
+  const [rows, counts] = await Promise.all([
+    findTransferPage(reader, query, read),
+    countTransfers(reader, read),
+  ]);
+  const page = pageOf(rows, ({ sortKey, id }) => [sortKey, id]);
   return {
-    rows: rows.slice(0, PAGE_SIZE).map((row) => listed(row, today)),
+    ...page,
+    rows: page.rows.map((row) => listed(row, today)),
     counts,
     query,
     today,
-    next: rows.length > PAGE_SIZE && last ? `${last.sortKey}\u0001${last.id}` : null,
     mayWrite: can(ctx.actor, "transfer.write"),
   };
 }
@@ -71,11 +75,14 @@ export const loadTransfer = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const transfer = await findTransfer(tx, id);
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const [transfer, versions, facts] = await Promise.all([
+      findTransfer(tx, id),
+      findVersions(tx, id),
+      findFacts(tx, id),
+    ]);
     if (!transfer) return null;
     const bindingOf = await findBindings(tx, today, transfer.controllerId ?? undefined);
-    const [versions, facts] = [await findVersions(tx, id), await findFacts(tx, id)];
     return { transfer, binding: bindingOf(transfer), versions, facts };
   });
   if (!found) notFound();
@@ -94,9 +101,11 @@ export const loadTransfer = cache(async (slug: string, id: string) => {
 export async function loadPortalTransfers(contactId: string) {
   const ctx = await requireContact(contactId);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  return withOrg(ctx.scope, async (tx) => {
-    const bindingOf = await findBindings(tx, today, ctx.actor.controllerId);
-    const transfers = await findTransfers(tx);
+  return readInScope(ctx.scope, async (tx) => {
+    const [bindingOf, transfers] = await Promise.all([
+      findBindings(tx, today, ctx.actor.controllerId),
+      findTransfers(tx),
+    ]);
     return transfers.map((transfer) => ({
       id: transfer.id,
       reference: transfer.reference,
@@ -116,14 +125,14 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "transfer", id);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const transfer = await findTransfer(tx, id);
-    if (!transfer) return null;
-    await recordAccess(tx, ctx, { noun: "transfer", id, label: transfer.reference });
-    return { transfer, bindingOf: await findBindings(tx, today, ctx.actor.controllerId) };
-  });
-  if (!found) return refuseInPortal(ctx, "transfer", id);
-  const { transfer, bindingOf } = found;
+  const { transfer, bindingOf } = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      transfer: findTransfer(tx, id),
+      bindingOf: findBindings(tx, today, ctx.actor.controllerId),
+    }),
+  );
+  if (!transfer) return refuseInPortal(ctx, "transfer", id);
+  await recordPageAccess(ctx, { noun: "transfer", id, label: transfer.reference });
   return {
     transfer,
     ...describeDay(transfer, {
@@ -166,7 +175,7 @@ function describeDay(
 export async function loadSection(slug: string, id: string, section: TransferSection) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const transfer = await withOrg(ctx.scope, (tx) => findTransfer(tx, id));
+  const transfer = await readInScope(ctx.scope, (tx) => findTransfer(tx, id));
   if (!transfer) notFound();
   const { reference, version, content } = transfer;
   return {
@@ -181,14 +190,16 @@ export async function loadSection(slug: string, id: string, section: TransferSec
 
 export async function loadTransferGate(slug: string) {
   const ctx = await requireStaff(slug);
-  const { controllers, subProcessors } = await withOrg(ctx.scope, async (tx) => ({
-    controllers: await tx.controller.findMany({
-      where: { archivedAt: null },
-      orderBy: { legalName: "asc" },
-      select: { id: true, legalName: true },
+  const { controllers, subProcessors } = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      controllers: tx.controller.findMany({
+        where: { archivedAt: null },
+        orderBy: { legalName: "asc" },
+        select: { id: true, legalName: true },
+      }),
+      subProcessors: findListed(tx),
     }),
-    subProcessors: await findListed(tx),
-  }));
+  );
   return { controllers, subProcessors, mayWrite: can(ctx.actor, "transfer.write") };
 }
 
@@ -196,5 +207,5 @@ export async function loadTransferLink(slug: string, id: string) {
   const { transfer, may } = await loadTransfer(slug, id);
   if (transfer.content.flow !== "to-sub-processor") notFound();
   const ctx = await requireStaff(slug);
-  return { transfer, subProcessors: await withOrg(ctx.scope, findListed), mayWrite: may.write };
+  return { transfer, subProcessors: await readInScope(ctx.scope, findListed), mayWrite: may.write };
 }

@@ -1,13 +1,18 @@
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 
 type AccessedSubject = { noun: SubjectNoun; id: string; label: string };
 
+/** Records that a contact was shown something, before its page leaves: a page whose access was not recorded is refused. */
+export function recordPageAccess(ctx: ContactCtx, subject: AccessedSubject): Promise<void> {
+  return withOrg(ctx.scope, (tx) => recordAccess(tx, ctx, subject));
+}
+
 /**
- * Writes down that a contact looked at something, in the unit of work that reads it: what is shown has been noted. A job
- * chains the looks in batches into the journal, so that a page does not wait for the head of its chain.
+ * Records an access in the unit of work that reads it. A job chains accesses in batches into the journal, so that a page
+ * does not wait for the head of its chain.
  */
 export async function recordAccess(
   tx: Tx,

@@ -42,6 +42,11 @@ export async function searchIds<N extends SearchedNoun>(
   return { ids: await findIds(tx, nouns, { terms, meant, most }), terms, isRespelt: true };
 }
 
+/** Finds the rows of one noun that answer the folded words of a question; null without words. */
+export async function searchNoun(tx: Reader, noun: SearchedNoun, asked: string[]): Promise<string[] | null> {
+  return asked.length > 0 ? (await searchIds(tx, [noun], asked)).ids[noun] : null;
+}
+
 async function findIds<N extends SearchedNoun>(
   tx: Reader,
   nouns: readonly N[],

@@ -5,9 +5,10 @@ import { DemandNotice } from "@/components/second-factor/demand-notice";
 import { FactorsSheet } from "@/components/second-factor/factors-sheet";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import type { Search } from "@/lib/forms/list-query";
 import { loadFactors } from "@/lib/features/second-factor/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("title") };

@@ -5,9 +5,10 @@ import { SessionTable } from "@/components/account/session-table";
 import { SessionNotice } from "@/components/account/session-notice";
 import { EndOthers } from "@/components/account/end-others";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import type { Search } from "@/lib/forms/list-query";
 import { loadSessions } from "@/lib/features/account/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account-page"))("sessions.title") };

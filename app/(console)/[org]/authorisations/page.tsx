@@ -15,11 +15,12 @@ import { pack } from "@/components/ui/packed";
 import { KeyPager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type Loaded = Awaited<ReturnType<typeof loadMatrix>>;
 
@@ -108,7 +109,6 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
         range={t("range", shown)}
         after={query.after}
         next={next}
-        first={t("first")}
         hrefOf={(after) => matrixHref(org, { ...query, after })}
       />
       <Line className="mt-3">

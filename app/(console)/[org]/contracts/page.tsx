@@ -4,138 +4,92 @@ import { getTranslations } from "next-intl/server";
 import { ContractTable } from "@/components/contract/contract-table";
 import { AsOfLine } from "@/components/processing-record/history/as-of-line";
 import { AsOfTool } from "@/components/processing-record/list/as-of-tool";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
+import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { ListFilter } from "@/components/ui/list-filter";
-import { KeyPager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
-import { CountedViews, ListTop } from "@/components/ui/views";
+import type { Search } from "@/lib/forms/list-query";
 import { loadContracts } from "@/lib/features/contract/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type List = Awaited<ReturnType<typeof loadContracts>>;
-type ListProps = { org: string; list: List };
+type ListProps = { path: string; list: List };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contract"))("list.title") };
 }
+
+const VIEWS = ["all", "gaps", "soon", "expired", "ended"] as const;
 
 /** Contracts with controllers, article 28(3). */
 export default async function ContractsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadContracts(org, await searchParams);
   const t = await getTranslations("contract");
-  const { asOf } = list;
-  const acts = asOf === null && (
-    <>
-      <LinkButton icon={Grid3x3} href={`/${org}/contracts/matrix`}>
-        {t("matrix.open")}
-      </LinkButton>
-      {list.mayWrite && <NewAct org={org} />}
-    </>
-  );
+  const { rows, asOf, query, today } = list;
+  const path = `/${org}/contracts`;
   return (
     <Sheet>
-      {asOf && <AsOfLine asOf={asOf} todayHref={addressOf(org, { ...list.query, on: "", after: "" })} />}
+      {asOf && <AsOfLine asOf={asOf} todayHref={queryHref(path, { ...query, on: "", after: "" }, "all")} />}
       <PageHead
         article={t("articles.clauses")}
         title={t("list.title")}
         lead={t("list.lead")}
-        actions={acts}
+        actions={asOf === null && <Acts path={path} mayWrite={list.mayWrite} />}
       />
-      <Line>
-        <ContractViews org={org} list={list} />
-      </Line>
-      <ContractRows org={org} list={list} />
+      <ListFrame
+        noun="contract"
+        path={path}
+        views={VIEWS}
+        list={list}
+        tools={<DayTool path={path} list={list} />}
+        empty={<Nothing path={path} list={list} />}
+      >
+        <Words of={["contract"]}>
+          <ContractTable org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
+        </Words>
+      </ListFrame>
     </Sheet>
   );
 }
 
-async function NewAct({ org }: { org: string }) {
+async function Acts({ path, mayWrite }: { path: string; mayWrite: boolean }) {
+  const t = await getTranslations("contract.matrix");
+  return (
+    <>
+      <LinkButton icon={Grid3x3} href={`${path}/matrix`}>
+        {t("open")}
+      </LinkButton>
+      {mayWrite && <NewAct path={path} />}
+    </>
+  );
+}
+
+async function NewAct({ path }: { path: string }) {
   const t = await getTranslations("contract.new");
   return (
-    <LinkButton tone="go" icon={Plus} href={`/${org}/contracts/new`}>
+    <LinkButton tone="go" icon={Plus} href={`${path}/new`}>
       {t("act")}
     </LinkButton>
   );
 }
 
-async function ContractViews({ org, list: { counts, query, onRefused, today } }: ListProps) {
-  const t = await getTranslations("contract.views");
+function DayTool({ path, list: { query, onRefused, today } }: ListProps) {
+  const { view, q, on } = query;
   return (
-    <ListTop>
-      <CountedViews
-        label={t("label")}
-        views={["all", "gaps", "soon", "expired", "ended"]}
-        current={query.view}
-        counts={counts}
-        nameOf={t}
-        hrefOf={(view) => addressOf(org, { ...query, view, after: "" })}
-      />
-      <div className="flex flex-wrap items-end gap-x-2">
-        <AsOfTool
-          action={`/${org}/contracts`}
-          of="contracts"
-          on={query.on}
-          refused={onRefused}
-          today={today}
-          kept={{ view: query.view, q: query.q }}
-        />
-        <ListFilter noun="contract" {...query} />
-      </div>
-    </ListTop>
+    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} kept={{ view, q }} />
   );
 }
 
-async function ContractRows({ org, list }: ListProps) {
-  const { rows, query, next, today, asOf } = list;
-  const t = await getTranslations("contract");
-  if (rows.length === 0)
-    return (
-      <Line>
-        <Nothing org={org} list={list} />
-      </Line>
-    );
-  return (
-    <>
-      <Words of={["contract"]}>
-        <ContractTable org={org} rows={rows} today={asOf?.day ?? today} isPast={asOf !== null} />
-      </Words>
-      <KeyPager
-        range={t("list.range", { count: rows.length })}
-        after={query.after}
-        next={next}
-        first={t("list.first")}
-        hrefOf={(after) => addressOf(org, { ...query, after })}
-      />
-    </>
-  );
-}
-
-async function Nothing({ org, list: { query, mayWrite, asOf } }: ListProps) {
+async function Nothing({ path, list: { query, mayWrite, asOf } }: ListProps) {
   const t = await getTranslations("contract.empty");
-  if (query.q)
-    return (
-      <Empty
-        title={t("filtered", { q: query.q })}
-        actions={<LinkButton href={`/${org}/contracts`}>{t("unfilter")}</LinkButton>}
-      >
-        {t("filteredText")}
-      </Empty>
-    );
-  if (asOf && query.view === "all") return <Empty title={t("past")}>{t("pastText")}</Empty>;
-  return (
-    <Empty title={t(query.view)} actions={query.view === "all" && mayWrite && <NewAct org={org} />}>
-      {t(`${query.view}Text`)}
-    </Empty>
-  );
-}
-
-function addressOf(org: string, query: List["query"]): string {
-  return queryHref(`/${org}/contracts`, query, "all");
+  const isFirst = query.view === "all";
+  if (asOf && isFirst && !query.q) return <Empty title={t("past")}>{t("pastText")}</Empty>;
+  const act = isFirst && mayWrite && <NewAct path={path} />;
+  return <ListEmpty noun="contract" path={path} query={query} act={act} />;
 }

@@ -2,23 +2,26 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/instruction/export-acts";
+import { ControllerFilter } from "@/components/instruction/controller-filter";
 import { InstructionTable } from "@/components/instruction/instruction-table";
-import { instructionsHref, InstructionViews } from "@/components/instruction/instruction-views";
+import { ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadInstructions } from "@/lib/features/instruction/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type List = Awaited<ReturnType<typeof loadInstructions>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("instruction"))("list.title") };
 }
+
+const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
 
 /** Instructions of controllers, article 28(3)(a). */
 export default async function InstructionsPage({ params, searchParams }: PageProps) {
@@ -43,10 +46,16 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
           </>
         }
       />
-      <Line>
-        <InstructionViews org={org} {...list} />
-      </Line>
-      <Rows org={org} list={list} />
+      <ListFrame
+        noun="instruction"
+        path={`/${org}/instructions`}
+        views={VIEWS}
+        list={list}
+        tools={<ControllerFilter org={org} query={list.query} controllers={list.controllers} />}
+        empty={<Nothing list={list} />}
+      >
+        <InstructionTable org={org} rows={list.rows} />
+      </ListFrame>
       {list.counts.all > 0 && list.mayTake && (
         <Line>
           {search.error && (
@@ -61,25 +70,8 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
   );
 }
 
-async function Rows({ org, list: { rows, query, counts, next } }: { org: string; list: List }) {
-  const t = await getTranslations("instruction");
-  if (rows.length === 0) {
-    const kind =
-      counts.all === 0 && !query.controller ? (["title", "text"] as const) : (["view", "viewText"] as const);
-    return (
-      <Line>
-        <Empty title={t(`empty.${kind[0]}`)}>{t(`empty.${kind[1]}`)}</Empty>
-      </Line>
-    );
-  }
-  return (
-    <>
-      <InstructionTable org={org} rows={rows} />
-      <Pager
-        range={t("list.count", { count: rows.length })}
-        previousHref={query.after ? instructionsHref(org, { ...query, after: "" }) : undefined}
-        nextHref={next ? instructionsHref(org, { ...query, after: next }) : undefined}
-      />
-    </>
-  );
+async function Nothing({ list: { query, counts } }: { list: List }) {
+  const t = await getTranslations("instruction.empty");
+  if (counts.all === 0 && !query.controller) return <Empty title={t("title")}>{t("text")}</Empty>;
+  return <Empty title={t("view")}>{t("viewText")}</Empty>;
 }

@@ -10,11 +10,12 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadJournal, type JournalQuery } from "@/lib/features/journal/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -12,11 +12,12 @@ import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { TooMany } from "@/components/ui/states";
 import { ListTop } from "@/components/ui/views";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMeasures } from "@/lib/features/measure/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type List = Awaited<ReturnType<typeof loadMeasures>>;
 

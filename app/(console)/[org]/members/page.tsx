@@ -1,18 +1,19 @@
 import { DoorOpen, ShieldCheck, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { InvitationTable } from "@/components/member/invitation-table";
 import { MemberTable } from "@/components/member/member-table";
 import { RightsTable } from "@/components/member/rights-table";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
-import { Pager } from "@/components/ui/pager";
+import { KeyPager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMembers } from "@/lib/features/member/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type List = Awaited<ReturnType<typeof loadMembers>>;
 
@@ -44,9 +45,9 @@ export default async function MembersPage({ params, searchParams }: PageProps) {
   return (
     <Sheet>
       <PageHead note={t("article")} title={t("list.title")} lead={t("list.lead")} actions={act}>
-        {list.done && (
+        {list.query.done && (
           <p className="muted" role="status">
-            {t(`list.done.${list.done}`)}
+            {t(`list.done.${list.query.done}`)}
           </p>
         )}
       </PageHead>
@@ -62,14 +63,15 @@ export default async function MembersPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Pages({ org, list: { rows, next, isFirst } }: { org: string; list: List }) {
-  if (isFirst && next === null) return null;
+async function Pages({ org, list: { rows, next, query } }: { org: string; list: List }) {
+  if (query.after === "" && next === null) return null;
   const t = await getTranslations("member");
   return (
-    <Pager
+    <KeyPager
       range={t("list.range", { count: rows.length })}
-      aside={!isFirst && <Link href={`/${org}/members`}>{t("list.first")}</Link>}
-      nextHref={next === null ? undefined : `/${org}/members?${new URLSearchParams({ after: next })}`}
+      after={query.after}
+      next={next}
+      hrefOf={(after) => queryHref(`/${org}/members`, { after })}
     />
   );
 }

@@ -11,12 +11,13 @@ import { Empty } from "@/components/ui/states";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import type { Search } from "@/lib/forms/list-query";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {

@@ -3,9 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { LinkRequestForm } from "@/components/portal-sign-in/link-request-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
+import type { Search } from "@/lib/forms/list-query";
 import { loadLinkRequest } from "@/lib/features/portal-sign-in/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-sign-in"))("request.title") };

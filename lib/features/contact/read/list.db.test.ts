@@ -5,9 +5,10 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { endContact, inviteContact } from "@/lib/features/contact/write/mutations";
-import { contactQuerySchema, countContacts, findContactPage, PAGE_SIZE } from "./list";
+import { contactQuerySchema, countContacts, findContactPage } from "./list";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

@@ -7,17 +7,12 @@ import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
 import { fold } from "@/lib/domain/text/fold";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 import { columnsOf, findPlaces, type ContractRow } from "./queries";
-import {
-  PAGE_SIZE,
-  CONTRACT_VIEWS,
-  type ContractListRow,
-  type ContractQuery,
-  type ContractView,
-} from "./list";
+import { CONTRACT_VIEWS, type ContractListRow, type ContractQuery, type ContractView } from "./list";
 
 const versionSelect = {
   contractId: true,
@@ -117,7 +112,7 @@ export async function findContractPageAt(tx: Tx, query: ContractQuery, { day, en
   const shown = inView(query.view);
   const from = shown.findIndex(({ id }) => query.after.endsWith(`\u0001${id}`)) + 1;
   return {
-    rows: shown.slice(from, from + PAGE_SIZE + 1),
+    rows: shown.slice(from, from + ROWS_ASKED),
     counts: Object.fromEntries(CONTRACT_VIEWS.map((view) => [view, inView(view).length])) as Record<
       ContractView,
       number

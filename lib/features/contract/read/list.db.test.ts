@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { searchTerms } from "@/lib/domain/search/terms";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce, readings, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { searchNoun } from "@/lib/platform/database/search";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findMoved } from "./of-day";
-import { contractQuerySchema, countViews, findContractPage, searchContracts } from "./list";
+import { contractQuerySchema, countContracts, findContractPage } from "./list";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -31,9 +33,17 @@ afterAll(async () => {
 const asked = (search: Record<string, string>, today = TODAY) =>
   withOrg(ctx.scope, async (tx) => {
     const query = contractQuerySchema.parse(search);
-    const read = { today, ids: await searchContracts(tx, query.q), moved: await findMoved(tx, today) };
+    const read = {
+      today,
+      ids: await searchNoun(tx, "contract", searchTerms(query.q)),
+      moved: await findMoved(tx, today),
+    };
     const rows = await findContractPage(tx, query, read);
-    return { rows, references: rows.map(({ reference }) => reference), counts: await countViews(tx, read) };
+    return {
+      rows,
+      references: rows.map(({ reference }) => reference),
+      counts: await countContracts(tx, read),
+    };
   });
 
 describe("the list of contracts", () => {

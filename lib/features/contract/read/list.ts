@@ -1,27 +1,21 @@
 import { z } from "zod";
 import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
-import { cleanText } from "@/lib/forms/form-values";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { searchIds } from "@/lib/platform/database/search";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import type { Reader } from "@/lib/platform/read/reader";
 import { contractsOn, type ContractOfDay } from "./of-day";
-
-export const PAGE_SIZE = 50;
-/** Counts beyond this show "1,000+". */
-const COUNT_LIMIT = 1000;
 
 export const CONTRACT_VIEWS = ["all", "gaps", "soon", "expired", "ended"] as const;
 export type ContractView = (typeof CONTRACT_VIEWS)[number];
 
 /** Invalid filters are ignored. */
 export const contractQuerySchema = z.object({
-  view: z.enum(CONTRACT_VIEWS).catch("all"),
-  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  on: z.string().transform(cleanText).pipe(z.string().trim().max(40)).catch(""),
-  /** Keyset: sort value and id of the last row seen. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  view: viewField(CONTRACT_VIEWS),
+  q: searchField,
+  on: dayField,
+  after: cursorField,
 });
 export type ContractQuery = z.output<typeof contractQuerySchema>;
 
@@ -40,11 +34,7 @@ export type ContractListRow = {
   sortKey: string;
 };
 
-/** Null without a query. */
-export async function searchContracts(tx: Tx, q: string): Promise<string[] | null> {
-  const asked = searchTerms(q);
-  return asked.length > 0 ? (await searchIds(tx, ["contract"], asked)).ids.contract : null;
-}
+const ID = Prisma.sql`c.id`;
 
 /** Day, search result and contracts whose status the day changed. */
 export type ListReading = {
@@ -55,24 +45,21 @@ export type ListReading = {
 
 /** Returns one extra row, to detect a next page. */
 export function findContractPage(
-  tx: Tx,
+  tx: Reader,
   query: ContractQuery,
   { today, ids, moved }: ListReading,
 ): Promise<ContractListRow[]> {
   const key = query.view === "soon" ? Prisma.raw("coalesce(c.deadline_on, '')") : Prisma.raw("c.reference");
-  const [after = "", id = ""] = query.after.split("\u0001");
-  const beyond = query.after
-    ? Prisma.sql`AND (${key}, c.id::text) > (${after} COLLATE register_order, ${id})`
-    : Prisma.empty;
   return tx.$queryRaw<ContractListRow[]>`
     SELECT c.id, c.reference, c.title, c.version, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
       c.deadline_on AS "deadlineOn", c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes", ${key} AS "sortKey"
-    FROM ${contractsOn(moved)} c WHERE ${viewCondition(query.view, today)} ${found(ids)} ${beyond}
-    ORDER BY ${key}, c.id::text LIMIT ${PAGE_SIZE + 1}`;
+    FROM ${contractsOn(moved)} c
+    WHERE ${viewCondition(query.view, today)} ${among(ID, ids)} ${afterText(key, ID, query.after)}
+    ORDER BY ${key}, c.id::text LIMIT ${ROWS_ASKED}`;
 }
 
 export function findContractsOfController(
-  tx: Tx,
+  tx: Reader,
   controllerId: string,
   moved: ListReading["moved"],
 ): Promise<Omit<ContractListRow, "version" | "controllerName" | "sortKey">[]> {
@@ -82,17 +69,15 @@ export function findContractsOfController(
     FROM ${contractsOn(moved)} c WHERE c.controller_id = ${controllerId}::uuid ORDER BY c.reference LIMIT 100`;
 }
 
-/** Counts to the limit plus one. */
-export async function countViews(
-  tx: Tx,
+export function countContracts(
+  tx: Reader,
   { today, ids, moved }: ListReading,
 ): Promise<Record<ContractView, number>> {
-  const counts = CONTRACT_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM ${contractsOn(moved)} c
-      WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+  return countViews(
+    tx,
+    CONTRACT_VIEWS,
+    (view) => Prisma.sql`FROM ${contractsOn(moved)} c WHERE ${viewCondition(view, today)} ${among(ID, ids)}`,
   );
-  const [row] = await tx.$queryRaw<[Record<ContractView, number>]>`SELECT ${Prisma.join(counts)}`;
-  return row;
 }
 
 /** Includes expired contracts until their end is recorded. */
@@ -108,8 +93,4 @@ function viewCondition(view: ContractView, today: string): Prisma.Sql {
     case "ended":
       return Prisma.sql`c.state = ${view}`;
   }
-}
-
-function found(ids: readonly string[] | null): Prisma.Sql {
-  return ids ? Prisma.sql`AND c.id = ANY (${ids}::uuid[])` : Prisma.empty;
 }

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { InstructionState } from "@/lib/domain/instruction/types";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { cursorField, viewField } from "@/lib/forms/list-query";
+import { countViews, keysIn, pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-export const PAGE_SIZE = 50;
-/** Counts beyond this show "1,000+". */
-const COUNT_LIMIT = 1000;
-
-const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
-type InstructionView = (typeof VIEWS)[number];
+const INSTRUCTION_VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
+type InstructionView = (typeof INSTRUCTION_VIEWS)[number];
 
 const STATES: Record<Exclude<InstructionView, "all">, readonly InstructionState[]> = {
   open: ["received", "checked"],
@@ -19,23 +17,19 @@ const STATES: Record<Exclude<InstructionView, "all">, readonly InstructionState[
 
 /** Invalid filters are ignored. */
 export const instructionQuerySchema = z.object({
-  view: z.enum(VIEWS).catch("all"),
+  view: viewField(INSTRUCTION_VIEWS),
   controller: z.uuid().catch(""),
-  /** Keyset: instant and id of the last row seen. */
-  after: z
-    .string()
-    .regex(/^\d{1,15}\.[\da-f-]{36}$/)
-    .catch(""),
+  /** Instant and id of the last row seen. */
+  after: cursorField,
 });
 export type InstructionQuery = z.output<typeof instructionQuerySchema>;
 
-/** Returns one extra row, to detect a next page. */
 export async function findInstructionPage(tx: Tx, { view, controller, after }: InstructionQuery) {
   const ofController = controller ? { controllerId: controller } : {};
-  const rows = await tx.instruction.findMany({
+  const asked = tx.instruction.findMany({
     where: { ...ofController, ...inView(view), ...below(after) },
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    take: PAGE_SIZE + 1,
+    take: ROWS_ASKED,
     select: {
       id: true,
       number: true,
@@ -49,28 +43,26 @@ export async function findInstructionPage(tx: Tx, { view, controller, after }: I
       facts: { where: { event: "confirm-in-writing" }, take: 1, select: { id: true } },
     },
   });
-  return { rows: rows.map(asListed), counts: await countViews(tx, controller) };
+  const [rows, counts] = await Promise.all([asked, countInstructions(tx, controller)]);
+  const page = pageOf(rows, (row) => [row.receivedAt.getTime(), row.id]);
+  return { ...page, rows: page.rows.map(asListed), counts };
 }
 
-/** Counts to the limit plus one. */
-async function countViews(tx: Tx, controller: string): Promise<Record<InstructionView, number>> {
+function countInstructions(tx: Tx, controller: string): Promise<Record<InstructionView, number>> {
   const ofController = controller ? Prisma.sql`AND controller_id = ${controller}::uuid` : Prisma.empty;
-  const counts = VIEWS.map((view) => {
+  return countViews(tx, INSTRUCTION_VIEWS, (view) => {
     const inView =
       view === "all" ? Prisma.empty : Prisma.sql`AND state IN (${Prisma.join([...STATES[view]])})`;
-    return Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM instruction
-      WHERE true ${ofController} ${inView} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`;
+    return Prisma.sql`FROM instruction WHERE true ${ofController} ${inView}`;
   });
-  const [row] = await tx.$queryRaw<[Record<InstructionView, number>]>`SELECT ${Prisma.join(counts)}`;
-  return row;
 }
 
-function asListed<R extends { text: string; facts: unknown[]; channel: string; state: string }>({
-  facts,
-  ...row
-}: R) {
+function asListed<
+  R extends { text: string; facts: unknown[]; channel: string; state: string; receivedAt: Date },
+>({ facts, receivedAt, ...row }: R) {
   return {
     ...row,
+    receivedAt: receivedAt.getTime(),
     text: row.text.length > 240 ? `${row.text.slice(0, 239).trimEnd()}…` : row.text,
     state: row.state as InstructionState,
     isUnwritten: row.channel === "telephone" && facts.length === 0,
@@ -82,8 +74,8 @@ function inView(view: InstructionView): Prisma.InstructionWhereInput {
 }
 
 function below(after: string): Prisma.InstructionWhereInput {
-  if (after === "") return {};
-  const [instant = "", id = ""] = after.split(".");
-  const receivedAt = new Date(Number(instant));
+  const keys = keysIn(after, z.tuple([z.coerce.number().int().max(8.64e15), z.uuid()]));
+  if (!keys) return {};
+  const [receivedAt, id] = [new Date(keys[0]), keys[1]];
   return { OR: [{ receivedAt: { lt: receivedAt } }, { receivedAt, id: { lt: id } }] };
 }

@@ -4,7 +4,8 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findRecords, type LinksOf, type RecordRow } from "./queries";
-import { findAnswering, findRecordPage, searchRecords, PAGE_SIZE } from "./list";
+import { PAGE_SIZE } from "@/lib/platform/read/list-page";
+import { findAnswering, findRecordPage, searchRecords } from "./list";
 import { type RecordQuery } from "@/lib/features/processing-record/list-schema";
 
 export type BulkChoice = { of: "chosen" | "page" | "all"; ids: readonly string[]; query: RecordQuery };

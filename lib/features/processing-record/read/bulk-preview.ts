@@ -11,8 +11,8 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { proposeLinks } from "@/lib/domain/processing-record/link-proposals";
 import type { RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
 import { bulkAct, readFilters, writeSeen, type BulkAsk } from "@/lib/features/processing-record/bulk-schema";
 import { findLinks, findMeasureNames, type RecordRow } from "./queries";
@@ -25,7 +25,7 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
   const day = ask.day || (isDated ? today(ctx) : "");
   const query = readFilters(search);
   const act = bulkAct(ask.act, { ...ask, day, reason: "" });
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const choice = { of: ask.of, ids: ask.id, query };
     const ids = await findChosenIds(tx, choice, { today: today(ctx), capacity });
     const isTooMany = ids.length > MOST_AT_ONCE;

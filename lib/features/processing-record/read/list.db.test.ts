@@ -5,8 +5,9 @@ import { searchIds } from "@/lib/platform/database/search";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
+import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { countViews, findRecordPage, PAGE_SIZE } from "./list";
+import { countViews, findRecordPage } from "./list";
 import {
   recordQuerySchema,
   RECORD_SORTS,

@@ -3,6 +3,7 @@ import type { Capacity, RecordState } from "@/lib/domain/processing-record/types
 import { codesMeant } from "@/lib/i18n/code-words";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { searchTerms } from "@/lib/domain/search/terms";
+import { COUNT_LIMIT, countOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { PageReader, Reader } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
 import { findNamedRows, searchIds, type TermCodes, type SearchFound } from "@/lib/platform/database/search";
@@ -16,10 +17,6 @@ import {
   type RecordView,
 } from "@/lib/features/processing-record/list-schema";
 import { afterCursor, orderOf } from "./order";
-
-export const PAGE_SIZE = 50;
-/** Counts beyond this show "1,000+". */
-export const COUNT_LIMIT = 1000;
 
 export type RecordListRow = {
   id: string;
@@ -72,7 +69,7 @@ export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegiste
       r.version, r.reviewed_on AS "reviewedOn", ${order.key} AS "sortKey"
     FROM ${sourceOf(capacity, at)}
     WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${afterCursor(order, query.after)}
-    ORDER BY ${order.by} LIMIT ${PAGE_SIZE + 1}`;
+    ORDER BY ${order.by} LIMIT ${ROWS_ASKED}`;
 }
 
 /** Unordered, at most `limit`. */
@@ -100,7 +97,7 @@ export async function countViews(
   const from = Prisma.sql`FROM ${sourceOf(capacity, at)}`;
   const counted =
     filters === Prisma.empty
-      ? Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => countOf(view, from, read)))}`
+      ? Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => countView(view, from, read)))}`
       : // Counts all views in one scan, since no index combines view and filter.
         Prisma.sql`SELECT ${Prisma.join(RECORD_VIEWS.map((view) => tallyOf(view, read)))}
           ${from} WHERE ${viewCondition("all", read)} ${filters}`;
@@ -122,7 +119,7 @@ export async function readViews(
   const [counts, [open]] = await Promise.all([
     countRegister(reader),
     reader.$queryRaw<[Record<"gaps" | "review", number>]>`
-      SELECT ${countOf("gaps", from, read)}, ${countOf("review", from, read)}`,
+      SELECT ${countView("gaps", from, read)}, ${countView("review", from, read)}`,
   ]);
   return read.capacity === "controller"
     ? { ...open, all: counts.ownRecords, closed: counts.endedOwnRecords }
@@ -136,23 +133,15 @@ export async function findControllers(tx: Reader, { panel, controller }: RecordQ
 }
 
 /** Counts along the view's index: the order makes the planner choose it at any size. */
-function countOf(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
+function countView(view: RecordView, from: Prisma.Sql, read: ReadRegister): Prisma.Sql {
   // Versions are indexed in the register's order alone.
   const order = VIEW_ORDERS[read.at ? "all" : view];
-  return Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} WHERE ${viewCondition(view, read)}
-    ORDER BY ${order} LIMIT ${COUNT_LIMIT + 1}) AS rows) AS ${NAMES[view]}`;
+  return countOf(Prisma.sql`${from} WHERE ${viewCondition(view, read)} ORDER BY ${order}`, view);
 }
 
 function tallyOf(view: RecordView, read: ReadRegister): Prisma.Sql {
-  return Prisma.sql`least(count(*) FILTER (WHERE ${viewCondition(view, read)}), ${COUNT_LIMIT + 1})::int AS ${NAMES[view]}`;
+  return Prisma.sql`least(count(*) FILTER (WHERE ${viewCondition(view, read)}), ${COUNT_LIMIT + 1})::int AS ${Prisma.raw(view === "all" ? '"all"' : view)}`;
 }
-
-const NAMES: Record<RecordView, Prisma.Sql> = {
-  all: Prisma.sql`"all"`,
-  gaps: Prisma.sql`gaps`,
-  review: Prisma.sql`review`,
-  closed: Prisma.sql`closed`,
-};
 
 const VIEW_ORDERS: Record<RecordView, Prisma.Sql> = {
   all: Prisma.sql`r.reference`,

@@ -2,10 +2,11 @@ import { can } from "@/lib/domain/nouns/policy";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { codesMeant } from "@/lib/i18n/code-words";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findNamedRows, searchIds } from "@/lib/platform/database/search";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { Tx } from "@/lib/platform/database/transaction";
 
 export type Found = {
   records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
@@ -34,7 +35,7 @@ const NOTHING: Found = {
 export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
   const asked = searchTerms(question);
   if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
-  return withOrg(ctx.scope, async (tx) => {
+  return readInScope(ctx.scope, async (tx) => {
     const { ids, terms } = await searchIds(
       tx,
       [

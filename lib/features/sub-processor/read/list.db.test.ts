@@ -5,7 +5,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
-import { countViews, findSubProcessorPage, subProcessorQuerySchema } from "./list";
+import { countSubProcessors, findSubProcessorPage, subProcessorQuerySchema } from "./list";
 
 let database: FreshDatabase;
 let ctx: MadeOrganisation;
@@ -26,7 +26,7 @@ it("lists and counts the sub-processors of each view, alike for a page and withi
   const reader = new PageReader(ctx.scope);
   const [ended, counts] = await Promise.all([
     findSubProcessorPage(reader, query, null),
-    countViews(reader, null),
+    countSubProcessors(reader, null),
   ]);
   expect(ended).toMatchObject([{ name: "Sortie SARL", state: "ended" }]);
   expect(counts).toEqual({ all: 1, gaps: 1, ended: 1 });

@@ -1,24 +1,18 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/forms/form-values";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
-import { searchIds } from "@/lib/platform/database/search";
-
-export const PAGE_SIZE = 50;
-/** Counts beyond this show "1,000+". */
-const COUNT_LIMIT = 1000;
+import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
 const SUB_PROCESSOR_VIEWS = ["all", "gaps", "ended"] as const;
 type SubProcessorView = (typeof SUB_PROCESSOR_VIEWS)[number];
 
 /** Invalid filters are ignored. */
 export const subProcessorQuerySchema = z.object({
-  view: z.enum(SUB_PROCESSOR_VIEWS).catch("all"),
-  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** Keyset: sort value and id of the last row seen. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  view: viewField(SUB_PROCESSOR_VIEWS),
+  q: searchField,
+  after: cursorField,
 });
 type SubProcessorQuery = z.output<typeof subProcessorQuerySchema>;
 
@@ -36,11 +30,7 @@ export type SubProcessorListRow = {
   gapCodes: string[];
 };
 
-/** Null without a query. */
-export async function searchSubProcessors(tx: Reader, q: string): Promise<string[] | null> {
-  const asked = searchTerms(q);
-  return asked.length > 0 ? (await searchIds(tx, ["sub-processor"], asked)).ids["sub-processor"] : null;
-}
+const ID = Prisma.sql`s.id`;
 
 /** Returns one extra row, to detect a next page. */
 export function findSubProcessorPage(
@@ -48,29 +38,24 @@ export function findSubProcessorPage(
   query: SubProcessorQuery,
   ids: readonly string[] | null,
 ): Promise<SubProcessorListRow[]> {
-  const [after = "", id = ""] = query.after.split("\u0001");
-  const beyond = query.after
-    ? Prisma.sql`AND (s.name, s.id::text) > (${after} COLLATE register_order, ${id})`
-    : Prisma.empty;
+  const after = afterText(Prisma.sql`s.name`, ID, query.after);
   return tx.$queryRaw<SubProcessorListRow[]>`
     SELECT s.id, s.reference, s.name, left(s.service, 160) AS service, s.countries, s.state,
       jsonb_array_length(s.content #> '{chain,links}') AS links, s.contract_signed_on AS "contractSignedOn",
       s.contract_ends_on AS "contractEndsOn", s.required_gaps AS "requiredGaps", s.gap_codes AS "gapCodes"
-    FROM sub_processor s WHERE ${viewCondition(query.view)} ${found(ids)} ${beyond}
-    ORDER BY s.name, s.id::text LIMIT ${PAGE_SIZE + 1}`;
+    FROM sub_processor s WHERE ${viewCondition(query.view)} ${among(ID, ids)} ${after}
+    ORDER BY s.name, s.id::text LIMIT ${ROWS_ASKED}`;
 }
 
-/** Counts to the limit plus one. */
-export async function countViews(
+export function countSubProcessors(
   tx: Reader,
   ids: readonly string[] | null,
 ): Promise<Record<SubProcessorView, number>> {
-  const counts = SUB_PROCESSOR_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM sub_processor s
-      WHERE ${viewCondition(view)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+  return countViews(
+    tx,
+    SUB_PROCESSOR_VIEWS,
+    (view) => Prisma.sql`FROM sub_processor s WHERE ${viewCondition(view)} ${among(ID, ids)}`,
   );
-  const [row] = await tx.$queryRaw<[Record<SubProcessorView, number>]>`SELECT ${Prisma.join(counts)}`;
-  return row;
 }
 
 function viewCondition(view: SubProcessorView): Prisma.Sql {
@@ -82,8 +67,4 @@ function viewCondition(view: SubProcessorView): Prisma.Sql {
     case "ended":
       return Prisma.sql`s.state = 'ended'`;
   }
-}
-
-function found(ids: readonly string[] | null): Prisma.Sql {
-  return ids ? Prisma.sql`AND s.id = ANY (${ids}::uuid[])` : Prisma.empty;
 }

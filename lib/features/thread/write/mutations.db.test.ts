@@ -272,7 +272,7 @@ it("lists what waits for an answer first, the longest above, and in pages that m
   const page = await withOrg(own.scope, (tx) => findThreadPage(tx, threadQuerySchema.parse({})));
   expect(page.rows.map(({ id }) => id)).toEqual([...waiting, answered]);
   expect(page.counts).toEqual({ all: 3, waiting: 2, answered: 1, closed: 0 });
-  const after = `${page.rows[0]!.rank}_${page.rows[0]!.id}`;
+  const after = `${page.rows[0]!.rank}\u0001${page.rows[0]!.id}`;
   const next = await withOrg(own.scope, (tx) => findThreadPage(tx, threadQuerySchema.parse({ after })));
   expect(next.rows.map(({ id }) => id)).toEqual([waiting[1], answered]);
 });

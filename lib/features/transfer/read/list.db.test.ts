@@ -6,7 +6,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController } from "@/prisma/factories/register";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
-import { countViews, findTransferPage, transferQuerySchema } from "./list";
+import { countTransfers, findTransferPage, transferQuerySchema } from "./list";
 
 const READ = { today: "2026-11-25", ids: null };
 let database: FreshDatabase;
@@ -29,7 +29,7 @@ it("lists and counts the transfers of each view, alike for a page and within a t
   const reader = new PageReader(ctx.scope);
   const [ended, counts] = await Promise.all([
     findTransferPage(reader, query, READ),
-    countViews(reader, READ),
+    countTransfers(reader, READ),
   ]);
   expect(ended).toMatchObject([{ reference: "TR-002", state: "ended" }]);
   expect(counts).toEqual({ all: 1, gaps: 1, review: 0, ended: 1 });

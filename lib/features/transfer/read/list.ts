@@ -1,26 +1,20 @@
 import { z } from "zod";
-import { cleanText } from "@/lib/forms/form-values";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { REVIEW_AHEAD_DAYS } from "@/lib/domain/transfer/status";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
-import { searchIds } from "@/lib/platform/database/search";
-
-export const PAGE_SIZE = 50;
-/** Counts beyond this show "1,000+". */
-const COUNT_LIMIT = 1000;
+import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
 const TRANSFER_VIEWS = ["all", "gaps", "review", "ended"] as const;
 type TransferView = (typeof TRANSFER_VIEWS)[number];
 
 /** Invalid filters are ignored. */
 export const transferQuerySchema = z.object({
-  view: z.enum(TRANSFER_VIEWS).catch("all"),
-  q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
-  /** Keyset: sort value and id of the last row seen. */
-  after: z.string().transform(cleanText).pipe(z.string().max(600)).catch(""),
+  view: viewField(TRANSFER_VIEWS),
+  q: searchField,
+  after: cursorField,
 });
 type TransferQuery = z.output<typeof transferQuerySchema>;
 
@@ -43,11 +37,7 @@ const COLUMNS = Prisma.sql`t.id, t.reference, t.flow, t.controller_name AS "cont
   t.importer_name AS "importerName", t.country, t.tool, t.state, t.next_review_on AS "nextReviewOn",
   t.required_gaps AS "requiredGaps", t.gap_codes AS "gapCodes"`;
 
-/** Null without a query. */
-export async function searchTransfers(tx: Reader, q: string): Promise<string[] | null> {
-  const asked = searchTerms(q);
-  return asked.length > 0 ? (await searchIds(tx, ["transfer"], asked)).ids.transfer : null;
-}
+const ID = Prisma.sql`t.id`;
 
 type Read = { today: string; ids: readonly string[] | null };
 
@@ -58,14 +48,10 @@ export function findTransferPage(
   { today, ids }: Read,
 ): Promise<TransferListRow[]> {
   const key = query.view === "review" ? Prisma.raw("t.next_review_on") : Prisma.raw("t.reference");
-  const [after = "", id = ""] = query.after.split("\u0001");
-  const beyond = query.after
-    ? Prisma.sql`AND (${key}, t.id::text) > (${after} COLLATE register_order, ${id})`
-    : Prisma.empty;
   return tx.$queryRaw<TransferListRow[]>`
     SELECT ${COLUMNS}, ${key} AS "sortKey" FROM transfer t
-    WHERE ${viewCondition(query.view, today)} ${found(ids)} ${beyond}
-    ORDER BY ${key}, t.id::text LIMIT ${PAGE_SIZE + 1}`;
+    WHERE ${viewCondition(query.view, today)} ${among(ID, ids)} ${afterText(key, ID, query.after)}
+    ORDER BY ${key}, t.id::text LIMIT ${ROWS_ASKED}`;
 }
 
 export type TransferOwner = { controllerId: string } | { subProcessorId: string };
@@ -79,14 +65,12 @@ export function findTransfersOf(tx: Reader, owner: TransferOwner): Promise<Trans
     SELECT ${COLUMNS}, t.reference AS "sortKey" FROM transfer t WHERE ${isOwn} ORDER BY t.reference LIMIT 100`;
 }
 
-/** Counts to the limit plus one. */
-export async function countViews(tx: Reader, { today, ids }: Read): Promise<Record<TransferView, number>> {
-  const counts = TRANSFER_VIEWS.map(
-    (view) => Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM transfer t
-      WHERE ${viewCondition(view, today)} ${found(ids)} LIMIT ${COUNT_LIMIT + 1}) AS counted) AS ${Prisma.raw(view)}`,
+export function countTransfers(tx: Reader, { today, ids }: Read): Promise<Record<TransferView, number>> {
+  return countViews(
+    tx,
+    TRANSFER_VIEWS,
+    (view) => Prisma.sql`FROM transfer t WHERE ${viewCondition(view, today)} ${among(ID, ids)}`,
   );
-  const [row] = await tx.$queryRaw<[Record<TransferView, number>]>`SELECT ${Prisma.join(counts)}`;
-  return row;
 }
 
 function viewCondition(view: TransferView, today: string): Prisma.Sql {
@@ -100,8 +84,4 @@ function viewCondition(view: TransferView, today: string): Prisma.Sql {
     case "ended":
       return Prisma.sql`t.state = 'ended'`;
   }
-}
-
-function found(ids: readonly string[] | null): Prisma.Sql {
-  return ids ? Prisma.sql`AND t.id = ANY (${ids}::uuid[])` : Prisma.empty;
 }

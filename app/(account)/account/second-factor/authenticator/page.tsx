@@ -3,9 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { AuthenticatorSetup } from "@/components/second-factor/authenticator-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import type { Search } from "@/lib/forms/list-query";
 import { loadAuthenticator } from "@/lib/features/second-factor/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("security"))("setup.title") };

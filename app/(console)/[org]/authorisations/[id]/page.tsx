@@ -10,6 +10,7 @@ import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { LinkButton } from "@/components/ui/button";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
@@ -17,7 +18,7 @@ import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

@@ -16,6 +16,7 @@ import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract } from "@/lib/features/contract/loaders";
 import { loadNaming } from "@/lib/features/record-links/loaders";
@@ -26,7 +27,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

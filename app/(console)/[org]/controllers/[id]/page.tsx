@@ -16,6 +16,7 @@ import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { isInEea } from "@/lib/domain/statute/eea";
+import type { Search } from "@/lib/forms/list-query";
 import { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
 import { loadControllerContracts } from "@/lib/features/contract/loaders";
@@ -27,7 +28,7 @@ import { dayAt, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type Loaded = Awaited<ReturnType<typeof loadController>>;
 

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ContactTable } from "@/components/contact/contact-table";
-import { contactsHref, ContactViews } from "@/components/contact/contact-views";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Pager } from "@/components/ui/pager";
+import { ListFrame } from "@/components/shell/list-frame";
+import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Empty } from "@/components/ui/states";
+import { CONTACT_STATES } from "@/lib/domain/contact/status";
+import type { Search } from "@/lib/forms/list-query";
 import { loadContacts } from "@/lib/features/contact/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
-type List = Awaited<ReturnType<typeof loadContacts>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("contact"))("list.title") };
@@ -24,35 +24,20 @@ export default async function ContactsPage({ params, searchParams }: PageProps) 
   return (
     <Sheet>
       <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} />
-      <Line>
-        <ContactViews org={org} {...list} />
-      </Line>
-      <Rows org={org} list={list} />
+      <ListFrame
+        noun="contact"
+        path={`/${org}/controllers/contacts`}
+        views={CONTACT_STATES}
+        list={list}
+        empty={<Empty title={t(`empty.${list.query.view}`)}>{t("empty.text")}</Empty>}
+      >
+        <ContactTable
+          org={org}
+          caption={t("list.title")}
+          rows={list.rows}
+          controllerOf={({ controllerName, isArchived }) => ({ name: controllerName, isArchived })}
+        />
+      </ListFrame>
     </Sheet>
-  );
-}
-
-async function Rows({ org, list: { rows, query, next } }: { org: string; list: List }) {
-  const t = await getTranslations("contact");
-  if (rows.length === 0)
-    return (
-      <Line>
-        <Empty title={t(`empty.${query.view}`)}>{t("empty.text")}</Empty>
-      </Line>
-    );
-  return (
-    <>
-      <ContactTable
-        org={org}
-        caption={t("list.title")}
-        rows={rows}
-        controllerOf={({ controllerName, isArchived }) => ({ name: controllerName, isArchived })}
-      />
-      <Pager
-        range={t("list.range", { count: rows.length })}
-        previousHref={query.after ? contactsHref(org, { view: query.view }) : undefined}
-        nextHref={next ? contactsHref(org, { view: query.view, after: next }) : undefined}
-      />
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import { Button, LinkButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
@@ -17,7 +18,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type Loaded = Awaited<ReturnType<typeof loadInstruction>>;
 

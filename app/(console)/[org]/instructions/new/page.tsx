@@ -7,12 +7,13 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import type { Search } from "@/lib/forms/list-query";
 import { loadNewInstruction } from "@/lib/features/instruction/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

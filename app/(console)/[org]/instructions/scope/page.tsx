@@ -4,11 +4,12 @@ import { ScopeTable } from "@/components/instruction/scope-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadOutOfScope } from "@/lib/features/instruction/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

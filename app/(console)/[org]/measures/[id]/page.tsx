@@ -9,13 +9,14 @@ import { TouchedRecords } from "@/components/measure/touched-records";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type Loaded = Awaited<ReturnType<typeof loadMeasure>>;
 

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BulkSheet } from "@/components/processing-record/bulk/bulk-sheet";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
 import { loadBulk } from "@/lib/features/processing-record/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

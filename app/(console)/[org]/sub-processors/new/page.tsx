@@ -5,12 +5,13 @@ import { Words } from "@/components/shell/words";
 import { NewForm } from "@/components/sub-processor/new-form";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

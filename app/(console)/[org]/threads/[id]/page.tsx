@@ -4,12 +4,13 @@ import { getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadThread } from "@/lib/features/thread/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

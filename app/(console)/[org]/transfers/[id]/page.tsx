@@ -12,6 +12,7 @@ import { TransferStatus } from "@/components/transfer/transfer-status";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { GapBadge } from "@/components/ui/gap-badge";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadNaming } from "@/lib/features/record-links/loaders";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
@@ -22,7 +23,7 @@ import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CodeForm } from "@/components/portal-sign-in/code-form";
 import { AuthShell } from "@/components/shell/auth-shell";
+import type { Search } from "@/lib/forms/list-query";
 import { loadCodeStep } from "@/lib/features/portal-sign-in/loaders";
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal-sign-in"))("code.title") };

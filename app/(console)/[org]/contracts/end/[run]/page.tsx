@@ -16,13 +16,14 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadEnd } from "@/lib/features/contract-end/loaders";
 import { formatInstant, formatList } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; run: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

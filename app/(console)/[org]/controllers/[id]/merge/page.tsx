@@ -7,11 +7,12 @@ import { MovingRows } from "@/components/controller-merge/moving-rows";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMerge, type MergePreview } from "@/lib/features/controller-merge/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -12,12 +12,13 @@ import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { isInEea } from "@/lib/domain/statute/eea";
+import type { Search } from "@/lib/forms/list-query";
 import { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string; section: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 type Loaded = Awaited<ReturnType<typeof loadOrganisation>>;
 

@@ -6,13 +6,14 @@ import { LinkForm } from "@/components/sub-processor/link-form";
 import { RemoveLinkForm } from "@/components/sub-processor/remove-link-form";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadLink } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   /** `link` is the company that is changed; `under` is the parent of a new one. */
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,11 +4,12 @@ import { GiveForm } from "@/components/portal-instruction/give-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
+import type { Search } from "@/lib/forms/list-query";
 import { loadGiving } from "@/lib/features/portal-instruction/loaders";
 
 type PageProps = {
   params: Promise<{ contact: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

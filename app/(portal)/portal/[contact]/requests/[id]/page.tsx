@@ -11,13 +11,14 @@ import { RequestTerm } from "@/components/portal-decision/request-term";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import type { Search } from "@/lib/forms/list-query";
 import { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatList } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ contact: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

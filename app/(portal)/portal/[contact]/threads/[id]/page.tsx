@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { SubjectDocuments } from "@/components/attachment/subject-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import type { Search } from "@/lib/forms/list-query";
 import { loadSubjectDocuments } from "@/lib/features/attachment/loaders";
 import { loadPortalThread } from "@/lib/features/thread/loaders";
 
 type PageProps = {
   params: Promise<{ contact: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/portal-sign-in/enter-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
+import type { Search } from "@/lib/forms/list-query";
 import { loadLink } from "@/lib/features/portal-sign-in/loaders";
 
 type PageProps = {
   params: Promise<{ token: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

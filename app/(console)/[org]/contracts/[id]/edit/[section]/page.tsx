@@ -9,12 +9,13 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { CONTRACT_SECTIONS, type ContractTermsSection } from "@/lib/domain/contract/content";
+import type { Search } from "@/lib/forms/list-query";
 import { loadContract, loadSection } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = {
   params: Promise<{ org: string; id: string; section: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {

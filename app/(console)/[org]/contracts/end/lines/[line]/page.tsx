@@ -12,6 +12,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Unbroken } from "@/components/ui/unbroken";
+import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadEndLine } from "@/lib/features/contract-end/loaders";
 import { loadCountryOptions, type CountryOption } from "@/lib/i18n/country-options";
@@ -19,7 +20,7 @@ import { formatList } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; line: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

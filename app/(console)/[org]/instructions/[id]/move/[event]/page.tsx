@@ -8,11 +8,12 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
+import type { Search } from "@/lib/forms/list-query";
 import { loadMove } from "@/lib/features/instruction/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string; event: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Search>;
 };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/text-input";
+import type { loadInstructions } from "@/lib/features/instruction/loaders";
+
+type List = Awaited<ReturnType<typeof loadInstructions>>;
+type ControllerFilterProps = { org: string } & Pick<List, "query" | "controllers">;
+
+/** Narrows to one controller by a GET form. */
+export function ControllerFilter({ org, query, controllers }: ControllerFilterProps) {
+  const t = useTranslations("instruction.filters");
+  if (controllers.length < 2) return null;
+  return (
+    <form action={`/${org}/instructions`} role="search" className="flex items-end gap-1 pb-1 print:hidden">
+      {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
+      <div className="w-60 [&_.input]:mt-0">
+        <Select
+          name="controller"
+          label={t("controller")}
+          labelHidden
+          defaultValue={query.controller}
+          blank={t("any")}
+          options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        />
+      </div>
+      <Button type="submit" tone="bare">
+        {t("apply")}
+      </Button>
+    </form>
+  );
+}
