@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { required } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
 import type * as Commit from "@/lib/features/import/write/commit";
 import type * as Open from "@/lib/features/import/write/mutations";
@@ -17,7 +16,7 @@ export type ImportSteps = {
   closeClients: () => Promise<void>;
 };
 
-/** The verbs of the tree that this program runs in: of today, or of the time when each look planned anew. */
+/** Imports nothing that an older tree lacks: the verbs of the tree that this program runs in: of today, or of the time when each look planned anew. */
 export function findSteps(): Promise<ImportSteps> {
   return existsSync("lib/features/import/read/plan-run.ts") ? stepsOfToday() : stepsOfOlderTree();
 }
@@ -59,7 +58,11 @@ async function stepsOfOlderTree(): Promise<ImportSteps> {
     const { id } = valueOf(await verbs.openImport(ctx, { fileName: "registre.csv", bytes }));
     const { fingerprint } = await withOrg(
       ctx.scope,
-      async (tx) => previewRun(tx, required(await findRun(tx, id), "import that was begun"), dayOf(ctx)),
+      async (tx) => {
+        const run = await findRun(tx, id);
+        if (!run) throw new Error("The import that was begun is absent.");
+        return previewRun(tx, run, dayOf(ctx));
+      },
       { timeoutMs: 300_000 },
     );
     valueOf(await verbs.commitImport(ctx, { id, version: 1, plan: fingerprint }));

@@ -112,11 +112,14 @@ function decodeWindows(bytes: Uint8Array): string {
   return text.replace(/[\x80-\x9f]/g, (character) => itemAt(WINDOWS, character.charCodeAt(0) - 0x80));
 }
 
-/** Text has tabs and line ends; a picture or a program has controls everywhere. A stray one is forgiven. */
+/**
+ * A picture or a program has controls everywhere, one byte in ten; rows that were pasted from elsewhere may hold one each,
+ * which its reader marks.
+ */
 function hasTooManyControls(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   const controls = [...sample].filter((character) => isControl(character.charCodeAt(0))).length;
-  return controls > Math.max(2, sample.length / 200);
+  return controls > Math.max(32, sample.length / 50);
 }
 
 function isControl(point: number): boolean {
