@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeTexts, readBase } from "./three-way-merge";
+import { joinTexts, mergeTexts, readBase } from "./three-way-merge";
 
 const base = {
   name: "Orvelle",
@@ -57,4 +57,25 @@ test("what is no base is an empty one", () => {
   expect(readBase({ base: JSON.stringify(base) })).toEqual(base);
   expect(readBase({})).toEqual({});
   expect(readBase({ base: "{" })).toEqual({});
+});
+
+test("blank rows and line ends that a browser adds are no change", () => {
+  const base = { rows: [{ name: "Numéria", country: "FR", service: "" }], lines: "a\nb" };
+  const yours = { rows: [...base.rows, { name: "", country: "", service: "" }], lines: "a\r\nb" };
+  const theirs = { rows: [], lines: "a\nb\nc" };
+  expect(mergeTexts(["rows", "lines"], { base, yours, theirs })).toEqual(theirs);
+});
+
+test("both sides of a list are joined where both changed it, and nothing else is", () => {
+  const base = { lines: "a", rows: [{ name: "A" }], name: "x" };
+  const yours = { lines: "a\nb", rows: [{ name: "A" }, { name: "B" }], name: "y" };
+  const theirs = { lines: "a\nc", rows: [{ name: "C" }], name: "z" };
+  const lists = { lines: "lines", rows: "rows", same: "lines" } as const;
+  const texts = { base, yours, theirs };
+  expect(joinTexts("lines", texts, lists)).toBe("a\nc\nb");
+  expect(joinTexts("rows", texts, lists)).toEqual([{ name: "C" }, { name: "B" }]);
+  // One row that each made another of: nobody can say which is meant.
+  expect(joinTexts("rows", { ...texts, yours: { rows: [{ name: "B" }] } }, lists)).toBeUndefined();
+  expect(joinTexts("name", texts, lists)).toBeUndefined();
+  expect(joinTexts("lines", { ...texts, theirs: base }, lists)).toBeUndefined();
 });

@@ -1,4 +1,8 @@
 import type { FormValues } from "./form-paths";
+import { mergeLines, mergeLists } from "./merge-lists";
+
+/** Lists whose entries are merged one by one where both changed them: texts of one entry a line, or rows. */
+export type MergedLists = Readonly<Record<string, "lines" | "rows">>;
 
 export type MergeTexts = Record<"base" | "yours" | "theirs", FormValues>;
 
@@ -10,13 +14,38 @@ export function mergeTexts(
   names: readonly string[],
   { base, yours, theirs }: MergeTexts,
   stored: Readonly<Record<string, "yours" | "theirs" | "both">> = {},
+  lists: MergedLists = {},
 ): FormValues {
   return Object.fromEntries(
     names.map((name) => {
+      if (stored[name] === "both")
+        return [name, joinTexts(name, { base, yours, theirs }, lists) ?? theirs[name]];
       const isMine = stored[name] ? stored[name] === "yours" : plain(yours[name]) !== plain(base[name]);
       return [name, (isMine ? yours : theirs)[name]];
     }),
   );
+}
+
+/** Merges a list that both changed without loss; undefined where it is none, or cannot be. */
+export function joinTexts(name: string, texts: MergeTexts, lists: MergedLists): unknown {
+  const kind = lists[name];
+  const [base, yours, theirs] = [texts.base[name], texts.yours[name], texts.theirs[name]];
+  const [first, second, third] = [base, yours, theirs].map(plain);
+  if (!kind || first === second || first === third || second === third) return undefined;
+  const joined =
+    kind === "lines"
+      ? mergeLines(textOf(base), textOf(yours), textOf(theirs))
+      : mergeLists(rowsOf(base), rowsOf(yours), rowsOf(theirs), rowText);
+  return joined ?? undefined;
+}
+
+function textOf(value: unknown): string {
+  return String(value ?? "");
+}
+
+/** Omits blank rows, which a form sends too. */
+function rowsOf(value: unknown): object[] {
+  return Array.isArray(value) ? value.filter((row) => rowText(row) !== "") : [];
 }
 
 /** Reads the base values from the form itself, so that conflicts need no JavaScript. */

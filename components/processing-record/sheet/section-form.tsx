@@ -8,6 +8,7 @@ import { ConflictPanel, type Conflict, type Side } from "@/components/form/confl
 import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { toFormData, valueAt } from "@/components/form/form-paths";
+import { joinTexts, mergeTexts, readBase } from "@/components/form/three-way-merge";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import type { Option } from "@/components/ui/text-input";
@@ -20,9 +21,7 @@ import type { LinkPick } from "./link-pick";
 import { recordHref } from "./record-address";
 import { SectionControls } from "./section-controls";
 import {
-  joinTexts,
-  mergeSection,
-  readBase,
+  MERGED_LISTS,
   SECTION_CONTROLS,
   sectionValues,
   type SectionFormValues,
@@ -71,7 +70,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     : { version: form.valueOf("version") ?? version, base: form.valueOf("base") ?? JSON.stringify(initial) };
   const keep = (stored: Record<string, Side>) => {
     if (!resolution) return;
-    const merged = mergeSection(SECTION_CONTROLS[section], resolution, stored);
+    const merged = mergeTexts(SECTION_CONTROLS[section], resolution, stored, MERGED_LISTS);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
   };
   const context = {
@@ -82,11 +81,11 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     ...props.links,
   };
   const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
-    const joined = joinTexts(name, writings);
+    const joined = joinTexts(name, writings, MERGED_LISTS);
     return joined === undefined ? undefined : formatControl(name, joined, context);
   };
   const valueOf = (path: string) =>
-    resolution ? valueAt(mergeSection(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
+    resolution ? valueAt(mergeTexts(SECTION_CONTROLS[section], resolution), path) : form.valueOf(path);
   return (
     <>
       {resolution && (

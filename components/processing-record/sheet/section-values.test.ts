@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { mergeTexts } from "@/components/form/three-way-merge";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { sectionSchemas } from "@/lib/features/processing-record/schema";
-import { mergeSection, readBase, sectionValues, SECTION_CONTROLS } from "./section-values";
+import { MERGED_LISTS, sectionValues, SECTION_CONTROLS } from "./section-values";
 
 const record = {
   ...emptyContent("Appels entrants"),
@@ -37,28 +38,14 @@ test.each(["operations", "transfers", "security", "beyond"] as const)(
   },
 );
 
-test("yours is kept where you wrote, theirs where you did not, whatever the browser did to line ends", () => {
-  const base = { activity: "Appels", operations: "a\nb" };
-  const yours = { activity: "Appels entrants", operations: "a\r\nb" };
-  const theirs = { activity: "Appels", operations: "a\nb\nc" };
-  const controls = ["activity", "operations"];
-  expect(mergeSection(controls, { base, yours, theirs })).toEqual({
-    activity: "Appels entrants",
-    operations: "a\nb\nc",
+test("two people's lines and rows are both kept, by their lists", () => {
+  const base = { operations: "a\nb", subProcessors: [{ name: "Numéria", country: "FR" }] };
+  const blank = { name: "", country: "" };
+  const yours = { operations: "a\nb\nc", subProcessors: [...base.subProcessors, { name: "Orvelle" }, blank] };
+  const theirs = { operations: "b", subProcessors: [] };
+  const both = { operations: "both", subProcessors: "both" } as const;
+  expect(mergeTexts(Object.keys(base), { base, yours, theirs }, both, MERGED_LISTS)).toEqual({
+    operations: "b\nc",
+    subProcessors: [{ name: "Orvelle" }],
   });
-  expect(mergeSection(controls, { base, yours, theirs }, { activity: "theirs" })).toMatchObject({
-    activity: "Appels",
-  });
-});
-
-test("blank rows left in a form are no change", () => {
-  const base = { subProcessors: [{ name: "Numéria", country: "FR", service: "" }] };
-  const yours = { subProcessors: [...base.subProcessors, { name: "", country: "", service: "" }] };
-  const theirs = { subProcessors: [] };
-  expect(mergeSection(["subProcessors"], { base, yours, theirs })).toEqual({ subProcessors: [] });
-});
-
-test("a base that was tampered with is no base", () => {
-  expect(readBase({ base: "{" })).toEqual({});
-  expect(readBase({})).toEqual({});
 });
