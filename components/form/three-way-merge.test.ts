@@ -74,7 +74,7 @@ test("both sides of a list are joined where both changed it, and nothing else is
   const texts = { base, yours, theirs };
   expect(joinTexts("lines", texts, lists)).toBe("a\nc\nb");
   expect(joinTexts("rows", texts, lists)).toEqual([{ name: "C" }, { name: "B" }]);
-  // One row that each made another of: nobody can say which is meant.
+  // Keeps both sides apart where each made another row of one.
   expect(joinTexts("rows", { ...texts, yours: { rows: [{ name: "B" }] } }, lists)).toBeUndefined();
   expect(joinTexts("name", texts, lists)).toBeUndefined();
   expect(joinTexts("lines", { ...texts, theirs: base }, lists)).toBeUndefined();

@@ -1,11 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { countriesAsTyped } from "@/components/form/countries-as-typed";
-import { FlatForm } from "@/components/form/flat-form";
-import { useFlatForm } from "@/components/form/use-flat-form";
-import { useNounIssues } from "@/components/form/use-noun-issues";
+import { SectionFrame } from "@/components/form/section-frame";
 import { fieldsOf, SCOPE_SECTIONS, type FieldSection } from "@/lib/domain/sub-processor/fields";
 import { saveSection } from "@/lib/features/sub-processor/actions";
 import type { loadSection } from "@/lib/features/sub-processor/loaders";
@@ -23,36 +20,24 @@ type SectionFormProps = {
 };
 
 export function SectionForm({ org, section, loaded, countries }: SectionFormProps) {
-  const t = useTranslations("sub-processor");
-  const { labels, read } = useSectionWords(section, countries);
-  const { id, reference, version, values, reliant } = loaded;
-  const form = useFlatForm({
-    action: bindAction(saveSection, org),
-    schema: sectionSchemas[section],
-    names: Object.keys(labels),
-    initial: values,
-    version,
-    asTyped: countriesAsTyped(countries, "accessCountries"),
-    labelOf: (path) => labels[path.replace(/[.].*/, "")],
-    say: useNounIssues("sub-processor"),
-  });
+  const words = useSectionWords(section, countries);
   return (
     <>
-      {SCOPE_SECTIONS.includes(section) && <NoticeOwed reliant={reliant} />}
-      <FlatForm
-        form={form}
-        subject={reference}
-        labels={labels}
-        read={read}
-        saved={{ section, id }}
-        back={`/${org}/sub-processors/${id}#${section}`}
-        act={t("save")}
-        cancel={t("cancel")}
+      {SCOPE_SECTIONS.includes(section) && <NoticeOwed reliant={loaded.reliant} />}
+      <SectionFrame
+        noun="sub-processor"
+        action={bindAction(saveSection, org)}
+        schema={sectionSchemas[section]}
+        loaded={loaded}
+        words={words}
+        asTyped={countriesAsTyped(countries, "accessCountries")}
+        saved={{ section, id: loaded.id }}
+        back={`/${org}/sub-processors/${loaded.id}#${section}`}
       >
         {fieldsOf(section).map(([name, of]) => (
           <SubProcessorField key={name} {...{ section, name, of, countries }} />
         ))}
-      </FlatForm>
+      </SectionFrame>
     </>
   );
 }

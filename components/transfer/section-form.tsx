@@ -1,11 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { bindAction } from "@/components/form/bind-action";
-import { FlatForm } from "@/components/form/flat-form";
-import { useFlatForm } from "@/components/form/use-flat-form";
-import { useNounIssues } from "@/components/form/use-noun-issues";
+import { SectionFrame } from "@/components/form/section-frame";
 import type { TransferSection } from "@/lib/domain/transfer/content";
 import { fieldsOf, HEADINGS } from "@/lib/domain/transfer/fields";
 import { saveSection } from "@/lib/features/transfer/actions";
@@ -24,35 +21,23 @@ type SectionFormProps = {
 };
 
 export function SectionForm({ org, section, loaded, countries }: SectionFormProps) {
-  const t = useTranslations("transfer");
-  const { labels, read } = useSectionWords(section, countries);
-  const { id, reference, version, values, country } = loaded;
-  const form = useFlatForm({
-    action: bindAction(saveSection, org),
-    schema: sectionSchemas[section],
-    names: Object.keys(labels),
-    initial: values,
-    version,
-    labelOf: (path) => labels[path],
-    say: useNounIssues("transfer"),
-  });
+  const words = useSectionWords(section, countries);
   return (
-    <FlatForm
-      form={form}
-      subject={reference}
-      labels={labels}
-      read={read}
-      saved={{ section, id }}
-      back={`/${org}/transfers/${id}#${section}`}
-      act={t("save")}
-      cancel={t("cancel")}
+    <SectionFrame
+      noun="transfer"
+      action={bindAction(saveSection, org)}
+      schema={sectionSchemas[section]}
+      loaded={loaded}
+      words={words}
+      saved={{ section, id: loaded.id }}
+      back={`/${org}/transfers/${loaded.id}#${section}`}
     >
       {fieldsOf(section).map(([name, of]) => (
         <Fragment key={name}>
-          <SectionHeading of={HEADINGS[name]} country={country} countries={countries} isHinted />
-          <TransferField {...{ section, name, of, country, countries }} />
+          <SectionHeading of={HEADINGS[name]} country={loaded.country} countries={countries} isHinted />
+          <TransferField {...{ section, name, of, countries }} country={loaded.country} />
         </Fragment>
       ))}
-    </FlatForm>
+    </SectionFrame>
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { blankAsNull, count, lines, place, rowsOf, sectionForm, several, ticked } from "./typed-fields";
 
-// What a browser sends for a group of boxes, what our own values are, and what a hand-made request may send.
+// Covers what browsers send for a group of boxes, our own values, and requests made by hand.
 test.each([
   [undefined, []],
   [null, []],

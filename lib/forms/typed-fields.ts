@@ -21,7 +21,7 @@ export const blankAsNull = <S extends z.ZodType>(schema: S) =>
 export const count = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (isBlank(value) ? null : Number(value)), schema);
 
-/** One box: browsers send "true" or nothing, our own values are booleans. */
+/** Reads one box: browsers send "true" or nothing, our own values are booleans. */
 export const ticked = z.union([z.boolean(), z.stringbool()]).default(false);
 
 /**

@@ -6,15 +6,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
-import type { Beginning, CheckedDefinition, Decide, Place, Stored } from "./definition";
-import {
-  beginDocument,
-  insertDocument,
-  insertVersionsOf,
-  subjectOf,
-  type Unit,
-  updateDocument,
-} from "./write-document";
+import type { Beginning, CheckedDefinition, Decide, Place, Stored, Unit } from "./definition";
+import { beginDocument, insertDocument, insertVersionsOf, subjectOf, updateDocument } from "./write-document";
 
 type Limits = {
   /** Milliseconds that a verb may last which reassesses thousands of rows. */

@@ -5,14 +5,17 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
 import type { DatedFact } from "./versions";
-import type { Unit } from "./write-document";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
 
 export type Stored<Fields> = Fields & { id: string; version: number };
+
+/** A transaction of one actor, whose events go to the journal at its end. */
+export type Unit = { tx: Tx; ctx: Ctx; journal: JournalDraft };
 
 /** A document, and the version of it that the person read. */
 export type Place = { id: string; version: number };
 
-export type EventOf<N extends SubjectNoun> = Extract<EventName, `${N}.${string}`>;
+type EventOf<N extends SubjectNoun> = Extract<EventName, `${N}.${string}`>;
 
 /** Columns of a version that the kit writes itself. */
 type RecordedColumns = "orgId" | "version" | "recordedAt" | "supersededAt" | "authorId" | "authorName";
@@ -75,6 +78,7 @@ export type Change<N extends SubjectNoun, Row, Fields, Kind extends string = str
   shown?: (current: Row) => object | Promise<object>;
   /** Dated fact that is the reason of the change. */
   fact?: DatedFact;
+  /** Required by events that take something away. */
   reason?: string;
   /** Entry of the journal; the fields that differ where absent. */
   difference?: Difference;

@@ -8,14 +8,10 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { updateRow } from "@/lib/platform/database/update-row";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import type { Ctx } from "@/lib/platform/request/context";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
-import type { Beginning, Change, Decide, Definition, Place, Stored } from "./definition";
+import type { Beginning, Change, Decide, Definition, Place, Stored, Unit } from "./definition";
 import { findLastVersion } from "./last-version";
 import { insertFact, insertVersions } from "./versions";
-
-/** A transaction of one actor, whose events go to the journal at its end. */
-export type Unit = { tx: Tx; ctx: Ctx; journal: JournalDraft };
 
 /** Inserts a document and its first version. */
 export async function insertDocument<

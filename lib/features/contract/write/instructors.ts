@@ -2,7 +2,7 @@ import { instructorIssue } from "@/lib/domain/contract/issues";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import type { Ctx } from "@/lib/platform/request/context";
-import type { Unit } from "@/lib/platform/versioned/write-document";
+import type { Unit } from "@/lib/platform/versioned/definition";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
 import { contractDocument } from "./document";
 import { insertInstructors } from "./rows";

@@ -7,7 +7,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";
-import type { Unit } from "@/lib/platform/versioned/write-document";
+import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
 import { type ContractRow, findParty, isReferenceTaken } from "@/lib/features/contract/read/queries";
 import { contractDocument } from "./document";

@@ -2,7 +2,7 @@ import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { announce } from "@/lib/platform/write/announce";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
-import type { Unit } from "@/lib/platform/versioned/write-document";
+import type { Unit } from "@/lib/platform/versioned/definition";
 import { type ControllerRow, findBindingContracts } from "@/lib/features/controller/read/queries";
 import { controllerDocument, LISTED } from "./document";
 import type {

@@ -12,7 +12,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { lockTable } from "@/lib/platform/versioned/numbering";
-import type { Unit } from "@/lib/platform/versioned/write-document";
+import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
 import { checkContent, checkSuccessor } from "@/lib/features/instruction/read/check-content";
 import {

@@ -10,7 +10,7 @@ import { announce } from "@/lib/platform/write/announce";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findLastVersion } from "@/lib/platform/versioned/last-version";
-import type { Unit } from "@/lib/platform/versioned/write-document";
+import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
 import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/read/queries";
 import { checkLogo, storeLogo, type LogoFile } from "@/lib/features/organisation/read/logo";
