@@ -9,6 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Act } from "@/lib/domain/nouns/policy";
+import { BeginBreach } from "./begin-breach";
+import { BreachLines, type RunningLine } from "./breach-lines";
 import { DoneWord } from "./done-word";
 import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";
@@ -37,6 +39,8 @@ type ConsoleShellProps = Omit<SidebarProps, "current"> & {
   example?: { mayClear: boolean };
   /** Letters waiting or failed. */
   letters?: LettersInTrouble;
+  /** Breaches with a controller that is not told. */
+  running?: readonly RunningLine[];
   done?: string;
   children: ReactNode;
 };
@@ -49,6 +53,7 @@ export function ConsoleShell({
   may,
   example,
   letters,
+  running = [],
   done,
   children,
   ...rest
@@ -74,8 +79,10 @@ export function ConsoleShell({
           crumbs={crumbs}
           nowMs={nowMs}
           menu={<OpenSidebar onOpen={() => setOpen(true)} />}
+          begin={may.includes("breach.write") && <BeginBreach org={rest.org.slug} />}
           find={<PaletteLoader org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
         />
+        <BreachLines org={rest.org.slug} lines={running} nowMs={nowMs} />
         {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
         {letters && <LettersLine org={rest.org.slug} of={letters} />}
         <DoneWord id={done} />

@@ -14,16 +14,20 @@ export function TopLine({
   nowMs,
   menu,
   find,
+  begin,
 }: {
   crumbs: readonly Crumb[];
   nowMs: number;
   menu?: ReactNode;
   find?: ReactNode;
+  /** Begins the file of a breach. */
+  begin?: ReactNode;
 }) {
   return (
     <header className="top">
       {menu}
       <Breadcrumbs crumbs={crumbs} />
+      {begin}
       {find}
       <Clocks nowMs={nowMs} />
     </header>

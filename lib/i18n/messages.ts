@@ -13,6 +13,7 @@ export const NOUNS = [
   "authorisation-matrix",
   "breach-notice",
   "breach-notice-letter",
+  "breach",
   "bulk",
   "busy",
   "contact",

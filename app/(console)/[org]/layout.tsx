@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import type { ShellOrganisation } from "@/components/shell/types";
 import { DONE_HEADER } from "@/lib/forms/form-state";
+import { loadRunning } from "@/lib/features/breach/loaders";
 import { countPressingObligations } from "@/lib/features/obligation/loaders";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
@@ -14,8 +15,12 @@ type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 /** Answers 404 to anybody who is not a member. */
 export default async function ConsoleLayout({ params, children }: LayoutProps) {
   const { org } = await params;
-  // Asked in one tick, so that both leave in one read.
-  const [shell, pressing] = await Promise.all([loadShell(org), countPressingObligations(org)]);
+  // Asked in one tick, so that all leave in one read.
+  const [shell, pressing, breaches] = await Promise.all([
+    loadShell(org),
+    countPressingObligations(org),
+    loadRunning(org),
+  ]);
   const [t, locale] = [await getTranslations("account"), await getLocale()];
   const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
@@ -30,6 +35,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         controllers: formatCount(shell.counts.controllers, locale),
         "sub-processors": formatCount(shell.counts.subProcessors, locale),
         ...(pressing > 0 && { obligations: formatCount(pressing, locale) }),
+        ...(breaches.open > 0 && { breaches: { value: formatCount(breaches.open, locale), hot: true } }),
         ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
         ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
       }}
@@ -38,6 +44,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
       letters={shell.letters}
+      running={breaches.running}
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
       done={done}

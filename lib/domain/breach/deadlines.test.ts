@@ -3,14 +3,15 @@ import { describe, expect, it } from "vitest";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { instantAt, localParts, ZONES } from "@/lib/domain/time/zones";
 import { HOUR, T0 } from "./breach.fixture";
+import type { AuthorityLaw } from "./authority-law";
 import type { Informed } from "./clocks";
-import { authorityLawOf, controllerClock, upstreamClock } from "./deadlines";
+import { controllerClock, upstreamClock } from "./deadlines";
 
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
 const told = (at: number): Informed[] => [{ by: "call", at }];
 const clockOf = (hours: number | null, informed: Informed[], now: number, awareAt: number | null = T0) =>
-  controllerClock({ awareAt, terms: terms(hours), informed, country: "FR", calendar }, now);
+  controllerClock({ awareAt, terms: terms(hours), informed, law: "gdpr", calendar }, now);
 
 describe("controllerClock", () => {
   it.each<[string, ReturnType<typeof clockOf>, string]>([
@@ -36,10 +37,9 @@ describe("controllerClock", () => {
     const { authority, elapsed } = clockOf(48, told(T0 + 2 * HOUR), T0 + 7 * HOUR);
     expect(authority).toMatchObject({ target: T0 + 74 * HOUR, law: "gdpr" });
     expect(elapsed).toBe(2 * HOUR);
-    const of = (country: string | null) =>
-      controllerClock({ awareAt: T0, terms: null, informed: told(T0), country, calendar }, T0).authority?.law;
-    expect([of("GB"), of("MA"), of("US"), of(null)]).toEqual(["uk-gdpr", undefined, undefined, undefined]);
-    expect(authorityLawOf("GB", "2020-12-31")).toBe("gdpr");
+    const of = (law: AuthorityLaw) =>
+      controllerClock({ awareAt: T0, terms: null, informed: told(T0), law, calendar }, T0).authority?.law;
+    expect([of("uk-gdpr"), of("none"), of("unknown")]).toEqual(["uk-gdpr", undefined, undefined]);
   });
 
   const instant = fc.integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 0, 1) });

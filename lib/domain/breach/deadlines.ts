@@ -1,6 +1,5 @@
 import type { Calendar } from "@/lib/domain/time/controller-calendar";
-import { isInEea } from "@/lib/domain/statute/eea";
-import { todayIn } from "@/lib/domain/time/zones";
+import { hasAuthorityClock, type AuthorityLaw } from "./authority-law";
 import {
   authorityClocks,
   contractualDeadline,
@@ -12,9 +11,6 @@ import {
 
 /** What the contract in force at P0 says of breaches. */
 export type NoticeTerms = { contractId: string; reference: string; hours: number | null; means: string };
-
-/** The law of the controller's own duty to tell its authority: art. 33(1), the UK GDPR, or none that is known. */
-export type AuthorityLaw = "gdpr" | "uk-gdpr";
 
 export type NoticeState =
   /** No awareness yet: nothing runs. */
@@ -42,7 +38,8 @@ type ControllerCase = {
   awareAt: number | null;
   terms: NoticeTerms | null;
   informed: readonly Informed[];
-  country: string | null;
+  /** The law of the controller's own duty to tell its authority. */
+  law: AuthorityLaw;
   calendar: Calendar;
 };
 
@@ -51,11 +48,13 @@ export function controllerClock(of: ControllerCase, now: number): ControllerCloc
   const informedAt = controllerAwareAt(of.informed);
   const hours = of.terms?.hours ?? null;
   const deadline = of.awareAt === null || hours === null ? null : contractualDeadline(of.awareAt, hours);
-  const law = informedAt === null ? null : authorityLawOf(of.country, todayIn("Europe/Paris", informedAt));
   return {
     ...{ state: stateOf(of.awareAt, informedAt, deadline, now), deadline, hours, informedAt },
     elapsed: of.awareAt === null ? null : elapsedUntilInformed(of.awareAt, informedAt, now),
-    authority: informedAt === null || !law ? null : { ...authorityClocks(informedAt, of.calendar), law },
+    authority:
+      informedAt === null || !hasAuthorityClock(of.law)
+        ? null
+        : { ...authorityClocks(informedAt, of.calendar), law: of.law },
   };
 }
 
@@ -69,16 +68,6 @@ function stateOf(
   if (awareAt === null) return "suspicion";
   if (informedAt !== null) return deadline !== null && informedAt > deadline ? "told-late" : "told";
   return deadline !== null && now > deadline ? "late" : "running";
-}
-
-/**
- * The law on a calendar date. A controller outside the EEA and Britain is bound by art. 33(1) under art. 3(2) alone, which
- * its country cannot tell.
- */
-export function authorityLawOf(country: string | null, on: string): AuthorityLaw | null {
-  if (country === null) return null;
-  if (isInEea(country, on)) return "gdpr";
-  return country === "GB" ? "uk-gdpr" : null;
 }
 
 export function isTold(state: NoticeState): boolean {

@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** A breach of personal data, documented under art. 33(5). */
 export const breachNoun = defineNoun({
   id: "breach",
+  navigation: [{ id: "breaches", group: "answer", segment: "/breaches" }],
   acts: {
     "breach.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     /** Begin the file, record and correct facts. */
@@ -43,4 +44,5 @@ export const breachNoun = defineNoun({
   ],
   documents: [{ subject: "breach", read: "breach.read", write: "breach.write", segment: "breaches" }],
   isSearched: true,
+  places: [{ id: "beginBreach", segment: "/breaches/new", needs: "breach.write" }],
 });

@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { adviceOn } from "@/lib/domain/breach/advice";
-import { authorityLawOf, controllerClock, isTold, upstreamClock } from "@/lib/domain/breach/deadlines";
+import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { controllerClock, isTold, upstreamClock } from "@/lib/domain/breach/deadlines";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
@@ -12,6 +13,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
+import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -62,7 +64,13 @@ export async function loadBegin(slug: string) {
 /** Breaches that run, for the shell of every page. */
 export const loadRunning = cache(async (slug: string) => {
   const ctx = await requireStaff(slug);
-  return withOrg(ctx.scope, (tx) => findRunning(tx, ctx.now.getTime()));
+  // Leaves with what the shell asks; a second unit follows only while a breach is open.
+  const [found] = await readerFor(ctx.scope).$queryRaw<[{ open: number; isAny: boolean }]>`
+    SELECT count(*) FILTER (WHERE NOT is_drill)::int AS open, count(*) > 0 AS "isAny" FROM (
+      SELECT is_drill FROM breach WHERE status <> 'closed' LIMIT 1001) AS b`;
+  if (!found.isAny) return { open: 0, running: [] };
+  const running = await withOrg(ctx.scope, (tx) => findRunning(tx, ctx.now.getTime()));
+  return { open: found.open, running };
 });
 
 /** Cached per request. */
@@ -113,9 +121,10 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
     await findInformed(tx, [breachId]),
   ];
   return rows
-    .map(({ id, legalName, country, address }) => {
+    .map(({ id, legalName, country, address, representative }) => {
       const place = file.places.find(({ controllerId }) => controllerId === id)!;
       const calendar = calendarOf({ country, address }, { from: day });
+      const law = authorityLawOf({ country, representative }, day);
       const own = { terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] };
       return {
         ...{
@@ -128,12 +137,12 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
         lineId: lines.find(({ controllerId }) => controllerId === id)?.id ?? null,
         reasons: place.fact.value.reasons ?? [],
         terms: own.terms,
-        clock: controllerClock({ ...own, awareAt: file.awareAt, country, calendar }, now),
+        clock: controllerClock({ ...own, awareAt: file.awareAt, law, calendar }, now),
         persons: statementFor(file, id, "persons")?.fact.value ?? null,
         records: statementFor(file, id, "records")?.fact.value ?? null,
         severity: file.shares.has(id) ? severityFor(file, id) : null,
         share: Object.values(file.shares.get(id) ?? {}).map(({ fact }) => fact),
-        isOutsideEea: country !== null && authorityLawOf(country, day) !== "gdpr",
+        isOutsideEea: country !== null && law !== "gdpr",
       };
     })
     .toSorted((one, other) => one.legalName.localeCompare(other.legalName));

@@ -61,7 +61,7 @@ const INFORMED_BY: Record<string, Informed["by"]> = {
 export function findControllers(tx: Tx, ids: readonly string[]) {
   return tx.controller.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, legalName: true, country: true, address: true },
+    select: { id: true, legalName: true, country: true, address: true, representative: true },
   });
 }
 

@@ -56,7 +56,7 @@ async function clocksOf(tx: Tx, { id, awareAt, ids, informed }: Running, now: nu
     controllerClock(
       {
         ...{ awareAt: awareAt?.getTime() ?? null, terms: terms.get(controllerId) ?? null },
-        ...{ informed: informed.get(`${id} ${controllerId}`) ?? [], country: null, calendar },
+        ...{ informed: informed.get(`${id} ${controllerId}`) ?? [], law: "unknown" as const, calendar },
       },
       now,
     ),

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PlaceForm } from "@/components/breach/place-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadPlaceForm } from "@/lib/features/breach/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("breach"))("place.title") };
+}
+
+/** Decides whether a controller is affected. */
+export default async function PlacePage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const asked = [(await searchParams).controller].flat()[0];
+  const it = await loadPlaceForm(org, id);
+  const t = await getTranslations("breach");
+  const controller = it.controllers.find((one) => one.id === asked);
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{it.breach.reference}</bdi>
+          </b>
+        }
+        title={controller?.legalName ?? t("place.title")}
+        lead={t("place.lead")}
+      />
+      {it.may.decide && it.file.status !== "closed" ? (
+        <Words of={["breach", "form"]}>
+          <PlaceForm org={org} breach={it.breach} controllerId={controller?.id ?? null} others={it.others} />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

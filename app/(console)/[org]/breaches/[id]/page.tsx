@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdvicePart, UpstreamPart } from "@/components/breach/advice-part";
+import { BreachHead } from "@/components/breach/breach-head";
+import { ControllersPart } from "@/components/breach/controllers-part";
+import { InformPart } from "@/components/breach/inform-part";
+import { KnownPart } from "@/components/breach/known-part";
+import { ThreadPart } from "@/components/breach/thread-part";
+import { Documents } from "@/components/attachment/documents";
+import { Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadBreach } from "@/lib/features/breach/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  const { breach } = await loadBreach(org, id);
+  return { title: `${breach.reference} · ${breach.title}` };
+}
+
+/** The file of one breach, article 33(5): clocks, what is known, everything that was recorded. */
+export default async function BreachPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadBreach(org, id);
+  const documents = await loadDocuments(org, "breach", id);
+  const t = await getTranslations("breach");
+  return (
+    <Sheet>
+      <BreachHead org={org} it={it} />
+      <Words of={["breach"]}>
+        <InformPart org={org} it={it} />
+      </Words>
+      <section className="line part">
+        <div className="note">
+          <b>{t("known.article")}</b>
+          {t("known.note")}
+        </div>
+        <div className="body cols">
+          <KnownPart org={org} it={it} />
+          <ThreadPart org={org} it={it} />
+        </div>
+      </section>
+      <ControllersPart org={org} it={it} />
+      <UpstreamPart it={it} />
+      <AdvicePart it={it} />
+      <Documents
+        org={org}
+        here={`/${org}/breaches/${id}`}
+        of={documents}
+        article={t("list.article")}
+        search={await searchParams}
+      />
+    </Sheet>
+  );
+}

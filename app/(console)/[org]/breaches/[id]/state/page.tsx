@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { hourText } from "@/components/breach/instants";
+import { MoveForm } from "@/components/breach/move-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadBreach } from "@/lib/features/breach/loaders";
+import { dayAt } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("breach"))("move.title") };
+}
+
+/** Contains, closes or reopens; says first what stands in the way of closing. */
+export default async function MovePage({ params }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadBreach(org, id);
+  const t = await getTranslations("breach");
+  const moves = it.moves.filter((event) => (event === "contained" ? it.may.write : it.may.decide));
+  const nameOf = (controllerId: string) =>
+    it.controllers.find((one) => one.id === controllerId)?.legalName ?? "";
+  return (
+    <Sheet>
+      <PageHead
+        note={
+          <b>
+            <bdi>{it.breach.reference}</bdi>
+          </b>
+        }
+        title={t("move.title")}
+        lead={t("move.lead")}
+      />
+      {moves.includes("closed") && it.obstacles.length > 0 && (
+        <Line note={t("move.article")}>
+          <p className="void mt-3">{t("move.obstacles")}</p>
+          <ul className="list-disc ps-5">
+            {it.obstacles.map((obstacle) => (
+              <li key={`${obstacle.kind} ${"controllerId" in obstacle ? obstacle.controllerId : ""}`}>
+                {t(`obstacles.${obstacle.kind}`, {
+                  name: "controllerId" in obstacle ? nameOf(obstacle.controllerId) : "",
+                })}
+              </li>
+            ))}
+          </ul>
+        </Line>
+      )}
+      {moves.length > 0 ? (
+        <Words of={["breach", "form"]}>
+          <MoveForm
+            org={org}
+            breach={it.breach}
+            moves={moves}
+            now={{ on: dayAt(it.now, "Africa/Casablanca"), time: hourText(it.now) }}
+          />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

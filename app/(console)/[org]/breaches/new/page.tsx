@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { BeginForm } from "@/components/breach/begin-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadBegin } from "@/lib/features/breach/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("breach"))("begin.title") };
+}
+
+/** Hour zero, in under a minute on a telephone. */
+export default async function BeginBreachPage({ params }: PageProps) {
+  const { org } = await params;
+  const { mayWrite, now } = await loadBegin(org);
+  const t = await getTranslations("breach");
+  return (
+    <Sheet>
+      <PageHead article={t("begin.article")} title={t("begin.title")} lead={t("begin.lead")} />
+      {mayWrite ? (
+        <Words of={["breach", "form"]}>
+          <BeginForm org={org} now={now} />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,61 @@
+import { Siren } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { breachesHref, BreachTable, BreachViews } from "@/components/breach/breach-table";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Pager } from "@/components/ui/pager";
+import { Empty } from "@/components/ui/states";
+import { loadBreaches } from "@/lib/features/breach/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("breach"))("list.title") };
+}
+
+/** Every breach is documented, article 33(5), also one that the authority need not be told of. */
+export default async function BreachesPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const list = await loadBreaches(org, await searchParams);
+  const t = await getTranslations("breach");
+  const { rows, query, next, counts } = list;
+  return (
+    <Sheet>
+      <PageHead
+        article={t("list.article")}
+        title={t("list.title")}
+        lead={t("list.lead")}
+        actions={
+          list.mayWrite && (
+            <LinkButton tone="go" icon={Siren} href={`/${org}/breaches/new`}>
+              {t("begin.act")}
+            </LinkButton>
+          )
+        }
+      />
+      <Line>
+        <BreachViews org={org} query={query} counts={counts} />
+      </Line>
+      {rows.length === 0 ? (
+        <Line>
+          <Empty title={t(counts.all === 0 ? "empty.title" : "empty.view")}>
+            {t(counts.all === 0 ? "empty.text" : "empty.viewText")}
+          </Empty>
+        </Line>
+      ) : (
+        <>
+          <BreachTable org={org} rows={rows} />
+          <Pager
+            range={t("list.count", { count: rows.length })}
+            previousHref={query.after ? breachesHref(org, { view: query.view }) : undefined}
+            nextHref={next ? breachesHref(org, { view: query.view, after: next }) : undefined}
+          />
+        </>
+      )}
+    </Sheet>
+  );
+}

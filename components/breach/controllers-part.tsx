@@ -1,0 +1,89 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Status } from "@/components/ui/status";
+import type { loadBreach } from "@/lib/features/breach/loaders";
+import { SHARE_KINDS } from "@/lib/domain/breach/facts";
+import { FactWords } from "./fact-words";
+
+type Breach = Awaited<ReturnType<typeof loadBreach>>;
+type Controller = Breach["controllers"][number];
+
+const KINDS = { proposed: "warn", confirmed: "ok", "set-aside": "plain" } as const;
+
+/** Proposed from the register, confirmed by hand; each with what is known of its own share. */
+export function ControllersPart({ org, it }: { org: string; it: Breach }) {
+  const t = useTranslations("breach.controllers");
+  const base = `/${org}/breaches/${it.breach.id}`;
+  const mayDecide = it.may.decide && it.file.status !== "closed";
+  return (
+    <Part id="controllers" article={t("article")} note={t("note")} title={t("title")}>
+      <p className="muted mt-2">{t("lead")}</p>
+      <ul>
+        {it.controllers.map((controller) => (
+          <li key={controller.id} className="border-b border-rule py-2">
+            <b>{controller.legalName}</b>{" "}
+            <Status kind={KINDS[controller.status]}>{t(`statuses.${controller.status}`)}</Status>{" "}
+            {mayDecide && (
+              <Link href={`${base}/controllers?controller=${controller.id}`} prefetch={false}>
+                {t(controller.status === "proposed" ? "decide" : "change")}
+                <span className="sr"> : {controller.legalName}</span>
+              </Link>
+            )}
+            <Why controller={controller} />
+            {it.may.write && controller.status !== "set-aside" && it.file.status !== "closed" && (
+              <Share base={base} controller={controller} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayDecide && (
+        <p className="mt-3">
+          <LinkButton href={`${base}/controllers`}>{t("add")}</LinkButton>
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function Why({ controller: { reasons, reason, placedBy } }: { controller: Controller }) {
+  const t = useTranslations("breach.controllers");
+  return (
+    <p className="muted">
+      {reasons.map(({ kind = "", reference = "", words = "" }) => (
+        <span key={`${kind} ${reference} ${words}`}>{t(`reasons.${kind}`, { reference, words })} </span>
+      ))}
+      {reason && <bdi dir="auto">{t("because", { reason, name: placedBy })}</bdi>}
+    </p>
+  );
+}
+
+function Share({ base, controller }: { base: string; controller: Controller }) {
+  const t = useTranslations("breach");
+  return (
+    <details>
+      <summary>{t("controllers.share", { count: controller.share.length })}</summary>
+      <dl>
+        {SHARE_KINDS.map((kind) => {
+          const fact = controller.share.find((one) => one.kind === kind);
+          return (
+            <div key={kind} className="field two">
+              <dt>{t(`kinds.${kind}`)}</dt>
+              <dd>
+                {fact ? <FactWords fact={fact} /> : <span className="faint">{t("controllers.asWhole")}</span>}{" "}
+                <Link href={`${base}/facts?kind=${kind}&controller=${controller.id}`} prefetch={false}>
+                  {t(fact ? "known.change" : "known.answer")}
+                  <span className="sr">
+                    {" "}
+                    : {t(`kinds.${kind}`)}, {controller.legalName}
+                  </span>
+                </Link>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}

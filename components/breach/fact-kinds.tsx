@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
+import { EVENT_KINDS, STATEMENT_KINDS } from "@/lib/domain/breach/facts";
+
+const EVENTS = EVENT_KINDS.filter((kind) => kind !== "closed" && kind !== "reopened");
+
+/** Kinds of facts, each leading to its form. */
+export function FactKinds({ org, id }: { org: string; id: string }) {
+  const t = useTranslations("breach");
+  return (
+    <Line>
+      {[EVENTS, STATEMENT_KINDS].map((kinds, index) => (
+        <section key={kinds[0]}>
+          <h2 className="mt-4">{t(index === 0 ? "form.events" : "form.statements")}</h2>
+          <ul className="columns-2 max-sm:columns-1">
+            {kinds.map((kind) => (
+              <li key={kind} className="py-2">
+                <Link href={`/${org}/breaches/${id}/facts?kind=${kind}`} prefetch={false}>
+                  {t(`kinds.${kind}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Line>
+  );
+}

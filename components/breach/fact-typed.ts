@@ -1,0 +1,27 @@
+import type { Fact } from "@/lib/domain/breach/facts";
+import { dayAt } from "@/lib/i18n/format";
+import { hourText } from "./instants";
+
+export type TypedFact = Pick<Fact, "value" | "at">;
+
+/** A fact as its form types it. */
+export function formOf({ value, at }: TypedFact): Record<string, unknown> {
+  const until = value.until ?? value.toldAt ?? null;
+  return {
+    ...instant("on", "time", at),
+    ...instant("untilOn", "until", until),
+    text: value.text ?? "",
+    count: value.count ?? "",
+    isApproximate: value.isApproximate ?? false,
+    isUnknown: value.isUnknown ?? false,
+    natures: value.natures ?? [],
+    protection: value.protection ?? "",
+    subProcessorId: value.subProcessorId ?? "",
+    band: value.band ?? "",
+    ...value.severity,
+  };
+}
+
+function instant(day: string, hour: string, at: number | null): Record<string, string> {
+  return at === null ? {} : { [day]: dayAt(at, "Africa/Casablanca"), [hour]: hourText(at) };
+}

@@ -1,0 +1,167 @@
+import { Check, FileText, Hourglass, MailCheck, Timer, TimerOff } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Instant } from "@/components/ui/deadline";
+import { Status } from "@/components/ui/status";
+import type { NoticeState } from "@/lib/domain/breach/deadlines";
+import type { loadBreach } from "@/lib/features/breach/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { BothCities } from "./instants";
+import { Lane, LaneScale, scaleOf, type Scale } from "./lanes";
+import { RunningClock } from "./running-clock";
+import { durationParts } from "./duration";
+
+type Breach = Awaited<ReturnType<typeof loadBreach>>;
+type Controller = Breach["controllers"][number];
+type CaseProps = { org: string; it: Breach; controller: Controller };
+
+/** Art. 33(2): one clock for each controller, on one scale. */
+export function InformPart({ org, it }: { org: string; it: Breach }) {
+  const t = useTranslations("breach.inform");
+  const affected = it.controllers.filter(({ status }) => status !== "set-aside");
+  const { awareAt } = it.file;
+  const clocks = affected.map(({ clock }) => clock);
+  const scale = awareAt === null ? null : scaleOf(awareAt, clocks, it.now);
+  return (
+    <Part id="inform" article={t("article")} note={t("note")} title={t("title")} aside={scale && t("scale")}>
+      {affected.length === 0 && <p className="void mt-3">{t("none")}</p>}
+      {awareAt === null && <p className="muted mt-3">{t("notAware")}</p>}
+      <div className="lanes">
+        {scale && affected.length > 0 && <LaneScale scale={scale} now={it.now} />}
+        {affected.map((controller) => (
+          <Case key={controller.id} {...{ org, it, controller, scale }} />
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function Case({ org, it, controller, scale }: CaseProps & { scale: Scale | null }) {
+  const { clock, legalName } = controller;
+  return (
+    <article className="case">
+      <div>
+        <h3>{legalName}</h3>
+        <Terms controller={controller} />
+      </div>
+      <div>
+        <CaseClock it={it} controller={controller} />
+      </div>
+      <div>
+        <CaseActs {...{ org, it, controller }} />
+      </div>
+      {scale && it.file.awareAt !== null && (
+        <Lane scale={scale} awareAt={it.file.awareAt} clock={clock} now={it.now} />
+      )}
+    </article>
+  );
+}
+
+/** Each line says which rule it comes from. */
+function Terms({ controller: { terms, clock, persons, records, status } }: { controller: Controller }) {
+  const t = useTranslations("breach.inform");
+  const locale = useLocale();
+  const { authority, elapsed, informedAt } = clock;
+  const took = informedAt !== null && elapsed !== null ? durationParts(elapsed) : null;
+  return (
+    <div className="abs">
+      {status === "proposed" && <p className="void">{t("proposed")}</p>}
+      <p>
+        {terms === null && t("noContract")}
+        {terms?.hours === null && t("noHours", { contract: terms.reference })}
+        {typeof terms?.hours === "number" &&
+          t("hours", { contract: terms.reference, hours: terms.hours })}{" "}
+        {took && t("took", took)} {terms?.means && t("means", { means: terms.means })}
+      </p>
+      {(typeof persons?.count === "number" || typeof records?.count === "number") && (
+        <p>
+          {typeof persons?.count === "number" && t("persons", { count: persons.count })}{" "}
+          {typeof records?.count === "number" && t("records", { count: records.count })}
+        </p>
+      )}
+      {authority && (
+        <p>
+          {t("literal", {
+            when: formatInstant(authority.literal1182, "Europe/Paris", locale, { weekday: true }),
+          })}{" "}
+          {authority.hasFewWorkingDays && t("fewDays")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const MARKS: Record<NoticeState, { kind: "warn" | "late" | "ok" | "plain"; icon: typeof Check }> = {
+  suspicion: { kind: "plain", icon: Timer },
+  running: { kind: "warn", icon: Hourglass },
+  late: { kind: "late", icon: TimerOff },
+  told: { kind: "ok", icon: Check },
+  "told-late": { kind: "late", icon: TimerOff },
+  "knew-first": { kind: "ok", icon: Check },
+};
+
+function CaseClock({ it, controller: { clock, legalName } }: Omit<CaseProps, "org">) {
+  const t = useTranslations("breach.inform");
+  const { state, deadline, authority, informedAt } = clock;
+  const until = informedAt === null ? deadline : (authority?.target ?? null);
+  const isCounting = it.file.awareAt !== null && (informedAt === null || authority !== null);
+  const word = state === "running" && deadline === null ? "elapsed" : state;
+  return (
+    <>
+      {isCounting && (
+        <RunningClock
+          nowMs={it.now}
+          until={until}
+          since={it.file.awareAt}
+          label={t(informedAt === null ? "clockOf" : "theirClockOf", { name: legalName })}
+        />
+      )}
+      <p className="small">
+        <Status {...MARKS[state]}>
+          {t(`states.${word}`)}
+          {authority && ` ${t(`laws.${authority.law}`)}`}
+        </Status>
+      </p>
+    </>
+  );
+}
+
+function CaseActs({ org, it, controller: { clock, lineId, status } }: CaseProps) {
+  const t = useTranslations("breach.inform");
+  const { deadline, authority, informedAt } = clock;
+  const until = informedAt === null ? deadline : (authority?.target ?? null);
+  const isTold = informedAt !== null;
+  return (
+    <>
+      {lineId && status === "confirmed" && (
+        <LinkButton
+          tone={isTold ? undefined : "go"}
+          icon={isTold ? FileText : MailCheck}
+          href={`/${org}/breaches/controllers/${lineId}`}
+        >
+          {t(isTold ? "seeNotices" : "prepareNotice")}
+        </LinkButton>
+      )}
+      <p className="abs mt-2">
+        {until !== null && <BothCities at={until} />}
+        {until === null && !isTold && it.file.awareAt !== null && t("noTerm")}
+        {isTold && !authority && <ToldAt at={informedAt} />}
+      </p>
+    </>
+  );
+}
+
+function ToldAt({ at }: { at: number }) {
+  const t = useTranslations("breach.inform");
+  const locale = useLocale();
+  return (
+    <>
+      {t("toldAt")}{" "}
+      <Instant
+        iso={new Date(at).toISOString()}
+        text={formatInstant(at, "Africa/Casablanca", locale, { weekday: true })}
+      />
+    </>
+  );
+}

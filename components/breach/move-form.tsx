@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useServerForm } from "@/components/form/use-server-form";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextArea } from "@/components/ui/text-input";
+import type { LifeEvent } from "@/lib/domain/breach/lifecycle";
+import { stepBreach } from "@/lib/features/breach/actions";
+import { breachMoveSchema } from "@/lib/features/breach/schema";
+import { InstantPair } from "./instant-pair";
+
+type MoveFormProps = {
+  org: string;
+  breach: { id: string; version: number };
+  moves: readonly LifeEvent[];
+  now: { on: string; time: string };
+};
+
+/** Contained, closed, reopened: with its instant, and a reason where one is owed. */
+export function MoveForm({ org, breach, moves, now }: MoveFormProps) {
+  const t = useTranslations("breach.move");
+  const form = useServerForm({
+    action: bindAction(stepBreach, org),
+    schema: breachMoveSchema,
+    initial: { ...now, event: moves[0] },
+    labelOf: (path) => (t.has(path) ? t(path) : undefined),
+    say: useNounIssues("breach"),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <input type="hidden" name="id" value={breach.id} />
+      <input type="hidden" name="version" value={breach.version} />
+      <Line>
+        <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
+        <RadioChoice
+          {...form.choice("event")}
+          label={t("event")}
+          defaultValue={String(form.valueOf("event") ?? "")}
+          choices={moves.map((value) => ({
+            value,
+            label: t(`events.${value}.label`),
+            hint: t(`events.${value}.hint`),
+          }))}
+        />
+        <InstantPair form={form} day="on" hour="time" today={now.on} />
+        <TextArea {...form.field("reason")} rows={2} label={t("reason")} hint={t("reasonHint")} dir="auto" />
+        <div className="form-end">
+          <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>
+          <LinkButton href={`/${org}/breaches/${breach.id}`}>{t("cancel")}</LinkButton>
+        </div>
+      </Line>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { clockParts, useServerSecond } from "@/components/ui/use-server-second";
+
+type RunningClockProps = {
+  nowMs: number;
+  /** Counts down to it; absent: counts up from `since`. */
+  until?: number | null;
+  since?: number | null;
+  label: string;
+};
+
+const MINUTE_MS = 60_000;
+/** Remaining minutes at which a screen reader is told. */
+const ANNOUNCED = [120, 30, 0];
+
+export function RunningClock({ nowMs, until, since, label }: RunningClockProps) {
+  const t = useTranslations("breach.clock");
+  const now = useServerSecond(nowMs);
+  const left = until ? until - now : null;
+  const { hours, seconds } = clockParts(left ?? now - (since ?? now));
+  const minutes = left === null ? null : Math.ceil(left / MINUTE_MS);
+  const announced = minutes === null ? undefined : ANNOUNCED.find((at) => minutes === at);
+  return (
+    <>
+      <p className="clock" role="timer" aria-label={label} aria-live="off">
+        <bdi>
+          {left !== null && left < 0 ? "−" : ""}
+          {hours}
+          <small>{seconds}</small>
+        </bdi>
+      </p>
+      <span className="sr" aria-live="polite">
+        {announced !== undefined && t("announced", { label, minutes: announced })}
+      </span>
+    </>
+  );
+}

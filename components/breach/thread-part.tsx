@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Day } from "@/components/ui/deadline";
+import { instantOfFact } from "@/lib/domain/breach/file";
+import type { loadBreach, ShownFact } from "@/lib/features/breach/loaders";
+import { dayAt, formatDay, formatInstant } from "@/lib/i18n/format";
+import { FactWords } from "./fact-words";
+import { hourText } from "./instants";
+
+type Breach = Awaited<ReturnType<typeof loadBreach>>;
+
+/** Every fact, newest instant first; a correction says what it corrects, and what it corrected stays. */
+export function ThreadPart({ org, it }: { org: string; it: Breach }) {
+  const t = useTranslations("breach.thread");
+  const locale = useLocale();
+  const facts = it.facts.toSorted(
+    (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
+  );
+  const days = [...new Set(facts.map((fact) => dayOf(fact)))];
+  return (
+    <div id="thread">
+      <h2>{t("title")}</h2>
+      {days.map((day) => (
+        <section key={day}>
+          <h3 className="muted mt-2 text-small font-normal">
+            <Day text={formatDay(day, locale, { weekday: true })} />
+          </h3>
+          <ol className="log">
+            {facts
+              .filter((fact) => dayOf(fact) === day)
+              .map((fact) => (
+                <Entry key={fact.id} {...{ org, it, fact }} />
+              ))}
+          </ol>
+        </section>
+      ))}
+      <p className="small faint mt-2">{t("hours")}</p>
+    </div>
+  );
+}
+
+const dayOf = (fact: ShownFact) => dayAt(instantOfFact(fact), "Africa/Casablanca");
+
+function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) {
+  const t = useTranslations("breach");
+  const locale = useLocale();
+  const instant = instantOfFact(fact);
+  const corrects = it.facts.find(({ id }) => id === fact.correctsId);
+  const controller = it.controllers.find(({ id }) => id === fact.controllerId);
+  const isOld = fact.correctedBy !== null;
+  const mayCorrect =
+    it.may.write &&
+    it.file.status !== "closed" &&
+    !isOld &&
+    !fact.value.isWithdrawn &&
+    isCorrectable(fact.kind);
+  return (
+    <li id={`fact-${fact.number}`}>
+      <time dateTime={new Date(instant).toISOString()}>
+        <bdi>{hourText(instant)}</bdi>
+      </time>
+      <span>
+        <span className={isOld ? "line-through" : undefined}>
+          <b>{t(`kinds.${fact.kind}`)}</b> {controller && <bdi>{controller.legalName}</bdi>}{" "}
+          <FactWords fact={fact} />
+        </span>
+        {fact.reason && <span className="block">{t("thread.reason", { reason: fact.reason })}</span>}
+        <small className="muted block">
+          {t("thread.recorded", {
+            number: fact.number,
+            name: fact.authorName,
+            when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
+          })}{" "}
+          {corrects && (
+            <a href={`#fact-${corrects.number}`}>{t("thread.corrects", { number: corrects.number })}</a>
+          )}
+          {isOld && (
+            <a href={`#fact-${fact.correctedBy}`}>{t("thread.correctedBy", { number: fact.correctedBy! })}</a>
+          )}
+          {mayCorrect && (
+            <Link href={`/${org}/breaches/${it.breach.id}/facts?corrects=${fact.id}`} prefetch={false}>
+              {t("thread.correct", { number: fact.number })}
+            </Link>
+          )}
+        </small>
+      </span>
+    </li>
+  );
+}
+
+/** Places and the end of a file have acts of their own, which say the contrary. */
+function isCorrectable(kind: string): boolean {
+  return !kind.startsWith("controller-") && kind !== "closed" && kind !== "reopened";
+}
