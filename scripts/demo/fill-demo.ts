@@ -20,6 +20,7 @@ import { mintScope } from "@/lib/platform/database/scope";
 import { issueSetupToken } from "@/lib/platform/secrets/setup-token";
 import { withAuth } from "@/lib/platform/database/transaction";
 import type { ReadyDatabase } from "../start/database";
+import { fillBreaches } from "./fill-breaches";
 import { fillPortal } from "./fill-portal";
 import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo";
 import { DEMO_CONTACTS } from "./portal-of-demo";
@@ -88,6 +89,7 @@ async function makeOrganisation(ownerUrl: string, token: string, password: strin
   const invitation = { email: "nadia@zellij.example", name: "Nadia El Fassi", role: "editor", locale: "fr" };
   valueOf(await inviteMember(ctx, inviteSchema.parse(invitation)));
   await fillPortal(ctx, passwordHash);
+  await fillBreaches(ctx);
 }
 
 async function addMember(
