@@ -1,0 +1,131 @@
+import { createElement, type ReactNode } from "react";
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { factAt, HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
+import { adviceOn } from "@/lib/domain/breach/advice";
+import { controllerClock, upstreamClock } from "@/lib/domain/breach/deadlines";
+import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
+import { foldBreach } from "@/lib/domain/breach/file";
+import { severityFor } from "@/lib/domain/breach/share-severity";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import type { Locale } from "@/lib/i18n/locale";
+import { loadMessages } from "@/lib/i18n/messages";
+import { AdvicePart, UpstreamPart } from "./advice-part";
+import { BreachHead } from "./breach-head";
+import { ControllersPart } from "./controllers-part";
+import { InformPart } from "./inform-part";
+import { KnownPart } from "./known-part";
+import { ThreadPart } from "./thread-part";
+
+type Breach = Parameters<typeof InformPart>[0]["it"];
+const NOW = T0 + 7 * HOUR;
+
+const severity = {
+  ...{ dataKinds: ["behavioural" as const], contextAdjustment: 0, identification: "limited" as const },
+  ...{
+    confidentiality: "known-recipients" as const,
+    integrity: "none" as const,
+    availability: "none" as const,
+  },
+  isMalicious: false,
+};
+/** One fact of every kind, an answer changed and one said of a share alone. */
+const FACTS: Fact[] = [
+  ...FACT_KINDS.filter((kind) => kind !== "closed" && kind !== "aware" && kind !== "severity-input").map(
+    (kind, index) =>
+      factAt(index + 1, kind, {
+        at: T0 - HOUR,
+        value: { text: "Écrit à la main" },
+        controllerId: kind.startsWith("controller-") ? "orvelle" : null,
+      }),
+  ),
+  factAt(91, "aware", { at: T0 }),
+  factAt(92, "severity-input", { value: { severity } }),
+  factAt(93, "persons", { value: { count: 600, isApproximate: true } }),
+  factAt(94, "persons", { value: { count: 607 }, correctsId: "f93", reason: "Doublons" }),
+  factAt(95, "persons", { value: { count: 57 }, controllerId: "thieriot" }),
+  factAt(96, "cause", { value: { isUnknown: true } }),
+];
+
+function breachOf(): Breach {
+  const file = foldBreach(FACTS);
+  const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-24" });
+  const clock = (hours: number | null, informedAt: number | null) =>
+    controllerClock(
+      {
+        ...{ awareAt: T0, law: "gdpr", calendar },
+        terms: { contractId: "c", reference: "C-009", hours, means: "" },
+        informed: informedAt === null ? [] : [{ by: "call", at: informedAt }],
+      },
+      NOW,
+    );
+  const controller = (
+    id: string,
+    status: Breach["controllers"][number]["status"],
+    own: ReturnType<typeof clock>,
+  ) => ({
+    ...{ id, legalName: id, status, placedBy: "Nadia", reason: "", lineId: `line-${id}` },
+    reasons: [{ kind: "name", words: id }],
+    terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
+    clock: own,
+    ...{ persons: { count: 412 }, records: null, severity: null, share: [], isOutsideEea: false },
+  });
+  const { places: _places, shares: _shares, correctedBy, ...shown } = file;
+  return {
+    breach: { id: "b", reference: "V-2026-003", title: "Export d’appels", isDrill: true, version: 96 },
+    file: shown,
+    facts: FACTS.map((fact) => ({ ...fact, correctedBy: correctedBy.get(fact.id)?.number ?? null })),
+    controllers: [
+      controller("orvelle", "confirmed", clock(24, null)),
+      controller("thieriot", "proposed", clock(null, null)),
+      controller("alveole", "confirmed", clock(48, T0 + 2 * HOUR)),
+    ],
+    severity: severityFor(file, null),
+    upstream: { name: "Atlas", awareAt: T0 - 3 * HOUR, toldAt: T0, ...upstreamClock(T0 - 3 * HOUR, T0, 2) },
+    advice: adviceOn("2026-11-24", { hasOutsideEea: true }),
+    obstacles: [],
+    moves: ["contained", "closed"],
+    now: NOW,
+    may: { write: true, decide: true },
+  };
+}
+
+async function render(locale: Locale): Promise<string> {
+  const props = { org: "nejma", it: breachOf() };
+  const parts: ReactNode[] = [
+    BreachHead,
+    InformPart,
+    KnownPart,
+    ThreadPart,
+    ControllersPart,
+    UpstreamPart,
+    AdvicePart,
+  ].map((Part) => createElement(Part, { key: Part.name, ...props }));
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const messages = await loadMessages(locale);
+  return renderToStaticMarkup(
+    createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", onError, children: parts }),
+  );
+}
+
+describe("the sheet of a breach", () => {
+  it.each(["fr", "en", "ar"] as const)("has a sentence for every fact and clock in %s", async (locale) => {
+    const html = await render(locale);
+    expect(html).toContain("V-2026-003");
+    expect(html).toContain("17:00");
+  });
+
+  it("counts down to the contract, up without one, and down to the 72 hours of one that is told", async () => {
+    const html = (await render("fr")).replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
+    expect(html).toContain("17:00 :00");
+    expect(html).toContain("7:00 :00");
+    expect(html).toContain("67:00 :00");
+    expect(html).toContain("Informé en 2 h 0 min");
+    expect(html).toContain("1,25 = 2 × 0,5 + 0,25");
+    expect(html).toContain("Lecture littérale du règl. 1182/71");
+    expect(html).toContain("Une version antérieure");
+  });
+});
