@@ -255,7 +255,7 @@ const foundations = [
     "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
     {
       pathNot: [
-        "^lib/platform/request/(request-session|session-store)[.]ts$",
+        "^lib/platform/request/(calendar-access|request-session|session-store)[.]ts$",
         "^lib/platform/jobs/",
         "^lib/features/import/read/plan-child[.]ts$",
         "^prisma/factories/",

@@ -8,6 +8,7 @@ import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { countPressingOf } from "@/lib/features/obligation/read/count";
+import { findOwnFeed } from "@/lib/features/obligation/read/feed";
 import { findObligations, visibleNouns } from "@/lib/features/obligation/read/queries";
 import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
 
@@ -57,6 +58,12 @@ export async function countPressingObligations(slug: string): Promise<number> {
   const { scope, actor, now } = await requireStaff(slug);
   const [head] = await readerFor(scope).$queryRaw<{ seq: string }[]>`SELECT seq::text FROM journal_head`;
   return countPressingOf(scope, { head: head?.seq ?? "", nouns: visibleNouns(actor), now });
+}
+
+/** A member's own calendar address, and who read it. */
+export async function loadFeed(slug: string) {
+  const { scope, actor } = await requireStaff(slug);
+  return withOrg(scope, (tx) => findOwnFeed(tx, actor.memberId));
 }
 
 async function findVisible({ scope, actor, now }: StaffCtx): Promise<Obligation[]> {

@@ -108,6 +108,7 @@ describe("the tables", () => {
     );
     // Policies by a letter's token and by the address at sign-in apply before there is an organisation.
     expect(loose.map(({ policy }) => policy)).toEqual([
+      "calendar_feed.by_token",
       "controller_contact.by_address",
       "invitation.by_token",
     ]);

@@ -56,6 +56,13 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
+  calendar_feed: {
+    app: "staff:I staff:S staff:U(revoked_at)",
+    auth: "any:S staff:S",
+  },
+  calendar_feed_read: {
+    app: "staff:I staff:S staff:U(count,last_at)",
+  },
   contract: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",

@@ -26,6 +26,7 @@ import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox"
 import { addMessage } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
+import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
 import { makeReminder } from "@/prisma/factories/reminder";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
@@ -188,6 +189,7 @@ beforeAll(async () => {
     await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
     await makeReturned(ctx, letter.id);
     await makeReminder(ctx, letter.id);
+    await makeCalendarFeed(ctx);
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

@@ -1,4 +1,4 @@
-import { CalendarDays } from "lucide-react";
+import { CalendarDays, CalendarSync } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
@@ -40,9 +40,14 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
         title={t("title")}
         lead={t("lead")}
         actions={
-          <LinkButton icon={CalendarDays} href={`/${org}/obligations/calendar`}>
-            {t("toCalendar")}
-          </LinkButton>
+          <>
+            <LinkButton icon={CalendarDays} href={`/${org}/obligations/calendar`}>
+              {t("toCalendar")}
+            </LinkButton>
+            <LinkButton icon={CalendarSync} href={`/${org}/obligations/feed`}>
+              {t("toFeed")}
+            </LinkButton>
+          </>
         }
       />
       <Line>

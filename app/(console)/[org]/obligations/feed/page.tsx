@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FeedForm, FeedRevocation } from "@/components/obligation/feed-forms";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadFeed } from "@/lib/features/obligation/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string }> };
+type Feed = NonNullable<Awaited<ReturnType<typeof loadFeed>>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("obligation.feed"))("title") };
+}
+
+export default async function CalendarFeedPage({ params }: PageProps) {
+  const { org } = await params;
+  const [feed, t, locale] = [
+    await loadFeed(org),
+    await getTranslations("obligation.feed"),
+    await getLocale(),
+  ];
+  const since = feed && formatInstant(feed.createdAt, "Africa/Casablanca", locale);
+  return (
+    <Sheet>
+      <PageHead note={t("note")} title={t("title")} lead={t("lead")} />
+      <Line>
+        <p className="pb-3">{since ? t("since", { when: since }) : t("none")}</p>
+        <p className="pb-3">{t("holds")}</p>
+        <Words of={["form", "obligation"]}>
+          <FeedForm key={feed?.createdAt} org={org} hasFeed={feed !== null} />
+          {feed && <FeedRevocation org={org} />}
+        </Words>
+      </Line>
+      {feed && <Reads feed={feed} />}
+    </Sheet>
+  );
+}
+
+async function Reads({ feed: { reads } }: { feed: Feed }) {
+  const [t, locale] = [await getTranslations("obligation.feed"), await getLocale()];
+  return (
+    <Line>
+      <h2>{t("reads")}</h2>
+      {reads.length === 0 && <p className="muted">{t("noReads")}</p>}
+      <ul>
+        {reads.map(({ day, address, userAgent, count, lastAt }) => (
+          <li key={`${day} ${address} ${userAgent}`}>
+            {t("read", {
+              when: formatInstant(lastAt, "Africa/Casablanca", locale),
+              agent: userAgent || t("unknownAgent"),
+            })}{" "}
+            <bdi>{address}</bdi> {t("readCount", { count })}
+          </li>
+        ))}
+      </ul>
+    </Line>
+  );
+}
