@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NATURES } from "./facts";
 
 /** Points of article 33(3) that a notice answers; `dates` orients and is asked by the authority's form. */
 export type NoticePoint = "dates" | "a" | "b" | "c" | "d";
@@ -29,10 +30,6 @@ export const NOTICE_FIELDS = [
 export type FieldKind = "instant" | "text" | "codes" | "count";
 export type NoticeFieldId = (typeof NOTICE_FIELDS)[number]["id"];
 export type NoticeField = { id: NoticeFieldId; point: NoticePoint; kind: FieldKind; isShare?: true };
-
-/** A loss of confidentiality, integrity or availability: article 4(12). */
-export const NATURES = ["confidentiality", "integrity", "availability"] as const;
-export type Nature = (typeof NATURES)[number];
 
 const MOST_TEXT = 8000;
 const text = z.string().max(MOST_TEXT).nullable().default(null);

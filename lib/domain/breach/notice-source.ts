@@ -1,4 +1,5 @@
-import { NATURES, type Nature, type NoticeContent } from "./notice-content";
+import { NATURES, type Nature } from "./facts";
+import type { NoticeContent } from "./notice-content";
 import type { NoticeSource } from "./notice";
 
 /** A fact of a breach's file as a notice reads it. Instants are milliseconds of UTC. */

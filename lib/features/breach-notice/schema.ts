@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
 
 const MOST_TEXT = 8000;
 const text = z.string().trim().max(MOST_TEXT, "tooLong").default("");
@@ -90,5 +89,3 @@ export const noticeAcknowledgeSchema = z.object({ id: z.uuid() });
 
 export const packFormatSchema = z.object({ id: z.uuid(), format: z.enum(["pdf", "json"]) });
 export type PackFormat = z.output<typeof packFormatSchema>;
-
-export const storedContentSchema = noticeContentSchema.extend({ mandate: z.string().default("") });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PHASES } from "@/lib/domain/breach/notice";
-import { NATURES } from "@/lib/domain/breach/notice-content";
+import { NATURES } from "@/lib/domain/breach/facts";
 import type { FormAnswer } from "@/lib/domain/breach/authority-form";
 import { translator } from "@/lib/i18n/translator";
 import { packSections, type PrintablePack } from "./print-pack";

@@ -21,8 +21,6 @@ const portalSelect = {
   documentId: true,
 } as const;
 
-export type PortalNotice = Awaited<ReturnType<typeof findPortalNotices>>[number];
-
 /** Notices issued to the controllers whose rows the contact sees; the last incident first. */
 export async function findPortalNotices(tx: Tx, where: { id?: string; breachControllerId?: string } = {}) {
   const rows = await tx.breachNotice.findMany({
