@@ -8,7 +8,7 @@ const count = z
   .trim()
   .default("")
   .transform((typed) => typed.replace(/[\s\u00a0\u202f]/g, ""))
-  .pipe(z.union([z.literal(""), z.string().regex(/^\d{1,9}$/, "breach-notice.count")]))
+  .pipe(z.union([z.literal(""), z.string().regex(/^\d{1,9}$/, "count")]))
   .transform((figures) => (figures === "" ? null : Number(figures)));
 const tick = z
   .string()
@@ -49,10 +49,10 @@ export const noticeSaveSchema = z.object({
   mandate: z.string().trim().max(300, "tooLong").default(""),
   recipient: z.union([z.literal(MAIN_RECIPIENT), z.literal(NO_RECIPIENT), z.uuid()]).default(NO_RECIPIENT),
   silenceMinutes: z.coerce
-    .number("breach-notice.minutes")
-    .int("breach-notice.minutes")
-    .min(5, "breach-notice.minutes")
-    .max(1440, "breach-notice.minutes")
+    .number("minutes")
+    .int("minutes")
+    .min(5, "minutes")
+    .max(1440, "minutes")
     .default(60),
   areNamesConfirmed: tick,
   /** A drill reaches a client only where this is chosen. */
@@ -77,7 +77,7 @@ export const noticeInformedSchema = z.object({
   kind: z.enum(INFORMED_KINDS, "required"),
   /** A calendar day and a time in Casablanca. */
   day: z.iso.date("date"),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "breach-notice.time"),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time"),
   who: z.string().trim().min(1, "required").max(200, "tooLong"),
   contactId: z.union([z.uuid(), z.literal("")]).default(""),
   source: z.string().trim().max(1000, "tooLong").default(""),

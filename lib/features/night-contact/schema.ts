@@ -12,12 +12,7 @@ const email = z
 
 const nightContactFields = z.object({
   /** 1 is reached first; empty: after the others. */
-  position: z.coerce
-    .number("night-contact.position")
-    .int("night-contact.position")
-    .min(0)
-    .max(99, "night-contact.position")
-    .default(0),
+  position: z.coerce.number("position").int("position").min(0).max(99, "position").default(0),
   name: z.string().trim().min(1, "required").max(200, "tooLong"),
   role: line(200),
   phone: line(40),
@@ -29,7 +24,7 @@ const nightContactFields = z.object({
 type Fields = z.output<typeof nightContactFields>;
 const isReachable = ({ phone, email: address }: Pick<Fields, "phone" | "email">) =>
   phone !== "" || address !== "";
-const UNREACHABLE = { message: "night-contact.unreachable", path: ["phone"] };
+const UNREACHABLE = { message: "unreachable", path: ["phone"] };
 
 export const nightContactAddSchema = nightContactFields
   .extend({ controllerId: z.uuid() })

@@ -59,7 +59,7 @@ describe("night contacts", () => {
   it("are reachable by telephone or by mail, and none of the processor's own people", async () => {
     const { id: controllerId } = await makeController(ctx);
     const typed = nightContactTypedSchema.safeParse({ name: "A" });
-    expect(typed.error?.issues).toMatchObject([{ path: ["phone"], message: "night-contact.unreachable" }]);
+    expect(typed.error?.issues).toMatchObject([{ path: ["phone"], message: "unreachable" }]);
     const own = await withOrg(ctx.scope, (tx) =>
       tx.organisation.findFirstOrThrow({ select: { email: true } }),
     );
