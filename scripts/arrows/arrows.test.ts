@@ -66,7 +66,8 @@ const FAULTS: Arrow[] = [
   ["lib/domain/authorisation/list.ts", "lib/domain/processing-record/content.ts", "floor-3"],
   ["lib/domain/processing-record/content.ts", "lib/domain/instruction/scope.ts", "floor-4"],
   ["lib/domain/instruction/scope.ts", "lib/domain/import/plan.ts", "floor-5"],
-  ["lib/domain/import/plan.ts", "lib/domain/contract-import/plan.ts", "floor-6"],
+  ["lib/domain/obligation/plan.ts", "lib/domain/import/plan.ts", "floor-6"],
+  ["lib/domain/import/plan.ts", "lib/domain/contract-import/plan.ts", "floor-7"],
   [
     "lib/features/import/read/queries.ts",
     "lib/features/controller/loaders.ts",
