@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CLAUSE_IDS, type ClauseId } from "./clauses";
-import { assessContract, CONTRACT_RULES, isComplete, summariseContractGaps } from "./completeness";
+import { assessContract, CONTRACT_RULES, summariseContractGaps } from "./completeness";
 import { CLAUSE_ANSWERS } from "./content";
 import { answers, caseOf, contractWith, INSTRUCTOR, ORGANISATION } from "./contract.fixture";
 
@@ -9,6 +9,9 @@ type Change = Parameters<typeof contractWith>[0];
 type Dates = Parameters<typeof contractWith>[1];
 const found = (change: Change = {}, dates: Dates = {}, rest: Parameters<typeof caseOf>[1] = {}) =>
   assessContract(caseOf(contractWith(change, dates), rest)).map(({ clause, rule }) => `${clause} ${rule}`);
+
+const isComplete = (assessment: Parameters<typeof assessContract>[0]) =>
+  assessContract(assessment).every(({ level }) => level !== "required");
 
 const FRENCH: typeof ORGANISATION = {
   country: "FR",

@@ -17,11 +17,6 @@ export function assessContract(assessment: ContractAssessment): ContractGap[] {
   return gaps.toSorted((one, other) => CLAUSE_IDS.indexOf(one.clause) - CLAUSE_IDS.indexOf(other.clause));
 }
 
-/** True when nothing required is missing: with agents in Morocco, never without the transfer tool of K25. */
-export function isComplete(assessment: ContractAssessment): boolean {
-  return assessContract(assessment).every(({ level }) => level !== "required");
-}
-
 /** Counts by level, and the clauses that have a gap, each once, in their order. */
 export function summariseContractGaps(gaps: readonly ContractGap[]) {
   const required = gaps.filter(({ level }) => level === "required");

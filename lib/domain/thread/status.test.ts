@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { rankOf, refuseClosing, threadStatusOf, type ThreadMessage } from "./status";
+import { rankOf, refuseClosing, threadStatusAfter, type ThreadMessage, type ThreadStatus } from "./status";
+
+const threadStatusOf = (stated: readonly ThreadMessage[]) =>
+  stated.reduce<ThreadStatus | null>(threadStatusAfter, null);
 
 const asks = (at: number): ThreadMessage => ({ side: "contact", kind: "message", at });
 const answers = (at: number): ThreadMessage => ({ side: "staff", kind: "message", at });

@@ -24,11 +24,6 @@ export function threadStatusAfter(
   return { state, since: before?.state === state ? before.since : at, lastAt: at };
 }
 
-/** Returns null without messages. */
-export function threadStatusOf(stated: readonly ThreadMessage[]): ThreadStatus | null {
-  return stated.reduce<ThreadStatus | null>(threadStatusAfter, null);
-}
-
 export type ClosingRefusal = "nothingOpen" | "unseen";
 
 /**

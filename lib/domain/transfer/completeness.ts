@@ -17,11 +17,6 @@ export function assessTransfer(assessment: TransferAssessment): TransferGap[] {
   );
 }
 
-/** True when the transfer may go on as far as its papers tell: nothing required is missing. */
-export function mayTransfer(assessment: TransferAssessment): boolean {
-  return assessTransfer(assessment).every(({ level }) => level !== "required");
-}
-
 /** Counts by level, and the rules of what is required, in their order. */
 export function summariseTransferGaps(gaps: readonly TransferGap[]) {
   const required = gaps.filter(({ level }) => level === "required");
