@@ -43,7 +43,7 @@ const config = [
     },
   },
   {
-    // A broken invariant throws the name of what is absent: lib/domain/invariant.
+    // A broken invariant throws the name of what is absent; `!` would let undefined go on.
     files: ["**/*.{ts,tsx,mts}"],
     ignores: ["**/*.{test,fixture}.{ts,tsx}", "e2e/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "error" },

@@ -18,7 +18,7 @@ type NoticeWordsProps = {
   only?: (field: NoticeField) => boolean;
 };
 
-/** What a notice says, with what is new marked and what is not known yet stated. */
+/** States what a notice says, with what is new marked and what is not known yet stated. */
 export function NoticeWords({ content, news, isFinal, only = () => true }: NoticeWordsProps) {
   const t = useTranslations("breach-notice-letter");
   return (

@@ -129,7 +129,7 @@ function NextStep({ of: { next, escalations } }: { of: Telling }) {
   );
 }
 
-/** Whom to call, and how it came to know, each with its instant and its proof. */
+/** States whom to call, and how it came to know, each with its instant and its proof. */
 export function TellingProofs({
   org,
   of,

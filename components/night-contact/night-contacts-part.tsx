@@ -13,7 +13,7 @@ type Row = Loaded["rows"][number];
 
 type NightContactsProps = { org: string; controllerId: string; loaded: Loaded; isOpen: boolean };
 
-/** Whom to reach at this controller at any hour; without one, article 33(2) is hard to keep at night. */
+/** States whom to reach at this controller at any hour; without one, article 33(2) is hard to keep at night. */
 export function NightContactsPart({
   org,
   controllerId,

@@ -22,7 +22,7 @@ const STATUS: Record<Horizon, StatusKind> = {
 
 type ListProps = { org: string; rows: readonly Listed[]; now: number };
 
-/** One group for each horizon, in the order of the list. */
+/** Renders one group for each horizon, in the order of the list. */
 export function ObligationList({ org, rows, now }: ListProps) {
   const t = useTranslations("obligation");
   return HORIZONS.map((horizon) => {

@@ -26,7 +26,7 @@ export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): st
   return joinParts([t(`sources.${source}`, { article: article || "EMPTY" }), t(`bases.${basis}`)], locale);
 }
 
-/** When it is due, or was met, in words: the zone is named where it is another than Casablanca's. */
+/** Describes when it is due, or was met, in words: the zone is named where it is another than Casablanca's. */
 export function whenOf(t: Translate, { due, doneAt }: Obligation, locale: Locale): string {
   if (doneAt !== null) return t("when.done", { day: formatDay(dayAt(doneAt, HOME), locale) });
   switch (due.type) {

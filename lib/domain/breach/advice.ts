@@ -1,4 +1,4 @@
-/** Who else must or need not be told, by a rule that has a date. Days are inclusive. */
+/** States who else must or need not be told, by a rule that has a date. Days are inclusive. */
 export type Advice = {
   id:
     | "authority-by-controller"

@@ -147,7 +147,7 @@ function remarks({ lateReason, content }: FormInput): FormSection {
   };
 }
 
-/** What the processor's sheet lacks of the controller, the controller knows. */
+/** Leaves to the controller what the processor's sheet lacks of it. */
 function ownText(value: string): FormAnswer {
   return value === "" ? { kind: "controller" } : { kind: "text", value };
 }

@@ -9,7 +9,7 @@ import {
   type Informed,
 } from "./clocks";
 
-/** What the contract in force at P0 says of breaches. */
+/** States what the contract in force at P0 says of breaches. */
 export type NoticeTerms = { contractId: string; reference: string; hours: number | null; means: string };
 
 export type NoticeState =
@@ -19,7 +19,7 @@ export type NoticeState =
   | "late"
   | "told"
   | "told-late"
-  /** It knew before us. */
+  /** Applies to a controller that knew before the processor. */
   | "knew-first";
 
 export type ControllerClock = {

@@ -3,7 +3,7 @@ const MINUTE_MS = 60_000;
 /** A person of the controller who is reached about a breach, in the order in which they are tried. */
 export type Reached = { id: string; hasAddress: boolean };
 
-/** One letter of a notice to one contact. Instants are milliseconds of UTC. */
+/** Describes one letter of a notice to one contact. Instants are milliseconds of UTC. */
 export type Step = {
   contactId: string;
   queuedAt: number;
@@ -31,7 +31,7 @@ export type Escalation =
   | { kind: "exhausted"; why: EscalationCause };
 
 /**
- * Whom to write to next about one notice, article 33(2). A letter that came back moves on at once, one that nobody has
+ * States whom to write to next about one notice, article 33(2). A letter that came back moves on at once, one that nobody has
  * seen after the agreed silence. Delivery to a mailbox is no sight of it: somebody may be asleep.
  */
 export function nextEscalation({ contacts, steps, seen, silenceMinutes, now }: EscalationInput): Escalation {

@@ -84,7 +84,7 @@ const scored = z.object({
   isMalicious: z.boolean(),
 });
 
-/** One shape for all kinds: each reads the parts that are its own. Instants are milliseconds of UTC. */
+/** Gives one shape for all kinds: each reads the parts that are its own. Instants are milliseconds of UTC. */
 export const factValueSchema = z.object({
   text: text.optional(),
   /** Said to be unknown, which is an answer. */

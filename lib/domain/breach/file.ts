@@ -2,7 +2,7 @@ import { isEventKind, isStatementKind, type EventKind, type Fact, type Statement
 
 export type BreachStatus = "open" | "contained" | "closed";
 
-/** What holds of one question, with everything that was said of it before, oldest first. */
+/** States what holds of one question, with everything that was said of it before, oldest first. */
 export type Statement = { fact: Fact; earlier: readonly Fact[] };
 export type Statements = Partial<Record<StatementKind, Statement>>;
 
@@ -28,7 +28,7 @@ export type BreachFile = {
   containedAt: number | null;
   closedAt: number | null;
   statements: Statements;
-  /** What is said of one controller's share alone. */
+  /** States what is said of one controller's share alone. */
   shares: ReadonlyMap<string, Statements>;
   places: readonly Place[];
   /** Events that stand, newest instant first. */
@@ -79,7 +79,7 @@ export function instantOfFact({ at, recordedAt }: Pick<Fact, "at" | "recordedAt"
   return at ?? recordedAt;
 }
 
-/** Of two corrections of one fact the later recorded stands. */
+/** Takes the later recorded of two corrections of one fact. */
 function correctionsOf(facts: readonly Fact[]): Map<string, Fact> {
   return new Map(
     facts.flatMap((fact) => (fact.correctsId === null ? [] : [[fact.correctsId, fact] as const])),
@@ -140,7 +140,7 @@ function placesOf(standing: readonly Fact[]): Place[] {
   return [...places.values()];
 }
 
-/** What is said of a controller: of its own share first, else of the whole breach. */
+/** States what is said of a controller: of its own share first, else of the whole breach. */
 export function statementFor(
   { statements, shares }: Pick<BreachFile, "statements" | "shares">,
   controllerId: string,

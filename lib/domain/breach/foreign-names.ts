@@ -200,7 +200,7 @@ function findNumbers(text: string, numbers: readonly string[]): ForeignName[] {
     .map((found) => ({ found, isCertain: true }));
 }
 
-/** One finding for each writing; a certain one outweighs a doubtful one. */
+/** Returns one finding for each writing; a certain one outweighs a doubtful one. */
 function unique(findings: readonly ForeignName[]): ForeignName[] {
   const byName = new Map<string, ForeignName>();
   for (const finding of findings)

@@ -28,7 +28,7 @@ const NEED_INSTANT: ReadonlySet<FactKind> = new Set([
 ]);
 
 /**
- * What is wrong with a fact, beside its field: `on` and `until` for its instants, `text`, `count`, `reason` for the rest.
+ * States what is wrong with a fact, beside its field: `on` and `until` for its instants, `text`, `count`, `reason` for the rest.
  * The file is what stood before it.
  */
 export function factIssues(stated: StatedFact, facts: readonly Fact[], now: number): Issue[] {

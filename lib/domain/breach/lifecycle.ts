@@ -12,7 +12,7 @@ export function eventsFrom(status: BreachStatus): readonly LifeEvent[] {
   return TRANSITIONS[status];
 }
 
-/** What stands in the way of closing; a reason overrides each, and stays with the fact. */
+/** States what stands in the way of closing; a reason overrides each, and stays with the fact. */
 export type Obstacle =
   | { kind: "never-aware" }
   | { kind: "no-controller" }

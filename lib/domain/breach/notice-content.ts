@@ -37,7 +37,7 @@ const text = z.string().max(MOST_TEXT).nullable().default(null);
 const instant = z.number().int().nullable().default(null);
 const count = z.number().int().min(0).max(1_000_000_000).nullable().default(null);
 
-/** What one notice says; null where it is not known yet. */
+/** States what one notice says; null where it is not known yet. */
 export const noticeContentSchema = z.object({
   occurredFrom: instant,
   occurredUntil: instant,

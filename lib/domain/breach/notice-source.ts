@@ -28,7 +28,7 @@ const TEXTS = {
 /** Puts the protection of the data, a code of the file and what was written beside it, into the reader's language. */
 export type ProtectionWords = (protection: { code: string; text: string }) => string;
 
-/** What the file says of the whole and of one controller's part: of each kind the last statement that nothing corrects. */
+/** States what the file says of the whole and of one controller's part: of each kind the last statement that nothing corrects. */
 export function noticeSourceOf(
   facts: readonly StatedFact[],
   { controllerId, isSole, awareAt }: { controllerId: string; isSole: boolean; awareAt: number | null },

@@ -1,6 +1,6 @@
 import type { Informed } from "./clocks";
 
-/** One proof, or its absence, about one notice: what the outbox, a person or the portal tells. */
+/** Holds one proof, or its absence, about one notice: what the outbox, a person or the portal tells. */
 export type NoticeProof = {
   kind: NoticeProofKind;
   /** Milliseconds of UTC. */
@@ -40,7 +40,7 @@ export function seenAt(proofs: readonly NoticeProof[]): number[] {
   return proofs.filter(({ kind }) => SEEN.includes(kind)).map(({ at }) => at);
 }
 
-/** Where telling a controller stands, each from the fact that makes it true. */
+/** States where telling a controller stands, each from the fact that makes it true. */
 export type NoticeStatus =
   "draft" | "not-sent" | "queued" | "handed-over" | "failed" | "informed" | "acknowledged";
 

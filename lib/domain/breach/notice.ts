@@ -13,7 +13,7 @@ import {
 export const PHASES = ["initial", "follow-up", "final"] as const;
 export type NoticePhase = (typeof PHASES)[number];
 
-/** What the file says of the whole incident, and what it says of one controller's part of it. */
+/** States what the file says of the whole incident, and what it says of one controller's part of it. */
 export type NoticeSource = {
   file: Partial<NoticeContent>;
   share: Partial<NoticeContent>;
@@ -64,7 +64,7 @@ export function foreignNamesIn(
 
 export type FieldNews = "new" | "changed";
 
-/** What a notice says that the one before did not; everything of the first is new and none is marked. */
+/** States what a notice says that the one before did not; everything of the first is new and none is marked. */
 export function newSince(
   previous: NoticeContent | null,
   content: NoticeContent,
@@ -125,7 +125,7 @@ export type IssueInput = {
 /** A refusal beside its field; the key is one of `breach-notice.issues`. */
 export type IssueProblem = { field: string; key: string; names?: string };
 
-/** What stands in the way of a notice; lateness never does once its reason is given, article 33(2). */
+/** States what stands in the way of a notice; lateness never does once its reason is given, article 33(2). */
 export function problemsOf(
   { content, lateReason, areNamesConfirmed, isLate, number, known }: IssueInput,
   findForeign: (text: string) => ForeignName[],

@@ -8,7 +8,7 @@ export type JudgedSeverity = {
   overruled: { band: SeverityBand; reason: string; authorName: string } | null;
 };
 
-/** Of the whole breach, or of one controller's share where it says anything of its own. */
+/** Reads of the whole breach, or of one controller's share where it says anything of its own. */
 export function severityFor(file: BreachFile, controllerId: string | null): JudgedSeverity {
   const of = (kind: Parameters<typeof statementFor>[2]) =>
     controllerId === null ? file.statements[kind] : statementFor(file, controllerId, kind);

@@ -1,7 +1,7 @@
 import { defineNoun } from "./noun";
 import { EVERYONE, WRITERS } from "./roles";
 
-/** Whom to reach at a controller at any hour. */
+/** States whom to reach at a controller at any hour. */
 export const nightContactNoun = defineNoun({
   id: "night-contact",
   acts: {

@@ -42,7 +42,7 @@ function compare(one: Listed, other: Listed): number {
   );
 }
 
-/** What was met last comes first. */
+/** Orders by what was met last. */
 function compareDone(one: Listed, other: Listed): number {
   return one.horizon === "done" ? (other.doneAt ?? 0) - (one.doneAt ?? 0) : 0;
 }

@@ -37,7 +37,7 @@ function planTerm(row: Row, contract: Contract, today: string): Obligation[] {
   }
 }
 
-/** What is met by a recorded fact: the end, and notice. */
+/** Lists what is met by a recorded fact: the end, and notice. */
 function planFacts(row: Row, { endedOn, noticeGivenOn }: Contract, today: string): Obligation[] {
   const done: Obligation[] = [];
   if (endedOn !== null && endedOn <= today)

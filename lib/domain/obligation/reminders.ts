@@ -18,7 +18,7 @@ export type Stage = { readerId: string; obligation: string; due: string; stage: 
 
 export type Reminder = Stage & { of: Obligation; daysLeft: number };
 
-/** One letter: a single reminder, those of a day's digest, or many that came due at once. */
+/** Describes one letter: a single reminder, those of a day's digest, or many that came due at once. */
 export type PlannedLetter = { readerId: string; channel: "mail" | "digest"; reminders: Reminder[] };
 
 /** Beyond so many at once, as after a long stop, one letter holds them all. */

@@ -59,7 +59,7 @@ export type Obligation = {
   doneAt: number | null;
 };
 
-/** What planners add to each obligation of one row. */
+/** Holds what planners add to each obligation of one row. */
 export type Row = Pick<Obligation, "subject" | "controller" | "path" | "version" | "changedAt">;
 
 /** Makes an obligation of a row; the rest is as of one that is open and has one part. */

@@ -31,7 +31,7 @@ export const profileSchema = z.object({
 });
 export type ProfileInput = z.output<typeof profileSchema>;
 
-/** How a person is reminded of dates, in all of their organisations. */
+/** States how a person is reminded of dates, in all of their organisations. */
 export const remindersSchema = z.object({
   channel: z.enum(REMINDER_CHOICES),
   leads: z

@@ -29,7 +29,7 @@ export async function submitNoticeDraft(org: string, state: FormState, form: For
   });
 }
 
-/** One form with two buttons: the draft is saved, or issued as it is typed. */
+/** Submits one form with two buttons: the draft is saved, or issued as it is typed. */
 export async function submitNotice(org: string, state: FormState, form: FormData): Promise<FormState> {
   const verb = (ctx: StaffCtx, input: NoticeSave) =>
     input.act === "issue" ? issueNotice(ctx, input) : saveNotice(ctx, input);

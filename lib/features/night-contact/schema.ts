@@ -36,7 +36,7 @@ export const nightContactChangeSchema = nightContactFields
   .refine(isReachable, UNREACHABLE);
 export type NightContactChange = z.output<typeof nightContactChangeSchema>;
 
-/** What a person types; the ids stand in hidden fields. */
+/** States what a person types; the ids stand in hidden fields. */
 export const nightContactTypedSchema = nightContactFields.refine(isReachable, UNREACHABLE);
 
 export const nightContactEndSchema = z.object({

@@ -9,7 +9,7 @@ export function authorOf(actor: Actor): { authorId: string | null; authorName: s
   };
 }
 
-/** Part of a context that every version and fact notes. */
+/** Part of a context that every version and fact records. */
 export type Recorder = Pick<Ctx, "actor" | "now"> & { scope: { org: string } };
 
 /** Returns organisation, instant and author, which every version and every dated fact stores. */

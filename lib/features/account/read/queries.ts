@@ -71,7 +71,7 @@ export function openSessionsOf(personId: string, now: Date) {
   };
 }
 
-/** How a person is reminded of dates, as the form has it. */
+/** States how a person is reminded of dates, as the form has it. */
 export async function findReminderChoice(personId: string): Promise<{ channel: string; leads: string }> {
   const { reminderChannel, reminderLeads } = await authClient().person.findUniqueOrThrow({
     where: { id: personId },

@@ -8,7 +8,7 @@ import { translator, type Translator } from "@/lib/i18n/translator";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { describeField, type LetterWords } from "./field-lines";
 
-/** What a printed notice is made of: one controller's own, and nothing of the file's numbering. */
+/** States what a printed notice is made of: one controller's own, and nothing of the file's numbering. */
 export type PrintableNotice = {
   organisation: { name: string; address: string };
   controller: string;

@@ -59,7 +59,7 @@ export async function packData(pack: PrintablePack) {
   };
 }
 
-/** The same sections for the page, the PDF and the JSON. */
+/** Gives the same sections for the page, the PDF and the JSON. */
 export function packSections(
   { notice, party, controllerAwareAt }: PrintablePack,
   t: Translator,

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
 import { findForeignNameFinder, findNoticeFile } from "./file";
 
-/** What the file makes of a notice to this controller now. */
+/** States what the file makes of a notice to this controller now. */
 export async function composeFor(tx: Tx, partId: string) {
   const file = await findNoticeFile(tx, partId, await protectionWords("fr"));
   if (!file) return null;

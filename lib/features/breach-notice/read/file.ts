@@ -7,7 +7,7 @@ import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { findContracts } from "@/lib/features/contract/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** One controller's part of a breach, with everything that a notice to it is made of. */
+/** Holds one controller's part of a breach, with everything that a notice to it is made of. */
 export type NoticeFile = NonNullable<Awaited<ReturnType<typeof findNoticeFile>>>;
 
 const controllerSelect = {
@@ -124,7 +124,7 @@ async function findTerms(tx: Tx, controllerId: string, awareAt: Date | null) {
       hours: deed.terms.breachNoticeHours,
       means: deed.terms.breachNoticeMeans,
     }));
-  // Of several contracts the strictest hours bind.
+  // Takes the strictest hours of several contracts.
   return bound.toSorted((a, b) => (a.hours ?? Infinity) - (b.hours ?? Infinity))[0] ?? null;
 }
 

@@ -19,7 +19,7 @@ type Asked = {
   now: Date;
 };
 
-/** What happens next to an issued notice, for the job and for the page. */
+/** Decides what happens next to an issued notice, for the job and for the page. */
 export async function findNext(
   tx: Tx,
   { notice, reachable, own, now }: Asked,

@@ -10,7 +10,7 @@ export type ShownProof = NoticeProof & {
   noticeId: string | null;
   contactId: string | null;
   letterId: string | null;
-  /** Who was reached, who said so, or the server that reports. */
+  /** States who was reached, who said so, or the server that reports. */
   who: string;
   details: string;
 };

@@ -25,7 +25,7 @@ type NoticeMail = {
   isEscalated: boolean;
 };
 
-/** One letter per notice and contact: the key lets none through twice. */
+/** Sends one letter per notice and contact: the key lets none through twice. */
 export async function noticeMail(mail: NoticeMail): Promise<Letter> {
   const { notice, to, documentId } = mail;
   return {

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findNotice, type NoticeRow } from "@/lib/features/breach-notice/read/queries";
 
-/** One writer at a time on the notices of one controller about one breach. */
+/** Admits one writer at a time on the notices of one controller about one breach. */
 export async function lockPart(tx: Tx, partId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM breach_controller WHERE id = ${partId}::uuid FOR UPDATE`;
 }

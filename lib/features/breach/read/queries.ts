@@ -1,3 +1,4 @@
+import { fieldOf } from "@/lib/domain/invariant/required";
 import type { Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
@@ -31,7 +32,7 @@ export async function findFacts(tx: Tx, breachId: string): Promise<Fact[]> {
   }));
 }
 
-/** How each controller came to know: what people and the portal recorded, and acceptance by the recipient's server. */
+/** States how each controller came to know: what people and the portal recorded, and acceptance by the recipient's server. */
 export async function findInformed(tx: Tx, breachIds: readonly string[]): Promise<Map<string, Informed[]>> {
   if (breachIds.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ breachId: string; controllerId: string; kind: string; at: Date }[]>`
@@ -45,7 +46,7 @@ export async function findInformed(tx: Tx, breachIds: readonly string[]): Promis
   const informed = new Map<string, Informed[]>();
   for (const { breachId, controllerId, kind, at } of rows) {
     const key = `${breachId} ${controllerId}`;
-    informed.set(key, [...(informed.get(key) ?? []), { by: INFORMED_BY[kind]!, at: at.getTime() }]);
+    informed.set(key, [...(informed.get(key) ?? []), { by: fieldOf(INFORMED_BY, kind), at: at.getTime() }]);
   }
   return informed;
 }
@@ -101,7 +102,7 @@ export async function findSubProcessor(tx: Tx, id: string) {
   return { id: row.id, name: row.name, hours: contract.terms.breachNoticeHours };
 }
 
-/** What proposes controllers: open entries, and every name under which a controller is known. */
+/** Lists what proposes controllers: open entries, and every name under which a controller is known. */
 export async function findProposing(
   tx: Tx,
 ): Promise<{ records: ProposingRecord[]; controllers: ProposingController[] }> {

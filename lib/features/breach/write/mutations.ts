@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
@@ -41,7 +42,7 @@ export async function beginBreach(ctx: Ctx, input: BreachBegin): Promise<Outcome
   });
 }
 
-/** What is left blank is recorded as unknown: an answer, asked for again. */
+/** Records what is left blank as unknown: an answer, asked for again. */
 function hourZero({ what, awareness, at, reporter, touched }: BreachBegin): StatedFact[] {
   const fact = (kind: FactKind, text: string): StatedFact => ({
     ...{ kind, value: text ? { text } : { isUnknown: true }, at: null },
@@ -152,7 +153,7 @@ async function openBreach(tx: Tx, id: string): Promise<{ row: BreachRow; facts: 
   return row && { row, facts: await findFacts(tx, id) };
 }
 
-/** What somebody recorded in between of the same fact or the same question. An event beside others overtakes nothing. */
+/** States what somebody recorded in between of the same fact or the same question. An event beside others overtakes nothing. */
 function overtaken(stated: StatedFact, facts: readonly Fact[], version: number): Fact | undefined {
   const later = facts.filter(({ number }) => number > version);
   const corrected = stated.correctsId && facts.find(({ correctsId }) => correctsId === stated.correctsId);
@@ -233,7 +234,7 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
 
 async function toldOf(tx: Tx, id: string): Promise<Set<string>> {
   const informed = await findInformed(tx, [id]);
-  return new Set([...informed.keys()].map((key) => key.split(" ")[1]!));
+  return new Set([...informed.keys()].map((key) => itemAt(key.split(" "), 1)));
 }
 
 function noteMove(
@@ -246,7 +247,7 @@ function noteMove(
   if (event === "contained") return noteFacts(journal, appended);
   const entry = {
     subject: subjectOf(row),
-    after: { status: row.status, at: instantText(added[0]!) },
+    after: { status: row.status, at: instantText(itemAt(added, 0)) },
     reason,
   };
   journal.note(

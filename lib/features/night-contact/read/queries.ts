@@ -20,7 +20,7 @@ const nightContactSelect = {
 
 export type NightContactRow = Prisma.NightContactGetPayload<{ select: typeof nightContactSelect }>;
 
-/** Whoever is reached at a controller, in their order; those who have ended last. */
+/** Lists whoever is reached at a controller, in their order; those who have ended last. */
 export function listNightContacts(tx: Tx, controllerId: string): Promise<NightContactRow[]> {
   return tx.nightContact.findMany({
     where: { controllerId },

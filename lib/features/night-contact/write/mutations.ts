@@ -88,7 +88,7 @@ async function refusalOf(ctx: StaffCtx, email: string): Promise<string | null> {
   return email === "" ? null : refusalOfAddress(email, await findOwnPeople(ctx.scope.org));
 }
 
-/** One order at a time for each controller. */
+/** Locks one order at a time for each controller. */
 async function lockController(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
 }

@@ -41,7 +41,7 @@ export async function findObligations(
     measureTitle: (code: string) => library(`entries.${code}.title`),
   };
   const found: Obligation[] = [];
-  // One after the other: a unit of work has one connection.
+  // Asks one after the other: a unit of work has one connection.
   for (const noun of nouns) found.push(...(await SOURCES[noun].find(tx, asked)));
   return found;
 }

@@ -74,7 +74,7 @@ function planFor({ reader, locale }: RemindedReader, known: Known, now: number):
   return planReminders(known.obligations.get(locale) ?? [], { readers: [reader], sent, digestsToday, now });
 }
 
-/** One letter for each request whose answer is due: each has a reader of its own. */
+/** Sends one letter for each request whose answer is due: each has a reader of its own. */
 function planForControllers({ obligations, sent, digestsToday }: Known, now: number): PlannedLetter[] {
   const readers: Reader[] = [{ id: CONTACT, channel: "mail", leads: null, kinds: ["authorisation.answer"] }];
   const all = obligations.get("fr") ?? [];

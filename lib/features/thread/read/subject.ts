@@ -55,7 +55,7 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       isDraft: state === DRAFT,
     }));
   },
-  // Of the notices of a breach those that the controller may read.
+  // Lists of the notices of a breach those that the controller may read.
   "breach-notice": async (tx, ids) => {
     const rows = await tx.breachNotice.findMany({
       where: { id: { in: ids }, status: "issued", isShared: true },

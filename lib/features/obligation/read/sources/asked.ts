@@ -7,7 +7,7 @@ export type Asked = {
   now: number;
   /** Days of reviews beyond this one are left out: a register may have tens of thousands. */
   until: string;
-  /** What was met before this instant is left out. */
+  /** Leaves out what was met before this instant. */
   doneSince: Date;
   /** Title of a measure of the library, in the reader's language. */
   measureTitle: (libraryCode: string) => string;

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await loadNotice(org, id)).controller.legalName };
 }
 
-/** One notice to one controller: a draft to review and send, or what was issued. */
+/** Shows one notice to one controller: a draft to review and send, or what was issued. */
 export default async function NoticePage({ params }: PageProps) {
   const { org, id } = await params;
   const of = await loadNotice(org, id);
