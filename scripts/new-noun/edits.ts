@@ -67,14 +67,15 @@ function importIcon(text: string, icon: string): string {
   return insertSorted(text, /^ {2}([A-Z][A-Za-z]+),$/gm, icon, `  ${icon},\n`);
 }
 
-/** Inserts before the first line whose name comes after `name`. */
+/** Inserts before the first line whose name comes after `name`, or after the last of them with all that it holds. */
 function insertSorted(text: string, line: RegExp, name: string, addition: string): string {
   const names = [...text.matchAll(line)];
   const next = names.find((match) => (match[1] ?? "") > name) ?? null;
   if (next) return insertAt(text, next.index, addition);
   const last = names.at(-1);
   if (!last) throw new Error(`No place for ${name}.`);
-  return insertAt(text, text.indexOf("\n", last.index) + 1, addition);
+  const end = last[0].endsWith("{") ? "\n  },\n" : "\n";
+  return insertAt(text, text.indexOf(end, last.index) + end.length, addition);
 }
 
 function insertBefore(text: string, place: string, addition: string): string {

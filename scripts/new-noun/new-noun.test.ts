@@ -12,9 +12,9 @@ import { writeNoun, type WrittenNoun } from "./write-noun";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const NAMES = nameNoun({
-  noun: "site-visit",
-  nouns: "site-visits",
-  letters: "SV",
+  noun: "work-visit",
+  nouns: "work-visits",
+  letters: "WV",
   called: readCalled({ fr: "visite, visites", en: "visit, visits", ar: "زيارة, زيارات" }),
 });
 const NOW = new Date("2026-11-28T08:00:00Z");
@@ -59,10 +59,17 @@ describe("a noun that is added", () => {
     const catalogues = Object.fromEntries(
       LOCALES.map((locale) => [
         locale,
-        flattenMessages(JSON.parse(read(`lib/i18n/messages/${locale}/site-visit.json`))),
+        flattenMessages(JSON.parse(read(`lib/i18n/messages/${locale}/work-visit.json`))),
       ]),
     ) as Record<(typeof LOCALES)[number], FlatMessages>;
     expect(findFaults(catalogues)).toEqual([]);
+  });
+
+  it("gives its tables their privileges beside the others", () => {
+    const listed = read("lib/platform/tenancy/privileges.fixture.ts");
+    expect(listed).toMatch(
+      /^ {2}\},\n {2}work_visit: \{\n.*\n {2}\},\n {2}work_visit_version: \{\n.*\n {2}\},\n/m,
+    );
   });
 
   it("migrates after every migration that is there", () => {
@@ -71,7 +78,7 @@ describe("a noun that is added", () => {
         .filter((name) => name.startsWith("2"))
         .sort()
         .at(-1),
-    ).toMatch(/_site_visit$/);
+    ).toMatch(/_work_visit$/);
   });
 
   it("is refused where it is there already, and writes nothing", async () => {

@@ -14,6 +14,7 @@ const SENTENCES: Record<Locale, Record<string, string>> = {
     title: "Intitulé",
     notes: "Notes",
     empty: "Rien pour le moment",
+    emptyText: "Ce qui est ajouté paraît ici.",
     range: "{count, plural, one {# ligne} other {# lignes}} sur cette page",
     first: "Revenir au début",
     history: "Historique",
@@ -32,6 +33,7 @@ const SENTENCES: Record<Locale, Record<string, string>> = {
     title: "Title",
     notes: "Notes",
     empty: "Nothing yet",
+    emptyText: "What is added appears here.",
     range: "{count, plural, one {# line} other {# lines}} on this page",
     first: "Back to the beginning",
     history: "History",
@@ -50,6 +52,7 @@ const SENTENCES: Record<Locale, Record<string, string>> = {
     title: "العنوان",
     notes: "ملاحظات",
     empty: "لا شيء بعد",
+    emptyText: "ما يُضاف يظهر هنا.",
     range:
       "{count, plural, zero {لا سطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرا} other {# سطر}} في هذه الصفحة",
     first: "العودة إلى البداية",
@@ -72,7 +75,7 @@ export function wordsOf({ noun, nouns, called }: NounNames, locale: Locale): Wor
     list: {
       title: capitalised(many, locale),
       name: words.title ?? "",
-      ...pick("reference", "empty", "range", "first"),
+      ...pick("reference", "empty", "emptyText", "range", "first"),
     },
     new: { act: titled("add"), title: titled("add") },
     edit: { act: words.edit ?? "", title: titled("edit") },
