@@ -10,7 +10,7 @@ type Breach = Awaited<ReturnType<typeof loadBreach>>;
 
 const UPSTREAM = { kept: "ok", late: "late", "no-hours": "plain", unknown: "warn" } as const;
 
-/** Who else must or need not be told, each by the rule of the day. */
+/** Lists who else must or need not be told, each by the rule of the day. */
 export function AdvicePart({ it }: { it: Breach }) {
   const t = useTranslations("breach.advice");
   const locale = useLocale();

@@ -30,7 +30,7 @@ const severity = {
   },
   isMalicious: false,
 };
-/** One fact of every kind, an answer changed and one said of a share alone. */
+/** Holds one fact of every kind, an answer changed and one said of a share alone. */
 const FACTS: Fact[] = [
   ...FACT_KINDS.filter((kind) => kind !== "closed" && kind !== "aware" && kind !== "severity-input").map(
     (kind, index) =>

@@ -27,7 +27,7 @@ export type FactFormProps = {
   subProcessors: readonly { id: string; name: string }[];
 };
 
-/** One fact of one kind; as a correction it asks why. */
+/** Asks for one fact of one kind; as a correction it asks why. */
 export function FactForm(props: FactFormProps) {
   const { org, breach, kind, controllerId, corrects, last, today } = props;
   const t = useTranslations("breach.form");

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Fact } from "@/lib/domain/breach/facts";
 import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
 
-/** What a fact says, in the reader's language: its codes in words, then what was written. */
+/** Describes what a fact says, in the reader's language: its codes in words, then what was written. */
 export function FactWords({ fact }: { fact: Pick<Fact, "value" | "kind"> }) {
   const t = useTranslations("breach");
   const locale = useLocale();

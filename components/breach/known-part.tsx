@@ -29,7 +29,7 @@ const LETTERS = {
   d: ["measures"],
 } as const satisfies Record<string, readonly StatementKind[]>;
 
-/** What is known of the whole breach, with what was said before beside it. */
+/** Shows what is known of the whole breach, with what was said before beside it. */
 export function KnownPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach");
   return (

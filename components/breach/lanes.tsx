@@ -7,7 +7,7 @@ import { hourText } from "./instants";
 const HOUR_MS = 3_600_000;
 const ZONE = "Africa/Casablanca";
 
-/** One scale for every lane, in milliseconds of UTC. */
+/** Sets one scale for every lane, in milliseconds of UTC. */
 export type Scale = { from: number; to: number };
 
 export function scaleOf(awareAt: number, clocks: readonly ControllerClock[], now: number): Scale {

@@ -10,7 +10,7 @@ import { navHref } from "./nav-items";
 /** A function key: it types nothing in any field, and no browser has a use for it. */
 const KEY = "F8";
 
-/** One button or one key from any page. */
+/** Begins by one button or one key from any page. */
 export function BeginBreach({ org }: { org: string }) {
   const t = useTranslations("shell.breach");
   const router = useRouter();

@@ -7,7 +7,7 @@ export type DemoBreach = {
   controllers: readonly string[];
   /** Told by telephone two hours after awareness. */
   called?: readonly string[];
-  /** Why it is closed; absent: it runs. */
+  /** Reason why it is closed; absent while it runs. */
   end?: string;
 };
 

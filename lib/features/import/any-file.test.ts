@@ -99,7 +99,7 @@ function importTable(rows: string[][], delimiter: string, encode: (text: string)
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const bytes = encode([HEADS, ...rows].map((row) => row.map(quoted).join(delimiter)).join("\r\n"));
   const read = readFile({ bytes, sheets: null }, NO_CHOICES);
-  // Where NUL is frequent the file is refused as no text, which is a reason for all of its lines.
+  // Refuses, where NUL is frequent, the file as no text, which is a reason for all of its lines.
   if (!read.ok && read.refusal.key === "notText" && bytes.includes(0)) return null;
   if (!read.ok || !read.file) throw new Error(`The table was not found: ${JSON.stringify(read)}`);
   const { title, total, empty, band } = read.file.setAside;

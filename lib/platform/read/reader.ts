@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { isInsideUnit } from "@/lib/platform/database/transaction";
 import { runReadUnit, type UnitAnswer, type UnitQuery } from "./read-unit";
@@ -59,7 +60,7 @@ export class PageReader implements Reader {
         this.scope,
         asked.map(({ query }) => query),
       );
-      asked.forEach(({ resolve }, index) => resolve(answers[index]!));
+      asked.forEach(({ resolve }, index) => resolve(itemAt(answers, index)));
     } catch (error) {
       asked.forEach(({ reject }) => reject(error));
     }
