@@ -106,9 +106,8 @@ async function render(locale: Locale): Promise<string> {
     throw error;
   };
   const messages = await loadMessages(locale);
-  return renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", onError, children: parts }),
-  );
+  const provided = { locale, messages, timeZone: "UTC", onError, children: parts };
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
 }
 
 describe("the sheet of a breach", () => {

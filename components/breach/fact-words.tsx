@@ -3,10 +3,10 @@ import type { Fact } from "@/lib/domain/breach/facts";
 import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
 
 /** Describes what a fact says, in the reader's language: its codes in words, then what was written. */
-export function FactWords({ fact }: { fact: Pick<Fact, "value" | "kind"> }) {
+export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
   const t = useTranslations("breach");
   const locale = useLocale();
-  const { value, kind } = fact;
+  const { value } = fact;
   if (value.isWithdrawn) return <i>{t("facts.withdrawn")}</i>;
   if (value.isUnknown) return <span className="void">{t("facts.unknown")}</span>;
   const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
@@ -33,7 +33,6 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value" | "kind"> }) {
           {value.text}
         </bdi>
       )}
-      {parts.length === 0 && !value.text && kind.startsWith("controller-") && null}
     </>
   );
 }

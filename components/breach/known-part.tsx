@@ -1,7 +1,5 @@
-import { Pencil } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LinkButton } from "@/components/ui/button";
 import type { StatementKind } from "@/lib/domain/breach/facts";
 import type { Statement } from "@/lib/domain/breach/file";
 import type { loadBreach } from "@/lib/features/breach/loaders";
@@ -115,14 +113,5 @@ function Ask({ org, it, kind, word }: { org: string; it: Breach; kind: Statement
         <span className="sr"> : {t(kind)}</span>
       </Link>{" "}
     </>
-  );
-}
-
-export function AddFactButton({ org, id }: { org: string; id: string }) {
-  const t = useTranslations("breach.sheet");
-  return (
-    <LinkButton icon={Pencil} href={`/${org}/breaches/${id}/facts`}>
-      {t("addFact")}
-    </LinkButton>
   );
 }

@@ -75,7 +75,9 @@ function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) 
             <a href={`#fact-${corrects.number}`}>{t("thread.corrects", { number: corrects.number })}</a>
           )}
           {isOld && (
-            <a href={`#fact-${fact.correctedBy}`}>{t("thread.correctedBy", { number: fact.correctedBy! })}</a>
+            <a href={`#fact-${fact.correctedBy}`}>
+              {t("thread.correctedBy", { number: fact.correctedBy ?? 0 })}
+            </a>
           )}
           {mayCorrect && (
             <Link href={`/${org}/breaches/${it.breach.id}/facts?corrects=${fact.id}`} prefetch={false}>

@@ -95,5 +95,5 @@ export function upstreamClock(
 function upstreamState(deadline: number | null, toldAt: number | null, elapsed: number | null) {
   if (elapsed === null) return "unknown";
   if (deadline === null) return "no-hours";
-  return toldAt! > deadline ? "late" : "kept";
+  return toldAt !== null && toldAt > deadline ? "late" : "kept";
 }

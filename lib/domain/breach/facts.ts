@@ -56,7 +56,6 @@ export const SHARE_KINDS = [
 ] as const satisfies readonly StatementKind[];
 
 export const NATURES = ["confidentiality", "integrity", "availability"] as const;
-export type Nature = (typeof NATURES)[number];
 export const BANDS = ["low", "medium", "high", "very-high"] as const;
 export const PROTECTIONS = [
   "none",
@@ -127,8 +126,4 @@ export function isEventKind(kind: string): kind is EventKind {
 
 export function isStatementKind(kind: string): kind is StatementKind {
   return (STATEMENT_KINDS as readonly string[]).includes(kind);
-}
-
-export function isShareKind(kind: string): kind is (typeof SHARE_KINDS)[number] {
-  return (SHARE_KINDS as readonly string[]).includes(kind);
 }

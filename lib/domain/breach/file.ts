@@ -88,7 +88,10 @@ function correctionsOf(facts: readonly Fact[]): Map<string, Fact> {
 
 function earliest(events: readonly Fact[], ...kinds: EventKind[]): Fact | null {
   const dated = events.filter(({ kind, at }) => at !== null && (kinds as string[]).includes(kind));
-  return dated.reduce<Fact | null>((first, fact) => (first && first.at! <= fact.at! ? first : fact), null);
+  return dated.reduce<Fact | null>(
+    (first, fact) => (first && (first.at ?? 0) <= (fact.at ?? 0) ? first : fact),
+    null,
+  );
 }
 
 function occurrence(events: readonly Fact[]): BreachFile["occurred"] {

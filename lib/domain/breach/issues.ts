@@ -1,5 +1,5 @@
 import type { Issue } from "@/lib/domain/outcome/outcome";
-import type { Fact, FactKind, FactValue } from "./facts";
+import type { Fact, FactKind } from "./facts";
 import { foldBreach, type BreachFile } from "./file";
 
 /** A fact as a form gives it. */
@@ -108,9 +108,4 @@ function isLater(instant: number | null | undefined, now: number): boolean {
 
 function issue(path: string, key: string): Issue {
   return { path, key };
-}
-
-/** Whether anything but an admission of ignorance was given. */
-export function isStated(value: FactValue | undefined): boolean {
-  return value !== undefined && !value.isUnknown && !value.isWithdrawn;
 }

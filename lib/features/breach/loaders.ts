@@ -9,6 +9,7 @@ import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
 import { severityFor } from "@/lib/domain/breach/share-severity";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
@@ -122,7 +123,10 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
   ];
   return rows
     .map(({ id, legalName, country, address, representative }) => {
-      const place = file.places.find(({ controllerId }) => controllerId === id)!;
+      const place = required(
+        file.places.find(({ controllerId }) => controllerId === id),
+        "place of the controller",
+      );
       const calendar = calendarOf({ country, address }, { from: day });
       const law = authorityLawOf({ country, representative }, day);
       const own = { terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] };

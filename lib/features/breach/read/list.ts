@@ -63,7 +63,10 @@ export async function countBreachViews(tx: Tx): Promise<Record<BreachView, numbe
   const counts = await Promise.all(
     VIEWS.map((view) => tx.breach.count({ where: IN_VIEW[view], take: 1001 })),
   );
-  return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index]!])) as Record<BreachView, number>;
+  return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index] ?? 0])) as Record<
+    BreachView,
+    number
+  >;
 }
 
 function below(after: string): Prisma.BreachWhereInput {

@@ -1,4 +1,4 @@
-import { fieldOf } from "@/lib/domain/invariant/required";
+import { fieldOf, required } from "@/lib/domain/invariant/required";
 import type { Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
@@ -124,7 +124,7 @@ export async function findProposing(
   return {
     records: rows.map(({ content, controllerId, ...row }) => ({
       ...row,
-      controllerId: controllerId!,
+      controllerId: required(controllerId, "controller of the entry"),
       places: recordContentSchema
         .parse(content)
         .destinations.map(({ place }) => place)

@@ -1,4 +1,4 @@
-import { itemAt } from "@/lib/domain/invariant/required";
+import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
@@ -64,7 +64,7 @@ async function insertBreach(tx: Tx, ctx: Ctx, { what, isDrill }: BreachBegin): P
   const year = Number(todayIn("Africa/Casablanca", ctx.now.getTime()).slice(0, 4));
   const { _max } = await tx.breach.aggregate({ where: { year }, _max: { counter: true } });
   const counter = (_max.counter ?? 0) + 1;
-  const first = what.split("\n")[0]!;
+  const first = itemAt(what.split("\n"), 0);
   return tx.breach.create({
     data: {
       ...{ id: newId(ctx.now), orgId, year, counter, isDrill, createdAt: ctx.now, updatedAt: ctx.now },
@@ -214,7 +214,7 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
     if (!found) return refuse({ kind: "not-found" });
     const { row, facts } = found;
     if (row.version !== version)
-      return conflict({ status: row.status }, row.version, asRecorded(facts.at(-1)!));
+      return conflict({ status: row.status }, row.version, asRecorded(lastOf(facts)));
     const file = foldBreach(facts);
     if (!eventsFrom(file.status).includes(event)) return invalid("event", "breach.notNow");
     const stated = {
