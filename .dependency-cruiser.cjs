@@ -88,7 +88,7 @@ const pages = [
     [
       "^app/api/",
       "^lib/features/[^/]+/((bulk-|list-)?schema[.]ts$|(read|write)/)",
-      "^lib/domain/outcome/",
+      "^lib/domain/(outcome|invariant)/",
       PLATFORM,
     ],
   ),

@@ -1,4 +1,4 @@
-import { NATURES, type Nature } from "./facts";
+import { NATURES } from "./facts";
 import type { NoticeContent } from "./notice-content";
 import type { NoticeSource } from "./notice";
 
@@ -88,7 +88,7 @@ function countOf(value: unknown): number | null {
   return typeof count === "number" ? count : null;
 }
 
-function naturesOf(value: unknown): Nature[] | null {
+function naturesOf(value: unknown): (typeof NATURES)[number][] | null {
   const { natures } = recordOf(value);
   const known = Array.isArray(natures) ? NATURES.filter((nature) => natures.includes(nature)) : [];
   return known.length === 0 ? null : known;

@@ -3,12 +3,12 @@ import ar from "@/lib/i18n/messages/ar/gaps.json";
 import en from "@/lib/i18n/messages/en/gaps.json";
 import fr from "@/lib/i18n/messages/fr/gaps.json";
 import { readShape } from "@/lib/i18n/message-arguments";
-import { assess, RULES, gapMessageKey } from "./completeness";
-import { recordContentSchema } from "./content";
-import { caseWith, ownCaseWith } from "./examples.fixture";
-import { MENTIONS } from "./mentions";
-import { OWN_TABLE } from "./own-rules.fixture";
-import { TABLE } from "./rules.fixture";
+import { assess, RULES, gapMessageKey } from "@/lib/domain/processing-record/completeness";
+import { recordContentSchema } from "@/lib/domain/processing-record/content";
+import { caseWith, ownCaseWith } from "@/lib/domain/processing-record/examples.fixture";
+import { MENTIONS } from "@/lib/domain/processing-record/mentions";
+import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
+import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
 
 const PARTIES = [
   "controller",
