@@ -1,6 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
 import { createHash } from "node:crypto";
-import { foreignNamesIn, phaseOf } from "@/lib/domain/breach/notice";
+import { foreignNamesIn, type NoticeDraft, phaseOf } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, type Issue, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -46,7 +46,7 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
         ...{ id, orgId: ctx.scope.org, breachId: file.breach.id, breachControllerId: partId },
         ...{ controllerId: file.controller.id, number, isDrill: file.breach.isDrill, locale: file.locale },
         phase: phaseOf(issuedBefore(earlier) + 1, file.breach.status === "closed"),
-        content: storedContent(draft.content, earlier.at(-1)?.mandate ?? ""),
+        content: storedContent(withEarlierWords(draft, earlier), earlier.at(-1)?.mandate ?? ""),
         ...{ createdAt: ctx.now, updatedAt: ctx.now },
       },
     });
@@ -126,6 +126,13 @@ export async function withdrawNotice(
     });
     return done({ id, breachId: row.breachId });
   });
+}
+
+/** A sentence of the file that names another is taken from the notice before, where a person worded it for this controller. */
+function withEarlierWords({ content, withheld }: NoticeDraft, earlier: readonly NoticeRow[]): NoticeContent {
+  const last = earlier.findLast(({ status }) => status === "issued");
+  const worded = withheld.map(({ field }) => [field, last?.content[field] ?? null]);
+  return { ...content, ...Object.fromEntries(worded) };
 }
 
 /** The typed words over what the file says: its instants and its nature stay. */
