@@ -73,11 +73,12 @@ test("a controller is confirmed by hand, a fact corrected, the file closed with 
   await expect(page.getByLabel("Nombre", { exact: true })).toHaveAccessibleDescription(/nombre entier/);
   await page.getByLabel("Nombre", { exact: true }).fill("607");
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await page.getByRole("link", { name: "Corriger le n° 6" }).click();
+  const told = page.getByRole("listitem").filter({ hasText: "607" });
+  await told.getByRole("link", { name: /^Corriger le n°/ }).click();
   await page.getByLabel("Nombre", { exact: true }).fill("412");
   await page.getByLabel("Motif").fill("Doublons retirés");
   await page.getByRole("button", { name: "Inscrire la correction" }).click();
-  await expect(page.getByText("corrigé par le n° 7")).toBeVisible();
+  await expect(told.getByRole("link", { name: /^corrigé par le n°/ })).toBeVisible();
 
   await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
   await expect(page.getByText("Orvelle Énergie : rien ne prouve qu’il est informé")).toBeVisible();

@@ -33,7 +33,9 @@ export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConfl
       conflict={answer}
       fields={fields}
       pending={pending}
-      onKeep={(stored) => send(toFormData({ ...mergeTexts(Object.keys(labels), writings, stored), ...besides, ...hidden }))}
+      onKeep={(stored) =>
+        send(toFormData({ ...mergeTexts(Object.keys(labels), writings, stored), ...besides, ...hidden }))
+      }
     />
   );
 }

@@ -12,11 +12,11 @@ import { type FeedState, submitFeed, submitFeedRevocation } from "@/lib/features
 
 type FeedFormProps = { org: string; hasFeed: boolean };
 
-/** Makes an address, or another in its place; the new one is shown in this answer alone. */
+/** Makes an address, or another in its place; the new one is shown in this answer alone, until it is revoked. */
 export function FeedForm({ org, hasFeed }: FeedFormProps) {
   const t = useTranslations("obligation.feed");
   const [state, action, pending] = useActionState<FeedState, FormData>(bindAction(submitFeed, org), IDLE);
-  if (state.address) return <ShownAddress address={state.address} />;
+  if (hasFeed && state.address) return <ShownAddress address={state.address} />;
   return (
     <form action={action}>
       <FormNotice state={state} errors={[]} />

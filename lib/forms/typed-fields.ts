@@ -1,3 +1,4 @@
+import { itemAt } from "@/lib/domain/invariant/required";
 import { z } from "zod";
 
 /** Version number that the person read; refuses more than PostgreSQL's `integer` holds. */
@@ -71,11 +72,13 @@ export function sectionForm<S extends Sections, P extends z.ZodRawShape>(
   sections: S,
   fields: P,
 ): z.ZodType<SectionOf<S, P>> {
-  const [first, ...others] = Object.entries(sections).map(([section, schema]) =>
+  const forms = Object.entries(sections).map(([section, schema]) =>
     schema.extend({ ...fields, section: z.literal(section) }),
   );
   // Sections are a record, whose members zod's union of a tuple cannot name.
-  return z.discriminatedUnion("section", [first!, ...others]) as unknown as z.ZodType<SectionOf<S, P>>;
+  return z.discriminatedUnion("section", [itemAt(forms, 0), ...forms.slice(1)]) as unknown as z.ZodType<
+    SectionOf<S, P>
+  >;
 }
 
 /** Form of a dated event: a reason is refused by the noun's life where it is wanting. */

@@ -28,7 +28,7 @@ export default async function CalendarFeedPage({ params }: PageProps) {
         <p className="pb-3">{since ? t("since", { when: since }) : t("none")}</p>
         <p className="pb-3">{t("holds")}</p>
         <Words of={["form", "obligation"]}>
-          <FeedForm key={feed?.createdAt} org={org} hasFeed={feed !== null} />
+          <FeedForm org={org} hasFeed={feed !== null} />
           {feed && <FeedRevocation org={org} />}
         </Words>
       </Line>
