@@ -76,7 +76,7 @@ test("a controller is confirmed by hand, a fact corrected, the file closed with 
   const told = page.getByRole("listitem").filter({ hasText: "607" });
   await told.getByRole("link", { name: /^Corriger le n°/ }).click();
   await page.getByLabel("Nombre", { exact: true }).fill("412");
-  await page.getByLabel("Motif").fill("Doublons retirés");
+  await page.getByRole("textbox", { name: "Motif" }).fill("Doublons retirés");
   await page.getByRole("button", { name: "Inscrire la correction" }).click();
   await expect(told.getByRole("link", { name: /^corrigé par le n°/ })).toBeVisible();
 
@@ -84,8 +84,8 @@ test("a controller is confirmed by hand, a fact corrected, the file closed with 
   await expect(page.getByText("Orvelle Énergie : rien ne prouve qu’il est informé")).toBeVisible();
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/un point reste ouvert/i);
-  await page.getByLabel("Motif").fill("Copie de données fictives");
+  await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(/un point reste ouvert/i);
+  await page.getByRole("textbox", { name: "Motif" }).fill("Copie de données fictives");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("link", { name: "Rouvrir" })).toBeVisible();
   await expectAccessible(page, "a closed breach");
