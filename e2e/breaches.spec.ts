@@ -84,7 +84,9 @@ test("a controller is confirmed by hand, a fact corrected, the file closed with 
   await expect(page.getByText("Orvelle Énergie : rien ne prouve qu’il est informé")).toBeVisible();
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(/un point reste ouvert/i);
+  await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(
+    /un point reste ouvert/i,
+  );
   await page.getByRole("textbox", { name: "Motif" }).fill("Copie de données fictives");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("link", { name: "Rouvrir" })).toBeVisible();

@@ -27,7 +27,12 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
   ].filter(Boolean);
   return (
     <>
-      {parts.length > 0 && <span>{parts.join(" · ")} </span>}
+      {parts.length > 0 && (
+        <span>
+          {parts.join(" · ")}
+          {value.text ? " · " : ""}
+        </span>
+      )}
       {value.text && (
         <bdi className="whitespace-pre-line" dir="auto">
           {value.text}

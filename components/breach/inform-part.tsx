@@ -74,12 +74,10 @@ function Terms({ controller: { terms, clock, persons, records, status } }: { con
           t("hours", { contract: terms.reference, hours: terms.hours })}{" "}
         {took && t("took", took)} {terms?.means && t("means", { means: terms.means })}
       </p>
-      {(typeof persons?.count === "number" || typeof records?.count === "number") && (
-        <p>
-          {typeof persons?.count === "number" && t("persons", { count: persons.count })}{" "}
-          {typeof records?.count === "number" && t("records", { count: records.count })}
-        </p>
-      )}
+      <p>
+        {typeof persons?.count === "number" ? t("persons", { count: persons.count }) : t("personsUnknown")}{" "}
+        {typeof records?.count === "number" && t("records", { count: records.count })}
+      </p>
       {authority && (
         <p>
           {t("literal", {

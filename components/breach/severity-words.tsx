@@ -19,12 +19,16 @@ export function SeverityWords({ severity: { presumed, overruled } }: { severity:
       )}
       {presumed ? (
         <p>
-          <b>{t(`bands.${presumed.band}`)}</b>{" "}
+          <b>{t(`bands.${presumed.band}`)}</b>
+          {" · "}
           <bdi>
             <Unbroken>{arithmeticOf(presumed, locale)}</Unbroken>
-          </bdi>{" "}
+          </bdi>
           {presumed.flags.map((flag) => (
-            <span key={flag}>{t(`severity.flags.${flag}`)} </span>
+            <span key={flag}>
+              {" · "}
+              {t(`severity.flags.${flag}`)}
+            </span>
           ))}
         </p>
       ) : (

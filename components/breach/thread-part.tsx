@@ -39,6 +39,8 @@ export function ThreadPart({ org, it }: { org: string; it: Breach }) {
   );
 }
 
+const MINUTE_MS = 60_000;
+
 const dayOf = (fact: ShownFact) => dayAt(instantOfFact(fact), "Africa/Casablanca");
 
 function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) {
@@ -48,6 +50,8 @@ function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) 
   const corrects = it.facts.find(({ id }) => id === fact.correctsId);
   const controller = it.controllers.find(({ id }) => id === fact.controllerId);
   const isOld = fact.correctedBy !== null;
+  const recorded = { number: fact.number, name: fact.authorName };
+  const wasRecordedLater = Math.abs(fact.recordedAt - instant) >= MINUTE_MS;
   const mayCorrect =
     it.may.write &&
     it.file.status !== "closed" &&
@@ -66,11 +70,12 @@ function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) 
         </span>
         {fact.reason && <span className="block">{t("thread.reason", { reason: fact.reason })}</span>}
         <small className="muted block">
-          {t("thread.recorded", {
-            number: fact.number,
-            name: fact.authorName,
-            when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
-          })}{" "}
+          {wasRecordedLater
+            ? t("thread.recorded", {
+                ...recorded,
+                when: formatInstant(fact.recordedAt, "Africa/Casablanca", locale),
+              })
+            : t("thread.recordedThen", recorded)}{" "}
           {corrects && (
             <a href={`#fact-${corrects.number}`}>{t("thread.corrects", { number: corrects.number })}</a>
           )}

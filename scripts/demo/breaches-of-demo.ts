@@ -5,6 +5,8 @@ export type DemoBreach = {
   facts: readonly (Record<string, unknown> & { kind: string; hoursAgo?: number })[];
   /** Confirmed by hand. */
   controllers: readonly string[];
+  /** Persons and records of each controller's part. */
+  shares?: Readonly<Record<string, { persons: string; records: string }>>;
   /** Told by telephone two hours after awareness. */
   called?: readonly string[];
   /** Reason why it is closed; absent while it runs. */
@@ -42,6 +44,10 @@ export const DEMO_BREACHES: readonly DemoBreach[] = [
     },
     facts: EXPORT_FACTS,
     controllers: ["Orvelle Énergie SA", "Mutuelle des Trois Rivières", "Crédit Calanques SA"],
+    shares: {
+      "Orvelle Énergie SA": { persons: "412", records: "640" },
+      "Mutuelle des Trois Rivières": { persons: "138", records: "151" },
+    },
     called: ["Mutuelle des Trois Rivières"],
   },
   {

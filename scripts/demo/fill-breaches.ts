@@ -22,7 +22,10 @@ export async function fillBreaches(ctx: StaffCtx): Promise<void> {
   for (const breach of DEMO_BREACHES) await fillBreach(ctx, breach);
 }
 
-async function fillBreach(ctx: StaffCtx, { hoursAgo, begun, facts, controllers, called, end }: DemoBreach) {
+async function fillBreach(
+  ctx: StaffCtx,
+  { hoursAgo, begun, facts, controllers, shares, called, end }: DemoBreach,
+) {
   const at = hoursBefore(ctx.now, hoursAgo);
   let row: Row = valueOf(
     await beginBreach(ctx, breachBeginSchema.parse({ ...begun, awareness: "aware", ...typed(at) })),
@@ -37,6 +40,10 @@ async function fillBreach(ctx: StaffCtx, { hoursAgo, begun, facts, controllers, 
     const controllerId = await findController(ctx, legalName);
     const place = { id: row.id, version: row.version, controllerId, place: "controller-confirmed" };
     row = valueOf(await placeController(ctx, controllerPlaceSchema.parse(place)));
+    for (const [kind, count] of Object.entries(shares?.[legalName] ?? {})) {
+      const fact = { id: row.id, version: row.version, controllerId, kind, count };
+      row = valueOf(await addFact(ctx, factAddSchema.parse(fact)));
+    }
     if (called?.includes(legalName))
       await recordCall(ctx, row.id, controllerId, hoursBefore(ctx.now, hoursAgo - 2));
   }

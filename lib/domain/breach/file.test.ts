@@ -57,14 +57,29 @@ describe("foldBreach", () => {
     expect(persons?.earlier.map(({ id }) => id)).toEqual(["f1"]);
   });
 
-  it("lets a controller's share speak for itself, and the whole for the others", () => {
+  it("lets a controller's share speak for itself, and words of the whole for the others", () => {
     const file = foldBreach([
       factAt(1, "persons", { value: { count: 607 } }),
-      factAt(2, "persons", { value: { count: 57 }, controllerId: "thieriot" }),
+      factAt(2, "cause", { value: { text: "Envoi automatique" } }),
+      factAt(3, "persons", { value: { count: 57 }, controllerId: "thieriot" }),
     ]);
     expect(statementFor(file, "thieriot", "persons")?.fact.value.count).toBe(57);
-    expect(statementFor(file, "orvelle", "persons")?.fact.value.count).toBe(607);
+    expect(statementFor(file, "orvelle", "cause")?.fact.value.text).toBe("Envoi automatique");
     expect(file.statements.persons?.earlier).toEqual([]);
+  });
+
+  it.each([
+    [["controller-confirmed"], 607],
+    [["controller-proposed"], 607],
+    [["controller-confirmed", "controller-confirmed"], undefined],
+    [["controller-confirmed", "controller-proposed"], undefined],
+    [["controller-confirmed", "controller-set-aside"], 607],
+  ] as const)("gives a figure of the whole to a sole controller alone: %j", (kinds, count) => {
+    const placed = kinds.map((kind, index) =>
+      factAt(index + 2, kind, { controllerId: ["orvelle", "thieriot"][index] ?? "" }),
+    );
+    const file = foldBreach([factAt(1, "persons", { value: { count: 607 } }), ...placed]);
+    expect(statementFor(file, "orvelle", "persons")?.fact.value.count).toBe(count);
   });
 
   it("places a controller by the last fact", () => {

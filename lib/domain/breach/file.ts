@@ -143,11 +143,19 @@ function placesOf(standing: readonly Fact[]): Place[] {
   return [...places.values()];
 }
 
-/** States what is said of a controller: of its own share first, else of the whole breach. */
+/** Figures of a share: those of the whole are no other controller's than a sole one's. */
+const FIGURES: readonly StatementKind[] = ["persons", "records"];
+
+/**
+ * Reads what is said of a controller: of its own share first, else of the whole breach. A figure of the whole counts only
+ * where no other controller is affected; it is unknown until its share says it.
+ */
 export function statementFor(
-  { statements, shares }: Pick<BreachFile, "statements" | "shares">,
+  { statements, shares, places }: Pick<BreachFile, "statements" | "shares" | "places">,
   controllerId: string,
   kind: StatementKind,
 ): Statement | undefined {
-  return shares.get(controllerId)?.[kind] ?? statements[kind];
+  const isSole = places.every((place) => place.controllerId === controllerId || place.status === "set-aside");
+  const whole = isSole || !FIGURES.includes(kind) ? statements[kind] : undefined;
+  return shares.get(controllerId)?.[kind] ?? whole;
 }
