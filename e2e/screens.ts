@@ -16,6 +16,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
+import { makeRunningBreach } from "@/prisma/factories/running-breach";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
@@ -85,6 +86,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const draft = await prepareRequest(organisation, { terms: { authorisation: "general" } });
   const contact = await makeContact(organisation, { controllerId: controller.id });
   const contracts = `/contracts/${await makeReadContract(organisation, controller.id)}`;
+  const running = await makeRunningBreach(organisation, { controllerId: controller.id });
+  const breaches = `/breaches/${running.breachId}`;
   return [
     "",
     "/records",
@@ -207,6 +210,22 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     ...[...ORGANISATION_SECTIONS, "logo"].map((section) => `/organisation/edit/${section}`),
     "/organisation/edit/logo?error=logoSvg",
     "/organisation/security",
+    "/breaches",
+    "/breaches?view=all",
+    "/breaches/new",
+    breaches,
+    `${breaches}/facts`,
+    `${breaches}/facts?kind=persons`,
+    `${breaches}/facts?kind=severity-input`,
+    `${breaches}/controllers?controller=${controller.id}`,
+    `${breaches}/state`,
+    `/breaches/controllers/${running.partId}`,
+    `/breaches/notices/${running.noticeId}`,
+    `${controllers}/night-contacts/new`,
+    "/obligations",
+    "/obligations?view=done",
+    "/obligations/calendar",
+    "/obligations/feed",
     "/threads",
     `/threads/${await addMessage(organisation, instruction.id, { noun: "instruction" })}`,
     "/journal",

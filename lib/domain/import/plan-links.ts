@@ -53,7 +53,9 @@ function referencesOf(content: RecordContent, links: RecordLinks): string[] {
 function carryTransfers(read: RecordContent, known: RecordContent, links: RecordLinks): Destination[] {
   const left = known.destinations.filter(({ transferId }) => transferId !== null);
   const carried = read.destinations.map((stated) => {
-    const [row] = left.splice(findSame(stated, left, links), 1);
+    const at = findSame(stated, left, links);
+    // Negative positions count from the end for `splice`.
+    const [row] = at < 0 ? [] : left.splice(at, 1);
     return row ? { ...stated, transferId: row.transferId } : stated;
   });
   const isUnread = read.transferAnswer !== "no" && read.destinations.every(({ country }) => country === null);
