@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
@@ -26,6 +27,8 @@ const LOOKS: Record<string, readonly string[]> = {
   "instructions/[id]": ["instruction"],
   "instructions/[id]/answer": ["instruction"],
   "instructions/new": [],
+  notices: [],
+  "notices/[id]": ["breach-notice"],
   requests: [],
   "requests/[id]": ["authorisation"],
   "sub-processors": [],
@@ -52,6 +55,7 @@ test("a contact's looks are noted page by page", async ({ context, organisation 
     records: record.id,
     contracts: (await makeContractInForce(organisation, { controllerId })).id,
     instructions: (await makeInstruction(organisation, { controllerId })).id,
+    notices: (await makeIssuedNotice(organisation, { controllerId })).noticeId,
     requests: (await makeRequest(organisation, { controllerId })).id,
     transfers: (await makeTransfer(organisation, { controllerId })).id,
     threads: await addMessage(contact, record.id),

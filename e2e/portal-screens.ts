@@ -1,5 +1,6 @@
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
@@ -48,8 +49,12 @@ export async function portalScreensOf(
   const checked = await step(organisation, await makeInstruction(organisation, { controllerId }), "check");
   const contested = await step(organisation, checked, "contest");
 
+  const { noticeId } = await makeIssuedNotice(organisation, { controllerId });
+
   const paths = [
     "",
+    "/notices",
+    `/notices/${noticeId}`,
     "/records",
     `/records/${record.id}`,
     "/contracts",
