@@ -22,11 +22,15 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
       <p className="muted mt-2">{t("lead")}</p>
       <ul>
         {it.controllers.map((controller) => (
-          <li key={controller.id} className="border-b border-rule py-2">
+          <li key={controller.id} className="border-b border-rule py-2 leading-6">
             <b>{controller.legalName}</b>{" "}
             <Status kind={KINDS[controller.status]}>{t(`statuses.${controller.status}`)}</Status>{" "}
             {mayDecide && (
-              <Link href={`${base}/controllers?controller=${controller.id}`} prefetch={false}>
+              <Link
+                className="inline-block min-h-6"
+                href={`${base}/controllers?controller=${controller.id}`}
+                prefetch={false}
+              >
                 {t(controller.status === "proposed" ? "decide" : "change")}
                 <span className="sr"> : {controller.legalName}</span>
               </Link>
