@@ -57,9 +57,9 @@ function placeActs(text: string, { noun }: NounNames): string {
 
 /** Writes what the staff and the auditor may do to the table, in the order of names. */
 function insertPrivileges(text: string, table: string, columns: string): string {
-  const entry = `  ${table}: {\n    app: "auditor:S staff:I staff:S staff:U${columns}",\n  },\n`;
+  const entry = `  ${table}: { app: "auditor:S staff:I staff:S staff:U${columns}" },\n`;
   const end = text.indexOf("\n};");
-  return `${insertSorted(text.slice(0, end + 1), /^ {2}([a-z_]+): \{/gm, table, entry)}${text.slice(end + 1)}`;
+  return `${insertSorted(text.slice(0, end + 1), /^ {2}([a-z_]+): \{.*$/gm, table, entry)}${text.slice(end + 1)}`;
 }
 
 function importIcon(text: string, icon: string): string {

@@ -4,6 +4,7 @@ import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
 import { readTransfer, type TransferCells } from "./read-transfer";
 import { addNote, fitContent, type CellsByTarget } from "./row-content";
+import { joinParts, type Leftover, type Part, partOf } from "./row-parts";
 import type { RowRemarks } from "./table";
 import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
@@ -20,10 +21,6 @@ export type RowInput = {
   cells: readonly string[];
   mapping: ColumnMapping;
 } & Partial<RowRemarks>;
-
-/** Text that found no place, and the column it came from. */
-type Leftover = { target: ImportTarget; text: string };
-type Part = { fields: Partial<RecordContent>; doubts: Doubt[]; leftovers: Leftover[] };
 
 const LISTS = [
   "purposes",
@@ -259,33 +256,6 @@ function readSpecialPart(text: (target: ImportTarget) => string): Part {
     specialText: value.text,
   }));
   return joinParts([answered, partOf("specialCategories", named, () => ({}))]);
-}
-
-function partOf<T>(
-  target: ImportTarget,
-  read: Reading<T>,
-  write: (value: T) => Partial<RecordContent>,
-): Part {
-  const { value, doubts, leftover } = read;
-  return {
-    fields: write(value),
-    doubts: doubts.length === 0 ? NO_DOUBTS : doubts.map((found) => ({ field: target, ...found })),
-    leftovers: leftover === "" ? NO_LEFTOVERS : [{ target, text: leftover }],
-  };
-}
-
-// Most cells of a row are blank or read whole, so their parts share these.
-const NO_DOUBTS: Doubt[] = [];
-const NO_LEFTOVERS: Leftover[] = [];
-
-function joinParts(parts: readonly Part[]): Part {
-  const joined: Part = { fields: {}, doubts: [], leftovers: [] };
-  for (const { fields, doubts, leftovers } of parts) {
-    Object.assign(joined.fields, fields);
-    joined.doubts.push(...doubts);
-    joined.leftovers.push(...leftovers);
-  }
-  return joined;
 }
 
 function nameLeftover(name: string): Leftover[] {

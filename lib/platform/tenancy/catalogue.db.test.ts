@@ -2,14 +2,8 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applicationRoles } from "@/lib/platform/environment/env";
 import { type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
-import {
-  DOCUMENTS,
-  FUNCTIONS,
-  NO_TENANT,
-  OPEN_FUNCTIONS,
-  PORTAL_COLUMNS,
-  TABLES,
-} from "./privileges.fixture";
+import { DOCUMENTS, FUNCTIONS, NO_TENANT, OPEN_FUNCTIONS, PORTAL_COLUMNS } from "./catalogue.fixture";
+import { TABLES } from "./privileges.fixture";
 
 let database: FreshDatabase;
 let owner: Client;

@@ -8,9 +8,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:S staff:U(batch_id)",
     portal: "portal:I portal:S",
   },
-  account_token: {
-    auth: "all:I all:S all:U",
-  },
+  account_token: { auth: "all:I all:S all:U" },
   attachment: {
     app: "staff:I staff:S",
     portal: "portal:I portal:S",
@@ -39,15 +37,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
     portal: "portal:I portal:S",
   },
-  breach: {
-    app: "staff:I staff:S staff:U",
-  },
-  breach_controller: {
-    app: "staff:I staff:S staff:U",
-  },
-  breach_fact: {
-    app: "staff:I staff:S",
-  },
+  breach: { app: "staff:I staff:S staff:U" },
+  breach_controller: { app: "staff:I staff:S staff:U" },
+  breach_fact: { app: "staff:I staff:S" },
   breach_notice: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",
@@ -60,9 +52,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S staff:U(revoked_at)",
     auth: "any:S staff:S",
   },
-  calendar_feed_read: {
-    app: "staff:I staff:S staff:U(count,last_at)",
-  },
+  calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
   contract: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
@@ -75,22 +65,14 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
     portal: "portal:S",
   },
-  contract_end_fact: {
-    app: "auditor:S staff:I staff:S",
-  },
-  contract_end_line: {
-    app: "auditor:S staff:I staff:S staff:U",
-  },
-  contract_fact: {
-    app: "auditor:S staff:I staff:S",
-  },
+  contract_end_fact: { app: "auditor:S staff:I staff:S" },
+  contract_end_line: { app: "auditor:S staff:I staff:S staff:U" },
+  contract_fact: { app: "auditor:S staff:I staff:S" },
   contract_instructor: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  contract_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
-  },
+  contract_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
   controller: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
@@ -100,18 +82,10 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "any:S person:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id) staff:S staff:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id)",
     portal: "portal:S",
   },
-  controller_merge: {
-    app: "auditor:S staff:I staff:S",
-  },
-  controller_merge_undo: {
-    app: "auditor:S staff:I staff:S",
-  },
-  controller_spelling: {
-    app: "staff:I staff:S staff:U",
-  },
-  controller_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
-  },
+  controller_merge: { app: "auditor:S staff:I staff:S" },
+  controller_merge_undo: { app: "auditor:S staff:I staff:S" },
+  controller_spelling: { app: "staff:I staff:S staff:U" },
+  controller_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
   decision_certificate: {
     app: "auditor:S staff:S",
     portal: "portal:I portal:S",
@@ -130,15 +104,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
-  import_mapping: {
-    app: "staff:I staff:S staff:U",
-  },
-  import_row: {
-    app: "staff:I staff:S staff:U",
-  },
-  import_run: {
-    app: "staff:I staff:S staff:U",
-  },
+  import_mapping: { app: "staff:I staff:S staff:U" },
+  import_row: { app: "staff:I staff:S staff:U" },
+  import_run: { app: "staff:I staff:S staff:U" },
   instruction: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:I portal:S portal:U(state,version,updated_at)",
@@ -163,21 +131,11 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "all:S",
     jobs: "all:I all:S all:U",
   },
-  journal_entry: {
-    app: "auditor:S staff:S",
-  },
-  journal_head: {
-    app: "auditor:S staff:S",
-  },
-  journal_key: {
-    app: "staff:I staff:S staff:U(retired_at)",
-  },
-  journal_publication: {
-    app: "auditor:S staff:I staff:S",
-  },
-  journal_text: {
-    app: "auditor:S staff:S",
-  },
+  journal_entry: { app: "auditor:S staff:S" },
+  journal_head: { app: "auditor:S staff:S" },
+  journal_key: { app: "staff:I staff:S staff:U(retired_at)" },
+  journal_publication: { app: "auditor:S staff:I staff:S" },
+  journal_text: { app: "auditor:S staff:S" },
   measure: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
@@ -190,9 +148,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "person:S staff:I staff:S staff:U",
     auth: "person:S person:U(role,name,email,joined_at,ended_at) staff:I staff:S staff:U(role,name,email,joined_at,ended_at)",
   },
-  night_contact: {
-    app: "staff:I staff:S staff:U",
-  },
+  night_contact: { app: "staff:I staff:S staff:U" },
   organisation: {
     app: "auditor:S person:S staff:I staff:S staff:U",
     auth: "auditor:S person:S staff:I staff:S",
@@ -202,70 +158,42 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S staff:U(superseded_at)",
     auth: "auditor:S staff:I staff:S",
   },
-  outbox_fact: {
-    app: "platform:I platform:S staff:I staff:S",
-  },
+  outbox_fact: { app: "platform:I platform:S staff:I staff:S" },
   outbox_mail: {
     app: "platform:I platform:S platform:U staff:I staff:S staff:U",
     auth: "platform:I platform:S staff:I staff:S",
     portal: "portal:I",
   },
-  passkey: {
-    auth: "all:I all:S all:U",
-  },
-  passkey_challenge: {
-    auth: "all:D all:I all:S all:U",
-  },
-  person: {
-    auth: "all:I all:S all:U",
-  },
+  passkey: { auth: "all:I all:S all:U" },
+  passkey_challenge: { auth: "all:D all:I all:S all:U" },
+  person: { auth: "all:I all:S all:U" },
   processing_record: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  rate_limit: {
-    auth: "all:D all:I all:S all:U",
-  },
+  rate_limit: { auth: "all:D all:I all:S all:U" },
   record_assessment: {
     app: "auditor:S staff:I staff:S staff:U(required_gaps,advisable_gaps,gap_codes,rules_version)",
   },
-  record_state_fact: {
-    app: "auditor:S staff:I staff:S",
-  },
+  record_state_fact: { app: "auditor:S staff:I staff:S" },
   record_version: {
     app: "auditor:S staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
-  recovery_code: {
-    auth: "all:I all:S all:U",
-  },
-  reminder: {
-    app: "staff:I staff:S",
-  },
-  returned_mail: {
-    app: "platform:I platform:S staff:I staff:S",
-  },
+  recovery_code: { auth: "all:I all:S all:U" },
+  reminder: { app: "staff:I staff:S" },
+  returned_mail: { app: "platform:I platform:S staff:I staff:S" },
   search_document: {},
   search_word: {},
-  session: {
-    auth: "all:I all:S all:U",
-  },
-  setup_token: {
-    auth: "all:I all:S all:U",
-  },
-  sign_in_challenge: {
-    auth: "all:D all:I all:S all:U",
-  },
-  sign_in_link: {
-    auth: "all:D all:I all:S all:U",
-  },
+  session: { auth: "all:I all:S all:U" },
+  setup_token: { auth: "all:I all:S all:U" },
+  sign_in_challenge: { auth: "all:D all:I all:S all:U" },
+  sign_in_link: { auth: "all:D all:I all:S all:U" },
   sub_processor: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  sub_processor_fact: {
-    app: "auditor:S staff:I staff:S",
-  },
+  sub_processor_fact: { app: "auditor:S staff:I staff:S" },
   sub_processor_version: {
     app: "auditor:S staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
@@ -282,174 +210,14 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S staff:U(read_to,read_at)",
     portal: "portal:I portal:S portal:U(read_to,read_at)",
   },
-  totp_factor: {
-    auth: "all:I all:S all:U",
-  },
+  totp_factor: { auth: "all:I all:S all:U" },
   transfer: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  transfer_fact: {
-    app: "auditor:S staff:I staff:S",
-  },
+  transfer_fact: { app: "auditor:S staff:I staff:S" },
   transfer_version: {
     app: "auditor:S staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
 };
-
-/**
- * Columns that the portal's role may read, by the view of its schema: those on the portal's pages, and no
- * more.
- */
-export const PORTAL_COLUMNS: Record<string, string> = {
-  access_look:
-    "id org_id controller_id contact_id contact_name noun subject_id label looked_at address batch_id",
-  attachment:
-    "id org_id purpose file_name content_type size width height sha256 chunks stored_at author_id author_name subject_noun subject_id controller_id replaces_id contact_id",
-  attachment_chunk: "attachment_id seq org_id bytes sha256",
-  attachment_closure:
-    "org_id attachment_id number controller_id is_closed reason recorded_at author_id author_name",
-  attachment_withdrawal:
-    "attachment_id org_id controller_id reason withdrawn_at author_id author_name was_given",
-  authorisation:
-    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at merged_from_id",
-  authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
-  authorisation_fact:
-    "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
-  breach_informed: "org_id breach_controller_id kind at",
-  breach_notice:
-    "id org_id breach_controller_id controller_id number phase locale status is_drill is_shared content late_reason issued_at issued_by_name document_id",
-  breach_notice_fact:
-    "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name",
-  contract:
-    "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
-  contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
-  contract_end_certificate:
-    "id org_id controller_id contract_end_id number year counter document_id digest ended_contract ended_records issued_at",
-  contract_instructor:
-    "id org_id contract_id controller_id name capacity email power from_on until_on created_at",
-  contract_version:
-    "contract_id version org_id controller_id recorded_at superseded_at reference title state snapshot",
-  controller:
-    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at merged_into_id",
-  controller_contact:
-    "id org_id controller_id controller_name person_id name email capacity language role invited_by_name created_at invited_at expires_at accepted_at ended_at previous_visit_at controller_archived_at",
-  controller_version: "controller_id version org_id recorded_at superseded_at snapshot",
-  decision_certificate:
-    "id org_id controller_id authorisation_id version year counter number document_id digest issued_at",
-  decision_reading:
-    "id org_id controller_id authorisation_id contact_id session_id digest token_hash shown_at expires_at used_at",
-  example_row: "org_id noun subject_id created_at",
-  form_submission: "org_id part controller_id value recorded_at",
-  instruction:
-    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id merged_from_id",
-  instruction_fact:
-    "id org_id instruction_id controller_id version event state fact_on fact_time note source infringes recipient successor_id letter_id document_id recorded_at author_id author_name contact_id writer medium writing",
-  instruction_series: "controller_id org_id code created_at",
-  instruction_version:
-    "instruction_id version org_id controller_id recorded_at superseded_at author_id author_name change snapshot",
-  measure: "id org_id reference library_code title version created_at updated_at retired_at",
-  measure_version:
-    "measure_id version org_id recorded_at superseded_at reference library_code title is_retired",
-  organisation:
-    "id slug legal_name ice address city country email phone dpo_name dpo_email dpo_phone has_no_dpo eu_representative eu_representative_contact eu_representative_country eu_representative_exemption eu_representative_reason gdpr_binding site_countries logo_id version created_at updated_at",
-  organisation_version: "org_id version recorded_at superseded_at snapshot",
-  processing_record:
-    "id org_id capacity reference controller_id state state_since content activity countries instruments reviewed_on review_due_on version created_at updated_at measure_ids controller_name sub_processor_ids contract_ids transfer_ids merged_from_id",
-  record_version:
-    "record_id version org_id recorded_at superseded_at author_name change capacity reference controller_id state state_since activity countries instruments reviewed_on review_due_on snapshot measure_ids sub_processor_ids contract_ids transfer_ids",
-  sub_processor:
-    "id org_id reference state content scope_digest name country countries service contract_signed_on contract_ends_on version created_at updated_at",
-  sub_processor_version:
-    "sub_processor_id version org_id recorded_at superseded_at reference name country countries state scope_digest snapshot",
-  thread: "id org_id controller_id subject_noun subject_id state since last_at said rank created_at",
-  thread_message: "thread_id number org_id controller_id side kind author_id author_name text said_at",
-  thread_read: "thread_id reader_id org_id controller_id side read_to read_at",
-  transfer:
-    "id org_id reference controller_id controller_name flow state content importer_name country tool next_review_on version created_at updated_at sub_processor_id merged_from_id",
-  transfer_version:
-    "transfer_id version org_id controller_id recorded_at superseded_at reference importer_name country state snapshot",
-};
-
-/** Documents that hold what the processor wrote for its own use beside what its controller reads: by a view alone. */
-export const DOCUMENTS = [
-  ["contract", "content"],
-  ["contract_version", "snapshot"],
-  ["controller_version", "snapshot"],
-  ["measure_version", "snapshot"],
-  ["organisation_version", "snapshot"],
-  ["processing_record", "content"],
-  ["record_version", "snapshot"],
-  ["sub_processor", "content"],
-  ["sub_processor_version", "snapshot"],
-] as const;
-
-/** Tables of no organisation: people, what they sign in with, limits, and when each job last ran. */
-export const NO_TENANT = [
-  "account_token",
-  "job_beat",
-  "passkey",
-  "passkey_challenge",
-  "person",
-  "rate_limit",
-  "recovery_code",
-  "session",
-  "setup_token",
-  "sign_in_challenge",
-  "sign_in_link",
-  "totp_factor",
-];
-
-/** Functions that PUBLIC may not call, and the roles that may. One that is missing here is called by its owner alone. */
-export const FUNCTIONS: Record<string, string> = {
-  "clean_expired(timestamp with time zone)": "jobs",
-  "clean_submissions()": "jobs",
-  "evidence_collect(uuid)": "app auth",
-  "example_clear(uuid)": "app",
-  "job_organisations()": "jobs",
-  "journal_append(uuid,bytea[],text[])": "app auth portal",
-  "journal_clear(uuid,bigint[],bytea,text)": "app",
-  "journal_platform_head()": "app",
-  "next_decision_certificate(integer)": "portal",
-  "outbox_due(timestamp with time zone,integer)": "jobs",
-  "outbox_returned(text,text)": "jobs",
-  "outbox_waiting_since(timestamp with time zone)": "app",
-  "portal_certified(uuid)": "portal",
-  "portal_is_ours(text)": "portal",
-  "portal_is_steward(text)": "portal",
-  "portal_sees(text,uuid)": "portal",
-  "returned_unmatched(timestamp with time zone)": "app",
-  "search_coded(text,text[])": "app",
-  "search_ids(text,text[],jsonb,integer)": "app",
-  "search_spelling(text[],jsonb)": "app",
-  "session_open(bytea)": "auth",
-};
-
-/** Functions that run as whoever calls them and read no more than the caller may. */
-export const OPEN_FUNCTIONS = [
-  "app_backup()",
-  "app_controller()",
-  "app_controllers()",
-  "app_org()",
-  "app_person()",
-  "app_scope()",
-  "attachment_is_closed(uuid,uuid)",
-  "attachment_standing(uuid,uuid)",
-  "authorisation_document(authorisation)",
-  "breach_document(breach)",
-  "contract_document(contract)",
-  "controller_document(controller)",
-  "fold_text(text)",
-  "instruction_document(instruction)",
-  "journal_genesis(uuid)",
-  "record_codes(jsonb,text[],text[],uuid[],uuid[])",
-  "record_document(processing_record)",
-  "record_words(jsonb)",
-  "search_asked(text,text[])",
-  "search_meant(jsonb,text)",
-  "search_pattern(text)",
-  "search_scope()",
-  "sub_processor_document(sub_processor)",
-  "transfer_document(transfer)",
-];

@@ -14,7 +14,7 @@ type Calendar = { organisation: { slug: string; legalName: string }; locale: Loc
 
 /**
  * Prints dates as iCalendar (RFC 5545): days without an hour, instants in UTC, without METHOD since nothing is scheduled.
- * What was met is cancelled. A duty without a period has no day and is left out.
+ * Obligations that were met become cancelled events; obligations without a due day are left out.
  */
 export async function printCalendar(
   obligations: readonly Obligation[],
