@@ -4,12 +4,12 @@ import { withOrg } from "@/lib/platform/database/transaction";
 
 let serial = 0;
 
-type Stated = { controllerId: string; isDrill?: boolean; isShared?: boolean };
+type Stated = { controllerId: string; isDrill?: boolean; isShared?: boolean; isCalled?: boolean };
 
-/** Rows of a breach that touches one controller, as the database holds them, with the night contact who is told. */
+/** Rows of a breach that touches one controller, as the database holds them, with the night contact who is told by telephone. */
 export async function makeIssuedNotice(
   ctx: StaffCtx,
-  { controllerId, isDrill = false, isShared = true }: Stated,
+  { controllerId, isDrill = false, isShared = true, isCalled = true }: Stated,
 ) {
   serial += 1;
   const orgId = ctx.scope.org;
@@ -60,6 +60,7 @@ export async function makeIssuedNotice(
         ...dates,
       },
     });
+    if (!isCalled) return;
     await tx.breachNoticeFact.create({
       data: {
         ...{ id: newId(ctx.now), orgId, breachId, controllerId, noticeId, contactId, kind: "call-made" },

@@ -20,7 +20,7 @@ export type NoticeProofKind =
   | "no-answer";
 
 /** Proofs by which a controller is aware; a relay's acceptance is none. */
-const INFORMED: Partial<Record<NoticeProofKind, Informed["by"]>> = {
+const INFORMED: Readonly<Partial<Record<NoticeProofKind, Informed["by"]>>> = {
   delivered: "mail-server",
   "said-received": "elsewhere",
   "call-made": "call",
@@ -28,6 +28,9 @@ const INFORMED: Partial<Record<NoticeProofKind, Informed["by"]>> = {
   "known-elsewhere": "elsewhere",
   acknowledged: "acknowledged",
 };
+
+/** Kinds of proof that make a controller aware. */
+export const AWARENESS_PROOFS = Object.keys(INFORMED);
 
 export function informedBy(proofs: readonly NoticeProof[]): Informed[] {
   return proofs.flatMap(({ kind, at }) => (INFORMED[kind] ? [{ by: INFORMED[kind], at }] : []));

@@ -1,13 +1,13 @@
-import { fieldOf, required } from "@/lib/domain/invariant/required";
+import { required } from "@/lib/domain/invariant/required";
 import type { Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
+import { AWARENESS_PROOFS, informedBy, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import type { ProposingController, ProposingRecord } from "@/lib/domain/breach/proposal";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export function findBreach(tx: Tx, id: string) {
@@ -32,32 +32,26 @@ export async function findFacts(tx: Tx, breachId: string): Promise<Fact[]> {
   }));
 }
 
-/** States how each controller came to know: what people and the portal recorded, and acceptance by the recipient's server. */
+/** States how each controller came to know: what people and the portal recorded, and what the outbox tells of a letter. */
 export async function findInformed(tx: Tx, breachIds: readonly string[]): Promise<Map<string, Informed[]>> {
   if (breachIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ breachId: string; controllerId: string; kind: string; at: Date }[]>`
+  const rows = await tx.$queryRaw<
+    { breachId: string; controllerId: string; kind: NoticeProofKind; at: Date }[]
+  >`
     SELECT f.breach_id AS "breachId", f.controller_id AS "controllerId", f.kind, f.at FROM breach_notice_fact f
-    WHERE f.breach_id IN (${Prisma.join(breachIds.map((id) => Prisma.sql`${id}::uuid`))})
-      AND f.kind IN ('call-made', 'read-in-portal', 'known-elsewhere', 'acknowledged') AND f.at IS NOT NULL
+    WHERE f.breach_id = ANY (${[...breachIds]}::uuid[]) AND f.kind = ANY (${AWARENESS_PROOFS}::text[])
+      AND f.at IS NOT NULL
     UNION ALL
-    SELECT f.breach_id, f.controller_id, 'delivered', o.at FROM breach_notice_fact f
-      JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id AND o.kind = 'delivered'
-    WHERE f.breach_id IN (${Prisma.join(breachIds.map((id) => Prisma.sql`${id}::uuid`))})`;
+    SELECT f.breach_id, f.controller_id, o.kind, o.at FROM breach_notice_fact f
+      JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id
+    WHERE f.breach_id = ANY (${[...breachIds]}::uuid[]) AND o.kind = ANY (${AWARENESS_PROOFS}::text[])`;
   const informed = new Map<string, Informed[]>();
   for (const { breachId, controllerId, kind, at } of rows) {
     const key = `${breachId} ${controllerId}`;
-    informed.set(key, [...(informed.get(key) ?? []), { by: fieldOf(INFORMED_BY, kind), at: at.getTime() }]);
+    informed.set(key, [...(informed.get(key) ?? []), ...informedBy([{ kind, at: at.getTime() }])]);
   }
   return informed;
 }
-
-const INFORMED_BY: Record<string, Informed["by"]> = {
-  "call-made": "call",
-  "read-in-portal": "portal",
-  "known-elsewhere": "elsewhere",
-  acknowledged: "acknowledged",
-  delivered: "mail-server",
-};
 
 export function findControllers(tx: Tx, ids: readonly string[]) {
   return tx.controller.findMany({

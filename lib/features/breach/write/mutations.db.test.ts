@@ -9,9 +9,11 @@ import {
 } from "@/lib/features/breach/schema";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeLetter, makeReport } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { addFact, beginBreach, moveBreach, placeController } from "./mutations";
@@ -256,5 +258,24 @@ describe("what the clocks read", () => {
     const { breachId } = await makeIssuedNotice(ctx, { controllerId });
     const informed = await withOrg(ctx.scope, (tx) => findInformed(tx, [breachId]));
     expect([...informed]).toEqual([[`${breachId} ${controllerId}`, [{ by: "call", at: ctx.now.getTime() }]]]);
+  });
+
+  it.each([
+    ["delivered", [{ by: "mail-server" }]],
+    ["said-received", [{ by: "elsewhere" }]],
+    ["handed-over", []],
+  ] as const)("reads of a letter what the notice's page does: %s", async (kind, expected) => {
+    const controllerId = (await makeController(ctx)).id;
+    const { breachId, noticeId, contactId } = await makeIssuedNotice(ctx, { controllerId, isCalled: false });
+    const { id: letterId } = await makeLetter(ctx);
+    await withOrg(ctx.scope, (tx) =>
+      insertNoticeFact(tx, ctx, {
+        ...{ breachId, controllerId, noticeId, contactId, letterId },
+        ...{ kind: "mail-queued", at: ctx.now, value: {} },
+      }),
+    );
+    await makeReport(ctx, letterId, { kind, at: ctx.now });
+    const informed = await withOrg(ctx.scope, (tx) => findInformed(tx, [breachId]));
+    expect(informed.get(`${breachId} ${controllerId}`) ?? []).toMatchObject(expected);
   });
 });
