@@ -26,8 +26,25 @@ export function describeSight(
     others: controllers
       .filter(({ id }) => !before.has(id))
       .map((controller) => ({ ...controller, isConfirmed: now.has(controller.id) })),
-    mayDecide: now.has(contact.controllerId),
+    mayDecide: mayDecide(contact),
   };
+}
+
+/** False for a contact that is not confirmed for the controller that remains. */
+export function mayDecide(contact: SeenBy): boolean {
+  return seenBy(contact).includes(contact.controllerId);
+}
+
+/** Lists the controllers opened to each contact and closed to it, of the contacts known before and after. */
+export function sightChanges(before: readonly SeenBy[], after: readonly SeenBy[]) {
+  const earlier = new Map(before.map((contact) => [contact.id, seenBy(contact)]));
+  return after.flatMap((contact) => {
+    const [saw, sees] = [earlier.get(contact.id), seenBy(contact)];
+    if (!saw) return [];
+    const opened = sees.filter((id) => !saw.includes(id)).sort();
+    const closed = saw.filter((id) => !sees.includes(id)).sort();
+    return opened.length + closed.length > 0 ? [{ id: contact.id, opened, closed }] : [];
+  });
 }
 
 function seenBy({ controllerId, sees }: SeenBy): readonly string[] {

@@ -111,6 +111,6 @@ export async function notifyOtherContacts(
   }
 }
 
-async function nameOfOrganisation(tx: Tx, id: string): Promise<string> {
+export async function nameOfOrganisation(tx: Tx, id: string): Promise<string> {
   return (await tx.organisation.findUniqueOrThrow({ where: { id }, select: { legalName: true } })).legalName;
 }

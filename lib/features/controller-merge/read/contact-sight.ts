@@ -20,14 +20,37 @@ export async function findContactSight(tx: Tx, contactId: string): Promise<Conta
     if (merge) merges.push(merge);
   }
   merges.sort((one, other) => one.mergedAt.getTime() - other.mergedAt.getTime());
-  const rows = await tx.controller.findMany({
-    where: { id: { in: group } },
-    orderBy: [{ legalName: "asc" }, { id: "asc" }],
-    select: { id: true, legalName: true, registrationNumber: true, address: true, contactEmail: true },
-  });
   return describeSight(
     contact,
     merges.map(({ contacts }) => contacts),
-    labelControllers(rows),
+    await findLabels(tx, group),
   );
+}
+
+/** Names controllers by id, distinct where two share a legal name. */
+export async function findSightNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await findLabels(tx, ids)).map(({ id, label }) => [id, label]));
+}
+
+async function findLabels(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.controller.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    select: { id: true, legalName: true, registrationNumber: true, address: true, contactEmail: true },
+  });
+  return labelControllers(rows);
+}
+
+export type SightContact = Awaited<ReturnType<typeof findSightContacts>>[number];
+
+export function findSightContacts(tx: Tx, controllerId: string) {
+  return tx.controllerContact.findMany({
+    where: { controllerId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, controllerId: true, sees: true, role: true },
+      ...{ name: true, email: true, capacity: true, language: true },
+      ...{ expiresAt: true, acceptedAt: true, endedAt: true },
+    },
+  });
 }

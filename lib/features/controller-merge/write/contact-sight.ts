@@ -4,10 +4,12 @@ import { contactStatus } from "@/lib/domain/contact/status";
 import { confirmedSight, type ContactSight } from "@/lib/domain/controller/contact-sight";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockContact } from "@/lib/features/contact/write/rows";
-import { findContactSight } from "@/lib/features/controller-merge/read/contact-sight";
+import { findContactSight, findSightContacts } from "@/lib/features/controller-merge/read/contact-sight";
 import type { ContactSightChange } from "@/lib/features/controller-merge/schema";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
+import { notifySights } from "./letters";
 
 /**
  * Confirms or revokes access to rows of merged controllers, from the contact's next request on. Access from before the
@@ -18,6 +20,7 @@ export async function changeContactSight(
   { id, from, confirmed }: ContactSightChange,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const contact = await lockContact(tx, id);
     const before = contact && (await findContactSight(tx, id));
@@ -26,6 +29,7 @@ export async function changeContactSight(
       return invalid("", "contact.endedMeanwhile", { name: contact.name });
     if (!isSameSet(confirmedIds(before), from)) return invalid("", "contact.sightMeanwhile");
     const sees = confirmedSight(before, confirmed, contact.controllerId);
+    const earlier = await findSightContacts(tx, contact.controllerId);
     await tx.controllerContact.update({ where: { id }, data: { sees } });
     const after = required(await findContactSight(tx, id), "contact of the merge");
     if (isSameSet(confirmedIds(after), from)) return done({ id });
@@ -35,6 +39,8 @@ export async function changeContactSight(
       before: { sees: namesOf(before) },
       after: { sees: namesOf(after) },
     });
+    const { controllerId } = contact;
+    await notifySights(tx, ctx, { before: earlier, controllerIds: [controllerId], closedAs: "closed", own });
     return done({ id });
   });
 }

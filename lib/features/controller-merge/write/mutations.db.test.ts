@@ -91,7 +91,13 @@ async function seen(contact: MadeContact) {
 }
 
 // Tables that grow by design; all others must be restored.
-const GROWING = ["evidence_row", "controller_merge", "controller_merge_undo", "controller_version"];
+const GROWING = [
+  "evidence_row",
+  "controller_merge",
+  "controller_merge_undo",
+  "controller_version",
+  "outbox_mail",
+];
 
 async function dump(): Promise<Record<string, string[]>> {
   const { rows: tables } = await owner.query<{ name: string }>(

@@ -3,6 +3,7 @@ import { differingFields, type MergedField, type MovedRow, refuseMerge } from "@
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type ControllerRow, flattenController } from "@/lib/features/controller/read/queries";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { announce } from "@/lib/platform/write/announce";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -20,6 +21,7 @@ import {
   sheetOf,
   stampOf,
 } from "@/lib/features/controller-merge/read/queries";
+import { notifySights } from "./letters";
 import { moveRows, moveSpellings } from "./rows";
 import { saveSheet, subjectOf } from "./sheet";
 import type { ControllerMerge } from "@/lib/features/controller-merge/schema";
@@ -37,6 +39,7 @@ export async function mergeControllers(
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
     return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
   return write(
     ctx,
     async (tx, journal) => {
@@ -72,7 +75,9 @@ export async function mergeControllers(
         contacts,
         input,
       });
-      await announce(tx, ctx, { event: "controller.changed", controllerIds: [into.row.id] });
+      const controllerIds = [into.row.id];
+      await notifySights(tx, ctx, { before: contacts, controllerIds, closedAs: "parted", own });
+      await announce(tx, ctx, { event: "controller.changed", controllerIds });
       return done({ id: into.row.id });
     },
     LIMITS,

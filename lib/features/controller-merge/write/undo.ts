@@ -1,8 +1,10 @@
+import type { OwnPeople } from "@/lib/domain/access/own-address";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { type MergedSheet, rowsThatStay } from "@/lib/domain/controller/merge";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findController, findGroup } from "@/lib/features/controller/read/queries";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { announce } from "@/lib/platform/write/announce";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -15,9 +17,11 @@ import {
   findMergeOf,
   findMergeParty,
   type Merge,
+  type MergeContact,
   type Party,
 } from "@/lib/features/controller-merge/read/queries";
 import type { ControllerUnmerge } from "@/lib/features/controller-merge/schema";
+import { notifySights } from "./letters";
 import { moveSpellings, returnRows } from "./rows";
 import { saveSheet, subjectOf } from "./sheet";
 
@@ -31,6 +35,7 @@ export async function unmergeController(
 ): Promise<Outcome<{ id: string; left: number }>> {
   if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
     return refuse({ kind: "forbidden" });
+  const own = await findOwnPeople(ctx.scope.org);
   return write(
     ctx,
     async (tx, journal) => {
@@ -42,15 +47,15 @@ export async function unmergeController(
       if (!into) return refuse({ kind: "not-found" });
       if (into.of.mergedIntoId !== null)
         return invalid("", "controller.merge.mergedOn", { into: into.row.legalName });
-      return done(await takeBack(tx, ctx, journal, { merge, into }));
+      return done(await takeBack(tx, ctx, journal, { merge, into, own }));
     },
     LIMITS,
   );
 }
 
-type Undone = { merge: Merge; into: Party };
+type Undone = { merge: Merge; into: Party; own: OwnPeople };
 
-async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into }: Undone) {
+async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into, own }: Undone) {
   const { controllerId: id, moved } = merge;
   const group = await findGroup(tx, id);
   const { versions, named } = await findCurrent(tx, merge);
@@ -60,7 +65,8 @@ async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, i
   await reopenController(tx, ctx, id);
   await returnRows(tx, id, returning);
   await moveSpellings(tx, moved.spellings, id);
-  await returnContacts(tx, { merge, group });
+  const before = await findContacts(tx, [merge.intoId]);
+  await returnContacts(tx, { merge, group, contacts: before });
   await restoreSheet(tx, ctx, { merge, into });
   await tx.controllerMergeUndo.create({
     data: { mergeId: merge.id, orgId: ctx.scope.org, undoneAt: ctx.now, ...authorOf(ctx.actor), left },
@@ -76,14 +82,18 @@ async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, i
         leftRows: left.length,
       },
     });
-  await announce(tx, ctx, { event: "controller.changed", controllerIds: [id, into.row.id] });
+  const controllerIds = [id, into.row.id];
+  await notifySights(tx, ctx, { before, controllerIds, closedAs: "parted", own });
+  await announce(tx, ctx, { event: "controller.changed", controllerIds });
   return { id, left: left.length };
 }
 
+type Returning = { merge: Merge; group: readonly string[]; contacts: readonly MergeContact[] };
+
 /** Returns contacts with their former access; the others lose access to the returned rows. */
-async function returnContacts(tx: Tx, { merge, group }: { merge: Merge; group: readonly string[] }) {
+async function returnContacts(tx: Tx, { merge, group, contacts }: Returning): Promise<void> {
   const came = new Map(merge.contacts.map((contact) => [contact.id, contact]));
-  for (const { id, controllerId, sees } of await findContacts(tx, [merge.intoId])) {
+  for (const { id, controllerId, sees } of contacts) {
     const before = came.get(id);
     const rest = sees.filter((seen) => !group.includes(seen));
     const isAlone = rest.length === 1 && rest[0] === controllerId;
@@ -103,7 +113,11 @@ async function reopenController(tx: Tx, ctx: StaffCtx, id: string): Promise<void
 }
 
 /** Restores the sheet, unless saved since. */
-async function restoreSheet(tx: Tx, ctx: StaffCtx, { merge: { adopted }, into }: Undone): Promise<void> {
+async function restoreSheet(
+  tx: Tx,
+  ctx: StaffCtx,
+  { merge: { adopted }, into }: Pick<Undone, "merge" | "into">,
+): Promise<void> {
   if (adopted.version === null || into.row.version !== adopted.version) return;
   await saveSheet(tx, ctx, into.row, adopted.before as Partial<MergedSheet>, "unmerged");
 }
