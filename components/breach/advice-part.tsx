@@ -5,10 +5,17 @@ import type { loadBreach } from "@/lib/features/breach/loaders";
 import { formatDay } from "@/lib/i18n/format";
 import { durationParts } from "./duration";
 import { BothCities } from "./instants";
+import { Answer } from "./known-part";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
 
-const UPSTREAM = { kept: "ok", late: "late", "no-hours": "plain", unknown: "warn" } as const;
+const UPSTREAM = {
+  kept: "ok",
+  late: "late",
+  "no-hours": "plain",
+  "no-contract": "warn",
+  unknown: "warn",
+} as const;
 
 /** Lists who else must or need not be told, each by the rule of the day. */
 export function AdvicePart({ it }: { it: Breach }) {
@@ -32,10 +39,10 @@ export function AdvicePart({ it }: { it: Breach }) {
 }
 
 /** The sub-processor's own duty towards us, judged by its contract. */
-export function UpstreamPart({ it }: { it: Breach }) {
+export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.upstream");
   if (!it.upstream) return null;
-  const { name, awareAt, toldAt, hours, elapsed, deadline, state } = it.upstream;
+  const { name, awareAt, toldAt, hours, elapsed, deadline, state, answer } = it.upstream;
   return (
     <Part id="upstream" article={t("article")} title={t("title", { name })}>
       <p className="mt-3">
@@ -46,6 +53,9 @@ export function UpstreamPart({ it }: { it: Breach }) {
         <When label={t("aware")} at={awareAt} />
         <When label={t("told")} at={toldAt} />
         {deadline !== null && <When label={t("deadline")} at={deadline} />}
+        {(answer !== null || state !== "kept") && (
+          <Answer {...{ org, it }} kind="upstream" statement={answer ?? undefined} />
+        )}
       </dl>
     </Part>
   );

@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { factAt, HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
 import { adviceOn } from "@/lib/domain/breach/advice";
-import { controllerClock, upstreamClock } from "@/lib/domain/breach/deadlines";
+import { controllerClock } from "@/lib/domain/breach/deadlines";
+import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { severityFor } from "@/lib/domain/breach/share-severity";
@@ -82,7 +83,10 @@ function breachOf(): Breach {
       controller("alveole", "confirmed", clock(48, T0 + 2 * HOUR)),
     ],
     severity: severityFor(file, null),
-    upstream: { name: "Atlas", awareAt: T0 - 3 * HOUR, toldAt: T0, ...upstreamClock(T0 - 3 * HOUR, T0, 2) },
+    upstream: {
+      ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, toldAt: T0, answer: null },
+      ...upstreamClock({ awareAt: T0 - 3 * HOUR, toldAt: T0, agreed: { hours: 2 } }),
+    },
     advice: adviceOn("2026-11-24", { hasOutsideEea: true }),
     obstacles: [],
     moves: ["contained", "closed"],

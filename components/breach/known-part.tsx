@@ -70,7 +70,7 @@ export function KnownPart({ org, it }: { org: string; it: Breach }) {
 
 type AnswerProps = { org: string; it: Breach; kind: StatementKind; letter?: string; statement?: Statement };
 
-function Answer({ org, it, kind, letter, statement }: AnswerProps) {
+export function Answer({ org, it, kind, letter, statement }: AnswerProps) {
   const t = useTranslations("breach");
   const mayWrite = it.may.write && it.file.status !== "closed";
   return (

@@ -62,7 +62,7 @@ function ObligationLine({ org, row, now }: { org: string; row: Listed; now: numb
         <Link href={`/${org}${row.path}`} prefetch={false} className="quiet">
           <b>{actOf(t, row.kind)}</b>
         </Link>{" "}
-        <bdi>{subjectOf(row, locale)}</bdi>
+        <bdi>{subjectOf(t, row, locale)}</bdi>
         <p>
           <Day text={text} />
         </p>

@@ -100,7 +100,7 @@ function Entry({ org, of }: { org: string; of: Listed }) {
   return (
     <li>
       <Link href={`/${org}${of.path}`} prefetch={false} className="quiet">
-        <bdi>{subjectOf(of, locale)}</bdi>
+        <bdi>{subjectOf(t, of, locale)}</bdi>
         <br />
         {actOf(t, of.kind)}
       </Link>

@@ -15,9 +15,13 @@ export function actOf(t: Translate, kind: ObligationKind): string {
   return t(`kinds.${kind}`);
 }
 
-/** Row and what of it: "C-009 · Transcripta". */
-export function subjectOf({ subject, about }: Pick<Obligation, "subject" | "about">, locale: Locale): string {
-  return joinParts([subject.reference, about], locale, " · ");
+/** Row and what of it: "C-009 · Transcripta"; an exercise is named as one first. */
+export function subjectOf(
+  t: Translate,
+  { subject, about, isDrill }: Pick<Obligation, "subject" | "about" | "isDrill">,
+  locale: Locale,
+): string {
+  return joinParts([isDrill ? t("drill") : "", subject.reference, about], locale, " · ");
 }
 
 /** Provision and basis: "art. 28(2) RGPD, délai du contrat". */
@@ -27,8 +31,12 @@ export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): st
 }
 
 /** Describes when it is due, or was met, in words: the zone is named where it is another than Casablanca's. */
-export function whenOf(t: Translate, { due, doneAt }: Obligation, locale: Locale): string {
-  if (doneAt !== null) return t("when.done", { day: formatDay(dayAt(doneAt, HOME), locale) });
+export function whenOf(t: Translate, obligation: Obligation, locale: Locale): string {
+  const { kind, due, doneAt, isWithdrawn } = obligation;
+  if (doneAt !== null)
+    return t(isWithdrawn ? "when.withdrawn" : "when.done", { day: formatDay(dayAt(doneAt, HOME), locale) });
+  if (due.type !== "day" && ruleOf(kind).isHourly)
+    return t(due.type === "since" ? "when.sinceInstant" : "when.at", { when: inBothCities(due.at, locale) });
   switch (due.type) {
     case "since":
       return t("when.since", { day: formatDay(dayAt(due.at, HOME), locale, { weekday: true }) });
@@ -44,19 +52,46 @@ export function whenOf(t: Translate, { due, doneAt }: Obligation, locale: Locale
   }
 }
 
+/** Hours agreed with a controller are read on its clock and on ours. */
+function inBothCities(at: number, locale: Locale): string {
+  return joinParts(
+    [
+      formatInstant(at, HOME, locale, { weekday: true }),
+      formatInstant(at, "Europe/Paris", locale, { weekday: true }),
+    ],
+    locale,
+    " / ",
+  );
+}
+
 /** Relative time: "dans 3 jours", "en retard de 2 jours", "depuis hier", "dans 4 h 05". */
-export function relativeOf(t: Translate, { due, doneAt }: Obligation, now: number): string {
-  if (doneAt !== null) return t("relative.done");
+export function relativeOf(
+  t: Translate,
+  { kind, due, doneAt, isWithdrawn }: Obligation,
+  now: number,
+): string {
+  if (doneAt !== null) return t(isWithdrawn ? "relative.withdrawn" : "relative.done");
+  if (due.type !== "day" && ruleOf(kind).isHourly) return hourlyOf(t, due, now);
   const days = daysLeft(due, now);
   if (due.type === "since") return t("relative.since", { days: Math.max(0, -days) });
   const left = endsAt(due) - now;
   if (left <= 0) return t("relative.late", { days: Math.max(0, -days) });
-  if (due.type === "instant" && left < 24 * HOUR_MS)
-    return t("relative.hours", {
-      hours: Math.floor(left / HOUR_MS),
-      minutes: String(Math.floor((left % HOUR_MS) / 60_000)).padStart(2, "0"),
-    });
+  if (due.type === "instant" && left < 24 * HOUR_MS) return t("relative.hours", hoursOf(left));
   return t("relative.left", { days: Math.max(0, days) });
+}
+
+/** Hours and minutes elapsed or left, whatever their number: a period in hours is never told in days. */
+function hourlyOf(t: Translate, due: { type: "since" | "instant"; at: number }, now: number): string {
+  const left = due.at - now;
+  if (due.type === "since") return t("relative.hoursSince", hoursOf(Math.max(0, -left)));
+  return left > 0 ? t("relative.hours", hoursOf(left)) : t("relative.hoursLate", hoursOf(-left));
+}
+
+function hoursOf(length: number): { hours: number; minutes: string } {
+  return {
+    hours: Math.floor(length / HOUR_MS),
+    minutes: String(Math.floor((length % HOUR_MS) / 60_000)).padStart(2, "0"),
+  };
 }
 
 /** Day of the margin, "25 nov.". */

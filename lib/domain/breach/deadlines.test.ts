@@ -5,7 +5,7 @@ import { instantAt, localParts, ZONES } from "@/lib/domain/time/zones";
 import { HOUR, T0 } from "./breach.fixture";
 import type { AuthorityLaw } from "./authority-law";
 import type { Informed } from "./clocks";
-import { controllerClock, upstreamClock } from "./deadlines";
+import { controllerClock } from "./deadlines";
 
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
@@ -76,17 +76,5 @@ describe("controllerClock", () => {
     expect(new Date(deadline!).toISOString()).toBe("2026-11-25T16:30:00.000Z");
     expect(localParts("Africa/Casablanca", deadline!)).toMatchObject({ hour: 16, minute: 30 });
     expect(localParts("Europe/Paris", deadline!)).toMatchObject({ hour: 17, minute: 30 });
-  });
-});
-
-describe("upstreamClock", () => {
-  it.each([
-    [T0, T0 + 2 * HOUR, 24, "kept"],
-    [T0, T0 + 25 * HOUR, 24, "late"],
-    [T0, T0 + 25 * HOUR, null, "no-hours"],
-    [null, T0, 24, "unknown"],
-    [T0, null, 24, "unknown"],
-  ] as const)("S0 %s, told %s, %s hours: %s", (at, toldAt, hours, state) => {
-    expect(upstreamClock(at, toldAt, hours).state).toBe(state);
   });
 });

@@ -73,27 +73,3 @@ function stateOf(
 export function isTold(state: NoticeState): boolean {
   return state === "told" || state === "told-late" || state === "knew-first";
 }
-
-/** The sub-processor's own duty towards us, S0 to P0, by the hours of its contract, art. 28(4) and 33(2). */
-export type UpstreamClock = {
-  deadline: number | null;
-  hours: number | null;
-  elapsed: number | null;
-  state: "kept" | "late" | "no-hours" | "unknown";
-};
-
-export function upstreamClock(
-  awareAt: number | null,
-  toldAt: number | null,
-  hours: number | null,
-): UpstreamClock {
-  const deadline = awareAt === null || hours === null ? null : contractualDeadline(awareAt, hours);
-  const elapsed = awareAt === null || toldAt === null ? null : toldAt - awareAt;
-  return { deadline, hours, elapsed, state: upstreamState(deadline, toldAt, elapsed) };
-}
-
-function upstreamState(deadline: number | null, toldAt: number | null, elapsed: number | null) {
-  if (elapsed === null) return "unknown";
-  if (deadline === null) return "no-hours";
-  return toldAt !== null && toldAt > deadline ? "late" : "kept";
-}

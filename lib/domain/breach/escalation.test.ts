@@ -33,7 +33,7 @@ describe("nextEscalation", () => {
     [
       "says that everybody was tried",
       { steps: [step("first", 0), step("second", 60 * MINUTE)], now: 121 * MINUTE },
-      { kind: "exhausted", why: "silence" },
+      { kind: "exhausted", why: "silence", since: 120 * MINUTE },
     ],
     [
       "returns to those before whoever was tried first",

@@ -28,7 +28,7 @@ export type Escalation =
   | { kind: "waiting"; until: number }
   | { kind: "escalate"; from: string; to: string; why: EscalationCause }
   /** Everybody with an address was tried: a person calls. */
-  | { kind: "exhausted"; why: EscalationCause };
+  | { kind: "exhausted"; why: EscalationCause; since: number };
 
 /**
  * States whom to write to next about one notice, article 33(2). A letter that came back moves on at once, one that nobody has
@@ -45,5 +45,7 @@ export function nextEscalation({ contacts, steps, seen, silenceMinutes, now }: E
   const tried = new Set(steps.map(({ contactId }) => contactId));
   const next = contacts.find(({ id, hasAddress }) => hasAddress && !tried.has(id));
   if (why === "silence" && now < silentAt) return { kind: "waiting", until: silentAt };
-  return next ? { kind: "escalate", from: last.contactId, to: next.id, why } : { kind: "exhausted", why };
+  return next
+    ? { kind: "escalate", from: last.contactId, to: next.id, why }
+    : { kind: "exhausted", why, since: last.failedAt ?? silentAt };
 }

@@ -30,6 +30,8 @@ export const STATEMENT_KINDS = [
   "consequences",
   "measures",
   "contact-point",
+  // What was asked of the sub-processor whose notice came late, and its answer.
+  "upstream",
   "severity-input",
   "severity-overruled",
 ] as const;

@@ -16,6 +16,7 @@ const NEED_TEXT: ReadonlySet<FactKind> = new Set([
   "consequences",
   "measures",
   "contact-point",
+  "upstream",
 ]);
 /** Events that say nothing without their instant. */
 const NEED_INSTANT: ReadonlySet<FactKind> = new Set([

@@ -1,5 +1,14 @@
-import { defineNoun } from "./noun";
+import { defineNoun, type ObligationRule } from "./noun";
 import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+function hourly(
+  article: string,
+  basis: ObligationRule["basis"],
+  weight: ObligationRule["weight"],
+  leads: readonly number[],
+): ObligationRule {
+  return { source: "gdpr", article, basis, weight, leads, isHourly: true };
+}
 
 /** A breach of personal data, documented under art. 33(5). */
 export const breachNoun = defineNoun({
@@ -44,5 +53,23 @@ export const breachNoun = defineNoun({
   ],
   documents: [{ subject: "breach", read: "breach.read", write: "breach.write", segment: "breaches" }],
   isSearched: true,
+  obligations: {
+    // A suspicion: a short investigation is tolerated before awareness.
+    "breach.investigate": hourly("33(2)", "statutory", 5, [0, -4, -24, -72]),
+    "breach.controllers": hourly("33(2)", "statutory", 5, [0, -4, -24]),
+    "breach.place": hourly("33(2)", "statutory", 5, [24, 4, 0, -4, -24]),
+    // No hours were agreed: owed from awareness on.
+    "breach.tell": hourly("33(2)", "statutory", 5, [0, -4, -12, -24, -48]),
+    "breach.tell-in-hours": hourly("33(2)", "contractual", 5, [72, 48, 24, 12, 4, 1, 0, -4, -24]),
+    "breach.reasons": hourly("33(2)", "contractual", 3, [0, -24]),
+    "breach.notice": hourly("33(3)", "statutory", 4, [-4, -24]),
+    "breach.follow-up": hourly("33(4)", "statutory", 4, [-24, -72, -168]),
+    "breach.final": hourly("33(4)", "own", 2, [-72, -168]),
+    "breach.upstream": hourly("28(4)", "contractual", 3, [-24]),
+    // The next contact is written to by itself.
+    "breach.silence": hourly("33(2)", "own", 3, []),
+    "breach.call": hourly("33(2)", "statutory", 5, [0, -4]),
+    "breach.record": hourly("33(5)", "statutory", 3, [-72, -336]),
+  },
   places: [{ id: "beginBreach", segment: "/breaches/new", needs: "breach.write" }],
 });

@@ -18,6 +18,11 @@ export function daysLeft(due: Due, now: number): number {
   return daysBetween(todayIn(due.zone, now), dueDay(due));
 }
 
+/** Hours left, rounded up: 0 within the hour after its end, or after a duty without a period began. */
+export function hoursLeft(due: Due, now: number): number {
+  return Math.ceil((endsAt(due) - now) / HOUR);
+}
+
 /** Groups of the list, in its order. */
 export const HORIZONS = ["burning", "late", "undelayed", "today", "week", "month", "later", "done"] as const;
 export type Horizon = (typeof HORIZONS)[number];

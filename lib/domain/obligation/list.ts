@@ -21,9 +21,11 @@ export function listObligations(
     .toSorted(compare);
 }
 
-/** Counts what presses. */
+/** Counts what presses; an exercise is in no figure. */
 export function countPressing(obligations: readonly Obligation[], now: number): number {
-  return obligations.filter((obligation) => PRESSING.includes(horizonOf(obligation, now))).length;
+  return obligations.filter(
+    (obligation) => !obligation.isDrill && PRESSING.includes(horizonOf(obligation, now)),
+  ).length;
 }
 
 function isIn(listed: Listed, { noun, controllerId, horizons }: ListFilter): boolean {

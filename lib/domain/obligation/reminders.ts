@@ -1,4 +1,4 @@
-import { daysLeft } from "./due";
+import { daysLeft, hoursLeft } from "./due";
 import type { Channel } from "./reminder-choice";
 import { obligationKey, ruleOf } from "./rules";
 import type { Due, Obligation, ObligationKind } from "./types";
@@ -57,27 +57,37 @@ function lettersFor(
     .flatMap((obligation) => reminderFor(reader, obligation, now) ?? [])
     .filter((reminder) => !sent.has(stageKey(reminder)))
     .toSorted(byUrgency);
-  if (reminders.length === 0) return [];
-  if (channel === "digest") return digestsToday.has(readerId) ? [] : [{ readerId, channel, reminders }];
-  if (reminders.length > MOST_LETTERS) return [{ readerId, channel, reminders }];
-  return reminders.map((reminder) => ({ readerId, channel, reminders: [reminder] }));
+  if (channel === "mail") return mailsOf(readerId, reminders);
+  const [hourly, daily] = partition(reminders, ({ of }) => ruleOf(of.kind).isHourly === true);
+  const digest = daily.length === 0 || digestsToday.has(readerId) ? [] : [daily];
+  return [...mailsOf(readerId, hourly), ...digest.map((of) => ({ readerId, channel, reminders: of }))];
+}
+
+function mailsOf(readerId: string, reminders: Reminder[]): PlannedLetter[] {
+  if (reminders.length > MOST_LETTERS) return [{ readerId, channel: "mail", reminders }];
+  return reminders.map((reminder) => ({ readerId, channel: "mail", reminders: [reminder] }));
+}
+
+function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 /** The nearest stage that was reached; null before the first. */
 export function reminderFor(reader: Reader, of: Obligation, now: number): Reminder | null {
   if (reader.kinds && !reader.kinds.includes(of.kind)) return null;
-  const left = daysLeft(of.due, now);
+  const left = ruleOf(of.kind).isHourly ? hoursLeft(of.due, now) : daysLeft(of.due, now);
   const reached = stagesFor(reader, of).filter((stage) => left <= stage);
   if (reached.length === 0) return null;
   return {
-    ...{ of, daysLeft: left, readerId: reader.id },
+    ...{ of, daysLeft: daysLeft(of.due, now), readerId: reader.id },
     ...{ obligation: obligationKey(of), due: dueKey(of.due), stage: Math.min(...reached) },
   };
 }
 
-/** A stage as long as the whole period would recall what came the same morning. */
+/** Stages in the unit of the rule. A stage as long as the whole period would recall what came the same morning. */
 function stagesFor({ leads }: Reader, { kind, due, periodDays }: Obligation): number[] {
-  const proposed = ruleOf(kind).leads;
+  const { leads: proposed, isHourly } = ruleOf(kind);
+  if (isHourly) return proposed.filter((stage) => due.type !== "since" || stage <= 0);
   const before = due.type === "since" ? [] : (leads ?? proposed.filter((stage) => stage >= 0));
   const stages = [...before, ...proposed.filter((stage) => stage < 0)];
   return periodDays === null ? stages : stages.filter((stage) => stage < periodDays);

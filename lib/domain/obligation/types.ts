@@ -55,8 +55,12 @@ export type Obligation = {
   /** Version of the row, which no save lowers, and the instant of its last change. */
   version: number;
   changedAt: number;
-  /** Instant of the fact that met it; null while it is open. */
+  /** Instant of the fact that met it, or that withdrew it; null while it is open. */
   doneAt: number | null;
+  /** Nobody owes it any more, though nothing met it. */
+  isWithdrawn: boolean;
+  /** Part of an exercise: marked wherever it is shown, and in no figure. */
+  isDrill: boolean;
 };
 
 /** Holds what planners add to each obligation of one row. */
@@ -67,12 +71,14 @@ export function obligationOf(
   row: Row,
   kind: ObligationKind,
   due: Due,
-  more: Partial<Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "path">> = {},
+  more: Partial<
+    Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "isWithdrawn" | "isDrill" | "path">
+  > = {},
 ): Obligation {
   const { subject, controller, path, version, changedAt } = row;
   return {
     ...{ subject, controller, path, version, changedAt, kind, due },
-    ...{ part: "", about: "", periodDays: null, doneAt: null },
+    ...{ part: "", about: "", periodDays: null, doneAt: null, isWithdrawn: false, isDrill: false },
     ...more,
   };
 }

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { z } from "zod";
 import { adviceOn } from "@/lib/domain/breach/advice";
 import { authorityLawOf } from "@/lib/domain/breach/authority-law";
-import { controllerClock, isTold, upstreamClock } from "@/lib/domain/breach/deadlines";
+import { controllerClock, isTold } from "@/lib/domain/breach/deadlines";
+import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
@@ -33,6 +34,7 @@ import {
   findTerms,
 } from "@/lib/features/breach/read/queries";
 import { findRunning } from "@/lib/features/breach/read/running";
+import { findUpstream } from "@/lib/features/breach/read/upstream";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -152,15 +154,18 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
     .toSorted((one, other) => one.legalName.localeCompare(other.legalName));
 }
 
-async function readUpstream(tx: Tx, { subProcessor, awareAt }: BreachFile) {
+async function readUpstream(tx: Tx, file: BreachFile) {
+  const { subProcessor, awareAt, statements } = file;
   if (!subProcessor) return null;
   const known = subProcessor.id === null ? null : await findSubProcessor(tx, subProcessor.id);
   const toldAt = subProcessor.toldAt ?? awareAt;
+  const agreed = await findUpstream(tx, [file]);
   return {
     name: known?.name ?? subProcessor.name,
     awareAt: subProcessor.awareAt,
     toldAt,
-    ...upstreamClock(subProcessor.awareAt, toldAt, known?.hours ?? null),
+    answer: statements.upstream ?? null,
+    ...upstreamClock({ awareAt: subProcessor.awareAt, toldAt, agreed: agreed(file) }),
   };
 }
 

@@ -25,8 +25,9 @@ export async function loadObligations(slug: string, search: Search) {
   const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
   const listed = listObligations(all, { now, filter });
   const inView = listed.filter(({ horizon }) => VIEW_HORIZONS[query.view].includes(horizon));
+  // An exercise is listed, and in no figure.
   const countOf = (view: (typeof OBLIGATION_VIEWS)[number]) =>
-    listed.filter(({ horizon }) => VIEW_HORIZONS[view].includes(horizon)).length;
+    listed.filter(({ horizon, isDrill }) => !isDrill && VIEW_HORIZONS[view].includes(horizon)).length;
   return {
     query,
     now,
@@ -47,7 +48,8 @@ export async function loadObligationMonth(slug: string, search: Search) {
   const listed = listObligations(await findVisible(ctx), { now });
   const weeks = monthOf(month, listed);
   const days = weeks.flat().filter(({ isInMonth }) => isInMonth);
-  const count = days.reduce((sum, { entries }) => sum + entries.length, 0);
+  const real = days.flatMap(({ entries }) => entries.filter(({ isDrill }) => !isDrill));
+  const count = real.length;
   const chosen = daySchema.parse(search.day);
   const ofDay = days.find(({ day: one }) => one === chosen)?.entries ?? [];
   return { month, weeks, count, today: day, now, day: ofDay.length > 0 ? chosen : "", ofDay };

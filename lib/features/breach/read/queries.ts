@@ -1,13 +1,17 @@
+import { z } from "zod";
 import { required } from "@/lib/domain/invariant/required";
 import type { Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
+import type { AgreedVersion } from "@/lib/domain/breach/upstream";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { AWARENESS_PROOFS, informedBy, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import type { ProposingController, ProposingRecord } from "@/lib/domain/breach/proposal";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
+import type { Contract } from "@/lib/domain/contract/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
+import type { BreachFact as BreachFactModel } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export function findBreach(tx: Tx, id: string) {
@@ -16,8 +20,22 @@ export function findBreach(tx: Tx, id: string) {
 export type BreachRow = NonNullable<Awaited<ReturnType<typeof findBreach>>>;
 
 export async function findFacts(tx: Tx, breachId: string): Promise<Fact[]> {
-  const rows = await tx.breachFact.findMany({ where: { breachId }, orderBy: { number: "asc" } });
-  return rows.map((row) => ({
+  return (await findFactsOf(tx, [breachId])).get(breachId) ?? [];
+}
+
+/** Facts of many breaches, in one statement. */
+export async function findFactsOf(tx: Tx, breachIds: readonly string[]): Promise<Map<string, Fact[]>> {
+  const rows = await tx.breachFact.findMany({
+    where: { breachId: { in: [...breachIds] } },
+    orderBy: { number: "asc" },
+  });
+  const facts = new Map<string, Fact[]>();
+  for (const row of rows) facts.set(row.breachId, [...(facts.get(row.breachId) ?? []), readFact(row)]);
+  return facts;
+}
+
+function readFact(row: BreachFactModel): Fact {
+  return {
     id: row.id,
     number: row.number,
     // The schema of the form wrote it.
@@ -29,7 +47,7 @@ export async function findFacts(tx: Tx, breachId: string): Promise<Fact[]> {
     reason: row.reason,
     recordedAt: row.recordedAt.getTime(),
     authorName: row.authorName,
-  }));
+  };
 }
 
 /** States how each controller came to know: what people and the portal recorded, and what the outbox tells of a letter. */
@@ -60,40 +78,81 @@ export function findControllers(tx: Tx, ids: readonly string[]) {
   });
 }
 
-/** Hours and means of the contract in force on a day, for each controller that has one; the strictest of several. */
+/** Contracts of one controller: what each agreed on a day is read of them. */
+export type NoticeContract = Contract & { id: string; reference: string; version: number };
+
+/** Contracts of many controllers, in one statement. */
+export async function findNoticeContracts(
+  tx: Tx,
+  controllerIds: readonly string[],
+): Promise<Map<string, NoticeContract[]>> {
+  if (controllerIds.length === 0) return new Map();
+  const rows = await tx.contract.findMany({
+    where: { controllerId: { in: [...new Set(controllerIds)] } },
+    orderBy: { reference: "asc" },
+    select: {
+      ...{ id: true, reference: true, controllerId: true, content: true, version: true },
+      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+    },
+  });
+  const contracts = new Map<string, NoticeContract[]>();
+  for (const { content, controllerId, ...row } of rows) {
+    const contract = { ...row, content: contractContentSchema.parse(content) };
+    contracts.set(controllerId, [...(contracts.get(controllerId) ?? []), contract]);
+  }
+  return contracts;
+}
+
+/** Hours and means of the contract in force on a day; the strictest of several. Null where none bound the parties. */
+export function noticeTermsOn(contracts: readonly NoticeContract[], day: string): NoticeTerms | null {
+  const bound = contracts.flatMap((contract) => {
+    const { state, deed } = contractOn(contract, day);
+    if (state !== "in-force") return [];
+    const { breachNoticeHours: hours, breachNoticeMeans: means } = deed.terms;
+    return [{ contractId: contract.id, reference: contract.reference, hours, means }];
+  });
+  return bound.toSorted((one, other) => (one.hours ?? Infinity) - (other.hours ?? Infinity))[0] ?? null;
+}
+
+/** What is agreed with each of some controllers on a day. */
 export async function findTerms(
   tx: Tx,
   controllerIds: readonly string[],
   day: string,
 ): Promise<Map<string, NoticeTerms>> {
-  const rows = await tx.contract.findMany({
-    where: { controllerId: { in: [...controllerIds] } },
-    orderBy: { reference: "asc" },
-    select: {
-      ...{ id: true, reference: true, controllerId: true, content: true },
-      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
-    },
-  });
-  const terms = new Map<string, NoticeTerms>();
-  for (const { content, ...row } of rows) {
-    const { state, deed } = contractOn({ ...row, content: contractContentSchema.parse(content) }, day);
-    if (state !== "in-force") continue;
-    const { breachNoticeHours: hours, breachNoticeMeans: means } = deed.terms;
-    const other = terms.get(row.controllerId);
-    if (!other || (hours !== null && (other.hours === null || hours < other.hours)))
-      terms.set(row.controllerId, { contractId: row.id, reference: row.reference, hours, means });
-  }
-  return terms;
+  const contracts = await findNoticeContracts(tx, controllerIds);
+  return new Map(
+    [...contracts].flatMap(([id, of]) => {
+      const terms = noticeTermsOn(of, day);
+      return terms ? [[id, terms] as const] : [];
+    }),
+  );
 }
 
 export async function findSubProcessor(tx: Tx, id: string) {
-  const row = await tx.subProcessor.findFirst({
-    where: { id },
-    select: { id: true, name: true, content: true },
+  return tx.subProcessor.findFirst({ where: { id }, select: { id: true, name: true } });
+}
+
+const agreedSchema = z.object({ content: subProcessorContentSchema.pick({ contract: true }) });
+
+/** Every version of the contracts of some sub-processors, as they were recorded. */
+export async function findAgreedVersions(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, AgreedVersion[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.subProcessorVersion.findMany({
+    where: { subProcessorId: { in: [...new Set(ids)] } },
+    orderBy: { version: "asc" },
+    select: { subProcessorId: true, recordedAt: true, snapshot: true },
   });
-  if (!row) return null;
-  const { contract } = subProcessorContentSchema.parse(row.content);
-  return { id: row.id, name: row.name, hours: contract.terms.breachNoticeHours };
+  const versions = new Map<string, AgreedVersion[]>();
+  for (const { subProcessorId, recordedAt, snapshot } of rows) {
+    const { signedOn, endsOn, terms } = agreedSchema.parse(snapshot).content.contract;
+    const agreed = { recordedAt: recordedAt.getTime(), signedOn, endsOn, hours: terms.breachNoticeHours };
+    versions.set(subProcessorId, [...(versions.get(subProcessorId) ?? []), agreed]);
+  }
+  return versions;
 }
 
 /** Lists what proposes controllers: open entries, and every name under which a controller is known. */

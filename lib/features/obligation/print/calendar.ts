@@ -1,5 +1,11 @@
-import ical, { ICalCalendar, ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { obligationKey } from "@/lib/domain/obligation/rules";
+import ical, {
+  ICalAlarmType,
+  ICalCalendar,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalEvent,
+} from "ical-generator";
+import { obligationKey, ruleOf } from "@/lib/domain/obligation/rules";
 import { sequenceOf } from "@/lib/domain/obligation/sequence";
 import type { Obligation } from "@/lib/domain/obligation/types";
 import { joinParts } from "@/lib/i18n/format";
@@ -27,7 +33,7 @@ export async function printCalendar(
     ttl: REFRESH_SECONDS,
   });
   for (const obligation of obligations) {
-    const of = joinParts([subjectOf(obligation, locale), obligation.controller?.name], locale);
+    const of = joinParts([subjectOf(t, obligation, locale), obligation.controller?.name], locale);
     addEvent(calendar, obligation, {
       host: new URL(origin).hostname,
       url: `${origin}/${organisation.slug}${obligation.path}`,
@@ -45,7 +51,7 @@ function addEvent(calendar: ICalCalendar, obligation: Obligation, { host, ...wor
   if (due.type === "since") return;
   // Midnight UTC of a day is printed as that day: the library reads whole days in UTC where no zone is named.
   const start = new Date(due.type === "day" ? `${due.day}T00:00:00Z` : due.at);
-  calendar.createEvent({
+  const event = calendar.createEvent({
     ...words,
     start,
     allDay: due.type === "day",
@@ -56,4 +62,15 @@ function addEvent(calendar: ICalCalendar, obligation: Obligation, { host, ...wor
     status: doneAt === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
     transparency: ICalEventTransparency.TRANSPARENT,
   });
+  if (doneAt === null) addAlarms(event, obligation, words.summary);
+}
+
+const HOUR_SECONDS = 3600;
+
+/** A period in hours rings in hours; days are left to the calendar's own choice. */
+function addAlarms(event: ICalEvent, { kind }: Obligation, description: string): void {
+  const { leads, isHourly } = ruleOf(kind);
+  if (!isHourly) return;
+  for (const hours of leads.filter((lead) => lead >= 0))
+    event.createAlarm({ type: ICalAlarmType.display, trigger: hours * HOUR_SECONDS, description });
 }

@@ -2,6 +2,7 @@ import type { Act } from "@/lib/domain/nouns/policy";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 import type { FindObligations } from "./sources/asked";
 import { findAuthorisationObligations } from "./sources/authorisations";
+import { findBreachObligations } from "./sources/breaches";
 import { findContractEndObligations } from "./sources/contract-ends";
 import { findContractObligations } from "./sources/contracts";
 import { findInstructionObligations } from "./sources/instructions";
@@ -30,6 +31,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   "sub-processor": { needs: "sub-processor.read", find: findSubProcessorObligations },
   authorisation: { needs: "authorisation.read", find: findAuthorisationObligations },
   transfer: { needs: "transfer.read", find: findTransferObligations },
+  breach: { needs: "breach.read", find: findBreachObligations },
   measure: { needs: "measure.read", find: findMeasureObligations },
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations },

@@ -57,7 +57,7 @@ function letterOf({ of, daysLeft }: Reminder, addressed: Addressed, t: Translato
       ...{ reference: of.subject.reference, controller: of.controller?.name ?? "EMPTY" },
       ...{ importer: of.about, subProcessor: of.about, regime: request?.regime ?? "" },
       ...{ day: formatDay(dueDay(of.due), locale, { long: true }), days: String(Math.max(0, daysLeft)) },
-      ...{ what: actOf(t, of.kind), subject: subjectOf(of, locale), why: reasonOf(t, of.kind, locale) },
+      ...{ what: actOf(t, of.kind), subject: subjectOf(t, of, locale), why: reasonOf(t, of.kind, locale) },
       when: joinParts([whenOf(t, of, locale), relativeOf(t, of, now)], locale),
     },
     secrets: { link: `${env().AMANA_URL}/${organisation.slug}${of.path}` },
@@ -67,7 +67,12 @@ function letterOf({ of, daysLeft }: Reminder, addressed: Addressed, t: Translato
 function digestOf({ reminders }: PlannedLetter, addressed: Addressed, t: Translator): Words {
   const { locale, to, organisation, now } = addressed;
   const lines = reminders.slice(0, MOST_LINES).map(({ of }) => {
-    const parts = [subjectOf(of, locale), of.controller?.name, whenOf(t, of, locale), relativeOf(t, of, now)];
+    const parts = [
+      subjectOf(t, of, locale),
+      of.controller?.name,
+      whenOf(t, of, locale),
+      relativeOf(t, of, now),
+    ];
     return t("feed.summary", { subject: actOf(t, of.kind), act: joinParts(parts, locale) });
   });
   const left = reminders.length - lines.length;

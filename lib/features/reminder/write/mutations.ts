@@ -8,15 +8,20 @@ import {
   stageKey,
 } from "@/lib/domain/obligation/reminders";
 import { channelFor } from "@/lib/domain/obligation/reminder-choice";
-import { OBLIGATION_KINDS, OBLIGATION_NOUNS, ruleOf } from "@/lib/domain/obligation/rules";
-import { type Locale, resolveLocale } from "@/lib/i18n/locale";
-import { visibleNouns } from "@/lib/features/obligation/read/queries";
+import {
+  OBLIGATION_KINDS,
+  OBLIGATION_NOUNS,
+  type ObligationNoun,
+  ruleOf,
+} from "@/lib/domain/obligation/rules";
+import { DEFAULT_LOCALE, type Locale, resolveLocale } from "@/lib/i18n/locale";
+import { findObligations, visibleNouns } from "@/lib/features/obligation/read/queries";
 import { findKnown, findRequests, type Known, type Request } from "@/lib/features/reminder/read/queries";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { findRemindedMembers, type RemindedMember } from "@/lib/platform/mail/stewards";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { journalReminder } from "./journal";
 import { composeForController, composeReminder } from "./letters";
@@ -25,18 +30,35 @@ import { insertReminders, lockReminders } from "./rows";
 /** Reader of letters to a controller: there is one for each request. */
 const CONTACT = "contact";
 
+/** Nouns whose periods run in hours: their alarms cannot wait for the day's letters. */
+const HOURLY_NOUNS = [
+  ...new Set(OBLIGATION_KINDS.map(ruleOf).flatMap(({ isHourly, noun }) => (isHourly ? [noun] : []))),
+];
+
+/** Alarms of periods in hours alone, as often as it runs; each stage is told once. */
+export async function remindOfHours(ctx: Ctx): Promise<Outcome<number>> {
+  if (!can(ctx.actor, "obligation.remind")) return refuse({ kind: "forbidden" });
+  const asked = { now: ctx.now, locale: DEFAULT_LOCALE, nouns: HOURLY_NOUNS };
+  const found = await withOrg(ctx.scope, (tx) => findObligations(tx, asked));
+  // Most organisations have nothing that runs by the hour.
+  return found.some(({ doneAt }) => doneAt === null) ? remindOfObligations(ctx, HOURLY_NOUNS) : done(0);
+}
+
 /**
  * Recalls every date to the members who chose to be told, and an answer due to the controller. Returns the number of
  * letters.
  */
-export async function remindOfObligations(ctx: Ctx): Promise<Outcome<number>> {
+export async function remindOfObligations(
+  ctx: Ctx,
+  nouns: readonly ObligationNoun[] = OBLIGATION_NOUNS,
+): Promise<Outcome<number>> {
   if (!can(ctx.actor, "obligation.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const members = (await findRemindedMembers(org)).map((member) => readerOf(member, org));
   return write(ctx, async (tx, journal) => {
     await lockReminders(tx, org);
     const locales = new Set<Locale>(["fr", ...members.map(({ locale }) => locale)]);
-    const known = await findKnown(tx, { org, now: ctx.now, locales, nouns: OBLIGATION_NOUNS });
+    const known = await findKnown(tx, { org, now: ctx.now, locales, nouns });
     const planned = members.map((member) => ({ member, letters: planFor(member, known, ctx.now.getTime()) }));
     const own = planForControllers(known, ctx.now.getTime());
     const told = [...own, ...planned.flatMap(({ letters }) => letters)].flatMap(({ reminders }) => reminders);

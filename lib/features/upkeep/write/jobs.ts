@@ -9,6 +9,7 @@ import {
   readReturnedMail,
   reassessOutdatedRegisters,
   reassessRegisters,
+  remindOfAllHours,
   remindRegisters,
   sealAccessLogs,
 } from "./mutations";
@@ -20,6 +21,7 @@ export const JOBS: readonly JobDefinition[] = [
   // Runs at the commit of an access too, so that an opening is recorded soon.
   { name: "receipts", schedule: "minutely", heardOn: "amana_opened", run: recordAllReceipts },
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
+  { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

@@ -5,7 +5,7 @@ import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
-import { remindOfObligations } from "@/lib/features/reminder/write/mutations";
+import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
@@ -82,6 +82,14 @@ export async function escalateAllNotices(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await escalateNotices(jobContext("returned-mail", org, new Date()));
+  }
+}
+
+/** Sends alarms of periods in hours, where something of an organisation runs by the hour. */
+export async function remindOfAllHours(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await remindOfHours(jobContext("contract-reminder", org, new Date()));
   }
 }
 

@@ -46,7 +46,7 @@ export default async function BreachPage({ params, searchParams }: PageProps) {
         </div>
       </section>
       <ControllersPart org={org} it={it} />
-      <UpstreamPart it={it} />
+      <UpstreamPart org={org} it={it} />
       <AdvicePart it={it} />
       <Documents
         org={org}

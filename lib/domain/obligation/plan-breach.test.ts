@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { factAt, HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
+import type { Fact, FactKind, FactValue } from "@/lib/domain/breach/facts";
+import { foldBreach } from "@/lib/domain/breach/file";
+import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
+import { required } from "@/lib/domain/invariant/required";
+import { horizonOf } from "./due";
+import { countPressing } from "./list";
+import { ROW } from "./obligation.fixture";
+import {
+  planBreach,
+  RUNNING_KINDS,
+  type BreachToPlan,
+  type IssuedNotice,
+  type PartToPlan,
+} from "./plan-breach";
+import { obligationKey, OBLIGATION_KINDS, ruleOf } from "./rules";
+import { sequenceOf } from "./sequence";
+
+const seen = new Set<string>();
+
+/** Hours after P0: "tell-in-hours +24" ends then, "tell ↑0" is owed since then; "done" or "withdrawn" with its hour. */
+function said(of: BreachToPlan): string[] {
+  return planBreach(of).map(({ kind, due, doneAt, isWithdrawn }) => {
+    seen.add(kind);
+    const end = due.type === "day" ? due.day : `${due.type === "since" ? "↑" : "+"}${(due.at - T0) / HOUR}`;
+    const state = doneAt === null ? [] : [isWithdrawn ? "withdrawn" : "done", String((doneAt - T0) / HOUR)];
+    return [kind.slice("breach.".length), end, ...state].join(" ");
+  });
+}
+
+type Said = [kind: FactKind, more?: Partial<Fact>];
+const AWARE: Said = ["aware", { at: T0 }];
+const PROPOSED: Said = ["controller-proposed", { controllerId: "orvelle" }];
+const CONFIRMED: Said = ["controller-confirmed", { controllerId: "orvelle" }];
+const SET_ASIDE: Said = ["controller-set-aside", { controllerId: "orvelle", reason: "Base de test" }];
+const text = (kind: FactKind, value: FactValue = { text: "x" }): Said => [kind, { value }];
+
+/** A breach of which each fact is recorded an hour after the one before, the first at P0 + 1. */
+function breach(facts: readonly Said[], part: Partial<PartToPlan> = {}, of: Partial<BreachToPlan> = {}) {
+  const numbered = facts.map(([kind, more], index) => factAt(index + 1, kind, more));
+  const file = foldBreach(numbered);
+  const wasConfirmed = numbered.some(({ kind }) => kind === "controller-confirmed");
+  const parts = file.places.map((place): PartToPlan => ({
+    ...{
+      id: `part-${place.controllerId}`,
+      controller: { id: place.controllerId, name: "Orvelle SAS" },
+      place,
+    },
+    ...{
+      wasConfirmed,
+      terms: null,
+      informed: [],
+      notices: [],
+      next: { kind: "none" },
+      version: 0,
+      changedAt: 0,
+    },
+    ...part,
+  }));
+  return { row: ROW, isDrill: false, begunAt: T0, file, upstream: null, parts, ...of };
+}
+
+const terms = { contractId: "c", reference: "C-009", hours: 24, means: "" };
+const told = (hours: number): Pick<PartToPlan, "informed"> => ({
+  informed: [{ by: "call", at: T0 + hours * HOUR }],
+});
+const whole: NoticeContent = {
+  ...NO_CONTENT,
+  ...{ whatHappened: "x", natures: ["confidentiality"], personCategories: "x", persons: 3, dataKinds: "x" },
+  ...{ records: 3, contactPoint: "x", consequences: "x", measures: "x" },
+};
+const notice = (hours: number, of: Partial<IssuedNotice> = {}): IssuedNotice => ({
+  ...{ phase: "initial", issuedAt: T0 + hours * HOUR, lateReason: "", content: whole },
+  ...of,
+});
+
+describe("planBreach", () => {
+  const record = "record ↑0";
+  it.each<[string, BreachToPlan, string[]]>([
+    ["a suspicion", breach([["suspected", { at: T0 - HOUR }]]), ["investigate ↑-1"]],
+    ["nobody knows since when", breach([text("aware", { isUnknown: true })]), ["investigate ↑0"]],
+    [
+      "a suspicion that was confirmed",
+      breach([["suspected", { at: T0 - HOUR }], AWARE]),
+      ["investigate ↑-1 done 2", "controllers ↑0", record],
+    ],
+    ["a controller that was proposed", breach([AWARE, PROPOSED]), [record, "place ↑0"]],
+    ["proposed, with hours agreed", breach([AWARE, PROPOSED], { terms }), [record, "place +24"]],
+    ["no hours agreed", breach([AWARE, CONFIRMED]), [record, "place ↑0 done 2", "tell ↑0"]],
+    [
+      "24 hours agreed",
+      breach([AWARE, CONFIRMED], { terms }),
+      [record, "place +24 done 2", "tell-in-hours +24"],
+    ],
+    [
+      "told by telephone in time",
+      breach([AWARE, CONFIRMED], { terms, ...told(24) }),
+      [record, "place +24 done 2", "tell-in-hours +24 done 24", "notice ↑24"],
+    ],
+    [
+      "told late, without a reason",
+      breach([AWARE, CONFIRMED], { terms, ...told(25), notices: [notice(23)] }),
+      [record, "place +24 done 2", "tell-in-hours +24 done 25", "reasons ↑24"],
+    ],
+    [
+      "told late, with its reason",
+      breach([AWARE, CONFIRMED], { terms, ...told(26), notices: [notice(26, { lateReason: "Nuit" })] }),
+      [record, "place +24 done 2", "tell-in-hours +24 done 26", "reasons ↑24 done 26"],
+    ],
+    [
+      "knew before us",
+      breach([AWARE, CONFIRMED], { ...told(-2), notices: [notice(3)] }),
+      [record, "place ↑0 done 2", "tell ↑0 done -2"],
+    ],
+    [
+      "an initial notice that leaves something unknown",
+      breach([AWARE, CONFIRMED], {
+        ...told(3),
+        notices: [notice(3, { content: { ...whole, measures: null } })],
+      }),
+      [record, "place ↑0 done 2", "tell ↑0 done 3", "follow-up ↑3"],
+    ],
+    [
+      "a fact that the last notice does not say",
+      breach([AWARE, CONFIRMED, text("cause")], { ...told(2.5), notices: [notice(2.5, { phase: "final" })] }),
+      [record, "place ↑0 done 2", "tell ↑0 done 2.5", "follow-up ↑3"],
+    ],
+    [
+      "contained, without a final notice",
+      breach([AWARE, CONFIRMED, ["contained", { at: T0 + HOUR }]], { ...told(3), notices: [notice(3)] }),
+      [record, "place ↑0 done 2", "tell ↑0 done 3", "final ↑3"],
+    ],
+    [
+      "contained, with a final notice",
+      breach([AWARE, CONFIRMED, ["contained", { at: T0 + HOUR }]], {
+        ...told(3),
+        notices: [notice(3, { phase: "final" })],
+      }),
+      [record, "place ↑0 done 2", "tell ↑0 done 3"],
+    ],
+    [
+      "set aside at once",
+      breach([AWARE, PROPOSED, SET_ASIDE]),
+      ["controllers ↑0", record, "place ↑0 done 3"],
+    ],
+    [
+      "confirmed, then set aside",
+      breach([AWARE, CONFIRMED, SET_ASIDE], { terms }),
+      ["controllers ↑0", record, "place +24 done 3", "tell-in-hours +24 withdrawn 3"],
+    ],
+    [
+      "silence at a contact",
+      breach([AWARE, CONFIRMED], { next: { kind: "waiting", until: T0 + 5 * HOUR } }),
+      [record, "place ↑0 done 2", "tell ↑0", "silence +5"],
+    ],
+    [
+      "nobody left to write to",
+      breach([AWARE, CONFIRMED], { next: { kind: "exhausted", why: "silence", since: T0 + 6 * HOUR } }),
+      [record, "place ↑0 done 2", "tell ↑0", "call ↑6"],
+    ],
+    [
+      "a record that is whole",
+      breach([AWARE, CONFIRMED, text("what-happened"), text("consequences"), text("measures")]),
+      ["record ↑0 done 5", "place ↑0 done 2", "tell ↑0"],
+    ],
+    [
+      "effects that are said to be unknown",
+      breach([AWARE, text("what-happened"), text("consequences", { isUnknown: true }), text("measures")]),
+      ["controllers ↑0", record],
+    ],
+    [
+      "closed over what is open",
+      breach([AWARE, CONFIRMED, ["closed", { at: T0 + 9 * HOUR, reason: "Même groupe" }]], { terms }),
+      ["record ↑0 withdrawn 9", "place +24 done 2", "tell-in-hours +24 withdrawn 9"],
+    ],
+  ])("%s", (_what, of, expected) => expect(said(of)).toEqual(expected));
+
+  const upstream = (at: number | null, hours: number | null, answer: readonly Said[] = []) =>
+    breach(
+      [["told-by-sub-processor", { at, value: { name: "Atlas", toldAt: T0 } }], AWARE, ...answer],
+      {},
+      {
+        upstream: { hours },
+      },
+    );
+  it.each<[string, BreachToPlan, string[]]>([
+    ["in its hours", upstream(T0 - 3 * HOUR, 4), []],
+    ["late", upstream(T0 - 5 * HOUR, 4), ["upstream ↑0"]],
+    ["late, and raised with it", upstream(T0 - 5 * HOUR, 4, [text("upstream")]), ["upstream ↑0 done 3"]],
+    ["without hours", upstream(T0 - 5 * HOUR, null), []],
+    ["at an instant that it has not said", upstream(null, 4), ["upstream ↑0"]],
+  ])("a sub-processor that told us %s", (_what, of, expected) =>
+    expect(said(of).filter((line) => line.startsWith("upstream"))).toEqual(expected),
+  );
+
+  it("is about one controller alone, at its page, and burns in its last day", () => {
+    const planned = planBreach(breach([AWARE, CONFIRMED], { terms }));
+    const tell = required(
+      planned.find(({ kind }) => kind === "breach.tell-in-hours"),
+      "the obligation",
+    );
+    expect(tell).toMatchObject({
+      controller: { id: "orvelle", name: "Orvelle SAS" },
+      path: "/breaches/controllers/part-orvelle",
+      part: "part-orvelle",
+    });
+    expect(horizonOf(tell, T0 + HOUR)).toBe("burning");
+    expect(horizonOf(tell, T0 + 24 * HOUR)).toBe("late");
+  });
+
+  it("marks an exercise, and counts it in no figure", () => {
+    const real = breach([AWARE, CONFIRMED], { terms });
+    expect(countPressing(planBreach(real), T0 + HOUR)).toBeGreaterThan(0);
+    const drill = planBreach({ ...real, isDrill: true });
+    expect(drill.every(({ isDrill }) => isDrill)).toBe(true);
+    expect(countPressing(drill, T0 + HOUR)).toBe(0);
+  });
+
+  it("has one key for each date of each controller, and a higher number once it is met or withdrawn", () => {
+    const two = breach([AWARE, CONFIRMED, ["controller-proposed", { controllerId: "lumen" }]]);
+    const keys = planBreach(two).map(obligationKey);
+    expect(new Set(keys).size).toBe(keys.length);
+    const numbers = [
+      breach([AWARE, CONFIRMED], { terms }),
+      breach([AWARE, CONFIRMED], { terms, ...told(1), version: 1 }),
+      breach([AWARE, CONFIRMED, SET_ASIDE], { terms, version: 2 }),
+    ].map((of) => {
+      const tell = planBreach(of).find(({ kind }) => kind === "breach.tell-in-hours");
+      return sequenceOf(required(tell, "the obligation"));
+    });
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+    expect(new Set(numbers).size).toBe(3);
+  });
+});
+
+it("plans every kind that the noun declares", () => {
+  const declared = OBLIGATION_KINDS.filter((kind) => ruleOf(kind).noun === "breach");
+  expect([...seen].sort()).toEqual([...declared].sort());
+  expect(declared).toEqual(expect.arrayContaining([...RUNNING_KINDS]));
+});

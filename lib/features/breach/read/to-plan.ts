@@ -1,0 +1,148 @@
+import { itemAt } from "@/lib/domain/invariant/required";
+import type { Informed } from "@/lib/domain/breach/clocks";
+import { nextEscalation, type Escalation } from "@/lib/domain/breach/escalation";
+import type { Fact } from "@/lib/domain/breach/facts";
+import { foldBreach, type BreachFile, type Place } from "@/lib/domain/breach/file";
+import type { NoticePhase } from "@/lib/domain/breach/notice";
+import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
+import type { AgreedVersion } from "@/lib/domain/breach/upstream";
+import type { BreachToPlan, PartToPlan } from "@/lib/domain/obligation/plan-breach";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  findFactsOf,
+  findInformed,
+  findNoticeContracts,
+  noticeTermsOn,
+  type NoticeContract,
+} from "./queries";
+import { findReached, type Telling } from "./reached";
+import { findUpstream } from "./upstream";
+
+const breachSelect = {
+  ...{
+    id: true,
+    reference: true,
+    title: true,
+    isDrill: true,
+    version: true,
+    createdAt: true,
+    updatedAt: true,
+  },
+  controllers: {
+    select: {
+      ...{ id: true, controllerId: true },
+      controller: { select: { legalName: true, contactEmail: true } },
+    },
+  },
+  notices: {
+    where: { status: "issued" },
+    orderBy: { number: "asc" },
+    select: {
+      ...{ id: true, controllerId: true, phase: true, issuedAt: true, lateReason: true },
+      ...{ content: true, version: true, updatedAt: true },
+    },
+  },
+} satisfies Prisma.BreachSelect;
+
+type Row = Prisma.BreachGetPayload<{ select: typeof breachSelect }>;
+
+export type FoundBreach = BreachToPlan & { title: string };
+
+/** Breaches with everything that their dates are planned of: a statement for each table, however many they are. */
+export async function findBreachesToPlan(
+  tx: Tx,
+  where: Prisma.BreachWhereInput,
+  now: number,
+): Promise<FoundBreach[]> {
+  const rows = await tx.breach.findMany({ where, orderBy: { createdAt: "asc" }, select: breachSelect });
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const facts = await findFactsOf(tx, ids);
+  const files = new Map(ids.map((id) => [id, foldBreach(facts.get(id) ?? [])]));
+  const controllerIds = rows.flatMap(({ controllers }) =>
+    controllers.map(({ controllerId }) => controllerId),
+  );
+  const found = {
+    ...{ now, facts, files },
+    upstream: await findUpstream(tx, [...files.values()]),
+    informed: await findInformed(tx, ids),
+    contracts: await findNoticeContracts(tx, controllerIds),
+    tellingOf: await findReached(tx, { breachIds: ids, controllerIds }),
+  };
+  return rows.map((row) => toPlan(row, found));
+}
+
+type Found = {
+  now: number;
+  facts: ReadonlyMap<string, Fact[]>;
+  files: ReadonlyMap<string, BreachFile>;
+  upstream: (file: BreachFile) => AgreedVersion | null;
+  informed: ReadonlyMap<string, Informed[]>;
+  contracts: ReadonlyMap<string, NoticeContract[]>;
+  tellingOf: (breachId: string, controllerId: string) => Telling;
+};
+
+function toPlan(row: Row, found: Found): FoundBreach {
+  const { id, reference, title, isDrill, version, createdAt, updatedAt } = row;
+  const file = found.files.get(id) ?? foldBreach([]);
+  return {
+    ...{ title, isDrill, file, begunAt: createdAt.getTime(), upstream: found.upstream(file) },
+    row: {
+      ...{ subject: { id, reference }, controller: null, path: `/breaches/${id}` },
+      ...{ version, changedAt: updatedAt.getTime() },
+    },
+    parts: file.places.flatMap((place) => partToPlan(row, { file, place }, found) ?? []),
+  };
+}
+
+function partToPlan(
+  row: Row,
+  { file, place }: { file: BreachFile; place: Place },
+  { now, facts, informed, contracts, tellingOf }: Found,
+): PartToPlan | null {
+  const { controllerId } = place;
+  const line = row.controllers.find((one) => one.controllerId === controllerId);
+  if (!line) return null;
+  const notices = row.notices.filter((notice) => notice.controllerId === controllerId);
+  const telling = tellingOf(row.id, controllerId);
+  const agreed = contracts.get(controllerId) ?? [];
+  const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
+  return {
+    ...{ id: line.id, controller: { id: controllerId, name: line.controller.legalName }, place },
+    wasConfirmed: (facts.get(row.id) ?? []).some(
+      (fact) => fact.kind === "controller-confirmed" && fact.controllerId === controllerId,
+    ),
+    terms: noticeTermsOn(agreed, day),
+    informed: informed.get(`${row.id} ${controllerId}`) ?? [],
+    notices: notices.map(({ phase, issuedAt, lateReason, content, updatedAt }) => ({
+      // The database admits no other phase.
+      ...{ phase: phase as NoticePhase, lateReason, content: noticeContentSchema.parse(content) },
+      issuedAt: (issuedAt ?? updatedAt).getTime(),
+    })),
+    next: nextOf(notices.at(-1)?.id, telling, { email: line.controller.contactEmail, now }),
+    version: sum([...notices, ...agreed].map(({ version }) => version)) + telling.facts,
+    changedAt: Math.max(0, telling.changedAt, ...notices.map(({ updatedAt }) => updatedAt.getTime())),
+  };
+}
+
+function nextOf(
+  noticeId: string | undefined,
+  { contacts, steps, seen }: Telling,
+  { email, now }: { email: string; now: number },
+): Escalation {
+  const own = noticeId === undefined ? [] : steps.filter((step) => step.noticeId === noticeId);
+  if (own.length === 0) return { kind: "none" };
+  return nextEscalation({
+    contacts: [...contacts, { id: "main", hasAddress: email !== "" }],
+    steps: own,
+    seen: seen.filter((one) => one.noticeId === noticeId).map(({ at }) => at),
+    silenceMinutes: itemAt(own, 0).silenceMinutes,
+    now,
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
