@@ -6,7 +6,7 @@ import type { loadDocuments } from "@/lib/features/attachment/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
-export type DocumentFile = NonNullable<Loaded["documents"][number]["standing"]>;
+export type DocumentFile = NonNullable<Loaded["documents"][number]["current"]>;
 
 type DocumentItemProps = {
   /** Download address of the organisation or portal; null where the file is only named. */

@@ -11,7 +11,7 @@ import { DocumentItem, type DocumentFile } from "./document-item";
 import { WithdrawForm } from "./withdraw-form";
 
 type Loaded = Awaited<ReturnType<typeof loadDocuments>>;
-type ListedDocument = Loaded["documents"][number] & { standing: DocumentFile };
+type ListedDocument = Loaded["documents"][number] & { current: DocumentFile };
 
 type DocumentsProps = {
   org: string;
@@ -31,9 +31,9 @@ export function Documents({
   search,
 }: DocumentsProps) {
   const t = useTranslations("attachment");
-  const status = documents.filter((document) => document.standing !== null) as ListedDocument[];
+  const status = documents.filter((document) => document.current !== null) as ListedDocument[];
   const replaced = status.find(({ last }) => last === search.replace);
-  const shown = documents.flatMap(({ standing: last, earlier }) => [...(last ? [last] : []), ...earlier]);
+  const shown = documents.flatMap(({ current: last, earlier }) => [...(last ? [last] : []), ...earlier]);
   const asked = mayWrite && shown.find(({ id, isWithdrawable }) => isWithdrawable && id === search.withdraw);
   const closing = mayClose && shown.find(({ id, isClosable }) => isClosable && id === search.close);
   const place = { ...about, here };
@@ -42,7 +42,7 @@ export function Documents({
     <Part id="documents" title={t("title")} article={article}>
       {status.length === 0 && <p className="muted mt-3">{t("none")}</p>}
       <ul>
-        {status.map(({ last, standing: file, earlier }) => (
+        {status.map(({ last, current: file, earlier }) => (
           <li key={file.id} className="border-b border-rule py-2">
             <div className="flex flex-wrap items-start justify-between gap-x-4">
               <div>
@@ -69,7 +69,7 @@ export function Documents({
         <DocumentForm
           {...place}
           to={`/api/documents/${org}`}
-          replaced={replaced && { id: replaced.last, fileName: replaced.standing.fileName }}
+          replaced={replaced && { id: replaced.last, fileName: replaced.current.fileName }}
           notice={readDocumentNotice(search)}
         />
       )}

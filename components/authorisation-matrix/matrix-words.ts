@@ -21,8 +21,8 @@ export type MatrixWords = {
   /** Example: "8 j". */
   daysLeft: (days: number) => string;
   /** Example: "contrat de l’art. 28(4)". */
-  piece: (piece: MatrixCell["missing"][number]) => string;
-  saidOn: ReadonlyMap<string, string>;
+  requirement: (requirement: MatrixCell["missing"][number]) => string;
+  decidedOn: ReadonlyMap<string, string>;
 };
 
 export function gridRow(
@@ -45,9 +45,9 @@ export function gridRow(
  * awaited.
  */
 function cellDetail(cell: MatrixCell, words: MatrixWords): string {
-  const [piece] = cell.missing;
-  if (cell.state === "to-sign" && piece) return words.piece(piece);
-  const day = dayOf(cell, words.saidOn.get(cell.requestId ?? "") ?? null);
+  const [requirement] = cell.missing;
+  if (cell.state === "to-sign" && requirement) return words.requirement(requirement);
+  const day = dayOf(cell, words.decidedOn.get(cell.requestId ?? "") ?? null);
   const left = cell.daysLeft === null ? "" : words.daysLeft(cell.daysLeft);
   return [day && shortDay(day), left].filter(Boolean).join("\n");
 }

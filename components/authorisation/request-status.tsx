@@ -95,10 +95,10 @@ export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
               <Status kind="ok">{t("nothingMissing")}</Status>
             ) : (
               <ul>
-                {cell.missing.map((piece) => (
-                  <li key={piece}>
-                    <Status kind="warn">{t(`missing.${piece}`)}</Status>{" "}
-                    <bdi className="muted">{ARTICLE_OF[piece]}</bdi>
+                {cell.missing.map((requirement) => (
+                  <li key={requirement}>
+                    <Status kind="warn">{t(`missing.${requirement}`)}</Status>{" "}
+                    <bdi className="muted">{ARTICLE_OF[requirement]}</bdi>
                   </li>
                 ))}
               </ul>

@@ -8,7 +8,12 @@ import { useScripted } from "@/components/ui/use-scripted";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
-import { needsOf, SAID_FIELDS, type LineAnswer, type EvidenceField } from "@/lib/domain/contract-end/answers";
+import {
+  needsOf,
+  EVIDENCE_FIELDS,
+  type LineAnswer,
+  type EvidenceField,
+} from "@/lib/domain/contract-end/answers";
 import { submitAnswer } from "@/lib/features/contract-end/actions";
 import { lineFieldsSchema } from "@/lib/features/contract-end/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -79,7 +84,7 @@ function useFieldsOf(
   const isScripted = useScripted();
   const answers = chosen ? [chosen] : isScripted ? [] : offered;
   const needed = new Set(answers.flatMap((answer) => needsOf(answer, { means: "" }, line)));
-  return SAID_FIELDS.filter((field) => needed.has(field));
+  return EVIDENCE_FIELDS.filter((field) => needed.has(field));
 }
 
 /** Shows a concurrent answer beside the typed values. */

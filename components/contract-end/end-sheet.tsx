@@ -34,7 +34,7 @@ function LineField({ org, line }: { org: string; line: Line }) {
   const t = useTranslations("contract-end");
   const locale = useLocale();
   const [nameOf, answered] = [useLineName(), useAnswered()];
-  const { on, by, purgeOn } = line.said;
+  const { on, by, purgeOn } = line.evidence;
   return (
     <RecordField
       label={

@@ -39,7 +39,7 @@ export function LineFacts({ of: { line, endFate, lacking }, countries }: LineFac
           <span className="text-warn">{t("line.lacking")}</span>
         </RecordField>
       ))}
-      {read(line.said).map(({ name, label, text }) => (
+      {read(line.evidence).map(({ name, label, text }) => (
         <RecordField key={name} label={label}>
           <bdi className="whitespace-pre-line">{text}</bdi>
         </RecordField>

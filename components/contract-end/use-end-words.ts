@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import {
-  SAID_FIELDS,
+  EVIDENCE_FIELDS,
   UNION_LAW,
   type LineAnswer,
   type EvidenceValues,
@@ -54,7 +54,7 @@ export function useEvidenceWords(countries: readonly CountryOption[]) {
     lawOf: nameCountry,
   };
   return (stated: Partial<EvidenceValues>) =>
-    SAID_FIELDS.flatMap((name) => {
+    EVIDENCE_FIELDS.flatMap((name) => {
       const value = stated[name];
       return value ? { name, label: t(`fields.${name}`), text: READ[name]?.(value) ?? value } : [];
     });

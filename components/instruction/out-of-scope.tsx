@@ -27,7 +27,11 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   );
 }
 
-export function Said({ finding: { kind, said } }: { finding: Pick<ScopeFinding, "kind" | "said"> }) {
+export function Said({
+  finding: { kind, stated: said },
+}: {
+  finding: Pick<ScopeFinding, "kind" | "stated">;
+}) {
   const countries = useTranslations("countries");
   const locale = useLocale();
   const words =

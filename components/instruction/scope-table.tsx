@@ -40,7 +40,7 @@ export function ScopeTable({
       </Part>
       <DataTable caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
         {groups.map((group) => (
-          <tr key={`${group.kind} ${group.isCompared} ${group.said}`}>
+          <tr key={`${group.kind} ${group.isCompared} ${group.stated}`}>
             <Cell place="folio" whole>
               {t("article", { article: group.article })}
             </Cell>
@@ -48,7 +48,7 @@ export function ScopeTable({
               <Status kind={group.isCompared ? "warn" : "plain"}>
                 {t(`scope.${group.isCompared ? group.kind : `uncompared.${group.kind}`}`)}
               </Status>{" "}
-              {group.said !== null && <Said finding={{ kind: group.kind, said: [group.said] }} />}
+              {group.stated !== null && <Said finding={{ kind: group.kind, stated: [group.stated] }} />}
             </Cell>
             <Cell place="text" whole>
               <Entries org={org} records={group.records} controllerId={controller.id} />

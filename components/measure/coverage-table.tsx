@@ -51,7 +51,7 @@ export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
 function CoverageText({
   org,
   family,
-  cell: { letter, kept, used, proposed },
+  cell: { letter, active: kept, used, proposed },
 }: {
   org: string;
   family: Family;

@@ -44,7 +44,7 @@ function ReceivedBy({
 }) {
   const t = useTranslations("portal-decision.term.receipt");
   const when = formatInstant(receipt.at.getTime(), zone, useLocale(), { long: true });
-  return <p className="muted">{t(receipt.source, { when, source: receipt.said })}</p>;
+  return <p className="muted">{t(receipt.source, { when, source: receipt.source })}</p>;
 }
 
 function TermEnd({

@@ -45,8 +45,8 @@ export function PortalSubProcessor({ contact, of, mark }: PortalSubProcessorProp
         </RecordField>
         {group === "authorised" && (
           <RecordField label={t("missing")}>
-            {missing.map((piece) => (
-              <p key={piece}>{words(`missing.${piece}`)}</p>
+            {missing.map((requirement) => (
+              <p key={requirement}>{words(`missing.${requirement}`)}</p>
             ))}
           </RecordField>
         )}

@@ -22,7 +22,7 @@ export function ScopePoints({ org, of }: { org: string; of: Points["scope"] }) {
   const items =
     of === null
       ? [{ key: "many", margin: "", title: t("many"), href, text: t("manyText") }]
-      : of.rows.map(({ kind, article, said, records }): AgendaItem => ({
+      : of.rows.map(({ kind, article, stated: said, records }): AgendaItem => ({
           key: `${kind} ${said}`,
           margin: instruction("article", { article }),
           title: said === null ? instruction(`scope.${kind}`) : saidOf(kind, said),

@@ -23,7 +23,7 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
   const locale = useLocale();
   switch (change.kind) {
     case "text":
-      return <TextChange pieces={change.pieces} />;
+      return <TextChange pieces={change.parts} />;
     case "items":
       return (
         <ItemChanges

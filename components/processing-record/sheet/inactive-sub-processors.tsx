@@ -39,7 +39,7 @@ function Inactive({ standing, pick }: { standing: SubProcessorStatus; pick: SubP
   const locale = useLocale();
   const { missing } = standing;
   const lacks = formatList(
-    missing.map((piece) => t(`pieces.${piece}`)),
+    missing.map((requirement) => t(`pieces.${requirement}`)),
     locale,
   );
   return (

@@ -13,7 +13,7 @@ export function useUseRefusal(): (issue: Issue) => string | undefined {
     if (key !== "subProcessorInactive") return undefined;
     const pieces = String(params?.missing).split(",") as "contract"[];
     const missing = formatList(
-      pieces.map((piece) => t(piece)),
+      pieces.map((requirement) => t(requirement)),
       locale,
     );
     return form(key, { name: String(params?.name), missing });

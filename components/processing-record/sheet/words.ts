@@ -51,7 +51,7 @@ export function gapWords(t: Translate, locale: Locale) {
     list: (items: string[]) => formatList(items, locale),
     date: (value: string) => partialDay(value, locale),
     measure: (code: string) => t(`measure-library.entries.${code}.title`),
-    piece: (piece: string) => t(`record.pieces.${piece}`),
+    requirement: (requirement: string) => t(`record.pieces.${requirement}`),
     unnamed: t("gaps.unnamedCountry"),
   };
 }

@@ -17,8 +17,8 @@ export const ENTRIES_PER_BATCH = 1000;
  * The text whose SHA-256 stands in the journal for a batch: a line of canonical JSON per look, in the order of their
  * ids. Whoever has the looks makes it again, and sees whether one was left out, added or changed.
  */
-export function batchText(looks: readonly AccessEntry[]): string {
-  return [...looks]
+export function batchText(entries: readonly AccessEntry[]): string {
+  return [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, contactId, noun, subjectId, label, at }) =>
       canonicalText({ id, contactId, noun, subjectId, label, at }),

@@ -29,11 +29,11 @@ export function reliesOnOwnWords(password: string, own: { name: string; email: s
 function ownWords({ name, email }: { name: string; email: string }): string[] {
   const [local = "", domain = ""] = email.split("@");
   const stated = [name, local, domain.replace(/\.[^.]*$/, "")].map(fold);
-  const pieces = stated.flatMap((text) => [
+  const parts = stated.flatMap((text) => [
     text.replace(/[^\p{L}\p{N}]/gu, ""),
     ...text.split(/[^\p{L}\p{N}]+/u),
   ]);
-  return ["amana", "أمانة", ...pieces].filter((word) => word.length >= 3);
+  return ["amana", "أمانة", ...parts].filter((word) => word.length >= 3);
 }
 
 function isThin(password: string, words: readonly string[]): boolean {
@@ -88,8 +88,8 @@ function runLengthAt(text: string, at: number): number {
   const shortest = /^\d{3}/.test(text.slice(at, at + 3)) ? 3 : SHORTEST_RUN;
   let longest = 0;
   for (let length = shortest; at + length <= text.length; length += 1) {
-    const piece = text.slice(at, at + length);
-    if (!RUNS.some((run) => run.includes(piece))) break;
+    const part = text.slice(at, at + length);
+    if (!RUNS.some((run) => run.includes(part))) break;
     longest = length;
   }
   return longest;

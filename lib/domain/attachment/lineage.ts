@@ -6,7 +6,7 @@ export type Lineage<T> = {
   /** The last file of the line, which a newer one replaces, whether it counts or not. */
   last: string;
   /** Null where every file of it was withdrawn. */
-  standing: T | null;
+  current: T | null;
   earlier: T[];
   withdrawn: T[];
 };
@@ -22,8 +22,8 @@ export function lineagesOf<T extends Link>(files: readonly T[]): Lineage<T>[] {
     .filter(({ id }) => !replaced.has(id))
     .map((last) => {
       const line = lineOf(last, byId);
-      const [standing = null, ...earlier] = line.filter((file) => file.withdrawal === null);
-      return { last: last.id, standing, earlier, withdrawn: line.filter((file) => file.withdrawal !== null) };
+      const [current = null, ...earlier] = line.filter((file) => file.withdrawal === null);
+      return { last: last.id, current, earlier, withdrawn: line.filter((file) => file.withdrawal !== null) };
     });
 }
 

@@ -9,7 +9,7 @@ const contract = (
   endsOn: string | null = null,
 ) => {
   const content = emptyContent();
-  const { deed } = content;
+  const { deed: contractTerms } = content;
   return {
     id,
     signedOn: "2026-01-05",
@@ -19,7 +19,11 @@ const contract = (
     ...dates,
     content: {
       ...content,
-      deed: { ...deed, term: { ...deed.term, endsOn }, terms: { ...deed.terms, ...terms } },
+      deed: {
+        ...contractTerms,
+        term: { ...contractTerms.term, endsOn },
+        terms: { ...contractTerms.terms, ...terms },
+      },
     },
   };
 };

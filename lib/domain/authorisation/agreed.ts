@@ -24,8 +24,8 @@ export function agreedOn(
   const inForce = contracts
     .map((contract) => ({ id: contract.id, ...contractOn(contract, day) }))
     .filter(({ state }) => state === "in-force")
-    .map(({ id, deed }) => {
-      const { regime, days } = subProcessingOf(deed, day, apart);
+    .map(({ id, deed: contractTerms }) => {
+      const { regime, days } = subProcessingOf(contractTerms, day, apart);
       return { contractId: id, regime: regime ?? ("specific" as const), days };
     });
   return inForce.toSorted(byStrictness)[0] ?? { contractId: null, regime: "specific", days: null };

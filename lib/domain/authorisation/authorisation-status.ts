@@ -77,8 +77,8 @@ export type Cell = {
 export function authorisationCellOf({ requests, subProcessor, regime }: CellFacts, now: number): Cell {
   const { governing, pendingId } = governs(requests, subProcessor.scopeDigest, now);
   if (!governing) return cellWithoutRequest(requests, subProcessor, regime, now);
-  const { request, standing } = governing;
-  const { isAuthorised, period, waits } = standing;
+  const { request, status } = governing;
+  const { isAuthorised, period, waits } = status;
   const { isListed } = subProcessor;
   const isRunning = isListed && period !== null && now < period.endsAt;
   const isOfScope = request.scopeDigest === subProcessor.scopeDigest;
@@ -88,7 +88,7 @@ export function authorisationCellOf({ requests, subProcessor, regime }: CellFact
   const isOver = !isListed && (isAuthorised || waits !== null);
   const missing = isOver ? [] : missingFor(use, { today: todayIn("Africa/Casablanca", now) });
   return {
-    state: isOver ? "ended" : stateOf(standing, missing),
+    state: isOver ? "ended" : stateOf(status, missing),
     regime: request.regime,
     requestId: request.id,
     pendingId,
@@ -100,7 +100,7 @@ export function authorisationCellOf({ requests, subProcessor, regime }: CellFact
   };
 }
 
-type RequestWithStatus = { request: AuthorisationRequest; standing: AuthorisationStatus };
+type RequestWithStatus = { request: AuthorisationRequest; status: AuthorisationStatus };
 
 /**
  * The request that speaks for a cell. Of those about what the sub-processor is now, or of all where there is none, the
@@ -114,18 +114,18 @@ function governs(
 ): { governing: RequestWithStatus | null; pendingId: string | null } {
   const sent = requests.filter(({ sentAt }) => sentAt !== null);
   const spoken = someOr(sent, ({ state }) => state !== "replaced" && state !== "withdrawn");
-  const all = spoken.map((request) => ({ request, standing: authorisationStatusAt(request, now) }));
+  const all = spoken.map((request) => ({ request, status: authorisationStatusAt(request, now) }));
   const since = all.slice(
     Math.max(
       0,
-      all.findLastIndex(({ standing: { state } }) => HELD.includes(state)),
+      all.findLastIndex(({ status: { state } }) => HELD.includes(state)),
     ),
   );
   const previous = someOr(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
   const newest = previous[0] ?? null;
-  const answered = previous.find(({ standing: { waits, state } }) => waits === null && state !== "expired");
-  if (!answered?.standing.isAuthorised) return { governing: newest, pendingId: null };
-  const isOpen = newest !== null && newest.standing.waits !== null;
+  const answered = previous.find(({ status: { waits, state } }) => waits === null && state !== "expired");
+  if (!answered?.status.isAuthorised) return { governing: newest, pendingId: null };
+  const isOpen = newest !== null && newest.status.waits !== null;
   return { governing: answered, pendingId: isOpen ? newest.request.id : null };
 }
 

@@ -13,14 +13,14 @@ import { countriesOf } from "@/lib/domain/sub-processor/scope";
  * and not twenty lines.
  */
 export function passedDown(
-  deed: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
+  terms: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
   content: SubProcessorContent,
   today: string,
 ): FlowLine[] | null {
   const { contract, service } = content;
   if (!isInForce(contract, today)) return null;
   return compareFlow(
-    promisesOf(deed, today),
+    promisesOf(terms, today),
     {
       terms: contract.terms,
       clauses: readingsOf(contract.clauses, clausesAsked({ content, on: today })),
@@ -31,15 +31,15 @@ export function passedDown(
   );
 }
 
-function promisesOf(deed: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
-  const { regime, days } = subProcessingOf(deed, today);
+function promisesOf(terms: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
+  const { regime, days } = subProcessingOf(terms, today);
   // A list with notice alone needs no yes: K14 is required in the general regime only.
   const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
   return {
-    terms: { ...deed.terms, authorisation: regime, objectionDays: days },
-    clauses: readingsOf(deed.clauses, asked),
-    data: deed.object.dataCategories,
-    countries: deed.object.countries,
+    terms: { ...terms.terms, authorisation: regime, objectionDays: days },
+    clauses: readingsOf(terms.clauses, asked),
+    data: terms.object.dataCategories,
+    countries: terms.object.countries,
   };
 }
 

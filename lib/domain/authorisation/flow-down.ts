@@ -74,11 +74,11 @@ export function forController(line: FlowLine): FlowLine {
 
 function clauseLines(client: FlowDownTerms, below: FlowDownTerms): FlowLine[] {
   return CLAUSES.filter(({ id }) => !DESCRIBES.includes(id)).flatMap(({ id, article }): FlowLine[] => {
-    const [promised, said] = [client.clauses[id], below.clauses[id]];
-    if (promised === null || said === null) return [];
-    const verdict = rank(promised.answer, said.answer);
+    const [promised, agreed] = [client.clauses[id], below.clauses[id]];
+    if (promised === null || agreed === null) return [];
+    const verdict = rank(promised.answer, agreed.answer);
     return [
-      { kind: "clause", clause: id, article: `28(4), ${article}`, client: promised, below: said, verdict },
+      { kind: "clause", clause: id, article: `28(4), ${article}`, client: promised, below: agreed, verdict },
     ];
   });
 }
@@ -91,15 +91,15 @@ function rank(promised: ClauseAnswer, stated: ClauseAnswer): Verdict {
 }
 
 function termLine(term: FlowingTerm, client: FlowDownTerms, below: FlowDownTerms): FlowLine {
-  const [promised, said] = [readTerm(term, client), readTerm(term, below)];
+  const [promised, agreed] = [readTerm(term, client), readTerm(term, below)];
   const article = `28(4), ${FLOWING_TERMS[term].article}`;
   return {
     kind: "term",
     term,
     article,
     client: promised,
-    below: said,
-    verdict: judge(term, promised, said, below),
+    below: agreed,
+    verdict: judge(term, promised, agreed, below),
   };
 }
 
@@ -152,27 +152,27 @@ function judgeChoice(term: FlowingTerm, promised: TermReading, stated: TermReadi
  */
 function dataLines(client: FlowDownTerms, below: FlowDownTerms, today: string): FlowLine[] {
   return (["data", "countries"] as const).map((kind): FlowLine => {
-    const [promised, said] = [client[kind], below[kind]];
-    const isKnown = promised.length > 0 && said.length > 0;
+    const [promised, agreed] = [client[kind], below[kind]];
+    const isKnown = promised.length > 0 && agreed.length > 0;
     const isPart =
       kind === "data"
-        ? isCovered(said, promised)
-        : said.every((one) => isInEea(one, today) || promised.includes(one));
-    const beyond = kind === "countries" ? ("weaker" as const) : ("unknown" as const);
-    const verdict = !isKnown ? "unknown" : isPart ? "within" : beyond;
+        ? isCovered(agreed, promised)
+        : agreed.every((one) => isInEea(one, today) || promised.includes(one));
+    const excess = kind === "countries" ? ("weaker" as const) : ("unknown" as const);
+    const verdict = !isKnown ? "unknown" : isPart ? "within" : excess;
     return {
       kind,
       article: kind === "data" ? "28(3), 28(4)" : "28(4), 44",
       client: promised,
-      below: said,
+      below: agreed,
       verdict,
     };
   });
 }
 
 function isCovered(stated: readonly string[], promised: readonly string[]): boolean {
-  const { beyond, uncompared } = compareCoverage(stated, promised);
-  return beyond.length + uncompared.length === 0;
+  const { excess, uncompared } = compareCoverage(stated, promised);
+  return excess.length + uncompared.length === 0;
 }
 
 function order(difference: number): Verdict {

@@ -109,7 +109,7 @@ function entryOf(
     ...(facts && {
       data: service.data,
       tools: facts.tools,
-      missing: facts.missing.filter((piece) => piece !== "authorisation"),
+      missing: facts.missing.filter((requirement) => requirement !== "authorisation"),
     }),
   };
 }

@@ -42,9 +42,9 @@ export type MatrixRow = {
 export type Matrix = { columns: readonly MatrixColumn[]; rows: readonly MatrixRow[] };
 
 /** The day that a cell shows: the last of its period while that decides, else that of the last word on it. */
-export function dayOf({ state, day }: MatrixCell, saidOn: string | null): string | null {
+export function dayOf({ state, day }: MatrixCell, decidedOn: string | null): string | null {
   const isOfPeriod = state === "awaited" || state === "notified" || state === "expired";
-  return isOfPeriod ? (day ?? saidOn) : saidOn;
+  return isOfPeriod ? (day ?? decidedOn) : decidedOn;
 }
 
 export type MatrixFilters = {

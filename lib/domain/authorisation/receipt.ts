@@ -22,9 +22,9 @@ export function isReceipt({ event, authorKind, letterId }: NotifiedParty): boole
 /** The earliest receipt, or null: unknown, so that no period runs from it. */
 export function receiptOf<Fact extends NotifiedParty & { at: Date; source: string }>(
   facts: readonly Fact[],
-): { at: Date; source: ReceiptSource; said: string } | null {
+): { at: Date; source: ReceiptSource; stated: string } | null {
   const [first] = facts.filter(isReceipt).toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  return first ? { at: first.at, source: sourceOf(first), said: first.source } : null;
+  return first ? { at: first.at, source: sourceOf(first), stated: first.source } : null;
 }
 
 function sourceOf({ authorKind }: NotifiedParty): ReceiptSource {

@@ -18,12 +18,12 @@ export function usedFor(
   { state, content, scopeDigest, transfers }: StoredSubProcessor,
   on: { today: string },
 ): (controllerId: string | null) => UsedSubProcessor {
-  const piecesOfOne = requirementsFor(content, transfers.map(readLinkedTransfer), on);
+  const requirementsOf = requirementsFor(content, transfers.map(readLinkedTransfer), on);
   const known = new Map<object, UsedSubProcessor>();
   return (controllerId) => {
-    const pieces = piecesOfOne(controllerId);
-    const used = known.get(pieces) ?? { ...pieces, scopeDigest, isListed: state === "listed" };
-    known.set(pieces, used);
+    const requirements = requirementsOf(controllerId);
+    const used = known.get(requirements) ?? { ...requirements, scopeDigest, isListed: state === "listed" };
+    known.set(requirements, used);
     return used;
   };
 }

@@ -65,10 +65,10 @@ describe("composeNotice", () => {
       fc.property(word, word, field, fc.boolean(), fc.boolean(), (a, b, at, isShare, isUpper) => {
         const name = `${a}z ${b}q`;
         const find = foreignNameFinder({ own: [company("Nordalia")], others: [company(name)] });
-        const said = { [at]: `Hier, ${isUpper ? name.toUpperCase() : name} l’a vu.` };
+        const statement = { [at]: `Hier, ${isUpper ? name.toUpperCase() : name} l’a vu.` };
         const source = isShare
-          ? { file, share: said, isSole: false }
-          : { file: { ...file, ...said }, share: {}, isSole: true };
+          ? { file, share: statement, isSole: false }
+          : { file: { ...file, ...statement }, share: {}, isSole: true };
         const { content } = composeNotice(source, find);
         expect(JSON.stringify(content).toLowerCase()).not.toContain(name.toLowerCase());
         expect(noticeContentSchema.parse(content)).toEqual(content);

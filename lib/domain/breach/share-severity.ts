@@ -25,12 +25,12 @@ function presumed(
 ): Severity | null {
   const scored = input?.fact.value.severity;
   if (!scored) return null;
-  const { protection: kept } = protection?.fact.value ?? {};
+  const { protection: stated } = protection?.fact.value ?? {};
   return severityOf({
     ...scored,
     contextAdjustment: scored.contextAdjustment as 0,
     persons: persons?.fact.value.count ?? null,
-    isUnintelligible: kept === undefined || kept === "unknown" ? null : kept === "encrypted-key-safe",
+    isUnintelligible: stated === undefined || stated === "unknown" ? null : stated === "encrypted-key-safe",
   });
 }
 

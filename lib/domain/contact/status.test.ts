@@ -32,10 +32,10 @@ test.each([
   ["end", "active", null],
   ["end", "ended", "contact.endedMeanwhile"],
 ] as const)("%s of one that is %s: %s", (act, status, refusal) => {
-  expect(refusalOfAct(act, { standing: status, isArchived: false })).toBe(refusal);
+  expect(refusalOfAct(act, { state: status, isArchived: false })).toBe(refusal);
 });
 
 test("an archived controller is invited no more, and its contacts can end", () => {
-  const archived = (act: "renew" | "end") => refusalOfAct(act, { standing: "lapsed", isArchived: true });
+  const archived = (act: "renew" | "end") => refusalOfAct(act, { state: "lapsed", isArchived: true });
   expect([archived("renew"), archived("end")]).toEqual(["contact.controllerArchived", null]);
 });

@@ -28,10 +28,10 @@ export type ContactAct = "renew" | "change-role" | "end";
  */
 export function refusalOfAct(
   act: ContactAct,
-  { standing, isArchived }: { standing: ContactState; isArchived: boolean },
+  { state, isArchived }: { state: ContactState; isArchived: boolean },
 ): string | null {
-  if (standing === "ended") return "contact.endedMeanwhile";
+  if (state === "ended") return "contact.endedMeanwhile";
   if (act !== "renew") return null;
-  if (standing === "active") return "contact.acceptedMeanwhile";
+  if (state === "active") return "contact.acceptedMeanwhile";
   return isArchived ? "contact.controllerArchived" : null;
 }

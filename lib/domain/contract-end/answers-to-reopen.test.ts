@@ -9,9 +9,9 @@ const CARRIED_OUT = ["deleted", "purged", "attested"];
 const past = (event: string, at: number, recipient = "Orvelle"): PastAnswer => ({
   event,
   at,
-  said: { recipient },
+  evidence: { recipient },
 });
-const choose = (answer: LineAnswer, recipient = "Orvelle") => ({ answer, said: { recipient } });
+const choose = (answer: LineAnswer, recipient = "Orvelle") => ({ answer, evidence: { recipient } });
 
 it.each<[string, ReturnType<typeof choose>, PastAnswer[], string[]]>([
   ["a first choice asks again what was done without one", choose("chose-return"), [], CARRIED_OUT],

@@ -13,7 +13,7 @@ const CARRYING_OUT: readonly LineAnswer[] = [
 export const CHOICES = ["chose-deletion", "chose-return", "chose-hand-over"] as const satisfies LineAnswer[];
 
 /** Answer given or revoked, with its instant in milliseconds. */
-export type PastAnswer = { event: string; said: Partial<EvidenceValues>; at: number };
+export type PastAnswer = { event: string; evidence: Partial<EvidenceValues>; at: number };
 
 type Answered = { id: string; answer: LineAnswer | null; at: number };
 
@@ -24,13 +24,14 @@ type Answered = { id: string; answer: LineAnswer | null; at: number };
  */
 export function answersToReopen(
   lines: readonly Answered[],
-  choice: { answer: LineAnswer; said: Partial<EvidenceValues> },
+  choice: { answer: LineAnswer; evidence: Partial<EvidenceValues> },
   before: readonly PastAnswer[],
 ): string[] {
   if (!CHOICES.some((one) => one === choice.answer)) return [];
   const carried = lines.filter(({ answer }) => answer !== null && CARRYING_OUT.includes(answer));
   const previous = before.find(({ event }) => CHOICES.some((one) => one === event));
-  const isSame = previous?.event === choice.answer && previous.said.recipient === choice.said.recipient;
+  const isSame =
+    previous?.event === choice.answer && previous.evidence.recipient === choice.evidence.recipient;
   const takenBackAt = before.find(({ event }) => event === "taken-back")?.at ?? 0;
   return carried.filter(({ at }) => !isSame || at >= takenBackAt).map(({ id }) => id);
 }

@@ -6,14 +6,14 @@ import {
   decideAnswer,
   LINE_ANSWERS,
   needsOf,
-  SAID_FIELDS,
+  EVIDENCE_FIELDS,
   type LineAnswer,
   type EvidenceValues,
 } from "./answers";
 import { LINE_KINDS, LINE_STATES, type LineKind, type LineState } from "./types";
 
 const TODAY = "2026-11-24";
-const SAID: EvidenceValues = {
+const EVIDENCE: EvidenceValues = {
   name: "Base",
   on: "2026-11-20",
   by: "Salma Idrissi",
@@ -29,10 +29,10 @@ const SAID: EvidenceValues = {
 const ask = (
   answer: LineAnswer,
   {
-    said = {},
+    evidence = {},
     state,
     documents = 1,
-  }: { said?: Partial<EvidenceValues>; state?: LineState; documents?: number } = {},
+  }: { evidence?: Partial<EvidenceValues>; state?: LineState; documents?: number } = {},
 ) =>
   decideAnswer(
     {
@@ -41,7 +41,7 @@ const ask = (
       state: state ?? ANSWERS[answer].from[0]!,
       purgeOn: "2026-11-10",
     },
-    { answer, said: { ...SAID, ...said } },
+    { answer, evidence: { ...EVIDENCE, ...evidence } },
     { today: TODAY, documents },
   );
 
@@ -85,14 +85,14 @@ describe("decideAnswer", () => {
     ["kept-by-law", { lawOf: "MA" }, "lawOf", "lawElsewhere"],
     ["kept-by-law", { lawOf: "" }, "lawOf", "lawOfMissing"],
   ] as const)("%s with %j: %s, %s", (answer, stated, field, key) => {
-    expect(ask(answer, { said: stated })).toEqual({ ok: false, field, key });
+    expect(ask(answer, { evidence: stated })).toEqual({ ok: false, field, key });
   });
 
   it("wants a name for what the register does not name, but for what was not there", () => {
     const unnamed = (answer: LineAnswer) =>
       decideAnswer(
         { kind: ANSWERS[answer].of!, title: "", state: "open", purgeOn: "" },
-        { answer, said: { ...SAID, name: "" } },
+        { answer, evidence: { ...EVIDENCE, name: "" } },
         { today: TODAY, documents: 1 },
       );
     expect(unnamed("deleted")).toEqual({ ok: false, field: "name", key: "nameMissing" });
@@ -102,14 +102,14 @@ describe("decideAnswer", () => {
   });
 
   it("takes a law of the Union for one of its States", () => {
-    expect(ask("kept-by-law", { said: { lawOf: "EU" } })).toMatchObject({ ok: true });
+    expect(ask("kept-by-law", { evidence: { lawOf: "EU" } })).toMatchObject({ ok: true });
   });
 
   it("proves an attestation and a choice by a document, but for a choice that the contract makes", () => {
     const missing = { ok: false, field: "document", key: "documentMissing" };
     expect(ask("attested", { documents: 0 })).toEqual(missing);
     expect(ask("chose-deletion", { documents: 0 })).toEqual(missing);
-    expect(ask("chose-deletion", { documents: 0, said: { means: "contract" } })).toEqual({
+    expect(ask("chose-deletion", { documents: 0, evidence: { means: "contract" } })).toEqual({
       ok: true,
       state: "settled",
     });
@@ -118,7 +118,7 @@ describe("decideAnswer", () => {
   it("confirms no purge before its day", () => {
     const line = { kind: "backup", title: "", state: "waiting", purgeOn: "2026-12-20" } as const;
     const decide = (on: string) =>
-      decideAnswer(line, { answer: "purged", said: { ...SAID, on } }, { today: TODAY, documents: 0 });
+      decideAnswer(line, { answer: "purged", evidence: { ...EVIDENCE, on } }, { today: TODAY, documents: 0 });
     expect(decide(TODAY)).toMatchObject({ key: "beforePurge" });
     expect(decide("2026-12-20")).toMatchObject({ key: "future" });
   });
@@ -127,7 +127,7 @@ describe("decideAnswer", () => {
 describe("whatever is asked", () => {
   const text = fc.constantFrom("", " ", "2026-11-20", "2026-11-25", "2026-02-30", "contract", "Salma");
   const stated = fc.record(
-    Object.fromEntries(SAID_FIELDS.map((field) => [field, text])) as Record<
+    Object.fromEntries(EVIDENCE_FIELDS.map((field) => [field, text])) as Record<
       keyof EvidenceValues,
       typeof text
     >,
@@ -147,7 +147,7 @@ describe("whatever is asked", () => {
         stated,
         fc.nat({ max: 1 }),
         (it, answer, words, documents) => {
-          const decision = decideAnswer(it, { answer, said: words }, { today: TODAY, documents });
+          const decision = decideAnswer(it, { answer, evidence: words }, { today: TODAY, documents });
           if (!decision.ok) return;
           const { of, from, to } = ANSWERS[answer];
           expect(decision.state).toBe(to);

@@ -9,7 +9,7 @@ export const WRITTEN_MEANS = ["letter", "e-mail", "minutes", "contract"] as cons
 export const UNION_LAW = "EU";
 
 /** Fields of the answers' forms; a day is ISO, "" is unsaid. */
-export const SAID_FIELDS = [
+export const EVIDENCE_FIELDS = [
   "name",
   "on",
   "by",
@@ -22,7 +22,7 @@ export const SAID_FIELDS = [
   "untilOn",
   "data",
 ] as const;
-export type EvidenceField = (typeof SAID_FIELDS)[number];
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 export type EvidenceValues = Record<EvidenceField, string>;
 
 /** A document is a file attached to the line. */
@@ -109,24 +109,24 @@ export type AnswerDecision =
 /** The state of a line after an answer, or why not. `documents` is how many files stand beside the line. */
 export function decideAnswer(
   line: AnsweredLine,
-  { answer, said }: { answer: LineAnswer; said: EvidenceValues },
+  { answer, evidence }: { answer: LineAnswer; evidence: EvidenceValues },
   { today, documents }: { today: string; documents: number },
 ): AnswerDecision {
   const row = ANSWERS[answer];
   if (!answersFor(line).includes(answer)) return refused("", "notFromHere");
-  const missing = needsOf(answer, said, line).find((field) =>
-    field === "document" ? documents === 0 : said[field].trim() === "",
+  const missing = needsOf(answer, evidence, line).find((field) =>
+    field === "document" ? documents === 0 : evidence[field].trim() === "",
   );
   if (missing) return refused(missing, `${missing}Missing`);
-  const day = row.needs.find((field) => isDayField(field) && !isCalendarDay(said[field]));
+  const day = row.needs.find((field) => isDayField(field) && !isCalendarDay(evidence[field]));
   if (day) return refused(day, "notADay");
-  if (row.needs.includes("on") && said.on > today) return refused("on", "future");
-  if (answer === "purged" && said.on < line.purgeOn) return refused("on", "beforePurge");
+  if (row.needs.includes("on") && evidence.on > today) return refused("on", "future");
+  if (answer === "purged" && evidence.on < line.purgeOn) return refused("on", "beforePurge");
   // A law of Morocco obliges the processor, and lets it keep nothing against its controller.
-  if (answer === "kept-by-law" && said.lawOf !== UNION_LAW && !isInEea(said.lawOf, today))
+  if (answer === "kept-by-law" && evidence.lawOf !== UNION_LAW && !isInEea(evidence.lawOf, today))
     return refused("lawOf", "lawElsewhere");
   // A period that is over obliges nobody: what it kept is to be deleted.
-  if (answer === "kept-by-law" && said.untilOn < today) return refused("untilOn", "lawOver");
+  if (answer === "kept-by-law" && evidence.untilOn < today) return refused("untilOn", "lawOver");
   return { ok: true, state: row.to };
 }
 
@@ -155,7 +155,7 @@ export function lackingIn(
   line: Pick<AnsweredLine, "kind" | "title">,
 ): EvidenceField[] {
   const needs = needsOf(answer, { means: stated.means ?? "" }, line);
-  return SAID_FIELDS.filter((field) => needs.includes(field) && !stated[field]?.trim());
+  return EVIDENCE_FIELDS.filter((field) => needs.includes(field) && !stated[field]?.trim());
 }
 
 /** Lists the answers possible now, in the order of the table. */

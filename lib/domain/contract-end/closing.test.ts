@@ -5,7 +5,7 @@ import { blockersOf, type ReadLine } from "./closing";
 import { decideRun } from "./lifecycle";
 import type { LineState } from "./types";
 
-const SAID = {
+const EVIDENCE = {
   ...{ on: "2026-11-20", by: "Salma", means: "letter", recipient: "Orvelle", note: "Contrôlé" },
   ...{ purgeOn: "2026-11-20", lawOf: "FR", law: "L123-22", untilOn: "2036-12-31", data: "Factures" },
 };
@@ -15,7 +15,7 @@ const answered = (answer: LineAnswer, id: string = answer): ReadLine => ({
   state: ANSWERS[answer].to,
   title: "Genesys",
   answer,
-  said: SAID,
+  evidence: EVIDENCE,
   documents: 1,
 });
 const keys = (lines: ReadLine[], missing: Parameters<typeof blockersOf>[1] = []) =>
@@ -45,17 +45,21 @@ describe("blockersOf", () => {
   });
 
   it.each<[string, ReadLine, string[]]>([
-    ["a return to nobody", { ...answered("returned"), said: { ...SAID, recipient: " " } }, ["recipient"]],
+    [
+      "a return to nobody",
+      { ...answered("returned"), evidence: { ...EVIDENCE, recipient: " " } },
+      ["recipient"],
+    ],
     [
       "a choice that names no recipient",
-      { ...answered("chose-return", "c"), said: { ...SAID, recipient: "" } },
+      { ...answered("chose-return", "c"), evidence: { ...EVIDENCE, recipient: "" } },
       ["recipient"],
     ],
     ["the deletion of what has no name", { ...answered("deleted"), title: "" }, ["name"]],
     ["the attestation of nobody", { ...answered("attested"), title: "" }, ["name"]],
   ])("names %s with the field that says nothing", (_, line, fields) => {
     expect(blockersOf([line], [])).toContainEqual({ key: "lacking", lineId: line.id, fields });
-    expect(blockersOf([{ ...line, title: "Genesys", said: SAID }], [])).not.toContainEqual(
+    expect(blockersOf([{ ...line, title: "Genesys", evidence: EVIDENCE }], [])).not.toContainEqual(
       expect.objectContaining({ key: "lacking" }),
     );
   });
@@ -106,7 +110,7 @@ it("closes no run with a line open", () => {
         ...line,
         kind: ANSWERS[line.answer].of ?? "system",
         title: "Genesys",
-        said: {},
+        evidence: {},
         documents: 1,
       }));
       const decision = decideRun("open", { event: "close", reason: "" }, blockersOf(run, []));

@@ -8,7 +8,7 @@ export type ReadLine = {
   title: string;
   state: LineState;
   answer: LineAnswer | null;
-  said: Partial<EvidenceValues>;
+  evidence: Partial<EvidenceValues>;
   documents: number;
 };
 
@@ -71,19 +71,19 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
 function proofGone(lines: readonly ReadLine[]): Blocker[] {
   return lines
     .filter(
-      ({ state, answer, said, documents, ...line }) =>
+      ({ state, answer, evidence, documents, ...line }) =>
         state === "settled" &&
         answer !== null &&
         documents === 0 &&
-        needsOf(answer, { means: said.means ?? "" }, line).includes("document"),
+        needsOf(answer, { means: evidence.means ?? "" }, line).includes("document"),
     )
     .map(({ id }): Blocker => ({ key: "proofGone", lineId: id }));
 }
 
 /** A return that names nobody, a deletion of what has no name: the certificate would say nothing. */
 function lacking(lines: readonly ReadLine[]): Blocker[] {
-  return lines.flatMap(({ id, state, answer, said, ...line }): Blocker[] => {
-    const fields = state === "settled" && answer !== null ? lackingIn(answer, said, line) : [];
+  return lines.flatMap(({ id, state, answer, evidence, ...line }): Blocker[] => {
+    const fields = state === "settled" && answer !== null ? lackingIn(answer, evidence, line) : [];
     return fields.length === 0 ? [] : [{ key: "lacking", lineId: id, fields }];
   });
 }

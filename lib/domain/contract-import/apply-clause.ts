@@ -31,8 +31,8 @@ export function applyClauses(draft: Draft, stated: ReadContract, reading: Readin
   ];
   const inMatrix = stated.matrix.flatMap((row) =>
     answersOfMatrix(draft, row, {
-      said: stated,
-      isSaid: (id) => clauses.some((one) => one.id === id && one.answer),
+      stated,
+      isStated: (id) => clauses.some((one) => one.id === id && one.answer),
       reading,
     }),
   );
@@ -71,7 +71,7 @@ function clausesInColumns(row: NonNullable<ReadContract["row"]>): ReadClause[] {
   });
 }
 
-type MatrixRead = { said: ReadContract; isSaid: (id: ClauseId) => boolean; reading: Reading };
+type MatrixRead = { stated: ReadContract; isStated: (id: ClauseId) => boolean; reading: Reading };
 
 /**
  * Our matrix is worked out from the clauses: a cell that still says what it would say today is none. One that was changed
@@ -80,23 +80,23 @@ type MatrixRead = { said: ReadContract; isSaid: (id: ClauseId) => boolean; readi
 function answersOfMatrix(
   draft: Draft,
   row: ReadContract["matrix"][number],
-  { said: { reference }, isSaid, reading }: MatrixRead,
+  { stated: { reference }, isStated, reading }: MatrixRead,
 ): ReadClause[] {
   const today = reading.matrix.get(reference);
   return CLAUSE_IDS.flatMap((id) => {
     const cell = row[clauseTarget({ id, part: "answer" })];
-    if (!cell || (!today && isSaid(id))) return [];
+    if (!cell || (!today && isStated(id))) return [];
     const isNotAsked = reading.vocabulary.notAsked.has(fold(cell.cell));
     const answer = isNotAsked ? null : readClauseAnswer(cell.cell, reading.vocabulary.answers);
     if (today ? answer === today[id] : isNotAsked) return [];
-    if (!isSaid(id) && !isNotAsked) return [{ id, answer: cell }];
+    if (!isStated(id) && !isNotAsked) return [{ id, answer: cell }];
     setAside(draft, cell, "matrix");
     return [];
   });
 }
 
 function applyClause(draft: Draft, id: ClauseId, stated: readonly ReadClause[], reading: Reading): void {
-  const previous = draft.stands.clauses[id];
+  const previous = draft.inForce.clauses[id];
   const next: ClauseReading = { ...previous };
   const changed: Partial<Record<ClausePart, ReadCell>> = {};
   for (const clause of stated)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fieldOf } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
-import { deedSchema, emptyContent } from "@/lib/domain/contract/content";
+import { contractTermsSchema, emptyContent } from "@/lib/domain/contract/content";
 import type { ContractLine } from "./import-plan";
 import { contractOn, effectOf, stateOn } from "@/lib/domain/contract/in-force";
 import { applyClauses } from "./apply-clause";
@@ -34,11 +34,11 @@ export function applyContractRow(
   reading: Reading,
 ): ContractLine {
   const before = status ?? emptyRow(stated.reference);
-  const { deed: stands, amendments: inForce } = contractOn(before, reading.today);
+  const { deed: termsInForce, amendments: inForce } = contractOn(before, reading.today);
   const draft: Draft = {
     line: { ...before, content: structuredClone(before.content), instructors: [] },
     before,
-    stands,
+    inForce: termsInForce,
     amended: fieldsNamedBy(before, inForce),
     issues: [],
     asides: [],
@@ -66,10 +66,10 @@ function refuseUnknown(draft: Draft, stated: ReadContract): void {
  */
 function checkBeside(
   draft: Draft,
-  { row, ...said }: ReadContract,
+  { row, ...values }: ReadContract,
   { vocabulary, today, isKnown }: Reading & { isKnown: boolean },
 ): void {
-  const beside = [said.clauses, said.instructors, said.amendments, said.matrix].flat();
+  const beside = [values.clauses, values.instructors, values.amendments, values.matrix].flat();
   const named = isKnown ? draft.before.controller : draft.line.controller;
   for (const { controller } of beside as ReadRow[])
     if (controller && named !== "" && !isSameValue(controller.cell, named))
@@ -90,8 +90,8 @@ function emptyRow(reference: string): ContractLine {
 function fieldsNamedBy({ content }: ContractLine, inForce: readonly string[]): Set<string> {
   const amendments = content.amendments.filter(({ id }) => inForce.includes(id));
   return new Set(
-    amendments.flatMap(({ says }) =>
-      Object.entries(says).flatMap(([section, fields]) =>
+    amendments.flatMap(({ says: textOf }) =>
+      Object.entries(textOf).flatMap(([section, fields]) =>
         Object.keys(fields).map((field) => `${section}.${field}`),
       ),
     ),
@@ -117,7 +117,7 @@ type Field = NonNullable<ReturnType<typeof contractFieldOf>>;
 function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: Reading): void {
   const { section, name, kind } = field;
   const target = `${section}.${name}`;
-  const previous = (draft.stands[section] as Record<string, unknown>)[name];
+  const previous = (draft.inForce[section] as Record<string, unknown>)[name];
   const words = wordsOf(draft, cell, previous);
   // Lists are compared as the register writes them, however the items are spelt.
   if (words === undefined || (Array.isArray(previous) && isSameValue(previous.join("\n"), words))) return;
@@ -125,7 +125,7 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   if (!read.ok) return refuseCell(draft, cell, read.key, target);
   if (isSameValue(previous, read.value)) return;
   if (draft.amended.has(target)) return refuseCell(draft, cell, "amended");
-  const shape = deedSchema.shape[section].shape as Record<string, z.ZodType>;
+  const shape = contractTermsSchema.shape[section].shape as Record<string, z.ZodType>;
   const stored = fieldOf(shape, name).safeParse(read.value);
   if (!stored.success) return refuseCell(draft, cell, "limits");
   Object.assign(draft.line.content.deed[section], { [name]: stored.data });
@@ -171,15 +171,15 @@ function checkAmendment(
 ): void {
   const whole = title ?? signedOn ?? effectiveOn;
   if (!whole) return;
-  const says = (cell: ReadCell | undefined, day: string | null) => {
+  const textOf = (cell: ReadCell | undefined, day: string | null) => {
     const read = cell && readDay(cell.cell);
     return !read || (read.ok && read.value === day);
   };
   const isKnown = draft.line.content.amendments.some(
     (amendment) =>
       isSameValue(amendment.title, title?.cell.trim() ?? "") &&
-      says(signedOn, amendment.signedOn) &&
-      says(effectiveOn, effectOf(amendment) ?? amendment.effectiveOn),
+      textOf(signedOn, amendment.signedOn) &&
+      textOf(effectiveOn, effectOf(amendment) ?? amendment.effectiveOn),
   );
   if (!isKnown) refuseCell(draft, whole, "amendment");
 }

@@ -17,8 +17,8 @@ export function clauseTarget({ id, part }: ClauseTarget): string {
 
 /** The part of a clause that a target names, or null. */
 export function clauseTargetOf(target: string): ClauseTarget | null {
-  const [section, said, named] = target.split(".");
-  const id = CLAUSE_IDS.find((known) => known === said);
+  const [section, stated, named] = target.split(".");
+  const id = CLAUSE_IDS.find((known) => known === stated);
   const part = CLAUSE_PARTS.find((known) => known === named);
   return section === "clauses" && id && part ? { id, part } : null;
 }

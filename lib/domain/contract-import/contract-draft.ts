@@ -31,7 +31,7 @@ export type Draft = {
   line: ContractLine;
   before: ContractLine;
   /** Terms in force today, amendments included. */
-  stands: ContractTermsDocument;
+  inForce: ContractTermsDocument;
   /** "terms.breachNoticeHours", "clauses.K25": what an amendment in force says. */
   amended: ReadonlySet<string>;
   issues: CellIssue[];
@@ -48,15 +48,15 @@ export function isSameValue(one: unknown, other: unknown): boolean {
 /** The words of a cell; undefined where it says nothing, which is told where something would have been replaced. */
 export function wordsOf(draft: Draft, cell: ReadCell | undefined, previous: unknown): string | undefined {
   if (!cell) return undefined;
-  const other = cell.others?.find(({ cell: said }) => !isSameValue(said, cell.cell));
+  const other = cell.others?.find(({ cell: stated }) => !isSameValue(stated, cell.cell));
   if (other) {
     refuseCell(draft, other, "twoColumns");
     return undefined;
   }
   const words = cell.cell.trim();
   if (!isPlaceholder(words) || isSameValue(words, previous)) return words;
-  const isSaid = previous !== null && previous !== undefined && previous !== "" && !isEmptyList(previous);
-  if (isSaid) setAside(draft, cell, "placeholder");
+  const isStated = previous !== null && previous !== undefined && previous !== "" && !isEmptyList(previous);
+  if (isStated) setAside(draft, cell, "placeholder");
   return undefined;
 }
 

@@ -39,8 +39,11 @@ function fieldChanges(before: Side, after: Side): ImportChange[] {
   const plain = (["title", ...CONTRACT_DATES] as const).map((target) => ({
     ...{ kind: "field" as const, target, before: before[target], after: after[target] },
   }));
-  const valueIn = ({ content: { deed } }: Side, section: keyof typeof deed, name: string) =>
-    (deed[section] as Record<string, unknown>)[name];
+  const valueIn = (
+    { content: { deed: contractTerms } }: Side,
+    section: keyof typeof contractTerms,
+    name: string,
+  ) => (contractTerms[section] as Record<string, unknown>)[name];
   const fields = FIELD_SECTIONS.flatMap((section) =>
     fieldsOf(section).map(([name]) => ({
       ...{ kind: "field" as const, target: `${section}.${name}` },

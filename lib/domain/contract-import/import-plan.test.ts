@@ -27,10 +27,13 @@ const plan = (lines: ContractLine[], contracts = [standing]) =>
 describe("planContracts", () => {
   it("changes nothing by what was taken away as it stands, whatever the order of its keys", () => {
     const back = JSON.parse(JSON.stringify(line())) as ContractLine;
-    const { deed, amendments } = back.content;
+    const { deed: contractTerms, amendments } = back.content;
     const turned = {
       ...back,
-      content: { amendments, deed: { ...deed, term: deed.term, terms: deed.terms } },
+      content: {
+        amendments,
+        deed: { ...contractTerms, term: contractTerms.term, terms: contractTerms.terms },
+      },
     };
     expect(plan([turned])).toEqual([{ becomes: "same" }]);
   });

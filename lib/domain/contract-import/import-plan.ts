@@ -51,7 +51,7 @@ type Known = {
  * nothing.
  */
 export function planContracts(lines: readonly ContractLine[], known: Known): PlannedContract[] {
-  const standingOf = new Map(known.contracts.map((contract) => [contract.reference, contract]));
+  const existingByReference = new Map(known.contracts.map((contract) => [contract.reference, contract]));
   const times = new Map<string, number>();
   for (const { reference } of lines) times.set(reference, (times.get(reference) ?? 0) + 1);
   return lines.map((line) => {
@@ -60,7 +60,7 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
     if (entryOf(times, line.reference) > 1) return { line, becomes: "refused", key: "twice" };
     const issue = impossibility(line, known.today);
     if (issue) return { line, becomes: "refused", key: "cannotBe", issue };
-    const status = standingOf.get(line.reference);
+    const status = existingByReference.get(line.reference);
     return status ? planExisting(line, status) : planNew(line, known.controllers);
   });
 }

@@ -11,13 +11,13 @@ export type MatrixRow = Record<ClauseId, ClauseAnswer | null>;
  * the clauses of 2021/915 alone) counts as insufficient.
  */
 export function matrixRow(assessment: ContractAssessment): MatrixRow {
-  const { deed, asked } = openCase(assessment);
+  const { contractTerms, asked } = openCase(assessment);
   const denied = new Set(
     assessContract(assessment).flatMap(({ level, clause }) => (level === "required" ? [clause] : [])),
   );
   const cell = (id: ClauseId): ClauseAnswer | null => {
     if (!asked.has(id)) return null;
-    const { answer } = deed.clauses[id];
+    const { answer } = contractTerms.clauses[id];
     return answer === "present" && denied.has(id) ? "insufficient" : answer;
   };
   return Object.fromEntries(CLAUSE_IDS.map((id) => [id, cell(id)])) as MatrixRow;

@@ -38,7 +38,7 @@ export type SheetsReading = {
 };
 
 type Known = Reading & {
-  standing: readonly ContractLine[];
+  known: readonly ContractLine[];
   /** Columns in the order a person assigned them; an unassigned column goes where it was guessed. */
   chosen: readonly string[];
 };
@@ -77,7 +77,7 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
     amendments: rowsOf(others, vocabulary, "amendments", AMENDMENT_COLUMNS),
     matrix: matrixRows(matrix, vocabulary),
   });
-  const status = new Map(known.standing.map((contract) => [contract.reference, contract]));
+  const status = new Map(known.known.map((contract) => [contract.reference, contract]));
   const lines = contracts.map((contract) =>
     applyContractRow(contract, status.get(contract.reference) ?? null, known),
   );

@@ -57,7 +57,7 @@ const GDPR = {
   from: "2018-05-25",
   until: null,
   source: "Regulation (EU) 2016/679",
-  standing: "text",
+  status: "text",
   occasion: "always",
 } as const;
 

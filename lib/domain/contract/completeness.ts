@@ -30,7 +30,7 @@ export function summariseContractGaps(gaps: readonly ContractGap[]) {
 function clauseGaps(it: ContractCase): ContractGap[] {
   const asked = clausesAskedFor(it.facts, it.on).filter(({ id }) => it.asked.has(id));
   return asked.flatMap(({ id, article }) => {
-    const { answer } = it.deed.clauses[id];
+    const { answer } = it.contractTerms.clauses[id];
     if (answer === "present") return [];
     const basis = basisFor(it, id);
     return [{ clause: id, rule: answer, level: "required", article, section: "clauses", basis }];
@@ -59,9 +59,9 @@ function owedUnder(
  * Law 09-08 binds by itself whoever uses means in Morocco. The GDPR binds a processor outside the Union by itself only
  * for this contract's targeting of persons in it, 3(2); otherwise what is owed is owed to the controller.
  */
-function basisFor({ deed, organisation }: ContractCase, clause: ClauseId): ContractGap["basis"] {
+function basisFor({ contractTerms, organisation }: ContractCase, clause: ClauseId): ContractGap["basis"] {
   if (clause === "K26") return "statutory";
-  switch (deed.terms.binding) {
+  switch (contractTerms.terms.binding) {
     case "direct_3_2":
       return "statutory";
     case "contractual_only":

@@ -14,9 +14,15 @@ describe("contractContentSchema", () => {
   });
 
   it("knows nothing of a contract nobody has read", () => {
-    const { deed } = contractContentSchema.parse(emptyContent());
-    expect(new Set(Object.values(deed.clauses).map(({ answer }) => answer))).toEqual(new Set(["unread"]));
-    expect(deed.terms).toMatchObject({ breachNoticeHours: null, authorisation: null, objectionDays: null });
+    const { deed: contractTerms } = contractContentSchema.parse(emptyContent());
+    expect(new Set(Object.values(contractTerms.clauses).map(({ answer }) => answer))).toEqual(
+      new Set(["unread"]),
+    );
+    expect(contractTerms.terms).toMatchObject({
+      breachNoticeHours: null,
+      authorisation: null,
+      objectionDays: null,
+    });
   });
 
   it.each([
@@ -26,7 +32,7 @@ describe("contractContentSchema", () => {
   ])("refuses %j", (change) => {
     const { content } = contractWith();
     const [[section, fields]] = Object.entries(change) as [[keyof typeof content.deed, object]];
-    const deed = { ...content.deed, [section]: { ...content.deed[section], ...fields } };
-    expect(contractContentSchema.safeParse({ ...content, deed }).success).toBe(false);
+    const contractTerms = { ...content.deed, [section]: { ...content.deed[section], ...fields } };
+    expect(contractContentSchema.safeParse({ ...content, deed: contractTerms }).success).toBe(false);
   });
 });

@@ -119,7 +119,7 @@ export type ClauseReading = z.output<typeof clauseReading>;
 const UNREAD: ClauseReading = { answer: "unread", place: "", note: "" };
 
 /** Fields of a signed contract; an amendment has some of them. */
-const deedShape = {
+const termsShape = {
   parties: z.object(parties),
   object: z.object(object),
   term: z.object(term),
@@ -127,22 +127,22 @@ const deedShape = {
   instruments: z.object(instruments),
   clauses: z.record(z.enum(CLAUSE_IDS), clauseReading),
 };
-export const deedSchema = z.object(deedShape);
-export type ContractTermsDocument = z.output<typeof deedSchema>;
+export const contractTermsSchema = z.object(termsShape);
+export type ContractTermsDocument = z.output<typeof contractTermsSchema>;
 
 export const CONTRACT_SECTIONS = ["parties", "object", "term", "terms", "instruments", "clauses"] as const;
 export type ContractTermsSection = (typeof CONTRACT_SECTIONS)[number];
 
 /** An amendment changes terms field by field and a clause as a whole. */
-const saysSchema = z.object({
-  parties: deedShape.parties.partial().optional(),
-  object: deedShape.object.partial().optional(),
-  term: deedShape.term.partial().optional(),
-  terms: deedShape.terms.partial().optional(),
-  instruments: deedShape.instruments.partial().optional(),
+const clauseAnswersSchema = z.object({
+  parties: termsShape.parties.partial().optional(),
+  object: termsShape.object.partial().optional(),
+  term: termsShape.term.partial().optional(),
+  terms: termsShape.terms.partial().optional(),
+  instruments: termsShape.instruments.partial().optional(),
   clauses: z.partialRecord(z.enum(CLAUSE_IDS), clauseReading).optional(),
 });
-export type ClauseAnswers = z.output<typeof saysSchema>;
+export type ClauseAnswers = z.output<typeof clauseAnswersSchema>;
 
 export const amendmentSchema = z.object({
   id: z.uuid(),
@@ -150,7 +150,7 @@ export const amendmentSchema = z.object({
   /** Null while it is being negotiated: it changes nothing yet. */
   signedOn: day,
   effectiveOn: day,
-  says: saysSchema,
+  says: clauseAnswersSchema,
   /** Entered by mistake: the amendment never held. */
   withdrawn: z
     .object({ on: z.string().refine(isCalendarDay, "day"), reason: text(2000) })
@@ -161,7 +161,7 @@ export type Amendment = z.output<typeof amendmentSchema>;
 
 /** The document of a contract: what was signed first, and every amendment since. */
 export const contractContentSchema = z.object({
-  deed: deedSchema,
+  deed: contractTermsSchema,
   amendments: z.array(amendmentSchema).max(100, "tooMany"),
 });
 export type ContractContent = z.output<typeof contractContentSchema>;

@@ -22,7 +22,7 @@ export type ContractAssessment = {
 
 /** The assessment with what several rules ask of it, worked out once. */
 export type ContractCase = ContractAssessment & {
-  deed: ContractTermsDocument;
+  contractTerms: ContractTermsDocument;
   facts: ClauseFacts;
   asked: ReadonlySet<ClauseId>;
   /** The law under which its controller exports; null for a Moroccan one, whom law 09-08 alone binds. */
@@ -45,28 +45,28 @@ export type ContractGap = {
 /** The contract on that day with the clauses asked of it. */
 export function openCase(assessment: ContractAssessment): ContractCase {
   const { contract, organisation, on } = assessment;
-  const { deed } = contractOn(contract, on);
+  const { deed: contractTerms } = contractOn(contract, on);
   const exportLaw = exportLawOf(
     { country: contract.controller?.country ?? null, representative: "" },
-    { gdprBinding: bindingUnder(organisation.gdprBinding, deed.terms.binding) },
+    { gdprBinding: bindingUnder(organisation.gdprBinding, contractTerms.terms.binding) },
     on,
   );
-  const facts = clauseFacts(deed, organisation, { on, law: exportLaw ?? "gdpr" });
+  const facts = clauseFacts(contractTerms, organisation, { on, law: exportLaw ?? "gdpr" });
   const asked = clausesAskedFor(facts, on)
     .map(({ id }) => id)
     .filter((id) => exportLaw !== null || id === "K26");
-  return { ...assessment, deed, facts, exportLaw, asked: new Set(asked) };
+  return { ...assessment, contractTerms, facts, exportLaw, asked: new Set(asked) };
 }
 
 /** Reads the countries of access from the organisation's sites and the contract's own list. */
 export function clauseFacts(
-  deed: ContractTermsDocument,
+  contractTerms: ContractTermsDocument,
   organisation: ContractAssessment["organisation"],
   { on, law = "gdpr" }: { on: string; law?: ExportLaw },
 ): ClauseFacts {
-  const places = [...placesOf(organisation), ...deed.object.countries];
+  const places = [...placesOf(organisation), ...contractTerms.object.countries];
   return {
-    isGeneral: subProcessingOf(deed, on).regime === "general",
+    isGeneral: subProcessingOf(contractTerms, on).regime === "general",
     reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, { on, law })),
     reachesMorocco: places.includes("MA"),
   };

@@ -18,14 +18,15 @@ export type ContractRule = Pick<ContractGap, "level" | "article" | "section"> & 
 };
 
 const isClausePresent = (it: ContractCase, id: ClauseId) =>
-  it.asked.has(id) && it.deed.clauses[id].answer === "present";
-const hasModule2 = ({ deed }: ContractCase) => deed.instruments.scc914;
+  it.asked.has(id) && it.contractTerms.clauses[id].answer === "present";
+const hasModule2 = ({ contractTerms }: ContractCase) => contractTerms.instruments.scc914;
 const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
 
 const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
 /** Reader's notes on the transfer tool. */
-const toolNotes = ({ deed: { clauses } }: ContractCase) => [clauses.K25.place, clauses.K25.note].join(" ");
+const toolNotes = ({ contractTerms: { clauses } }: ContractCase) =>
+  [clauses.K25.place, clauses.K25.note].join(" ");
 
 export const DOCUMENT_RULES: readonly ContractRule[] = [
   {
@@ -73,7 +74,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "28(2)",
     section: "terms",
     applies: (it) => isClausePresent(it, "K13"),
-    isMet: ({ deed, on }) => subProcessingOf(deed, on).regime !== null,
+    isMet: ({ contractTerms, on }) => subProcessingOf(contractTerms, on).regime !== null,
   },
   {
     // No period is fixed by law: without one agreed, nobody can say when silence has lasted long enough.
@@ -83,7 +84,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "28(2)",
     section: "terms",
     applies: ({ facts }) => facts.isGeneral,
-    isMet: ({ deed, on }) => subProcessingOf(deed, on).days !== null,
+    isMet: ({ contractTerms, on }) => subProcessingOf(contractTerms, on).days !== null,
   },
   {
     // A contract may fix one of the two as long as the controller can change its choice: EDPB 07/2020, §§139–140.
@@ -93,7 +94,8 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "28(3)(g)",
     section: "terms",
     applies: (it) => isClausePresent(it, "K20"),
-    isMet: ({ deed }) => deed.terms.endFate === null || deed.terms.endFate === "controller-chooses",
+    isMet: ({ contractTerms }) =>
+      contractTerms.terms.endFate === null || contractTerms.terms.endFate === "controller-chooses",
   },
   {
     id: "restricted-audit",
@@ -102,7 +104,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "28(3)(h)",
     section: "terms",
     applies: (it) => isClausePresent(it, "K22"),
-    isMet: ({ deed }) => deed.terms.auditRights !== "restricted",
+    isMet: ({ contractTerms }) => contractTerms.terms.auditRights !== "restricted",
   },
   {
     id: "only-915",
@@ -110,7 +112,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "required",
     article: "44, 46",
     section: "instruments",
-    applies: (it) => isClausePresent(it, "K25") && it.deed.instruments.scc915,
+    applies: (it) => isClausePresent(it, "K25") && it.contractTerms.instruments.scc915,
     isMet: hasModule2,
   },
   {
@@ -119,7 +121,8 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "required",
     article: "46",
     section: "instruments",
-    applies: (it) => isClausePresent(it, "K25") && !it.deed.instruments.scc915 && it.exportLaw !== "uk",
+    applies: (it) =>
+      isClausePresent(it, "K25") && !it.contractTerms.instruments.scc915 && it.exportLaw !== "uk",
     isMet: hasModule2,
   },
   {
@@ -148,7 +151,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "46; 2021/914 §14",
     section: "instruments",
     applies: (it) => isClausePresent(it, "K25") && hasModule2(it),
-    isMet: ({ deed }) => deed.instruments.tiaOn !== null,
+    isMet: ({ contractTerms }) => contractTerms.instruments.tiaOn !== null,
   },
   {
     id: "scc-too-early",
@@ -156,8 +159,8 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "required",
     article: "2021/914",
     section: "instruments",
-    applies: (it) => usesModule2(it) && it.deed.instruments.scc914SignedOn !== null,
-    isMet: ({ deed: { instruments } }) =>
+    applies: (it) => usesModule2(it) && it.contractTerms.instruments.scc914SignedOn !== null,
+    isMet: ({ contractTerms: { instruments } }) =>
       instruments.scc914SignedOn !== null && instruments.scc914SignedOn >= SCC_2021_IN_FORCE,
   },
   {
@@ -167,7 +170,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914 §§9(a), 17, 18",
     section: "instruments",
     applies: usesModule2,
-    isMet: ({ deed: { instruments } }) =>
+    isMet: ({ contractTerms: { instruments } }) =>
       instruments.scc914Option !== null && instruments.scc914Law !== null && instruments.scc914Forum !== null,
   },
   {
@@ -177,8 +180,11 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914 §9(a); 28(2)",
     section: "instruments",
     applies: (it) =>
-      usesModule2(it) && it.deed.instruments.scc914Option !== null && it.deed.terms.authorisation !== null,
-    isMet: ({ deed }) => deed.instruments.scc914Option === deed.terms.authorisation,
+      usesModule2(it) &&
+      it.contractTerms.instruments.scc914Option !== null &&
+      it.contractTerms.terms.authorisation !== null,
+    isMet: ({ contractTerms }) =>
+      contractTerms.instruments.scc914Option === contractTerms.terms.authorisation,
   },
   {
     // Clause 5: the period of the clauses prevails, and the parties should know which they go by.
@@ -188,7 +194,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914 §§5, 9(a); 28(2)",
     section: "instruments",
     applies: usesModule2,
-    isMet: ({ deed, on }) => subProcessingOf(deed, on).setAside.days === null,
+    isMet: ({ contractTerms, on }) => subProcessingOf(contractTerms, on).setAside.days === null,
   },
   {
     // Clauses 17 and 18: the law and the courts of a Member State, or of the controller's country as its law adapts them.
@@ -198,7 +204,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914 §§17, 18",
     section: "instruments",
     applies: usesModule2,
-    isMet: ({ deed: { instruments }, exportLaw, on }) =>
+    isMet: ({ contractTerms: { instruments }, exportLaw, on }) =>
       [instruments.scc914Law, instruments.scc914Forum].every(
         (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
       ),
@@ -210,7 +216,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "advisable",
     article: "2021/914 §1(1); 3(2)",
     section: "instruments",
-    applies: (it) => usesModule2(it) && it.deed.terms.binding !== null,
-    isMet: ({ deed }) => deed.terms.binding !== "direct_3_2",
+    applies: (it) => usesModule2(it) && it.contractTerms.terms.binding !== null,
+    isMet: ({ contractTerms }) => contractTerms.terms.binding !== "direct_3_2",
   },
 ];

@@ -22,13 +22,13 @@ export const INSTRUCTOR: Instructor = {
 
 type ContractTermsChange = { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> };
 
-export function deedWith(change: ContractTermsChange = {}): ContractTermsDocument {
-  const { deed } = emptyContent();
+export function makeTerms(change: ContractTermsChange = {}): ContractTermsDocument {
+  const { deed: contractTerms } = emptyContent();
   return {
-    parties: { ...deed.parties, ...change.parties },
-    object: { ...deed.object, ...change.object },
+    parties: { ...contractTerms.parties, ...change.parties },
+    object: { ...contractTerms.object, ...change.object },
     term: {
-      ...deed.term,
+      ...contractTerms.term,
       endsOn: "2026-12-31",
       renewal: "tacit",
       renewalMonths: 12,
@@ -36,7 +36,7 @@ export function deedWith(change: ContractTermsChange = {}): ContractTermsDocumen
       ...change.term,
     },
     terms: {
-      ...deed.terms,
+      ...contractTerms.terms,
       breachNoticeHours: 24,
       authorisation: "general",
       objectionDays: 30,
@@ -46,7 +46,7 @@ export function deedWith(change: ContractTermsChange = {}): ContractTermsDocumen
       ...change.terms,
     },
     instruments: {
-      ...deed.instruments,
+      ...contractTerms.instruments,
       dpa: true,
       scc914: true,
       scc914SignedOn: "2026-01-01",
@@ -81,7 +81,7 @@ export function contractWith(
     noticeGivenOn: null,
     endedOn: null,
     ...dates,
-    content: { deed: deedWith(change), amendments },
+    content: { deed: makeTerms(change), amendments },
   };
 }
 

@@ -9,12 +9,12 @@ const ALLOWED = [
   "Gestion des fichiers d’emprunteurs",
 ];
 const of = (cell: string, allowed: readonly string[] = ALLOWED) => {
-  const { beyond, uncompared } = compareCoverage([cell], allowed);
-  return { beyond, uncompared };
+  const { excess, uncompared } = compareCoverage([cell], allowed);
+  return { excess, uncompared };
 };
-const covered = { beyond: [], uncompared: [] };
-const afterCursor = (...stated: string[]) => ({ beyond: stated, uncompared: [] });
-const uncompared = (...stated: string[]) => ({ beyond: [], uncompared: stated });
+const covered = { excess: [], uncompared: [] };
+const afterCursor = (...stated: string[]) => ({ excess: stated, uncompared: [] });
+const uncompared = (...stated: string[]) => ({ excess: [], uncompared: stated });
 
 describe("what is covered", () => {
   it.each([
@@ -127,7 +127,7 @@ describe("whatever is said and allowed", () => {
     fc.assert(
       fc.property(cell, fc.array(cell, { minLength: 1 }), (stated, allowed) => {
         const found = compareCoverage([`${stated} biométrie faciale`.replaceAll("sans", "avec")], allowed);
-        expect([...found.beyond, ...found.uncompared].join(" ")).toContain("biométrie");
+        expect([...found.excess, ...found.uncompared].join(" ")).toContain("biométrie");
       }),
     );
   });

@@ -8,7 +8,7 @@ import { isKnownWord, isNarrower, meaningOf, NEGATIONS, SAFEGUARDS } from "./cov
  */
 export type Coverage = {
   /** Statements outside everything allowed. */
-  beyond: string[];
+  excess: string[];
   /** A part of its words is allowed, or nothing was read of what is: a person must compare it. */
   uncompared: string[];
 };
@@ -34,8 +34,8 @@ export function compareCoverage(
   ];
   // Against what was not read, "beyond" would be as much an invention as "covered".
   return isUnread
-    ? { beyond: [], uncompared: of(["beyond", "uncompared"]) }
-    : { beyond: of(["beyond"]), uncompared: of(["uncompared"]) };
+    ? { excess: [], uncompared: of(["beyond", "uncompared"]) }
+    : { excess: of(["beyond"]), uncompared: of(["uncompared"]) };
 }
 
 type Verdict = "covered" | "beyond" | "uncompared";

@@ -168,12 +168,12 @@ describe("contractOn", () => {
     ["2026-06-30", 48, 30, "2026-12-31", 1],
     ["2026-07-01", 48, 15, "2027-12-31", 2],
   ])("on %s: %i h, %i days, to %s", (day, hours, days, endsOn, count) => {
-    const { deed, amendments } = contractOn(contract, day);
-    expect([deed.terms.breachNoticeHours, deed.terms.objectionDays, deed.term.endsOn]).toEqual([
-      hours,
-      days,
-      endsOn,
-    ]);
+    const { deed: contractTerms, amendments } = contractOn(contract, day);
+    expect([
+      contractTerms.terms.breachNoticeHours,
+      contractTerms.terms.objectionDays,
+      contractTerms.term.endsOn,
+    ]).toEqual([hours, days, endsOn]);
     expect(amendments).toHaveLength(count);
   });
 
@@ -247,8 +247,8 @@ describe("a contract, whatever its amendments", () => {
           ({ from, until }) => from <= day && (until === null || day <= until),
         );
         expect(around).toHaveLength(stateOn(any, day) === "in-force" ? 1 : 0);
-        for (const { deed, amendments } of around)
-          expect({ deed, amendments }).toEqual({
+        for (const { deed: contractTerms, amendments } of around)
+          expect({ deed: contractTerms, amendments }).toEqual({
             deed: contractOn(any, day).deed,
             amendments: contractOn(any, day).amendments,
           });
@@ -302,8 +302,10 @@ describe("a contract, whatever its amendments", () => {
   it("says the same when an amendment repeats what stood", () => {
     fc.assert(
       fc.property(contract, (any) => {
-        const { deed } = any.content;
-        expect(applied(deed, { terms: deed.terms, clauses: deed.clauses })).toEqual(deed);
+        const { deed: contractTerms } = any.content;
+        expect(
+          applied(contractTerms, { terms: contractTerms.terms, clauses: contractTerms.clauses }),
+        ).toEqual(contractTerms);
       }),
     );
   });

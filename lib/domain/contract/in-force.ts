@@ -14,8 +14,15 @@ export type ContractTerms = {
 /** The parties, terms, clauses and instruments that held on a calendar date. */
 export function contractOn(contract: Contract, day: string): ContractTerms {
   const amendments = effectiveAmendments(contract).filter(({ effect }) => effect <= day);
-  const deed = amendments.reduce((previous, { says }) => applied(previous, says), contract.content.deed);
-  return { state: stateUnder(contract, deed.term, day), deed, amendments: amendments.map(({ id }) => id) };
+  const contractTerms = amendments.reduce(
+    (previous, { says }) => applied(previous, says),
+    contract.content.deed,
+  );
+  return {
+    state: stateUnder(contract, contractTerms.term, day),
+    deed: contractTerms,
+    amendments: amendments.map(({ id }) => id),
+  };
 }
 
 /** Draft → signed → in force → expired → ended, by the dates and by the term that held on the day. */
@@ -65,11 +72,13 @@ export function periodsOf(contract: Contract): Period[] {
   const changes = effectiveAmendments(contract).map(({ effect }) => effect);
   const starts = [...new Set([begins, ...changes.filter((day) => day > begins)])];
   return starts.flatMap((from, index) => {
-    const { state, deed, amendments } = contractOn(contract, from);
+    const { state, deed: contractTerms, amendments } = contractOn(contract, from);
     if (state !== "in-force") return [];
     const beforeNext = [starts[index + 1], contract.endedOn].map((day) => day && addDaysToDay(day, -1));
-    const stops = [...beforeNext, lastDayOf(deed.term, contract.noticeGivenOn)].flatMap((day) => day ?? []);
-    return { from, until: stops.toSorted()[0] ?? null, deed, amendments };
+    const stops = [...beforeNext, lastDayOf(contractTerms.term, contract.noticeGivenOn)].flatMap(
+      (day) => day ?? [],
+    );
+    return { from, until: stops.toSorted()[0] ?? null, deed: contractTerms, amendments };
   });
 }
 
@@ -86,14 +95,14 @@ export function bindsUntil(contract: Contract, day: string): string | null {
 }
 
 /** The deed with what an amendment says in its place; what it leaves unsaid stands. */
-export function applied(deed: ContractTermsDocument, says: ClauseAnswers): ContractTermsDocument {
+export function applied(contractTerms: ContractTermsDocument, says: ClauseAnswers): ContractTermsDocument {
   return {
-    parties: { ...deed.parties, ...says.parties },
-    object: { ...deed.object, ...says.object },
-    term: { ...deed.term, ...says.term },
-    terms: { ...deed.terms, ...says.terms },
-    instruments: { ...deed.instruments, ...says.instruments },
-    clauses: { ...deed.clauses, ...says.clauses },
+    parties: { ...contractTerms.parties, ...says.parties },
+    object: { ...contractTerms.object, ...says.object },
+    term: { ...contractTerms.term, ...says.term },
+    terms: { ...contractTerms.terms, ...says.terms },
+    instruments: { ...contractTerms.instruments, ...says.instruments },
+    clauses: { ...contractTerms.clauses, ...says.clauses },
   };
 }
 
@@ -102,7 +111,7 @@ export function termsBefore(contract: Contract, amendmentId: string): ContractTe
   const effective = effectiveAmendments(contract);
   const at = effective.findIndex(({ id }) => id === amendmentId);
   const earlier = at < 0 ? effective : effective.slice(0, at);
-  return earlier.reduce((deed, { says }) => applied(deed, says), contract.content.deed);
+  return earlier.reduce((contractTerms, { says }) => applied(contractTerms, says), contract.content.deed);
 }
 
 /** Returns the fields in which `section` differs: an amendment states its changes alone. */

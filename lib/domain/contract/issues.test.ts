@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { contractWith, deedWith } from "./contract.fixture";
+import { contractWith, makeTerms } from "./contract.fixture";
 import { amendmentIssue, instructorIssue, mayInstructOn, instrumentsIssue, termIssue } from "./issues";
 
 describe("termIssue", () => {
-  const term = (change: Parameters<typeof deedWith>[0]) => termIssue(deedWith(change).term, "2026-01-01");
+  const term = (change: Parameters<typeof makeTerms>[0]) => termIssue(makeTerms(change).term, "2026-01-01");
   it.each([
     ["an end before its start", { term: { endsOn: "2025-12-31" } }, "endsOn", "contract.endBeforeStart"],
     ["a renewal of what has no end", { term: { endsOn: null } }, "endsOn", "contract.renewalWithoutEnd"],

@@ -83,13 +83,13 @@ export type ContractDecision =
 /** The dates after an event, or why not. */
 export function decide(contract: Contract, event: ContractEvent, today: string): ContractDecision {
   const row = TRANSITIONS[event.kind];
-  const { state, deed } = contractOn(contract, today);
+  const { state, deed: contractTerms } = contractOn(contract, today);
   if (!row.from.includes(state)) return refused("event", "notFromHere");
   const unfit = dayRefusal(event.on, today);
   if (unfit && !(unfit === "future" && row.mayBeToCome)) return refused("on", unfit);
   const { signedOn, effectiveOn, noticeGivenOn, endedOn } = contract;
   const dates = { signedOn, effectiveOn, noticeGivenOn, endedOn };
-  const key = clashOf(dates, event, deed.term.endsOn);
+  const key = clashOf(dates, event, contractTerms.term.endsOn);
   if (key) return refused(key === "noNoticeGiven" ? "event" : "on", key);
   if (row.needsReason && event.reason.trim() === "") return refused("reason", "reasonMissing");
   return { ok: true, dates: row.then(dates, event.on) };

@@ -30,9 +30,12 @@ export function applySection(
   contract: Contract,
   { section, amendment, fields }: SectionContent,
 ): ContractContent | null {
-  const { deed, amendments } = contract.content;
+  const { deed: contractTerms, amendments } = contract.content;
   if (amendment === null)
-    return { amendments, deed: { ...deed, [section]: { ...deed[section], ...defined(fields) } } };
+    return {
+      amendments,
+      deed: { ...contractTerms, [section]: { ...contractTerms[section], ...defined(fields) } },
+    };
   const written = sectionOf(contract, section, amendment);
   if (!written || amendments.find(({ id }) => id === amendment)?.withdrawn) return null;
   const previous = termsBefore(contract, amendment)[section];
@@ -41,7 +44,7 @@ export function applySection(
     ...defined(fields),
   } as ContractTermsDocument[ContractTermsSection]);
   return {
-    deed,
+    deed: contractTerms,
     amendments: amendments.map((one) =>
       one.id === amendment ? { ...one, says: withSection(one, section, changes) } : one,
     ),

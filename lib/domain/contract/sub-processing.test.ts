@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { deedWith } from "./contract.fixture";
+import { makeTerms } from "./contract.fixture";
 import { subProcessingOf, type FilledClause } from "./sub-processing";
 
 type Regime = "specific" | "general" | null;
-const deed = (
+const contractTerms = (
   own: [regime: Regime, days: number | null],
   clause: [regime: Regime, days: number | null] | null,
   signedOn: string | null = "2026-01-01",
 ) =>
-  deedWith({
+  makeTerms({
     terms: { authorisation: own[0], objectionDays: own[1] },
     instruments: {
       scc914: clause !== null,
@@ -17,58 +17,74 @@ const deed = (
       scc914Days: clause?.[1] ?? null,
     },
   });
-const said = (of: ReturnType<typeof deed>, apart: readonly FilledClause[] = []) => {
+const periodOf = (of: ReturnType<typeof contractTerms>, apart: readonly FilledClause[] = []) => {
   const { regime, days, by, setAside } = subProcessingOf(of, "2026-11-24", apart);
   return [regime, days, by.regime, by.days, setAside.regime, setAside.days];
 };
 
 describe("what is agreed of sub-processors", () => {
   it.each([
-    ["the contract alone", deed(["general", 15], null), ["general", 15, "contract", "contract", null, null]],
+    [
+      "the contract alone",
+      contractTerms(["general", 15], null),
+      ["general", 15, "contract", "contract", null, null],
+    ],
     [
       "the clauses alone",
-      deed([null, null], ["general", 30]),
+      contractTerms([null, null], ["general", 30]),
       ["general", 30, "clauses", "clauses", null, null],
     ],
-    ["both alike", deed(["general", 30], ["general", 30]), ["general", 30, "clauses", "clauses", null, null]],
+    [
+      "both alike",
+      contractTerms(["general", 30], ["general", 30]),
+      ["general", 30, "clauses", "clauses", null, null],
+    ],
     [
       "a shorter period in the contract",
-      deed(["general", 8], ["general", 30]),
+      contractTerms(["general", 8], ["general", 30]),
       ["general", 30, "clauses", "clauses", null, 8],
     ],
-    ["a longer one", deed(["general", 60], ["general", 30]), ["general", 30, "clauses", "clauses", null, 60]],
+    [
+      "a longer one",
+      contractTerms(["general", 60], ["general", 30]),
+      ["general", 30, "clauses", "clauses", null, 60],
+    ],
     [
       "another option",
-      deed(["general", 15], ["specific", 30]),
+      contractTerms(["general", 15], ["specific", 30]),
       ["specific", 30, "clauses", "clauses", "general", 15],
     ],
     [
       "clauses without their period",
-      deed(["general", 15], ["general", null]),
+      contractTerms(["general", 15], ["general", null]),
       ["general", 15, "clauses", "contract", null, null],
     ],
     [
       "clauses without their option",
-      deed(["general", 15], [null, 20]),
+      contractTerms(["general", 15], [null, 20]),
       ["general", 20, "contract", "clauses", null, 15],
     ],
-    ["no word anywhere", deed([null, null], [null, null]), [null, null, "contract", "contract", null, null]],
+    [
+      "no word anywhere",
+      contractTerms([null, null], [null, null]),
+      [null, null, "contract", "contract", null, null],
+    ],
     [
       "clauses signed with the contract",
-      deed(["general", 15], ["general", 30], null),
+      contractTerms(["general", 15], ["general", 30], null),
       ["general", 30, "clauses", "clauses", null, 15],
     ],
     [
       "clauses to be signed tomorrow",
-      deed(["general", 15], ["specific", 30], "2026-11-25"),
+      contractTerms(["general", 15], ["specific", 30], "2026-11-25"),
       ["general", 15, "contract", "contract", null, null],
     ],
     [
       "clauses before there were any",
-      deed(["general", 15], ["specific", 30], "2020-05-05"),
+      contractTerms(["general", 15], ["specific", 30], "2020-05-05"),
       ["general", 15, "contract", "contract", null, null],
     ],
-  ] as const)("%s", (_case, of, expected) => expect(said(of)).toEqual(expected));
+  ] as const)("%s", (_case, of, expected) => expect(periodOf(of)).toEqual(expected));
 
   it.each([
     ["signed", { signedOn: "2026-02-01" }, ["specific", 21, "clauses", "clauses", "general", 15]],
@@ -76,11 +92,14 @@ describe("what is agreed of sub-processors", () => {
     ["of tomorrow", { signedOn: "2026-11-25" }, ["general", 15, "contract", "contract", null, null]],
   ] as const)("clauses kept as a transfer, %s", (_case, dates, expected) => {
     const apart: FilledClause = { regime: "specific", days: 21, ...dates };
-    expect(said(deed(["general", 15], null), [apart])).toEqual(expected);
+    expect(periodOf(contractTerms(["general", 15], null), [apart])).toEqual(expected);
   });
 
   it("reads those in the contract first, and of the others what they leave open", () => {
     const apart: FilledClause = { regime: "specific", days: 21, signedOn: "2026-02-01" };
-    expect(said(deed([null, null], ["general", null]), [apart]).slice(0, 2)).toEqual(["general", 21]);
+    expect(periodOf(contractTerms([null, null], ["general", null]), [apart]).slice(0, 2)).toEqual([
+      "general",
+      21,
+    ]);
   });
 });

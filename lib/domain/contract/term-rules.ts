@@ -17,14 +17,14 @@ const OBJECTION_DAYS = 7;
  */
 export const TERM_RULES: readonly ContractRule[] = [
   within("objection-short", "K14", "28(2)", (it) => {
-    const { days } = subProcessingOf(it.deed, it.on);
+    const { days } = subProcessingOf(it.contractTerms, it.on);
     return !it.facts.isGeneral || days === null || days >= OBJECTION_DAYS;
   }),
-  within("requests-slow", "K16", "28(3)(e), 12(3)", ({ deed: { terms } }) =>
+  within("requests-slow", "K16", "28(3)(e), 12(3)", ({ contractTerms: { terms } }) =>
     isAtMost(terms.rightsRequestsDays, REQUEST_DAYS),
   ),
   {
-    ...within("breach-too-late", "K18", "28(3)(f), 33", ({ deed: { terms } }) =>
+    ...within("breach-too-late", "K18", "28(3)(f), 33", ({ contractTerms: { terms } }) =>
       isAtMost(terms.breachNoticeHours, BREACH_HOURS.all),
     ),
     level: "required",
@@ -33,7 +33,7 @@ export const TERM_RULES: readonly ContractRule[] = [
     "breach-slow",
     "K18",
     "28(3)(f), 33",
-    ({ deed: { terms } }) =>
+    ({ contractTerms: { terms } }) =>
       isAtMost(terms.breachNoticeHours, BREACH_HOURS.most) ||
       !isAtMost(terms.breachNoticeHours, BREACH_HOURS.all),
   ),
@@ -42,7 +42,7 @@ export const TERM_RULES: readonly ContractRule[] = [
       "deletion-emptied",
       "K20",
       "28(3)(g)",
-      (it) => isAtMost(it.deed.terms.endFateDays, END_DAYS.empties) || givesLegalReason(it),
+      (it) => isAtMost(it.contractTerms.terms.endFateDays, END_DAYS.empties) || givesLegalReason(it),
     ),
     level: "required",
   },
@@ -51,11 +51,11 @@ export const TERM_RULES: readonly ContractRule[] = [
     "K20",
     "28(3)(g)",
     (it) =>
-      isAtMost(it.deed.terms.endFateDays, END_DAYS.most) ||
-      !isAtMost(it.deed.terms.endFateDays, END_DAYS.empties) ||
+      isAtMost(it.contractTerms.terms.endFateDays, END_DAYS.most) ||
+      !isAtMost(it.contractTerms.terms.endFateDays, END_DAYS.empties) ||
       givesLegalReason(it),
   ),
-  within("audit-notice-long", "K22", "28(3)(h)", ({ deed: { terms } }) =>
+  within("audit-notice-long", "K22", "28(3)(h)", ({ contractTerms: { terms } }) =>
     isAtMost(terms.auditNoticeDays, AUDIT_DAYS),
   ),
 ];
@@ -66,7 +66,7 @@ function within(id: string, clause: ClauseId, article: string, isMet: ContractRu
     ...{ id, clause, article, isMet },
     level: "advisable",
     section: "terms",
-    applies: (it) => it.asked.has(clause) && it.deed.clauses[clause].answer === "present",
+    applies: (it) => it.asked.has(clause) && it.contractTerms.clauses[clause].answer === "present",
   };
 }
 
@@ -75,8 +75,12 @@ function isAtMost(agreed: number | null, most: number): boolean {
 }
 
 /** A duty to keep the data, told where the clause or the retention is noted. */
-function givesLegalReason({ deed }: ContractCase): boolean {
-  const stated = [deed.clauses.K20.note, deed.clauses.K20.place, deed.object.retention].join(" ");
+function givesLegalReason({ contractTerms }: ContractCase): boolean {
+  const stated = [
+    contractTerms.clauses.K20.note,
+    contractTerms.clauses.K20.place,
+    contractTerms.object.retention,
+  ].join(" ");
   return /obligation l[ée]gale|prescription|\bcode (?:de|du|des|civil|p[ée]nal|mon[ée]taire)|\bloi\b|\blaw\b|statut|legal (?:duty|obligation|requirement)|limitation period|قانون|التزام/iu.test(
     stated,
   );

@@ -19,7 +19,7 @@ export type TermStatus =
   | { kind: "ended"; on: string };
 
 /** Days before a deadline from which it is shown. */
-export const LOOK_AHEAD_DAYS = 90;
+export const WARNING_DAYS = 90;
 
 export function termOn(contract: Contract, day: string): TermStatus {
   if (contract.endedOn !== null && contract.endedOn <= day) return { kind: "ended", on: contract.endedOn };
@@ -34,6 +34,6 @@ export function termOn(contract: Contract, day: string): TermStatus {
   const noticeCloses = noticeClosesOn(term, ends);
   if (noticeCloses === null || noticeCloses < day)
     return { kind: "running", ends, renews, noticeCloses: null };
-  const kind = daysBetween(day, noticeCloses) <= LOOK_AHEAD_DAYS ? "notice-closing" : "running";
+  const kind = daysBetween(day, noticeCloses) <= WARNING_DAYS ? "notice-closing" : "running";
   return { kind, ends, renews, noticeCloses };
 }

@@ -32,10 +32,10 @@ export function groupKey(name: string): string {
   return keyOf(name, () => false);
 }
 
-function keyOf(name: string, isTold: (inside: string) => boolean): string {
+function keyOf(name: string, isStated: (inside: string) => boolean): string {
   const bare = name.replace(/\(([^()]*)\)|\[([^[\]]*)\]/g, (_, round?: string, square?: string) => {
     const inside = round ?? square ?? "";
-    return isTold(inside) ? ` ${inside} ` : " ";
+    return isStated(inside) ? ` ${inside} ` : " ";
   });
   const words = plainWords(bare);
   const telling = withoutForms(words);

@@ -23,9 +23,9 @@ function findRests(sheets: readonly Rows[], heads: readonly string[]): Map<strin
   const wanted = heads.map(fold).join("|");
   const found = sheets.find(([head = []]) => head.map(fold).join("|") === wanted) ?? [];
   const rests = new Map<string, string>();
-  for (const [reference = "", column = "", piece = ""] of found.slice(1)) {
+  for (const [reference = "", column = "", part = ""] of found.slice(1)) {
     const key = keyOf(reference, column);
-    rests.set(key, (rests.get(key) ?? "") + piece);
+    rests.set(key, (rests.get(key) ?? "") + part);
   }
   return rests;
 }

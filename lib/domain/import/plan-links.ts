@@ -59,9 +59,9 @@ function carryTransfers(read: RecordContent, known: RecordContent, links: Record
     return row ? { ...stated, transferId: row.transferId } : stated;
   });
   const isUnread = read.transferAnswer !== "no" && read.destinations.every(({ country }) => country === null);
-  const isSaid = (row: Destination) =>
+  const isStated = (row: Destination) =>
     read.destinations.some(({ country }) => country !== null && country === countryOf(row, links));
-  return [...carried, ...left.filter((row) => isUnread || isSaid(row))];
+  return [...carried, ...left.filter((row) => isUnread || isStated(row))];
 }
 
 /** The transfer of the same country, by preference with the same tool; of a tool without a country, the only one. */

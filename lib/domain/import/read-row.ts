@@ -138,21 +138,23 @@ function deniedIn(content: RecordContent, text: (target: ImportTarget) => string
 
 /** The cells of each target; two columns of one target make two lines, each after its own head. */
 function collectCells(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
-  const gathered: CellsByTarget = {};
+  const cellsByTarget: CellsByTarget = {};
   for (const { column, header, target } of mapping) {
     const text = (cells[column] ?? "").trim();
     if (text === "" || target === "note" || target === "ignore") continue;
-    const before = gathered[target];
-    gathered[target] = before ? { header: before.header, text: `${before.text}\n${text}` } : { header, text };
+    const before = cellsByTarget[target];
+    cellsByTarget[target] = before
+      ? { header: before.header, text: `${before.text}\n${text}` }
+      : { header, text };
   }
-  return gathered;
+  return cellsByTarget;
 }
 
 function collectNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
   const mapped = new Set(mapping.map(({ column }) => column));
   // A row may run past the head: what stands there has no name, and is kept.
-  const beyond = cells.flatMap((_, column) => (mapped.has(column) ? [] : [{ column, header: "" }]));
-  return [...mapping.filter(({ target }) => target === "note"), ...beyond]
+  const additional = cells.flatMap((_, column) => (mapped.has(column) ? [] : [{ column, header: "" }]));
+  return [...mapping.filter(({ target }) => target === "note"), ...additional]
     .map(({ column, header }) => ({ header, text: (cells[column] ?? "").trim() }))
     .filter(({ text }) => text !== "");
 }

@@ -19,7 +19,7 @@ const TARGET_OF: Readonly<Record<string, ImportTarget>> = {
 };
 
 /** A blank activity is no content of the register's, and a row without one is set aside: it is left out and put back. */
-const STAND_IN = "-";
+const PLACEHOLDER = "-";
 
 /**
  * Holds a content to the limits of the register: what is too long is cut, its cell kept whole in the notes with a
@@ -30,7 +30,7 @@ export function fitContent(
   cells: CellsByTarget,
 ): { content: RecordContent; doubts: Doubt[] } {
   const doubts = new Map<ImportTarget, Doubt>();
-  let content: RecordContent = { ...draft, activity: draft.activity || STAND_IN };
+  let content: RecordContent = { ...draft, activity: draft.activity || PLACEHOLDER };
   for (;;) {
     const parsed = recordContentSchema.safeParse(withoutBlanks(content));
     if (parsed.success) {

@@ -5,13 +5,13 @@ import { COVERED, type InstructionContent } from "./content";
  * Formats the content for its form: the instant as day and hour in Casablanca, lists with a line for each
  * item.
  */
-export function asTyped({ receivedAt, covers, supersedesId, ...said }: InstructionContent) {
+export function asTyped({ receivedAt, covers, supersedesId, ...values }: InstructionContent) {
   const listed = COVERED.filter((name) => name !== "countries").map((name) => [
     name,
     covers[name].join("\n"),
   ]);
   return {
-    ...said,
+    ...values,
     receivedOn: todayIn("Africa/Casablanca", receivedAt.getTime()),
     receivedTime: timeIn(receivedAt.getTime()),
     supersedesId: supersedesId ?? "",

@@ -60,7 +60,7 @@ export type InstructionEvent = {
   hasDocument: boolean;
 } & Record<Evidence, string>;
 
-type InstructionStanding = {
+type InstructionStatusInput = {
   state: InstructionState;
   channel: Channel;
   receivedOn: string;
@@ -84,7 +84,7 @@ export type InstructionDecision =
 
 /** The state after an event, or why not. A fact may be past, never to come, and follows those before it. */
 export function decide(
-  it: InstructionStanding,
+  it: InstructionStatusInput,
   event: InstructionEvent,
   { today }: { today: string },
 ): InstructionDecision {
@@ -110,7 +110,7 @@ function isMissing(event: InstructionEvent, evidence: Evidence): boolean {
  * written form of 28(9), electronic form included, is asked of the contract; a confirmation in it suffices here.
  */
 function writingRefusal(
-  { channel, facts }: InstructionStanding,
+  { channel, facts }: InstructionStatusInput,
   kind: InstructionEventKind,
 ): InstructionRefusal | null {
   const isWritten = channel !== "telephone" || facts.some(({ event }) => event === "confirm-in-writing");
@@ -119,6 +119,6 @@ function writingRefusal(
 }
 
 /** Lists the events possible now, in the order of the table. */
-export function eventsFrom(it: InstructionStanding): InstructionEventKind[] {
+export function eventsFrom(it: InstructionStatusInput): InstructionEventKind[] {
   return eventsOf(TRANSITIONS, it.state).filter((kind) => writingRefusal(it, kind) === null);
 }

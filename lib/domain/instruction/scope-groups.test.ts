@@ -4,13 +4,13 @@ import { compareGroups, groupFindings } from "./scope-groups";
 const operations = (...stated: string[]) => ({
   kind: "operations" as const,
   article: "28(10)",
-  said: stated,
+  stated,
   isCompared: true,
 });
 const countries = (...stated: string[]) => ({
   kind: "countries" as const,
   article: "44",
-  said: stated,
+  stated,
   isCompared: true,
 });
 
@@ -19,9 +19,9 @@ describe("groupFindings", () => {
     const groups = groupFindings([
       { record: "A", findings: [operations("Écoute", "Saisie"), countries("SN")] },
       { record: "B", findings: [operations("Saisie")] },
-      { record: "C", findings: [{ kind: "contract", article: "28(3)", said: [], isCompared: true }] },
+      { record: "C", findings: [{ kind: "contract", article: "28(3)", stated: [], isCompared: true }] },
     ]);
-    expect(groups.map(({ kind, said, records }) => [kind, said, records.join()])).toEqual([
+    expect(groups.map(({ kind, stated: said, records }) => [kind, said, records.join()])).toEqual([
       ["contract", null, "C"],
       ["countries", "SN", "A"],
       ["operations", "Saisie", "A,B"],

@@ -6,7 +6,7 @@ export type ScopeGroup<R> = {
   kind: ScopeKind;
   article: string;
   /** Words of the entries; null where the reason is that no contract is in force. */
-  said: string | null;
+  stated: string | null;
   /** False where a person must compare it. */
   isCompared: boolean;
   records: R[];
@@ -21,10 +21,10 @@ export function groupFindings<R>(
 ): ScopeGroup<R>[] {
   const groups = new Map<string, ScopeGroup<R>>();
   for (const { record, findings } of found)
-    for (const { kind, article, said, isCompared } of findings)
-      for (const words of said.length > 0 ? said : [null]) {
+    for (const { kind, article, stated, isCompared } of findings)
+      for (const words of stated.length > 0 ? stated : [null]) {
         const key = `${kind} ${isCompared} ${words}`;
-        const group = groups.get(key) ?? { kind, article, said: words, isCompared, records: [] };
+        const group = groups.get(key) ?? { kind, article, stated: words, isCompared, records: [] };
         groups.set(key, { ...group, records: [...group.records, record] });
       }
   return [...groups.values()].toSorted(

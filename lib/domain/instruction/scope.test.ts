@@ -22,7 +22,7 @@ const contract = contractWith({
 });
 const found = (stated: Partial<RecordContent>, rest: Partial<ScopeCase> = {}) =>
   outOfScope({ content: content(stated), contracts: [contract], instructions: [], day, ...rest }).map(
-    ({ kind, article, said: what, isCompared }) => [isCompared ? kind : `${kind}?`, article, ...what],
+    ({ kind, article, stated: what, isCompared }) => [isCompared ? kind : `${kind}?`, article, ...what],
   );
 const destination = (country: string) => ({
   ...recordContentSchema.shape.destinations.parse([{ country }])[0]!,

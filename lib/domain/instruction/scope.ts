@@ -27,7 +27,7 @@ export type ScopeKind = (typeof SCOPE_KINDS)[number];
  * `said` is what the entry says that neither contract nor instruction does; or, where it was not compared, what a person
  * must compare: a part of it is allowed, or what the contract lets be done was not read.
  */
-export type ScopeFinding = { kind: ScopeKind; article: string; said: string[]; isCompared: boolean };
+export type ScopeFinding = { kind: ScopeKind; article: string; stated: string[]; isCompared: boolean };
 
 const ARTICLES: Record<ScopeKind, string> = {
   contract: "28(3)",
@@ -60,8 +60,8 @@ export type ScopeCase = {
 export function outOfScope({ content, contracts, instructions, day }: ScopeCase): ScopeFinding[] {
   const deeds = contracts
     .map((contract) => contractOn(contract, day))
-    .flatMap(({ state, deed }) => (state === "in-force" ? [deed] : []));
-  if (deeds.length === 0) return findingsOf("contract", { beyond: [""], uncompared: [] });
+    .flatMap(({ state, deed: contractTerms }) => (state === "in-force" ? [contractTerms] : []));
+  if (deeds.length === 0) return findingsOf("contract", { excess: [""], uncompared: [] });
   const allowed = (name: keyof InstructionScope) => [
     ...deeds.flatMap(({ object }) => object[name]).filter((text) => text !== ""),
     ...instructions.flatMap((covers) => covers[name]),
@@ -69,8 +69,8 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
   const isRead = (name: keyof InstructionScope) => deeds.every(({ object }) => object[name].length > 0);
   const worded = (name: "operations" | "dataCategories" | "personCategories", stated: readonly string[]) =>
     compareCoverage(stated, allowed(name), isRead(name));
-  const listed = (name: keyof InstructionScope, beyond: string[]): Coverage =>
-    isRead(name) ? { beyond, uncompared: [] } : { beyond: [], uncompared: beyond };
+  const listed = (name: keyof InstructionScope, excess: string[]): Coverage =>
+    isRead(name) ? { excess, uncompared: [] } : { excess: [], uncompared: excess };
   const countries = thirdCountriesOf(content, day);
   const retention = exceedsRetention(retentionTexts(content), allowed("retention"));
   const compared: [ScopeKind, Coverage][] = [
@@ -90,21 +90,21 @@ export function outOfScope({ content, contracts, instructions, day }: ScopeCase)
       isGeneral(deeds, day) ? NOTHING : listed("subProcessors", unnamed(content, allowed("subProcessors"))),
     ],
     ["retention", listed("retention", retention)],
-    ["period", { beyond: beforeAll(content, contracts), uncompared: [] }],
+    ["period", { excess: beforeAll(content, contracts), uncompared: [] }],
   ];
   return compared.flatMap(([kind, coverage]) => findingsOf(kind, coverage));
 }
 
-const NOTHING: Coverage = { beyond: [], uncompared: [] };
+const NOTHING: Coverage = { excess: [], uncompared: [] };
 
 /** Returns at most two findings: uncovered statements, and incomparable ones. */
-function findingsOf(kind: ScopeKind, { beyond, uncompared }: Coverage): ScopeFinding[] {
+function findingsOf(kind: ScopeKind, { excess, uncompared }: Coverage): ScopeFinding[] {
   return [
-    { kind, article: ARTICLES[kind], said: beyond, isCompared: true },
-    { kind, article: ARTICLES[kind], said: uncompared, isCompared: false },
+    { kind, article: ARTICLES[kind], stated: excess, isCompared: true },
+    { kind, article: ARTICLES[kind], stated: uncompared, isCompared: false },
   ]
-    .filter(({ said }) => said.length > 0)
-    .map((finding) => (kind === "contract" ? { ...finding, said: [] } : finding));
+    .filter(({ stated: said }) => said.length > 0)
+    .map((finding) => (kind === "contract" ? { ...finding, stated: [] } : finding));
 }
 
 function isGeneral(deeds: readonly ContractTermsDocument[], day: string): boolean {

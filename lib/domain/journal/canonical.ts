@@ -22,42 +22,42 @@ type SerialisableObject = { readonly [key: string]: Serialisable | undefined };
  * half a surrogate pair, and NUL, which no PostgreSQL text can hold.
  */
 export function canonicalText(value: Serialisable): string {
-  const pieces: string[] = [];
-  write(value, pieces);
-  return pieces.join("");
+  const parts: string[] = [];
+  write(value, parts);
+  return parts.join("");
 }
 
-function write(value: Serialisable, pieces: string[]): void {
-  if (typeof value === "string") pieces.push(quote(value));
-  else if (value === null || typeof value === "boolean") pieces.push(String(value));
-  else if (typeof value === "number") pieces.push(numeral(value));
-  else if (Array.isArray(value)) writeList(value as readonly Serialisable[], pieces);
-  else if (isPlainObject(value)) writeMembers(value, pieces);
-  else if (value instanceof CanonicalPart) pieces.push(value.text);
+function write(value: Serialisable, parts: string[]): void {
+  if (typeof value === "string") parts.push(quote(value));
+  else if (value === null || typeof value === "boolean") parts.push(String(value));
+  else if (typeof value === "number") parts.push(numeral(value));
+  else if (Array.isArray(value)) writeList(value as readonly Serialisable[], parts);
+  else if (isPlainObject(value)) writeMembers(value, parts);
+  else if (value instanceof CanonicalPart) parts.push(value.text);
   else throw new TypeError(`The journal cannot hold ${describe(value)}.`);
 }
 
-function writeList(items: readonly Serialisable[], pieces: string[]): void {
+function writeList(items: readonly Serialisable[], parts: string[]): void {
   let separator = "[";
   // A hole is iterated over as undefined, and refused.
   for (const item of items) {
-    pieces.push(separator);
-    write(item, pieces);
+    parts.push(separator);
+    write(item, parts);
     separator = ",";
   }
-  pieces.push(items.length === 0 ? "[]" : "]");
+  parts.push(items.length === 0 ? "[]" : "]");
 }
 
-function writeMembers(value: SerialisableObject, pieces: string[]): void {
+function writeMembers(value: SerialisableObject, parts: string[]): void {
   let start = "{";
   for (const { key, name } of inOrder(Object.keys(value))) {
     const member = value[key];
     if (member === undefined) continue;
-    pieces.push(start, name);
-    write(member, pieces);
+    parts.push(start, name);
+    write(member, parts);
     start = ",";
   }
-  pieces.push(start === "{" ? "{}" : "}");
+  parts.push(start === "{" ? "{}" : "}");
 }
 
 type Member = { key: string; /** Spelling of the key: "\"key\":". */ name: string };

@@ -10,8 +10,8 @@ describe("coverageOf", () => {
   it("proposes the library where nothing is kept", () => {
     const rows = coverageOf([]);
     expect(rows.map(({ family }) => family)).toEqual([...FAMILIES]);
-    expect(cellOf(rows, "continuity", "32(1)(c)")).toMatchObject({ kept: 0, used: 0, proposed: 3 });
-    expect(cellOf(rows, "premises", "32(1)(a)")).toMatchObject({ kept: 0, proposed: 0 });
+    expect(cellOf(rows, "continuity", "32(1)(c)")).toMatchObject({ active: 0, used: 0, proposed: 3 });
+    expect(cellOf(rows, "premises", "32(1)(a)")).toMatchObject({ active: 0, proposed: 0 });
   });
 
   it("counts what is kept and what the register uses, own measures too", () => {
@@ -19,7 +19,7 @@ describe("coverageOf", () => {
       { libraryCode: "backups", family: "continuity", articles: ["32(1)(b)", "32(1)(c)"], records: 3 },
       { libraryCode: null, family: "continuity", articles: ["32(1)(c)"], records: 0 },
     ]);
-    expect(cellOf(rows, "continuity", "32(1)(c)")).toMatchObject({ kept: 2, used: 1, proposed: 2 });
+    expect(cellOf(rows, "continuity", "32(1)(c)")).toMatchObject({ active: 2, used: 1, proposed: 2 });
   });
 
   it("leaves no letter uncovered once the whole library is kept", () => {

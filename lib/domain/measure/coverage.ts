@@ -13,7 +13,7 @@ export type CoveringMeasure = {
 /** Measures of one family for one letter of article 32(1). */
 export type CoverageCell = {
   letter: SecurityLetter;
-  kept: number;
+  active: number;
   /** Measures in use by an entry of the register, among the active ones. */
   used: number;
   /** Entries of the library that would do something here and are not kept. */
@@ -33,7 +33,7 @@ export function coverageOf(measures: readonly CoveringMeasure[]): CoverageRow[] 
       const stored = measures.filter(serves);
       return {
         letter,
-        kept: stored.length,
+        active: stored.length,
         used: stored.filter(({ records }) => records > 0).length,
         proposed: LIBRARY.filter((entry) => serves(entry) && !known.has(entry.code)).length,
       };

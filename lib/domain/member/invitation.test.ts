@@ -51,5 +51,5 @@ describe("doorOf", () => {
     ["taken back", { ...open, state: "withdrawn" }, "withdrawn"],
   ];
 
-  it.each(CASES)("%s", (_name, visit, door) => expect(invitationStatusFor(visit)).toBe(door));
+  it.each(CASES)("%s", (_name, visit, status) => expect(invitationStatusFor(visit)).toBe(status));
 });

@@ -17,7 +17,7 @@ const DAY = 86_400_000;
 const seen = new Set<string>();
 
 /** Kind, date and whether it is met: "contract.notice 2026-09-30". */
-function said(planned: readonly Obligation[]): string[] {
+function listOf(planned: readonly Obligation[]): string[] {
   return planned.map(({ kind, due, doneAt }) => {
     seen.add(kind);
     return [kind, dateOf(due), doneAt === null ? "" : "done"].filter(Boolean).join(" ");
@@ -35,7 +35,7 @@ describe("a contract to 31 December 2026, three months' notice", () => {
   const renewing = contractWith();
   const fixed = contractWith({ term: { renewal: "none" } });
   const plan = (contract: typeof renewing, day: string) =>
-    said(planContract({ row: ROW, contract, instructors: [] }, at(day)));
+    listOf(planContract({ row: ROW, contract, instructors: [] }, at(day)));
   it.each<[string, typeof renewing, string, string[]]>([
     ["renews", renewing, "2026-09-30", ["contract.renewal 2026-12-31", "contract.notice 2026-09-30"]],
     ["can no longer be stopped", renewing, "2026-10-01", ["contract.renewal 2026-12-31"]],
@@ -75,7 +75,7 @@ describe("a contract to 31 December 2026, three months' notice", () => {
       until,
     };
     const planned = planContract({ row: ROW, contract: renewing, instructors: [instructor] }, NOW);
-    expect(said(planned).filter((line) => line.startsWith("contract.mandate"))).toEqual(expected);
+    expect(listOf(planned).filter((line) => line.startsWith("contract.mandate"))).toEqual(expected);
   });
 });
 
@@ -121,7 +121,7 @@ describe("the end of a contract", () => {
       ["contract-end.fate 2026-11-30"],
     ],
   ])("%s", (_what, change, expected) =>
-    expect(said(planContractEnd({ ...END, ...change }))).toEqual(expected),
+    expect(listOf(planContractEnd({ ...END, ...change }))).toEqual(expected),
   );
 });
 
@@ -165,7 +165,7 @@ describe("an instruction received on 20 November", () => {
     ],
     ["by telephone and withdrawn needs no writing", { channel: "telephone", state: "withdrawn" }, []],
   ])("%s", (_what, change, expected) =>
-    expect(said(planInstruction({ ...IT, ...change }))).toEqual(expected),
+    expect(listOf(planInstruction({ ...IT, ...change }))).toEqual(expected),
   );
 });
 
@@ -218,7 +218,7 @@ describe("a request received on 20 November in Paris, ten days", () => {
       ["authorisation.written-no since 2026-11-23"],
     ],
     ["not yet sent asks for nothing", [{ state: "draft" }], []],
-  ])("%s", (_what, args, expected) => expect(said(plan(...args))).toEqual(expected));
+  ])("%s", (_what, args, expected) => expect(listOf(plan(...args))).toEqual(expected));
 
   it("falls due in the controller's zone", () => {
     expect(plan({})[0]!.due).toMatchObject({ type: "day", zone: "Europe/Paris" });
@@ -241,7 +241,7 @@ describe("a transfer", () => {
     ],
     ["rests on a decision without end", { country: "CH", tool: "adequacy", nextReviewOn: null }, []],
   ])("%s", (_what, change, expected) =>
-    expect(said(planTransfer({ ...IT, ...change }, NOW))).toEqual(expected),
+    expect(listOf(planTransfer({ ...IT, ...change }, NOW))).toEqual(expected),
   );
 });
 
@@ -261,7 +261,7 @@ describe("what has one date", () => {
     },
   };
   it("a sub-processor: its contract, service and certifications", () => {
-    expect(said(planSubProcessor(it_))).toEqual([
+    expect(listOf(planSubProcessor(it_))).toEqual([
       "sub-processor.contract-end 2027-01-31",
       "sub-processor.service-end 2027-02-28",
       "sub-processor.certification 2027-03-01",
@@ -280,7 +280,7 @@ describe("what has one date", () => {
       guarantees: { certifications: [] },
     };
     const planned = planSubProcessor({ ...it_, content: none as never, changes: [change("o"), change("v")] });
-    expect(said(planned)).toEqual(Array(2).fill("sub-processor.notify since 2026-11-23"));
+    expect(listOf(planned)).toEqual(Array(2).fill("sub-processor.notify since 2026-11-23"));
     expect(planned.map(({ controller, path }) => [controller?.name, path])).toEqual([
       ["o", "/authorisations/a-o"],
       ["v", "/authorisations/a-v"],
@@ -289,13 +289,13 @@ describe("what has one date", () => {
   });
 
   it("an entry, a measure, the organisation", () => {
-    expect(said([planRecordReview({ row: ROW, activity: "Appels", reviewDueOn: "2026-12-01" })])).toEqual([
+    expect(listOf([planRecordReview({ row: ROW, activity: "Appels", reviewDueOn: "2026-12-01" })])).toEqual([
       "record.review 2026-12-01",
     ]);
-    expect(said([planMeasureReview({ row: ROW, title: "", reviewOn: "2026-02" })])).toEqual([
+    expect(listOf([planMeasureReview({ row: ROW, title: "", reviewOn: "2026-02" })])).toEqual([
       "measure.review 2026-02-28",
     ]);
-    expect(said(planOrganisation({ row: ROW, dataTikaUntil: "2027" }))).toEqual([
+    expect(listOf(planOrganisation({ row: ROW, dataTikaUntil: "2027" }))).toEqual([
       "organisation.data-tika 2027-12-31",
     ]);
     expect(planOrganisation({ row: ROW, dataTikaUntil: "" })).toEqual([]);
@@ -305,19 +305,21 @@ describe("what has one date", () => {
   const open = { expiresAt, acceptedAt: null };
   it("an invitation, until it is accepted or ended", () => {
     const contact = (facts: object, isArchived = false) =>
-      said(planContact({ row: ROW, name: "", isArchived, facts: { ...open, endedAt: null, ...facts } }, NOW));
+      listOf(
+        planContact({ row: ROW, name: "", isArchived, facts: { ...open, endedAt: null, ...facts } }, NOW),
+      );
     expect(contact({})).toEqual(["contact.invitation 2026-11-27"]);
     expect(contact({ acceptedAt: new Date(NOW) })).toEqual(["contact.invitation 2026-11-27 done"]);
     expect(contact({ endedAt: new Date(NOW) })).toEqual([]);
     expect(contact({}, true)).toEqual([]);
     const member = (facts: object) =>
-      said(planInvitation({ row: ROW, name: "", facts: { ...open, withdrawnAt: null, ...facts } }, NOW));
+      listOf(planInvitation({ row: ROW, name: "", facts: { ...open, withdrawnAt: null, ...facts } }, NOW));
     expect(member({})).toEqual(["invitation.expiry 2026-11-27"]);
     expect(member({ withdrawnAt: new Date(NOW) })).toEqual([]);
   });
 
   it("a thread that awaits the organisation", () => {
-    expect(said(planThread({ row: ROW, state: "with-processor", since: NOW - DAY }))).toEqual([
+    expect(listOf(planThread({ row: ROW, state: "with-processor", since: NOW - DAY }))).toEqual([
       "thread.answer since 2026-11-23",
     ]);
     expect(planThread({ row: ROW, state: "with-controller", since: NOW })).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placesOf, reachesBeyondEea, receivingThirdCountry } from "./places";
+import { placesOf, reachesOutsideEea, receivingThirdCountry } from "./places";
 
 const TODAY = "2026-11-24";
 
@@ -12,11 +12,11 @@ describe("places of an organisation", () => {
     ["FR", ["TN", "MA"], ["FR", "TN", "MA"], "TN", true],
     ["FR", [], ["FR"], null, false],
     ["NO", ["DE"], ["NO", "DE"], null, false],
-  ])("%s with sites %j", (country, siteCountries, places, receiving, isBeyond) => {
+  ])("%s with sites %j", (country, siteCountries, places, receiving, isOutside) => {
     const organisation = { country, siteCountries };
     expect(placesOf(organisation)).toEqual(places);
     expect(receivingThirdCountry(organisation, TODAY)).toBe(receiving);
-    expect(reachesBeyondEea(organisation, TODAY)).toBe(isBeyond);
+    expect(reachesOutsideEea(organisation, TODAY)).toBe(isOutside);
   });
 
   it("follows the United Kingdom out", () => {

@@ -21,6 +21,6 @@ export function receivingThirdCountry(organisation: Places, on: string): string 
 }
 
 /** True when some place of the organisation is outside the EEA: a transfer is possible, if not certain. */
-export function reachesBeyondEea(organisation: Places, on: string): boolean {
+export function reachesOutsideEea(organisation: Places, on: string): boolean {
   return placesOf(organisation).some((place) => !isInEea(place, on));
 }

@@ -17,14 +17,14 @@ const end = (on: string, reason = "Contrat échu"): BulkAct => ({ kind: "end", o
 describe("decideBulk", () => {
   it("adds measures after those named and takes none away", () => {
     const decision = decideBulk(entry({ measureIds: ["a", "b"] }), measures("c", "a", "c"), TODAY);
-    expect(decision).toMatchObject({ ok: true, said: { content: { measureIds: ["a", "b", "c"] } } });
+    expect(decision).toMatchObject({ ok: true, change: { content: { measureIds: ["a", "b", "c"] } } });
   });
 
   it("leaves whatever else the entry says of its security", () => {
     const before = entry({ measures: ["Badges"], measuresAbsentReason: "en cours" });
     const decision = decideBulk(before, measures("a"), TODAY);
     expect(decision).toMatchObject({
-      said: { content: { measures: ["Badges"], measuresAbsentReason: "en cours" } },
+      change: { content: { measures: ["Badges"], measuresAbsentReason: "en cours" } },
     });
   });
 
@@ -33,14 +33,14 @@ describe("decideBulk", () => {
       decideBulk(entry({ reviewedOn: { value: "2025-02", text: "" } }), review("2026-02-28"), TODAY),
     ).toMatchObject({
       ok: true,
-      said: { content: { reviewedOn: { value: "2026-02-28" }, reviewDueOn: { value: "2027-02-28" } } },
+      change: { content: { reviewedOn: { value: "2026-02-28" }, reviewDueOn: { value: "2027-02-28" } } },
     });
   });
 
   it("ends by the table of transitions, on the day of the fact", () => {
     expect(decideBulk(entry(), end("2026-11-01"), TODAY)).toEqual({
       ok: true,
-      said: { state: "ended", stateSince: "2026-11-01" },
+      change: { state: "ended", stateSince: "2026-11-01" },
     });
   });
 

@@ -59,7 +59,7 @@ export type BulkRefusal =
   | "reviewedThen"
   | RefusalKey;
 
-export type BulkDecision = { ok: true; said: BulkChange } | { ok: false; key: BulkRefusal };
+export type BulkDecision = { ok: true; change: BulkChange } | { ok: false; key: BulkRefusal };
 
 /** Matches the limit of measures in one entry. */
 const MOST_MEASURES = 200;
@@ -92,7 +92,7 @@ export function decideBulk(record: Subject, act: BulkAct, today: string): BulkDe
 }
 
 export type BulkPlan<T> = {
-  changes: { record: T; said: BulkChange }[];
+  changes: { record: T; change: BulkChange }[];
   left: { record: T; key: BulkRefusal }[];
 };
 
@@ -101,7 +101,7 @@ export function planBulk<T extends Subject>(records: readonly T[], act: BulkAct,
   const plan: BulkPlan<T> = { changes: [], left: [] };
   for (const record of records) {
     const decision = decideBulk(record, act, today);
-    if (decision.ok) plan.changes.push({ record, said: decision.said });
+    if (decision.ok) plan.changes.push({ record, change: decision.change });
     else plan.left.push({ record, key: decision.key });
   }
   return plan;
@@ -113,13 +113,13 @@ function addMeasures(content: RecordContent, measureIds: readonly string[]): Bul
   if (added.length === 0) return { ok: false, key: "measuresNamed" };
   const named = [...content.measureIds, ...new Set(added)];
   if (named.length > MOST_MEASURES) return { ok: false, key: "tooManyMeasures" };
-  return { ok: true, said: { content: { ...content, measureIds: named } } };
+  return { ok: true, change: { content: { ...content, measureIds: named } } };
 }
 
 /** Links words that match one row; words that match none, or several, remain as they are. */
 function linkWords({ content, links = NO_LINKS }: Subject): BulkDecision {
   const linked = withProposedLinks(content, links);
-  if (linked !== content) return { ok: true, said: { content: linked } };
+  if (linked !== content) return { ok: true, change: { content: linked } };
   const { unmatched } = proposeLinks(content, links);
   if (unmatched.length === 0) return { ok: false, key: "nothingToLink" };
   return { ok: false, key: unmatched.some(({ why }) => why === "several") ? "severalRows" : "noSuchRow" };
@@ -132,13 +132,13 @@ function dateReview(content: RecordContent, on: string): BulkDecision {
   if (reviewed && reviewed > on) return { ok: false, key: "reviewedSince" };
   const reviewedOn = { value: on, text: "" };
   const reviewDueOn = { value: addMonthsToDay(on, REVIEW_EVERY_MONTHS), text: "" };
-  return { ok: true, said: { content: { ...content, reviewedOn, reviewDueOn } } };
+  return { ok: true, change: { content: { ...content, reviewedOn, reviewDueOn } } };
 }
 
 function end(record: Subject, { on, reason }: BulkAct & { kind: "end" }, today: string): BulkDecision {
   const decision = decide(record.state, { kind: "end", on, reason }, { today, since: record.stateSince });
-  if (decision.ok) return { ok: true, said: { state: decision.state, stateSince: on } };
+  if (decision.ok) return { ok: true, change: { state: decision.state, stateSince: on } };
   // A missing reason refuses the whole form, since one reason covers all entries.
-  if (decision.field === "reason") return { ok: true, said: { state: "ended", stateSince: on } };
+  if (decision.field === "reason") return { ok: true, change: { state: "ended", stateSince: on } };
   return { ok: false, key: decision.key };
 }

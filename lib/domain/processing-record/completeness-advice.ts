@@ -8,7 +8,7 @@ import { namesBankDetails, namesSpecialData } from "./special-words";
 type Advice = Omit<Rule, "code" | "level">;
 
 /** Worth writing, never demanded by 30(2). Purpose and retention are not here: they are the controller's, 30(1). */
-const BEYOND_REGULATION: readonly Advice[] = [
+const OUTSIDE_REGULATION: readonly Advice[] = [
   listed("ADV-persons", "28(3)", "persons"),
   listed("ADV-data", "28(3)", "dataCategories"),
   {
@@ -115,7 +115,7 @@ const BEYOND_REGULATION: readonly Advice[] = [
   },
 ];
 
-export const ADDITIONAL_ADVICE: readonly Rule[] = BEYOND_REGULATION.map((advice) => ({
+export const ADDITIONAL_ADVICE: readonly Rule[] = OUTSIDE_REGULATION.map((advice) => ({
   ...advice,
   code: codeOfRule(advice.id),
   level: "advisable",

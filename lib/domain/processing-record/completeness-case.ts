@@ -1,7 +1,7 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
 import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/binding";
-import { reachesBeyondEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
+import { reachesOutsideEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
 import type { DutyBasis, GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
@@ -75,7 +75,7 @@ export function openCase(assessment: Assessment): Case {
     // EDPB 05/2021: the company's own sites are no separate importer.
     presumedCountry:
       place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
-    mayTransfer: reachesBeyondEea(organisation, on),
+    mayTransfer: reachesOutsideEea(organisation, on),
     transfers: transfersOf({ ...assessment, record: { ...record, content } }),
     exportLaw: lawOf(assessment),
   };

@@ -6,7 +6,7 @@ import { caseWith, CONTENT, MOROCCO, type Change } from "./examples.fixture";
 import { TABLE } from "./rules.fixture";
 
 describe("assess, whatever the case", () => {
-  const change = fc.constantFrom(...TABLE.flatMap(([, broken, kept]) => [broken, kept]));
+  const change = fc.constantFrom(...TABLE.flatMap(([, broken, met]) => [broken, met]));
   const merged = fc.tuple(change, change, change).map((changes): Change => ({
     content: Object.assign({}, ...changes.map(({ content }) => content)),
     controller: Object.assign({}, ...changes.map(({ controller }) => controller)),

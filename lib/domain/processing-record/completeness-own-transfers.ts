@@ -8,8 +8,8 @@ import { isVague } from "@/lib/domain/text/vagueness";
 
 const RULE = { code: "REG1-e", article: "30(1)(e)", level: "required" } as const;
 
-const saysYes = ({ content }: Case): boolean => content.transferAnswer === "yes";
-const saysNo = ({ content }: Case): boolean => content.transferAnswer === "no";
+const answersYes = ({ content }: Case): boolean => content.transferAnswer === "yes";
+const answersNo = ({ content }: Case): boolean => content.transferAnswer === "no";
 
 /** Article 30(1)(e), first part: whether the company itself sends its data to a third country, and to which. */
 export const OWN_TRANSFER_RULES: readonly Rule[] = [
@@ -24,7 +24,7 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
     ...RULE,
     id: "REG1-e.contradiction",
     field: "transferAnswer",
-    applies: saysNo,
+    applies: answersNo,
     isMet: (it) => mentionedAbroad(it).length === 0,
     params: (it) => ({ countries: mentionedAbroad(it).join("|") }),
   },
@@ -32,7 +32,7 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
     ...RULE,
     id: "REG1-e.unnamed",
     field: "destinations",
-    applies: saysYes,
+    applies: answersYes,
     isMet: areAllNamed,
     params: ({ content }) => ({ text: quote(content.transferText) }),
   },
@@ -41,14 +41,14 @@ export const OWN_TRANSFER_RULES: readonly Rule[] = [
     ...RULE,
     id: "REG1-e.within-eea",
     field: "destinations",
-    applies: (it) => saysYes(it) && areAllNamed(it) && isInEea(it.organisation.country, it.on),
+    applies: (it) => answersYes(it) && areAllNamed(it) && isInEea(it.organisation.country, it.on),
     isMet: (it) => it.content.destinations.some((destination) => isAbroad(destination.country, it)),
   },
   {
     ...RULE,
     id: "REG1-e.processors",
     field: "destinations",
-    applies: (it) => saysYes(it) && areAllNamed(it),
+    applies: (it) => answersYes(it) && areAllNamed(it),
     isMet: (it) => unlistedSeats(it).length === 0,
     params: (it) => ({ countries: unlistedSeats(it).join("|") }),
   },

@@ -7,8 +7,8 @@ import { claimsDirectCollection, speaksOfHosting } from "./transfer-reasons";
 
 const RULE = { code: "REG-6", level: "required" } as const;
 
-const saysYes = ({ content }: Case): boolean => content.transferAnswer === "yes";
-const saysNo = ({ content }: Case): boolean => content.transferAnswer === "no";
+const answersYes = ({ content }: Case): boolean => content.transferAnswer === "yes";
+const answersNo = ({ content }: Case): boolean => content.transferAnswer === "no";
 
 /** Article 30(2)(c), first part: is there a transfer, and to which third country by name. */
 export const TRANSFER_RULES: readonly Rule[] = [
@@ -26,7 +26,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.presumed",
     article: "30(2)(c), 44",
     field: "transferAnswer",
-    applies: saysNo,
+    applies: answersNo,
     isMet: (it) => !isPresumed(it),
     params: ({ presumedCountry, content }) => ({
       countries: presumedCountry ?? "",
@@ -38,7 +38,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.contradiction",
     article: "30(2)(c)",
     field: "transferAnswer",
-    applies: (it) => saysNo(it) && !isPresumed(it),
+    applies: (it) => answersNo(it) && !isPresumed(it),
     isMet: (it) => mentionedAbroad(it).length === 0,
     params: (it) => ({ countries: mentionedAbroad(it).join("|") }),
   },
@@ -47,7 +47,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.no-reason",
     article: "30(2)(c)",
     field: "transferReason",
-    applies: (it) => saysNo(it) && it.mayTransfer && !isPresumed(it) && mentionedAbroad(it).length === 0,
+    applies: (it) => answersNo(it) && it.mayTransfer && !isPresumed(it) && mentionedAbroad(it).length === 0,
     isMet: ({ content }) => isMeaningful(content.transferReason),
   },
   {
@@ -55,7 +55,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.unnamed",
     article: "30(2)(c)",
     field: "destinations",
-    applies: saysYes,
+    applies: answersYes,
     isMet: areAllNamed,
     params: ({ content }) => ({ text: quote(content.transferText) }),
   },
@@ -64,7 +64,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.own-country",
     article: "30(2)(c)",
     field: "destinations",
-    applies: (it) => saysYes(it) && areAllNamed(it) && it.presumedCountry !== null,
+    applies: (it) => answersYes(it) && areAllNamed(it) && it.presumedCountry !== null,
     isMet: (it) => it.content.destinations.some(({ country }) => country === it.presumedCountry),
     params: ({ presumedCountry }) => ({ countries: presumedCountry ?? "" }),
   },
@@ -73,7 +73,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: "REG-6.within-eea",
     article: "30(2)(c)",
     field: "destinations",
-    applies: (it) => saysYes(it) && areAllNamed(it) && it.presumedCountry === null,
+    applies: (it) => answersYes(it) && areAllNamed(it) && it.presumedCountry === null,
     isMet: (it) => namedAbroad(it).length > 0,
   },
 ];
@@ -86,7 +86,7 @@ export const TRANSFER_ADVICE: readonly Rule[] = [
     article: "44",
     level: "advisable",
     field: "transferReason",
-    applies: (it) => saysNo(it) && it.presumedCountry !== null,
+    applies: (it) => answersNo(it) && it.presumedCountry !== null,
     isMet: (it) => isPresumed(it),
   },
   {
@@ -95,7 +95,7 @@ export const TRANSFER_ADVICE: readonly Rule[] = [
     article: "44",
     level: "advisable",
     field: "transferReason",
-    applies: (it) => saysNo(it) && it.presumedCountry === null && it.mayTransfer,
+    applies: (it) => answersNo(it) && it.presumedCountry === null && it.mayTransfer,
     isMet: ({ content }) => !speaksOfHosting(content.transferReason),
     params: ({ content }) => ({ text: quote(content.transferReason) }),
   },
@@ -105,7 +105,7 @@ export const TRANSFER_ADVICE: readonly Rule[] = [
     article: "30(2)(c), 28(4)",
     level: "advisable",
     field: "destinations",
-    applies: (it) => saysYes(it) && areAllNamed(it),
+    applies: (it) => answersYes(it) && areAllNamed(it),
     isMet: (it) => unlistedCountries(it).length === 0,
     params: (it) => ({ countries: unlistedCountries(it).join("|") }),
   },
@@ -132,12 +132,12 @@ function mentionedAbroad(it: Case): string[] {
   const abroad = it.content.destinations
     .filter((destination) => isOutsideEea(destination, it.on))
     .map(({ country, internationalOrganisation }) => country ?? internationalOrganisation);
-  const theirs = isBeyondRegulation(it) ? [] : unlistedCountries(it);
+  const theirs = isOutsideRegulation(it) ? [] : unlistedCountries(it);
   return [...new Set([...abroad, ...theirs])].filter((name) => name !== "");
 }
 
 /** A client outside the EEA, a processor bound by contract alone: the DPO answers with a reason, article 3. */
-function isBeyondRegulation({ controllerPlace, organisation }: Case): boolean {
+function isOutsideRegulation({ controllerPlace, organisation }: Case): boolean {
   return controllerPlace === "outside" && basisOf(organisation).basis === "contractual";
 }
 

@@ -2,10 +2,10 @@ import { foldText } from "@/lib/domain/search/terms";
 
 /** True when words name a reference, whatever their case, punctuation and form of the year: "m3r 22/07", M3R-2022-07. */
 export function namesReference(words: string, reference: string): boolean {
-  const [said, wanted] = [partsOf(words), partsOf(reference)];
+  const [stated, wanted] = [partsOf(words), partsOf(reference)];
   if (wanted.length === 0) return false;
-  if (said.join("") === wanted.join("")) return true;
-  return said.some((_, at) => wanted.every((part, index) => said[at + index] === part));
+  if (stated.join("") === wanted.join("")) return true;
+  return stated.some((_, at) => wanted.every((part, index) => stated[at + index] === part));
 }
 
 /** True when words hold something shaped like a reference: letters or digits joined to digits, and no date. */

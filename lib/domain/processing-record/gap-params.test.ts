@@ -6,7 +6,7 @@ const words = {
   list: (items: string[]) => items.join(" et "),
   date: (value: string) => `le ${value}`,
   measure: (code: string) => `<${code}>`,
-  piece: (piece: string) => `[${piece}]`,
+  requirement: (requirement: string) => `[${requirement}]`,
   unnamed: "pays à nommer",
 };
 

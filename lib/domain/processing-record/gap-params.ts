@@ -13,7 +13,7 @@ export type GapWords = {
   /** The title of an entry of the library of measures. */
   measure: (code: string) => string;
   /** Requirement missing before a sub-processor may be used: "contrat de l’art. 28(4)". */
-  piece: (piece: UseRequirement) => string;
+  requirement: (requirement: UseRequirement) => string;
   /** Stands for countries while none is named: "pays à nommer". */
   unnamed: string;
 };
@@ -33,10 +33,10 @@ export function formatGapParams(params: Record<string, string>, words: GapWords)
   return stated;
 }
 
-function formatStatuses(statuses: string, { list, piece }: GapWords): string {
+function formatStatuses(statuses: string, { list, requirement }: GapWords): string {
   return list(
     unpackStatuses(statuses, (name, missing) =>
-      missing.length === 0 ? name : `${name} (${list(missing.map(piece))})`,
+      missing.length === 0 ? name : `${name} (${list(missing.map(requirement))})`,
     ),
   );
 }

@@ -50,10 +50,10 @@ export function restoreLinks<T extends Naming>(
   const ended = [...contractsOf(earlier, links), ...transfersOf(earlier, links)].filter(
     ({ id, state }) => state === "ended" && !named.has(id),
   );
-  const isStanding = ({ id }: { id: string }) => !ended.some((row) => row.id === id);
+  const isOpen = ({ id }: { id: string }) => !ended.some((row) => row.id === id);
   const status = {
-    contracts: links.contracts.filter(isStanding),
-    transfers: links.transfers.filter(isStanding),
+    contracts: links.contracts.filter(isOpen),
+    transfers: links.transfers.filter(isOpen),
   };
   return {
     content: withoutLostLinks(earlier, status),

@@ -45,7 +45,7 @@ describe("assess, in the company's own register", () => {
 });
 
 describe("whatever the entry", () => {
-  const change = fc.constantFrom(...OWN_TABLE.flatMap(([, broken, kept]) => [broken, kept]));
+  const change = fc.constantFrom(...OWN_TABLE.flatMap(([, broken, met]) => [broken, met]));
   const merged = fc.tuple(change, change, change).map((changes): Change => ({
     content: Object.assign({}, ...changes.map(({ content }) => content)),
     organisation: Object.assign({}, ...changes.map(({ organisation }) => organisation)),

@@ -6,12 +6,12 @@ import type { RecordDescription } from "./version-changes";
 
 const NOTHING: RestoreFacts = {
   retiredMeasures: [],
-  standings: [],
+  statuses: [],
   links: NO_LINKS,
   isControllerArchived: false,
   isReferenceTaken: false,
 };
-const said = (head: Partial<RecordDescription> = {}, content = {}): RecordDescription => ({
+const makeDescription = (head: Partial<RecordDescription> = {}, content = {}): RecordDescription => ({
   reference: "T-001",
   controllerId: "a",
   state: "active",
@@ -22,10 +22,10 @@ const said = (head: Partial<RecordDescription> = {}, content = {}): RecordDescri
 
 describe("planRestore", () => {
   it("brings back what was said, and leaves the state to its own dated facts", () => {
-    const earlier = said({ state: "draft", stateSince: "2026-01-01" }, { operations: ["Saisie"] });
-    expect(planRestore(said(), earlier, NOTHING)).toEqual({
+    const earlier = makeDescription({ state: "draft", stateSince: "2026-01-01" }, { operations: ["Saisie"] });
+    expect(planRestore(makeDescription(), earlier, NOTHING)).toEqual({
       ok: true,
-      said: said({}, { operations: ["Saisie"] }),
+      description: makeDescription({}, { operations: ["Saisie"] }),
       measuresLeft: [],
       subProcessorsLeft: [],
       linksLeft: [],
@@ -34,19 +34,25 @@ describe("planRestore", () => {
   });
 
   it.each<[string, RecordDescription, RecordDescription, Partial<RestoreFacts>, string]>([
-    ["an ended entry is reopened first", said({ state: "ended" }), said({}, { notes: "x" }), {}, "ended"],
+    [
+      "an ended entry is reopened first",
+      makeDescription({ state: "ended" }),
+      makeDescription({}, { notes: "x" }),
+      {},
+      "ended",
+    ],
     [
       "the controller of that version is archived",
-      said({ controllerId: "b" }),
-      said(),
+      makeDescription({ controllerId: "b" }),
+      makeDescription(),
       { isControllerArchived: true },
       "controllerArchived",
     ],
-    ["it says nothing else", said(), said({ state: "draft" }), {}, "same"],
+    ["it says nothing else", makeDescription(), makeDescription({ state: "draft" }), {}, "same"],
     [
       "what differs may not come back",
-      said(),
-      said({}, { measureIds: ["m"] }),
+      makeDescription(),
+      makeDescription({}, { measureIds: ["m"] }),
       { retiredMeasures: ["m"] },
       "same",
     ],
@@ -55,32 +61,32 @@ describe("planRestore", () => {
   });
 
   it("leaves out a measure retired since, but not one that the entry still names", () => {
-    const earlier = said({}, { measureIds: ["gone", "kept", "old"], notes: "x" });
-    const current = said({}, { measureIds: ["old"] });
+    const earlier = makeDescription({}, { measureIds: ["gone", "kept", "old"], notes: "x" });
+    const current = makeDescription({}, { measureIds: ["old"] });
     expect(planRestore(current, earlier, { ...NOTHING, retiredMeasures: ["gone", "old"] })).toMatchObject({
-      said: { content: { measureIds: ["kept", "old"] } },
+      description: { content: { measureIds: ["kept", "old"] } },
       measuresLeft: ["gone"],
     });
   });
 
   it("leaves out a sub-processor that its controller did not authorise, but not one that the entry still names", () => {
     const row = (name: string) => ({ name, country: null, service: "", subProcessorId: null });
-    const earlier = said({}, { subProcessors: [row("Partout"), row("Resté")], notes: "x" });
-    const current = said({}, { subProcessors: [row("Resté")] });
+    const earlier = makeDescription({}, { subProcessors: [row("Partout"), row("Resté")], notes: "x" });
+    const current = makeDescription({}, { subProcessors: [row("Resté")] });
     expect(planRestore(current, earlier, NOTHING)).toMatchObject({
-      said: { content: { subProcessors: [row("Resté")] } },
+      description: { content: { subProcessors: [row("Resté")] } },
       subProcessorsLeft: ["Partout"],
     });
-    expect(planRestore(current, earlier, { ...NOTHING, standings: null })).toMatchObject({
+    expect(planRestore(current, earlier, { ...NOTHING, statuses: null })).toMatchObject({
       subProcessorsLeft: [],
     });
   });
 
   it("keeps the present reference where another entry took the earlier one", () => {
-    const plan = planRestore(said({ reference: "T-009" }), said({}, { notes: "x" }), {
+    const plan = planRestore(makeDescription({ reference: "T-009" }), makeDescription({}, { notes: "x" }), {
       ...NOTHING,
       isReferenceTaken: true,
     });
-    expect(plan).toMatchObject({ said: { reference: "T-009" }, isReferenceKept: true });
+    expect(plan).toMatchObject({ description: { reference: "T-009" }, isReferenceKept: true });
   });
 });

@@ -8,7 +8,7 @@ export type RestoreFacts = {
   /** Measures that the earlier version names and that may no longer be named: retired since. */
   retiredMeasures: readonly string[];
   /** Sub-processors of the list as they stand for the controller of the earlier version; null in the own register. */
-  standings: readonly SubProcessorStatus[] | null;
+  statuses: readonly SubProcessorStatus[] | null;
   /** The contracts and transfers of the controller of the earlier version, as they stand. */
   links: RecordLinks;
   /** True when the controller of the earlier version was archived since. */
@@ -23,7 +23,7 @@ export type RestoreRefusal = "ended" | "controllerArchived" | "same";
 export type RestoreDecision =
   | {
       ok: true;
-      said: RecordDescription;
+      description: RecordDescription;
       /** Ids of measures that do not come back. */
       measuresLeft: string[];
       /** Names of sub-processors that do not come back: not active for the controller, 28(2). */
@@ -43,7 +43,7 @@ export type RestoreDecision =
 export function planRestore(
   current: RecordDescription,
   earlier: RecordDescription,
-  { retiredMeasures, standings, links, isControllerArchived, isReferenceTaken }: RestoreFacts,
+  { retiredMeasures, statuses, links, isControllerArchived, isReferenceTaken }: RestoreFacts,
 ): RestoreDecision {
   if (current.state === "ended") return { ok: false, key: "ended" };
   const isHeldForAnother = earlier.controllerId !== current.controllerId;
@@ -53,7 +53,7 @@ export function planRestore(
     (id) => retiredMeasures.includes(id) && !current.content.measureIds.includes(id),
   );
   const previous = isHeldForAnother ? [] : current.content.subProcessors;
-  const refused = standings ? refusedUses(previous, earlier.content.subProcessors, standings) : [];
+  const refused = statuses ? refusedUses(previous, earlier.content.subProcessors, statuses) : [];
   const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
   const linked = restoreLinks(earlier.content, current.content, links);
   const stated: RecordDescription = {
@@ -70,7 +70,7 @@ export function planRestore(
   if (compareVersions(current, stated).length === 0) return { ok: false, key: "same" };
   return {
     ok: true,
-    said: stated,
+    description: stated,
     measuresLeft,
     subProcessorsLeft: refused.map(({ name }) => name),
     linksLeft: linked.left,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyContent, recordContentSchema, type RecordContent } from "./content";
 import { compareVersions, type RecordDescription } from "./version-changes";
 
-const said = (
+const makeDescription = (
   content: Partial<RecordContent> = {},
   head: Partial<RecordDescription> = {},
 ): RecordDescription => ({
@@ -18,13 +18,13 @@ const destination = (row: Partial<RecordContent["destinations"][number]>) =>
 
 describe("compareVersions", () => {
   it("tells a text by its words", () => {
-    const before = said({ notes: "Appels de 9 h à 18 h, sauf le samedi" });
-    const after = said({ notes: "Appels de 9 h à 20 h, même le samedi" });
+    const before = makeDescription({ notes: "Appels de 9 h à 18 h, sauf le samedi" });
+    const after = makeDescription({ notes: "Appels de 9 h à 20 h, même le samedi" });
     expect(compareVersions(before, after)).toEqual([
       {
         kind: "text",
         field: "notes",
-        pieces: [
+        parts: [
           { mark: "kept", text: "Appels de 9 h à " },
           { mark: "removed", text: "18" },
           { mark: "added", text: "20" },
@@ -39,11 +39,11 @@ describe("compareVersions", () => {
 
   it("tells Arabic by its words too, and a sentence rewritten as one", () => {
     const [change] = compareVersions(
-      said({ retention: "سنة واحدة بعد العقد" }),
-      said({ retention: "سنتان اثنتان بعد العقد" }),
+      makeDescription({ retention: "سنة واحدة بعد العقد" }),
+      makeDescription({ retention: "سنتان اثنتان بعد العقد" }),
     );
     expect(change).toMatchObject({
-      pieces: [
+      parts: [
         { mark: "removed", text: "سنة واحدة" },
         { mark: "added", text: "سنتان اثنتان" },
         { mark: "kept", text: " بعد العقد" },
@@ -53,8 +53,8 @@ describe("compareVersions", () => {
 
   it("tells a list by what came and went", () => {
     const [change] = compareVersions(
-      said({ operations: ["Réception", "Saisie"] }),
-      said({ operations: ["Réception", "Rappel", "Écoute"] }),
+      makeDescription({ operations: ["Réception", "Saisie"] }),
+      makeDescription({ operations: ["Réception", "Rappel", "Écoute"] }),
     );
     expect(change).toMatchObject({
       items: [
@@ -71,8 +71,8 @@ describe("compareVersions", () => {
     const rabat = destination({ country: "MA", place: "Rabat" });
     const signed = { ...rabat, instrument: "scc-2021-914" as const, sccModule: 2 as const };
     const [change] = compareVersions(
-      said({ destinations: [rabat, tunis] }),
-      said({ destinations: [signed] }),
+      makeDescription({ destinations: [rabat, tunis] }),
+      makeDescription({ destinations: [signed] }),
     );
     expect(change).toMatchObject({
       kind: "destinations",
@@ -82,14 +82,14 @@ describe("compareVersions", () => {
       ],
     });
     const nord = { name: "Nord", country: null, service: "", subProcessorId: null };
-    expect(compareVersions(said(), said({ subProcessors: [nord] }))).toEqual([
+    expect(compareVersions(makeDescription(), makeDescription({ subProcessors: [nord] }))).toEqual([
       { kind: "subProcessors", field: "subProcessors", rows: [{ mark: "added", row: nord }] },
     ]);
   });
 
   it("tells a state with the day of it, and of whom the entry is held", () => {
-    const after = said({}, { state: "active", stateSince: "2026-02-01", controllerId: "b" });
-    expect(compareVersions(said(), after)).toEqual([
+    const after = makeDescription({}, { state: "active", stateSince: "2026-02-01", controllerId: "b" });
+    expect(compareVersions(makeDescription(), after)).toEqual([
       { kind: "controller", field: "controllerId", before: "a", after: "b" },
       {
         kind: "state",
@@ -102,7 +102,10 @@ describe("compareVersions", () => {
 
   it("says what became of a text too long and too different in one piece each", () => {
     const long = (word: string) => Array.from({ length: 900 }, (_, index) => `${word}${index}`).join(" ");
-    const [change] = compareVersions(said({ notes: long("a") }), said({ notes: long("b") }));
-    expect(change).toMatchObject({ pieces: [{ mark: "removed" }, { mark: "added", text: long("b") }] });
+    const [change] = compareVersions(
+      makeDescription({ notes: long("a") }),
+      makeDescription({ notes: long("b") }),
+    );
+    expect(change).toMatchObject({ parts: [{ mark: "removed" }, { mark: "added", text: long("b") }] });
   });
 });

@@ -79,7 +79,7 @@ export type FieldChange =
   | { kind: "reference"; field: "reference"; before: string; after: string }
   | { kind: "controller"; field: "controllerId"; before: string | null; after: string | null }
   | { kind: "state"; field: "state"; before: DatedState; after: DatedState }
-  | { kind: "text"; field: FieldOf<"text">; pieces: AlignedText[] }
+  | { kind: "text"; field: FieldOf<"text">; parts: AlignedText[] }
   | { kind: "items"; field: FieldOf<"items">; items: { mark: Mark; item: string }[] }
   | { kind: "choice"; field: FieldOf<"choice">; before: string; after: string }
   | { kind: "flag"; field: FieldOf<"flag">; before: boolean; after: boolean }
@@ -124,7 +124,7 @@ function compareHeads(before: RecordDescription, after: RecordDescription): Fiel
 }
 
 function compareField(field: keyof RecordContent, before: RecordContent, after: RecordContent): FieldChange {
-  if (isOf(field, "text")) return { kind: "text", field, pieces: compareTexts(before[field], after[field]) };
+  if (isOf(field, "text")) return { kind: "text", field, parts: compareTexts(before[field], after[field]) };
   if (isOf(field, "items")) return { kind: "items", field, items: compareItems(before[field], after[field]) };
   if (isOf(field, "choice")) return { kind: "choice", field, before: before[field], after: after[field] };
   if (isOf(field, "flag")) return { kind: "flag", field, before: before[field], after: after[field] };

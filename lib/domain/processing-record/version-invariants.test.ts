@@ -73,7 +73,7 @@ const content = fc
   })
   .map((stated) => recordContentSchema.parse(stated));
 
-const anySaid: fc.Arbitrary<RecordDescription> = fc.record({
+const anyDescription: fc.Arbitrary<RecordDescription> = fc.record({
   reference: fc.constantFrom("T-001", "T-002"),
   controllerId: fc.constantFrom("a", "b", null),
   state: fc.constantFrom(...RECORD_STATES),
@@ -91,7 +91,7 @@ function apply(before: RecordDescription, changes: readonly FieldChange[]): Reco
       case "state":
         return { ...now, ...change.after };
       case "text":
-        return write(now, change.field, joined(change.pieces, "removed"));
+        return write(now, change.field, joined(change.parts, "removed"));
       case "items":
         return write(
           now,
@@ -123,13 +123,16 @@ const rowsLeft = <Row>(rows: readonly RowChange<Row>[]) =>
 describe("compareVersions", () => {
   it("finds nothing between an entry and itself", () => {
     fc.assert(
-      fc.property(anySaid, (one) => void expect(compareVersions(one, structuredClone(one))).toEqual([])),
+      fc.property(
+        anyDescription,
+        (one) => void expect(compareVersions(one, structuredClone(one))).toEqual([]),
+      ),
     );
   });
 
   it("says enough to make the new out of the old", () => {
     fc.assert(
-      fc.property(anySaid, anySaid, (before, after) => {
+      fc.property(anyDescription, anyDescription, (before, after) => {
         expect(apply(before, compareVersions(before, after))).toEqual(after);
       }),
     );
@@ -137,10 +140,10 @@ describe("compareVersions", () => {
 
   it("loses nothing of the old: what went stands beside what stayed", () => {
     fc.assert(
-      fc.property(anySaid, anySaid, (before, after) => {
+      fc.property(anyDescription, anyDescription, (before, after) => {
         for (const change of compareVersions(before, after)) {
           if (change.kind === "text")
-            expect(joined(change.pieces, "added")).toBe(before.content[change.field]);
+            expect(joined(change.parts, "added")).toBe(before.content[change.field]);
           if (change.kind === "items")
             expect(change.items.filter(({ mark }) => mark !== "added").map(({ item }) => item)).toEqual(
               before.content[change.field],
@@ -154,18 +157,18 @@ describe("compareVersions", () => {
 describe("planRestore", () => {
   it("never moves a state, and where nothing stands in the way says all that the version said", () => {
     fc.assert(
-      fc.property(anySaid, anySaid, (current, earlier) => {
+      fc.property(anyDescription, anyDescription, (current, earlier) => {
         const plan = planRestore(current, earlier, {
           retiredMeasures: [],
-          standings: null,
+          statuses: null,
           links: NO_LINKS,
           isControllerArchived: false,
           isReferenceTaken: false,
         });
         if (!plan.ok) return;
         const { state, stateSince } = current;
-        expect(plan.said).toEqual({ ...earlier, state, stateSince });
-        expect(compareVersions(current, plan.said)).not.toEqual([]);
+        expect(plan.description).toEqual({ ...earlier, state, stateSince });
+        expect(compareVersions(current, plan.description)).not.toEqual([]);
       }),
     );
   });

@@ -153,7 +153,7 @@ function decision(
   country: string | null,
   from: string,
   source: string,
-  status: Dated["standing"],
+  status: Dated["status"],
 ): AdequacyDecision {
   return {
     country,
@@ -162,7 +162,7 @@ function decision(
     until: null,
     article: "45",
     source,
-    standing: status,
+    status,
     reach: "country",
     scope: "",
   };

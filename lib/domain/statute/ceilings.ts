@@ -19,7 +19,7 @@ const GDPR = {
   from: "2018-05-25",
   until: null,
   source: "Regulation (EU) 2016/679, art. 83",
-  standing: "text",
+  status: "text",
 } as const;
 
 export const FINE_CEILINGS: readonly FineCeiling[] = [

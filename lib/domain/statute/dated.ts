@@ -10,7 +10,7 @@ export type Dated = {
   until: string | null;
   article: string;
   source: string;
-  standing: DatedStatus;
+  status: DatedStatus;
 };
 
 /** True when the rule holds on that calendar date. ISO dates compare as text. */

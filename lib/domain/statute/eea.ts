@@ -3,13 +3,13 @@ import { isInForce, type Dated } from "./dated";
 /** A territory where the GDPR (before it, Directive 95/46) makes transfers free, art. 1(3). */
 export type EeaMembership = Dated & { country: string };
 
-const AGREEMENT = { article: "EEA 128", source: "EEA Agreement, 2 May 1992", standing: "memory" } as const;
-const ACCESSION = { article: "TEU 49", source: "Accession treaty", standing: "memory" } as const;
-const REGIONS = { article: "TFEU 349, 355(1)", source: "Outermost region", standing: "memory" } as const;
+const AGREEMENT = { article: "EEA 128", source: "EEA Agreement, 2 May 1992", status: "memory" } as const;
+const ACCESSION = { article: "TEU 49", source: "Accession treaty", status: "memory" } as const;
+const REGIONS = { article: "TFEU 349, 355(1)", source: "Outermost region", status: "memory" } as const;
 const WITHDRAWAL = {
   article: "127",
   source: "Withdrawal Agreement of 24 January 2020, OJ L 29, 31.1.2020",
-  standing: "memory",
+  status: "memory",
 } as const;
 
 /**

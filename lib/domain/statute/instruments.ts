@@ -31,7 +31,7 @@ const GDPR = {
   from: "2018-05-25",
   until: null,
   source: "Regulation (EU) 2016/679",
-  standing: "text",
+  status: "text",
 } as const;
 const ANY = { opensTransfer: true, countries: null, concludedBefore: null } as const;
 
@@ -48,7 +48,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     from: "2021-06-27",
     until: null,
     source: "Implementing Decision (EU) 2021/914, art. 4(1)",
-    standing: "text",
+    status: "text",
     ...ANY,
   },
   {
@@ -58,7 +58,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     from: "2022-03-21",
     until: null,
     source: "International Data Transfer Agreement A1.0, Data Protection Act 2018, s. 119A",
-    standing: "memory",
+    status: "memory",
     ...ANY,
   },
   {
@@ -68,7 +68,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     until: "2022-12-27",
     // Repealed on 27 September 2021; contracts concluded before ran on for fifteen months, 2021/914 art. 4(3)-(4).
     source: "Decision 2010/87/EU, repealed by Implementing Decision (EU) 2021/914, art. 4",
-    standing: "memory",
+    status: "memory",
     ...ANY,
     concludedBefore: "2021-09-27",
   },
@@ -78,7 +78,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     from: "2021-06-27",
     until: null,
     source: "Implementing Decision (EU) 2021/915",
-    standing: "text",
+    status: "text",
     ...ANY,
     opensTransfer: false,
   },
@@ -88,7 +88,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     from: "2016-07-12",
     until: "2020-07-15",
     source: "Implementing Decision (EU) 2016/1250, void: C-311/18, 16 July 2020",
-    standing: "secondary",
+    status: "secondary",
     ...ANY,
     countries: ["US"],
   },
@@ -98,7 +98,7 @@ export const INSTRUMENT_RULES: readonly InstrumentRule[] = [
     from: "2000-07-26",
     until: "2015-10-05",
     source: "Decision 2000/520/EC, void: C-362/14, 6 October 2015",
-    standing: "secondary",
+    status: "secondary",
     ...ANY,
     countries: ["US"],
   },

@@ -9,13 +9,13 @@ export type ExportLaw = "gdpr" | "uk" | "swiss";
 const UK = {
   article: "UK GDPR 45",
   source: "Data Protection Act 2018, s. 17A, sch. 21 §§4–5",
-  standing: "memory",
+  status: "memory",
 } as const;
 /** Annex 1 of the ordinance on data protection. */
 const SWISS = {
   article: "FADP 16(1)",
   source: "Data Protection Ordinance of 31 August 2022, annex 1",
-  standing: "memory",
+  status: "memory",
 } as const;
 
 const UK_REGULATIONS: readonly AdequacyDecision[] = [
@@ -52,7 +52,7 @@ export function adequacyUnder(law: "uk" | "swiss", country: string, on: string):
   return list.find((found) => found.country === country && isInForce(found, on)) ?? null;
 }
 
-type Origin = Pick<Dated, "article" | "source" | "standing">;
+type Origin = Pick<Dated, "article" | "source" | "status">;
 
 function covered(
   countries: string,

@@ -40,13 +40,13 @@ const AUTHORISED = { isAuthorised: true, isOfScope: true, conditions: [] } as co
 
 /** Requirements missing for any controller: contract, places, tool, assessment. */
 function missingRequirements({ content, transfers, on }: SubProcessorAssessment): SubProcessorGap[] {
-  const pieces = requirementsOf(content, transfers, { today: on });
-  const missing = missingFor({ ...pieces, ...AUTHORISED }, { today: on });
-  return (missing as (keyof typeof PLACE_OF)[]).map((piece) => ({
-    rule: `${piece}-missing`,
+  const requirements = requirementsOf(content, transfers, { today: on });
+  const missing = missingFor({ ...requirements, ...AUTHORISED }, { today: on });
+  return (missing as (keyof typeof PLACE_OF)[]).map((requirement) => ({
+    rule: `${requirement}-missing`,
     level: "required",
-    article: ARTICLE_OF[piece],
-    ...PLACE_OF[piece],
+    article: ARTICLE_OF[requirement],
+    ...PLACE_OF[requirement],
   }));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { deedSchema, type ClauseReading } from "@/lib/domain/contract/content";
+import { contractTermsSchema, type ClauseReading } from "@/lib/domain/contract/content";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
 /** Articles 28(1) and 28(5): certifications are elements of "sufficient guarantees". */
@@ -91,7 +91,7 @@ const guaranteesSchema = z.object({
 });
 
 /** The terms of its contract that answer those of a client's, art. 28(4). */
-const termsSchema = deedSchema.shape.terms.pick({
+const termsSchema = contractTermsSchema.shape.terms.pick({
   breachNoticeHours: true,
   breachNoticeMeans: true,
   authorisation: true,
@@ -111,7 +111,7 @@ const contractSchema = z.object({
   signedOn: day,
   endsOn: day,
   terms: termsSchema,
-  clauses: deedSchema.shape.clauses,
+  clauses: contractTermsSchema.shape.clauses,
 });
 
 /** The document of one sub-processor. */

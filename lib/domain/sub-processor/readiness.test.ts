@@ -68,6 +68,6 @@ describe("missingFor", () => {
   });
 
   it("each piece has its article", () => {
-    expect(USE_REQUIREMENTS.map((piece) => ARTICLE_OF[piece])).not.toContain(undefined);
+    expect(USE_REQUIREMENTS.map((requirement) => ARTICLE_OF[requirement])).not.toContain(undefined);
   });
 });

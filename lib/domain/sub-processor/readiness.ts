@@ -65,7 +65,7 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
     "module-3": leaves && !use.tool?.isOpen,
     assessment: leaves && !(use.assessedOn !== null && use.assessedOn <= today),
   };
-  return USE_REQUIREMENTS.filter((piece) => lacks[piece]);
+  return USE_REQUIREMENTS.filter((requirement) => lacks[requirement]);
 }
 
 /** Articles 44 to 46: outside the EEA and without an adequacy decision that covers this importer. */

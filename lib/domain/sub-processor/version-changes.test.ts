@@ -4,7 +4,7 @@ import { compareSubProcessors, isUnchanged, type SubProcessorDescription } from 
 
 type Change = Parameters<typeof subProcessorWith>[0];
 
-const said = (
+const makeContent = (
   change: Change = {},
   state: SubProcessorDescription["state"] = "listed",
 ): SubProcessorDescription => ({
@@ -12,7 +12,9 @@ const said = (
   content: subProcessorWith(change),
 });
 const named = (change: Change) =>
-  compareSubProcessors(said(), said(change)).fields.map(({ section, name }) => `${section}.${name}`);
+  compareSubProcessors(makeContent(), makeContent(change)).fields.map(
+    ({ section, name }) => `${section}.${name}`,
+  );
 const clauses = subProcessorWith().contract.clauses;
 
 describe("compareSubProcessors", () => {
@@ -36,11 +38,11 @@ describe("compareSubProcessors", () => {
   it("says the chain before and after, the clauses one by one, and a state", () => {
     const link = linkWith("a");
     const absent = { answer: "absent", place: "", note: "" } as const;
-    const after = said(
+    const after = makeContent(
       { chain: { links: [link] }, contract: { clauses: { ...clauses, K12: absent } } },
       "ended",
     );
-    expect(compareSubProcessors(said(), after)).toMatchObject({
+    expect(compareSubProcessors(makeContent(), after)).toMatchObject({
       state: { before: "listed", after: "ended" },
       fields: [],
       links: { before: [], after: [link] },
@@ -53,7 +55,7 @@ describe("compareSubProcessors", () => {
     ["a contact changes nothing of what is authorised", { identity: { contact: "x" } }, []],
     ["a service does", { service: { service: "Chat" } }, ["service"]],
   ])("%s, art. 28(2)", (_case, change, scope) =>
-    expect(compareSubProcessors(said(), said(change)).scope).toEqual(scope),
+    expect(compareSubProcessors(makeContent(), makeContent(change)).scope).toEqual(scope),
   );
 });
 
@@ -63,5 +65,5 @@ it.each<[Change, boolean]>([
   [{ chain: { links: [linkWith("a")] } }, false],
   [{ contract: { clauses: { ...clauses, K12: { answer: "absent", place: "", note: "" } } } }, false],
 ])("isUnchanged of %j is %s", (change, expected) =>
-  expect(isUnchanged(compareSubProcessors(said(), said(change)))).toBe(expected),
+  expect(isUnchanged(compareSubProcessors(makeContent(), makeContent(change)))).toBe(expected),
 );

@@ -8,7 +8,7 @@ import { TEMPLATE_FAMILIES, type RecordTemplate } from "./types";
 
 const used = (of: (template: RecordTemplate) => readonly string[]) =>
   [...new Set(TEMPLATES.flatMap(of))].sort();
-const said = (group: object) => Object.keys(group).sort();
+const fieldsOf = (group: object) => Object.keys(group).sort();
 
 describe.each([
   ["fr", fr],
@@ -16,15 +16,15 @@ describe.each([
   ["ar", ar],
 ] as const)("the words of the templates in %s", (_locale, words) => {
   it("are those in use, and no others", () => {
-    expect(said(words.families)).toEqual([...TEMPLATE_FAMILIES].sort());
-    expect(said(words.entries)).toEqual(used(({ code }) => [code]));
-    expect(said(words.operations)).toEqual(used(({ operations }) => operations));
-    expect(said(words.persons)).toEqual(used(({ persons }) => persons));
-    expect(said(words.data)).toEqual(used(({ data }) => data));
-    expect(said(words.tools)).toEqual(used(({ tools }) => tools));
-    expect(said(words.subProcessors)).toEqual(used(({ subProcessors }) => subProcessors));
-    expect(said(words.questions)).toEqual(Object.keys(QUESTIONS).sort());
-    expect(said(words.open)).toEqual(used(({ open }) => open.map(({ reason }) => reason)));
+    expect(fieldsOf(words.families)).toEqual([...TEMPLATE_FAMILIES].sort());
+    expect(fieldsOf(words.entries)).toEqual(used(({ code }) => [code]));
+    expect(fieldsOf(words.operations)).toEqual(used(({ operations }) => operations));
+    expect(fieldsOf(words.persons)).toEqual(used(({ persons }) => persons));
+    expect(fieldsOf(words.data)).toEqual(used(({ data }) => data));
+    expect(fieldsOf(words.tools)).toEqual(used(({ tools }) => tools));
+    expect(fieldsOf(words.subProcessors)).toEqual(used(({ subProcessors }) => subProcessors));
+    expect(fieldsOf(words.questions)).toEqual(Object.keys(QUESTIONS).sort());
+    expect(fieldsOf(words.open)).toEqual(used(({ open }) => open.map(({ reason }) => reason)));
   });
 
   it("cite every article by which a question is asked, and no other", () => {

@@ -41,11 +41,11 @@ export type AlignedText = { mark: Mark; text: string };
 /** A text word by word. The pieces that were not added make the old one, those that were not removed the new one. */
 export function compareTexts(before: string, after: string): AlignedText[] {
   const words = alignLists(wordsOf(before), wordsOf(after), (word) => word);
-  const pieces = words.map((word) => ({
+  const parts = words.map((word) => ({
     mark: word.mark,
     text: word.mark === "kept" ? word.after : word.item,
   }));
-  return joinTexts(pieces);
+  return joinTexts(parts);
 }
 
 /** Words of any script, white space, and each sign by itself. */
@@ -54,7 +54,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** Between two kept pieces all that went, then all that came: a space alone between two changes is part of them. */
-function joinTexts(pieces: readonly AlignedText[]): AlignedText[] {
+function joinTexts(parts: readonly AlignedText[]): AlignedText[] {
   const joined: AlignedText[] = [];
   let [removed, added] = ["", ""];
   const settle = () => {
@@ -62,9 +62,9 @@ function joinTexts(pieces: readonly AlignedText[]): AlignedText[] {
     if (added) joined.push({ mark: "added", text: added });
     [removed, added] = ["", ""];
   };
-  pieces.forEach(({ mark, text }, index) => {
+  parts.forEach(({ mark, text }, index) => {
     const isBridge =
-      mark === "kept" && text.trim() === "" && isChange(pieces[index + 1]) && (removed || added);
+      mark === "kept" && text.trim() === "" && isChange(parts[index + 1]) && (removed || added);
     if (mark === "removed" || isBridge) removed += text;
     if (mark === "added" || isBridge) added += text;
     if (mark !== "kept" || isBridge) return;
@@ -77,8 +77,8 @@ function joinTexts(pieces: readonly AlignedText[]): AlignedText[] {
   return joined;
 }
 
-function isChange(piece: AlignedText | undefined): boolean {
-  return piece !== undefined && piece.mark !== "kept";
+function isChange(part: AlignedText | undefined): boolean {
+  return part !== undefined && part.mark !== "kept";
 }
 
 function marked<T>(mark: "added" | "removed", items: readonly T[]): Marked<T>[] {

@@ -75,7 +75,7 @@ export type Annexes = {
   /** Annex I.C, clause 13. */
   authority: string;
   /** Annex II: of the library, then what the entries say in their own words. Concrete, never "state of the art". */
-  measures: { library: readonly AnnexMeasure[]; said: string[] };
+  measures: { library: readonly AnnexMeasure[]; inWords: string[] };
   /** Annex III: filled where authorisation is specific, clause 9(a) option 1; null otherwise. */
   subProcessors: readonly AnnexSubProcessor[] | null;
   open: OpenItem[];
@@ -92,7 +92,7 @@ export function draftAnnexes(source: AnnexSource): Annexes {
     importer,
     description: describe(source),
     authority: content.tool.authority,
-    measures: { library: measures, said: once(source.records.flatMap((record) => record.measures)) },
+    measures: { library: measures, inWords: once(source.records.flatMap((record) => record.measures)) },
     subProcessors: content.tool.authorisation === "specific" ? subProcessors : null,
   };
   return { ...annexes, open: ITEMS.filter(({ isOpen }) => isOpen(annexes, source)).map(itemOf) };
@@ -132,7 +132,7 @@ const ITEMS: readonly Item[] = [
   {
     annex: "II",
     item: "measures",
-    isOpen: ({ measures }) => measures.library.length + measures.said.length === 0,
+    isOpen: ({ measures }) => measures.library.length + measures.inWords.length === 0,
   },
   {
     annex: "III",

@@ -4,7 +4,7 @@ import { transferStatusOn } from "./status";
 import { assessed } from "./transfer.fixture";
 
 const ON = "2026-11-26";
-const standing = (...args: Parameters<typeof assessed>) =>
+const statusOf = (...args: Parameters<typeof assessed>) =>
   transferStatusOn({ state: "running", ...projectTransfer(assessed(...args)) }, ON);
 
 test.each<[string, Parameters<typeof assessed>, string]>([
@@ -16,7 +16,7 @@ test.each<[string, Parameters<typeof assessed>, string]>([
   ["a review that has passed", [{ assessment: { nextReviewOn: "2026-11-25" } }], "review-due"],
   ["a Member State", [{ importer: { country: "PT" }, tool: { tool: null } }], "inside"],
 ])("%s is %s", (_, args, expected) => {
-  expect(standing(...args)).toBe(expected);
+  expect(statusOf(...args)).toBe(expected);
 });
 
 it("says first what was decided: a transfer that was stopped is not judged", () => {

@@ -25,7 +25,7 @@ export type TransferCase = TransferAssessment & {
   /** A decision of art. 45 that covers the importer: the whole country, or one whose standing is told. */
   adequacy: AdequacyDecision | null;
   /** A decision for some importers only, and nobody has said that this is one of them. */
-  isStandingUnsaid: boolean;
+  isPartyUnknown: boolean;
   verdict: ToolVerdict | null;
   usesClauses: boolean;
   /** Null where neither the Union's law nor a like one governs what a Moroccan controller sends. */
@@ -52,12 +52,12 @@ export function openCase(assessment: TransferAssessment): TransferCase {
   const exportLaw = lawOf(assessment);
   const decision = importer.country ? adequacyFor(importer.country, { on, exportLaw }) : null;
   const isForSome = decision !== null && decision.reach !== "country";
-  const isStandingUnsaid = isForSome && importer.standing === "";
+  const isPartyUnknown = isForSome && importer.standing === "";
   return {
     ...assessment,
     isInside: importer.country !== null && isInEea(importer.country, on),
-    adequacy: isStandingUnsaid ? null : decision,
-    isStandingUnsaid,
+    adequacy: isPartyUnknown ? null : decision,
+    isPartyUnknown,
     verdict:
       tool.tool && judgeInstrument(tool.tool, { on, country: importer.country, concludedOn: tool.signedOn }),
     usesClauses: tool.tool === "scc-2021-914",

@@ -36,7 +36,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     article: "45",
     section: "importer",
     field: "standing",
-    applies: ({ content, isStandingUnsaid }) => isStandingUnsaid && content.tool.tool === "adequacy",
+    applies: ({ content, isPartyUnknown }) => isPartyUnknown && content.tool.tool === "adequacy",
     isMet: () => false,
   },
   {
@@ -54,7 +54,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     article: "45",
     section: "tool",
     field: "tool",
-    applies: (it) => needsTool(it) && !it.isStandingUnsaid && it.content.importer.country !== null,
+    applies: (it) => needsTool(it) && !it.isPartyUnknown && it.content.importer.country !== null,
     isMet: ({ content }) => content.tool.tool !== "adequacy",
   },
   {

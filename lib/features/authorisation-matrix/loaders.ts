@@ -18,7 +18,7 @@ const ANSWERS_SHOWN = 6;
 export async function loadMatrix(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  const { whole, columns, rows, start, end, page, saidOn, drafts } = await readInScope(
+  const { whole, columns, rows, start, end, page, decidedOn, drafts } = await readInScope(
     ctx.scope,
     async (tx) => {
       const whole = await findMatrix(tx, ctx.now);
@@ -28,10 +28,10 @@ export async function loadMatrix(slug: string, search: Search) {
       const page = rows.slice(start, end);
       const stated = await findLastRequests(tx, requestsIn(page));
       const days = [...stated].map(
-        ([id, { saidAt }]) => [id, todayIn("Africa/Casablanca", saidAt.getTime())] as const,
+        ([id, { decidedAt }]) => [id, todayIn("Africa/Casablanca", decidedAt.getTime())] as const,
       );
       const drafts = await tx.authorisation.count({ where: { state: "draft" } });
-      return { whole, columns, rows, start, end, page, saidOn: new Map(days), drafts };
+      return { whole, columns, rows, start, end, page, decidedOn: new Map(days), drafts };
     },
   );
   const answers = awaitedAnswers(whole);
@@ -39,7 +39,7 @@ export async function loadMatrix(slug: string, search: Search) {
     query,
     columns,
     rows: page,
-    saidOn,
+    saidOn: decidedOn,
     tally: countCells(rows),
     shown: { from: start + 1, to: start + page.length, of: rows.length },
     next: end < rows.length ? lastOf(page).controllerId : null,

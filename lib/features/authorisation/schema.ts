@@ -61,8 +61,8 @@ export const requestMoveFieldsSchema = z.object({
 
 export const requestMoveSchema = requestMoveFieldsSchema
   .extend({ id: z.uuid(), version })
-  .transform(({ on, time, ...said }) => ({
-    ...said,
+  .transform(({ on, time, ...values }) => ({
+    ...values,
     at: new Date(instantAt("Africa/Casablanca", on, time)),
   }));
 

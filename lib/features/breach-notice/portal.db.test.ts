@@ -148,9 +148,9 @@ describe("a client in its portal", () => {
   });
 
   it("has its clock from knowledge that came otherwise, earlier", async () => {
-    const said = { partId: own.partId, who: "Presse", contactId: "" as const, source: "Un article" };
+    const values = { partId: own.partId, who: "Presse", contactId: "" as const, source: "Un article" };
     valueOf(
-      await recordInformed(ctx, { ...said, kind: "known-elsewhere", day: "2026-01-10", time: "08:00" }),
+      await recordInformed(ctx, { ...values, kind: "known-elsewhere", day: "2026-01-10", time: "08:00" }),
     );
     const awareOf = await inPortal(own, (tx) => findPortalAwareness(tx, [own.partId], null));
     expect(awareOf(own.partId)).toBe(Date.parse("2026-01-10T07:00:00Z"));

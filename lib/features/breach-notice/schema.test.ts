@@ -17,9 +17,9 @@ describe("the form of a notice", () => {
   });
 
   it("reads a call at its minute", () => {
-    const said = { partId: ID, kind: "call-made", who: "Claire", day: "2026-11-24" };
-    expect(noticeInformedSchema.safeParse({ ...said, time: "03:40" }).success).toBe(true);
-    const read = noticeInformedSchema.safeParse({ ...said, time: "3h40" });
+    const values = { partId: ID, kind: "call-made", who: "Claire", day: "2026-11-24" };
+    expect(noticeInformedSchema.safeParse({ ...values, time: "03:40" }).success).toBe(true);
+    const read = noticeInformedSchema.safeParse({ ...values, time: "3h40" });
     expect(read.success ? [] : issuesOf(read.error)).toEqual([{ path: "time", key: "time" }]);
   });
 });

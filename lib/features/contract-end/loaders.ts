@@ -123,9 +123,9 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     /** True once the controller chose: earlier answers are asked again, article 28(3)(g). */
     isChosen: run.lines.some(({ kind, state }) => kind === "choice" && state === "settled"),
     /** Recipient of the data, by the controller's choice. */
-    chosenRecipient: run.lines.find(({ kind }) => kind === "choice")?.said.recipient ?? "",
+    chosenRecipient: run.lines.find(({ kind }) => kind === "choice")?.evidence.recipient ?? "",
     /** Evidence missing for the certificate. */
-    lacking: line.answer && line.state === "settled" ? lackingIn(line.answer, line.said, line) : [],
+    lacking: line.answer && line.state === "settled" ? lackingIn(line.answer, line.evidence, line) : [],
     /** Earlier answer that the controller's choice reopened. */
     askedAgain: line.state === "open" && facts[0]?.event === "asked-again",
     next: run.lines.find(({ id: other, state }) => other !== id && state === "open") ?? null,

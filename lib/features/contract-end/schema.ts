@@ -13,7 +13,7 @@ export const endBeginSchema = z.object({
   recordIds: z.preprocess(several, z.array(z.uuid()).max(500, "tooMany")),
 });
 
-export const saidSchema = z.object({
+export const evidenceSchema = z.object({
   name: line,
   on: day,
   by: line,
@@ -27,11 +27,11 @@ export const saidSchema = z.object({
   data: words,
 });
 
-export const lineFieldsSchema = saidSchema.extend({ answer: z.enum(LINE_ANSWERS, "required") });
+export const lineFieldsSchema = evidenceSchema.extend({ answer: z.enum(LINE_ANSWERS, "required") });
 
 export const lineAnswerSchema = lineFieldsSchema
   .extend({ id: z.uuid(), version })
-  .transform(({ id, version, answer, ...said }) => ({ id, version, answer, said }));
+  .transform(({ id, version, answer, ...evidence }) => ({ id, version, answer, evidence }));
 
 export const lineAddSchema = z.object({
   id: z.uuid(),

@@ -224,8 +224,8 @@ describe("answers that came before the choice", () => {
 it("is not closed over an older answer that does not say what the certificate must, and names the field", async () => {
   const run = await makeEnd(ctx, { controllerId });
   await completeEnd(ctx, run);
-  const { id, said } = lineOf(await again(run), "system");
-  const { name: _name, ...older } = said;
+  const { id, evidence: values } = lineOf(await again(run), "system");
+  const { name: _name, ...older } = values;
   await withOrg(ctx.scope, (tx) => tx.contractEndLine.update({ where: { id }, data: { said: older } }));
   const { version } = await again(run);
   expect(await closeEnd(ctx, { id: run.id, version, on: "2026-11-25" })).toMatchObject({

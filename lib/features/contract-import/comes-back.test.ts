@@ -67,7 +67,7 @@ async function planOf(sheets: readonly GridSheet[], chosen: string[] = []) {
   ];
   const vocabulary = await contractVocabulary();
   const { lines, columns, unread } = readContractSheets(sheets, {
-    ...{ standing: status, vocabulary, chosen, today: TODAY },
+    ...{ known: status, vocabulary, chosen, today: TODAY },
     matrix: new Map([[row.reference, MATRIX]]),
   })!;
   const planned = planContracts(lines, { contracts: status, controllers: [CONTROLLER], today: TODAY });
@@ -269,7 +269,7 @@ describe("a spreadsheet of one's own", () => {
 
   it("is none without a row that could be a head", async () => {
     const vocabulary = await contractVocabulary();
-    const known = { standing: [], vocabulary, chosen: [], today: TODAY, matrix: new Map() };
+    const known = { known: [], vocabulary, chosen: [], today: TODAY, matrix: new Map() };
     expect(readContractSheets(sheet([["Bonjour"], ["…"]]), known)).toBeNull();
   });
 });

@@ -89,7 +89,7 @@ function planOf(sheets: readonly GridSheet[], row: ContractRow) {
     on: TODAY,
   });
   const known = {
-    standing: status,
+    known: status,
     vocabulary,
     chosen: [],
     today: TODAY,

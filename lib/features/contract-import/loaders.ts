@@ -34,10 +34,7 @@ export async function loadContractImport(slug: string, file: string, stated: str
         issue: planned.becomes === "refused" ? (planned.issue?.replace("contract.", "") ?? null) : null,
         cells: planned.line.issues ?? [],
         asides: planned.line.asides ?? [],
-        changes: changesOf(
-          planned,
-          planned.becomes === "changed" ? plan.standing.get(planned.id) : undefined,
-        ),
+        changes: changesOf(planned, planned.becomes === "changed" ? plan.known.get(planned.id) : undefined),
       })),
     },
   };

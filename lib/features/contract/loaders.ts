@@ -186,7 +186,7 @@ function describeContract(
 function describeDay(assessment: Parameters<typeof openCase>[0]) {
   const { contract, on } = assessment;
   const { amendments } = contractOn(contract, on);
-  const { deed, asked } = openCase(assessment);
+  const { contractTerms: deed, asked } = openCase(assessment);
   return {
     day: on,
     state: stateOn(contract, on),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
-import { deedSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
+import { contractTermsSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
 import { typedCountries } from "@/lib/forms/typed-countries";
 import {
@@ -18,14 +18,14 @@ import {
 // Converts form texts to the document's types, whose schema validates the rest.
 
 const { object, term, terms, instruments } = {
-  object: deedSchema.shape.object.shape,
-  term: deedSchema.shape.term.shape,
-  terms: deedSchema.shape.terms.shape,
-  instruments: deedSchema.shape.instruments.shape,
+  object: contractTermsSchema.shape.object.shape,
+  term: contractTermsSchema.shape.term.shape,
+  terms: contractTermsSchema.shape.terms.shape,
+  instruments: contractTermsSchema.shape.instruments.shape,
 };
 
 const reading = z.object({
-  answer: deedSchema.shape.clauses.valueType.shape.answer.default("unread"),
+  answer: contractTermsSchema.shape.clauses.valueType.shape.answer.default("unread"),
   place: text(300),
   note: text(2000),
 });

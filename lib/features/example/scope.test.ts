@@ -25,13 +25,15 @@ function found(client: ExampleClient): string[] {
     }));
   const entries = EXAMPLE_RECORDS.filter((record) => record.client === client && record.state !== "ended");
   const groups = groupFindings(
-    entries.map(({ content: said }) => {
-      const content = readContent({ ...said, library: [] }, new Map());
+    entries.map(({ content: values }) => {
+      const content = readContent({ ...values, library: [] }, new Map());
       const findings = outOfScope({ content, contracts, instructions: [], day: TODAY });
       return { record: content.activity, findings };
     }),
   );
-  return groups.map(({ kind, said, records }) => [kind, said, records.length].filter(Boolean).join(" · "));
+  return groups.map(({ kind, stated: values, records }) =>
+    [kind, values, records.length].filter(Boolean).join(" · "),
+  );
 }
 
 describe("what the example does beyond its contracts", () => {

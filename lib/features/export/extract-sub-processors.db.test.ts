@@ -65,9 +65,9 @@ async function carry(controllerId: string, { isAssessed = true } = {}) {
   if (isAssessed) await fillTransferSection(ctx, signed, "assessment", WHOLE_ASSESSMENT);
 }
 
-type Said = { records: { gaps?: object[]; subProcessors: object[] }[] };
-const read = async ({ body }: { body: ReadableStream | Uint8Array }): Promise<Said> =>
-  JSON.parse(await new Response(body as BodyInit).text()) as Said;
+type ExtractBody = { records: { gaps?: object[]; subProcessors: object[] }[] };
+const read = async ({ body }: { body: ReadableStream | Uint8Array }): Promise<ExtractBody> =>
+  JSON.parse(await new Response(body as BodyInit).text()) as ExtractBody;
 
 /** Gaps of article 28(2) in the staff's export and in the controller's extract. */
 async function answers(day: string, says: "now" | "then") {

@@ -45,15 +45,15 @@ afterAll(async () => {
 /** Active entry with internal notes and a measure of its own. */
 async function makeActive({
   notes = "",
-  ...said
+  ...words
 }: {
   controllerId: string;
   activity: string;
   notes?: string;
 }) {
-  const record = await makeRecord(ctx, said);
+  const record = await makeRecord(ctx, words);
   const saved = await nameMeasures(ctx, record, [
-    (await makeMeasure(ctx, { title: `Coffre ${said.activity}` })).id,
+    (await makeMeasure(ctx, { title: `Coffre ${words.activity}` })).id,
   ]);
   const input = { section: "beyond", id: record.id, version: saved.version, notes };
   const { version } = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(input)));

@@ -58,10 +58,10 @@ describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
   it("stand over answers that the import has by heart too", async () => {
     const { record } = await loadRegisterWords(locale);
     const at = LOCALES.indexOf(locale);
-    for (const [id, said] of Object.entries(SPECIAL_WORDS))
-      expect(fold(said[at]!)).toBe(fold(withoutIsolates(record(`specialCategories.${id}`))));
-    for (const [id, said] of Object.entries(FREQUENCY_WORDS))
-      expect(fold(said[at]!)).toBe(fold(withoutIsolates(record(`frequencies.${id}`))));
+    for (const [id, words] of Object.entries(SPECIAL_WORDS))
+      expect(fold(words[at]!)).toBe(fold(withoutIsolates(record(`specialCategories.${id}`))));
+    for (const [id, words] of Object.entries(FREQUENCY_WORDS))
+      expect(fold(words[at]!)).toBe(fold(withoutIsolates(record(`frequencies.${id}`))));
   });
 
   it("are each recognised as their own field", () => {

@@ -33,8 +33,8 @@ const line = (max: number) =>
         .trim()
         .slice(0, max),
     );
-const said = (max: number) => line(max).map((text) => text || "Saisie");
-const list = fc.array(said(300), { maxLength: 3 });
+const textOf = (max: number) => line(max).map((text) => text || "Saisie");
+const list = fc.array(textOf(300), { maxLength: 3 });
 const dateOf = (...values: string[]) =>
   fc.option(
     fc.record({
@@ -76,7 +76,7 @@ export function arbitraryContent(
 ): fc.Arbitrary<RecordContent> {
   return fc
     .record({
-      activity: said(300),
+      activity: textOf(300),
       operations: list,
       transferAnswer: answer,
       transferReason: line(300),
@@ -111,7 +111,7 @@ export function arbitraryContent(
       subProcessorsAnswer: answer,
       subProcessors: fc.array(
         fc.record({
-          name: said(300),
+          name: textOf(300),
           country,
           service: line(300),
           subProcessorId: fc.constantFrom(null, listedId),

@@ -16,7 +16,7 @@ import { previewRun } from "@/lib/features/import/read/preview";
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
 
-const SAID: Partial<RecordContent> = {
+const STATED: Partial<RecordContent> = {
   purposes: ["Calcul de la paie", "Déclarations sociales"],
   jointAnswer: "yes",
   jointControllers: ["Nejma Holding"],
@@ -41,7 +41,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   const { id } = await makeOwnRecord(ctx, { activity: "Paie" });
   await withOrg(ctx.scope, (tx) =>
-    tx.processingRecord.update({ where: { id }, data: { content: { ...emptyContent("Paie"), ...SAID } } }),
+    tx.processingRecord.update({ where: { id }, data: { content: { ...emptyContent("Paie"), ...STATED } } }),
   );
   await makeOwnRecord(ctx, { activity: "Recrutement", purposes: ["Sélection des candidats"] });
   await makeRecord(ctx);
@@ -93,8 +93,8 @@ describe.each(FORMS)("the company's own register as %s in %s", (format, language
       ["controller", "Paie"],
       ["controller", "Recrutement"],
     ]);
-    const { startsOn, ...said } = SAID;
-    expect(rows[0]!.content).toMatchObject(said);
+    const { startsOn, ...values } = STATED;
+    expect(rows[0]!.content).toMatchObject(values);
     expect((rows[0]!.content as RecordContent).startsOn!.value).toBe(startsOn!.value);
     expect((rows[0]!.content as RecordContent).notes).toBe("");
   });

@@ -97,11 +97,11 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
 });
 
 describe("a file that was misread", { timeout: 60_000 }, () => {
-  const asSaid = { header: null, encoding: null, delimiter: null, register: null };
+  const asGuessed = { header: null, encoding: null, delimiter: null, register: null };
 
   it("loses no row where a person says that the first is data", async () => {
     const id = await open(latin("Voltiris;Chat\nOrvelle;Voix\n"));
-    valueOf(await chooseReading(ctx, { id, version: 1, ...asSaid, header: 0 }));
+    valueOf(await chooseReading(ctx, { id, version: 1, ...asGuessed, header: 0 }));
     valueOf(await mapColumns(ctx, { id, version: 2, targets: ["controllerName", "activity"] }));
     const { plan, file } = await planned(id);
     expect(
@@ -116,7 +116,7 @@ describe("a file that was misread", { timeout: 60_000 }, () => {
   it("has its head where a person says", async () => {
     const id = await open(latin("Client;Activité\nNom;Service\nVoltiris;Chat\n"));
     expect((await planned(id)).plan.rows).toHaveLength(2);
-    valueOf(await chooseReading(ctx, { id, version: 1, ...asSaid, header: 2 }));
+    valueOf(await chooseReading(ctx, { id, version: 1, ...asGuessed, header: 2 }));
     const { plan, file } = await planned(id);
     expect(plan.rows.map(({ line }) => line)).toEqual([3]);
     expect(file.setAside.title).toBe(1);

@@ -138,9 +138,9 @@ export const NO_CHOICES: ReadChoices = {
 };
 
 /** Merges the older single sheet into the list. */
-export function readChoices({ sheets, sheet, ...said }: ImportDecisions): ReadChoices {
+export function readChoices({ sheets, sheet, ...values }: ImportDecisions): ReadChoices {
   const chosen = sheets.length === 0 && typeof sheet === "number" ? [sheet] : sheets;
-  const { header, encoding, delimiter, register } = said;
+  const { header, encoding, delimiter, register } = values;
   return { sheets: chosen, header, encoding, delimiter, register };
 }
 

@@ -84,17 +84,17 @@ export const instructionNewSchema = instructionFieldsSchema.extend({
 });
 
 export const instructionCreateSchema = instructionNewSchema.transform(
-  ({ controllerId, code, email, ...said }) => ({
+  ({ controllerId, code, email, ...content }) => ({
     controllerId,
     code,
     email,
-    said: asContent(said),
+    content: asContent(content),
   }),
 );
 
 export const instructionUpdateSchema = instructionFieldsSchema
   .extend({ id: z.uuid(), version })
-  .transform(({ id, version, ...said }) => ({ id, version, said: asContent(said) }));
+  .transform(({ id, version, ...content }) => ({ id, version, content: asContent(content) }));
 
 /** Required evidence depends on the event's table. */
 export const instructionMoveSchema = z.object({

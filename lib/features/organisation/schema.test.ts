@@ -6,7 +6,7 @@ const issuesOf = (section: string, stated: Record<string, unknown>) =>
     ({ path, message }) => [path.join("."), message],
   );
 const valueOf = (section: string, stated: Record<string, unknown>) =>
-  sectionSaveSchema.parse({ section, version: "1", ...stated }).said;
+  sectionSaveSchema.parse({ section, version: "1", ...stated }).values;
 
 const NAMED = {
   euRepresentative: "Cabinet Ferrand",

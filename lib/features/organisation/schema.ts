@@ -116,7 +116,7 @@ type TurnoverAnswer = {
   [S in keyof typeof sectionSchemas]: {
     section: S;
     version: number;
-    said: z.output<(typeof sectionSchemas)[S]>;
+    values: z.output<(typeof sectionSchemas)[S]>;
   };
 }[keyof typeof sectionSchemas];
 
@@ -126,7 +126,7 @@ export const sectionSaveSchema = z.looseObject({}).transform((form, ctx): Turnov
   const stated = head.success ? sectionSchemas[head.data.section].safeParse(form) : null;
   for (const issue of [...(head.error?.issues ?? []), ...(stated?.error?.issues ?? [])])
     ctx.addIssue({ code: "custom", path: issue.path, message: issue.message });
-  return { section: head.data?.section, version: head.data?.version, said: stated?.data } as TurnoverAnswer;
+  return { section: head.data?.section, version: head.data?.version, values: stated?.data } as TurnoverAnswer;
 });
 
 export type SectionSave = z.output<typeof sectionSaveSchema>;

@@ -56,7 +56,7 @@ const querySchema = z.object({
 });
 
 /** Result of an uploaded file of returned mail, from the address. */
-const saidSchema = z.object({
+const answerSchema = z.object({
   error: z.string().max(40).nullable().catch(null),
   told: z.coerce.number().int().min(0).max(1000).nullable().catch(null),
   other: z.coerce.number().int().min(0).max(1000).catch(0),
@@ -94,7 +94,7 @@ export async function loadOutbox(slug: string, search: Search) {
       unmatched: found.unmatched,
       hasMailbox: hasMailbox(),
     },
-    said: saidSchema.parse(search),
+    said: answerSchema.parse(search),
     query,
     next: page.next,
     canSend: canSend(),

@@ -25,8 +25,8 @@ export const receivedFieldsSchema = z.object({
 
 export const receivedSchema = letterSchema
   .extend(receivedFieldsSchema.shape)
-  .transform(({ on, time, ...said }) => ({
-    ...said,
+  .transform(({ on, time, ...values }) => ({
+    ...values,
     at: new Date(instantAt("Africa/Casablanca", on, time)),
   }));
 

@@ -10,7 +10,7 @@ const named = z
   .pipe(z.string().min(1, "required").max(300, "tooLong"));
 
 /** Choice, its basis and the author with role and power. */
-const said = {
+const commonFields = {
   ...{ choice: z.enum(CHOICES, "required"), conditions, reason },
   ...{ signatory: named, capacity: named, power: named },
 };
@@ -18,20 +18,20 @@ const said = {
 type Chosen = { choice: (typeof CHOICES)[number]; conditions: string[]; reason: string };
 
 /** Requires what the choice needs, and refuses conditions beside another choice, which would be lost. */
-function checkChoice({ choice, ...said }: Chosen, ctx: z.RefinementCtx): void {
+function checkChoice({ choice, ...values }: Chosen, ctx: z.RefinementCtx): void {
   const needed = NEEDED_BY[choice];
   const ask = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-  if (needed !== null && said[needed].length === 0) ask(needed, "required");
-  if (choice !== "conditions" && said.conditions.length > 0)
+  if (needed !== null && values[needed].length === 0) ask(needed, "required");
+  if (choice !== "conditions" && values.conditions.length > 0)
     ask("conditions", "authorisation.conditionsUnchosen");
 }
 
-export const decisionFieldsSchema = z.object(said).superRefine(checkChoice);
+export const decisionFieldsSchema = z.object(commonFields).superRefine(checkChoice);
 
 /** `step` is the pressed button: review or signature. */
 export const decisionSchema = z
   .object({
-    ...{ ...said, id, version, textDigest, listDigest },
+    ...{ ...commonFields, id, version, textDigest, listDigest },
     step: z.enum(["review", "edit", "sign"]),
     /** Token of the review. */
     reading: z.string().max(100).default(""),

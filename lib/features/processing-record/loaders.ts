@@ -166,7 +166,7 @@ export const loadHistory = cache(
             versions.map(({ controllerId }) => controllerId),
           ),
           measures: await findMeasureNames(tx, [
-            ...new Set(versions.flatMap(({ said }) => said.content.measureIds)),
+            ...new Set(versions.flatMap(({ description }) => description.content.measureIds)),
           ]),
           rows: await findLinkNames(tx, ctx.now, [record, ...versions]),
         };
@@ -181,7 +181,7 @@ export const loadHistory = cache(
         activity: record.content.activity,
         version: record.version,
       },
-      versions: shown.map(({ version, recordedAt, authorName, change, said }, index) => {
+      versions: shown.map(({ version, recordedAt, authorName, change, description }, index) => {
         const base = versions[index + 1];
         const fact = facts.find((found) => found.recordedAt.getTime() === recordedAt.getTime());
         return {
@@ -191,7 +191,7 @@ export const loadHistory = cache(
           author: authorName,
           change,
           fact: fact ? { event: fact.event, since: fact.since, reason: fact.reason } : null,
-          changes: base ? compareVersions(base.said, said) : [],
+          changes: base ? compareVersions(base.description, description) : [],
         };
       }),
       next: versions.length > VERSIONS_SHOWN ? lastOf(shown).version : null,
@@ -223,7 +223,7 @@ export const loadRestore = cache(
           controllers: await findControllerNames(tx, [record.controllerId, earlier.controllerId]),
           measures: await findMeasureNames(tx, [
             ...record.content.measureIds,
-            ...earlier.said.content.measureIds,
+            ...earlier.description.content.measureIds,
           ]),
           rows: await findLinkNames(tx, ctx.now, [record, earlier]),
         };
@@ -246,7 +246,7 @@ export const loadRestore = cache(
         controllerId: earlier.controllerId,
       },
       refused: decision.ok ? null : decision.key,
-      changes: decision.ok ? compareVersions({ ...record }, decision.said) : [],
+      changes: decision.ok ? compareVersions({ ...record }, decision.description) : [],
       measuresLeft: decision.ok ? measures.filter(({ id }) => decision.measuresLeft.includes(id)) : [],
       subProcessorsLeft: decision.ok ? decision.subProcessorsLeft : [],
       linksLeft: decision.ok ? decision.linksLeft : [],

@@ -177,8 +177,8 @@ it.each(["Cœur d’Élise", "مُسجِّلٌ أإآٱ ؤئى ةـ", "Şükrü 
   async (text) => {
     const [row] = await withOrg(
       ctx.scope,
-      (tx) => tx.$queryRaw<[{ said: string }]>`SELECT fold_text(${text}) AS said`,
+      (tx) => tx.$queryRaw<[{ folded: string }]>`SELECT fold_text(${text}) AS folded`,
     );
-    expect(row.said).toBe(foldText(text));
+    expect(row.folded).toBe(foldText(text));
   },
 );

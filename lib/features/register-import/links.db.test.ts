@@ -42,7 +42,7 @@ it("says in words what links led to, in the entry and in each of its versions, w
   const { body } = valueOf(await exportRegister(there, there.slug, exportSchema.parse({ format: "json" })));
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   valueOf(await importRegister(here, { fileName: "registre.json", file: new Blob([bytes]) }));
-  const said = { contractIds: [], contractReference: "ORV-2026-3" };
+  const values = { contractIds: [], contractReference: "ORV-2026-3" };
   const destination = { transferId: null, country: "MA", instrument: "scc-2021-914", sccModule: 2 };
   const [record, versions] = await withOrg(here.scope, async (tx) => [
     await tx.processingRecord.findFirstOrThrow(),
@@ -53,7 +53,7 @@ it("says in words what links led to, in the entry and in each of its versions, w
     transferIds: [],
     countries: ["MA"],
     instruments: ["scc-2021-914:2"],
-    content: { ...said, destinations: [destination] },
+    content: { ...values, destinations: [destination] },
   });
   const contents = versions.map(({ snapshot }) => recordContentSchema.parse(snapshot));
   expect(contents.map(({ contractReference }) => contractReference)).toEqual([
@@ -61,5 +61,5 @@ it("says in words what links led to, in the entry and in each of its versions, w
     "ORV-2026-3",
     "ORV-2026-3",
   ]);
-  expect(contents.at(-1)).toMatchObject({ ...said, destinations: [destination] });
+  expect(contents.at(-1)).toMatchObject({ ...values, destinations: [destination] });
 });

@@ -38,15 +38,17 @@ export async function loadThreads(slug: string, search: Search) {
         ctx.actor.memberId,
       ),
     ]);
-    const shown = rows.map(({ id, subjectId, subjectNoun, controller, state, since, lastAt, said }) => ({
-      ...{ id, state, said, noun: subjectNoun },
-      reference: subjects.get(subjectId)?.reference ?? "",
-      title: subjects.get(subjectId)?.title ?? "",
-      controller: controller.legalName,
-      since: since.getTime(),
-      lastAt: lastAt.getTime(),
-      unread: unread.get(id) ?? 0,
-    }));
+    const shown = rows.map(
+      ({ id, subjectId, subjectNoun, controller, state, since, lastAt, said: values }) => ({
+        ...{ id, state, said: values, noun: subjectNoun },
+        reference: subjects.get(subjectId)?.reference ?? "",
+        title: subjects.get(subjectId)?.title ?? "",
+        controller: controller.legalName,
+        since: since.getTime(),
+        lastAt: lastAt.getTime(),
+        unread: unread.get(id) ?? 0,
+      }),
+    );
     return { rows: shown, query, counts, next };
   });
 }

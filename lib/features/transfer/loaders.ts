@@ -154,7 +154,7 @@ function describeDay(
   stated: Omit<Parameters<typeof openCase>[0], "controllerCountry">,
 ) {
   const assessment = { ...stated, controllerCountry: controller?.country ?? null };
-  const { adequacy, isInside, isStandingUnsaid } = openCase(assessment);
+  const { adequacy, isInside, isPartyUnknown: isStandingUnsaid } = openCase(assessment);
   const gaps = assessTransfer(assessment);
   const { required, codes } = summariseTransferGaps(gaps);
   const { country } = content.importer;

@@ -82,8 +82,8 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
   const words = {
     regime: (regime: "specific" | "general") => t(`regimes.${regime}`),
     daysLeft: (days: number) => t("daysLeft", { days }),
-    piece: pieces,
-    saidOn: loaded.saidOn,
+    requirement: pieces,
+    decidedOn: loaded.saidOn,
   };
   const gridWords = {
     ...{ title: t("title"), caption: t("caption"), regime: t("regime") },

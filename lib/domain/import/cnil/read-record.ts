@@ -77,7 +77,7 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
     destinations: transfers.destinations,
   };
   return finish(draft, {
-    beyond: rowsOf("beyond"),
+    additional: rowsOf("beyond"),
     leftovers,
     reference: stated(DESCRIPTION_LABELS.reference, listing?.reference ?? "").slice(0, LONGEST_REFERENCE),
     doubts: [
@@ -88,9 +88,12 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   });
 }
 
-type CnilRemainder = { beyond: CnilRow[]; leftovers: Leftover[]; reference: string; doubts: Doubt[] };
+type CnilRemainder = { additional: CnilRow[]; leftovers: Leftover[]; reference: string; doubts: Doubt[] };
 
-function finish(draft: RecordContent, { beyond, leftovers, reference, doubts }: CnilRemainder): CnilRecord {
+function finish(
+  draft: RecordContent,
+  { additional, leftovers, reference, doubts }: CnilRemainder,
+): CnilRecord {
   const cells = {
     dataCategories: { header: SECTION_HEADS.data, text: draft.dataCategories.join("\n") },
     special: { header: SECTION_HEADS.special, text: draft.specialText },
@@ -103,7 +106,7 @@ function finish(draft: RecordContent, { beyond, leftovers, reference, doubts }: 
   const fitted = fitContent(draft, cells);
   const read = readAdditionalFields(
     fitted.content,
-    beyond.map(({ label, first, second }) => [label, first || second] as const),
+    additional.map(({ label, first, second }) => [label, first || second] as const),
   );
   const rest = [...leftovers, ...read.leftovers.map(([header, text]) => ({ header, text }))];
   const notes = rest
@@ -141,7 +144,7 @@ function listingLeftovers(
 ): Leftover[] {
   if (!listing) return [];
   const isSame = (a: string, b: string) => a === "" || b === "" || dayOf(a) === dayOf(b);
-  const isTold = ` ${fold(purposes.join(" "))} `.includes(` ${fold(listing.purposes)} `);
+  const isNamed = ` ${fold(purposes.join(" "))} `.includes(` ${fold(listing.purposes)} `);
   return [
     ...(isSame(listing.created, of(DESCRIPTION_LABELS.created))
       ? []
@@ -149,7 +152,7 @@ function listingLeftovers(
     ...(isSame(listing.updated, of(DESCRIPTION_LABELS.updated))
       ? []
       : [{ header: LIST_HEADS.updated, text: listing.updated }]),
-    ...(listing.purposes === "" || isTold ? [] : [{ header: LIST_HEADS.purposes, text: listing.purposes }]),
+    ...(listing.purposes === "" || isNamed ? [] : [{ header: LIST_HEADS.purposes, text: listing.purposes }]),
   ];
 }
 

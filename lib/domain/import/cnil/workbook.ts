@@ -68,8 +68,8 @@ export function readCnilWorkbook(sheets: readonly Sheet[]): CnilWorkbook | null 
 
 function withListing(entry: Omit<CnilEntry, "listing">, listing: CnilListing | null): CnilEntry {
   if (!listing) return { ...entry, listing };
-  const { line: _, ...said } = listing;
-  return { ...entry, listing, cells: [...entry.cells, ...Object.values(said)] };
+  const { line: _, ...values } = listing;
+  return { ...entry, listing, cells: [...entry.cells, ...Object.values(values)] };
 }
 
 function matchListing(sheet: CnilSheet, listings: readonly CnilListing[]): CnilListing | undefined {

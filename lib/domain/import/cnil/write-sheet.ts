@@ -54,11 +54,11 @@ export function writeCnilSheet(output: CnilOutput, known: CnilKnown): string[][]
   const read = readBack(full, known);
   const missing = differingFields(read, content);
   if (missing.length === 0) return full;
-  const beyond = writeAdditionalFields(content, missing).map(([label, value]) => [label, value]);
+  const additional = writeAdditionalFields(content, missing).map(([label, value]) => [label, value]);
   // A word that the layout takes for something else ("Non" as a category) would come back as a note: it stands beyond.
   const shown =
     read.notes === "" ? full : writeLayout({ ...output, content: withoutFields(content, missing) });
-  return [...shown, [], [SECTION_HEADS.beyond], ...beyond];
+  return [...shown, [], [SECTION_HEADS.beyond], ...additional];
 }
 
 function readBack(rows: string[][], known: CnilKnown): RecordContent {

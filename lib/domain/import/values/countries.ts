@@ -141,7 +141,7 @@ function readQualified(
 function splitCountries(part: string): string[] {
   if (namesAdequateOrganisation(part)) return [part];
   const pieces = splitOutside(part.replace(/\s(?:et|and|&)\s|\s?[/+]\s?|\sو(?=\p{L})/gu, " , "), ",،");
-  return pieces.length > 1 && pieces.every((piece) => readPart(piece).isWhole) ? pieces : [part];
+  return pieces.length > 1 && pieces.every((item) => readPart(item).isWhole) ? pieces : [part];
 }
 
 /** "Maroc, Casablanca, Rabat" is one country with its places. */

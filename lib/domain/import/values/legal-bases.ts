@@ -59,11 +59,11 @@ type Part = { part: string; bases: Basis[]; isWhole: boolean };
 function readPart(part: string): Part[] {
   const whole = findWhole(part);
   if (whole) return [{ part, bases: [whole], isWhole: true }];
-  const pieces = splitOutside(part.replace(/\s(?:et|ou|and|or|&)\s|\s?[/+]\s?/g, " , "), ",،");
-  const bases = pieces.map(findWhole);
+  const parts = splitOutside(part.replace(/\s(?:et|ou|and|or|&)\s|\s?[/+]\s?/g, " , "), ",،");
+  const bases = parts.map(findWhole);
   // "Contrat, art. 6(1)(f)" says two things of one basis.
-  const isAlike = new Set(pieces.map((piece) => BY_PHRASE.has(fold(piece)))).size === 1;
-  if (pieces.length > 1 && isAlike && bases.every((basis) => basis !== null))
+  const isAlike = new Set(parts.map((item) => BY_PHRASE.has(fold(item)))).size === 1;
+  if (parts.length > 1 && isAlike && bases.every((basis) => basis !== null))
     return [{ part, bases, isWhole: true }];
   const folded = ` ${fold(part)} `;
   const named = PHRASES.filter(({ phrase }) => folded.includes(` ${phrase} `)).map(({ basis }) => basis);

@@ -42,14 +42,14 @@ function readEntry(entry: string): Reading<SubProcessorNamed> {
   const [place, service] = [inBrackets ?? "", after ?? ""];
   const found = place === "" ? placeAfterComma(name) : findPlace(place);
   const country = found?.country ?? findPlacesWithin(place)[0]?.country ?? null;
-  const isSaid = place === "" || (found !== null && !found.isCity);
+  const isStated = place === "" || (found !== null && !found.isCity);
   const doubts: CellDoubt[] =
     place !== "" && country === null ? [doubt("subProcessorPlaceUnknown", entry)] : [];
   return reading(
     {
       name: name.trim(),
       country,
-      service: isSaid ? service.trim() : withPlace(service, place),
+      service: isStated ? service.trim() : withPlace(service, place),
       subProcessorId: null,
     },
     doubts,

@@ -52,15 +52,15 @@ export function memoiseCells(now: number): Answer {
 /** Cache key of a cell; "" while a period may run in it. */
 function questionOf(asked: readonly RequestsFound[]): string {
   if (asked.some(({ period }) => period !== null)) return "";
-  return asked.map(({ says }) => says).join(" ");
+  return asked.map(({ text }) => text).join(" ");
 }
 
 function requestOf(
-  { id, says, period }: RequestsFound,
+  { id, text, period }: RequestsFound,
   { scopeDigest }: UsedSubProcessor,
   read: ReturnType<typeof periodReader>,
 ): AuthorisationRequest {
-  const [state = "", regime = "", letters = ""] = says.split(" ");
+  const [state = "", regime = "", letters = ""] = text.split(" ");
   const [days, zone, seatCountry, seatAddress, sentAt, receivedAt, bindsUntil] = period ?? NO_PERIOD;
   return {
     ...read({

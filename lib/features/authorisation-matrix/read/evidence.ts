@@ -34,8 +34,8 @@ function exported(row: AuthorisationRow) {
     ...{ regime, days, zone, language, recipient, text, textDigest, list, listDigest, state },
     sentAt: row.sentAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
-    conditions: row.conditions.map(({ text: said, metAt }) => ({
-      text: said,
+    conditions: row.conditions.map(({ text: values, metAt }) => ({
+      text: values,
       metAt: metAt?.toISOString() ?? null,
     })),
     facts: row.facts.map(

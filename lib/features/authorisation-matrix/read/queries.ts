@@ -41,7 +41,7 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
 }
 
 /** Latest decision; receipts are ignored. */
-export type LastRequest = { reference: string; saidAt: Date };
+export type LastRequest = { reference: string; decidedAt: Date };
 
 export async function findLastRequests(tx: Tx, ids: readonly string[]): Promise<Map<string, LastRequest>> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
@@ -50,8 +50,10 @@ export async function findLastRequests(tx: Tx, ids: readonly string[]): Promise<
       WHERE f.org_id = a.org_id AND f.authorisation_id = a.id AND f.event NOT IN ('receive', 'meet')
     ), a.created_at))), '[]')::text AS found
     FROM authorisation a WHERE a.id = ANY (${ids}::uuid[])`;
-  const rows = JSON.parse(found) as [id: string, reference: string, saidAt: string][];
-  return new Map(rows.map(([id, reference, saidAt]) => [id, { reference, saidAt: new Date(saidAt) }]));
+  const rows = JSON.parse(found) as [id: string, reference: string, decidedAt: string][];
+  return new Map(
+    rows.map(([id, reference, decidedAt]) => [id, { reference, decidedAt: new Date(decidedAt) }]),
+  );
 }
 
 type ControllerFound = {

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 export type RequestsFound = {
   id: string;
   /** State and regime, then three flags: sent, current scope, conditions met. */
-  says: string;
+  text: string;
   /** Null where no period can run any more. */
   period: PeriodFound | null;
 };
@@ -77,7 +77,7 @@ export function bySubProcessor(asked: RequestColumns): Map<string, RequestsFound
     const state = itemAt(states, at);
     const request = {
       id: itemAt(ids, at),
-      says: `${state} ${regimes[at]} ${asked.sent[at]}${asked.ofScope[at]}${asked.met[at]}`,
+      text: `${state} ${regimes[at]} ${asked.sent[at]}${asked.ofScope[at]}${asked.met[at]}`,
       period: state === "submitted" || state === "notified" ? itemAt(asked.periods, periods++) : null,
     };
     const cell = cells.get(subProcessor);

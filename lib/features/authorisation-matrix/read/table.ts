@@ -29,9 +29,9 @@ export async function matrixTable(
       ["subProcessorReference", "state", "day", "deadline", "daysLeft", "missing", "reference"] as const
     ).map((name) => t(`export.${name}`)),
   ];
-  const words = (cell: MatrixCell, { saidAt }: LastRequest): CellValue[] => [
+  const words = (cell: MatrixCell, { decidedAt }: LastRequest): CellValue[] => [
     t(`states.${cell.state}`),
-    dayCell(dayOf(cell, todayIn("Africa/Casablanca", saidAt.getTime()))),
+    dayCell(dayOf(cell, todayIn("Africa/Casablanca", decidedAt.getTime()))),
     dayCell(cell.day),
     cell.daysLeft ?? "",
     cell.missing.map((piece) => pieces(`pieces.${piece}`)).join("\n"),

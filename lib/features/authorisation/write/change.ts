@@ -86,10 +86,10 @@ export async function insertMove(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { before, version, said, columns = {}, kept = {}, device, author }: Move,
+  { before, version, said: values, columns = {}, kept = {}, device, author }: Move,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!isAsRead(before, version)) return refuse(conflictOf(before));
-  const event = eventOf(said);
+  const event = eventOf(values);
   const decision = decide(beforeAt(storedRequestOf(before), factsOf(before), event.at), event, {
     now: ctx.now.getTime(),
   });
@@ -104,7 +104,7 @@ export async function insertMove(
   const fact = await insertFact(tx, ctx, { before, state, event, kept, device, author });
   const { kind: _kind, at, text: _text, ...evidence } = event;
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
-  journal.note({ event: EVENTS[said.kind], subject: subjectOf(before), after, reason: event.reason });
+  journal.note({ event: EVENTS[values.kind], subject: subjectOf(before), after, reason: event.reason });
   return done({ ...before, ...changed, facts: [...before.facts, fact] });
 }
 
@@ -125,7 +125,7 @@ export function announceUse(
   return announce(tx, ctx, { event: "authorisation.changed", uses: [{ controllerId, subProcessorId }] });
 }
 
-function eventOf({ kind, at, channel = null, ...said }: EventContent): AuthorisationEvent {
+function eventOf({ kind, at, channel = null, ...values }: EventContent): AuthorisationEvent {
   const blank = {
     text: "",
     recipient: "",
@@ -136,7 +136,7 @@ function eventOf({ kind, at, channel = null, ...said }: EventContent): Authorisa
     power: "",
     reason: "",
   };
-  return { ...blank, ...said, kind, at: at.getTime(), channel };
+  return { ...blank, ...values, kind, at: at.getTime(), channel };
 }
 
 function filled(evidence: Record<string, string | null>) {

@@ -108,11 +108,11 @@ export async function insertDecision(
 ): Promise<Outcome<AuthorisationRow>> {
   const conflict = conflictOn(before, decision);
   if (conflict) return refuse(conflict);
-  const { id: _id, version, event, conditions, textDigest, listDigest, ...said } = decision;
+  const { id: _id, version, event, conditions, textDigest, listDigest, ...values } = decision;
   const moved = await insertMove(tx, ctx, journal, {
     before,
     version,
-    said: { ...said, kind: event, at: ctx.now, channel: "portal", source: "portal" },
+    said: { ...values, kind: event, at: ctx.now, channel: "portal", source: "portal" },
     kept: { textDigest, listDigest },
     device: ctx.device,
   });

@@ -244,13 +244,13 @@ describe("what a controller knows", () => {
     const own = await makeClient("Nordalia", ["preuve@nordalia.example"]);
     const { id, partId } = await drafted(own.id);
     valueOf(await issueNotice(ctx, await formOf(id, { recipient: own.contacts[0]! })));
-    const said = { partId, who: "Claire", contactId: "" as const, source: "" };
+    const values = { partId, who: "Claire", contactId: "" as const, source: "" };
     expect(
-      await recordInformed(at(5), { ...said, kind: "call-made", day: "2099-01-01", time: "10:00" }),
+      await recordInformed(at(5), { ...values, kind: "call-made", day: "2099-01-01", time: "10:00" }),
     ).toMatchObject({ refusal: { issues: [{ path: "time", key: "breach-notice.ahead" }] } });
     const [day, time] = ["2026-11-20", "10:00"];
-    valueOf(await recordInformed(at(60 * 24 * 365), { ...said, kind: "call-made", day, time }));
-    valueOf(await recordInformed(at(60 * 24 * 365), { ...said, kind: "acknowledged", day, time: "11:00" }));
+    valueOf(await recordInformed(at(60 * 24 * 365), { ...values, kind: "call-made", day, time }));
+    valueOf(await recordInformed(at(60 * 24 * 365), { ...values, kind: "acknowledged", day, time: "11:00" }));
     expect(await awareAt(id)).toBe(Date.parse("2026-11-20T10:00:00Z"));
   });
 });

@@ -91,9 +91,9 @@ type NotifiedRole = {
 export async function notifyOtherContacts(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
-  { id, controllerId, own, ...said }: NotifiedRole,
+  { id, controllerId, own, ...values }: NotifiedRole,
 ): Promise<void> {
-  const witnesses = await findOtherContacts(tx, controllerId, said.email, own);
+  const witnesses = await findOtherContacts(tx, controllerId, values.email, own);
   const organisation = await nameOfOrganisation(tx, scope.org);
   for (const { name, email, language } of witnesses) {
     const letter = {
@@ -101,11 +101,11 @@ export async function notifyOtherContacts(
       locale: resolveLocale(language, null),
       to: { name, address: email },
       params: {
-        ...{ name, organisation, by: actor.name, role: said.role },
-        ...{ person: said.name, address: said.email, controller: said.controllerName },
-        capacity: said.capacity || "—",
+        ...{ name, organisation, by: actor.name, role: values.role },
+        ...{ person: values.name, address: values.email, controller: values.controllerName },
+        capacity: values.capacity || "—",
       },
-      dedupeKey: `contact-role-told ${id} ${said.role} ${now.toISOString()} ${email}`,
+      dedupeKey: `contact-role-told ${id} ${values.role} ${now.toISOString()} ${email}`,
     };
     await queueMail(tx, scope.org, letter, now);
   }

@@ -160,7 +160,7 @@ async function lockActiveContact(
   const contact = await lockContact(tx, id);
   if (!contact) return refuse({ kind: "not-found" });
   const isArchived = contact.controllerArchivedAt !== null;
-  const reason = refusalOfAct(act, { standing: contactStatus(contact, now), isArchived });
+  const reason = refusalOfAct(act, { state: contactStatus(contact, now), isArchived });
   return reason === null ? done(contact) : invalid("", reason, { name: contact.name });
 }
 

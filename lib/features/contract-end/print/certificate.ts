@@ -92,14 +92,14 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
   });
 }
 
-function nameOf({ kind, title, detail, said }: LineRow, t: Translator): string {
+function nameOf({ kind, title, detail, evidence: values }: LineRow, t: Translator): string {
   if (title && kind !== "backup") return title;
-  if (said.name) return said.name;
+  if (values.name) return values.name;
   return t(`certificate.unnamed.${kind}`, { records: title || detail.records.join(", ") });
 }
 
 function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, countries }: Words) {
-  const { on, by, means, recipient, note, purgeOn, lawOf, law, untilOn, data } = line.said;
+  const { on, by, means, recipient, note, purgeOn, lawOf, law, untilOn, data } = line.evidence;
   const dayOf = (day: string) => formatDay(day, locale, { long: true });
   const country = lawOf === UNION_LAW ? t("unionLaw") : lawOf && countries(lawOf);
   const evidence = [

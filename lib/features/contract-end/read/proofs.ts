@@ -20,7 +20,7 @@ export async function findProofs(tx: Tx, lineIds: readonly string[]) {
     tx,
     files.map(({ id }) => id),
   );
-  return lineagesOf(files).flatMap(({ standing }) =>
+  return lineagesOf(files).flatMap(({ current: standing }) =>
     standing && !closed.has(standing.id) ? [standing] : [],
   );
 }

@@ -55,7 +55,7 @@ export type LineRow = Pick<StoredLine, "id" | "contractEndId" | "key" | "title" 
   detail: LineDetail;
   state: LineState;
   answer: LineAnswer | null;
-  said: Partial<EvidenceValues>;
+  evidence: Partial<EvidenceValues>;
 };
 
 export type RunRow = Omit<StoredRun, "contract" | "state" | "lines"> & {
@@ -82,14 +82,14 @@ export async function findLine(tx: Tx, id: string): Promise<LineRow | null> {
   return row && readLine(row);
 }
 
-function readLine({ kind, detail, state, answer, said, ...row }: StoredLine): LineRow {
+function readLine({ kind, detail, state, answer, said: evidence, ...row }: StoredLine): LineRow {
   return {
     ...row,
     kind: kind as LineKind,
     detail: detail as LineDetail,
     state: state as LineState,
     answer: answer as LineAnswer | null,
-    said: (said ?? {}) as Partial<EvidenceValues>,
+    evidence: (evidence ?? {}) as Partial<EvidenceValues>,
   };
 }
 

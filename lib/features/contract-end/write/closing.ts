@@ -259,17 +259,17 @@ async function moveRecordsOfEnd(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { run, event, state, said, reason = "" }: Turn,
+  { run, event, state, said: values, reason = "" }: Turn,
 ): Promise<Outcome<RunRow>> {
   const version = run.version + 1;
   await tx.contractEnd.update({ where: { id: run.id }, data: { state, version, updatedAt: ctx.now } });
-  const fact = { version, event, state, said: { ...said, reason } };
+  const fact = { version, event, state, said: { ...values, reason } };
   await insertFact(tx, ctx, { ...fact, contractEndId: run.id });
   journal.note({
     event: EVENTS[event],
     subject: await subjectOf(tx, run),
     before: { state: run.state },
-    after: { state, ...said },
+    after: { state, ...values },
     reason,
   });
   return done(required(await findRun(tx, run.id), "run under the lock"));

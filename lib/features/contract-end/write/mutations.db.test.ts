@@ -55,7 +55,7 @@ const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }));
   return JSON.parse(row.text!);
 };
-const sayBeyond = async (recordId: string, stated: Record<string, unknown>) => {
+const answerAdditional = async (recordId: string, stated: Record<string, unknown>) => {
   const { version } = (await withOrg(ctx.scope, (tx) => findRecord(tx, recordId)))!;
   const input = sectionSaveSchema.parse({ id: recordId, version, section: "beyond", ...stated });
   return valueOf(await saveRecordSection(ctx, input));
@@ -68,7 +68,7 @@ describe("beginEnd", () => {
     const contract = await makeContractInForce(ctx);
     const { controllerId } = contract;
     const [one, other] = [await makeRecord(ctx, { controllerId }), await makeRecord(ctx, { controllerId })];
-    await sayBeyond(one.id, { tools: "HubSpot\nGenesys", subProcessorsAnswer: "no" });
+    await answerAdditional(one.id, { tools: "HubSpot\nGenesys", subProcessorsAnswer: "no" });
     const run = valueOf(await beginEnd(ctx, { contractId: contract.id, recordIds: [one.id] }));
     expect(run.lines.map(({ kind, title }) => [kind, title])).toEqual([
       ["choice", ""],
@@ -117,9 +117,9 @@ describe("answerLine", () => {
     const system = await answer(ctx, lineOf(run, "system"), "deleted", { note: "DROP puis contrôle" });
     expect(system).toMatchObject({ state: "settled", answer: "deleted", version: 2 });
     const stated = { on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" };
-    expect(system.said).toEqual({ ...stated, name: "Base clients Orvelle" });
+    expect(system.evidence).toEqual({ ...stated, name: "Base clients Orvelle" });
     const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, { contractEndId: run.id }));
-    expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", said: system.said });
+    expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", said: system.evidence });
     expect(await lastEntry()).toMatchObject({
       event: "contract-end.answered",
       before: { state: "open" },
@@ -185,7 +185,7 @@ describe("the list", () => {
   it("takes up what the register names since, and is not closed before it has", async () => {
     const run = await makeEnd(ctx);
     await completeEnd(ctx, run);
-    await sayBeyond(run.recordIds[0]!, { tools: "Genesys", subProcessorsAnswer: "no" });
+    await answerAdditional(run.recordIds[0]!, { tools: "Genesys", subProcessorsAnswer: "no" });
     expect(await close(run)).toMatchObject({
       refusal: { issues: [{ path: "", key: "contract-end.blockers.notListed" }, {}] },
     });
@@ -193,7 +193,7 @@ describe("the list", () => {
     expect(drawn.lines.slice(run.lines.length).map(({ title }) => title)).toEqual(["Genesys", "Genesys"]);
     const late = await makeRecord(ctx, { controllerId: run.controllerId });
     const { reference } = (await withOrg(ctx.scope, (tx) => findContract(tx, run.contractId)))!;
-    await sayBeyond(late.id, { contractReference: reference });
+    await answerAdditional(late.id, { contractReference: reference });
     expect(valueOf(await replanLines(ctx, { id: run.id })).recordIds).toEqual([...run.recordIds, late.id]);
   });
 });

@@ -80,13 +80,13 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
     if (before.version !== version) return conflictOf(tx, before);
     const documents = (await findProofs(tx, [id])).length;
     const decision = decideAnswer(
-      { ...before, purgeOn: before.said.purgeOn ?? "" },
-      { answer, said: input.said },
+      { ...before, purgeOn: before.evidence.purgeOn ?? "" },
+      { answer, evidence: input.evidence },
       { today: today(ctx), documents },
     );
     if (!decision.ok) return invalid(decision.field, `contract-end.${decision.key}`);
-    const stated = readEvidence(before, answer, input.said);
-    const again = await linesToReopen(tx, open.value, { line: before, answer, said: stated });
+    const stated = readEvidence(before, answer, input.evidence);
+    const again = await linesToReopen(tx, open.value, { line: before, answer, evidence: stated });
     const { state } = decision;
     const isTakenBack = answer === "taken-back";
     const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : stated };
@@ -104,18 +104,18 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
   });
 }
 
-type Choosing = { line: LineRow; answer: LineAnswer; said: Partial<EvidenceValues> };
+type Choosing = { line: LineRow; answer: LineAnswer; evidence: Partial<EvidenceValues> };
 
 /** Lines answered before the controller's choice, which reopens them. */
-async function linesToReopen(tx: Tx, run: RunRow, { line, answer, said }: Choosing): Promise<LineRow[]> {
+async function linesToReopen(tx: Tx, run: RunRow, { line, answer, evidence }: Choosing): Promise<LineRow[]> {
   if (line.kind !== "choice") return [];
   const answeredAt = await findAnsweredAt(tx, run.id);
   const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
   const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
   const before = facts.map((fact) => ({
-    ...{ event: fact.event, said: fact.said as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
+    ...{ event: fact.event, evidence: fact.said as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
   }));
-  const ids = answersToReopen(lines, { answer, said }, before);
+  const ids = answersToReopen(lines, { answer, evidence }, before);
   return run.lines.filter(({ id }) => ids.includes(id));
 }
 
@@ -201,13 +201,16 @@ function readEvidence(before: LineRow, answer: LineAnswer, stated: EvidenceValue
   const stored = Object.entries(stated).filter(
     ([field, value]) => fields.has(field as keyof EvidenceValues) && value !== "",
   );
-  return { ...(answer === "purged" ? { purgeOn: before.said.purgeOn } : {}), ...Object.fromEntries(stored) };
+  return {
+    ...(answer === "purged" ? { purgeOn: before.evidence.purgeOn } : {}),
+    ...Object.fromEntries(stored),
+  };
 }
 
 async function conflictOf(
   tx: Tx,
-  { id, contractEndId, version, answer, said }: LineRow,
+  { id, contractEndId, version, answer, evidence }: LineRow,
 ): Promise<Outcome<LineRow>> {
   const [last] = await findFacts(tx, { contractEndId, lineId: id }, 1);
-  return conflict({ answer, ...said }, version, last);
+  return conflict({ answer, ...evidence }, version, last);
 }

@@ -30,7 +30,11 @@ export async function exportContracts(
 ): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
-  const { contracts, said, organisation } = await withOrg(ctx.scope, async (tx) => {
+  const {
+    contracts,
+    said: values,
+    organisation,
+  } = await withOrg(ctx.scope, async (tx) => {
     const contracts = await findContracts(tx);
     const ids = contracts.map(({ id }) => id);
     return {
@@ -40,7 +44,7 @@ export async function exportContracts(
     };
   });
   const lines = contracts.map((contract) =>
-    canonicalText({ ...exported(contract), thread: describeThreads(said.get(contract.id)) } as JsonValue),
+    canonicalText({ ...exported(contract), thread: describeThreads(values.get(contract.id)) } as JsonValue),
   );
   const pieces =
     input.format === "json"

@@ -14,7 +14,7 @@ export type ContractPlan = {
   table: Omit<SheetsReading, "lines"> | null;
   lines: PlannedContract[];
   /** Stored contracts by id. */
-  standing: Map<string, ContractRow>;
+  known: Map<string, ContractRow>;
   /** Identifies the plan, to detect changes before the commit. */
   digest: string;
 };
@@ -41,7 +41,7 @@ export async function findPlan(
   const read =
     source.kind === "sheets"
       ? readContractSheets(source.sheets, {
-          ...{ standing: contracts, vocabulary, chosen: columns, today },
+          ...{ known: contracts, vocabulary, chosen: columns, today },
           matrix: await findMatrix(tx, rows, today),
         })
       : { lines: source.lines };
@@ -57,7 +57,7 @@ export async function findPlan(
   const digest = createHash("sha256").update(JSON.stringify(stated)).digest("hex");
   const table =
     read && "columns" in read ? { sheet: read.sheet, columns: read.columns, unread: read.unread } : null;
-  return { table, lines: planned, standing: new Map(rows.map((row) => [row.id, row])), digest };
+  return { table, lines: planned, known: new Map(rows.map((row) => [row.id, row])), digest };
 }
 
 async function findMatrix(tx: Tx, rows: readonly ContractRow[], on: string): Promise<Map<string, MatrixRow>> {

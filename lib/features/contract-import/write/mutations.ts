@@ -50,7 +50,7 @@ export async function commitContracts(
           (line): line is Extract<PlannedContract, { becomes: B }> => line.becomes === becomes,
         );
       await insertListedContracts(tx, noted, lines("new"));
-      await updateListedContracts(tx, noted, lines("changed"), plan.standing);
+      await updateListedContracts(tx, noted, lines("changed"), plan.known);
       const brought: ImportCounts = {
         created: lines("new").length,
         changed: lines("changed").length,

@@ -27,8 +27,8 @@ export async function insertListedContracts(
   lines: readonly Line<"new">[],
 ): Promise<void> {
   const wholes = lines.map(({ line, controllerId }) => {
-    const { controller: _byName, issues: _none, asides: _told, ...said } = line;
-    return { ...said, controllerId };
+    const { controller: _byName, issues: _none, asides: _told, ...values } = line;
+    return { ...values, controllerId };
   });
   for (const row of await insertContracts(tx, ctx, wholes, "imported"))
     journal.note({ event: "contract.created", subject: subjectOf(row), after: flattenContract(row), batch });

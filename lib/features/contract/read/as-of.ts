@@ -1,6 +1,6 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
-import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
+import { WARNING_DAYS } from "@/lib/domain/contract/term";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
@@ -146,5 +146,5 @@ function isInView(row: ContractListRow, view: ContractView, day: string): boolea
   if (view === "ended" || view === "expired") return row.state === view;
   if (row.state === "ended") return false;
   if (view === "gaps") return row.requiredGaps > 0;
-  return view === "all" || (row.deadlineOn !== null && row.deadlineOn <= addDaysToDay(day, LOOK_AHEAD_DAYS));
+  return view === "all" || (row.deadlineOn !== null && row.deadlineOn <= addDaysToDay(day, WARNING_DAYS));
 }

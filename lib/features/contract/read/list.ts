@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
+import { WARNING_DAYS } from "@/lib/domain/contract/term";
 import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -88,7 +88,7 @@ function viewCondition(view: ContractView, today: string): Prisma.Sql {
     case "gaps":
       return Prisma.sql`c.state <> 'ended' AND c.required_gaps > 0`;
     case "soon":
-      return Prisma.sql`c.state <> 'ended' AND c.deadline_on <= ${addDaysToDay(today, LOOK_AHEAD_DAYS)}`;
+      return Prisma.sql`c.state <> 'ended' AND c.deadline_on <= ${addDaysToDay(today, WARNING_DAYS)}`;
     case "expired":
     case "ended":
       return Prisma.sql`c.state = ${view}`;

@@ -169,9 +169,9 @@ export async function findMergeOf(tx: Tx, controllerId: string) {
   });
   const row = rows.find(({ id }) => !undone.some(({ mergeId }) => mergeId === id));
   if (!row) return null;
-  const { moved, contacts, adopted, ...said } = row;
+  const { moved, contacts, adopted, ...values } = row;
   return {
-    ...said,
+    ...values,
     moved: movedSchema.parse(moved),
     contacts: contactsSchema.parse(contacts),
     adopted: adoptedSchema.parse(adopted),

@@ -9,7 +9,7 @@ export type ExampleInstruction = {
   client: ExampleClient;
   code: string;
   /** Values as the form sends them. */
-  said: Record<string, string>;
+  answered: Record<string, string>;
   life: readonly ExampleStep[];
   /** True where it supersedes the previous instruction of this list. */
   supersedesPrevious?: true;
@@ -26,7 +26,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "orvelle",
     code: "ORE",
-    said: {
+    answered: {
       text: "Rappelez les clients dont le dossier est incomplet dans les cinq jours ouvrables.",
       authorName: "Hélène Marchetti",
       authorPower: "Annexe 3 du contrat",
@@ -44,7 +44,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "orvelle",
     code: "ORE",
-    said: {
+    answered: {
       text: "Rappelez les clients dont le dossier est incomplet dans les deux jours ouvrables, jamais après 18 h.",
       authorName: "Hélène Marchetti",
       authorPower: "Annexe 3 du contrat",
@@ -65,7 +65,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "nomade",
     code: "LNO",
-    said: {
+    answered: {
       text: "Proposez aussi la carte de fidélité à chaque appel de commande.",
       authorName: "Samir Dubois",
       channel: "telephone",
@@ -78,7 +78,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "calanques",
     code: "CCA",
-    said: {
+    answered: {
       text: "Notez dans chaque fiche l’état de santé que le client donne pour motif de son impayé.",
       authorName: "Direction du recouvrement",
       channel: "e-mail",

@@ -125,7 +125,7 @@ async function findDecidedOn(
 }
 
 type Terms = Pick<Parameters<typeof beforeAt>[0], "regime" | "days" | "zone" | "holidays">;
-type FilledFact = AuthorisationFact & { said: AuthorisationEvent };
+type FilledFact = AuthorisationFact & { values: AuthorisationEvent };
 
 /** Facts in order, as the transition table allows. */
 function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms): FilledFact[] {
@@ -152,7 +152,7 @@ function factsOf(ctx: Ctx, { sentAgo, then }: ExampleAuthorisation, terms: Terms
     });
     if (!decision.ok) throw new Error(`The example's ${kind} is refused: ${decision.key}`);
     state = decision.state;
-    facts.push({ event: kind, state, at, said: stated });
+    facts.push({ event: kind, state, at, values: stated });
   }
   return facts;
 }
@@ -172,8 +172,8 @@ type FilledFacts = { id: string; controllerId: string; facts: readonly FilledFac
 
 async function insertFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: FilledFacts): Promise<void> {
   await tx.authorisationFact.createMany({
-    data: facts.map(({ event, state, at, said }, index) => {
-      const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? said : wordOf(event);
+    data: facts.map(({ event, state, at, values }, index) => {
+      const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? values : wordOf(event);
       return {
         ...{ event, state, controllerId, source, signatory, capacity, power },
         ...recordedBy(ctx),
@@ -181,8 +181,8 @@ async function insertFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Filled
         authorisationId: id,
         version: index + 2,
         at: new Date(at),
-        channel: said.channel ?? "",
-        reason: said.reason,
+        channel: values.channel ?? "",
+        reason: values.reason,
         authorKind: ctx.actor.kind,
       };
     }),

@@ -42,21 +42,25 @@ async function fillInstruction(
   { example, controllerId, previous }: Filling,
 ): Promise<string> {
   const supersedesId = example.supersedesPrevious ? previous : "";
-  const { said } = instructionCreateSchema.parse({
-    ...example.said,
+  const { content: values } = instructionCreateSchema.parse({
+    ...example.answered,
     controllerId,
     code: example.code,
     supersedesId,
   });
   const code = await openSeries(tx, ctx, controllerId, example.code);
-  const year = Number(receivedOn(said).slice(0, 4));
+  const year = Number(receivedOn(values).slice(0, 4));
   const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
-  const authority = authorityOf(said.authorName, await findInstructors(tx, controllerId), receivedOn(said));
+  const authority = authorityOf(
+    values.authorName,
+    await findInstructors(tx, controllerId),
+    receivedOn(values),
+  );
   const id = newId(ctx.now);
   const facts = lifeOf(example);
   await tx.instruction.create({
     data: {
-      ...contentColumns(said, authority),
+      ...contentColumns(values, authority),
       ...{ id, orgId: ctx.scope.org, controllerId, year, counter },
       number: instructionNumber({ code, year, counter }),
       state: facts.at(-1)?.state ?? "received",

@@ -25,6 +25,6 @@ export function matchesTransferText({ transferAnswer, transferText, destinations
 
 /** Example: "Sans objet : établie en France"; adds no second « sans objet » or « n/a ». */
 export function formatNotApplicable(reason: string, { document }: RegisterWords): string {
-  const isSaid = readSilence(reason)?.kind === "not-applicable";
-  return isSaid ? reason : document("document.notApplicable", { reason });
+  const isStated = readSilence(reason)?.kind === "not-applicable";
+  return isStated ? reason : document("document.notApplicable", { reason });
 }

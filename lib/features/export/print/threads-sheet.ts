@@ -13,22 +13,22 @@ export function threadsSheet({ lines }: CollectedThreads, { document, locale }: 
     { head: document("xlsx.thread.author"), width: 24 },
     { head: document("xlsx.thread.text"), width: 110 },
   ];
-  const sayAt = (saidAt: string) => formatInstant(Date.parse(saidAt), "Europe/Paris", locale);
+  const formatAt = (saidAt: string) => formatInstant(Date.parse(saidAt), "Europe/Paris", locale);
   return {
     name: document("xlsx.thread.sheet"),
     columns: heads,
-    rows: rowsOf(lines.lines(), (side) => document(`xlsx.thread.sides.${side}`), sayAt),
+    rows: rowsOf(lines.lines(), (side) => document(`xlsx.thread.sides.${side}`), formatAt),
   };
 }
 
 async function* rowsOf(
   lines: AsyncIterable<string>,
-  saySide: (side: string) => string,
-  sayAt: (saidAt: string) => string,
+  nameSide: (side: string) => string,
+  formatAt: (saidAt: string) => string,
 ): AsyncGenerator<CellValue[]> {
   for await (const line of lines) {
     const { reference, messages } = JSON.parse(line) as CollectedThread;
     for (const { number, saidAt, side, author, text } of messages)
-      yield [reference, number, sayAt(saidAt), saySide(side), author, text];
+      yield [reference, number, formatAt(saidAt), nameSide(side), author, text];
   }
 }

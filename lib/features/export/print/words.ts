@@ -38,7 +38,7 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     document,
     country,
     measure: (measure) => titleOf(measure, libraryTitle),
-    gap: (gap) => describeGap(gap, { locale, gaps, country, measure: libraryTitle, piece }),
+    gap: (gap) => describeGap(gap, { locale, gaps, country, measure: libraryTitle, requirement: piece }),
   };
 }
 
@@ -49,11 +49,11 @@ function describeGap(
     gaps,
     country,
     measure,
-    piece,
+    requirement: piece,
   }: Pick<RegisterWords, "locale" | "country"> & {
     gaps: Translator;
     measure: (code: string) => string;
-    piece: (code: UseRequirement) => string;
+    requirement: (code: UseRequirement) => string;
   },
 ): { short: string; write: string } {
   const key = gapMessageKey(rule).replace(/^gaps\./, "");
@@ -62,7 +62,7 @@ function describeGap(
     list: (items) => formatList(items, locale),
     date: (value) => formatPartialDate({ value, text: "" }, locale),
     measure,
-    piece,
+    requirement: piece,
     unnamed: gaps("unnamedCountry"),
   });
   return { short: gaps(`${key}.short`, stated), write: gaps(`${key}.write`, stated) };

@@ -100,18 +100,18 @@ async function spoolRegister(
     kept: await history?.read(ids),
     said: await threads?.read(ids),
   });
-  for await (const { entries, kept, said } of readAhead(pagesOf(opened.ids), readPage)) {
+  for await (const { entries, kept, said: words } of readAhead(pagesOf(opened.ids), readPage)) {
     const read = documentReader(opened);
     for (const entry of entries) {
       const { content, text } = read(entry.document);
-      const record = opened.say(entry, content);
+      const record = opened.describe(entry, content);
       const line = canonicalText(written(opened.head, { ...record, content: text }) as Serialisable);
       cutter.add(line);
       countRecord(contents, record, line.length);
       await records.add(line);
     }
     if (kept) await history?.add(entries, kept, read);
-    if (said) await threads?.add(entries, said);
+    if (words) await threads?.add(entries, words);
   }
   const volumes = cutter.end();
   const { number, total } = volumes[0];

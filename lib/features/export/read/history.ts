@@ -48,7 +48,7 @@ export async function findControllerHistories(
       says: describeControllerVersion(snapshot),
     })),
   }));
-  return sorted(histories, ({ versions: said }) => [lastOf(said).says.legalName, said]);
+  return sorted(histories, ({ versions: words }) => [lastOf(words).says.legalName, words]);
 }
 
 /** Measures with all their versions, of the organisation or of one controller's entries. */
@@ -65,11 +65,11 @@ export async function findMeasureHistories(
   const histories = [...groupBy(versions, (row) => row.measureId)].map(([id, rows]) => ({
     id,
     versions: rows.map(({ snapshot, ...row }) => {
-      const { id: _id, version: _version, ...says } = snapshot as { id: string; version: number };
-      return { ...describeVersion(row, at), says: says as MeasureHistory["versions"][number]["says"] };
+      const { id: _id, version: _version, ...described } = snapshot as { id: string; version: number };
+      return { ...describeVersion(row, at), says: described as MeasureHistory["versions"][number]["says"] };
     }),
   }));
-  return sorted(histories, ({ versions: said }) => [lastOf(said).says.reference]);
+  return sorted(histories, ({ versions: words }) => [lastOf(words).says.reference]);
 }
 
 function of(controllerIds: readonly string[]) {
@@ -96,10 +96,10 @@ export function describeVersion(
 }
 
 function describeControllerVersion(snapshot: unknown): ControllerHistory["versions"][number]["says"] {
-  const { id: _id, archivedAt, ...says } = controllerSnapshotSchema.parse(snapshot);
+  const { id: _id, archivedAt, ...described } = controllerSnapshotSchema.parse(snapshot);
   const more = snapshot as Partial<Record<"registrationNumber" | "language" | "archiveReason", string>>;
   return {
-    ...says,
+    ...described,
     registrationNumber: more.registrationNumber ?? "",
     language: more.language ?? "fr",
     archivedAt: archivedAt?.toISOString() ?? null,

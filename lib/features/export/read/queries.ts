@@ -47,7 +47,7 @@ export type OpenedRegister = {
   /** Reads entries in the given order. */
   read: (ids: readonly string[]) => Promise<RegisterEntry[]>;
   /** Combines an entry with its controller, measures and gaps. */
-  say: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
+  describe: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
 };
 
 /**
@@ -116,7 +116,7 @@ export async function openRegister(
       const byId = new Map((await findRegisterEntries(tx, ids, at)).map((entry) => [entry.id, entry]));
       return ids.map((id) => entryOf(byId, id));
     },
-    say: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
+    describe: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
       const statuses = standingsOf({ controllerId: id, content });

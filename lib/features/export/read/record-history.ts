@@ -95,7 +95,7 @@ function serialiseVersion(row: VersionRow, at: Date | null): ExportedVersion {
     recordedAt: _from,
     supersededAt: _to,
     authorName: _by,
-    ...said
+    ...words
   } = row;
-  return { ...said, ...describeVersion(row, at) };
+  return { ...words, ...describeVersion(row, at) };
 }

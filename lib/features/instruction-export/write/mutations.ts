@@ -24,7 +24,11 @@ const TYPES = {
 export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
-  const { rows, said, organisation } = await withOrg(ctx.scope, async (tx) => {
+  const {
+    rows,
+    said: content,
+    organisation,
+  } = await withOrg(ctx.scope, async (tx) => {
     const rows = await findLedger(tx, input.controller);
     const ids = rows.map(({ id }) => id);
     return {
@@ -34,7 +38,7 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
     };
   });
   const lines = rows.map((row) =>
-    canonicalText({ ...exported(row, rows), thread: describeThreads(said.get(row.id)) } as JsonValue),
+    canonicalText({ ...exported(row, rows), thread: describeThreads(content.get(row.id)) } as JsonValue),
   );
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
   const { language, format } = input;

@@ -15,7 +15,7 @@ import type { InstructionMove } from "@/lib/features/instruction/schema";
 
 type Asked = {
   controllerId: string;
-  said: InstructionContent;
+  content: InstructionContent;
   /** An archived controller gives no new instruction, while earlier ones can be corrected. */
   isNew?: boolean;
   before?: InstructionRow;
@@ -26,16 +26,17 @@ type Asked = {
  * flagged, never refused, because receipt is a fact.
  */
 export async function checkContent(tx: Tx, ctx: Ctx, asked: Asked): Promise<Outcome<Authority>> {
-  const { controllerId, said, isNew = false, before } = asked;
+  const { controllerId, content, isNew = false, before } = asked;
   const party = await findParty(tx, controllerId);
   if (!party) return refuse({ kind: "not-found" });
   if (isNew && party.archivedAt) return invalid("controllerId", "instruction.archived");
-  if (said.receivedAt > ctx.now) return invalid("receivedOn", "instruction.future");
+  if (content.receivedAt > ctx.now) return invalid("receivedOn", "instruction.future");
   const held = new Set((await findRecordsOf(tx, controllerId)).map(({ id }) => id));
-  if (said.recordIds.some((id) => !held.has(id))) return invalid("recordIds", "instruction.recordsElsewhere");
-  const superseded = await checkSuperseded(tx, { controllerId, id: said.supersedesId, before });
+  if (content.recordIds.some((id) => !held.has(id)))
+    return invalid("recordIds", "instruction.recordsElsewhere");
+  const superseded = await checkSuperseded(tx, { controllerId, id: content.supersedesId, before });
   if (!superseded.ok) return superseded;
-  return done(authorityOf(said.authorName, await findInstructors(tx, controllerId), receivedOn(said)));
+  return done(authorityOf(content.authorName, await findInstructors(tx, controllerId), receivedOn(content)));
 }
 
 /** Refuses another controller's instruction, itself, and one that supersedes it. */

@@ -126,9 +126,9 @@ function readInstruction(row: StoredInstruction): InstructionRow {
 }
 
 /** Columns of the received content, with the hash of its text. */
-export function contentColumns({ text, covers, ...said }: InstructionContent, authority: Authority) {
+export function contentColumns({ text, covers, ...values }: InstructionContent, authority: Authority) {
   return {
-    ...said,
+    ...values,
     text,
     textDigest: sha256(new TextEncoder().encode(text)),
     covers: { ...covers },

@@ -70,7 +70,7 @@ async function placeEmail(
 
 type Entered = {
   controllerId: string;
-  said: InstructionContent;
+  content: InstructionContent;
   /** Returns the code; runs under the lock of the numbers. */
   openSeries: (tx: Tx) => Promise<Outcome<string>>;
   /** Contact who wrote it in the portal. */
@@ -80,15 +80,15 @@ type Entered = {
 /** Runs within the caller's transaction. A refusal leaves no gap in the numbering. */
 export async function enterInstruction(
   unit: Unit,
-  { controllerId, said, openSeries, contactId }: Entered,
+  { controllerId, content, openSeries, contactId }: Entered,
 ): Promise<Outcome<InstructionRow>> {
   const { tx, ctx } = unit;
   await lockTable(tx, ctx, "instruction");
-  const checked = await checkContent(tx, ctx, { controllerId, said, isNew: true });
+  const checked = await checkContent(tx, ctx, { controllerId, content, isNew: true });
   if (!checked.ok) return checked;
   const code = await openSeries(tx);
   if (!code.ok) return code;
-  const year = Number(receivedOn(said).slice(0, 4));
+  const year = Number(receivedOn(content).slice(0, 4));
   const counter = (await findHighestCounter(tx, controllerId, year)) + 1;
   const number = instructionNumber({ code: code.value, year, counter });
   const place = {
@@ -99,29 +99,29 @@ export async function enterInstruction(
     counter,
     state: "received" as const,
   };
-  const fields = { ...contentColumns(said, checked.value), ...place };
+  const fields = { ...contentColumns(content, checked.value), ...place };
   return instructionDocument.createWithin(unit, { fields, kind: "recorded", event: "instruction.recorded" });
 }
 
 /** Allows corrections until the examination: afterwards the controller's words are evidence. */
 export async function correctInstruction(
   ctx: Ctx,
-  { id, version, said }: InstructionUpdate,
+  { id, version, content }: InstructionUpdate,
 ): Promise<Outcome<InstructionRow>> {
   return instructionDocument.update(
     ctx,
     { act: "instruction.write", id, version },
     async (before, { tx }) => {
       if (before.state !== "received") return invalid("", "instruction.checkedAlready");
-      if (receivedOn(said).slice(0, 4) !== String(before.year))
+      if (receivedOn(content).slice(0, 4) !== String(before.year))
         return invalid("receivedOn", "instruction.otherYear", { year: before.year });
-      if (said.channel === "portal" && before.contactId === null)
+      if (content.channel === "portal" && before.contactId === null)
         return invalid("channel", "instruction.portalAlone");
       // A contact's own words cannot be corrected, only what they permit.
-      const stored = before.contactId ? { ...contentOf(before), covers: said.covers } : said;
+      const stored = before.contactId ? { ...contentOf(before), covers: content.covers } : content;
       const checked = await checkContent(tx, ctx, {
         controllerId: before.controllerId,
-        said: stored,
+        content: stored,
         before,
       });
       if (!checked.ok) return checked;
@@ -183,8 +183,8 @@ const EVENTS: Record<InstructionEventKind, Extract<EventName, `instruction.${str
   withdraw: "instruction.withdrawn",
 };
 
-function asEvent({ event, email, ...said }: InstructionMove) {
-  return { kind: event, hasDocument: email !== null, ...said };
+function asEvent({ event, email, ...values }: InstructionMove) {
+  return { kind: event, hasDocument: email !== null, ...values };
 }
 
 function evidenceOf(move: InstructionMove) {
@@ -220,7 +220,7 @@ async function insertFact(
     letterId,
     documentId,
     contactId,
-    ...said
+    ...content
   }: InstructionMove & {
     state: InstructionState;
     letterId?: string;
@@ -228,7 +228,7 @@ async function insertFact(
     contactId?: string;
   },
 ): Promise<void> {
-  const { note, source, infringes, recipient, writer, medium, writing } = said;
+  const { note, source, infringes, recipient, writer, medium, writing } = content;
   await tx.instructionFact.create({
     data: {
       ...{ event, state, note, source, infringes, recipient, writer, medium, writing },

@@ -37,7 +37,7 @@ const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const find = (ctx: MadeOrganisation, now = NOW) =>
   withOrg(ctx.scope, (tx) => findObligations(tx, { now, locale: "fr", nouns: visibleNouns(ctx.actor) }));
 
-function said(found: readonly Obligation[]): string[] {
+function labelsOf(found: readonly Obligation[]): string[] {
   return found
     .map(({ kind, subject, due, doneAt }) => {
       const date = due.type === "day" ? due.day : new Date(due.at).toISOString().slice(0, 10);
@@ -54,7 +54,7 @@ describe("findObligations", () => {
     await fillSection(ctx, renewing, "term", { ...tacit, endsOn: "2027-01-31" });
     const ending = await makeContractInForce(ctx, { reference: "C-2" });
     const filled = await fillSection(ctx, ending, "term", { endsOn: "2026-11-20" });
-    expect(said(await find(ctx))).toEqual([
+    expect(labelsOf(await find(ctx))).toEqual([
       "contract.expired C-2 2026-11-20 open",
       "contract.notice C-1 2027-01-01 open",
       "contract.renewal C-1 2027-01-31 open",
@@ -67,7 +67,7 @@ describe("findObligations", () => {
       reason: "Échu",
     };
     valueOf(await moveContract(ctx, end));
-    expect(said(await find(ctx))).toContain("contract.end C-2 2026-11-20 done");
+    expect(labelsOf(await find(ctx))).toContain("contract.end C-2 2026-11-20 done");
     const later = await find(ctx, new Date("2027-03-01T10:00:00Z"));
     expect(later.map(({ subject }) => subject.reference)).not.toContain("C-2");
     expect(await find(stranger)).toEqual([]);
@@ -78,27 +78,27 @@ describe("findObligations", () => {
     const { id: controllerId } = await makeController(ctx, { legalName: "Orvelle SAS" });
     const first = await makeInstruction(ctx, { code: "ORV", controllerId, channel: "telephone" });
     const found = await find(ctx);
-    expect(said(found)).toEqual([
+    expect(labelsOf(found)).toEqual([
       "instruction.check ORV-2026-001 2026-03-05 open",
       "instruction.writing ORV-2026-001 2026-03-03 open",
     ]);
     expect(found[0]).toMatchObject({ controller: { id: controllerId, name: "Orvelle SAS" } });
     await step(ctx, await step(ctx, first, "check"), "contest");
-    expect(said(await find(ctx))).toContain("instruction.reply ORV-2026-001 2026-03-06 open");
+    expect(labelsOf(await find(ctx))).toContain("instruction.reply ORV-2026-001 2026-03-06 open");
   });
 
   it("finds answers due, and a list that changed since it was agreed", async () => {
     const ctx = await make();
     const used = await makeSubProcessor(ctx);
     const sent = await makeRequest(ctx, { subProcessorId: used.id, terms: { objectionDays: "10" } });
-    expect(said(await find(ctx))).toEqual([
+    expect(labelsOf(await find(ctx))).toEqual([
       expect.stringMatching(/^authorisation\.receipt A-001 2026-11-24 open$/),
     ]);
     const received = valueOf(await moveRequest(ctx, moveInput(ctx, sent, "receive")));
-    expect(said(await find(ctx))).toEqual([
+    expect(labelsOf(await find(ctx))).toEqual([
       expect.stringMatching(/^authorisation\.answer A-001 2026-12-04 open$/),
     ]);
-    expect(said(await find(ctx, new Date("2026-12-05T10:00:00Z")))).toEqual([
+    expect(labelsOf(await find(ctx, new Date("2026-12-05T10:00:00Z")))).toEqual([
       expect.stringMatching(/^authorisation\.(expired|answer) A-001 2026-12-04 open$/),
     ]);
     await stepRequest(ctx, received, "approve", {});
@@ -120,7 +120,7 @@ describe("findObligations", () => {
     const record = await makeActiveRecord(ctx, { controllerId });
     const contact = await makeContact(ctx, { controllerId });
     await addMessage(makeForm()(contact), record.id);
-    const found = said(await find(ctx));
+    const found = labelsOf(await find(ctx));
     expect(found).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^measure\.review M-\d+ 2026-10-31 open$/),
@@ -133,7 +133,7 @@ describe("findObligations", () => {
     const run = await makeEnd(ctx);
     const backup = run.lines.find(({ kind }) => kind === "backup");
     await answer(ctx, backup!, "purge-dated", { purgeOn: "2027-02-01", by: "Service informatique" });
-    expect(said(await find(ctx)).filter((line) => line.startsWith("contract-end.purge"))).toEqual([
+    expect(labelsOf(await find(ctx)).filter((line) => line.startsWith("contract-end.purge"))).toEqual([
       expect.stringMatching(/2027-02-01 open$/),
     ]);
   });

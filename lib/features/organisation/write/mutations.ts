@@ -93,19 +93,19 @@ async function isUntouchedSince(
 
 /** Validates against the day and other sections. */
 function issueOf(before: OrganisationRow, input: SectionSave, on: string): Issue | null {
-  if (input.section === "representative") return mandateIssue(before, input.said, on);
+  if (input.section === "representative") return mandateIssue(before, input.values, on);
   // Refuses a filing dated in the future.
   if (input.section === "cndp") {
-    const ahead = input.said.cndpFilings.findIndex(({ date }) => isDayAhead(date, on));
+    const ahead = input.values.cndpFilings.findIndex(({ date }) => isDayAhead(date, on));
     return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
   }
-  return input.section === "turnover" ? turnoverIssue(input.said, on) : null;
+  return input.section === "turnover" ? turnoverIssue(input.values, on) : null;
 }
 
 /** Requires a signed mandate, article 27(1); an earlier one without it does not block other changes. */
 function mandateIssue(
   before: OrganisationRow,
-  stated: Extract<SectionSave, { section: "representative" }>["said"],
+  stated: Extract<SectionSave, { section: "representative" }>["values"],
   on: string,
 ): Issue | null {
   const { euRepresentativeMandateOn: mandate } = stated;
@@ -116,8 +116,8 @@ function mandateIssue(
 
 /** Columns of countries derived from the sites. */
 function columnsOf(input: SectionSave): Partial<OrganisationFields> {
-  if (input.section !== "sites") return input.said;
-  return { ...input.said, siteCountries: siteCountriesOf(input.said.sites) };
+  if (input.section !== "sites") return input.values;
+  return { ...input.values, siteCountries: siteCountriesOf(input.values.sites) };
 }
 
 async function conflictOf(tx: Tx, current: OrganisationRow) {

@@ -8,24 +8,24 @@ import type { Steward } from "@/lib/platform/mail/stewards";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { InstructionAnswer } from "@/lib/features/portal-instruction/schema";
 
-type NotifiedInstruction = { row: InstructionRow; said: "given" | InstructionAnswer["event"] };
+type NotifiedInstruction = { row: InstructionRow; event: "given" | InstructionAnswer["event"] };
 
 /** Writes to the stewards within the change's transaction. */
 export async function notifyStewards(
   tx: Tx,
   { actor, scope, now }: ContactCtx,
   stewards: readonly Steward[],
-  { row, said }: NotifiedInstruction,
+  { row, event }: NotifiedInstruction,
 ): Promise<void> {
   const party = await findParty(tx, row.controllerId);
   const { slug } = await tx.organisation.findFirstOrThrow({ select: { slug: true } });
   for (const { name, email, locale } of stewards) {
     const letter = {
-      template: said === "given" ? "portal-instruction-given" : "portal-instruction-answered",
+      template: event === "given" ? "portal-instruction-given" : "portal-instruction-answered",
       locale: resolveLocale(locale, null),
       to: { name, address: email },
       params: {
-        ...{ name, said, number: row.number, author: actor.name },
+        ...{ name, said: event, number: row.number, author: actor.name },
         controller: party?.legalName ?? "",
         text: excerptOf(row.text),
       },

@@ -30,7 +30,7 @@ export async function giveInstruction(
   return write(ctx, async (tx, journal) => {
     const unit = { tx, ctx, journal };
     const openSeries = (tx: Tx) => openOwnSeries(tx, ctx);
-    const given = { controllerId, contactId, said: contentOf(ctx, input), openSeries };
+    const given = { controllerId, contactId, content: contentOf(ctx, input), openSeries };
     const entered = await enterInstruction(unit, given);
     if (!entered.ok) return entered;
     if (input.amends) {
@@ -39,7 +39,7 @@ export async function giveInstruction(
       const amended = await stepInstruction(unit, { move, contactId });
       if (!amended.ok) return amended;
     }
-    await notifyStewards(tx, ctx, stewards, { row: entered.value, said: "given" });
+    await notifyStewards(tx, ctx, stewards, { row: entered.value, event: "given" });
     return entered;
   });
 }
@@ -56,16 +56,16 @@ export async function answerInstruction(
   return write(ctx, async (tx, journal) => {
     const answered = await stepInstruction({ tx, ctx, journal }, { move: moveOf(ctx, input), contactId });
     if (!answered.ok) return answered;
-    await notifyStewards(tx, ctx, stewards, { row: answered.value, said: input.event });
+    await notifyStewards(tx, ctx, stewards, { row: answered.value, event: input.event });
     return answered;
   });
 }
 
 function contentOf({ actor, now }: ContactCtx, input: InstructionGive) {
-  const { power, amends, version: _version, ...said } = input;
+  const { power, amends, version: _version, ...values } = input;
   return {
-    ...said,
-    supersedesId: amends ?? said.supersedesId,
+    ...values,
+    supersedesId: amends ?? values.supersedesId,
     authorName: actor.name,
     authorPower: power,
     channel: "portal" as const,
@@ -86,11 +86,11 @@ function writingOf(name: string, { event, writing = "" }: Pick<Answered, "event"
 }
 
 /** The act itself is the evidence: author and power. */
-function moveOf({ actor, now }: ContactCtx, { power, ...said }: Answered): InstructionMove {
+function moveOf({ actor, now }: ContactCtx, { power, ...values }: Answered): InstructionMove {
   return {
     ...{ note: "", infringes: "", recipient: "", successor: "", email: null },
-    ...said,
-    ...writingOf(actor.name, said),
+    ...values,
+    ...writingOf(actor.name, values),
     source: [actor.name, power].filter(Boolean).join(", "),
     on: todayIn("Africa/Casablanca", now.getTime()),
     time: timeIn(now.getTime()),

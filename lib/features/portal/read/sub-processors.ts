@@ -27,7 +27,7 @@ export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
       ...shown(row, today),
       group: groupOfUse(cell.state),
       state: cell.state,
-      missing: cell.missing.filter((piece) => piece !== "authorisation"),
+      missing: cell.missing.filter((requirement) => requirement !== "authorisation"),
       requests: asked.filter(({ id }) => id === cell.requestId || id === cell.pendingId),
       transfers: transfers.filter(({ subProcessorId }) => subProcessorId === row.id),
     };

@@ -32,11 +32,11 @@ export function withLinks(records: readonly RecordRow[], linksOf: LinksOf) {
   return records.map((record) => ({ ...record, links: linksOf(record) }));
 }
 
-type Change = { record: { id: string }; said: { content?: RecordContent } };
+type Change = { record: { id: string }; change: { content?: RecordContent } };
 
 /** Digest of planned links, to compare preview and act. */
 export function digestLinks(changes: readonly Change[]): string {
-  const made = changes.map(({ record, said: { content } }) => [
+  const made = changes.map(({ record, change: { content } }) => [
     record.id,
     content?.contractIds ?? [],
     content?.destinations.map(({ transferId }) => transferId) ?? [],

@@ -47,9 +47,9 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
       proposed: act.kind === "links" ? digestLinks(plan.changes) : "",
       isTooMany,
       fault,
-      changes: plan.changes.map(({ record, said }) => ({
+      changes: plan.changes.map(({ record, change }) => ({
         ...faceOf(record),
-        ...differsFromRow(record, said),
+        ...differsFromRow(record, change),
       })),
       left: plan.left.map(({ record, key }): Left => ({ ...faceOf(record), key })),
       measures: await findMeasureNames(tx, ask.measureIds),

@@ -26,7 +26,7 @@ const versionSelect = {
 
 type StoredVersion = Prisma.RecordVersionGetPayload<{ select: typeof versionSelect }>;
 
-export type VersionRow = Omit<StoredVersion, "snapshot"> & { said: RecordDescription };
+export type VersionRow = Omit<StoredVersion, "snapshot"> & { description: RecordDescription };
 
 /** Returns one extra version, which the oldest shown is compared with. */
 export async function findVersions(tx: Tx, recordId: string, below: number | null): Promise<VersionRow[]> {
@@ -71,14 +71,14 @@ export async function decideRestore(
   current: RecordRow,
   earlier: VersionRow,
 ): Promise<{ decision: RestoreDecision; controller: RecordRow["controller"] }> {
-  const stated = await inRemaining(tx, now, earlier.said);
+  const stated = await inRemaining(tx, now, earlier.description);
   const isSameController = stated.controllerId === current.controllerId;
   const controller =
     isSameController || stated.controllerId === null
       ? current.controller
       : await findParty(tx, stated.controllerId);
   const decision = planRestore(current, stated, {
-    standings: current.capacity === "processor" ? await lockStatuses(tx, now, stated) : null,
+    statuses: current.capacity === "processor" ? await lockStatuses(tx, now, stated) : null,
     links: (await lockLinks(tx, now, stated.controllerId === null ? [] : [stated.controllerId]))(stated),
     retiredMeasures: await findUnusableMeasures(tx, stated.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
@@ -88,7 +88,11 @@ export async function decideRestore(
 }
 
 /** Maps a controller merged since, straight or through others, to the one that remains. */
-async function inRemaining(tx: Tx, now: Date, stated: VersionRow["said"]): Promise<VersionRow["said"]> {
+async function inRemaining(
+  tx: Tx,
+  now: Date,
+  stated: VersionRow["description"],
+): Promise<VersionRow["description"]> {
   if (stated.controllerId === null) return stated;
   const merged = await findMergedAt(tx, now);
   return { ...stated, controllerId: merged.get(stated.controllerId) ?? stated.controllerId };
@@ -97,7 +101,10 @@ async function inRemaining(tx: Tx, now: Date, stated: VersionRow["said"]): Promi
 function readVersion({ snapshot, ...row }: StoredVersion): VersionRow {
   const { reference, controllerId, stateSince } = row;
   const content = recordContentSchema.parse(snapshot);
-  return { ...row, said: { reference, controllerId, state: row.state as RecordState, stateSince, content } };
+  return {
+    ...row,
+    description: { reference, controllerId, state: row.state as RecordState, stateSince, content },
+  };
 }
 
 /** Null where the text is no version number. */

@@ -72,6 +72,6 @@ function matchesEveryTerm(q: string, { at, ids, capacity = "processor", meant = 
       OR record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids)
         && ${meant[term] ?? []}::text[])`,
   );
-  const isSaid = Prisma.join([Prisma.sql`true`, ...terms], " AND ");
-  return isFound ? Prisma.sql`CASE WHEN r.is_unchanged THEN ${isFound} ELSE ${isSaid} END` : isSaid;
+  const isStated = Prisma.join([Prisma.sql`true`, ...terms], " AND ");
+  return isFound ? Prisma.sql`CASE WHEN r.is_unchanged THEN ${isFound} ELSE ${isStated} END` : isStated;
 }

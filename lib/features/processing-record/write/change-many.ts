@@ -9,10 +9,14 @@ import { projectRecords } from "@/lib/features/processing-record/read/project";
 export async function changeRecords(
   tx: Tx,
   ctx: Ctx,
-  changes: readonly { record: RecordRow; said: RecordChange }[],
+  changes: readonly { record: RecordRow; change: RecordChange }[],
   kind: VersionChange,
 ): Promise<RecordRow[]> {
-  const changed = changes.map(({ record, said }) => ({ ...record, ...said, version: record.version + 1 }));
+  const changed = changes.map(({ record, change }) => ({
+    ...record,
+    ...change,
+    version: record.version + 1,
+  }));
   const stored = await projectRecords(tx, ctx, changed);
   const written = await updateRecords(tx, ctx, stored);
   if (written !== stored.length)

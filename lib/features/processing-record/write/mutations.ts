@@ -211,34 +211,34 @@ async function readSection(
   before: RecordRow,
   input: SectionSave,
 ): Promise<Outcome<RecordChange>> {
-  const { section: _section, id: _id, version: _version, ...said } = input;
-  if ("measureIds" in said && (await namesUnusable(tx, before, said.measureIds)))
+  const { section: _section, id: _id, version: _version, ...values } = input;
+  if ("measureIds" in values && (await namesUnusable(tx, before, values.measureIds)))
     return invalid("measureIds", "measureUnusable");
   const dated = {
-    ...("destinations" in said && { destinations: said.destinations }),
-    ...("reviewedOn" in said && { reviewedOn: said.reviewedOn }),
+    ...("destinations" in values && { destinations: values.destinations }),
+    ...("reviewedOn" in values && { reviewedOn: values.reviewedOn }),
   };
   const ahead = dateAheadIssue(before.content, dated, today(ctx));
   if (ahead) return refuse({ kind: "invalid", issues: [ahead] });
-  if ("contractIds" in said || "destinations" in said) {
-    const linked = await nameLinks(tx, ctx.now, before, said);
+  if ("contractIds" in values || "destinations" in values) {
+    const linked = await nameLinks(tx, ctx.now, before, values);
     if (!linked.ok) return linked;
   }
-  if ("subProcessors" in said && before.capacity === "processor") {
-    const named = await nameSubProcessors(tx, ctx.now, before, said.subProcessors);
+  if ("subProcessors" in values && before.capacity === "processor") {
+    const named = await nameSubProcessors(tx, ctx.now, before, values.subProcessors);
     if (!named.ok) return named;
-    const fields = { ...said, subProcessors: named.value };
+    const fields = { ...values, subProcessors: named.value };
     return done({ content: { ...before.content, ...preserveDateWords(before.content, fields) } });
   }
-  if (!("reference" in said))
-    return done({ content: { ...before.content, ...preserveDateWords(before.content, said) } });
+  if (!("reference" in values))
+    return done({ content: { ...before.content, ...preserveDateWords(before.content, values) } });
   await lockRegister(tx, ctx.scope.org);
-  if (await isReferenceTaken(tx, before, said.reference)) return invalid("reference", "referenceTaken");
-  if (!("controllerId" in said)) {
-    const { reference, ...fields } = said;
+  if (await isReferenceTaken(tx, before, values.reference)) return invalid("reference", "referenceTaken");
+  if (!("controllerId" in values)) {
+    const { reference, ...fields } = values;
     return done({ reference, content: { ...before.content, ...preserveDateWords(before.content, fields) } });
   }
-  const { controllerId, reference } = said;
+  const { controllerId, reference } = values;
   const controller =
     controllerId === before.controllerId ? before.controller : await findParty(tx, controllerId);
   if (!controller) return invalid("controllerId", "required");

@@ -53,7 +53,11 @@ describe("restoreRecord", () => {
       content: { activity: "Appels", operations: ["Réception"] },
     });
     expect(
-      (await versions(id)).map(({ version, change, said }) => [version, change, said.content.activity]),
+      (await versions(id)).map(({ version, change, description }) => [
+        version,
+        change,
+        description.content.activity,
+      ]),
     ).toEqual([
       [4, "restored", "Appels"],
       [3, "activated", "Chat"],

@@ -20,7 +20,7 @@ export async function restoreRecord(ctx: Ctx, input: RecordRestore): Promise<Out
     if (before.version !== input.version) return conflictOf(tx, before);
     const { decision, controller } = await decideRestore(tx, ctx.now, before, earlier);
     if (!decision.ok) return invalid("restored", `restore.${decision.key}`);
-    const { reference, controllerId, content } = decision.said;
+    const { reference, controllerId, content } = decision.description;
     const stated = { reference, controllerId, controller, content };
     const changed = await changeRecord(tx, ctx, before, input.version, stated, "restored");
     if (!changed.ok) return changed;

@@ -44,8 +44,8 @@ export async function writeControllerHistories(
   const orgId = ctx.scope.org;
   const rows = histories.map(({ id, versions }) => {
     const [first, last] = [itemAt(versions, 0), lastOf(versions)];
-    const { archivedAt, ...says } = last.says;
-    const stated = { ...says, id: entryOf(ids, id), version: last.version };
+    const { archivedAt, ...values } = last.says;
+    const stated = { ...values, id: entryOf(ids, id), version: last.version };
     journal.note({
       event: "controller.created",
       subject: { noun: "controller", id: stated.id, label: stated.legalName },
@@ -88,30 +88,30 @@ export async function writeMeasureHistories(
   const ids = new Map<string, string>();
   const made: { history: MeasureHistory; id: string; reference: string }[] = [];
   for (const history of histories) {
-    const { says } = lastOf(history.versions);
+    const { says: values } = lastOf(history.versions);
     const same = there.find((measure) =>
-      says.libraryCode === null ? isSameWords(measure, says) : measure.libraryCode === says.libraryCode,
+      values.libraryCode === null ? isSameWords(measure, values) : measure.libraryCode === values.libraryCode,
     );
     const id = same?.id ?? newId(ctx.now);
     ids.set(history.id, id);
     if (same) continue;
-    const reference = taken.has(says.reference)
+    const reference = taken.has(values.reference)
       ? formatReference(MEASURE_NUMBERS.letters, ++highest)
-      : says.reference;
+      : values.reference;
     made.push({ history, id, reference });
   }
   await tx.measure.createMany({
     data: made.map(({ history: { versions }, id, reference }) => {
       const [first, last] = [itemAt(versions, 0), lastOf(versions)];
-      const { retiredAt, ...says } = { ...last.says, reference };
+      const { retiredAt, ...values } = { ...last.says, reference };
       journal.note({
         event: "measure.created",
         subject: { noun: "measure", id, label: reference },
-        after: { ...says, id, retiredAt, version: last.version },
+        after: { ...values, id, retiredAt, version: last.version },
         batch,
       });
       return {
-        ...says,
+        ...values,
         id,
         orgId: ctx.scope.org,
         version: last.version,

@@ -40,7 +40,7 @@ export async function writeRecordHistories(
   const rowOf = ({ record, history }: ImportedEntry) => {
     const last = lastOf(history.versions);
     const content = renamed(record.content, { ...brought, list, links: record });
-    const stated = {
+    const row = {
       reference: record.reference,
       state: record.state,
       stateSince: record.stateSince,
@@ -50,7 +50,7 @@ export async function writeRecordHistories(
       controllerId: brought.controllers.get(last.controllerId ?? "") ?? null,
     };
     return {
-      said: stated,
+      row,
       controller: record.controller,
       links: record,
       history,
@@ -66,22 +66,22 @@ export async function writeRecordHistories(
     const standingsOf = await findStatuses(
       tx,
       noted.ctx,
-      chunk.map(({ said }) => said),
+      chunk.map(({ row }) => row),
     );
     const linksOf = await findLinks(
       tx,
       noted.ctx,
-      chunk.map(({ said }) => said),
+      chunk.map(({ row }) => row),
     );
     written.records += chunk.length;
     written.versions += chunk.reduce((sum, { history }) => sum + history.versions.length, 0);
-    const records = chunk.map(({ said, controller, history, id, updatedAt }) => ({
-      ...said,
-      ...projectRecord(said, {
+    const records = chunk.map(({ row, controller, history, id, updatedAt }) => ({
+      ...row,
+      ...projectRecord(row, {
         controller,
         organisation,
-        subProcessors: standingsOf(said),
-        links: linksOf(said),
+        subProcessors: standingsOf(row),
+        links: linksOf(row),
         on: today,
       }),
       id,
@@ -92,11 +92,11 @@ export async function writeRecordHistories(
     await insertRows(tx, "processing_record", records);
     await writeVersions(tx, noted, { ...brought, list }, chunk);
     await writeFacts(tx, noted, chunk);
-    for (const { said, id } of chunk)
+    for (const { row, id } of chunk)
       noted.journal.note({
         event: "record.created",
-        subject: { noun: "processing-record", id, label: said.reference },
-        after: { ...said.content, state: said.state },
+        subject: { noun: "processing-record", id, label: row.reference },
+        after: { ...row.content, state: row.state },
         batch: noted.batch,
       });
   }

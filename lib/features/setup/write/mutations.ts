@@ -101,13 +101,13 @@ async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Da
     personEmail: _email,
     password: _password,
     fillExample: _example,
-    ...said
+    ...values
   } = input;
   const { address, city, country } = input;
   const seat = { name: "", address, city, country, activity: "", people: null };
   const made = await tx.organisation.create({
     data: {
-      ...said,
+      ...values,
       id,
       slug: slugOf(input.legalName),
       sites: [seat],

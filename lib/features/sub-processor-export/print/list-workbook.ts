@@ -53,7 +53,7 @@ function listSheet(rows: readonly ListedRow[], words: Words): WorkSheet {
   return {
     name: words.t("list.title"),
     columns: heads(COLUMNS.map(([name]) => words.t(name))),
-    rows: rows.map((row) => COLUMNS.map(([, say]) => say(row, words))),
+    rows: rows.map((row) => COLUMNS.map(([, format]) => format(row, words))),
   };
 }
 

@@ -167,8 +167,8 @@ export async function findMessagesAbout(
 type ThreadWithMessages = { controller: string; messages: ReturnType<typeof flattenMessage>[] };
 type Message = { number: number; side: string; kind: string; authorName: string; text: string; saidAt: Date };
 
-function flattenMessage({ saidAt, authorName, ...said }: Message) {
-  return { ...said, author: authorName, saidAt: saidAt.toISOString() };
+function flattenMessage({ saidAt, authorName, ...values }: Message) {
+  return { ...values, author: authorName, saidAt: saidAt.toISOString() };
 }
 
 /** For subjects with a single controller. */

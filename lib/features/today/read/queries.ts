@@ -1,4 +1,4 @@
-import { LOOK_AHEAD_DAYS } from "@/lib/domain/contract/term";
+import { WARNING_DAYS } from "@/lib/domain/contract/term";
 import { groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { byUrgency, contractPoint, sectionOf, transferPoint } from "@/lib/domain/today/waiting";
@@ -11,7 +11,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Contracts expired without an end, and those with an open window for notice. */
 export async function findContractsToday(tx: Tx, day: string) {
-  const near = { lte: addDaysToDay(day, LOOK_AHEAD_DAYS) };
+  const near = { lte: addDaysToDay(day, WARNING_DAYS) };
   const rows = await findContracts(tx, {
     state: { not: "ended" },
     OR: [{ deadlineOn: near }, { endsOn: { lt: day } }],

@@ -106,7 +106,7 @@ function descriptionPart(annexes: Annexes, words: Wording): AnnexPart {
 }
 
 function measuresPart(annexes: Annexes, words: Wording): AnnexPart {
-  const { library, said: ownWords } = annexes.measures;
+  const { library, inWords: ownWords } = annexes.measures;
   const fields = library.map(({ reference, title, description }) => ({
     label: reference,
     lines: toAnnexLines([title, description].filter(Boolean)),

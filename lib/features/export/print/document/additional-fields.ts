@@ -20,13 +20,13 @@ export function additionalRows(source: SheetSource): SheetRow[] {
 export function spokenRows(beyond: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
   const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
-  const isSilent = ({ fields, said }: (typeof rows)[number]) =>
-    said.length === 0 && gapsOf(fields, source).length === 0;
+  const isSilent = ({ fields, said: description }: (typeof rows)[number]) =>
+    description.length === 0 && gapsOf(fields, source).length === 0;
   const silent = rows.filter(isSilent).map(({ label }) => label(words));
   return [
     ...rows
       .filter((row) => !isSilent(row))
-      .map(({ label, fields, said }) => sheetRow(label(words), fields, said, source)),
+      .map(({ label, fields, said: description }) => sheetRow(label(words), fields, description, source)),
     ...(silent.length === 0
       ? []
       : [sheetRow(words.record("blank"), [], soft(dotted(silent, words)), source)]),

@@ -99,6 +99,6 @@ function controllerDpo({ record: { controller }, words }: SheetSource): Line[] {
 /** Example: "12 rue des Arts, 59000 Lille, France", without repeating the country. */
 function withCountry(address: string, country: string | null, words: RegisterWords): string {
   const name = country ? words.country(country) : "";
-  const isSaid = address.toLocaleLowerCase().includes(name.toLocaleLowerCase());
-  return isSaid ? address : joinParts([address, name], words.locale);
+  const isStated = address.toLocaleLowerCase().includes(name.toLocaleLowerCase());
+  return isStated ? address : joinParts([address, name], words.locale);
 }

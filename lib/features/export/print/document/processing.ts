@@ -93,11 +93,11 @@ function linkLines({ record, words }: SheetSource, at: number): Line[] {
 
 function describeBeside(beside: Destination, words: RegisterWords): string {
   const { country, internationalOrganisation, assessedOn } = beside;
-  const isToolSaid = beside.instrument !== null || beside.sccModule !== null || beside.signedOn !== null;
+  const isToolStated = beside.instrument !== null || beside.sccModule !== null || beside.signedOn !== null;
   return joinParts(
     [
       country ? words.country(country) : internationalOrganisation,
-      isToolSaid ? describeInstrument(beside, words) : "",
+      isToolStated ? describeInstrument(beside, words) : "",
       beside.instrumentText,
       assessedOn ? words.document("document.assessment", { text: formatDate(assessedOn, words) }) : "",
       beside.assessmentText,

@@ -4,7 +4,7 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { planContractEnd, type LineToPlan } from "@/lib/domain/obligation/plan-contract-end";
 import { todayAtHome } from "@/lib/domain/obligation/types";
-import { answerSaidSchema } from "@/lib/domain/obligation/said";
+import { answerDaysSchema } from "@/lib/domain/obligation/said";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type FindObligations, partyOf } from "./asked";
 
@@ -58,10 +58,10 @@ function toPlan({ contract, ...run }: Run, today: string) {
   };
 }
 
-function readLine({ kind, state, answer, said, ...line }: Run["lines"][number]): LineToPlan {
+function readLine({ kind, state, answer, said: values, ...line }: Run["lines"][number]): LineToPlan {
   return {
     ...line,
-    ...answerSaidSchema.parse(said ?? {}),
+    ...answerDaysSchema.parse(values ?? {}),
     ...{ kind: kind as LineKind, state: state as LineState, answer: answer as LineAnswer | null },
   };
 }

@@ -61,13 +61,13 @@ export const findThreadObligations: FindObligations = async (tx) => {
     tx,
     rows.map((row) => ({ ...row, subjectNoun: row.subjectNoun as ThreadNoun })),
   );
-  return rows.flatMap(({ id, subjectId, state, since, said, lastAt, controller }) => {
+  return rows.flatMap(({ id, subjectId, state, since, said: values, lastAt, controller }) => {
     const row = {
       subject: { id, reference: subjects.get(subjectId)?.reference ?? "" },
       ...{
         controller: partyOf(controller),
         path: `/threads/${id}`,
-        version: said,
+        version: values,
         changedAt: lastAt.getTime(),
       },
     };
