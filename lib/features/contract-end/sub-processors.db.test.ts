@@ -184,7 +184,7 @@ describe("answers that came before the choice", () => {
     await makeDocument(ctx, { noun: "contract-end-line", subjectId: choice.id });
     await answer(ctx, choice, "chose-return", { recipient: "Mme Vasseur" });
     const after = await again(run);
-    expect(lineOf(after, "system")).toMatchObject({ state: "open", answer: null, said: {}, version: 3 });
+    expect(lineOf(after, "system")).toMatchObject({ state: "open", answer: null, evidence: {}, version: 3 });
     expect(lineOf(after, "retention")).toMatchObject({ id: law.id, state: "settled", version: 2 });
     const facts = await withOrg(ctx.scope, (tx) =>
       findFacts(tx, { contractEndId: run.id, lineId: system.id }),

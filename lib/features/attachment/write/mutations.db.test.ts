@@ -60,7 +60,7 @@ describe("attachDocument", () => {
     const { id: measure } = await makeMeasure(ctx);
     const { id } = valueOf(await attach(ctx, measure));
     expect(await documentsOf(measure)).toMatchObject([
-      { standing: { id, fileName: "certificat.pdf", contentType: "application/pdf", size: PDF.length } },
+      { current: { id, fileName: "certificat.pdf", contentType: "application/pdf", size: PDF.length } },
     ]);
     expect(await lastEntry()).toMatchObject({
       event: "attachment.stored",
@@ -95,7 +95,7 @@ describe("attachDocument", () => {
     const second = valueOf(await attach(ctx, measure, pdf, first)).id;
     const third = await makeDocument(ctx, { noun: "measure", subjectId: measure, replaces: second });
     expect(await documentsOf(measure)).toMatchObject([
-      { standing: { id: third }, earlier: [{ id: second }, { id: first }] },
+      { current: { id: third }, earlier: [{ id: second }, { id: first }] },
     ]);
     expect(await attach(ctx, measure, pdf, first)).toMatchObject(refusedFor("replaced"));
     const { id: other } = await makeMeasure(ctx);
@@ -134,7 +134,7 @@ describe("attachDocument", () => {
     expect(await documentsOf(measure)).toMatchObject([
       {
         last: second,
-        standing: { id: first },
+        current: { id: first },
         withdrawn: [{ id: second, withdrawal: { reason: wrong.reason } }],
       },
     ]);
@@ -144,7 +144,7 @@ describe("attachDocument", () => {
       refusal: { kind: "forbidden" },
     });
     const third = valueOf(await attach(ctx, measure, pdf, second)).id;
-    expect(await documentsOf(measure)).toMatchObject([{ standing: { id: third }, earlier: [{ id: first }] }]);
+    expect(await documentsOf(measure)).toMatchObject([{ current: { id: third }, earlier: [{ id: first }] }]);
   });
 
   it("withdraws nothing that its controller was shown, by the verb or by raw SQL", async () => {

@@ -145,9 +145,9 @@ describe("answerLine", () => {
       refusedFor("on", "contract-end.beforePurge"),
     );
     const open = await answer(ctx, dated, "taken-back", { note: "Date mal lue" });
-    expect(open).toMatchObject({ state: "open", answer: null, said: {} });
+    expect(open).toMatchObject({ state: "open", answer: null, evidence: {} });
     const purged = await answer(ctx, await answer(ctx, open, "purge-dated"), "purged");
-    expect(purged).toMatchObject({ state: "settled", said: { purgeOn: "2026-11-20", on: "2026-11-20" } });
+    expect(purged).toMatchObject({ state: "settled", evidence: { purgeOn: "2026-11-20", on: "2026-11-20" } });
   });
 
   it("shows whoever answers second what the first one said, and lets two lines be answered at once", async () => {

@@ -80,7 +80,7 @@ describe("what nothing covers", () => {
     const found = await inOrg((tx) => findScopeToday(tx, DAY), stranger);
     expect(found).toMatchObject({
       count: 1,
-      rows: [{ kind: "contract", said: null, records: [{ reference }] }],
+      rows: [{ kind: "contract", stated: null, records: [{ reference }] }],
     });
     await makeContractInForce(stranger, { controllerId });
     const covered = await inOrg((tx) => findScopeToday(tx, DAY), stranger);
