@@ -8,6 +8,7 @@ const COMPOSED = [
   "authorisation-matrix",
   "breach-fanout",
   "breach-notice",
+  "compliance",
   "contract-end",
   "contract-export",
   "contract-import",
@@ -192,11 +193,11 @@ const features = [
 const FLOORS = [
   "access|access-log|account|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|contact|controller|country|measure|member|organisation|thread",
-  "contract|sub-processor|today|transfer",
+  "contract|sub-processor|transfer",
   "authorisation",
   "processing-record",
   "contract-end|instruction|template|transfer-annexes",
-  "obligation",
+  "compliance|obligation|today",
   "import",
   "contract-import",
 ];

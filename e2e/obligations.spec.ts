@@ -22,12 +22,12 @@ test("dates of every noun are in one list, in a calendar, and in the member's ow
   await expect(page.getByRole("heading", { name: "En retard" })).toBeVisible();
   const lines = page.getByRole("listitem");
   await expect(lines.filter({ hasText: "Cloisonnement" })).toContainText("en retard de 3");
-  await expect(lines.filter({ hasText: "C-100" })).toContainText("Orvelle SAS");
+  await expect(lines.filter({ hasText: "C-100" }).first()).toContainText("Orvelle SAS");
   await expectAccessible(page);
   await page.getByLabel("Objet").selectOption("contract");
   await page.getByRole("button", { name: "Filtrer" }).click();
   await expect(lines.filter({ hasText: "Cloisonnement" })).toHaveCount(0);
-  await expect(lines.filter({ hasText: "C-100" })).toBeVisible();
+  await expect(lines.filter({ hasText: "C-100" }).first()).toBeVisible();
 
   await page.getByRole("link", { name: "Calendrier" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Calendrier des échéances");

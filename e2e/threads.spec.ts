@@ -39,7 +39,7 @@ test("a contact asks in the portal, the DPO is mailed and answers, the contact i
   expect(question.text).not.toContain("enregistrements");
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}`);
-  await expect(page.getByRole("heading", { name: "Vos responsables attendent une réponse" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Répondre à l’échange" })).toBeVisible();
   await page.goto(question.links[0]!);
   await expect(page.getByRole("main")).toContainText("Combien de temps gardez-vous");
   await expectAccessible(page, "a thread in the console");

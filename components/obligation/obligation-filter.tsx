@@ -1,16 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
-import type { ObligationQuery } from "@/lib/features/obligation/schema";
 
 type FilterProps = {
-  query: ObligationQuery;
+  query: { view: string; noun: string; controller: string };
+  /** View without a word in the address. */
+  first: string;
   nouns: readonly ObligationNoun[];
   controllers: readonly { id: string; name: string }[];
 };
 
 /** A GET form: it works without a script, and its choice stands in the address. */
-export function ObligationFilter({ query, nouns, controllers }: FilterProps) {
+export function ObligationFilter({ query, first, nouns, controllers }: FilterProps) {
   const t = useTranslations("obligation");
   return (
     <form
@@ -20,7 +21,7 @@ export function ObligationFilter({ query, nouns, controllers }: FilterProps) {
       aria-label={t("filter.label")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-1"
     >
-      {query.view !== "open" && <input type="hidden" name="view" value={query.view} />}
+      {query.view !== first && <input type="hidden" name="view" value={query.view} />}
       <label>
         {t("filter.noun")}{" "}
         <select name="noun" className="inp narrow" defaultValue={query.noun}>

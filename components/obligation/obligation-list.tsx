@@ -16,14 +16,21 @@ const STATUS: Record<Horizon, StatusKind> = {
   today: "warn",
   week: "plain",
   month: "plain",
+  open: "plain",
   later: "plain",
   done: "ok",
 };
 
-type ListProps = { org: string; rows: readonly Listed[]; now: number };
+type ListProps = {
+  org: string;
+  rows: readonly Listed[];
+  now: number;
+  /** Lines of each group on all pages. */
+  ofHorizon?: Readonly<Record<string, number>>;
+};
 
 /** Renders one group for each horizon, in the order of the list. */
-export function ObligationList({ org, rows, now }: ListProps) {
+export function ObligationList({ org, rows, now, ofHorizon }: ListProps) {
   const t = useTranslations("obligation");
   return HORIZONS.map((horizon) => {
     const group = rows.filter((row) => row.horizon === horizon);
@@ -31,7 +38,7 @@ export function ObligationList({ org, rows, now }: ListProps) {
     return (
       <section className="part" key={horizon}>
         <div className="line">
-          <div className="note pt-[5px]" />
+          <div className="note pt-[5px]">{ofHorizon && t("lines", { count: ofHorizon[horizon] ?? 0 })}</div>
           <div className="body">
             <h2 className="border-b border-ink pb-1.5">{t(`horizons.${horizon}`)}</h2>
           </div>

@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatHour, formatNumber } from "@/lib/i18n/format";
-import type { RegisterStatus, TodayFacts } from "./types";
+import type { loadAccounts } from "@/lib/features/today/loaders";
 
-export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
+type Accounts = Awaited<ReturnType<typeof loadAccounts>>;
+
+export function Standing({ org, facts }: { org: string; facts: Accounts }) {
   const t = useTranslations("today.account");
   const locale = useLocale();
   const { standing, own, codes, now } = facts;
@@ -48,7 +50,7 @@ export function Standing({ org, facts }: { org: string; facts: TodayFacts }) {
 
 const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const;
 
-type RowProps = { href: string; name: string; standing: RegisterStatus; children: ReactNode };
+type RowProps = { href: string; name: string; standing: Accounts["own"]; children: ReactNode };
 
 /** Shows registers on separate lines: gaps of different duties are never added. */
 function Row({ href, name, standing, children }: RowProps) {

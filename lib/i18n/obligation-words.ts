@@ -1,6 +1,6 @@
 import { daysLeft, dueDay, endsAt } from "@/lib/domain/obligation/due";
 import { ruleOf } from "@/lib/domain/obligation/rules";
-import type { Obligation, ObligationKind } from "@/lib/domain/obligation/types";
+import type { Duty, ObligationKind } from "@/lib/domain/obligation/types";
 import { dayAt, formatDay, formatDayEnd, formatInstant, joinParts } from "./format";
 import type { Locale } from "./locale";
 
@@ -18,7 +18,7 @@ export function actOf(t: Translate, kind: ObligationKind): string {
 /** Row and what of it: "C-009 · Transcripta"; an exercise is named as one first. */
 export function subjectOf(
   t: Translate,
-  { subject, about, isDrill }: Pick<Obligation, "subject" | "about" | "isDrill">,
+  { subject, about, isDrill }: Pick<Duty, "subject" | "about" | "isDrill">,
   locale: Locale,
 ): string {
   return joinParts([isDrill ? t("drill") : "", subject.reference, about], locale, " · ");
@@ -31,13 +31,15 @@ export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): st
 }
 
 /** Describes when it is due, or was met, in words: the zone is named where it is another than Casablanca's. */
-export function whenOf(t: Translate, obligation: Obligation, locale: Locale): string {
+export function whenOf(t: Translate, obligation: Duty, locale: Locale): string {
   const { kind, due, doneAt, isWithdrawn } = obligation;
   if (doneAt !== null)
     return t(isWithdrawn ? "when.withdrawn" : "when.done", { day: formatDay(dayAt(doneAt, HOME), locale) });
-  if (due.type !== "day" && ruleOf(kind).isHourly)
+  if ((due.type === "since" || due.type === "instant") && ruleOf(kind).isHourly)
     return t(due.type === "since" ? "when.sinceInstant" : "when.at", { when: inBothCities(due.at, locale) });
   switch (due.type) {
+    case "open":
+      return t("when.open");
     case "since":
       return t("when.since", { day: formatDay(dayAt(due.at, HOME), locale, { weekday: true }) });
     case "instant":
@@ -65,12 +67,9 @@ function inBothCities(at: number, locale: Locale): string {
 }
 
 /** Relative time: "dans 3 jours", "en retard de 2 jours", "depuis hier", "dans 4 h 05". */
-export function relativeOf(
-  t: Translate,
-  { kind, due, doneAt, isWithdrawn }: Obligation,
-  now: number,
-): string {
+export function relativeOf(t: Translate, { kind, due, doneAt, isWithdrawn }: Duty, now: number): string {
   if (doneAt !== null) return t(isWithdrawn ? "relative.withdrawn" : "relative.done");
+  if (due.type === "open") return t("relative.open");
   if (due.type !== "day" && ruleOf(kind).isHourly) return hourlyOf(t, due, now);
   const days = daysLeft(due, now);
   if (due.type === "since") return t("relative.since", { days: Math.max(0, -days) });
@@ -94,7 +93,8 @@ function hoursOf(length: number): { hours: number; minutes: string } {
   };
 }
 
-/** Day of the margin, "25 nov.". */
-export function marginDay({ due, doneAt }: Obligation, locale: Locale): string {
-  return formatDay(doneAt === null ? dueDay(due) : dayAt(doneAt, HOME), locale);
+/** Day of the margin, "25 nov."; "" where no fact has one. */
+export function marginDay({ due, doneAt }: Duty, locale: Locale): string {
+  if (doneAt !== null) return formatDay(dayAt(doneAt, HOME), locale);
+  return due.type === "open" ? "" : formatDay(dueDay(due), locale);
 }

@@ -34,7 +34,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         "own-records": formatCount(shell.counts.ownRecords, locale),
         controllers: formatCount(shell.counts.controllers, locale),
         "sub-processors": formatCount(shell.counts.subProcessors, locale),
-        ...(pressing > 0 && { obligations: formatCount(pressing, locale) }),
+        ...(pressing > 0 && { today: formatCount(pressing, locale) }),
         ...(breaches.open > 0 && { breaches: { value: formatCount(breaches.open, locale), hot: true } }),
         ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
         ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),

@@ -1,79 +1,111 @@
+import { CalendarDays, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { countMeasurePoints, MeasuresToday } from "@/components/measure/measures-today";
-import { PageHead, Sheet } from "@/components/shell/sheet";
-import { AnswersToday } from "@/components/today/answers-today";
-import { ContractPoints } from "@/components/today/contract-points";
-import { countPoints } from "@/components/today/count-points";
+import { ObligationFilter } from "@/components/obligation/obligation-filter";
+import { ObligationList } from "@/components/obligation/obligation-list";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
-import { LetterPoints } from "@/components/today/letter-points";
-import { OpenInstructions } from "@/components/today/open-instructions";
-import { ScopePoints } from "@/components/today/scope-points";
 import { Standing } from "@/components/today/standing";
-import { ToDo, WorstRecords } from "@/components/today/to-do";
-import { TransferPoints } from "@/components/today/transfer-points";
-import { WaitingThreads } from "@/components/today/waiting-threads";
+import { LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/deadline";
-import { loadAnswersToday } from "@/lib/features/authorisation/loaders";
-import { countOpenInstructions } from "@/lib/features/instruction/loaders";
-import { loadMeasuresToday } from "@/lib/features/measure/loaders";
-import { loadToday } from "@/lib/features/processing-record/loaders";
-import { loadThreadsToday } from "@/lib/features/thread/loaders";
-import { loadPoints } from "@/lib/features/today/loaders";
+import { Pager } from "@/components/ui/pager";
+import { queryHref } from "@/components/ui/query-href";
+import { Empty } from "@/components/ui/states";
+import { CountedViews, ListTop } from "@/components/ui/views";
+import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
 import { formatDay } from "@/lib/i18n/format";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Today = Awaited<ReturnType<typeof loadToday>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.rooms"))("today") };
 }
 
-export default async function TodayPage({ params }: PageProps) {
+export default async function TodayPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const facts = await loadToday(org);
-  const points = await loadPoints(org);
-  const threads = await loadThreadsToday(org);
-  const answers = await loadAnswersToday(org);
-  const instructions = await countOpenInstructions(org);
-  const measures = await loadMeasuresToday(org);
-  const count = countPoints({
-    ...{ facts, points, instructions },
-    threads: threads.count,
-    answers: answers.count,
-    measures: countMeasurePoints(measures),
-  });
-  const [t, locale] = [await getTranslations("today"), await getLocale()];
-  const isBegun = facts.standing.open + facts.standing.ended > 0;
-  const isEmpty = !isBegun && facts.own.open + facts.own.ended === 0;
-  const day = formatDay(facts.today, locale, { weekday: true, long: true });
+  const search = await searchParams;
+  const [today, accounts] = await Promise.all([loadToday(org, search), loadAccounts(org)]);
+  const isEmpty = !today.isBegun && !today.isOwnBegun;
   return (
     <Sheet>
-      <PageHead
-        note={t("note", { week: isoWeek(facts.today) })}
-        title={<Day text={day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)} />}
-        lead={
-          <>
-            {t("greeting", { name: facts.name })} {isEmpty ? t("leadEmpty") : t("lead", { count })}
-          </>
-        }
-      />
-      {!isBegun && <FirstSteps org={org} />}
-      {!isEmpty && (
+      <TodayHead org={org} today={today} isEmpty={isEmpty} />
+      {!today.isBegun && <FirstSteps org={org} />}
+      {(!isEmpty || today.counts.near > 0) && <Duties org={org} today={today} />}
+      {!isEmpty && <Standing org={org} facts={accounts} />}
+    </Sheet>
+  );
+}
+
+async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; isEmpty: boolean }) {
+  const [t, locale] = [await getTranslations("today"), await getLocale()];
+  const day = formatDay(today.today, locale, { weekday: true, long: true });
+  return (
+    <PageHead
+      note={t("note", { week: isoWeek(today.today) })}
+      title={<Day text={day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)} />}
+      lead={
         <>
-          <WaitingThreads org={org} of={threads} />
-          <AnswersToday org={org} of={answers} />
-          <ContractPoints org={org} of={points.contracts} />
-          <TransferPoints org={org} of={points.transfers} />
-          <OpenInstructions org={org} count={instructions} />
-          <ScopePoints org={org} of={points.scope} />
-          <ToDo org={org} facts={facts} isAlone={count === 0} />
-          <MeasuresToday org={org} facts={measures} />
-          <LetterPoints org={org} of={points.letters} />
-          <Standing org={org} facts={facts} />
-          <WorstRecords org={org} facts={facts} />
+          {t("greeting", { name: today.name })}{" "}
+          {isEmpty ? t("leadEmpty") : t("lead", { count: today.pressing })}
+        </>
+      }
+      actions={
+        <>
+          <LinkButton icon={ListChecks} href={`/${org}/obligations`}>
+            {t("toList")}
+          </LinkButton>
+          <LinkButton icon={CalendarDays} href={`/${org}/obligations/calendar`}>
+            {t("toCalendar")}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+async function Duties({ org, today }: { org: string; today: Today }) {
+  const t = await getTranslations("today");
+  const { query, rows, total, next, previous } = today;
+  const hrefOf = (view: TodayView, from = 0) => {
+    const { noun, controller } = query;
+    return queryHref(`/${org}`, { view, noun, controller, from: from ? String(from) : "" }, "near");
+  };
+  const range = t("range", { from: query.from + 1, to: query.from + rows.length, total });
+  return (
+    <>
+      <Line>
+        <ListTop>
+          <CountedViews
+            label={t("views.label")}
+            views={TODAY_VIEWS}
+            current={query.view}
+            counts={today.counts}
+            nameOf={(view) => t(`views.${view}`)}
+            hrefOf={hrefOf}
+          />
+          <ObligationFilter {...today} first="near" />
+        </ListTop>
+      </Line>
+      {rows.length === 0 ? (
+        <Line>
+          <Empty title={t(`empty.${query.view}`)}>{t("empty.text")}</Empty>
+        </Line>
+      ) : (
+        <>
+          <ObligationList org={org} rows={rows} now={today.now} ofHorizon={today.ofHorizon} />
+          <Pager
+            range={total > rows.length ? range : t("count", { count: total })}
+            previousHref={previous === null ? undefined : hrefOf(query.view, previous)}
+            nextHref={next === null ? undefined : hrefOf(query.view, next)}
+          />
         </>
       )}
-    </Sheet>
+    </>
   );
 }

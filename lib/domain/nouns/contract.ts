@@ -127,6 +127,8 @@ export const contractNoun = defineNoun({
     { id: "contractMatrix", segment: "/contracts/matrix", needs: "contract.read" },
   ],
   obligations: {
+    "contract.none": { source: "gdpr", article: "28(3)", basis: "statutory", weight: 5, leads: [] },
+    "contract.gaps": { source: "gdpr", article: "28(3)", basis: "statutory", weight: 3, leads: [] },
     "contract.expired": { source: "gdpr", article: "28(3)", basis: "statutory", weight: 4, leads: [-1] },
     "contract.end": { source: "gdpr", article: "28(3)", basis: "contractual", weight: 3, leads: [90, 30, 7] },
     "contract.renewal": {

@@ -52,4 +52,7 @@ export const controllerNoun = defineNoun({
   ],
   isSearched: true,
   places: [{ id: "newController", segment: "/controllers/new", needs: "controller.write" }],
+  obligations: {
+    "controller.name": { source: "gdpr", article: "30(2)(a)", basis: "statutory", weight: 2, leads: [] },
+  },
 });

@@ -72,6 +72,14 @@ export const instructionNoun = defineNoun({
   isSearched: true,
   places: [{ id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" }],
   obligations: {
+    "instruction.scope": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 4, leads: [] },
+    "instruction.uncompared": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "statutory",
+      weight: 2,
+      leads: [],
+    },
     "instruction.check": {
       source: "gdpr",
       article: "28(3)",

@@ -42,4 +42,9 @@ export const mailNoun = defineNoun({
     "channel",
     "saidBy",
   ],
+  obligations: {
+    "mail.bounced": { source: "own", article: "", basis: "own", weight: 3, leads: [] },
+    "mail.given-up": { source: "own", article: "", basis: "own", weight: 3, leads: [] },
+    "mail.waiting": { source: "own", article: "", basis: "own", weight: 2, leads: [] },
+  },
 });

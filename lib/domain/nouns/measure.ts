@@ -44,6 +44,7 @@ export const measureNoun = defineNoun({
     { id: "measureCoverage", segment: "/measures/coverage", needs: "measure.read" },
   ],
   obligations: {
+    "measure.coverage": { source: "gdpr", article: "32(1)", basis: "statutory", weight: 3, leads: [] },
     "measure.review": { source: "gdpr", article: "32(1)(d)", basis: "statutory", weight: 2, leads: [30, 0] },
   },
 });

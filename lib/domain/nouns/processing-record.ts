@@ -85,6 +85,9 @@ export const processingRecordNoun = defineNoun({
     { id: "newOwnRecord", segment: "/own-records/new", needs: "record.write" },
   ],
   obligations: {
+    "record.gaps": { source: "gdpr", article: "30(2)", basis: "statutory", weight: 3, leads: [] },
+    "record.own-gaps": { source: "gdpr", article: "30(1)", basis: "statutory", weight: 2, leads: [] },
+    "record.draft": { source: "gdpr", article: "30(2)", basis: "statutory", weight: 1, leads: [] },
     "record.review": { source: "gdpr", article: "30(4)", basis: "own", weight: 2, leads: [30, 0] },
   },
 });

@@ -104,6 +104,13 @@ export const subProcessorNoun = defineNoun({
   isSearched: true,
   places: [{ id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" }],
   obligations: {
+    "sub-processor.unauthorised": {
+      source: "gdpr",
+      article: "28(2)",
+      basis: "statutory",
+      weight: 5,
+      leads: [],
+    },
     "sub-processor.contract-end": {
       source: "gdpr",
       article: "28(4)",

@@ -68,6 +68,8 @@ export const transferNoun = defineNoun({
   isSearched: true,
   places: [{ id: "newTransfer", segment: "/transfers/new", needs: "transfer.write" }],
   obligations: {
+    "transfer.barred": { source: "gdpr", article: "44", basis: "statutory", weight: 5, leads: [] },
+    "transfer.gaps": { source: "gdpr", article: "46", basis: "statutory", weight: 3, leads: [] },
     "transfer.review": {
       source: "clauses",
       article: "14(e)",

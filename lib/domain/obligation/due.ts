@@ -1,7 +1,7 @@
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import { endOfDay, todayIn } from "@/lib/domain/time/zones";
 import { ruleOf } from "./rules";
-import type { Due, Obligation } from "./types";
+import type { Due, Duty } from "./types";
 
 /** Instant at which it is late; a duty without a period is owed from its beginning. */
 export function endsAt(due: Due): number {
@@ -24,25 +24,38 @@ export function hoursLeft(due: Due, now: number): number {
 }
 
 /** Groups of the list, in its order. */
-export const HORIZONS = ["burning", "late", "undelayed", "today", "week", "month", "later", "done"] as const;
+export const HORIZONS = [
+  "burning",
+  "late",
+  "undelayed",
+  "today",
+  "week",
+  "month",
+  "open",
+  "later",
+  "done",
+] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
 const HOUR = 3_600_000;
 /** A period in hours whose lapse changes a right burns in its last day. */
 const BURNS_BEFORE = 24 * HOUR;
 const BURNS = 5;
+/** Lightest weight of a lack that is owed without delay: a transfer without a tool, a tool that nobody authorised. */
+const UNDELAYED = 4;
 const WEEK = 7;
 const MONTH = 31;
 
 /**
  * Group of an obligation at an instant: a running period in hours first, then what is late, then what is owed without
- * delay and has no period that could end.
+ * delay and has no period that could end. A lighter lack without a date is open, behind everything that has one near.
  */
 export function horizonOf(
-  { kind, due, doneAt }: Pick<Obligation, "kind" | "due" | "doneAt">,
+  { kind, due, doneAt }: Pick<Duty, "kind" | "due" | "doneAt">,
   now: number,
 ): Horizon {
   if (doneAt !== null) return "done";
+  if (due.type === "open") return ruleOf(kind).weight >= UNDELAYED ? "undelayed" : "open";
   if (due.type === "since") return due.at <= now ? "undelayed" : "later";
   if (endsAt(due) <= now) return "late";
   if (due.type === "instant" && ruleOf(kind).weight === BURNS && due.at - now <= BURNS_BEFORE)

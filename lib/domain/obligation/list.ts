@@ -1,9 +1,9 @@
 import { endsAt, type Horizon, horizonOf, HORIZONS } from "./due";
 import { obligationKey, type ObligationNoun, ruleOf } from "./rules";
-import type { Obligation } from "./types";
+import { type Duty, isDated } from "./types";
 
 /** An obligation in the list, with its group. */
-export type Listed = Obligation & { horizon: Horizon };
+export type Listed<D extends Duty = Duty> = D & { horizon: Horizon };
 
 export type ListFilter = { noun?: ObligationNoun; controllerId?: string; horizons?: readonly Horizon[] };
 
@@ -11,10 +11,10 @@ export type ListFilter = { noun?: ObligationNoun; controllerId?: string; horizon
 export const PRESSING: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
 
 /** The list: group after group, within each by legal weight, then by date. Independent of the order given. */
-export function listObligations(
-  obligations: readonly Obligation[],
+export function listObligations<D extends Duty>(
+  obligations: readonly D[],
   { now, filter = {} }: { now: number; filter?: ListFilter },
-): Listed[] {
+): Listed<D>[] {
   return obligations
     .map((obligation) => ({ ...obligation, horizon: horizonOf(obligation, now) }))
     .filter((listed) => isIn(listed, filter))
@@ -22,7 +22,7 @@ export function listObligations(
 }
 
 /** Counts what presses; an exercise is in no figure. */
-export function countPressing(obligations: readonly Obligation[], now: number): number {
+export function countPressing(obligations: readonly Duty[], now: number): number {
   return obligations.filter(
     (obligation) => !obligation.isDrill && PRESSING.includes(horizonOf(obligation, now)),
   ).length;
@@ -39,9 +39,15 @@ function compare(one: Listed, other: Listed): number {
     HORIZONS.indexOf(one.horizon) - HORIZONS.indexOf(other.horizon) ||
     compareDone(one, other) ||
     ruleOf(other.kind).weight - ruleOf(one.kind).weight ||
-    endsAt(one.due) - endsAt(other.due) ||
+    compareEnds(one, other) ||
     compareText(obligationKey(one), obligationKey(other))
   );
+}
+
+/** Orders by date, what has none last. */
+function compareEnds(one: Listed, other: Listed): number {
+  if (!isDated(one) || !isDated(other)) return Number(isDated(other)) - Number(isDated(one));
+  return endsAt(one.due) - endsAt(other.due);
 }
 
 /** Orders by what was met last. */

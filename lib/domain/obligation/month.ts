@@ -1,6 +1,7 @@
 import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { dueDay } from "./due";
 import type { Listed } from "./list";
+import { isDated } from "./types";
 
 /** Day of a month's page, with what falls due on it. */
 export type MonthDay = { day: string; isInMonth: boolean; entries: Listed[] };
@@ -20,7 +21,7 @@ export function weeksOf(month: string): string[][] {
 export function monthOf(month: string, listed: readonly Listed[]): MonthDay[][] {
   const byDay = new Map<string, Listed[]>();
   for (const entry of listed) {
-    if (entry.due.type === "since") continue;
+    if (!isDated(entry) || entry.due.type === "since") continue;
     const day = dueDay(entry.due);
     byDay.set(day, [...(byDay.get(day) ?? []), entry]);
   }

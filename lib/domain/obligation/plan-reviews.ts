@@ -1,10 +1,25 @@
 import { lastDay } from "@/lib/domain/time/partial-date";
-import { onDay, type Obligation, obligationOf, type Row } from "./types";
+import { instantOfDay, onDay, type Obligation, obligationOf, type Row } from "./types";
 
 /** Entry of a register with the date of its next review. */
-export function planRecordReview(it: { row: Row; activity: string; reviewDueOn: string }): Obligation {
-  const due = onDay(it.reviewDueOn);
-  return obligationOf(it.row, "record.review", due, { about: it.activity });
+export function planRecordReview(it: {
+  row: Row;
+  activity: string;
+  reviewDueOn: string | null;
+  /** Day of the last review; null where none is in sight. */
+  reviewedOn: string | null;
+}): Obligation[] {
+  const { row, activity: about, reviewDueOn, reviewedOn } = it;
+  return [
+    ...(reviewDueOn === null ? [] : [obligationOf(row, "record.review", onDay(reviewDueOn), { about })]),
+    ...(reviewedOn === null
+      ? []
+      : [
+          obligationOf(row, "record.review", onDay(reviewedOn), {
+            ...{ about, part: "reviewed", doneAt: instantOfDay(reviewedOn) },
+          }),
+        ]),
+  ];
 }
 
 /** A measure kept until the last day that the date of its review covers: "2026-03" until 31 March. */

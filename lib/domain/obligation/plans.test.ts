@@ -289,9 +289,11 @@ describe("what has one date", () => {
   });
 
   it("an entry, a measure, the organisation", () => {
-    expect(listOf([planRecordReview({ row: ROW, activity: "Appels", reviewDueOn: "2026-12-01" })])).toEqual([
-      "record.review 2026-12-01",
-    ]);
+    const review = { row: ROW, activity: "Appels", reviewDueOn: "2026-12-01", reviewedOn: null };
+    expect(listOf(planRecordReview(review))).toEqual(["record.review 2026-12-01"]);
+    const reviewed = planRecordReview({ ...review, reviewDueOn: "2027-11-24", reviewedOn: "2026-11-24" });
+    expect(reviewed.map(({ doneAt }) => doneAt === null)).toEqual([true, false]);
+    expect(new Set(reviewed.map(obligationKey)).size).toBe(2);
     expect(listOf([planMeasureReview({ row: ROW, title: "", reviewOn: "2026-02" })])).toEqual([
       "measure.review 2026-02-28",
     ]);
@@ -326,7 +328,10 @@ describe("what has one date", () => {
   });
 });
 
-it("every kind that a noun declares, but breaches, is planned by something above", () => {
-  const others = OBLIGATION_KINDS.filter((kind) => ruleOf(kind).noun !== "breach");
-  expect([...seen].sort()).toEqual([...others].sort());
+it("every kind that is recalled, but of breaches, is planned by something above", () => {
+  // What lacks has no date, and is planned where it is found.
+  const recalled = OBLIGATION_KINDS.filter(
+    (kind) => ruleOf(kind).noun !== "breach" && ruleOf(kind).leads.length > 0,
+  );
+  expect([...seen].sort()).toEqual([...recalled].sort());
 });

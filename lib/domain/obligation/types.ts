@@ -13,6 +13,9 @@ export type Due =
   /** Owed without delay from an instant on: no term is invented, the time is counted up. */
   | { type: "since"; at: number; zone: Zone };
 
+/** Something lacks, and no fact says since when: owed, without an instant that could be invented. */
+const UNDATED = { type: "open" } as const;
+
 /** Clock of the organisation, by which its own dates are read. */
 const HOME: Zone = "Africa/Casablanca";
 
@@ -63,22 +66,38 @@ export type Obligation = {
   isDrill: boolean;
 };
 
+/** What is owed, with a date or without: calendars, feeds and reminders are made of those that have one. */
+export type Duty = Omit<Obligation, "due"> & { due: Due | typeof UNDATED };
+
+export function isDated(duty: Duty): duty is Obligation {
+  return duty.due.type !== "open";
+}
+
 /** Holds what planners add to each obligation of one row. */
 export type Row = Pick<Obligation, "subject" | "controller" | "path" | "version" | "changedAt">;
 
+type More = Partial<
+  Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "isWithdrawn" | "isDrill" | "path">
+>;
+
 /** Makes an obligation of a row; the rest is as of one that is open and has one part. */
-export function obligationOf(
-  row: Row,
+export function obligationOf(row: Row, kind: ObligationKind, due: Due, more: More = {}): Obligation {
+  return { ...withoutDue(row, kind, more), due };
+}
+
+function withoutDue(
+  { subject, controller, path, version, changedAt }: Row,
   kind: ObligationKind,
-  due: Due,
-  more: Partial<
-    Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "isWithdrawn" | "isDrill" | "path">
-  > = {},
-): Obligation {
-  const { subject, controller, path, version, changedAt } = row;
+  more: More,
+): Omit<Obligation, "due"> {
   return {
-    ...{ subject, controller, path, version, changedAt, kind, due },
+    ...{ subject, controller, path, version, changedAt, kind },
     ...{ part: "", about: "", periodDays: null, doneAt: null, isWithdrawn: false, isDrill: false },
     ...more,
   };
+}
+
+/** Makes an obligation whose beginning no fact tells. */
+export function undatedOf(row: Row, kind: ObligationKind, more: More = {}): Duty {
+  return { ...withoutDue(row, kind, more), due: UNDATED };
 }

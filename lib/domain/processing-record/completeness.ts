@@ -107,6 +107,13 @@ export function countedCodes(capacity: Capacity): string[] {
   return [...new Set(RULES[capacity].map(({ code }) => code))].filter(isCounted);
 }
 
+/** Provision that the first rule of a code comes from. */
+export function articleOfCode(code: string): string | undefined {
+  return Object.values(RULES)
+    .flat()
+    .find((rule) => rule.code === code)?.article;
+}
+
 /** Key of a gap's words, "gaps.REG-5_vague", under which stand `short`, `write` and `why`. */
 export function gapMessageKey(rule: string): string {
   return `gaps.${rule.replaceAll(".", "_")}`;

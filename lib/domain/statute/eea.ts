@@ -38,3 +38,8 @@ export function isInEea(country: string, on: string): boolean {
 function members(from: string, origin: Omit<Dated, "from" | "until">, codes: string): EeaMembership[] {
   return codes.split(" ").map((country) => ({ country, from, until: null, ...origin }));
 }
+
+/** Countries of the EEA on that calendar date. */
+export function eeaOn(on: string): string[] {
+  return EEA_MEMBERSHIPS.filter((membership) => isInForce(membership, on)).map(({ country }) => country);
+}

@@ -11,7 +11,6 @@ import { factOfOpening, isReceipt, receiptOf, type Opening } from "@/lib/domain/
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
-import { watchedAt } from "@/lib/domain/authorisation/watch";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
@@ -31,7 +30,6 @@ import {
   findAuthorisations,
   findRequests,
   findUsed,
-  AWAITING_ANSWER,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/read/queries";
 import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
@@ -220,27 +218,6 @@ export async function loadDrafts(slug: string, search: Search) {
 function sendingObstacle({ controller, subProcessor }: AuthorisationRow) {
   if (controller.archivedAt !== null) return "controllerLeft";
   return subProcessor.state === "listed" ? null : "listedNoMore";
-}
-
-/** Limit of the morning page. */
-const SHOWN_TODAY = 6;
-
-/** Requests that need action, by nearest last day. */
-export async function loadAnswersToday(slug: string) {
-  const ctx = await requireStaff(slug);
-  const rows = await readInScope(ctx.scope, (tx) => findAuthorisations(tx, AWAITING_ANSWER));
-  const watched = rows.flatMap((row) => {
-    const watch = watchedAt(storedRequestOf(row), ctx.now.getTime());
-    const { id, reference, controller, subProcessor } = row;
-    return watch
-      ? [{ id, reference, controller: controller.legalName, subProcessor: subProcessor.name, watch }]
-      : [];
-  });
-  const dayOf = ({ watch }: (typeof watched)[number]) => ("day" in watch ? watch.day : "9");
-  return {
-    count: watched.length,
-    answers: watched.sort((one, other) => dayOf(one).localeCompare(dayOf(other), "en")).slice(0, SHOWN_TODAY),
-  };
 }
 
 async function findOrNothing<T>(

@@ -59,13 +59,6 @@ export async function loadInstructions(slug: string, search: Search) {
   };
 }
 
-export async function countOpenInstructions(slug: string): Promise<number> {
-  const { scope } = await requireStaff(slug);
-  return readInScope(scope, (tx) =>
-    tx.instruction.count({ where: { state: { in: ["received", "checked"] } } }),
-  );
-}
-
 function findInstructing(tx: Tx) {
   return tx.controller.findMany({
     where: { instructionSeries: { isNot: null } },

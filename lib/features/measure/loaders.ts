@@ -154,18 +154,6 @@ export async function loadMeasurePick(slug: string, chosen: readonly string[], l
   return { choices, libraryHref: `/${slug}/measures/library` };
 }
 
-export async function loadMeasuresToday(slug: string) {
-  const ctx = await requireStaff(slug);
-  const measures = await readInScope(ctx.scope, findStates);
-  const stored = measures.filter(({ retiredAt }) => retiredAt === null);
-  return {
-    kept: stored.length,
-    uncovered: lettersUncovered(stored),
-    toReview: stored.filter(({ reviewOn }) => isReviewDue(reviewOn, today(ctx))).length,
-    mayWrite: can(ctx.actor, "measure.write"),
-  };
-}
-
 function findStates(tx: Tx) {
   return tx.measure.findMany({
     select: { id: true, libraryCode: true, family: true, articles: true, reviewOn: true, retiredAt: true },

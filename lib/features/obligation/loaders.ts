@@ -2,14 +2,13 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { listObligations, OBLIGATION_VIEWS, VIEW_HORIZONS } from "@/lib/domain/obligation/list";
 import { monthOf } from "@/lib/domain/obligation/month";
-import type { Obligation } from "@/lib/domain/obligation/types";
+import type { Duty } from "@/lib/domain/obligation/types";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
-import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { countPressingOf } from "@/lib/features/obligation/read/count";
+import { controllersOf, countPressingOf } from "@/lib/features/obligation/read/current";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
-import { findObligations, visibleNouns } from "@/lib/features/obligation/read/queries";
+import { findDuties, visibleNouns } from "@/lib/features/obligation/read/queries";
 import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -58,8 +57,7 @@ export async function loadObligationMonth(slug: string, search: Search) {
 /** The one number of the sidebar: what is burning, late, owed without delay or due today. */
 export async function countPressingObligations(slug: string): Promise<number> {
   const { scope, actor, now } = await requireStaff(slug);
-  const [head] = await readerFor(scope).$queryRaw<{ seq: string }[]>`SELECT seq::text FROM journal_head`;
-  return countPressingOf(scope, { head: head?.seq ?? "", nouns: visibleNouns(actor), now });
+  return countPressingOf(scope, { nouns: visibleNouns(actor), now, locale: await getLocale() });
 }
 
 /** A member's own calendar address, and who read it. */
@@ -68,13 +66,7 @@ export async function loadFeed(slug: string) {
   return withOrg(scope, (tx) => findOwnFeed(tx, actor.memberId));
 }
 
-async function findVisible({ scope, actor, now }: StaffCtx): Promise<Obligation[]> {
+async function findVisible({ scope, actor, now }: StaffCtx): Promise<Duty[]> {
   const locale = await getLocale();
-  return withOrg(scope, (tx) => findObligations(tx, { now, locale, nouns: visibleNouns(actor) }));
-}
-
-/** Controllers that some obligation concerns, by name. */
-function controllersOf(all: readonly Obligation[]) {
-  const byId = new Map(all.flatMap(({ controller }) => (controller ? [[controller.id, controller]] : [])));
-  return [...byId.values()].toSorted((one, other) => one.name.localeCompare(other.name, "fr"));
+  return withOrg(scope, (tx) => findDuties(tx, { now, locale, nouns: visibleNouns(actor) }));
 }

@@ -42,7 +42,6 @@ import { recordQuerySchema } from "./list-schema";
 import { describeSheet, findSheet } from "@/lib/features/processing-record/read/sheet";
 import { findOrNothing } from "@/lib/features/processing-record/read/find-or-nothing";
 import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
-import { findToday } from "@/lib/features/processing-record/read/as-of-status";
 import { findAllStatuses } from "@/lib/features/processing-record/read/sub-processors";
 
 export type { RecordQuery, RecordSort, RecordView } from "./list-schema";
@@ -290,10 +289,4 @@ export async function loadNewRecord(slug: string) {
 export async function loadNewOwnRecord(slug: string) {
   const ctx = await requireStaff(slug);
   return { mayWrite: can(ctx.actor, "record.write") };
-}
-
-export async function loadToday(slug: string) {
-  const ctx = await requireStaff(slug);
-  const found = await readInScope(ctx.scope, (tx) => findToday(tx, today(ctx)));
-  return { ...found, name: ctx.actor.name, now: ctx.now.getTime(), today: today(ctx) };
 }

@@ -68,27 +68,6 @@ export const loadThread = cache(async (slug: string, id: string) => {
   return found ?? notFound();
 });
 
-export async function loadThreadsToday(slug: string) {
-  const ctx = await requireStaff(slug);
-  const MOST = 6;
-  return readInScope(ctx.scope, async (tx) => {
-    const [rows, count] = await Promise.all([
-      findThreads(tx, { state: "with-processor" }, MOST),
-      tx.thread.count({ where: { state: "with-processor" } }),
-    ]);
-    const subjects = await findThreadSubjects(tx, rows);
-    return {
-      rows: rows.map(({ id, controller, since, subjectId }) => ({
-        id,
-        controller: controller.legalName,
-        since: since.getTime(),
-        reference: subjects.get(subjectId)?.reference ?? "",
-      })),
-      count,
-    };
-  });
-}
-
 export async function loadPortalThreads(contact: string) {
   const ctx = await requireContact(contact);
   return readInScope(ctx.scope, async (tx) => {

@@ -1,27 +1,67 @@
 import "server-only";
-import { can } from "@/lib/domain/nouns/policy";
+import { getLocale } from "next-intl/server";
+import { HORIZONS } from "@/lib/domain/obligation/due";
+import { countPressing, type Listed, listObligations } from "@/lib/domain/obligation/list";
+import { isInTodayView, TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { controllersOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
+import { visibleNouns } from "@/lib/features/obligation/read/queries";
+import { findAccounts } from "@/lib/features/processing-record/read/as-of-status";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { readTogether } from "@/lib/platform/read/read-together";
+import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import {
-  findContractsToday,
-  findLettersToday,
-  findScopeToday,
-  findTransfersToday,
-} from "@/lib/features/today/read/queries";
+import { todayQuerySchema } from "./schema";
 
-export async function loadPoints(slug: string) {
+type Search = Record<string, string | string[] | undefined>;
+
+/** Lines of a page. */
+const PAGE = 50;
+
+export async function loadToday(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const day = today(ctx);
-  return readInScope(ctx.scope, (tx) =>
-    readTogether({
-      contracts: findContractsToday(tx, day),
-      transfers: findTransfersToday(tx, day),
-      scope: findScopeToday(tx, day),
-      letters: can(ctx.actor, "outbox.read")
-        ? findLettersToday(tx, ctx.now)
-        : { waiting: 0, givenUp: 0, bounced: 0 },
-    }),
+  const query = todayQuerySchema.parse(search);
+  const now = ctx.now.getTime();
+  const asked = { nouns: visibleNouns(ctx.actor), now: ctx.now, locale: await getLocale() };
+  const [[facts], duties] = await Promise.all([
+    readerFor(ctx.scope).$queryRaw<[{ isBegun: boolean; isOwnBegun: boolean }]>`
+      SELECT EXISTS (SELECT FROM processing_record WHERE capacity = 'processor') AS "isBegun",
+        EXISTS (SELECT FROM processing_record WHERE capacity = 'controller') AS "isOwnBegun"`,
+    readCurrentDuties(ctx.scope, asked),
+  ]);
+  const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
+  const listed = listObligations(duties, { now, filter });
+  const inView = listed.filter((line) => isInTodayView(query.view, line, now));
+  return {
+    ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
+    pressing: countPressing(duties, now),
+    rows: inView.slice(query.from, query.from + PAGE),
+    ofHorizon: countHorizons(inView),
+    total: inView.length,
+    next: inView.length > query.from + PAGE ? query.from + PAGE : null,
+    previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
+    counts: countViews(listed, now),
+    nouns: asked.nouns,
+    controllers: controllersOf(duties),
+  };
+}
+
+/** Both registers as they are today. */
+export async function loadAccounts(slug: string) {
+  const ctx = await requireStaff(slug);
+  const found = await readInScope(ctx.scope, (tx) => findAccounts(tx, today(ctx)));
+  return { ...found, now: ctx.now.getTime() };
+}
+
+function countHorizons(lines: readonly Listed[]) {
+  return Object.fromEntries(
+    HORIZONS.map((horizon) => [horizon, lines.filter((line) => line.horizon === horizon).length]),
   );
+}
+
+function countViews(lines: readonly Listed[], now: number): Record<TodayView, number> {
+  const counts = TODAY_VIEWS.map((view) => [
+    view,
+    lines.filter((line) => isInTodayView(view, line, now)).length,
+  ]);
+  return Object.fromEntries(counts) as Record<TodayView, number>;
 }

@@ -60,7 +60,7 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
             nameOf={(view) => t(`views.${view}`)}
             hrefOf={hrefOf}
           />
-          <ObligationFilter {...list} />
+          <ObligationFilter {...list} first="open" />
         </ListTop>
       </Line>
       <Rows org={org} list={list} hrefOf={(from) => hrefOf(list.query.view, from)} />

@@ -9,16 +9,18 @@ import { makeContact } from "@/prisma/factories/contact";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { answer, makeEnd } from "@/prisma/factories/contract-end";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { fillSubProcessorSection, makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeForm } from "@/prisma/factories/submission";
 import { addMessage } from "@/prisma/factories/thread";
-import { makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
+import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { countPressingOf } from "./count";
-import { findObligations, visibleNouns } from "./queries";
+import { countPressing, listObligations } from "@/lib/domain/obligation/list";
+import { dutiesAt } from "./current";
+import { findDuties, findObligations, visibleNouns } from "./queries";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -33,6 +35,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+type Reading = Pick<MadeOrganisation, "scope" | "actor">;
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const find = (ctx: MadeOrganisation, now = NOW) =>
   withOrg(ctx.scope, (tx) => findObligations(tx, { now, locale: "fr", nouns: visibleNouns(ctx.actor) }));
@@ -147,18 +150,92 @@ describe("findObligations", () => {
   });
 });
 
-describe("countPressingOf", () => {
-  it("counts again once the head has moved, or time has passed", async () => {
+describe("findDuties", () => {
+  const lacks = async (ctx: Reading, now = NOW) => {
+    const asked = { now, locale: "fr" as const, nouns: visibleNouns(ctx.actor) };
+    const found = await withOrg(ctx.scope, (tx) => findDuties(tx, asked));
+    return listObligations(found, { now: now.getTime() });
+  };
+  const linesOf = async (ctx: Reading, kind: string, now = NOW) =>
+    (await lacks(ctx, now)).filter((line) => line.kind === kind);
+
+  it("finds what an entry lacks, once for each controller, and a controller without a contract", async () => {
     const ctx = await make();
-    const asked = { nouns: visibleNouns(ctx.actor), now: NOW };
-    expect(await countPressingOf(ctx.scope, { ...asked, head: "1" })).toBe(0);
+    const { id } = await makeController(ctx, { legalName: "Orvelle SAS" });
+    const vague = { controllerId: id, operations: [] };
+    await makeActiveRecord(ctx, vague);
+    await makeActiveRecord(ctx, vague);
+    expect(await linesOf(ctx, "record.gaps")).toMatchObject([
+      {
+        ...{ about: "2 fiches", horizon: "open", due: { type: "open" } },
+        ...{ path: `/records?view=gaps&controller=${id}`, controller: { name: "Orvelle SAS" } },
+      },
+    ]);
+    expect(await linesOf(ctx, "contract.none")).toMatchObject([
+      { path: `/controllers/${id}`, horizon: "undelayed" },
+    ]);
+    const contract = await makeContractInForce(ctx, { controllerId: id });
+    expect(await linesOf(ctx, "contract.none")).toEqual([]);
+    expect(await linesOf(ctx, "contract.gaps")).toMatchObject([{ path: `/contracts/${contract.id}` }]);
+    expect(await linesOf(stranger, "record.gaps")).toEqual([]);
+  });
+
+  it("finds a transfer that nothing opens, and lets it go once it is suspended", async () => {
+    const ctx = await make();
+    const bare = await makeTransfer(ctx);
+    expect(await linesOf(ctx, "transfer.barred")).toMatchObject([
+      { path: `/transfers/${bare.id}`, horizon: "undelayed" },
+    ]);
+    await stepTransfer(ctx, bare, "suspend");
+    expect(await linesOf(ctx, "transfer.barred")).toEqual([]);
+  });
+
+  it("finds operations that nothing covers, and compares again after a change", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    await makeContractInForce(ctx, { controllerId });
+    await makeActiveRecord(ctx, { controllerId });
+    const before = await linesOf(ctx, "instruction.scope");
+    const uncompared = await linesOf(ctx, "instruction.uncompared");
+    expect(before.length + uncompared.length).toBeGreaterThan(0);
+    expect([...before, ...uncompared].every(({ path }) => path === "/instructions/scope")).toBe(true);
+  });
+
+  it("finds letters that nobody received, since the oldest, and hides them from who may not read them", async () => {
+    const ctx = await make();
+    const later = new Date(NOW.getTime() + 6 * 60_000);
+    const given = await makeLetter(ctx);
+    await makeLetter(ctx);
+    await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.update({ where: { id: given.id }, data: { state: "refused" } }),
+    );
+    expect(await linesOf(ctx, "mail.waiting")).toEqual([]);
+    expect(await linesOf(ctx, "mail.waiting", later)).toMatchObject([{ horizon: "undelayed" }]);
+    expect(await linesOf(ctx, "mail.given-up")).toMatchObject([{ path: `/outbox/${given.id}` }]);
+    expect(await linesOf(as(ctx, "viewer"), "mail.given-up")).toEqual([]);
+  });
+
+  it("finds a controller to name, letters of article 32 that nothing serves, and an entry that was reviewed", async () => {
+    const ctx = await make();
+    const { id } = await makeController(ctx, { legalName: "client télécom", isPlaceholder: true });
+    expect(await linesOf(ctx, "controller.name")).toMatchObject([{ path: `/controllers/${id}` }]);
+    expect(await linesOf(ctx, "measure.coverage")).toMatchObject([{ path: "/measures/library" }]);
+  });
+});
+
+describe("dutiesAt", () => {
+  it("reads again once the head has moved, or time has passed", async () => {
+    const ctx = await make();
+    const nouns = visibleNouns(ctx.actor);
+    const press = async (head: string, now = NOW) =>
+      countPressing(await dutiesAt(ctx.scope, head, { nouns, now, locale: "fr" }), now.getTime());
+    expect(await press("1")).toBe(0);
     await makeInstruction(ctx);
-    expect(await countPressingOf(ctx.scope, { ...asked, head: "1" })).toBe(0);
-    expect(await countPressingOf(ctx.scope, { ...asked, head: "2" })).toBe(1);
+    expect(await press("1")).toBe(0);
+    expect(await press("2")).toBe(1);
     const contract = await makeContractInForce(ctx);
     await fillSection(ctx, contract, "term", { endsOn: "2026-12-31" });
-    expect(await countPressingOf(ctx.scope, { ...asked, head: "3" })).toBe(1);
-    const later = new Date("2027-01-01T10:00:00Z");
-    expect(await countPressingOf(ctx.scope, { ...asked, now: later, head: "3" })).toBe(2);
+    expect(await press("3")).toBe(1);
+    expect(await press("3", new Date("2027-01-01T10:00:00Z"))).toBe(2);
   });
 });

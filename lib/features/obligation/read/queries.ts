@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { can } from "@/lib/domain/nouns/policy";
 import { OBLIGATION_NOUNS, type ObligationNoun } from "@/lib/domain/obligation/rules";
-import { type Obligation, todayAtHome } from "@/lib/domain/obligation/types";
+import { type Duty, type Obligation, todayAtHome } from "@/lib/domain/obligation/types";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -42,6 +42,20 @@ export async function findObligations(
   };
   const found: Obligation[] = [];
   // Asks one after the other: a unit of work has one connection.
-  for (const noun of nouns) found.push(...(await SOURCES[noun].find(tx, asked)));
+  for (const noun of nouns) found.push(...((await SOURCES[noun].find?.(tx, asked)) ?? []));
+  return found;
+}
+
+/** What is owed at all: every date, and what lacks at present. Today, list and count are made of it. */
+export async function findDuties(tx: Tx, asked: Asked): Promise<Duty[]> {
+  const found: Duty[] = await findObligations(tx, asked);
+  const words = await translator(asked.locale, "obligation");
+  const lacks = {
+    ...{ now: asked.now, day: todayAtHome(asked.now.getTime()) },
+    countRecords: (count: number) => words("records", { count }),
+    countPoints: (count: number) => words("points", { count }),
+    countLetters: (count: number) => words("letters", { count }),
+  };
+  for (const noun of asked.nouns) found.push(...((await SOURCES[noun].findLacks?.(tx, lacks)) ?? []));
   return found;
 }

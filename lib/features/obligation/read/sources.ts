@@ -14,25 +14,38 @@ import {
 } from "./sources/reviews";
 import { findSubProcessorObligations } from "./sources/sub-processors";
 import { findTransferObligations } from "./sources/transfers";
+import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
+import type { FindLacks } from "./lacks/asked";
+import { findScopeLacks } from "./lacks/instructions";
+import { findLetterLacks } from "./lacks/letters";
+import { findMeasureLacks } from "./lacks/measures";
+import { findControllerLacks, findRecordLacks } from "./lacks/records";
 
 type Source = {
   /** Act of whoever may know of its dates. */
   needs: Act;
-  find: FindObligations;
+  /** What falls due. */
+  find?: FindObligations;
+  /** What lacks at present: shown and counted, with no date to recall. */
+  findLacks?: FindLacks;
 };
 
 /** Source of every noun that declares obligations: one that has none does not compile. */
 export const SOURCES: Record<ObligationNoun, Source> = {
-  "processing-record": { needs: "record.read", find: findRecordObligations },
+  "processing-record": { needs: "record.read", find: findRecordObligations, findLacks: findRecordLacks },
   contact: { needs: "contact.read", find: findContactObligations },
-  contract: { needs: "contract.read", find: findContractObligations },
+  contract: { needs: "contract.read", find: findContractObligations, findLacks: findContractLacks },
   "contract-end": { needs: "contract-end.read", find: findContractEndObligations },
-  instruction: { needs: "instruction.read", find: findInstructionObligations },
-  "sub-processor": { needs: "sub-processor.read", find: findSubProcessorObligations },
+  instruction: { needs: "instruction.read", find: findInstructionObligations, findLacks: findScopeLacks },
+  "sub-processor": {
+    ...{ needs: "sub-processor.read", find: findSubProcessorObligations, findLacks: findSubProcessorLacks },
+  },
   authorisation: { needs: "authorisation.read", find: findAuthorisationObligations },
-  transfer: { needs: "transfer.read", find: findTransferObligations },
+  transfer: { needs: "transfer.read", find: findTransferObligations, findLacks: findTransferLacks },
   breach: { needs: "breach.read", find: findBreachObligations },
-  measure: { needs: "measure.read", find: findMeasureObligations },
+  measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
+  controller: { needs: "controller.read", findLacks: findControllerLacks },
+  mail: { needs: "outbox.read", findLacks: findLetterLacks },
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations },
   organisation: { needs: "organisation.read", find: findOrganisationObligations },

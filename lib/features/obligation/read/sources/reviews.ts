@@ -1,26 +1,31 @@
 import { planMeasureReview, planOrganisation, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
 import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { type FindObligations, PARTY, partyOf } from "./asked";
+import { doneDay, type FindObligations, PARTY, partyOf } from "./asked";
 
 /** Entries of both registers that are in force. */
-export const findRecordObligations: FindObligations = async (tx, { until }) => {
+export const findRecordObligations: FindObligations = async (tx, asked) => {
+  const [{ until }, doneSince] = [asked, doneDay(asked)];
   const rows = await tx.processingRecord.findMany({
-    where: { state: "active", reviewDueOn: { lte: until } },
+    where: { state: "active", OR: [{ reviewDueOn: { lte: until } }, { reviewedOn: { gte: doneSince } }] },
     select: {
       ...{ id: true, reference: true, capacity: true, activity: true, reviewDueOn: true },
+      reviewedOn: true,
       ...{ version: true, updatedAt: true, controller: PARTY },
     },
   });
   return rows.flatMap(
-    ({ id, reference, capacity, activity, reviewDueOn, version, updatedAt, controller }) => {
-      if (reviewDueOn === null) return [];
+    ({ id, reference, capacity, activity, reviewDueOn, reviewedOn, version, updatedAt, controller }) => {
       const row = {
         ...{ subject: { id, reference }, controller: partyOf(controller), version },
         path: `/${REGISTER_SEGMENTS[capacity as Capacity]}/${id}`,
         changedAt: updatedAt.getTime(),
       };
-      return [planRecordReview({ row, activity, reviewDueOn })];
+      return planRecordReview({
+        ...{ row, activity },
+        reviewDueOn: reviewDueOn !== null && reviewDueOn <= until ? reviewDueOn : null,
+        reviewedOn: reviewedOn !== null && reviewedOn >= doneSince ? reviewedOn : null,
+      });
     },
   );
 };

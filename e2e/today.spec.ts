@@ -1,0 +1,36 @@
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeController } from "@/prisma/factories/register";
+import { makeTransfer } from "@/prisma/factories/transfer";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("a line of the morning leads to its act, goes once it is done, and is then seen as done", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Orvelle SAS" });
+  const { reference } = await makeTransfer(organisation, { controllerId });
+  await makeInstruction(organisation, { controllerId, code: "ORV" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}`);
+  const main = page.getByRole("main");
+  const lines = main.getByRole("listitem");
+  await expect(lines.filter({ hasText: reference })).toContainText("Suspendre le transfert");
+  await expect(lines.filter({ hasText: reference })).toContainText("art. 44 RGPD");
+  const rail = page.getByRole("navigation").getByRole("link", { name: /^Aujourd’hui/ });
+  const pressing = Number(/\d+/.exec((await rail.textContent()) ?? "")?.[0]);
+  await expect(main).toContainText(`${pressing} choses demandent un acte maintenant`);
+  await expectAccessible(page, "the morning");
+
+  await lines.getByRole("link", { name: "Vérifier l’instruction" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Vérifier" }).click();
+  await page.getByRole("button", { name: "Vérifier" }).click();
+  await expect(main).toContainText("vérifiée");
+
+  await page.goto(`/${organisation.slug}`);
+  await expect(lines.filter({ hasText: "Vérifier l’instruction" })).toHaveCount(0);
+  await page.getByRole("link", { name: /^Fait cette semaine/ }).click();
+  await expect(lines.filter({ hasText: "Vérifier l’instruction" })).toContainText("Orvelle SAS");
+});

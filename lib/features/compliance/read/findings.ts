@@ -1,0 +1,163 @@
+import { type ComplianceDuty, DUTIES, NO_CONTRACT } from "@/lib/domain/compliance/duties";
+import { countedCodes } from "@/lib/domain/processing-record/completeness";
+import { eeaOn } from "@/lib/domain/statute/eea";
+import { BARS } from "@/lib/domain/transfer/status";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { toReview } from "@/lib/features/processing-record/read/list";
+import type { Reader } from "@/lib/platform/read/reader";
+import type { BreachPart } from "./breach-parts";
+
+/** Facts that predicates are judged by. */
+export type JudgedAt = { day: string; breaches: readonly BreachPart[] };
+
+/** Narrows the findings: what a figure counts and its list shows. */
+export type FindingFilter = {
+  duty?: ComplianceDuty;
+  /** "" for what concerns no single controller. */
+  controllerId?: string;
+  code?: string;
+};
+
+export type Finding = {
+  duty: ComplianceDuty;
+  controllerId: string | null;
+  controller: string;
+  /** Noun of the row, by which its page is found. */
+  noun: "record" | "contract" | "controller" | "instruction" | "transfer" | "breach";
+  subjectId: string;
+  reference: string;
+  label: string;
+  codes: string[];
+};
+
+/**
+ * Every row that a duty is judged on, with the codes of what it lacks; a row that lacks nothing has none. Figures and
+ * lists are read from this statement alone.
+ */
+function judgedRows({ day, breaches }: JudgedAt, duties: readonly ComplianceDuty[]): Prisma.Sql {
+  const parts = duties.map(
+    (duty) => Prisma.sql`SELECT ${duty} AS duty, j.* FROM (${ROWS[duty]({ day, breaches })}) AS j`,
+  );
+  return Prisma.join(parts, " UNION ALL ");
+}
+
+const OPEN_RECORDS = Prisma.sql`processing_record r WHERE r.capacity = 'processor' AND r.state <> 'ended'`;
+
+const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
+  register: () => Prisma.sql`
+    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
+      CASE WHEN r.required_gaps > 0 THEN ARRAY(
+        SELECT code FROM unnest(r.gap_codes) AS code WHERE code = ANY(${countedCodes("processor")}::text[])
+      ) ELSE '{}'::text[] END AS codes
+    FROM ${OPEN_RECORDS}`,
+  contract: () => Prisma.sql`
+    SELECT c.controller_id, 'contract' AS noun, c.id AS subject_id, c.reference, c.title AS label,
+      CASE WHEN c.required_gaps > 0 THEN c.gap_codes ELSE '{}'::text[] END AS codes
+    FROM contract c WHERE c.state = 'in-force'
+    UNION ALL
+    SELECT o.id, 'controller', o.id, '', '', ARRAY[${NO_CONTRACT}]::text[]
+    FROM controller o
+    WHERE EXISTS (SELECT FROM processing_record r WHERE r.org_id = o.org_id AND r.controller_id = o.id
+        AND r.capacity = 'processor' AND r.state <> 'ended')
+      AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = o.org_id AND c.controller_id = o.id AND c.state = 'in-force')`,
+  instructions: () => Prisma.sql`
+    SELECT i.controller_id, 'instruction' AS noun, i.id AS subject_id, i.number AS reference, '' AS label,
+      CASE WHEN i.state IN ('received', 'checked') THEN ARRAY[i.state] ELSE '{}'::text[] END AS codes
+    FROM instruction i WHERE i.state NOT IN ('amended', 'withdrawn')`,
+  "sub-processors": () => Prisma.sql`
+    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
+      CASE WHEN 'SUB-28-2' = ANY(r.gap_codes) THEN ARRAY['SUB-28-2'] ELSE '{}'::text[] END AS codes
+    FROM ${OPEN_RECORDS} AND (cardinality(r.sub_processor_ids) > 0 OR 'SUB-28-2' = ANY(r.gap_codes))`,
+  transfers: ({ day }) => Prisma.sql`
+    SELECT t.controller_id, 'transfer' AS noun, t.id AS subject_id, t.reference, t.importer_name AS label,
+      CASE WHEN t.required_gaps > 0 OR t.gap_codes && ${[...BARS]}::text[] THEN t.gap_codes ELSE '{}'::text[] END AS codes
+    FROM transfer t WHERE ${runningTransfer(day)}`,
+  breaches: ({ breaches }) => Prisma.sql`
+    SELECT b.controller_id, 'breach' AS noun, b.subject_id, b.reference, b.label, b.codes
+    FROM jsonb_to_recordset(${JSON.stringify(breaches)}::jsonb)
+      AS b(controller_id uuid, subject_id uuid, reference text, label text, codes text[])`,
+  reviews: ({ day }) => Prisma.sql`
+    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
+      CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END AS codes
+    FROM ${OPEN_RECORDS}
+    UNION ALL
+    SELECT t.controller_id, 'transfer', t.id, t.reference, t.importer_name,
+      CASE WHEN t.next_review_on < ${day} THEN ARRAY['transfer'] ELSE '{}'::text[] END
+    FROM transfer t WHERE ${runningTransfer(day)} AND t.next_review_on IS NOT NULL`,
+};
+
+/** Transfers in use to a country outside the EEA, or to one that is not named. */
+function runningTransfer(day: string): Prisma.Sql {
+  return Prisma.sql`t.state = 'running' AND (t.country IS NULL OR t.country <> ALL(${eeaOn(day)}::text[]))`;
+}
+
+/** Rows that lack something, narrowed: the one condition of figures and lists. */
+function lacking({ controllerId, code }: FindingFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`cardinality(f.codes) > 0`];
+  if (controllerId === "") conditions.push(Prisma.sql`f.controller_id IS NULL`);
+  else if (controllerId) conditions.push(Prisma.sql`f.controller_id = ${controllerId}::uuid`);
+  if (code) conditions.push(Prisma.sql`${code} = ANY(f.codes)`);
+  return Prisma.join(conditions, " AND ");
+}
+
+function dutiesOf({ duty }: FindingFilter): readonly ComplianceDuty[] {
+  return duty ? [duty] : DUTIES;
+}
+
+/** The number of rows that `findFindings` has under the same filter. */
+export async function countFindings(tx: Reader, filter: FindingFilter, at: JudgedAt): Promise<number> {
+  const [{ count }] = await tx.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM (${judgedRows(at, dutiesOf(filter))}) AS f WHERE ${lacking(filter)}`;
+  return count;
+}
+
+/** Rows that lack something, by duty, then by controller and reference. */
+export function findFindings(
+  tx: Reader,
+  filter: FindingFilter,
+  { at, from, take }: { at: JudgedAt; from: number; take: number },
+): Promise<Finding[]> {
+  return tx.$queryRaw<Finding[]>`
+    SELECT f.duty, f.controller_id AS "controllerId", coalesce(o.legal_name, '') AS controller, f.noun,
+      f.subject_id AS "subjectId", f.reference, f.label, f.codes
+    FROM (${judgedRows(at, dutiesOf(filter))}) AS f LEFT JOIN controller o ON o.id = f.controller_id
+    WHERE ${lacking(filter)}
+    ORDER BY array_position(${[...DUTIES]}::text[], f.duty), o.legal_name NULLS FIRST, f.reference, f.subject_id
+    OFFSET ${from} LIMIT ${take}`;
+}
+
+export type CellRow = {
+  controllerId: string | null;
+  controller: string;
+  duty: ComplianceDuty;
+  subjects: number;
+  lacking: number;
+  /** One row that lacks something; null where none does. */
+  first: string | null;
+};
+
+/** Figures of the matrix: for each duty and controller the rows that are judged, and those that lack something. */
+export function countCells(
+  tx: Reader,
+  at: JudgedAt,
+  { duty, among = null }: { duty?: ComplianceDuty; among?: readonly string[] | null } = {},
+): Promise<CellRow[]> {
+  const chosen = among ? Prisma.sql`WHERE f.controller_id = ANY(${[...among]}::uuid[])` : Prisma.empty;
+  return tx.$queryRaw<CellRow[]>`
+    SELECT g.*, coalesce(o.legal_name, '') AS controller FROM (
+      SELECT f.controller_id AS "controllerId", f.duty, count(*)::int AS subjects,
+        count(*) FILTER (WHERE ${lacking({})})::int AS lacking,
+        min(f.subject_id::text) FILTER (WHERE ${lacking({})}) AS first
+      FROM (${judgedRows(at, dutiesOf({ duty }))}) AS f ${chosen} GROUP BY f.controller_id, f.duty) AS g
+    LEFT JOIN controller o ON o.id = g."controllerId"`;
+}
+
+export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
+
+/** Figures of each thing that lacks; a row that lacks several is in each. */
+export function countCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
+  return tx.$queryRaw<CodeRow[]>`
+    SELECT f.duty, code, count(*)::int AS lacking
+    FROM (${judgedRows(at, DUTIES)}) AS f, unnest(f.codes) AS code
+    WHERE ${lacking({})} GROUP BY f.duty, code`;
+}

@@ -1,0 +1,54 @@
+import { NO_CONTRACT } from "@/lib/domain/compliance/duties";
+import { undatedOf } from "@/lib/domain/obligation/types";
+import { BARS } from "@/lib/domain/transfer/status";
+import { countCells, type Finding, findFindings } from "@/lib/features/compliance/read/findings";
+import { COUNTED, type FindLacks } from "./asked";
+
+/** Most lines of one kind: more are for the list of the matrix. */
+const MOST = 5000;
+
+/** Contracts in force that lack a clause, and controllers served without one. */
+export const findContractLacks: FindLacks = async (tx, { day }) => {
+  const found = await findFindings(tx, { duty: "contract" }, page(day));
+  return found.map((finding) =>
+    finding.codes.includes(NO_CONTRACT)
+      ? undatedOf(rowOf(finding, `/controllers/${finding.subjectId}`), "contract.none")
+      : undatedOf(rowOf(finding, `/contracts/${finding.subjectId}`), "contract.gaps", {
+          about: finding.codes.join(", "),
+        }),
+  );
+};
+
+/** Transfers in use that nothing opens, and those whose file lacks a part. */
+export const findTransferLacks: FindLacks = async (tx, { day }) => {
+  const found = await findFindings(tx, { duty: "transfers" }, page(day));
+  return found.map((finding) => {
+    const kind = finding.codes.some((code) => BARS.includes(code)) ? "transfer.barred" : "transfer.gaps";
+    return undatedOf(rowOf(finding, `/transfers/${finding.subjectId}`), kind, { about: finding.label });
+  });
+};
+
+/** One line for each controller whose entries use a sub-processor that may not be used for it. */
+export const findSubProcessorLacks: FindLacks = async (tx, { day, countRecords }) => {
+  const cells = await countCells(tx, { day, breaches: [] }, { duty: "sub-processors" });
+  return cells.flatMap(({ controllerId, controller, lacking, first }) => {
+    if (lacking === 0 || controllerId === null) return [];
+    const list = `/records?view=gaps&code=SUB-28-2&controller=${controllerId}`;
+    const row = {
+      ...{ subject: { id: controllerId, reference: "" }, controller: { id: controllerId, name: controller } },
+      ...{ path: lacking === 1 ? `/records/${first}` : list, ...COUNTED },
+    };
+    return [undatedOf(row, "sub-processor.unauthorised", { about: countRecords(lacking) })];
+  });
+};
+
+function page(day: string) {
+  return { at: { day, breaches: [] }, from: 0, take: MOST };
+}
+
+function rowOf({ subjectId, reference, controllerId, controller }: Finding, path: string) {
+  return {
+    ...{ subject: { id: subjectId, reference }, path, ...COUNTED },
+    controller: controllerId === null ? null : { id: controllerId, name: controller },
+  };
+}
