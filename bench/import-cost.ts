@@ -35,7 +35,7 @@ type Tree = { name: string; folder: string; data: string };
  */
 export async function measureImports(
   commit: string | null,
-  tell: (what: string, cost: ImportCost) => void,
+  report: (what: string, cost: ImportCost) => void,
 ): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), "amana-bench-"));
   const trees: Tree[] = [{ name: "now", folder: projectRoot, data: join(scratch, "now-data") }];
@@ -49,7 +49,7 @@ export async function measureImports(
       for (const database of databases) await importOnce(database);
       for (let turn = 1; turn <= TURNS; turn += 1)
         for (const database of databases)
-          tell(`import of 10000 rows, ${database.tree.name}, turn ${turn}`, await importOnce(database));
+          report(`import of 10000 rows, ${database.tree.name}, turn ${turn}`, await importOnce(database));
     } finally {
       for (const { holder } of databases) {
         holder.kill("SIGTERM");
@@ -88,11 +88,11 @@ async function importOnce({ tree, environment }: Held): Promise<ImportCost> {
     node: cpuSeconds(family(required(child.pid, "pid of the child"))),
     database: databaseSeconds(tree),
   });
-  const looks: ImportCost[] = [];
+  const measurements: ImportCost[] = [];
   for await (const line of createInterface({ input: required(child.stdout, "output of the child") }))
-    if (line === "begins" || line === "ended") looks.push(read());
+    if (line === "begins" || line === "ended") measurements.push(read());
   const [code] = await exit;
-  const [before, after] = looks;
+  const [before, after] = measurements;
   if (code !== 0 || !before || !after) throw new Error(`The import of ${tree.name} ended with ${code}.`);
   return { node: after.node - before.node, database: after.database - before.database };
 }

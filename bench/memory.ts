@@ -14,14 +14,14 @@ export async function watchWork(root: number, work: () => Promise<unknown>): Pro
   let peak = before;
   // Ended processes can no longer be read: the last reading counts.
   let spent = cpu;
-  const look = () => {
+  const measure = () => {
     peak = Math.max(peak, largest());
     spent = Math.max(spent, cpuSeconds(family(root)));
   };
-  const timer = setInterval(look, 50);
+  const timer = setInterval(measure, 50);
   try {
     await work();
-    look();
+    measure();
   } finally {
     clearInterval(timer);
   }

@@ -7,7 +7,7 @@ import { measureWeight, type Weight } from "./weight";
 export async function measurePages(
   baseUrl: string,
   { slug, token, recordId }: Measured,
-  tell: (what: string, speed: Speed) => void,
+  report: (what: string, speed: Speed) => void,
 ): Promise<{ speed: Speed; weight: Weight & { visible: string } }> {
   const at = (path: string): Target => ({
     url: `${baseUrl}/${slug}${path}`,
@@ -16,24 +16,24 @@ export async function measurePages(
   const past = addMonthsToDay(new Date().toISOString().slice(0, 10), -3);
   const list = at("/records");
   const speed = await measureSpeed(list);
-  tell("list, 50 rows", speed);
-  tell(
+  report("list, 50 rows", speed);
+  report(
     "list, filtered by state and country",
     await measureSpeed(at("/records?state=active&country=MA&sort=gaps")),
   );
-  tell(
+  report(
     "list, searched: téléprospection orvelle",
     await measureSpeed(at("/records?q=t%C3%A9l%C3%A9prospection%20orvelle")),
   );
-  tell(
+  report(
     "list, searched with a fault: teleprospectoin",
     await measureSpeed(at("/records?q=teleprospectoin%20orvele")),
   );
-  tell(
+  report(
     "palette, as one types: relance jol",
     await measureSpeed({ ...list, url: `${baseUrl}/api/search/${slug}?q=relance%20jol` }),
   );
-  tell("one record", await measureSpeed(at(`/records/${recordId}`)));
-  tell("list, three months ago", await measureSpeed(at(`/records?on=${past}`)));
+  report("one record", await measureSpeed(at(`/records/${recordId}`)));
+  report("list, three months ago", await measureSpeed(at(`/records?on=${past}`)));
   return { speed, weight: await measureWeight(list) };
 }

@@ -12,7 +12,7 @@ export async function measureWork(
   root: number,
   baseUrl: string,
   organisation: Measured,
-  tell: (what: string, peak: Peak) => void,
+  report: (what: string, peak: Peak) => void,
 ): Promise<void> {
   const { slug, token, size } = organisation;
   const target = { url: `${baseUrl}/api/exports/${slug}`, cookie: `amana.session=${token}` };
@@ -23,7 +23,7 @@ export async function measureWork(
       const { status, body } = await post(target, { register: "processor", format });
       if (status !== 200 || body.length === 0) throw new Error(`The export as ${format} answered ${status}.`);
     });
-    tell(`export of ${size.records} records, ${format}`, peak);
+    report(`export of ${size.records} records, ${format}`, peak);
   }
   const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "bench/import-child.ts")], {
     stdio: ["ignore", "inherit", "inherit"],
@@ -33,5 +33,5 @@ export async function measureWork(
     const code = await new Promise((resolve) => child.once("exit", resolve));
     if (code !== 0) throw new Error(`The import ended with ${code}.`);
   });
-  tell("import of 10000 rows, from process start to commit", peak);
+  report("import of 10000 rows, from process start to commit", peak);
 }

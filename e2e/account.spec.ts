@@ -21,13 +21,13 @@ async function enter(context: BrowserContext, { actor }: MadeOrganisation, userA
   await context.addCookies([{ name: SESSION_COOKIE, value, url: readServer().baseUrl }]);
 }
 
-async function typeAtDoor(page: Page, email: string, password: string): Promise<void> {
+async function typeSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("Adresse électronique").fill(email);
   await page.getByLabel("Mot de passe", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
-async function expectDoor(page: Page): Promise<void> {
+async function expectSignIn(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Se connecter");
 }
 
@@ -56,8 +56,8 @@ test("a session ended in one browser is out at its next click in the other, and 
   await expect(page.getByText("Aucune autre session n’est ouverte")).toBeVisible();
 
   await other.getByRole("navigation", { name: "Navigation principale" }).getByText("Responsables").click();
-  await expectDoor(other);
-  await typeAtDoor(other, organisation.email, PASSWORD);
+  await expectSignIn(other);
+  await typeSignIn(other, organisation.email, PASSWORD);
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);
 });
 
@@ -76,10 +76,10 @@ test("all other sessions end at once, and one’s own signs out, without a scrip
   for (const context of others) {
     const out = await context.newPage();
     await out.goto(`/${organisation.slug}/records`);
-    await expectDoor(out);
+    await expectSignIn(out);
   }
   await page.getByRole("button", { name: "Se déconnecter" }).click();
-  await expectDoor(page);
+  await expectSignIn(page);
   await page.goto("/account");
   await expect(page).toHaveURL("/sign-in?next=%2Faccount");
 });
@@ -127,14 +127,14 @@ test("a forgotten password is chosen again by the link of a letter, once, and ev
   await test.step("the new one ends every session and signs in nobody", async () => {
     await page.getByLabel("Nouveau mot de passe").fill(NEW_PASSWORD);
     await page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
-    await expectDoor(page);
+    await expectSignIn(page);
     await expect(page.getByRole("status").filter({ hasText: "Votre mot de passe est changé" })).toBeVisible();
     const out = await signedIn.newPage();
     await out.goto(`/${organisation.slug}`);
-    await expectDoor(out);
-    await typeAtDoor(page, organisation.email, PASSWORD);
+    await expectSignIn(out);
+    await typeSignIn(page, organisation.email, PASSWORD);
     await expect(refusalIn(page)).toContainText("ne vont pas ensemble");
-    await typeAtDoor(page, organisation.email, NEW_PASSWORD);
+    await typeSignIn(page, organisation.email, NEW_PASSWORD);
     await expect(page).toHaveURL(`/${organisation.slug}`);
   });
 
@@ -158,7 +158,7 @@ test("a forgotten password needs no script", async ({ visitor, organisation }) =
   await page.goto(await linkTo(organisation.email, RESET));
   await page.getByLabel("Nouveau mot de passe").fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
-  await expectDoor(page);
+  await expectSignIn(page);
 });
 
 test("a new password asks for the present one and ends the other sessions", async ({
@@ -181,7 +181,7 @@ test("a new password asks for the present one and ends the other sessions", asyn
   await expect(page.getByText("Votre mot de passe est changé")).toBeVisible();
   const out = await there.newPage();
   await out.goto(`/${organisation.slug}`);
-  await expectDoor(out);
+  await expectSignIn(out);
   await page.goto(`/${organisation.slug}`);
   await expect(page.getByText("Bonjour Salma")).toBeVisible();
 });
@@ -212,11 +212,11 @@ test("an address changes when its own letter-box has confirmed it", async ({
   await expect(phone.getByRole("heading", { level: 1 })).toHaveText("Confirmer la nouvelle adresse");
   await expectAccessible(phone, "confirm an address");
   await phone.getByRole("button", { name: "Confirmer cette adresse" }).click();
-  await expectDoor(phone);
+  await expectSignIn(phone);
   await expect(phone.getByRole("status").filter({ hasText: "Votre adresse est changée" })).toBeVisible();
   await page.goto(`/${organisation.slug}`);
-  await expectDoor(page);
-  await typeAtDoor(page, email, PASSWORD);
+  await expectSignIn(page);
+  await typeSignIn(page, email, PASSWORD);
   await expect(page).toHaveURL(`/${organisation.slug}`);
   await page.goto("/account");
   await expect(page.getByRole("main")).toContainText(email);
@@ -247,12 +247,12 @@ test("a change of address is stopped from the present letter-box, or taken back"
   await other.goto(await linkTo(organisation.email, "Un changement d’adresse est demandé", email));
   await expect(other.getByRole("main")).toContainText(email);
   await other.getByRole("button", { name: "Arrêter ce changement" }).click();
-  await expectDoor(other);
+  await expectSignIn(other);
   await expect(other.getByText("Le changement est arrêté")).toBeVisible();
   await other.goto(confirm);
   await expect(other.getByRole("heading", { level: 1 })).toHaveText("Ce lien n’est plus valable");
   await page.goto("/account");
-  await expectDoor(page);
+  await expectSignIn(page);
 });
 
 test("a name follows into the organisation, and a language into every screen", async ({
@@ -290,7 +290,7 @@ test("a browser that nobody has told its language speaks the one of whoever sign
 
   const other = await (await visitor()).newPage();
   await other.goto("/sign-in");
-  await typeAtDoor(other, member.email, PASSWORD);
+  await typeSignIn(other, member.email, PASSWORD);
   await expect(other).toHaveURL(`/${organisation.slug}`);
   await expect(other.locator("html")).toHaveAttribute("lang", "en");
 });

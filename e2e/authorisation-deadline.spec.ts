@@ -39,7 +39,7 @@ test("thirty days without a word refuse, on both sides, and keep the sub-process
     "Choisir dans la liste",
   ]);
 
-  const lookAs = async ({ id, controllerId }: typeof passed) => {
+  const openAs = async ({ id, controllerId }: typeof passed) => {
     const contact = await makeContact(organisation, { controllerId });
     const browser = await visitor({ viewport: { width: 375, height: 740 } });
     await signIn(browser, contact);
@@ -47,11 +47,11 @@ test("thirty days without a word refuse, on both sides, and keep the sub-process
     await screen.goto(`/portal/${contact.actor.contactId}/requests/${id}`);
     return screen;
   };
-  const refused = await lookAs(passed);
+  const refused = await openAs(passed);
   await expect(refused.getByText("Le délai est passé")).toBeVisible();
   await expect(refused.getByRole("main")).toContainText("Votre silence vaut refus");
   await expectAccessible(refused, "the same in the portal");
-  const open = await lookAs(running);
+  const open = await openAs(running);
   await expect(open.getByText(/Il reste 1[345] jours/)).toBeVisible();
   await expect(open.getByText("Le délai est passé")).toHaveCount(0);
 });

@@ -5,7 +5,7 @@ import { makeRecord } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-const SAYS = "une partie de ces données est inventée";
+const NOTICE = "une partie de ces données est inventée";
 
 test("set-up with the example fills every room, and says so on every page", async ({ page, database }) => {
   const token = await makeSetupToken(database.ownerUrl, new Date());
@@ -17,13 +17,13 @@ test("set-up with the example fills every room, and says so on every page", asyn
   await page.getByLabel("Remplir avec le centre d’appels d’exemple").check();
   await page.getByRole("button", { name: "Ouvrir le registre" }).click();
 
-  await expect(page.getByText(SAYS)).toBeVisible();
+  await expect(page.getByText(NOTICE)).toBeVisible();
   await page.getByRole("link", { name: /^Registre/ }).click();
   await expect(page.getByRole("row", { name: /Orvelle Énergie SA/ }).first()).toBeVisible();
   await expect(page.getByRole("row", { name: /أمان للتأمين/ }).first()).toBeVisible();
   for (const room of ["Nos traitements", "Responsables", "Mesures", "Membres"]) {
     await page.getByRole("navigation", { name: "Navigation principale" }).getByText(room).click();
-    await expect(page.getByText(SAYS)).toBeVisible();
+    await expect(page.getByText(NOTICE)).toBeVisible();
   }
 });
 
@@ -36,7 +36,7 @@ test("the example is put in place and cleared in one act, and what was added sta
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/example`);
   await page.getByRole("button", { name: "Mettre l’exemple en place" }).click();
-  await expect(page.getByText(SAYS)).toBeVisible();
+  await expect(page.getByText(NOTICE)).toBeVisible();
 
   await page.getByRole("link", { name: "Effacer l’exemple" }).click();
   await expect(page.getByRole("main")).toContainText("45 fiches, 9 responsables de traitement");
@@ -48,7 +48,7 @@ test("the example is put in place and cleared in one act, and what was added sta
   await page.getByRole("button", { name: "Effacer l’exemple" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: /novembre|\d{4}/ })).toBeVisible();
-  await expect(page.getByText(SAYS)).toHaveCount(0);
+  await expect(page.getByText(NOTICE)).toHaveCount(0);
   await page.goto(`/${organisation.slug}/records`);
   await expect(page.getByRole("row", { name: /Appels de notre vrai client/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /Orvelle Énergie SA/ })).toHaveCount(0);
@@ -62,7 +62,7 @@ test("a colleague sees that it is an example, and may not take it away", async (
   await fillExample(organisation);
   await signIn(context, await makeMember(organisation, "dpo"));
   await page.goto(`/${organisation.slug}`);
-  await expect(page.getByText(SAYS)).toBeVisible();
+  await expect(page.getByText(NOTICE)).toBeVisible();
   await expect(page.getByRole("link", { name: "Effacer l’exemple" })).toHaveCount(0);
   expect((await page.goto(`/${organisation.slug}/example`))?.status()).toBe(403);
 });

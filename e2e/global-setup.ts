@@ -4,7 +4,7 @@ import { env } from "@/lib/platform/environment/env";
 import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { replyOf, startMailServer } from "@/scripts/test/mail-server";
-import { emptyMailbox, keepMail } from "./mailbox";
+import { emptyMailbox, storeMail } from "./mailbox";
 import { MAIL_FROM, type TestServer, writeServer } from "./server";
 
 /**
@@ -16,7 +16,7 @@ export default async function startAmana() {
   await discardData(dataDir);
   const database = await emptyDatabase();
   await emptyMailbox();
-  const mail = await startMailServer({ keep: keepMail, refuse: refusalOf });
+  const mail = await startMailServer({ keep: storeMail, refuse: refusalOf });
   const amana = launch({
     AMANA_DATA_DIR: dataDir,
     PORT: String(await findFreePort()),

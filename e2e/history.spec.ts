@@ -12,8 +12,8 @@ const CHANGED = -20;
 const BETWEEN = dayFromNow(-30);
 
 /** Organisation with one entry that was changed after its creation. */
-const test = base.extend<{ kept: MadeOrganisation & { record: { id: string } } }>({
-  kept: async ({ database }, give) => {
+const test = base.extend<{ filled: MadeOrganisation & { record: { id: string } } }>({
+  filled: async ({ database }, give) => {
     const daysAgo = (days: number) => new Date(Date.now() + days * DAY_MS);
     const organisation = await makeOrganisation(database.ownerUrl, undefined, daysAgo(BEGUN));
     const client = await makeController(organisation, { legalName: "Bibliothèque Oriane" });
@@ -35,10 +35,10 @@ async function saveOperations(ctx: MadeOrganisation, id: string, version: number
 test("a register and its entry are seen as they stood at a date, and taken away so", async ({
   page,
   context,
-  kept,
+  filled,
 }) => {
-  await signIn(context, kept);
-  await page.goto(`/${kept.slug}/records`);
+  await signIn(context, filled);
+  await page.goto(`/${filled.slug}/records`);
   const line = page.getByRole("note");
 
   await test.step("the day is asked for among the tools, and stays in the address", async () => {
@@ -74,14 +74,14 @@ test("a register and its entry are seen as they stood at a date, and taken away 
   });
 
   await test.step("the same day is taken away, and the file says so", async () => {
-    await page.goto(`/${kept.slug}/records?on=${BETWEEN}`);
+    await page.goto(`/${filled.slug}/records?on=${BETWEEN}`);
     await page.getByRole("link", { name: "Exporter" }).click();
     await expect(page.getByLabel("État au")).toHaveValue(BETWEEN);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Exporter en CSV" }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe(`registre-${kept.slug}-au-${BETWEEN}.csv`);
+    expect(download.suggestedFilename()).toBe(`registre-${filled.slug}-au-${BETWEEN}.csv`);
     const text = readFileSync(await download.path(), "utf8");
     expect(text).toContain("Appels entrants");
     expect(text).not.toContain("Rappels entrants");
@@ -91,22 +91,22 @@ test("a register and its entry are seen as they stood at a date, and taken away 
 test("a day that is none, has not come, or was before the register shows nothing in its place", async ({
   page,
   context,
-  kept,
+  filled,
 }) => {
-  await signIn(context, kept);
-  await page.goto(`/${kept.slug}/records?on=2026-02-30`);
+  await signIn(context, filled);
+  await page.goto(`/${filled.slug}/records?on=2026-02-30`);
   await expect(page.getByRole("textbox", { name: "Le registre au" })).toHaveAccessibleDescription(
     /n’est pas un jour du calendrier/,
   );
   await expect(page.getByText("entrants")).toHaveCount(0);
-  await page.goto(`/${kept.slug}/records/${kept.record.id}?on=${dayFromNow(3)}`);
+  await page.goto(`/${filled.slug}/records/${filled.record.id}?on=${dayFromNow(3)}`);
   await expect(page.getByLabel("La fiche au")).toHaveAccessibleDescription(/Ce jour est à venir/);
-  await page.goto(`/${kept.slug}/records?on=${dayFromNow(BEGUN - 5)}`);
+  await page.goto(`/${filled.slug}/records?on=${dayFromNow(BEGUN - 5)}`);
   await expect(page.getByRole("heading", { name: "Le registre n’existait pas encore" })).toBeVisible();
-  await page.goto(`/${kept.slug}/records/${kept.record.id}?on=${dayFromNow(BEGUN - 5)}`);
+  await page.goto(`/${filled.slug}/records/${filled.record.id}?on=${dayFromNow(BEGUN - 5)}`);
   await expect(page.getByRole("heading", { name: "La fiche n’existait pas encore" })).toBeVisible();
 
-  await page.goto(`/${kept.slug}/records/export`);
+  await page.goto(`/${filled.slug}/records/export`);
   await page.getByLabel("État au").evaluate((input) => input.removeAttribute("max"));
   await page.getByLabel("État au").fill(dayFromNow(3));
   await page.getByRole("button", { name: "Exporter en PDF" }).click();
@@ -130,10 +130,10 @@ test("a day that is none, has not come, or was before the register shows nothing
 test("on an Arabic page what changed in a French text is read from the left", async ({
   page,
   context,
-  kept,
+  filled,
 }) => {
-  await signIn(context, kept);
-  await page.goto(`/${kept.slug}/records/${kept.record.id}/history`);
+  await signIn(context, filled);
+  await page.goto(`/${filled.slug}/records/${filled.record.id}/history`);
   await context.addCookies([{ name: "locale", value: "ar", url: page.url() }]);
   await page.reload();
   const text = page.locator("#version-2 p > span[dir=auto]");
@@ -144,10 +144,10 @@ test("on an Arabic page what changed in a French text is read from the left", as
 test("versions are read as a difference, and an earlier one is restored as a new one", async ({
   page,
   context,
-  kept,
+  filled,
 }) => {
-  await signIn(context, kept);
-  await page.goto(`/${kept.slug}/records/${kept.record.id}`);
+  await signIn(context, filled);
+  await page.goto(`/${filled.slug}/records/${filled.record.id}`);
   await page.getByRole("link", { name: "Historique" }).click();
 
   await test.step("who, when, which fields, old and new", async () => {
@@ -168,19 +168,19 @@ test("versions are read as a difference, and an earlier one is restored as a new
 
   await test.step("somebody saved meanwhile: nothing is passed over", async () => {
     await confirm();
-    await saveOperations({ ...kept, now: new Date() }, kept.record.id, 2, "Sondages");
+    await saveOperations({ ...filled, now: new Date() }, filled.record.id, 2, "Sondages");
     await page.getByRole("button", { name: "Rétablir la version 1" }).click();
     await expect(page.getByText("a enregistré entre-temps la version 3")).toBeVisible();
   });
 
   await test.step("what would change is shown, then it is a version like any other", async () => {
-    await page.goto(`/${kept.slug}/records/${kept.record.id}/history`);
+    await page.goto(`/${filled.slug}/records/${filled.record.id}/history`);
     await confirm();
     await expect(page.getByRole("deletion").first()).toContainText("Sondages");
     await page.getByRole("button", { name: "Rétablir la version 1" }).click();
     await expect(page.locator("#version-4")).toContainText("Version antérieure rétablie");
     await expect(page.locator("#version-3")).toContainText("Sondages");
-    await page.goto(`/${kept.slug}/records/${kept.record.id}`);
+    await page.goto(`/${filled.slug}/records/${filled.record.id}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Appels entrants, Bibliothèque Oriane");
   });
 });

@@ -16,7 +16,7 @@ export async function emptyMailbox(): Promise<void> {
 }
 
 /** Writes one file per recipient and renames it when complete, so that no reader sees a partial letter. */
-export async function keepMail(recipients: string[], message: string): Promise<void> {
+export async function storeMail(recipients: string[], message: string): Promise<void> {
   for (const address of recipients) {
     serial += 1;
     const name = `${String(serial).padStart(6, "0")}-${encodeURIComponent(address.toLowerCase())}.eml`;

@@ -160,21 +160,21 @@ test("a link that opens nothing says what to do, and looking at one accepts noth
   const withdrawn = await makeInvitation(organisation);
   valueOf(await withdrawInvitation(organisation, { id: withdrawn.id }));
   const open = await makeInvitation(organisation);
-  const doors = [
+  const invitations = [
     [expired.token, "Cette invitation a expiré", expired.email],
     [withdrawn.token, "Cette invitation a été retirée", "Salma Idrissi"],
     ["x".repeat(43), "Ce lien n’est pas valable", "demandez une nouvelle invitation"],
     [open.token, "Rejoindre", "choisissez un mot de passe"],
   ] as const;
-  for (const [token, title, says] of doors) {
+  for (const [token, title, lead] of invitations) {
     await page.goto(`/invitations/${token}`);
     await expect(heading(page)).toContainText(title);
-    await expect(page.getByRole("main")).toContainText(says);
+    await expect(page.getByRole("main")).toContainText(lead);
   }
   expect((await invitationTo(organisation, open.email)).acceptedAt).toBeNull();
   for (const locale of ["fr", "en", "ar"]) {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
-    for (const [token] of doors) {
+    for (const [token] of invitations) {
       await page.goto(`/invitations/${token}`);
       await expectAccessible(page, `${token} in ${locale}`);
     }

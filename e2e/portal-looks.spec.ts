@@ -17,7 +17,7 @@ const ROOMS = join(import.meta.dirname, "../app/(portal)/portal/[contact]");
  * Pages of the portal with the entries each adds to the access log: sheets and the extract are logged; lists are not,
  * and downloads are in the journal.
  */
-const LOOKS: Record<string, readonly string[]> = {
+const READS: Record<string, readonly string[]> = {
   ".": [],
   records: [],
   "records/[id]": ["processing-record", "thread"],
@@ -44,7 +44,7 @@ const LOOKS: Record<string, readonly string[]> = {
 test("has a line for every page of the portal", () => {
   const files = readdirSync(ROOMS, { recursive: true, encoding: "utf8" });
   const pages = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map((file) => dirname(file));
-  expect(pages.toSorted()).toEqual(Object.keys(LOOKS).toSorted());
+  expect(pages.toSorted()).toEqual(Object.keys(READS).toSorted());
 });
 
 test("a contact's looks are noted page by page", async ({ context, organisation }) => {
@@ -62,7 +62,7 @@ test("a contact's looks are noted page by page", async ({ context, organisation 
   };
   await signIn(context, contact);
   const count = () => withOrg(organisation.scope, (tx) => tx.accessLook.count());
-  for (const [path, nouns] of Object.entries(LOOKS)) {
+  for (const [path, nouns] of Object.entries(READS)) {
     const before = await count();
     const [room = ""] = path.split("/");
     const address = `/portal/${contact.actor.contactId}/${path.replace("[id]", ids[room] ?? "")}`;

@@ -17,7 +17,7 @@ import { registerFile } from "./register-file";
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 /** Form with repeated groups; `field` is the path of the changed field in the stored row. */
-type RepeatedForm = { path: string; field: string; at: string; kept: (tx: Tx) => Promise<unknown> };
+type RepeatedForm = { path: string; field: string; at: string; fill: (tx: Tx) => Promise<unknown> };
 type Made = { id: string; version: number };
 
 const COUNTS = [0, 2, 4] as const;
@@ -43,8 +43,8 @@ for (const [noun, makeForms] of Object.entries(NOUNS))
       const unscripted = await visitor({ javaScriptEnabled: false });
       for (const browser of [context, unscripted]) await signIn(browser, organisation);
       const plain = await unscripted.newPage();
-      for (const { path, field, at, kept } of await makeForms(organisation, count)) {
-        const read = () => withOrg(organisation.scope, kept);
+      for (const { path, field, at, fill } of await makeForms(organisation, count)) {
+        const read = () => withOrg(organisation.scope, fill);
         const before = await read();
         const address = `/${organisation.slug}${path}`;
         await page.goto(address);
@@ -197,7 +197,7 @@ async function recordSections(
     return { ...(content as object), reference };
   };
   return Object.entries(sections).flatMap(([section, [field]]) =>
-    field ? [{ path: `/${register}/${id}/edit/${section}`, field, at: field, kept: stored }] : [],
+    field ? [{ path: `/${register}/${id}/edit/${section}`, field, at: field, fill: stored }] : [],
   );
 }
 
@@ -220,8 +220,8 @@ async function contractForms(organisation: MadeOrganisation, count: number): Pro
   const stored = async (tx: Tx) => (await tx.contract.findFirstOrThrow({ where: { id } })).content;
   const path = `/contracts/${id}/edit`;
   return [
-    { path: `${path}/object`, field: "purpose", at: "deed.object.purpose", kept: stored },
-    { path: `${path}/clauses`, field: "K08.note", at: "deed.clauses.K08.note", kept: stored },
+    { path: `${path}/object`, field: "purpose", at: "deed.object.purpose", fill: stored },
+    { path: `${path}/clauses`, field: "K08.note", at: "deed.clauses.K08.note", fill: stored },
   ];
 }
 
@@ -239,8 +239,8 @@ async function subProcessorForms(organisation: MadeOrganisation, count: number):
   const stored = async (tx: Tx) => (await tx.subProcessor.findFirstOrThrow({ where: { id } })).content;
   const path = `/sub-processors/${id}/edit`;
   return [
-    { path: `${path}/places`, field: "accessNote", at: "places.accessNote", kept: stored },
-    { path: `${path}/guarantees`, field: "checks", at: "guarantees.checks", kept: stored },
+    { path: `${path}/places`, field: "accessNote", at: "places.accessNote", fill: stored },
+    { path: `${path}/guarantees`, field: "checks", at: "guarantees.checks", fill: stored },
   ];
 }
 
@@ -272,13 +272,13 @@ async function organisationForms(organisation: MadeOrganisation, count: number):
     path: "/organisation/edit/cndp",
     field: "dataTikaReference",
     at: "dataTikaReference",
-    kept: stored,
+    fill: stored,
   };
   if (count === 0) return [filings];
   return [
     filings,
-    { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", kept: stored },
-    { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", kept: stored },
+    { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", fill: stored },
+    { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", fill: stored },
   ];
 }
 
@@ -299,7 +299,7 @@ async function instructionForms(organisation: MadeOrganisation, count: number): 
       where: { id },
       select: { text: true, authorPower: true, channel: true, recordIds: true, covers: true },
     });
-  return [{ path: `/instructions/${id}/edit`, field: "authorPower", at: "authorPower", kept: stored }];
+  return [{ path: `/instructions/${id}/edit`, field: "authorPower", at: "authorPower", fill: stored }];
 }
 
 async function measureForms(organisation: MadeOrganisation, count: number): Promise<RepeatedForm[]> {
@@ -310,5 +310,5 @@ async function measureForms(organisation: MadeOrganisation, count: number): Prom
       where: { id },
       select: { title: true, articles: true, iso: true, owner: true, evidence: true },
     });
-  return [{ path: `/measures/${id}/edit`, field: "evidence", at: "evidence", kept: stored }];
+  return [{ path: `/measures/${id}/edit`, field: "evidence", at: "evidence", fill: stored }];
 }

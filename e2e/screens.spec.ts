@@ -30,11 +30,11 @@ for (const locale of LOCALES) {
   }) => {
     const screens = await screensOf(organisation);
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
-    for (const address of OPEN_SCREENS) await lookAt(page, address, locale);
+    for (const address of OPEN_SCREENS) await openScreen(page, address, locale);
     await signIn(context, organisation);
     const crumbs = new Set<string>();
     for (const address of screens) {
-      await lookAt(page, address, locale);
+      await openScreen(page, address, locale);
       for (const crumb of await page.locator(".crumbs a").all())
         crumbs.add((await crumb.getAttribute("href")) ?? "");
     }
@@ -51,9 +51,9 @@ for (const locale of LOCALES) {
   }) => {
     const { contact, screens } = await portalScreensOf(organisation);
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
-    for (const address of OPEN_PORTAL_SCREENS) await lookAt(page, address, locale);
+    for (const address of OPEN_PORTAL_SCREENS) await openScreen(page, address, locale);
     await signIn(context, contact);
-    for (const address of screens) await lookAt(page, address, locale);
+    for (const address of screens) await openScreen(page, address, locale);
   });
 }
 
@@ -100,7 +100,7 @@ test("an organisation's first day, and what a role does not open", async ({
     "/records/import",
     "/records/new",
   ])
-    await lookAt(page, `/${organisation.slug}${path}`, "fr");
+    await openScreen(page, `/${organisation.slug}${path}`, "fr");
   await signIn(context, await makeMember(organisation, "viewer"));
   for (const path of [
     "/journal",
@@ -110,7 +110,7 @@ test("an organisation's first day, and what a role does not open", async ({
     "/measures/new",
     "/measures/library",
   ])
-    await lookAt(page, `/${organisation.slug}${path}`, "fr");
+    await openScreen(page, `/${organisation.slug}${path}`, "fr");
 });
 
 test("a narrow screen opens its rooms from a drawer", async ({ page, context, organisation }) => {
@@ -148,7 +148,7 @@ async function expectDarkContrast(page: Page, what: string) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[number]) {
+async function openScreen(page: Page, address: string, locale: (typeof LOCALES)[number]) {
   await page.setViewportSize(WIDE);
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 }), address).toBeVisible();
@@ -167,7 +167,7 @@ async function lookAt(page: Page, address: string, locale: (typeof LOCALES)[numb
 
 /** WCAG 1.4.10 Reflow: reports elements wider than the viewport. */
 async function expectNoSideways(page: Page, what: string) {
-  const beyond = await page.evaluate(() => {
+  const overflowing = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const outside = [...document.querySelectorAll("main *, header *")].filter((element) => {
@@ -178,7 +178,7 @@ async function expectNoSideways(page: Page, what: string) {
       (element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`,
     );
   });
-  expect.soft(beyond, `${what}: beyond the edge`).toEqual([]);
+  expect.soft(overflowing, `${what}: beyond the edge`).toEqual([]);
 }
 
 /** Folios and cells with wrapping text must not be truncated. */
@@ -195,14 +195,14 @@ async function expectWholeCells(page: Page, what: string) {
 
 /** No margin note may overlap the margin line. */
 async function expectWithinMargin(page: Page, what: string) {
-  const beyond = await page
+  const overflowing = await page
     .locator(".line > .note")
     .evaluateAll((notes) =>
       notes
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
         .map(({ textContent }) => textContent),
     );
-  expect.soft(beyond, `${what}: beyond the margin`).toEqual([]);
+  expect.soft(overflowing, `${what}: beyond the margin`).toEqual([]);
 }
 
 /** A `bdi` takes the direction of its first letter: « 180 شخصا » begins at the right. */

@@ -311,14 +311,14 @@ for (const locale of ["fr", "en", "ar"] as const) {
   }) => {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     await signIn(context, organisation);
-    const lookAt = async (address: string) => {
+    const openScreen = async (address: string) => {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page, `${address} in ${locale}`);
     };
-    await lookAt(OVERVIEW);
-    await lookAt(`/${organisation.slug}/organisation/security`);
-    await lookAt(`${OVERVIEW}/authenticator`);
+    await openScreen(OVERVIEW);
+    await openScreen(`/${organisation.slug}/organisation/security`);
+    await openScreen(`${OVERVIEW}/authenticator`);
     await page.getByRole("main").getByRole("button").first().click();
     await expect(page.locator(".qr")).toBeVisible();
     await expectAccessible(page, `the square in ${locale}`);
@@ -328,7 +328,7 @@ for (const locale of ["fr", "en", "ar"] as const) {
     await expect(page.locator(".recovery")).toBeVisible();
     await expectAccessible(page, `recovery codes in ${locale}`);
     for (const path of ["", "/authenticator/disable", "/recovery-codes", "/passkeys/new"])
-      await lookAt(`${OVERVIEW}${path}`);
+      await openScreen(`${OVERVIEW}${path}`);
     await signOut(context);
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     await page.goto("/sign-in");

@@ -5,9 +5,9 @@ import { Cell, DataTable } from "@/components/ui/data-table";
 import type { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
-type AccessLogPartProps = { org: string; looks: Awaited<ReturnType<typeof loadAccessLog>> };
+type AccessLogPartProps = { org: string; entries: Awaited<ReturnType<typeof loadAccessLog>> };
 
-export function AccessLogPart({ org, looks }: AccessLogPartProps) {
+export function AccessLogPart({ org, entries }: AccessLogPartProps) {
   const t = useTranslations("access-log");
   const nouns = useTranslations("journal.nouns");
   const locale = useLocale();
@@ -20,24 +20,24 @@ export function AccessLogPart({ org, looks }: AccessLogPartProps) {
   return (
     <>
       <Part id="looks" title={t("title")} article={t("article")}>
-        {looks.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+        {entries.length === 0 && <p className="muted mt-3">{t("none")}</p>}
       </Part>
-      {looks.length > 0 && (
+      {entries.length > 0 && (
         <DataTable caption={t("title")} columns={columns}>
-          {looks.map((look) => (
-            <tr key={look.id}>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
               <Cell place="folio" whole>
-                {formatInstant(look.at, "Africa/Casablanca", locale)}
+                {formatInstant(entry.at, "Africa/Casablanca", locale)}
               </Cell>
               <Cell place="title" whole>
-                <Link href={`/${org}/controllers/contacts/${look.contactId}`} prefetch={false}>
-                  {look.contactName}
+                <Link href={`/${org}/controllers/contacts/${entry.contactId}`} prefetch={false}>
+                  {entry.contactName}
                 </Link>
               </Cell>
               <Cell place="text" whole>
-                {nouns(look.noun)} <bdi>{look.label}</bdi>
+                {nouns(entry.noun)} <bdi>{entry.label}</bdi>
               </Cell>
-              <Cell place="status">{t(look.isSealed ? "sealed" : "waiting")}</Cell>
+              <Cell place="status">{t(entry.isSealed ? "sealed" : "waiting")}</Cell>
             </tr>
           ))}
         </DataTable>

@@ -21,7 +21,7 @@ export function RequestLife({ org, of }: LifeProps) {
             <b>{t(`events.${fact.isRelay ? "relay" : fact.event}`)}</b> · <When at={fact.at} />
             <HowItCame fact={fact} />
             <Signed fact={fact} />
-            <Said fact={fact} />
+            <FactWords fact={fact} />
             <Papers org={org} fact={fact} of={of} />
             <Recorded fact={fact} />
           </li>
@@ -76,7 +76,7 @@ function Signed({ fact }: { fact: Fact }) {
   );
 }
 
-function Said({ fact }: { fact: Fact }) {
+function FactWords({ fact }: { fact: Fact }) {
   const t = useTranslations("authorisation.move");
   return (["reason", "source"] as const)
     .filter((name) => fact[name] !== "" && fact[name] !== "portal")

@@ -91,7 +91,7 @@ function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): 
     case "clause":
       return <ClauseText of={line[side]} />;
     case "term":
-      return <TermWords term={line.term} said={line[side]} />;
+      return <TermWords term={line.term} reading={line[side]} />;
     default:
       return <Listed of={line[side]} isCountries={line.kind === "countries"} />;
   }
@@ -118,11 +118,11 @@ function ClauseText({ of: { answer, place, note } }: { of: ClauseReading }) {
   );
 }
 
-function TermWords({ term, said }: { term: FlowingTerm; said: TermReading }) {
+function TermWords({ term, reading }: { term: FlowingTerm; reading: TermReading }) {
   const t = useTranslations("flow-down");
-  if (said === null || said === "unread")
-    return <span className="faint">{t(`why.${said ?? "silent"}`)}</span>;
-  const count = Number(said);
+  if (reading === null || reading === "unread")
+    return <span className="faint">{t(`why.${reading ?? "silent"}`)}</span>;
+  const count = Number(reading);
   switch (term) {
     case "breachNoticeHours":
       return t("hours", { count });
@@ -136,7 +136,7 @@ function TermWords({ term, said }: { term: FlowingTerm; said: TermReading }) {
     case "endFate":
     case "auditRights":
     case "authorisation":
-      return t(`choices.${term}.${said}`);
+      return t(`choices.${term}.${reading}`);
   }
 }
 

@@ -21,7 +21,7 @@ type ConflictPanelProps = {
   fields: readonly ComparedField[];
   pending: boolean;
   /** Receives the side chosen for each field. Without JavaScript the form below is corrected by hand. */
-  onKeep: (stored: Record<string, Side>) => void;
+  onMerge: (stored: Record<string, Side>) => void;
   /** Leads to the stored version and drops the typed one. */
   theirsHref: string;
 };
@@ -32,7 +32,7 @@ export function ConflictPanel({
   subject,
   fields,
   pending,
-  onKeep,
+  onMerge,
   theirsHref,
 }: ConflictPanelProps) {
   const t = useTranslations("form.conflict");
@@ -47,7 +47,7 @@ export function ConflictPanel({
       className="mt-5"
       onSubmit={(event) => {
         event.preventDefault();
-        onKeep(readStoredValue(new FormData(event.currentTarget)));
+        onMerge(readStoredValue(new FormData(event.currentTarget)));
       }}
     >
       <h2 tabIndex={-1} ref={ref}>

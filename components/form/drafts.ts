@@ -14,7 +14,7 @@ export type Draft = {
 type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;
 
 /** Milliseconds, equal to the longest session. */
-const KEEP_MS = 12 * 3_600_000;
+const DRAFT_MS = 12 * 3_600_000;
 const PREFIX = "amana.draft ";
 // Hidden fields that change with each save: they do not identify a form.
 const PASSING = new Set(["version", "base", "email"]);
@@ -23,7 +23,7 @@ const SECRET =
 
 export function readDraft(storage: Storage, path: string, of: { owner: string; form: string }, now: number) {
   return readAll(storage, path).find(
-    (draft) => draft.owner === of.owner && draft.form === of.form && now - draft.savedAt < KEEP_MS,
+    (draft) => draft.owner === of.owner && draft.form === of.form && now - draft.savedAt < DRAFT_MS,
   );
 }
 

@@ -33,7 +33,7 @@ export function FlatConflict({ form, labels, read, besides, ...rest }: FlatConfl
       conflict={answer}
       fields={fields}
       pending={pending}
-      onKeep={(stored) =>
+      onMerge={(stored) =>
         send(toFormData({ ...mergeTexts(Object.keys(labels), writings, stored), ...besides, ...hidden }))
       }
     />

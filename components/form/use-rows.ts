@@ -14,18 +14,18 @@ export function useRows(value: unknown): {
   /** False without JavaScript, where the buttons would have no effect. */
   canChange: boolean;
 } {
-  const [kept, setKept] = useState(() => writtenRows(value));
-  const [next, setNext] = useState(() => (kept.at(-1) ?? -1) + 1);
+  const [written, setRows] = useState(() => writtenRows(value));
+  const [next, setNext] = useState(() => (written.at(-1) ?? -1) + 1);
   const isScripted = useScripted();
   const spare = Array.from({ length: SPARE_ROWS }, (_, at) => next + at);
   return {
-    rows: isScripted ? kept : [...kept, ...spare],
+    rows: isScripted ? written : [...written, ...spare],
     add: () => {
-      setKept([...kept, next]);
+      setRows([...written, next]);
       setNext(next + 1);
     },
     canChange: isScripted,
-    remove: (row) => setKept(kept.filter((other) => other !== row)),
+    remove: (row) => setRows(written.filter((other) => other !== row)),
   };
 }
 

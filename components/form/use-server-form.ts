@@ -33,9 +33,9 @@ type Options = {
  * one react-hook-form value, its `FormData`, because copies by name would mix controls of one name. A refusal returns
  * typed values by `field`; a lost session or a reload by `draft`.
  */
-export function useServerForm({ action, schema, initial, labelOf, say }: Options) {
+export function useServerForm({ action, schema, initial, labelOf, say: translate }: Options) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
-  const { wordsOf, labelled } = useIssueWords(labelOf, say);
+  const { wordsOf, labelled } = useIssueWords(labelOf, translate);
   const errorsOf = ({ issues, values }: Refusal) => fieldErrors(issuesByPath(issues, values), wordsOf);
   const resolver: Resolver<SentForm> = (sent) => {
     const refusal = refusalOf(sent.form, schema);

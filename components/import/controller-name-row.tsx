@@ -28,7 +28,7 @@ export function ControllerNameRow({ entry, controllers, known, isSearched, first
       </Cell>
       <Cell place="title" whole>
         <bdi>{entry.name}</bdi>
-        <Standing entry={entry} />
+        <ControllerStatus entry={entry} />
         <Questions entry={entry} controllers={controllers} known={known} />
       </Cell>
       <Cell place="text" whole>
@@ -50,7 +50,7 @@ export function ControllerNameRow({ entry, controllers, known, isSearched, first
   );
 }
 
-function Standing({ entry }: { entry: Entry }) {
+function ControllerStatus({ entry }: { entry: Entry }) {
   const t = useTranslations("import-page");
   return (
     <span className="block font-normal">

@@ -48,7 +48,7 @@ function Row({ org, run }: { org: string; run: Run }) {
         <span className="faint font-normal">{formatHour(run.createdAt, "Africa/Casablanca", locale)}</span>
       </Cell>
       <Cell place="text" whole>
-        <Deed state={run.state} tally={run.tally} />
+        <ActLabel state={run.state} tally={run.tally} />
       </Cell>
       <Cell place="status" whole>
         {run.createdBy}
@@ -57,9 +57,9 @@ function Row({ org, run }: { org: string; run: Run }) {
   );
 }
 
-function Deed({ state, tally }: { state: string; tally: unknown }) {
+function ActLabel({ state, tally }: { state: string; tally: unknown }) {
   const t = useTranslations("import-page");
-  const sayDeed = useActLabel();
+  const describeAct = useActLabel();
   if (state === "open") return <Status kind="warn">{t("earlier.open")}</Status>;
   if (state === "abandoned") return <>{t("earlier.abandoned")}</>;
   return (
@@ -67,7 +67,7 @@ function Deed({ state, tally }: { state: string; tally: unknown }) {
       <span className="text-ok">
         <Icon of={Check} small />
       </span>{" "}
-      {sayDeed(tally as Record<string, number>)}
+      {describeAct(tally as Record<string, number>)}
     </span>
   );
 }

@@ -5,9 +5,9 @@ import { formatList, formatPartialDate } from "@/lib/i18n/format";
 /** A doubt without words of its own gets general ones. */
 export function useDoubtWords() {
   const [t, page] = [useTranslations("import"), useTranslations("import-page")];
-  const sayParams = useParamWords();
+  const formatParams = useParamWords();
   return ({ key, params }: Doubt): string => {
-    if (t.has(`doubts.${key}`)) return t(`doubts.${key}`, sayParams(params));
+    if (t.has(`doubts.${key}`)) return t(`doubts.${key}`, formatParams(params));
     return params.text ? page("doubts.other", { text: params.text }) : page("doubts.unsaid");
   };
 }

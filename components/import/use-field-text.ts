@@ -21,11 +21,11 @@ const CODED: Partial<Record<Field, string>> = {
 export function useFieldText() {
   const t = useTranslations("record");
   const locale = useLocale();
-  const sayItem = useItemText();
+  const formatItem = useItemText();
   return (field: Field, value: Value): string => {
     if (value === null || value === "" || value === "unanswered" || value === false) return "";
     if (value === true) return t("answers.yes");
-    const words = (item: Value) => (CODED[field] ? t(`${CODED[field]}.${String(item)}`) : sayItem(item));
+    const words = (item: Value) => (CODED[field] ? t(`${CODED[field]}.${String(item)}`) : formatItem(item));
     if (!Array.isArray(value)) return words(value);
     return value.length > 0 ? formatList(value.map(words), locale) : "";
   };

@@ -119,15 +119,15 @@ function Fresh({
 function useReading({ records, earlier, countries }: InstructionChoices) {
   const t = useTranslations("instruction");
   const locale = useLocale();
-  const named = (options: readonly { id: string; said: string }[], value: unknown) =>
-    options.find(({ id }) => id === value)?.said ?? String(value ?? "");
+  const named = (options: readonly { id: string; text: string }[], value: unknown) =>
+    options.find(({ id }) => id === value)?.text ?? String(value ?? "");
   return (name: string, value: unknown): string => {
     const each = [value ?? []].flat().filter((one) => one !== "");
     if (name === "recordIds")
       return joinParts(
         each.map((id) =>
           named(
-            records.map((r) => ({ id: r.id, said: r.reference })),
+            records.map((r) => ({ id: r.id, text: r.reference })),
             id,
           ),
         ),
@@ -137,7 +137,7 @@ function useReading({ records, earlier, countries }: InstructionChoices) {
       return joinParts(
         each.map((id) =>
           named(
-            countries.map((c) => ({ id: c.value, said: c.label })),
+            countries.map((c) => ({ id: c.value, text: c.label })),
             readTypedCountry(String(id)) ?? id,
           ),
         ),
@@ -145,7 +145,7 @@ function useReading({ records, earlier, countries }: InstructionChoices) {
       );
     if (name === "supersedesId" && value)
       return named(
-        earlier.map((e) => ({ id: e.id, said: e.number })),
+        earlier.map((e) => ({ id: e.id, text: e.number })),
         value,
       );
     if (name === "channel" && t.has(`channels.${String(value)}`)) return t(`channels.${String(value)}`);

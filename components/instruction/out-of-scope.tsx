@@ -18,7 +18,7 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
           code={t("article", { article: finding.article })}
           title={t(`scope.${finding.isCompared ? finding.kind : `uncompared.${finding.kind}`}`)}
         >
-          <Said finding={finding} />
+          <ScopeFindingText finding={finding} />
         </GapNote>
       ))}
       <p className="muted prose-line mt-2">{t("scope.waysOut")}</p>
@@ -27,14 +27,14 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   );
 }
 
-export function Said({
-  finding: { kind, stated: said },
+export function ScopeFindingText({
+  finding: { kind, stated },
 }: {
   finding: Pick<ScopeFinding, "kind" | "stated">;
 }) {
   const countries = useTranslations("countries");
   const locale = useLocale();
   const words =
-    kind === "countries" ? said.map((code) => (countries.has(code) ? countries(code) : code)) : said;
+    kind === "countries" ? stated.map((code) => (countries.has(code) ? countries(code) : code)) : stated;
   return joinParts(words, locale);
 }

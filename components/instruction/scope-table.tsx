@@ -5,7 +5,7 @@ import { Part } from "@/components/shell/sheet";
 import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import { Status } from "@/components/ui/status";
 import type { loadOutOfScope } from "@/lib/features/instruction/loaders";
-import { Said } from "./out-of-scope";
+import { ScopeFindingText } from "./out-of-scope";
 import { WaysOut } from "./ways-out";
 
 type Loaded = Awaited<ReturnType<typeof loadOutOfScope>>;
@@ -48,7 +48,9 @@ export function ScopeTable({
               <Status kind={group.isCompared ? "warn" : "plain"}>
                 {t(`scope.${group.isCompared ? group.kind : `uncompared.${group.kind}`}`)}
               </Status>{" "}
-              {group.stated !== null && <Said finding={{ kind: group.kind, stated: [group.stated] }} />}
+              {group.stated !== null && (
+                <ScopeFindingText finding={{ kind: group.kind, stated: [group.stated] }} />
+              )}
             </Cell>
             <Cell place="text" whole>
               <Entries org={org} records={group.records} controllerId={controller.id} />

@@ -10,7 +10,7 @@ type HistoryProps = { org: string } & Awaited<ReturnType<typeof loadOrganisation
 export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();
-  const sayChange = (version: number, changed: (typeof versions)[number]["changed"]) => {
+  const describeChange = (version: number, changed: (typeof versions)[number]["changed"]) => {
     if (version === 1) return t("history.created");
     if (changed.length === 0) return t("history.unchanged");
     return formatList(
@@ -23,7 +23,7 @@ export function OrganisationHistory({ org, versions, mayReadJournal }: HistoryPr
       <dl>
         {versions.map(({ version, recordedAtMs, authorName, changed }) => (
           <RecordField key={version} label={t("version", { number: version })}>
-            {sayChange(version, changed)}
+            {describeChange(version, changed)}
             <p className="muted">
               {formatInstant(recordedAtMs, "Africa/Casablanca", locale)}
               {authorName && (

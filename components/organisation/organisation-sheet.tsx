@@ -34,7 +34,7 @@ export function OrganisationSheet({ org, loaded, nameOf, children }: Organisatio
         <Reach of={it} />
       </SheetPart>
       <SheetPart section="representative" {...part}>
-        <RepresentativeValues of={it} standing={representative} today={today} nameOf={nameOf} />
+        <RepresentativeValues of={it} status={representative} today={today} nameOf={nameOf} />
       </SheetPart>
       <SheetPart section="sites" {...part}>
         <SiteValues sites={it.sites} nameOf={nameOf} />

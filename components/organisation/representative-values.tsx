@@ -8,7 +8,7 @@ import { formatPartialDate } from "@/lib/i18n/format";
 type Organisation = Awaited<ReturnType<typeof loadOrganisation>>["organisation"];
 type RepresentativeValuesProps = {
   of: Organisation;
-  standing: RepresentativeStatus;
+  status: RepresentativeStatus;
   today: string;
   nameOf: (code: string) => string;
 };
@@ -23,16 +23,16 @@ const KINDS: Record<RepresentativeStatus, StatusKind> = {
 };
 
 /** Status under article 27, then the answers. */
-export function RepresentativeValues({ of: it, standing, today, nameOf }: RepresentativeValuesProps) {
+export function RepresentativeValues({ of: it, status, today, nameOf }: RepresentativeValuesProps) {
   const t = useTranslations("organisation");
   const locale = useLocale();
   const mandate = it.euRepresentativeMandateOn;
   return (
     <dl>
       <RecordField label={t("standingLabel")}>
-        <Status kind={KINDS[standing]}>{t(`standings.${standing}.label`)}</Status>
+        <Status kind={KINDS[status]}>{t(`standings.${status}.label`)}</Status>
         <br />
-        <span className="muted">{t(`standings.${standing}.text`)}</span>
+        <span className="muted">{t(`standings.${status}.text`)}</span>
       </RecordField>
       {it.euRepresentative !== "" && (
         <>

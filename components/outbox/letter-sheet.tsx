@@ -5,7 +5,7 @@ import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
 import { formatHour, formatInstant } from "@/lib/i18n/format";
 
 /** Shows recipient, instants, the relay's answer and the source of its receipt. */
-export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptStatus }) {
+export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: ReceiptStatus }) {
   const t = useTranslations("outbox");
   return (
     <dl>
@@ -25,7 +25,7 @@ export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptSt
       )}
       {it.isNoticeAsked !== null && (
         <RecordField label={t("fields.receipt")}>
-          <Receipt told={told} />
+          <Receipt receipt={receipt} />
           {it.state === "accepted" && (
             <p className="muted prose-line">{t(it.isNoticeAsked ? "notice.asked" : "notice.none")}</p>
           )}
@@ -57,13 +57,13 @@ export function LetterSheet({ of: it, told }: { of: LetterFacts; told: ReceiptSt
 type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
 /** Reports the recipient's server, else a person's statement, else "unknown". */
-function Receipt({ told }: { told: ReceiptStatus }) {
+function Receipt({ receipt }: { receipt: ReceiptStatus }) {
   const t = useTranslations("outbox.receipt");
   const locale = useLocale();
   const whenOf = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
-  const delivered = told.find(({ kind }) => kind === "delivered");
-  const word = told.find(({ kind }) => kind === "said-received");
-  const isReturned = told.some(({ kind }) => kind === "bounced");
+  const delivered = receipt.find(({ kind }) => kind === "delivered");
+  const word = receipt.find(({ kind }) => kind === "said-received");
+  const isReturned = receipt.some(({ kind }) => kind === "bounced");
   if (!delivered && !word) return t(isReturned ? "notYet" : "unknown");
   return (
     <>

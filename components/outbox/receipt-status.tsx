@@ -5,12 +5,12 @@ import { When } from "./letter-sheet";
 
 type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
-export function LetterReceipt({ told }: { told: ReceiptStatus }) {
+export function LetterReceipt({ receipt }: { receipt: ReceiptStatus }) {
   const t = useTranslations("outbox");
   const locale = useLocale();
   return (
     <ol>
-      {told.toReversed().map((fact) => (
+      {receipt.toReversed().map((fact) => (
         <li key={fact.id} className="border-b border-rule py-2">
           <b>{t(`facts.${fact.kind}`)}</b> · <When at={fact.at} />
           <p className="muted">

@@ -13,11 +13,11 @@ type Loaded = Awaited<ReturnType<typeof loadOutbox>>;
 type ReturnedPartProps = {
   org: string;
   returned: Loaded["returned"];
-  said: Loaded["said"];
+  upload: Loaded["said"];
   mayManage: boolean;
 };
 
-export function ReturnedPart({ org, returned, said, mayManage }: ReturnedPartProps) {
+export function ReturnedPart({ org, returned, upload, mayManage }: ReturnedPartProps) {
   const t = useTranslations("outbox.returned");
   const { rows, unmatched, hasMailbox } = returned;
   return (
@@ -31,7 +31,7 @@ export function ReturnedPart({ org, returned, said, mayManage }: ReturnedPartPro
           ))}
         </ul>
       )}
-      {mayManage && <ReturnedForm org={org} said={said} megabytes={MAX_RETURNED_BYTES / 1024 / 1024} />}
+      {mayManage && <ReturnedForm org={org} upload={upload} megabytes={MAX_RETURNED_BYTES / 1024 / 1024} />}
     </Part>
   );
 }
@@ -62,12 +62,20 @@ function ReturnedLine({ org, row }: { org: string; row: Loaded["returned"]["rows
 }
 
 /** Choosing and sending a file need no JavaScript. */
-function ReturnedForm({ org, said, megabytes }: { org: string; said: Loaded["said"]; megabytes: number }) {
+function ReturnedForm({
+  org,
+  upload,
+  megabytes,
+}: {
+  org: string;
+  upload: Loaded["said"];
+  megabytes: number;
+}) {
   const t = useTranslations("outbox.returned");
-  const key = said.error && t.has(`refusals.${said.error}`) ? said.error : "other";
+  const key = upload.error && t.has(`refusals.${upload.error}`) ? upload.error : "other";
   return (
     <form method="post" encType="multipart/form-data" action={`/api/returned-mail/${org}`} className="mt-4">
-      {said.error && (
+      {upload.error && (
         <div className="errors" role="alert">
           <h3>
             <Icon of={CircleAlert} small />
@@ -76,8 +84,8 @@ function ReturnedForm({ org, said, megabytes }: { org: string; said: Loaded["sai
           <p>{t(`refusals.${key}`, { megabytes })}</p>
         </div>
       )}
-      {said.told !== null && (
-        <p role="status">{t("done", { told: said.told, other: said.other, again: said.again })}</p>
+      {upload.told !== null && (
+        <p role="status">{t("done", { told: upload.told, other: upload.other, again: upload.again })}</p>
       )}
       <Field id="file" label={t("file")} hint={t("hint", { megabytes })}>
         <input
@@ -87,7 +95,7 @@ function ReturnedForm({ org, said, megabytes }: { org: string; said: Loaded["sai
           type="file"
           className="inp bg-raised text-ink"
           accept=".eml,.mbox,message/rfc822,application/mbox"
-          aria-invalid={said.error ? true : undefined}
+          aria-invalid={upload.error ? true : undefined}
           required
         />
       </Field>

@@ -17,7 +17,7 @@ export type Deciding = Pick<
 >;
 
 type Values = Record<string, unknown>;
-const SAID = ["choice", "conditions", "reason", "signatory", "capacity", "power"] as const;
+const SHOWN_FIELDS = ["choice", "conditions", "reason", "signatory", "capacity", "power"] as const;
 const READ = ["id", "version", "textDigest", "listDigest", "reading"] as const;
 
 type ReviewProps = { values: Values; action: (form: FormData) => void; of: Deciding };
@@ -32,7 +32,7 @@ export function DecisionReview({ values, action, of }: ReviewProps) {
       </p>
       <Typed values={values} />
       <form action={action}>
-        {[...SAID, ...READ].map((name) => (
+        {[...SHOWN_FIELDS, ...READ].map((name) => (
           <input key={name} type="hidden" name={name} value={textOf(values[name])} />
         ))}
         <p className="muted mt-4">{t("review.kept")}</p>
@@ -81,7 +81,7 @@ export function DecidedMeanwhile({ state, of }: { state: Conflict; of: Deciding 
 /** Omits empty values. */
 function Typed({ values }: { values: Values }) {
   const t = useTranslations("portal-decision");
-  const shown = SAID.filter((name) => name !== "conditions" || values.choice === "conditions");
+  const shown = SHOWN_FIELDS.filter((name) => name !== "conditions" || values.choice === "conditions");
   return (
     <dl className="mt-3">
       {shown

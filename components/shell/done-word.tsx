@@ -15,10 +15,10 @@ export function DoneWord({ id }: { id: string | undefined }) {
   const t = useTranslations("ui");
   const path = usePathname();
   const ref = useRef<HTMLParagraphElement>(null);
-  const [told, setTold] = useState({ id, path, isOver: false });
-  if (told.id !== id) setTold({ id, path, isOver: false });
-  else if (told.path !== path) setTold({ id, path, isOver: true });
-  const isShown = id !== undefined && told.id === id && !told.isOver;
+  const [shown, setTold] = useState({ id, path, isOver: false });
+  if (shown.id !== id) setTold({ id, path, isOver: false });
+  else if (shown.path !== path) setTold({ id, path, isOver: true });
+  const isShown = id !== undefined && shown.id === id && !shown.isOver;
   useEffect(() => {
     if (!isShown) return;
     document.cookie = `${DONE_COOKIE}=; path=/; max-age=0`;

@@ -49,12 +49,12 @@ export function listActs({ org, closed, may }: Where, translate: Translate): Pal
     label: translate(`palette.acts.${id}`),
     href,
   }));
-  const looks = [...THEMES, "signOut"].map((id) => ({
+  const choices = [...THEMES, "signOut"].map((id) => ({
     id,
     group: "looks" as const,
     label: translate(`palette.looks.${id.replace(":", "_")}`),
   }));
-  return [...rooms, ...acts, ...looks];
+  return [...rooms, ...acts, ...choices];
 }
 
 /** Matches when every typed word begins a word of the act; without a query returns the pages. */

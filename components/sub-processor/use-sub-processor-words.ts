@@ -7,13 +7,13 @@ import { formatDay, joinParts } from "@/lib/i18n/format";
 /** Returns "" where the value is unknown. */
 export function useSectionWords(section: FieldSection, countries: readonly CountryOption[]) {
   const readValue = useReadValue("sub-processor", countries);
-  const sayCertificate = useCertificateText();
+  const describeCertificate = useCertificateText();
   const locale = useLocale();
-  const saySite = ({ name, address, country }: Cells) =>
+  const describeSite = ({ name, address, country }: Cells) =>
     joinParts([name, address, readValue({ kind: "country" }, country)].map(textOf), locale);
   const read = (of: FieldKind, value: unknown) => {
-    if (of.kind === "sites") return inLines(value, saySite);
-    if (of.kind === "certifications") return inLines(value, sayCertificate);
+    if (of.kind === "sites") return inLines(value, describeSite);
+    if (of.kind === "certifications") return inLines(value, describeCertificate);
     return readValue(of, value);
   };
   return useFieldWords("sub-processor", section, fieldsOf(section), read);

@@ -27,7 +27,7 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
   const last = messages.at(-1)?.number ?? 0;
   return (
     <Frame place={place} thread={from === "sheet" ? thread : null}>
-      {thread ? <Standing side={place.side} thread={thread} /> : <Nothing side={place.side} />}
+      {thread ? <ThreadStatusText side={place.side} thread={thread} /> : <Nothing side={place.side} />}
       <Messages side={place.side} of={messages} />
       <Unheard of={of} />
       <Words of={["form", "thread"]}>
@@ -68,7 +68,7 @@ function Frame({ place, thread, children }: FrameProps) {
 
 type ThreadStatusProps = { side: ThreadPlace["side"]; thread: NonNullable<Conversation["thread"]> };
 
-function Standing({ side, thread: { state, since } }: ThreadStatusProps) {
+function ThreadStatusText({ side, thread: { state, since } }: ThreadStatusProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   return (

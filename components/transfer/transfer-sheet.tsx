@@ -136,14 +136,14 @@ function Adequacy({
   const t = useTranslations("transfer");
   const locale = useLocale();
   const day = (on: string | null) => formatDay(on ?? "", locale);
-  const says = () => {
+  const text = () => {
     if (transfer.content.importer.country === null) return t("adequacy.unnamed");
     if (isInside) return t("adequacy.inside");
     if (adequacy === null) return t(isStandingUnsaid ? "adequacy.limited" : "adequacy.none");
     const { source, from, until } = adequacy;
     return t(until ? "adequacy.until" : "adequacy.since", { source, from: day(from), until: day(until) });
   };
-  return <RecordField label={t("fields.adequacy")}>{says()}</RecordField>;
+  return <RecordField label={t("fields.adequacy")}>{text()}</RecordField>;
 }
 
 type FieldGroup = { heading?: string; names: string[] };

@@ -18,9 +18,9 @@ export function markChanges(before: string, after: string): Run[] {
       itemAt(itemAt(stored, at + 1), index) >= itemAt(itemAt(stored, at), index + 1)
     )
       at += 1;
-    const isKept = at < old.length && old[at] === word;
-    if (isKept) at += 1;
-    push(runs, { text: itemAt(written, index), changed: !isKept });
+    const isUnchanged = at < old.length && old[at] === word;
+    if (isUnchanged) at += 1;
+    push(runs, { text: itemAt(written, index), changed: !isUnchanged });
   });
   return runs;
 }

@@ -32,7 +32,7 @@ export function ItemChanges({ items }: { items: readonly Change[] }) {
           </li>
         ),
       )}
-      <Kept count={stored} />
+      <UnchangedLines count={stored} />
     </ul>
   );
 }
@@ -63,7 +63,7 @@ export function Marked({ mark, text }: Change & { mark: "added" | "removed" }) {
   return mark === "added" ? <ins>{stated}</ins> : <del>{stated}</del>;
 }
 
-export function Kept({ count }: { count: number }) {
+export function UnchangedLines({ count }: { count: number }) {
   const t = useTranslations("history");
   return count > 0 ? <li className="faint">{t("kept", { count })}</li> : null;
 }

@@ -9,7 +9,7 @@ type ConfirmDialogProps = {
   trigger: ReactElement;
   title: string;
   /** Consequences and their recipients. */
-  says: ReactNode;
+  text: ReactNode;
   /** Verb of the way out: "Relire encore". */
   cancel: string;
   /** Submit button inside its form, or a button, named by its verb. */
@@ -17,7 +17,7 @@ type ConfirmDialogProps = {
 };
 
 /** For irreversible acts only. Focuses the safe answer. */
-export function ConfirmDialog({ trigger, title, says, cancel, act }: ConfirmDialogProps) {
+export function ConfirmDialog({ trigger, title, text, cancel, act }: ConfirmDialogProps) {
   return (
     <AlertDialog.Root onOpenChange={provideNonce}>
       <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
@@ -25,7 +25,7 @@ export function ConfirmDialog({ trigger, title, says, cancel, act }: ConfirmDial
         <AlertDialog.Overlay className="veil" />
         <AlertDialog.Content className="panel dialog">
           <AlertDialog.Title>{title}</AlertDialog.Title>
-          <AlertDialog.Description className="says">{says}</AlertDialog.Description>
+          <AlertDialog.Description className="says">{text}</AlertDialog.Description>
           <div className="bar">
             <AlertDialog.Cancel asChild>
               <Button>{cancel}</Button>

@@ -14,29 +14,29 @@ const NEEDED_FORMS: Record<Locale, readonly string[]> = {
 
 const MONTH = "janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc";
 
-type Rule = { wrong: RegExp; says: string };
+type Rule = { wrong: RegExp; text: string };
 const EVERYWHERE: readonly Rule[] = [
-  { wrong: /'/, says: "apostrophe droite : ’ est attendu (and not ')" },
-  { wrong: /"/, says: 'straight double quote "' },
-  { wrong: /09-08/, says: "U+2011 in 09\u201108: the law’s number stays whole" },
-  { wrong: /\.\.\./, says: "three dots: … is expected" },
-  { wrong: /npm run|[A-Z]{2,}_[A-Z]{2,}/, says: "a command or a setting belongs in the operator’s guide" },
+  { wrong: /'/, text: "apostrophe droite : ’ est attendu (and not ')" },
+  { wrong: /"/, text: 'straight double quote "' },
+  { wrong: /09-08/, text: "U+2011 in 09\u201108: the law’s number stays whole" },
+  { wrong: /\.\.\./, text: "three dots: … is expected" },
+  { wrong: /npm run|[A-Z]{2,}_[A-Z]{2,}/, text: "a command or a setting belongs in the operator’s guide" },
 ];
 const BY_LOCALE: Record<Locale, readonly Rule[]> = {
   fr: [
-    { wrong: /(?<!\u00a0):(?=\s|$)/, says: "U+00A0 before a colon" },
-    { wrong: /(?<!\u202f)[;!?](?=[\s»)]|$)/, says: "U+202F before ; ! ?" },
-    { wrong: /«(?!\u00a0)/, says: "U+00A0 after «" },
-    { wrong: /(?<!\u00a0)»/, says: "U+00A0 before »" },
-    { wrong: /\b(?:fut|furent|eut|eurent)\b/, says: "passé composé rather than passé simple" },
-    { wrong: /\bart\. /, says: "no break inside « art. 33(2) »" },
+    { wrong: /(?<!\u00a0):(?=\s|$)/, text: "U+00A0 before a colon" },
+    { wrong: /(?<!\u202f)[;!?](?=[\s»)]|$)/, text: "U+202F before ; ! ?" },
+    { wrong: /«(?!\u00a0)/, text: "U+00A0 after «" },
+    { wrong: /(?<!\u00a0)»/, text: "U+00A0 before »" },
+    { wrong: /\b(?:fut|furent|eut|eurent)\b/, text: "passé composé rather than passé simple" },
+    { wrong: /\bart\. /, text: "no break inside « art. 33(2) »" },
     {
       wrong: new RegExp(`\\d (?:${MONTH}|h\\b|%|€)`),
-      says: "no break between a figure and its unit or month",
+      text: "no break between a figure and its unit or month",
     },
   ],
   en: [],
-  ar: [{ wrong: /[٠-٩۰-۹]/, says: "European digits, as in Morocco" }],
+  ar: [{ wrong: /[٠-٩۰-۹]/, text: "European digits, as in Morocco" }],
 };
 
 /** { a: { b: "x" } } → { "a.b": "x" } */
@@ -68,7 +68,7 @@ function faultsOf(locale: Locale, key: string, message: string | undefined): Mes
   return [
     ...[...EVERYWHERE, ...BY_LOCALE[locale]]
       .filter(({ wrong }) => wrong.test(message))
-      .map(({ says }) => ({ locale, key, text: says })),
+      .map(({ text: says }) => ({ locale, key, text: says })),
     ...shape.plurals
       .flatMap(({ forms }) =>
         NEEDED_FORMS[locale].filter((form) => !forms.includes(form) && !isExact(forms, form)),

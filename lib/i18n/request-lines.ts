@@ -22,11 +22,11 @@ export type RequestLines = { data: string; tools: string[]; missing: string[] };
 export function requestLines(entry: ListedSubProcessor, words: Words): RequestLines | null {
   const { data, tools, missing } = entry;
   if (data === undefined || tools === undefined || missing === undefined) return null;
-  const { authorisation: say } = words;
+  const { authorisation: translate } = words;
   return {
     data,
-    tools: tools.length === 0 ? [say("decidedOn.noTool")] : tools.map((tool) => toolLine(tool, words)),
-    missing: missing.map((piece) => say(`missing.${piece}`)),
+    tools: tools.length === 0 ? [translate("decidedOn.noTool")] : tools.map((tool) => toolLine(tool, words)),
+    missing: missing.map((piece) => translate(`missing.${piece}`)),
   };
 }
 
@@ -38,13 +38,13 @@ export function lineName(text: string): string {
 type Tool = NonNullable<ListedSubProcessor["tools"]>[number];
 
 function toolLine({ country, tool, signedOn }: Tool, words: Words): string {
-  const { authorisation: say, locale } = words;
+  const { authorisation: translate, locale } = words;
   const parts = [
-    country === null ? say("decidedOn.noCountry") : words.country(country),
-    tool === null ? say("decidedOn.toolUnsaid") : words.tool(tool),
+    country === null ? translate("decidedOn.noCountry") : words.country(country),
+    tool === null ? translate("decidedOn.toolUnsaid") : words.tool(tool),
     signedOn === null
-      ? say("decidedOn.undated")
-      : say("decidedOn.signedOn", { day: formatDay(signedOn, locale, { long: true }) }),
+      ? translate("decidedOn.undated")
+      : translate("decidedOn.signedOn", { day: formatDay(signedOn, locale, { long: true }) }),
   ];
   return joinParts(parts, locale);
 }

@@ -29,7 +29,7 @@ export async function translator(locale: Locale, noun: Noun): Promise<Translator
 
 /** Says « d’Orvelle » where the sentence has « de {name} ». */
 function eliding(translate: LibraryTranslator): Translator {
-  const say = (key: string, values?: Parameters<Translator>[1]) => {
+  const t = (key: string, values?: Parameters<Translator>[1]) => {
     if (!values) return translate(key);
     const message = translate.raw(key);
     const elided = elideBeforeValues(message, values, "fr");
@@ -37,13 +37,13 @@ function eliding(translate: LibraryTranslator): Translator {
       ? translate(key, values)
       : String(formatMessage(key, elided, values, { locale: "fr" }));
   };
-  return Object.assign(say, { has: (key: string) => translate.has(key) });
+  return Object.assign(t, { has: (key: string) => translate.has(key) });
 }
 
 /** Caches sentences without values, which a register repeats ten thousand times. */
 function remembering(translate: Translator): Translator {
   const stated = new Map<string, string>();
-  const say = (key: string, values?: Parameters<Translator>[1]) => {
+  const t = (key: string, values?: Parameters<Translator>[1]) => {
     if (values) return translate(key, values);
     const before = stated.get(key);
     if (before !== undefined) return before;
@@ -51,5 +51,5 @@ function remembering(translate: Translator): Translator {
     stated.set(key, text);
     return text;
   };
-  return Object.assign(say, { has: (key: string) => translate.has(key) });
+  return Object.assign(t, { has: (key: string) => translate.has(key) });
 }

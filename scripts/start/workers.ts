@@ -26,7 +26,7 @@ const listenFailure = z.object({ listenError: z.string() });
 export function startWorkers(count: number, environment: Record<string, string>): Workers {
   cluster.setupPrimary({ exec: join(import.meta.dirname, "web-worker.mjs"), execArgv: [NURSERY, GROWTH] });
   let isStopping = false;
-  const keepOne = async (onListening: () => void, onRefusal: (reason: Error) => void) => {
+  const runOne = async (onListening: () => void, onRefusal: (reason: Error) => void) => {
     for (let state = { failures: 0, delay: 0 }; !isStopping; await sleep(state.delay)) {
       const started = Date.now();
       const worker = cluster.fork({ NODE_ENV: "production", ...environment });
@@ -39,7 +39,7 @@ export function startWorkers(count: number, environment: Record<string, string>)
       if (state.failures >= 3) onRefusal(new Error("The web workers end as soon as they start."));
     }
   };
-  const slots = Array.from({ length: count }, () => new Promise<void>((yes, no) => void keepOne(yes, no)));
+  const slots = Array.from({ length: count }, () => new Promise<void>((yes, no) => void runOne(yes, no)));
   return {
     ready: Promise.all(slots).then(() => {}),
     stop: async () => {

@@ -3,9 +3,9 @@ import { Line } from "@/components/shell/sheet";
 import { BULK_KINDS } from "@/lib/domain/processing-record/bulk";
 
 /** Example: "12 fiches closes, 3 laissées", from the address. */
-export function BulkDone({ said }: { said: string | string[] | undefined }) {
+export function BulkDone({ done }: { done: string | string[] | undefined }) {
   const t = useTranslations("list.done");
-  const [, kind, changed, left] = /^([a-z]+)\.(\d{1,4})\.(\d{1,4})$/.exec(String(said ?? "")) ?? [];
+  const [, kind, changed, left] = /^([a-z]+)\.(\d{1,4})\.(\d{1,4})$/.exec(String(done ?? "")) ?? [];
   const act = BULK_KINDS.find((known) => known === kind);
   if (!act) return null;
   return (

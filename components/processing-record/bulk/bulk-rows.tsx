@@ -29,10 +29,10 @@ export function BulkLeft({
   return (
     <Rows
       title={t("left.title", { count: left.length })}
-      says={t("left.says")}
+      text={t("left.says")}
       last={t("left.why")}
       {...{ org, capacity }}
-      rows={left.map((row) => ({ ...row, says: t(`refusals.${row.key}`) }))}
+      rows={left.map((row) => ({ ...row, text: t(`refusals.${row.key}`) }))}
     />
   );
 }
@@ -46,10 +46,10 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
     const measure = measures.find((named) => named.id === id);
     return measure ? formatMeasure(measure, translate) : "";
   };
-  const sayChange = ({ state, added, reviewed, linked }: Previewed["changes"][number]): string => {
+  const describeChange = ({ state, added, reviewed, linked }: Previewed["changes"][number]): string => {
     switch (act) {
       case "links":
-        return describeLinked(linked, { t, say: translate, locale });
+        return describeLinked(linked, { t, format: translate, locale });
       case "measures":
         return t("changes.measures", { measures: joinParts(added.map(measureOf), locale) });
       case "review":
@@ -68,17 +68,17 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
       last={t("will.what")}
       {...{ org, capacity }}
       ticks={act === "links" ? preview : undefined}
-      rows={changes.map((row) => ({ ...row, says: sayChange(row) }))}
+      rows={changes.map((row) => ({ ...row, text: describeChange(row) }))}
     />
   );
 }
 
-type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; say: Translate; locale: Locale };
+type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; format: Translate; locale: Locale };
 
 /** Example: "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001"; unlinked names follow. */
 function describeLinked(
   { pairs, unmatched }: Previewed["changes"][number]["linked"],
-  { t, say, locale }: Spoken,
+  { t, format: say, locale }: Spoken,
 ): string {
   const nameOf = (words: string) => (/^[A-Z]{2}$/.test(words) ? countryName(words, say) : words);
   return joinParts(
@@ -101,13 +101,13 @@ type RowsProps = {
   org: string;
   capacity: Capacity;
   title: string;
-  says?: ReactNode;
+  text?: ReactNode;
   last: string;
   ticks?: Previewed;
-  rows: readonly { id: string; reference: string; name: string; activity: string; says: string }[];
+  rows: readonly { id: string; reference: string; name: string; activity: string; text: string }[];
 };
 
-function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
+function Rows({ org, capacity, title, text, last, ticks, rows }: RowsProps) {
   const t = useTranslations("record");
   const bulk = useTranslations("bulk.ticks");
   const isOwn = capacity === "controller";
@@ -121,8 +121,8 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
   ];
   return (
     <>
-      <Part title={title}>{says && <p className="muted my-2">{says}</p>}</Part>
-      <Kept org={org} ticks={ticks}>
+      <Part title={title}>{text && <p className="muted my-2">{text}</p>}</Part>
+      <HiddenChoices org={org} ticks={ticks}>
         <DataTable caption={title} columns={columns}>
           {rows.map((row) => (
             <tr key={row.id}>
@@ -150,18 +150,18 @@ function Rows({ org, capacity, title, says, last, ticks, rows }: RowsProps) {
                 </Cell>
               )}
               <Cell place="text" whole>
-                {row.says}
+                {row.text}
               </Cell>
             </tr>
           ))}
         </DataTable>
-      </Kept>
+      </HiddenChoices>
     </>
   );
 }
 
 /** Sends the remaining rows by GET; the answer previews these alone. */
-function Kept({ org, ticks, children }: { org: string; ticks?: Previewed; children: ReactNode }) {
+function HiddenChoices({ org, ticks, children }: { org: string; ticks?: Previewed; children: ReactNode }) {
   const t = useTranslations("bulk.ticks");
   if (!ticks) return children;
   return (

@@ -14,15 +14,15 @@ type AsOfFormProps = {
   /** ISO calendar date, the latest allowed. */
   today: string;
   /** Other parameters of the address, filters and view. */
-  kept?: Readonly<Record<string, string>>;
+  hidden?: Readonly<Record<string, string>>;
 };
 
 /** Uses a GET form, so that the day is in the address and needs no JavaScript. */
-export function AsOfForm({ action, of, on, refused, today, kept = {} }: AsOfFormProps) {
+export function AsOfForm({ action, of, on, refused, today, hidden = {} }: AsOfFormProps) {
   const t = useTranslations("history.asOf");
   return (
     <form key={on} action={action} className="print:hidden">
-      {Object.entries(kept)
+      {Object.entries(hidden)
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

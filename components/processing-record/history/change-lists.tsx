@@ -1,6 +1,6 @@
 import { ArrowRight, Minus, PenLine, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Kept, Marked } from "@/components/ui/changes";
+import { UnchangedLines, Marked } from "@/components/ui/changes";
 import { Icon } from "@/components/ui/icon";
 import type { Destination, SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import type { RowChange } from "@/lib/domain/processing-record/version-changes";
@@ -41,7 +41,7 @@ export function RowChanges({ rows, noun, transfers = [] }: RowChangesProps) {
           </li>
         );
       })}
-      <Kept count={stored} />
+      <UnchangedLines count={stored} />
     </ul>
   );
 }

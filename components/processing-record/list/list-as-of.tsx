@@ -22,7 +22,7 @@ export function DayRefused({ place, list }: { place: ListPlace; list: Listed }) 
         on={query.on}
         refused={onRefused}
         today={today}
-        kept={readFilters(query)}
+        hidden={readFilters(query)}
       />
       <p className="mt-4">
         <LinkButton tone="bare" href={todayHref(place, query)}>
@@ -57,11 +57,11 @@ export function readFilters({
   on: _on,
   after: _after,
   panel: _panel,
-  ...kept
+  ...hidden
 }: Listed["query"]): Record<string, string> {
   return {
-    ...kept,
-    view: kept.view === "all" ? "" : kept.view,
-    sort: kept.sort === "reference" ? "" : kept.sort,
+    ...hidden,
+    view: hidden.view === "all" ? "" : hidden.view,
+    sort: hidden.sort === "reference" ? "" : hidden.sort,
   };
 }

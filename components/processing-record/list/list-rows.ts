@@ -28,14 +28,14 @@ export type RecordTableRow = {
   access: string;
   completeness: Completeness;
   /** Examples: "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
-  said: string;
+  label: string;
   /** Shortened gap codes; "" where none is shown. */
   codes: string;
   /** Seven codes of article 30(1) need a second line. */
   hasManyCodes: boolean;
   state: RecordState;
   /** Examples: "Brouillon", "Suspendue". */
-  stateSaid: string;
+  stateLabel: string;
   version: number;
   reviewed: string;
 };
@@ -51,11 +51,11 @@ export function formatRow(row: Listed, { capacity, t, locale }: RowWords): Recor
     text: isOwn ? joinParts(row.purposes, locale, " · ") : row.activity,
     access: formatAccess(row, t, locale),
     completeness,
-    said: describeCompleteness(completeness, row, codes, t),
+    label: describeCompleteness(completeness, row, codes, t),
     codes: shortenCodes(codes),
     hasManyCodes: codes.length > 4,
     state: row.state,
-    stateSaid: t(`lifecycle.states.${row.state}`),
+    stateLabel: t(`lifecycle.states.${row.state}`),
     version: row.version,
     reviewed: row.reviewedOn ? partialDay(row.reviewedOn, locale) : "",
   };

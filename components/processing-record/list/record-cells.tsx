@@ -31,12 +31,12 @@ export function RecordCells({ row, shown, never }: RecordCellsProps) {
 }
 
 /** Shows the state before completeness: a suspended entry must not read as complete. */
-function StateBeside({ row: { state, stateSaid } }: { row: RecordTableRow }) {
+function StateBeside({ row: { state, stateLabel } }: { row: RecordTableRow }) {
   return (
     state !== "active" && (
       <span className="st me-2">
         <RowIcon name={state} />
-        <span>{stateSaid}</span>
+        <span>{stateLabel}</span>
       </span>
     )
   );
@@ -55,9 +55,9 @@ const CELLS: Record<ListColumn, (row: RecordTableRow, context: CellContext) => R
       {access}
     </Cell>
   ),
-  state: ({ stateSaid }) => (
+  state: ({ stateLabel }) => (
     <Cell key="state" place="text">
-      {stateSaid}
+      {stateLabel}
     </Cell>
   ),
   gaps: (row, { shown }) => (
@@ -65,7 +65,7 @@ const CELLS: Record<ListColumn, (row: RecordTableRow, context: CellContext) => R
       {!shown.includes("state") && <StateBeside row={row} />}
       <span className={row.state === "ended" ? "st" : TONES[row.completeness]}>
         <RowIcon name={row.completeness} />
-        <span>{row.said}</span>
+        <span>{row.label}</span>
       </span>
       {row.codes && (
         <span className="codes">

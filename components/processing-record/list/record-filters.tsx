@@ -43,7 +43,7 @@ export function RecordFilters({ action, openHref, query, ...choices }: RecordFil
       {query.sort !== "reference" && <input type="hidden" name="sort" value={query.sort} />}
       {query.columns && <input type="hidden" name="columns" value={query.columns} />}
       {query.on && <input type="hidden" name="on" value={query.on} />}
-      {query.panel === "" && CHOSEN.map((name) => <Kept key={name} name={name} value={query[name]} />)}
+      {query.panel === "" && CHOSEN.map((name) => <HiddenField key={name} name={name} value={query[name]} />)}
       <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">
         <TextInput
           name="q"
@@ -86,7 +86,7 @@ const CHOSEN = [
 ] as const;
 
 /** Hidden fields retain the choices while the panel is closed. */
-function Kept({ name, value }: { name: string; value: string }) {
+function HiddenField({ name, value }: { name: string; value: string }) {
   return value && <input type="hidden" name={name} value={value} />;
 }
 

@@ -68,7 +68,7 @@ export function RecordList({ org, list }: RecordListProps) {
                 on={query.on}
                 refused={null}
                 today={list.today}
-                kept={readFilters(query)}
+                hidden={readFilters(query)}
               />
             )}
             <RecordFilters
@@ -223,7 +223,7 @@ function offeredTo(org: string, list: Listed, total: string): PicksOffered | nul
   return {
     action: `${registerHref(org, capacity)}/bulk`,
     acts: may.acts,
-    kept: stored,
+    hidden: stored,
     total,
     isTooMany: counts[query.view] > MOST_AT_ONCE,
     isOnePage: counts[query.view] <= rows.length,

@@ -13,7 +13,7 @@ export type PicksOffered = {
   action: string;
   acts: readonly BulkKind[];
   /** View, filters and place in the list, by which the server finds the entries again. */
-  kept: Readonly<Record<string, string>>;
+  hidden: Readonly<Record<string, string>>;
   /** Formatted number of matching entries; `isTooMany` beyond the limit of one act. */
   total: string;
   isTooMany: boolean;
@@ -30,7 +30,15 @@ const ICONS: Record<BulkKind, LucideIcon> = {
 type RecordPicksProps = PicksOffered & { rowCount: number; picks: ReturnType<typeof usePicks> };
 
 /** Uses a GET form whose answer is the preview. */
-export function RecordPicks({ acts, kept, total, isTooMany, isOnePage, rowCount, picks }: RecordPicksProps) {
+export function RecordPicks({
+  acts,
+  hidden,
+  total,
+  isTooMany,
+  isOnePage,
+  rowCount,
+  picks,
+}: RecordPicksProps) {
   const t = useTranslations("list.picks");
   const isScripted = useScripted();
   const { count, isAll, pickAll, pickPage, clear } = picks;
@@ -40,7 +48,7 @@ export function RecordPicks({ acts, kept, total, isTooMany, isOnePage, rowCount,
       onClear={clear}
       summary={isAll ? t("all", { total }) : t("chosen", { count })}
     >
-      {Object.entries(kept).map(([name, value]) => (
+      {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {isAll && <input type="hidden" name="of" value="all" />}

@@ -13,14 +13,14 @@ export function formatControl(
     t,
     controllers,
     measures = [],
-    standings = [],
+    statuses: standings = [],
     contracts = [],
     transfers = [],
   }: {
     t: Translate;
     controllers: readonly { id: string; legalName: string }[];
     measures?: readonly MeasureChoice[];
-    standings?: readonly ListedSubProcessor[];
+    statuses?: readonly ListedSubProcessor[];
     contracts?: readonly Referenced[];
     transfers?: readonly Referenced[];
   },

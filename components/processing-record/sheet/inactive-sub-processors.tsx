@@ -27,29 +27,29 @@ export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
       <p className="muted prose-line">{t("inactiveText")}</p>
       <ul>
         {inactive.map((status) => (
-          <Inactive key={status.id} standing={status} pick={pick} />
+          <Inactive key={status.id} status={status} pick={pick} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Inactive({ standing, pick }: { standing: SubProcessorStatus; pick: SubProcessorPick }) {
+function Inactive({ status: use, pick }: { status: SubProcessorStatus; pick: SubProcessorPick }) {
   const t = useTranslations("record");
   const locale = useLocale();
-  const { missing } = standing;
+  const { missing } = use;
   const lacks = formatList(
     missing.map((requirement) => t(`pieces.${requirement}`)),
     locale,
   );
   return (
     <li className="py-1">
-      <bdi>{callSubProcessor(standing)}</bdi>
+      <bdi>{callSubProcessor(use)}</bdi>
       {COMMA[locale]}
       <span className="muted">
         {missing.length > 0 ? t("form.listed.lacks", { missing: lacks }) : t("form.listed.left")}
       </span>{" "}
-      <UseLink org={pick.org} controllerId={pick.controllerId} standing={standing} />
+      <UseLink org={pick.org} controllerId={pick.controllerId} status={use} />
     </li>
   );
 }

@@ -60,7 +60,7 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
   });
   const name = stated("name");
   const isNameAlone = name !== "" && stated("subProcessorId") === "";
-  const { error: _error, ...kept } = form.choice(`subProcessors.${row}.name`);
+  const { error: _error, ...choice } = form.choice(`subProcessors.${row}.name`);
   return (
     <>
       {isNameAlone && (
@@ -68,7 +68,7 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
           <b>{name}</b> <span className="muted">{t("form.listed.keeps")}</span>
         </p>
       )}
-      <input type="hidden" {...kept} defaultValue={name} />
+      <input type="hidden" {...choice} defaultValue={name} />
       <Select
         {...field("subProcessorId")}
         blank={t("form.listed.choose")}
@@ -83,8 +83,8 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
 }
 
 /** Includes the current choice, active or not. */
-function optionsOf({ standings }: SubProcessorPick, status: string): Option[] {
-  return standings
+function optionsOf({ standings: statuses }: SubProcessorPick, status: string): Option[] {
+  return statuses
     .filter(({ id, state }) => state === "active" || id === status)
     .map((listed) => ({ value: listed.id, label: callSubProcessor(listed) }));
 }

@@ -28,7 +28,7 @@ export function contentValue(
   switch (field) {
     case "destinations":
       return orNull(content.destinations, (destination, index) => (
-        <DestinationValue key={index} said={destination} {...context} />
+        <DestinationValue key={index} destination={destination} {...context} />
       ));
     case "subProcessors":
       return orNull(content.subProcessors, (row, index) => (
@@ -85,9 +85,9 @@ function plain(value: string | string[], locale: Locale): ReactNode {
 }
 
 /** Destinations with their transfer tools, articles 44 to 49. */
-function DestinationValue({ said, ...context }: Spoken & { said: Destination }) {
+function DestinationValue({ destination: stated, ...context }: Spoken & { destination: Destination }) {
   const { t, locale, links } = context;
-  const destination = readDestination(said, links);
+  const destination = readDestination(stated, links);
   const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
   const name = country ? countryName(country, t) : internationalOrganisation;
   const tool = joinParts(
@@ -121,7 +121,7 @@ function DestinationValue({ said, ...context }: Spoken & { said: Destination }) 
       )}
       {tool && <div>{tool}</div>}
       {proof && <div className="muted">{proof}</div>}
-      {said.transferId !== null && <TransferLines destination={said} {...context} />}
+      {stated.transferId !== null && <TransferLines destination={stated} {...context} />}
     </div>
   );
 }

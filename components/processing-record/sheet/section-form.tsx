@@ -68,7 +68,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
   const hidden = resolution
     ? { version: conflict.version, base: JSON.stringify(resolution.theirs) }
     : { version: form.valueOf("version") ?? version, base: form.valueOf("base") ?? JSON.stringify(initial) };
-  const keep = (stored: Record<string, Side>) => {
+  const merge = (stored: Record<string, Side>) => {
     if (!resolution) return;
     const merged = mergeTexts(SECTION_CONTROLS[section], resolution, stored, MERGED_LISTS);
     form.send(toFormData({ ...merged, id, section, ...hidden }));
@@ -80,7 +80,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     ...props.subProcessors,
     ...props.links,
   };
-  const sayBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
+  const describeBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinTexts(name, writings, MERGED_LISTS);
     return joined === undefined ? undefined : formatControl(name, joined, context);
   };
@@ -93,7 +93,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           conflict={conflict}
           subject={title}
           pending={form.pending}
-          onKeep={keep}
+          onMerge={merge}
           theirsHref={recordHref({ org, id, capacity })}
           fields={SECTION_CONTROLS[section].map((name) => ({
             name,
@@ -101,7 +101,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
             base: formatControl(name, resolution.base[name], context),
             yours: formatControl(name, resolution.yours[name], context),
             theirs: formatControl(name, resolution.theirs[name], context),
-            both: sayBoth(name, resolution),
+            both: describeBoth(name, resolution),
           }))}
         />
       )}

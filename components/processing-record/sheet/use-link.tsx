@@ -5,14 +5,14 @@ import { repairOf, type SubProcessorStatus } from "@/lib/domain/processing-recor
 type UseLinkProps = {
   org: string;
   controllerId: string;
-  standing: SubProcessorStatus;
+  status: SubProcessorStatus;
 };
 
 /** Links a refused use, article 28(2), to the step that permits it. */
-export function UseLink({ org, controllerId, standing }: UseLinkProps) {
+export function UseLink({ org, controllerId, status }: UseLinkProps) {
   const t = useTranslations("record.form.listed");
-  const { id, requestId, name } = standing;
-  const mend = repairOf(standing);
+  const { id, requestId, name } = status;
+  const mend = repairOf(status);
   const href = {
     ask: `/authorisations/new?controller=${controllerId}&subProcessor=${id}`,
     request: `/authorisations/${requestId}`,

@@ -11,9 +11,9 @@ export function useUseRefusal(): (issue: Issue) => string | undefined {
   const locale = useLocale();
   return ({ key, params }) => {
     if (key !== "subProcessorInactive") return undefined;
-    const pieces = String(params?.missing).split(",") as "contract"[];
+    const requirements = String(params?.missing).split(",") as "contract"[];
     const missing = formatList(
-      pieces.map((requirement) => t(requirement)),
+      requirements.map((requirement) => t(requirement)),
       locale,
     );
     return form(key, { name: String(params?.name), missing });

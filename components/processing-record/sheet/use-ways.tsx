@@ -15,7 +15,7 @@ export function UseWays({ gap, org, loaded: { record, controller, subProcessors 
       <ListLink key={name} org={org} name={name} />
     )),
     "SUB-28-2.inactive": inactiveAmong(named, subProcessors).map((status) => (
-      <UseLink key={status.id} org={org} controllerId={controller.id} standing={status} />
+      <UseLink key={status.id} org={org} controllerId={controller.id} status={status} />
     )),
   }[gap.rule];
   return ways && <span className="flex flex-col items-start gap-1 pt-1 [&_a]:whitespace-normal">{ways}</span>;

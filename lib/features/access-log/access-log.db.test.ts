@@ -32,18 +32,18 @@ afterAll(async () => {
   await database.drop();
 });
 
-const look = (label: string) =>
+const appendEntry = (label: string) =>
   withOrg(contact.scope, (tx) =>
     recordAccess(tx, contact, { noun: "processing-record", id: recordId, label }),
   );
-const looks = () => withOrg(ctx.scope, (tx) => findAccessEntries(tx, contact.actor.controllerId));
+const findEntries = () => withOrg(ctx.scope, (tx) => findAccessEntries(tx, contact.actor.controllerId));
 
 describe("the looks of contacts", () => {
   it("are sealed by one entry of the journal, whose digest is made again from them", async () => {
-    await look("T-001");
-    await look("T-002");
+    await appendEntry("T-001");
+    await appendEntry("T-002");
     expect(valueOf(await sealAccessLog(job))).toBe(2);
-    const sealed = await looks();
+    const sealed = await findEntries();
     const entry = await withOrg(ctx.scope, (tx) =>
       tx.journalText.findFirstOrThrow({ where: { event: "access-log.sealed" }, orderBy: { seq: "desc" } }),
     );
@@ -64,8 +64,8 @@ describe("the looks of contacts", () => {
   });
 
   it("are never changed, nor read or written for another controller", async () => {
-    await look("T-003");
-    const [last] = await looks();
+    await appendEntry("T-003");
+    const [last] = await findEntries();
     const change = (data: Record<string, string>) =>
       withOrg(ctx.scope, (tx) => tx.accessLook.updateMany({ where: { id: last!.id }, data }));
     await expect(change({ label: "autre" })).rejects.toThrow();

@@ -7,9 +7,9 @@ import { findAccessEntries } from "@/lib/features/access-log/read/queries";
 export async function loadAccessLog(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "contact.read")) return [];
-  const looks = await readInScope(ctx.scope, (tx) => findAccessEntries(tx, controllerId));
-  return looks.map(({ lookedAt, batchId, ...look }) => ({
-    ...look,
+  const entries = await readInScope(ctx.scope, (tx) => findAccessEntries(tx, controllerId));
+  return entries.map(({ lookedAt, batchId, ...entry }) => ({
+    ...entry,
     at: lookedAt.getTime(),
     isSealed: batchId !== null,
   }));

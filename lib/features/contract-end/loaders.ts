@@ -34,20 +34,20 @@ export async function loadBeginning(slug: string, contractId: string) {
     if (!contract) return null;
     const others = await findOthers(tx, contract, today(ctx));
     const entries = await findEntries(tx, contract.controllerId);
-    const [standing, cancelled] = [
+    const [current, cancelled] = [
       await findBindingContract(tx, contractId),
       await findCancelled(tx, contractId),
     ];
-    return { contract, others, entries, standing, cancelled };
+    return { contract, others, entries, standing: current, cancelled };
   });
-  const { contract, others, entries, standing, cancelled } = found;
+  const { contract, others, entries, standing: current, cancelled } = found;
   const concerned = entries.map((entry) => ({
     ...{ id: entry.id, reference: entry.reference, activity: entry.activity },
     concern: concernOf(entry, contract, others),
   }));
   return {
     contract: { id: contract.id, reference: contract.reference, controller: contract.controller.legalName },
-    standing,
+    standing: current,
     cancelled: cancelled.map(({ id, updatedAt }) => ({ id, at: updatedAt.getTime() })),
     isDraft: stateOn(contract, today(ctx)) === "draft",
     entries: concerned.filter(({ concern }) => concern !== "ended"),

@@ -53,10 +53,10 @@ function ABSENT() {
 
 async function sheetsIn(locale: Locale): Promise<GridSheet[]> {
   const content = { contracts: [row], organisation: ORGANISATION, on: TODAY };
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   for await (const piece of writeXlsx(await contractWorkbook(content, locale, new Date())))
-    pieces.push(piece);
-  const read = await readWorkbook(new Uint8Array(Buffer.concat(pieces)));
+    chunks.push(piece);
+  const read = await readWorkbook(new Uint8Array(Buffer.concat(chunks)));
   if (!read.ok) throw new Error(read.key);
   return read.sheets;
 }

@@ -27,11 +27,11 @@ const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", arc
 const vocabulary = await contractVocabulary();
 
 function rowOf(
-  deed: { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> } = {},
+  contractTerms: { [S in keyof ContractTermsDocument]?: Partial<ContractTermsDocument[S]> } = {},
 ): ContractRow {
   return {
     ...contractWith(
-      { ...deed, amendments: [amendmentWith({}, "2026-06-01")] },
+      { ...contractTerms, amendments: [amendmentWith({}, "2026-06-01")] },
       { noticeGivenOn: "2026-05-01" },
     ),
     ...{ id: "c1", controllerId: "k1", reference: "ORV-1", title: "Contrat-cadre", version: 4 },
@@ -212,9 +212,9 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
       );
       const [planned] = planOf(changed, row).planned;
       expect(planned!.line.issues).toEqual([]);
-      const { deed } = structuredClone(row.content);
-      for (const { section, name, to } of taken) Object.assign(deed[section], { [name]: to });
-      expect(planned!.line.content.deed).toEqual(deed);
+      const { deed: contractTerms } = structuredClone(row.content);
+      for (const { section, name, to } of taken) Object.assign(contractTerms[section], { [name]: to });
+      expect(planned!.line.content.deed).toEqual(contractTerms);
       expect(changesOf({ ...planned!, becomes: "changed" }, row)).toHaveLength(taken.length);
     }
   });

@@ -135,11 +135,11 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
   if (!contract) return refuseInPortal(ctx, "contract", id);
   await recordPageAccess(ctx, { noun: "contract", id, label: contract.reference });
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { deed, clausesAsked, ...described } = describeContract(contract, organisation, today);
+  const { deed: contractTerms, clausesAsked, ...described } = describeContract(contract, organisation, today);
   return {
     ...described,
-    deed: { ...deed, clauses: clausesForController(deed) },
-    clausesAsked: clausesAsked.filter((clause) => isReadClause(deed, clause)),
+    deed: { ...contractTerms, clauses: clausesForController(contractTerms) },
+    clausesAsked: clausesAsked.filter((clause) => isReadClause(contractTerms, clause)),
     gaps: [],
     asked: null,
     may: { write: false, move: false },
@@ -186,13 +186,13 @@ function describeContract(
 function describeDay(assessment: Parameters<typeof openCase>[0]) {
   const { contract, on } = assessment;
   const { amendments } = contractOn(contract, on);
-  const { contractTerms: deed, asked } = openCase(assessment);
+  const { contractTerms, asked } = openCase(assessment);
   return {
     day: on,
     state: stateOn(contract, on),
     term: termOn(contract, on),
-    deed,
-    subProcessing: subProcessingOf(deed, on),
+    deed: contractTerms,
+    subProcessing: subProcessingOf(contractTerms, on),
     inForce: amendments,
     /** Ids of the requested clauses, in order. */
     clausesAsked: [...asked],

@@ -94,7 +94,7 @@ async function previewOf(tx: Tx, { party, other, remains }: Asked) {
   if (refusal) return { issue: refusalIssue(refusal, from, into), preview: null };
   const moving = await findMoving(tx, from.row.id);
   const contacts = await findContacts(tx, [from.row.id, into.row.id]);
-  const [old, kept] = [sheetOf(from.row), sheetOf(into.row)];
+  const [old, stored] = [sheetOf(from.row), sheetOf(into.row)];
   const preview = {
     from: { id: from.row.id, legalName: from.row.legalName },
     into: { id: into.row.id, legalName: into.row.legalName },
@@ -102,7 +102,7 @@ async function previewOf(tx: Tx, { party, other, remains }: Asked) {
     moving: groupRows(moving),
     spellings: (await findSpellings(tx, from.row.id)).map(({ spelling }) => spelling),
     staying: await countStaying(tx, from.group),
-    fields: differingFields(kept, old).map((field) => ({ field, into: kept[field], from: old[field] })),
+    fields: differingFields(stored, old).map((field) => ({ field, into: stored[field], from: old[field] })),
     contacts: contacts
       .filter(({ endedAt }) => endedAt === null)
       .map(({ id, name, email, role, controllerId }) => ({

@@ -15,11 +15,11 @@ const NO_DATES = { signedOn: null, effectiveOn: null, noticeGivenOn: null, ended
 function found(client: ExampleClient): string[] {
   const contracts = exampleContracts(TODAY)
     .filter((contract) => contract.client === client)
-    .map(({ dates, deed, amendments }) => ({
+    .map(({ dates, deed: contractTerms, amendments }) => ({
       ...NO_DATES,
       ...dates,
       content: contractContentSchema.parse({
-        deed,
+        deed: contractTerms,
         amendments: amendments.map((amendment) => ({ id: newId(), ...amendment })),
       }),
     }));

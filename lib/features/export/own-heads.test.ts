@@ -81,8 +81,10 @@ describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
 
   it("of the company's own register are by heart too, each as its own field, and say which register it is", () => {
     const known = COLUMNS.map(({ key }) => key);
-    const beyond = OWN_COLUMNS.filter(({ key }) => !known.includes(key));
-    expect(Object.keys(OWN_REGISTER_HEADS[locale]).sort()).toEqual(beyond.map(({ key }) => head(key)).sort());
+    const additional = OWN_COLUMNS.filter(({ key }) => !known.includes(key));
+    expect(Object.keys(OWN_REGISTER_HEADS[locale]).sort()).toEqual(
+      additional.map(({ key }) => head(key)).sort(),
+    );
     for (const holdsFindings of [true, false]) {
       const columns = registerColumns({ capacity: "controller", holdsFindings });
       const heads = columns.map(({ key }) => head(key));

@@ -140,12 +140,12 @@ export const loadInvitation = cache(async (slug: string, id: string) => {
 /** Reads without consuming the token: mail scanners follow links. */
 export async function loadInvitationPage(token: string) {
   const invitation = tokenSchema.safeParse({ token }).success ? await findByToken(token) : null;
-  if (!invitation) return { door: "unknown" as const };
+  if (!invitation) return { status: "unknown" as const };
   const signedIn = await currentPerson();
   const { organisation, person, member } = await withAuth({ org: invitation.orgId, scope: "staff" }, (tx) =>
     findInvited(tx, invitation),
   );
-  const door: InvitationStatus = invitationStatusFor({
+  const status: InvitationStatus = invitationStatusFor({
     state: stateOfInvitation(invitation, new Date()),
     invited: invitation.email,
     signedInAs: signedIn?.person.email ?? null,
@@ -153,7 +153,7 @@ export async function loadInvitationPage(token: string) {
     isMember: member?.endedAt === null,
   });
   return {
-    door,
+    door: status,
     organisation: organisation.legalName,
     by: invitation.invitedByName,
     role: invitation.role as Role,

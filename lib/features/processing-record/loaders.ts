@@ -261,13 +261,13 @@ export const loadRestore = cache(
 /** Sub-processors with their status for the entry's controller. */
 export async function loadSubProcessorPick(slug: string, id: string) {
   const ctx = await requireStaff(slug);
-  const { controllerId, standings } = await findOrNothing(ctx, id, async (tx) => {
+  const { controllerId, standings: statuses } = await findOrNothing(ctx, id, async (tx) => {
     const record = await findRecord(tx, id);
     if (!record?.controllerId) return null;
     const { controllerId } = record;
     return { controllerId, standings: await findAllStatuses(tx, ctx.now, controllerId) };
   });
-  return { org: slug, controllerId, standings };
+  return { org: slug, controllerId, standings: statuses };
 }
 
 export async function loadLinkPick(slug: string, id: string) {

@@ -34,10 +34,13 @@ it("finds the entries that name a contract and a transfer by their rows, and tho
   );
   const [linked, worded] = [await makeRecord(ctx, { controllerId }), await makeRecord(ctx, { controllerId })];
   const stranger = await makeRecord(ctx);
-  const translate = async (of: { id: string; version: number }, beyond: object, destination: object) => {
+  const translate = async (of: { id: string; version: number }, additional: object, destination: object) => {
     const { id, version } = of;
     const saved = valueOf(
-      await saveRecordSection(ctx, sectionSaveSchema.parse({ id, version, section: "beyond", ...beyond })),
+      await saveRecordSection(
+        ctx,
+        sectionSaveSchema.parse({ id, version, section: "beyond", ...additional }),
+      ),
     );
     const stated = { transferAnswer: "yes", destinations: [destination] };
     const next = { id, version: saved.version, section: "transfers", ...stated };

@@ -10,9 +10,9 @@ export function docxText(bytes: Uint8Array): Promise<string> {
         if (entry.fileName !== "word/document.xml") return zip.readEntry();
         zip.openReadStream(entry, (failure, stream) => {
           if (failure) return reject(failure);
-          const pieces: Buffer[] = [];
-          stream.on("data", (piece: Buffer) => pieces.push(piece));
-          stream.on("end", () => resolve(textOf(Buffer.concat(pieces).toString("utf8"))));
+          const chunks: Buffer[] = [];
+          stream.on("data", (piece: Buffer) => chunks.push(piece));
+          stream.on("end", () => resolve(textOf(Buffer.concat(chunks).toString("utf8"))));
         });
       });
       zip.readEntry();

@@ -11,13 +11,13 @@ import { collectAnnexes } from "@/lib/features/transfer-annexes/read/queries";
 export async function loadAnnexes(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const on = today(ctx);
-  const gathered = await readInScope(ctx.scope, (tx) => collectAnnexes(tx, id, { on, language: "fr" }));
-  if (!gathered) notFound();
-  const { content, records } = gathered.source;
+  const collected = await readInScope(ctx.scope, (tx) => collectAnnexes(tx, id, { on, language: "fr" }));
+  if (!collected) notFound();
+  const { content, records } = collected.source;
   return {
     hasClauses: content.tool.tool === "scc-2021-914",
     records: records.length,
-    open: draftAnnexes(gathered.source).open,
+    open: draftAnnexes(collected.source).open,
     mayTake: can(ctx.actor, "export.take"),
   };
 }

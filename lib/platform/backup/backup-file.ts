@@ -18,7 +18,7 @@ import { BackupRefused } from "@/lib/platform/backup/refusal";
 import { errorCode } from "@/lib/platform/environment/private-file";
 
 const LONGEST_HEADER = 1 << 20;
-const GUNZIP_PIECE = 1 << 18;
+const GUNZIP_CHUNK = 1 << 18;
 
 /** Secret that sealed a file: this machine's, or another, which leaves unproven who made it. */
 export type SealedBy = "this-secret" | "another-secret";
@@ -53,7 +53,7 @@ export async function openBackup(path: string, secret: string): Promise<BackupFi
 
 /** Throws faults of either side to the reader. */
 function inflate(path: string, start: number, end: number): AsyncIterable<Buffer> {
-  const gunzip = createGunzip({ chunkSize: GUNZIP_PIECE });
+  const gunzip = createGunzip({ chunkSize: GUNZIP_CHUNK });
   return pipeline(createReadStream(path, { start, end: end - 1 }), gunzip, () => {});
 }
 

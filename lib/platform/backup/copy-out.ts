@@ -2,7 +2,7 @@ import type { Client, Connection, Submittable } from "pg";
 
 /** Bytes held before the server is asked to wait. */
 const HIGH_WATER = 1 << 20;
-const PIECE = 1 << 16;
+const CHUNK_BYTES = 1 << 16;
 
 /**
  * The bytes that a `COPY … TO STDOUT` sends, in pieces of some 64 KiB, never more than a few of them in memory. The
@@ -26,7 +26,7 @@ export class CopyOut implements Submittable {
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
     this.client.query(this);
     for (;;) {
-      if (this.#bytes >= PIECE || (this.#isOver && this.#bytes > 0)) yield this.#take();
+      if (this.#bytes >= CHUNK_BYTES || (this.#isOver && this.#bytes > 0)) yield this.#take();
       else if (this.#error) throw this.#error;
       else if (this.#isOver) return;
       else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -51,7 +51,7 @@ export class CopyOut implements Submittable {
     this.#held.push(Buffer.from(chunk));
     this.#bytes += chunk.length;
     if (this.#bytes >= HIGH_WATER) this.#connection?.stream.pause();
-    if (this.#bytes >= PIECE) this.#wake();
+    if (this.#bytes >= CHUNK_BYTES) this.#wake();
   }
 
   handleCommandComplete({ text }: { text: string }) {

@@ -7,20 +7,20 @@ const HEAD = 5;
 /** A frame's bytes; what is longer than a frame may be goes out as several of its kind. */
 export function* encodeFrames(kind: FrameKind, payload: Buffer): Generator<Buffer> {
   for (let from = 0; from < payload.length; from += LONGEST_FRAME) {
-    const piece = payload.subarray(from, from + LONGEST_FRAME);
+    const chunk = payload.subarray(from, from + LONGEST_FRAME);
     const head = Buffer.alloc(HEAD);
     head.write(kind, "latin1");
-    head.writeUInt32BE(piece.length, 1);
+    head.writeUInt32BE(chunk.length, 1);
     yield head;
-    yield piece;
+    yield chunk;
   }
 }
 
 /** Whole frames out of pieces cut anywhere. Throws `RangeError` where the bytes are no frames, or end within one. */
-export async function* decodeFrames(pieces: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
+export async function* decodeFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   let held: Buffer = Buffer.alloc(0);
-  for await (const piece of pieces) {
-    held = held.length === 0 ? piece : Buffer.concat([held, piece]);
+  for await (const chunk of chunks) {
+    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     let frame = readFrame(held);
     for (; frame; frame = readFrame(held)) {
       held = held.subarray(HEAD + frame.payload.length);

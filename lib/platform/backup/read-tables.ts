@@ -48,10 +48,10 @@ async function readTable(file: BackupFile, reader: FrameReader, head: TableHead,
   const hash = createHash("sha256");
   let bytes = 0;
   async function* measured() {
-    for await (const piece of reader.data()) {
-      hash.update(piece);
-      bytes += piece.length;
-      yield piece;
+    for await (const chunk of reader.data()) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
     }
   }
   const rows = await take(head, measured());

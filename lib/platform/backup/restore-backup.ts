@@ -107,7 +107,7 @@ async function readBack(client: Client, file: BackupFile, tables: Table[], conte
   for (const saved of contents.tables) {
     const key = tables.find(({ name }) => name === saved.name)?.key ?? [];
     const hash = createHash("sha256");
-    for await (const piece of new CopyOut(client, copyOutOf({ ...saved, key }))) hash.update(piece);
+    for await (const chunk of new CopyOut(client, copyOutOf({ ...saved, key }))) hash.update(chunk);
     if (hash.digest("hex") !== saved.sha256) {
       throw damaged(file.path, `table ${saved.name} does not read back as it was saved`);
     }

@@ -54,9 +54,9 @@ export function runAs(account: Account, file: string, args: string[]): Promise<s
   return new Promise((resolve, reject) => {
     const child = start(account, file, args);
     let output = "";
-    const keep = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
+    const append = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on("data", append);
+    child.stderr.on("data", append);
     child.on("error", reject);
     // "exit", not "close": a server that pg_ctl leaves behind may hold the pipes open.
     child.on("exit", (code) => {

@@ -15,20 +15,20 @@ export class DamagedFileError extends Error {
 /** Pieces of 256 KiB, each with its own hash; an empty file has none. */
 export function splitFile(bytes: Uint8Array): Chunk[] {
   return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, seq) => {
-    const piece = bytes.slice(seq * CHUNK_BYTES, (seq + 1) * CHUNK_BYTES);
-    return { seq, bytes: piece, sha256: sha256(piece) };
+    const chunk = bytes.slice(seq * CHUNK_BYTES, (seq + 1) * CHUNK_BYTES);
+    return { seq, bytes: chunk, sha256: sha256(chunk) };
   });
 }
 
 /** The whole file again, every hash counted anew. Throws `DamagedFileError`. */
 export function joinFile(
   file: { id: string; chunks: number; size: number; sha256: string },
-  pieces: readonly { seq: number; bytes: Uint8Array; sha256: string }[],
+  chunks: readonly { seq: number; bytes: Uint8Array; sha256: string }[],
 ): Uint8Array<ArrayBuffer> {
   const isWhole =
-    pieces.length === file.chunks &&
-    pieces.every((piece, index) => piece.seq === index && sha256(piece.bytes) === piece.sha256);
-  const bytes = new Uint8Array(Buffer.concat(pieces.map((piece) => piece.bytes)));
+    chunks.length === file.chunks &&
+    chunks.every((chunk, index) => chunk.seq === index && sha256(chunk.bytes) === chunk.sha256);
+  const bytes = new Uint8Array(Buffer.concat(chunks.map((chunk) => chunk.bytes)));
   if (!isWhole || bytes.length !== file.size || sha256(bytes) !== file.sha256)
     throw new DamagedFileError(file.id);
   return bytes;

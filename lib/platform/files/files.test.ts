@@ -55,26 +55,26 @@ describe("chunks", () => {
 
   it("come back as the file they were", () => {
     for (const bytes of [new Uint8Array(), new Uint8Array([1]), large.slice(0, 262_144), large]) {
-      const { file, pieces } = fileOf(bytes);
-      expect(Buffer.compare(joinFile(file, pieces), bytes)).toBe(0);
+      const { file, pieces: chunks } = fileOf(bytes);
+      expect(Buffer.compare(joinFile(file, chunks), bytes)).toBe(0);
     }
     expect(splitFile(large).map(({ bytes }) => bytes.length)).toEqual([262_144, 262_144, 75_712]);
   });
 
   it.each([
-    ["a byte", (pieces: ReturnType<typeof splitFile>) => void (pieces[1]!.bytes[5]! ^= 1)],
-    ["a chunk that went", (pieces: ReturnType<typeof splitFile>) => void pieces.pop()],
-    ["two chunks in each other's place", (pieces: ReturnType<typeof splitFile>) => void pieces.reverse()],
+    ["a byte", (chunks: ReturnType<typeof splitFile>) => void (chunks[1]!.bytes[5]! ^= 1)],
+    ["a chunk that went", (chunks: ReturnType<typeof splitFile>) => void chunks.pop()],
+    ["two chunks in each other's place", (chunks: ReturnType<typeof splitFile>) => void chunks.reverse()],
     [
       "a chunk rewritten with its hash",
-      (pieces: ReturnType<typeof splitFile>) => {
+      (chunks: ReturnType<typeof splitFile>) => {
         const bytes = new Uint8Array(262_144);
-        pieces[0] = { seq: 0, bytes, sha256: sha256(bytes) };
+        chunks[0] = { seq: 0, bytes, sha256: sha256(bytes) };
       },
     ],
   ])("are refused for %s", (_, damage) => {
-    const { file, pieces } = fileOf(large);
-    damage(pieces);
-    expect(() => joinFile(file, pieces)).toThrow(DamagedFileError);
+    const { file, pieces: chunks } = fileOf(large);
+    damage(chunks);
+    expect(() => joinFile(file, chunks)).toThrow(DamagedFileError);
   });
 });

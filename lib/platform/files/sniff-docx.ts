@@ -57,15 +57,15 @@ function unpack(zip: ZipFile, entry: Entry): Promise<string> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return reject(error);
-      const pieces: Buffer[] = [];
+      const chunks: Buffer[] = [];
       let size = 0;
       stream.on("error", reject);
-      stream.on("data", (piece: Buffer) => {
-        size += piece.length;
+      stream.on("data", (chunk: Buffer) => {
+        size += chunk.length;
         if (size > MOST_TYPES) stream.destroy(new Error("The part is larger than any such part."));
-        else pieces.push(piece);
+        else chunks.push(chunk);
       });
-      stream.on("end", () => resolve(Buffer.concat(pieces).toString("utf8")));
+      stream.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
     });
   });
 }

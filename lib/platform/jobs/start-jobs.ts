@@ -23,10 +23,10 @@ const LONGEST_WAIT = 30_000;
 const GRACE_MS = 8_000;
 
 /** Interval of the search for overdue jobs, by a timer that no change of the clock moves. */
-const LOOK_EVERY_MS = 60_000;
+const SWEEP_EVERY_MS = 60_000;
 
 /** Puts jobs to work in this process, beside those of any other. */
-export function startJobs(definitions: readonly JobDefinition[], lookEveryMs = LOOK_EVERY_MS): RunningJobs {
+export function startJobs(definitions: readonly JobDefinition[], sweepEveryMs = SWEEP_EVERY_MS): RunningJobs {
   const stopping = new AbortController();
   const { signal } = stopping;
   const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
@@ -34,7 +34,7 @@ export function startJobs(definitions: readonly JobDefinition[], lookEveryMs = L
   const ready = retryUntilDone(async () => void (boss = await open(jobs)), signal);
   const listening = listen(channelsOf(definitions), (channel) => kickAll(jobs, channel), signal);
   const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
-  const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), lookEveryMs).unref();
+  const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), sweepEveryMs).unref();
   return {
     ready,
     stop: async () => {

@@ -10,7 +10,7 @@ export type LetterStatus = {
   at: number | null;
 };
 
-const standingSelect = {
+const statusSelect = {
   id: true,
   state: true,
   attempts: true,
@@ -30,7 +30,7 @@ export async function findLetterStatuses(
 ): Promise<(id: string | null) => LetterStatus | null> {
   const known = ids.filter((id) => id !== null);
   if (known.length === 0) return () => null;
-  const rows = await tx.outboxMail.findMany({ where: { id: { in: known } }, select: standingSelect });
+  const rows = await tx.outboxMail.findMany({ where: { id: { in: known } }, select: statusSelect });
   const byId = new Map(rows.map((row) => [row.id, letterStatusOf(row)]));
   return (id) => (id === null ? null : (byId.get(id) ?? { id, state: "unknown", at: null }));
 }

@@ -106,7 +106,7 @@ export async function actInPortal<S extends z.ZodType, T>({
 }: ActInPortal<S, T>): Promise<FormState> {
   const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
     const outcome = await verb(ctx, input);
-    const subject = !outcome.ok && isBeyond(outcome.refusal) ? about?.(input) : undefined;
+    const subject = !outcome.ok && isUnexpected(outcome.refusal) ? about?.(input) : undefined;
     if (subject) await journalForgedSubject(ctx, subject.noun, subject.id);
     return outcome;
   };
@@ -118,7 +118,7 @@ export async function actInPortal<S extends z.ZodType, T>({
   });
 }
 
-function isBeyond({ kind }: Refusal): boolean {
+function isUnexpected({ kind }: Refusal): boolean {
   return kind === "not-found" || kind === "forbidden";
 }
 

@@ -290,8 +290,8 @@ describe("a workbook that was damaged", { timeout: 60_000 }, () => {
       { maxLength: 20 },
     );
     await fc.assert(
-      fc.asyncProperty(inner, async (pieces) => {
-        const read = await readWorkbook(table(pieces.join("")));
+      fc.asyncProperty(inner, async (chunks) => {
+        const read = await readWorkbook(table(chunks.join("")));
         expect(typeof read.ok).toBe("boolean");
       }),
       { numRuns: 20 },

@@ -22,9 +22,9 @@ const book = (isRightToLeft = false) => ({
   sheets: [{ name: "Registre [1]", columns: HEADS.map((head) => ({ head, width: 14 })), rows: ROWS }],
 });
 
-async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
+  for await (const piece of chunks) all.push(piece);
   return new Uint8Array(Buffer.concat(all));
 }
 

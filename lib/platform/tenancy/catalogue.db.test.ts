@@ -143,14 +143,14 @@ describe("the portal's role", () => {
 
   it("reads no column of a table that its view does not show, and none of a document", async () => {
     const read = await columnsOf("public", "SELECT");
-    const beyond = Object.entries(read).flatMap(([table, columns]) =>
+    const additional = Object.entries(read).flatMap(([table, columns]) =>
       columns
         .split(" ")
         .filter((column) => !PORTAL_COLUMNS[table]?.split(" ").includes(column))
         .map((column) => `${table}.${column}`),
     );
     // Columns by which a function checks that no letter uses a file; none of the rows is in the scope.
-    expect(beyond).toEqual(["outbox_mail.org_id", "outbox_mail.attachment_id"]);
+    expect(additional).toEqual(["outbox_mail.org_id", "outbox_mail.attachment_id"]);
     for (const [table, column] of DOCUMENTS)
       expect(read[table]?.split(" ") ?? [], table).not.toContain(column);
   });

@@ -4,10 +4,10 @@ import { readAhead } from "./read-ahead";
 it("gives everything in its order, one piece under way beside the one that is looked at", async () => {
   const begun: number[] = [];
   const seen: [number, number][] = [];
-  const read = async (piece: number) => {
-    begun.push(piece);
+  const read = async (chunk: number) => {
+    begun.push(chunk);
     await Promise.resolve();
-    return piece * 10;
+    return chunk * 10;
   };
   for await (const done of readAhead([1, 2, 3, 4], read)) seen.push([done, begun.length]);
   expect(seen).toEqual([
@@ -24,10 +24,10 @@ it("gives nothing of nothing", async () => {
 
 it("tells the fault of a piece where it stands, and begins none after the next", async () => {
   const begun: number[] = [];
-  const read = async (piece: number) => {
-    begun.push(piece);
-    if (piece === 2) throw new Error("lost");
-    return piece;
+  const read = async (chunk: number) => {
+    begun.push(chunk);
+    if (chunk === 2) throw new Error("lost");
+    return chunk;
   };
   const seen: number[] = [];
   const all = async () => {

@@ -3,13 +3,13 @@
  * is composed. One ahead and no more, so that memory is that of two.
  */
 export async function* readAhead<Piece, Done>(
-  pieces: Iterable<Piece>,
-  read: (piece: Piece) => Promise<Done>,
+  chunks: Iterable<Piece>,
+  read: (chunk: Piece) => Promise<Done>,
 ): AsyncGenerator<Done> {
   let reading: Promise<Done> | null = null;
   try {
-    for (const piece of pieces) {
-      const next = read(piece);
+    for (const chunk of chunks) {
+      const next = read(chunk);
       // Prevents an unhandled rejection, which would end the process, until the reader awaits it.
       next.catch(() => undefined);
       const before: Promise<Done> | null = reading;

@@ -8,7 +8,7 @@ import { loadInvitationPage } from "@/lib/features/member/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ token: string }> };
-type Found = Exclude<Awaited<ReturnType<typeof loadInvitationPage>>, { door: "unknown" }>;
+type Found = Exclude<Awaited<ReturnType<typeof loadInvitationPage>>, { status: "unknown" }>;
 
 // Forbids indexing: the link's token opens the invitation.
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,15 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InvitationPage({ params }: PageProps) {
   const { token } = await params;
   const [found, t] = [await loadInvitationPage(token), await getTranslations("member")];
-  if (found.door === "unknown")
+  if (found.status === "unknown")
     return <AuthShell note={t("door.note")} title={t("door.unknown.title")} lead={t("door.unknown.lead")} />;
-  const { door, organisation, by, email } = found;
+  const { door: status, organisation, by, email } = found;
   const stated = { organisation, by, email, signedInAs: found.signedInAs ?? "" };
   return (
     <AuthShell
       note={t("door.note")}
-      title={t(`door.${door}.title`, stated)}
-      lead={t(`door.${door}.lead`, stated)}
+      title={t(`door.${status}.title`, stated)}
+      lead={t(`door.${status}.lead`, stated)}
     >
       <Words of={["form", "member"]}>
         <Offer found={found} />
@@ -37,8 +37,8 @@ export default async function InvitationPage({ params }: PageProps) {
   );
 }
 
-async function Offer({ found: { door, role, until } }: { found: Found }) {
-  if (door !== "new-account" && door !== "sign-in" && door !== "accept") return null;
+async function Offer({ found: { door: status, role, until } }: { found: Found }) {
+  if (status !== "new-account" && status !== "sign-in" && status !== "accept") return null;
   const [t, locale] = [await getTranslations("member"), await getLocale()];
   return (
     <div className="mt-4">
@@ -53,10 +53,10 @@ async function Offer({ found: { door, role, until } }: { found: Found }) {
   );
 }
 
-async function Answer({ token, found: { door, name, email } }: { token: string; found: Found }) {
+async function Answer({ token, found: { door: status, name, email } }: { token: string; found: Found }) {
   const t = await getTranslations("member");
   const here = encodeURIComponent(`/invitations/${token}`);
-  switch (door) {
+  switch (status) {
     case "new-account":
       return <NewcomerForm token={token} name={name} email={email} />;
     case "accept":

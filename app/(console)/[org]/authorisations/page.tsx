@@ -78,11 +78,11 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
         <Nothing org={org} loaded={loaded} />
       </Line>
     );
-  const pieces = await getTranslations("record.pieces");
+  const requirements = await getTranslations("record.pieces");
   const words = {
     regime: (regime: "specific" | "general") => t(`regimes.${regime}`),
     daysLeft: (days: number) => t("daysLeft", { days }),
-    requirement: pieces,
+    requirement: requirements,
     decidedOn: loaded.saidOn,
   };
   const gridWords = {

@@ -82,7 +82,7 @@ async function NewAct({ path }: { path: string }) {
 function DayTool({ path, list: { query, onRefused, today } }: ListProps) {
   const { view, q, on } = query;
   return (
-    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} kept={{ view, q }} />
+    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} hidden={{ view, q }} />
   );
 }
 

@@ -51,7 +51,7 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
         }
         actions={!isEmpty && <Acts org={org} may={may} asOf={asOf} />}
       />
-      <BulkDone said={search.done} />
+      <BulkDone done={search.done} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

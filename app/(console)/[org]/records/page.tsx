@@ -54,7 +54,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
         }
         actions={<Acts org={org} may={may} isEmpty={isEmpty} asOf={asOf} />}
       />
-      <BulkDone said={search.done} />
+      <BulkDone done={search.done} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

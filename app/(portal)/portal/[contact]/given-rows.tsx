@@ -24,7 +24,7 @@ export function GivenRows({ contact, title, rows, markOf }: GivenRowsProps) {
           title: text,
           status: (
             <>
-              {markOf(id)} <InstructionStatusBadge standing={standing} />
+              {markOf(id)} <InstructionStatusBadge status={standing} />
             </>
           ),
         }))}

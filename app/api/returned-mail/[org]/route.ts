@@ -9,8 +9,8 @@ export const POST = receiveInOrganisation({
   receive: async (ctx, file) => {
     const outcome = await receiveReturnedFile(ctx, new Uint8Array(await file.arrayBuffer()));
     if (!outcome.ok) return outcome;
-    const { unmatched = 0, unread = 0, again = 0, ...told } = outcome.value;
-    const count = Object.values(told).reduce((sum, one) => sum + one, 0);
+    const { unmatched = 0, unread = 0, again = 0, ...found } = outcome.value;
+    const count = Object.values(found).reduce((sum, one) => sum + one, 0);
     return done(`?told=${count}&other=${unmatched + unread}&again=${again}#returned`);
   },
   fault: "returned mail could not be read",

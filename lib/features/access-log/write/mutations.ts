@@ -12,24 +12,26 @@ import { lockUnsealed } from "./rows";
 export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "access-log.seal")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
-    const looks = await lockUnsealed(tx, ENTRIES_PER_BATCH);
-    if (looks.length === 0) return done(0);
+    const entries = await lockUnsealed(tx, ENTRIES_PER_BATCH);
+    if (entries.length === 0) return done(0);
     const batchId = newId(ctx.now);
-    const text = batchText(looks.map(({ lookedAt, ...look }) => ({ ...look, at: lookedAt.toISOString() })));
+    const text = batchText(
+      entries.map(({ lookedAt, ...entry }) => ({ ...entry, at: lookedAt.toISOString() })),
+    );
     await tx.accessLook.updateMany({
-      where: { id: { in: looks.map(({ id }) => id) }, batchId: null },
+      where: { id: { in: entries.map(({ id }) => id) }, batchId: null },
       data: { batchId },
     });
     journal.note({
       event: "access-log.sealed",
       subject: { noun: "access-log", id: batchId },
       after: {
-        count: looks.length,
-        from: itemAt(looks, 0).lookedAt.toISOString(),
-        until: lastOf(looks).lookedAt.toISOString(),
+        count: entries.length,
+        from: itemAt(entries, 0).lookedAt.toISOString(),
+        until: lastOf(entries).lookedAt.toISOString(),
         digest: createHash("sha256").update(text).digest("hex"),
       },
     });
-    return done(looks.length);
+    return done(entries.length);
   });
 }

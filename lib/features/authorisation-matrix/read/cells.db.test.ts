@@ -40,7 +40,7 @@ beforeAll(async () => {
       if (stated.writtenBefore) await insertAuthorisation(ctx, { ...later, state: stated.writtenBefore });
       const asked = { controllerId, subProcessor, state, regime, at: "2026-11-20T09:00:00Z" };
       const { id } = await insertAuthorisation(ctx, asked);
-      if (stated.isMet !== undefined) await keepCondition(id, controllerId, stated.isMet);
+      if (stated.isMet !== undefined) await insertCondition(id, controllerId, stated.isMet);
     };
     await ask({});
     await ask({ scopeDigest: "what it did before" });
@@ -58,7 +58,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function keepCondition(authorisationId: string, controllerId: string, isMet: boolean) {
+async function insertCondition(authorisationId: string, controllerId: string, isMet: boolean) {
   await withOrg(ctx.scope, (tx) =>
     tx.authorisationCondition.create({
       data: {

@@ -20,7 +20,7 @@ export async function matrixTable(
   locale: Locale,
 ): Promise<MatrixTable> {
   const t = await translator(locale, "authorisation-matrix");
-  const pieces = await translator(locale, "record");
+  const requirements = await translator(locale, "record");
   const heads = [
     t("controller"),
     t("export.contract"),
@@ -34,7 +34,7 @@ export async function matrixTable(
     dayCell(dayOf(cell, todayIn("Africa/Casablanca", decidedAt.getTime()))),
     dayCell(cell.day),
     cell.daysLeft ?? "",
-    cell.missing.map((piece) => pieces(`pieces.${piece}`)).join("\n"),
+    cell.missing.map((piece) => requirements(`pieces.${piece}`)).join("\n"),
   ];
   return {
     name: t("export.sheet"),

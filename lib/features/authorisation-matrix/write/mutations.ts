@@ -26,7 +26,7 @@ const LIMITS = { timeoutMs: 60_000 };
 export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
-  const { cells, pieces } = await withOrg(
+  const { cells, pieces: requirements } = await withOrg(
     ctx.scope,
     async (tx) => {
       const whole = await findMatrix(tx, ctx.now);
@@ -41,7 +41,7 @@ export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport):
     },
     LIMITS,
   );
-  const body = await concatenateChunks(pieces);
+  const body = await concatenateChunks(requirements);
   const fileName = `authorisations-${slug}-${today(ctx)}.${format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, cells, ...filters };

@@ -86,7 +86,7 @@ export async function insertMove(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { before, version, said: values, columns = {}, kept = {}, device, author }: Move,
+  { before, version, said: values, columns = {}, kept: stored = {}, device, author }: Move,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!isAsRead(before, version)) return refuse(conflictOf(before));
   const event = eventOf(values);
@@ -101,9 +101,9 @@ export async function insertMove(
     data: changed,
   });
   if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
-  const fact = await insertFact(tx, ctx, { before, state, event, kept, device, author });
+  const fact = await insertFact(tx, ctx, { before, state, event, kept: stored, device, author });
   const { kind: _kind, at, text: _text, ...evidence } = event;
-  const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...kept };
+  const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...stored };
   journal.note({ event: EVENTS[values.kind], subject: subjectOf(before), after, reason: event.reason });
   return done({ ...before, ...changed, facts: [...before.facts, fact] });
 }
@@ -151,7 +151,7 @@ type Fact = Pick<Move, "before" | "kept" | "device" | "author"> & {
 async function insertFact(
   tx: Tx,
   { actor, now, scope }: Ctx,
-  { before, state, event, kept, device, author = authorOf(actor) }: Fact,
+  { before, state, event, kept: stored, device, author = authorOf(actor) }: Fact,
 ): Promise<FactRow> {
   const { signatory, capacity, power, reason, source, recipient } = event;
   const fact = await tx.authorisationFact.create({
@@ -166,7 +166,7 @@ async function insertFact(
       state,
       at: new Date(event.at),
       channel: event.channel ?? "",
-      ...{ signatory, capacity, power, reason, source, recipient, ...kept },
+      ...{ signatory, capacity, power, reason, source, recipient, ...stored },
       documentId: event.document || null,
       address: device?.address ?? "",
       agent: device?.userAgent ?? "",

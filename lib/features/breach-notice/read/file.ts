@@ -119,10 +119,10 @@ async function findTerms(tx: Tx, controllerId: string, awareAt: Date | null) {
   const bound = (await findContracts(tx, { controllerId }))
     .map((contract) => ({ reference: contract.reference, ...contractOn(contract, day) }))
     .filter(({ state }) => state === "in-force")
-    .map(({ reference, deed }) => ({
+    .map(({ reference, deed: contractTerms }) => ({
       reference,
-      hours: deed.terms.breachNoticeHours,
-      means: deed.terms.breachNoticeMeans,
+      hours: contractTerms.terms.breachNoticeHours,
+      means: contractTerms.terms.breachNoticeMeans,
     }));
   // Takes the strictest hours of several contracts.
   return bound.toSorted((a, b) => (a.hours ?? Infinity) - (b.hours ?? Infinity))[0] ?? null;

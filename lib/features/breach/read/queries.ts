@@ -106,9 +106,9 @@ export async function findNoticeContracts(
 /** Hours and means of the contract in force on a day; the strictest of several. Null where none bound the parties. */
 export function noticeTermsOn(contracts: readonly NoticeContract[], day: string): NoticeTerms | null {
   const bound = contracts.flatMap((contract) => {
-    const { state, deed } = contractOn(contract, day);
+    const { state, deed: contractTerms } = contractOn(contract, day);
     if (state !== "in-force") return [];
-    const { breachNoticeHours: hours, breachNoticeMeans: means } = deed.terms;
+    const { breachNoticeHours: hours, breachNoticeMeans: means } = contractTerms.terms;
     return [{ contractId: contract.id, reference: contract.reference, hours, means }];
   });
   return bound.toSorted((one, other) => (one.hours ?? Infinity) - (other.hours ?? Infinity))[0] ?? null;

@@ -123,8 +123,11 @@ describe("addFact", () => {
     expect(await add(row, "aware", stated)).toEqual(refused("reason", "required"));
     const saved = valueOf(await add(row, "aware", { ...stated, reason: "Heure de Paris notée" }));
     expect(saved.awareAt).toEqual(new Date("2026-11-24T09:12:00Z"));
-    const kept = (await facts(row.id)).filter(({ kind }) => kind === "aware");
-    expect(kept.map(({ at }) => at)).toEqual([Date.UTC(2026, 10, 24, 9, 40), Date.UTC(2026, 10, 24, 9, 12)]);
+    const stored = (await facts(row.id)).filter(({ kind }) => kind === "aware");
+    expect(stored.map(({ at }) => at)).toEqual([
+      Date.UTC(2026, 10, 24, 9, 40),
+      Date.UTC(2026, 10, 24, 9, 12),
+    ]);
     expect(await add(saved, "aware", { ...stated, reason: "Encore" })).toMatchObject({
       refusal: { kind: "conflict" },
     });

@@ -20,7 +20,5 @@ export async function findProofs(tx: Tx, lineIds: readonly string[]) {
     tx,
     files.map(({ id }) => id),
   );
-  return lineagesOf(files).flatMap(({ current: standing }) =>
-    standing && !closed.has(standing.id) ? [standing] : [],
-  );
+  return lineagesOf(files).flatMap(({ current }) => (current && !closed.has(current.id) ? [current] : []));
 }

@@ -48,14 +48,14 @@ function termsSheet({ contracts, on }: Content, { contract: t }: Words): WorkShe
       22,
     ),
     rows: contracts.map((row) => {
-      const { deed, state } = contractOn(row, on);
+      const { deed: contractTerms, state } = contractOn(row, on);
       return [
         ...called(row),
         row.title,
         t(`states.${state}`),
         ...DATES.map((date) => dayCell(row[date])),
         ...fields.map(({ section, name, kind }) =>
-          cellOf(kind, (deed[section] as Record<string, unknown>)[name], t),
+          cellOf(kind, (contractTerms[section] as Record<string, unknown>)[name], t),
         ),
       ];
     }),

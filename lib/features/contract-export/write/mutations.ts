@@ -46,11 +46,11 @@ export async function exportContracts(
   const lines = contracts.map((contract) =>
     canonicalText({ ...exported(contract), thread: describeThreads(values.get(contract.id)) } as JsonValue),
   );
-  const pieces =
+  const chunks =
     input.format === "json"
       ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
       : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
-  const body = await concatenateChunks(pieces);
+  const body = await concatenateChunks(chunks);
   const fileName = `contrats-${slug}-${on}.${input.format}`;
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({

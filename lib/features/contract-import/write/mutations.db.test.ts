@@ -46,10 +46,10 @@ async function xlsxOf(table: readonly string[][]): Promise<Uint8Array> {
   const [head, ...rows] = table;
   const columns = head!.map((name) => ({ head: name, width: 20 }));
   const sheets = [{ name: "Feuil1", columns, rows }];
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   for await (const piece of writeXlsx({ isRightToLeft: false, createdAt: new Date(0), sheets }))
-    pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
+    chunks.push(piece);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 const versions = () => withOrg(ctx.scope, (tx) => tx.contractVersion.count());
 

@@ -31,9 +31,9 @@ async function fillContract(
   stated: ExampleContract,
   controllerId: string,
 ): Promise<string> {
-  const { client: _client, deed, amendments, dates, ...rest } = stated;
+  const { client: _client, deed: contractTerms, amendments, dates, ...rest } = stated;
   const content = contractContentSchema.parse({
-    deed,
+    deed: contractTerms,
     amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),
   });
   const whole = { ...rest, ...NO_DATES, ...dates, content, controllerId };

@@ -58,14 +58,14 @@ export async function fillRegister(
     facts.push(...lifeOf(record, reason));
     return { ...record, controller: controllerFacts(controller) };
   });
-  const standingsOf = await findStatuses(tx, ctx, records);
+  const statusesOf = await findStatuses(tx, ctx, records);
   const on = today(ctx);
   const projected = records.map(({ controller, ...record }) => ({
     ...record,
     columns: projectRecord(record, {
       controller,
       organisation,
-      subProcessors: standingsOf(record),
+      subProcessors: statusesOf(record),
       links: linksOf(record),
       on,
     }),

@@ -13,11 +13,11 @@ const HASH = "ab".repeat(32);
 async function open(records: ExportedRecord[], locale: Locale = "fr"): Promise<excel.Workbook> {
   const volume = volumeOf(registerOf(...records));
   const words = await loadRegisterWords(locale);
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   const workbook = registerWorkbook(streamOf(volume!), { hash: HASH, words });
-  for await (const piece of writeXlsx(workbook)) pieces.push(piece);
+  for await (const piece of writeXlsx(workbook)) chunks.push(piece);
   const book = new excel.Workbook();
-  await book.xlsx.load(Buffer.concat(pieces) as unknown as ArrayBuffer);
+  await book.xlsx.load(Buffer.concat(chunks) as unknown as ArrayBuffer);
   return book;
 }
 

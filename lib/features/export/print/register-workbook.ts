@@ -82,8 +82,8 @@ function cellOf(
   if (kind === "number") return Number(text);
   if (text.length <= LONGEST_CELL) return text;
   const mark = `\n${words.document("xlsx.goesOn", { sheet: words.document("xlsx.overflow") })}`;
-  const [first = "", ...pieces] = cut(text, LONGEST_CELL - mark.length);
-  overflows.push({ reference: record.reference, head, pieces });
+  const [first = "", ...chunks] = cut(text, LONGEST_CELL - mark.length);
+  overflows.push({ reference: record.reference, head, pieces: chunks });
   return first + mark;
 }
 
@@ -101,8 +101,8 @@ function overflowSheet(overflows: readonly Overflow[], { document }: RegisterWor
 
 /** Read after the entries, when every overflow is known. */
 function* overflowRows(overflows: readonly Overflow[]): Generator<CellValue[]> {
-  for (const { reference, head, pieces } of overflows)
-    for (const piece of pieces) yield [reference, head, piece];
+  for (const { reference, head, pieces: chunks } of overflows)
+    for (const piece of chunks) yield [reference, head, piece];
 }
 
 /** Example: "03/02/2026" is a date; "mars 2024" remains text. */
@@ -113,12 +113,12 @@ function dayOf(text: string): Date | null {
 
 /** Parts of at most `size` UTF-16 units, without splitting a surrogate pair. */
 function cut(text: string, size: number): string[] {
-  const pieces: string[] = [];
+  const chunks: string[] = [];
   for (let at = 0; at < text.length;) {
     let end = Math.min(at + size, text.length);
     if (end < text.length && /[\ud800-\udbff]/.test(itemAt(text, end - 1))) end -= 1;
-    pieces.push(text.slice(at, end));
+    chunks.push(text.slice(at, end));
     at = end;
   }
-  return pieces;
+  return chunks;
 }

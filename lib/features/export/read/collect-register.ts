@@ -100,7 +100,7 @@ async function spoolRegister(
     kept: await history?.read(ids),
     said: await threads?.read(ids),
   });
-  for await (const { entries, kept, said: words } of readAhead(pagesOf(opened.ids), readPage)) {
+  for await (const { entries, kept: versions, said: words } of readAhead(pagesOf(opened.ids), readPage)) {
     const read = documentReader(opened);
     for (const entry of entries) {
       const { content, text } = read(entry.document);
@@ -110,7 +110,7 @@ async function spoolRegister(
       countRecord(contents, record, line.length);
       await records.add(line);
     }
-    if (kept) await history?.add(entries, kept, read);
+    if (versions) await history?.add(entries, versions, read);
     if (words) await threads?.add(entries, words);
   }
   const volumes = cutter.end();

@@ -85,11 +85,11 @@ export function describeVersion(
   { version, recordedAt, supersededAt, authorName, change }: StoredVersion,
   at: Date | null,
 ) {
-  const isStanding = supersededAt === null || (at !== null && supersededAt > at);
+  const isCurrent = supersededAt === null || (at !== null && supersededAt > at);
   return {
     version,
     recordedAt: recordedAt.toISOString(),
-    supersededAt: isStanding ? null : supersededAt.toISOString(),
+    supersededAt: isCurrent ? null : supersededAt.toISOString(),
     author: authorName,
     change,
   };

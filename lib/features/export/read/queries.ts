@@ -83,7 +83,7 @@ export async function openRegister(
   const parties =
     capacity === "processor" ? await findRegisterParties(tx, at) : new Map<string, ControllerFacts>();
   const controllerOf = (id: string | null) => parties.get(id ?? "") ?? self;
-  const standingsOf = await findRegisterStatuses(tx, { now: ctx.now, at });
+  const statusesOf = await findRegisterStatuses(tx, { now: ctx.now, at });
   const linksOf = await findRegisterLinks(tx, { now: ctx.now, at });
   const choice = {
     capacity,
@@ -119,7 +119,7 @@ export async function openRegister(
     describe: ({ reference, state, stateSince, version, updatedAt, controllerId: id }, content) => {
       const controller = controllerOf(id);
       const record = { reference, state, capacity, content };
-      const statuses = standingsOf({ controllerId: id, content });
+      const statuses = statusesOf({ controllerId: id, content });
       const links = linksOf({ controllerId: id });
       return {
         reference,

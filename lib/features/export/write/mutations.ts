@@ -50,22 +50,22 @@ export async function exportRegister(
     READ_LIMITS,
   );
   if (!outcome.ok) return outcome;
-  const gathered = outcome.value;
+  const collected = outcome.value;
   try {
     const { extension, contentType } = FILES[input.format];
     const nameOf = (volume: RegisterHead["volume"]) =>
-      registerFileName({ ...gathered.head, volume }, { slug, day, extension });
+      registerFileName({ ...collected.head, volume }, { slug, day, extension });
     const words = await loadRegisterWords(input.language);
-    const pieces = await WRITERS[input.format](gathered, words, nameOf);
-    const noted = await journalExport(ctx, input, nameOf, gathered);
+    const chunks = await WRITERS[input.format](collected, words, nameOf);
+    const noted = await journalExport(ctx, input, nameOf, collected);
     if (!noted.ok) return noted;
-    const body = streamed(pieces, gathered.close);
-    if (gathered.volumes.length === 1)
-      return done({ fileName: nameOf(gathered.head.volume), contentType, body });
-    const fileName = registerFileName(gathered.head, { slug, day, extension: "zip" });
+    const body = streamed(chunks, collected.close);
+    if (collected.volumes.length === 1)
+      return done({ fileName: nameOf(collected.head.volume), contentType, body });
+    const fileName = registerFileName(collected.head, { slug, day, extension: "zip" });
     return done({ fileName, contentType: "application/zip", body });
   } catch (error) {
-    await gathered.close();
+    await collected.close();
     throw error;
   }
 }
@@ -129,19 +129,23 @@ const FILES = {
 
 type Chunks = AsyncIterable<Uint8Array>;
 type NameOf = (volume: RegisterHead["volume"]) => string;
-type Writer = (gathered: CollectedRegister, words: RegisterWords, nameOf: NameOf) => Chunks | Promise<Chunks>;
+type Writer = (
+  collected: CollectedRegister,
+  words: RegisterWords,
+  nameOf: NameOf,
+) => Chunks | Promise<Chunks>;
 
 const WRITERS: Record<ExportFormat, Writer> = {
   pdf: printRegister,
-  xlsx: (gathered, words) => writeXlsx(workbook(gathered, words)),
-  ods: (gathered, words) => writeOds(workbook(gathered, words)),
-  csv: (gathered, words) => {
-    const { records, capacity, asOf, holdsFindings } = read(gathered);
+  xlsx: (collected, words) => writeXlsx(workbook(collected, words)),
+  ods: (collected, words) => writeOds(workbook(collected, words)),
+  csv: (collected, words) => {
+    const { records, capacity, asOf, holdsFindings } = read(collected);
     return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings }));
   },
-  json: (gathered) => encodeText(writeRegisterJson(gathered)),
-  "cnil-xlsx": (gathered) => fillCnil(gathered, "cnil-xlsx"),
-  "cnil-ods": (gathered) => fillCnil(gathered, "cnil-ods"),
+  json: (collected) => encodeText(writeRegisterJson(collected)),
+  "cnil-xlsx": (collected) => fillCnil(collected, "cnil-xlsx"),
+  "cnil-ods": (collected) => fillCnil(collected, "cnil-ods"),
 };
 
 /** Composes a single PDF before journalling, so that a failure is not recorded as taken. */
@@ -156,9 +160,9 @@ async function printRegister(
     : printVolumes(printing, nameOf);
 }
 
-function workbook(gathered: CollectedRegister, words: RegisterWords) {
-  const { threads } = gathered;
-  return registerWorkbook(read(gathered), { hash: gathered.volumes[0].hash, words, threads });
+function workbook(collected: CollectedRegister, words: RegisterWords) {
+  const { threads } = collected;
+  return registerWorkbook(read(collected), { hash: collected.volumes[0].hash, words, threads });
 }
 
 /** Uses French: the CNIL's layout has no other language. */
@@ -180,17 +184,17 @@ async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {
 }
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const gathered: T[] = [];
-  for await (const item of items) gathered.push(item);
-  return gathered;
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-function streamed(pieces: Chunks, close: () => Promise<void>): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.asyncIterator]();
+function streamed(chunks: Chunks, close: () => Promise<void>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {

@@ -28,7 +28,7 @@ export async function writeAbsent(
 ): Promise<AbsentWritten | null> {
   const chosen = absent.filter(({ choice, refusal }) => choice !== "keep" && refusal === null);
   if (!absentActs || chosen.length === 0) return { marked: 0, ended: 0 };
-  const status = await lockStanding(tx, chosen);
+  const status = await lockOpenRecords(tx, chosen);
   const written: AbsentWritten = { marked: 0, ended: 0 };
   for (let start = 0; start < chosen.length; start += CHUNK) {
     const changed: Changed[] = [];
@@ -39,7 +39,7 @@ export async function writeAbsent(
     }
     await writeChanged(tx, ctx, changed, absentActs);
     for (const change of changed) {
-      journal.note({ ...tellChange(change, absentActs.reason), batch: runId });
+      journal.note({ ...describeChange(change, absentActs.reason), batch: runId });
       written[change.choice === "end" ? "ended" : "marked"] += 1;
     }
   }
@@ -47,7 +47,7 @@ export async function writeAbsent(
 }
 
 /** Locks the entries, to serialise with concurrent saves. */
-async function lockStanding(tx: Tx, chosen: readonly AbsentEntry[]): Promise<Map<string, RecordRow>> {
+async function lockOpenRecords(tx: Tx, chosen: readonly AbsentEntry[]): Promise<Map<string, RecordRow>> {
   const ids = chosen.map(({ recordId }) => recordId);
   await tx.$queryRaw`SELECT 1 FROM processing_record WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`;
   const records = await findRecords(tx, { id: { in: ids } });
@@ -92,7 +92,7 @@ async function writeChanged(
 }
 
 /** Journal events equal those of the entry's page. */
-function tellChange({ choice, before, after }: Changed, reason: string): JournalEvent {
+function describeChange({ choice, before, after }: Changed, reason: string): JournalEvent {
   const subject = { noun: "processing-record" as const, id: after.id, label: after.reference };
   if (choice === "mark")
     return { event: "record.updated", subject, ...difference(before.content, after.content) };

@@ -73,7 +73,7 @@ export async function writePlan(
   const numbers = referenceSource(capacity, await findHighestReference(tx, capacity), plan.rows);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   // Sub-processors without an authorisation are imported and reported as gaps, art. 28(2).
-  const standingsOf = await findStatuses(
+  const statusesOf = await findStatuses(
     tx,
     ctx,
     coming.flatMap((row) => {
@@ -97,7 +97,7 @@ export async function writePlan(
     const columns = projectRecord(record, {
       controller: factsOf(controller, before, organisation),
       organisation,
-      subProcessors: standingsOf(record),
+      subProcessors: statusesOf(record),
       links: linksOf(record),
       on: today,
     });
@@ -146,19 +146,19 @@ async function writeRecords(
     await insertRecords(
       tx,
       ctx,
-      chunk.filter(({ before }) => !before).map(({ kept }) => kept),
+      chunk.filter(({ before }) => !before).map(({ kept: stored }) => stored),
     );
     await changeRecords(
       tx,
       ctx,
-      chunk.filter(({ before }) => before).map(({ kept }) => kept),
+      chunk.filter(({ before }) => before).map(({ kept: stored }) => stored),
     );
-    const entries = chunk.map(({ kept }) => kept);
+    const entries = chunk.map(({ kept: stored }) => stored);
     await insertRecordVersions(tx, ctx, entries, "imported");
     await insertEnds(tx, ctx, chunk);
-    for (const { row, before, kept } of chunk) {
-      journalRecord(journal, before, kept, runId);
-      made.set(row.fingerprint, kept.id);
+    for (const { row, before, kept: stored } of chunk) {
+      journalRecord(journal, before, stored, runId);
+      made.set(row.fingerprint, stored.id);
     }
     await reportProgress(tx, runId, { written: made.size, total });
   }
@@ -256,16 +256,16 @@ type WrittenRecord = { row: PlannedRow; before: RecordRow | null; kept: Versione
 
 async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<void> {
   const ended = written.filter(
-    ({ row, kept }) => kept.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
+    ({ row, kept: stored }) => stored.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
   );
-  const facts = ended.map(({ row, kept }) => ({
+  const facts = ended.map(({ row, kept: stored }) => ({
     ...recordedBy(ctx),
     id: newId(ctx.now),
-    recordId: kept.id,
+    recordId: stored.id,
     event: "end",
     state: "ended",
     since: required(row.proposedEnd, "end of a row that ends"),
-    reason: endReason(kept.content),
+    reason: endReason(stored.content),
   }));
   await insertRows(tx, "record_state_fact", facts);
 }

@@ -66,14 +66,14 @@ async function enter(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${invitation.email}, 0))`;
     const { organisation, person, member, contact } = await findInvited(tx, invitation);
     if (contact) return invalid("", "member.addressOfContact", { controller: contact.controllerName });
-    const door = invitationStatusFor({
+    const status = invitationStatusFor({
       state: stateOfInvitation(invitation, now),
       invited: invitation.email,
       signedInAs,
       hasAccount: person !== null,
       isMember: member?.endedAt === null,
     });
-    if (door !== (signedInAs === null ? "new-account" : "accept")) return refusalAt(door);
+    if (status !== (signedInAs === null ? "new-account" : "accept")) return refusalAt(status);
     if (!(await consumeInvitation(tx, token, now))) return deadLink();
     const who = await account(tx);
     const memberId = await join(tx, invitation, who, now);
@@ -132,10 +132,10 @@ async function journalEntry(
 }
 
 /** Reports a change since the form was shown. */
-function refusalAt(door: InvitationStatus): Outcome<never> {
-  if (door === "sign-in") return invalid("", "member.accountExists");
-  if (door === "other-account") return invalid("", "member.otherAccount");
-  if (door === "member") return invalid("", "member.isMember");
+function refusalAt(status: InvitationStatus): Outcome<never> {
+  if (status === "sign-in") return invalid("", "member.accountExists");
+  if (status === "other-account") return invalid("", "member.otherAccount");
+  if (status === "member") return invalid("", "member.isMember");
   return deadLink();
 }
 

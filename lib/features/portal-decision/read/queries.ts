@@ -42,12 +42,12 @@ export async function findFlow(
     contractId && (await tx.contract.findFirst({ where: { id: contractId }, select: datedSelect }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return "unknown";
-  const { state, deed } = contractOn(
+  const { state, deed: contractTerms } = contractOn(
     { ...contract, content: contractContentSchema.parse(contract.content) },
     today(ctx),
   );
   if (state !== "in-force") return "unknown";
-  const lines = passedDown(deed, subProcessorContentSchema.parse(other.content), today(ctx));
+  const lines = passedDown(contractTerms, subProcessorContentSchema.parse(other.content), today(ctx));
   return lines?.map(forController) ?? "unsigned";
 }
 

@@ -3,7 +3,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { hasGaps, toReview } from "./list";
 
-export type Standing = {
+export type RegisterStatus = {
   open: number;
   complete: number;
   incomplete: number;
@@ -14,8 +14,8 @@ export type Standing = {
   ended: number;
 };
 
-async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<Standing> {
-  const [standing] = await tx.$queryRaw<[Standing]>`
+async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<RegisterStatus> {
+  const [row] = await tx.$queryRaw<[RegisterStatus]>`
     SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
       count(*) FILTER (WHERE state <> 'ended' AND NOT (${hasGaps(capacity)}))::int AS complete,
       count(*) FILTER (WHERE ${hasGaps(capacity)})::int AS incomplete,
@@ -24,7 +24,7 @@ async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<S
       count(*) FILTER (WHERE state = 'draft')::int AS drafts,
       count(*) FILTER (WHERE state = 'ended')::int AS ended
     FROM processing_record r WHERE capacity = ${capacity}`;
-  return standing;
+  return row;
 }
 
 /** Both registers on a day, and what lacks most often in that of article 30(2). */

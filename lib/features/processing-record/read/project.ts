@@ -21,7 +21,7 @@ export async function projectRecords<T extends Projected>(
   records: readonly T[],
 ): Promise<(T & { columns: RecordColumns })[]> {
   const organisation = await findOrganisationFacts(tx);
-  const standingsOf = await findStatuses(tx, { now }, records);
+  const statusesOf = await findStatuses(tx, { now }, records);
   const linksOf = await findLinks(tx, { now }, records);
   const on = todayIn("Africa/Casablanca", now.getTime());
   return records.map((record) => ({
@@ -29,7 +29,7 @@ export async function projectRecords<T extends Projected>(
     columns: projectRecord(record, {
       controller: controllerOf(record, organisation),
       organisation,
-      subProcessors: standingsOf(record),
+      subProcessors: statusesOf(record),
       links: linksOf(record),
       on,
     }),

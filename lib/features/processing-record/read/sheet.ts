@@ -25,14 +25,14 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const record = await findRecord(tx, id, at);
   // Refuses an entry of the other register, which has its own address.
   if (record?.capacity !== capacity) return null;
-  const standingsOf = await findStatuses(tx, { now, at }, [record]);
+  const statusesOf = await findStatuses(tx, { now, at }, [record]);
   const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
   if (!organisation) return null;
   return {
     record,
     organisation,
     measures: await findMeasureNames(tx, record.content.measureIds, at),
-    subProcessors: standingsOf(record),
+    subProcessors: statusesOf(record),
     links: (await findLinks(tx, { now, at }, [record]))(record),
     last: await findLastVersion(tx, id, at),
     facts: await findStateFacts(tx, id, at),

@@ -29,10 +29,10 @@ export async function findStatuses(
   const ids = [...new Set(records.flatMap(namedBy))];
   if (ids.length === 0) return () => [];
   const controllerIds = [...new Set(records.flatMap(({ controllerId }) => controllerId ?? []))];
-  const standingsOf = await readStatuses(tx, instant, { controllerIds, ids });
+  const statusesOf = await readStatuses(tx, instant, { controllerIds, ids });
   return (record) => {
     const named = namedBy(record);
-    return standingsOf(record.controllerId).filter(({ id }) => named.includes(id));
+    return statusesOf(record.controllerId).filter(({ id }) => named.includes(id));
   };
 }
 

@@ -128,9 +128,9 @@ describe("restoreRecord", () => {
   });
 
   it("does not hold for an archived controller, nor hand its entry to another", async () => {
-    const [gone, kept] = [await makeController(ctx), await makeController(ctx)];
+    const [gone, stored] = [await makeController(ctx), await makeController(ctx)];
     const { id, reference } = await makeRecord(ctx, { controllerId: gone.id });
-    await save("parties", { id, version: 1, reference, controllerId: kept.id });
+    await save("parties", { id, version: 1, reference, controllerId: stored.id });
     const archive = { id: gone.id, version: 1, reason: "Contrat terminé" };
     valueOf(await archiveController(ctx, archive));
     expect(await refusalOf({ id, version: 2, restored: 1 })).toMatchObject({
@@ -139,9 +139,9 @@ describe("restoreRecord", () => {
   });
 
   it("leaves a retired measure out, and a reference that is another's by now", async () => {
-    const [gone, kept] = [await makeMeasure(ctx), await makeMeasure(ctx)];
+    const [gone, stored] = [await makeMeasure(ctx), await makeMeasure(ctx)];
     const record = await makeRecord(ctx);
-    await nameMeasures(ctx, record, [gone.id, kept.id]);
+    await nameMeasures(ctx, record, [gone.id, stored.id]);
     await save("security", { id: record.id, version: 2, measureIds: [], measures: "" });
     const controllerId = record.controllerId;
     await save("parties", { id: record.id, version: 3, reference: "Z-9", controllerId });
@@ -154,7 +154,7 @@ describe("restoreRecord", () => {
     });
     valueOf(await retireMeasure(ctx, { id: gone.id, version: 1, reason: "Remplacée", confirmed: true }));
     const restored = valueOf(await restoreRecord(ctx, { id: record.id, version: 4, restored: 2 }));
-    expect(restored).toMatchObject({ reference: "Z-9", content: { measureIds: [kept.id] } });
+    expect(restored).toMatchObject({ reference: "Z-9", content: { measureIds: [stored.id] } });
   });
 });
 

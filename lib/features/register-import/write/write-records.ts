@@ -63,7 +63,7 @@ export async function writeRecordHistories(
     const ahead = findAhead(entries, today);
     if (ahead) return invalid("file", "dateAhead", ahead);
     const chunk = entries.map(rowOf);
-    const standingsOf = await findStatuses(
+    const statusesOf = await findStatuses(
       tx,
       noted.ctx,
       chunk.map(({ row }) => row),
@@ -80,7 +80,7 @@ export async function writeRecordHistories(
       ...projectRecord(row, {
         controller,
         organisation,
-        subProcessors: standingsOf(row),
+        subProcessors: statusesOf(row),
         links: linksOf(row),
         on: today,
       }),
@@ -121,18 +121,18 @@ async function writeVersions(
   chunk: Chunk,
 ): Promise<void> {
   const versions = chunk.flatMap(({ id, history, links }) =>
-    history.versions.map(({ controllerId, content: written, ...kept }) => {
+    history.versions.map(({ controllerId, content: written, ...stored }) => {
       const content = renamed(written, { ...brought, links });
       return {
-        ...versionRow(ctx, kept),
+        ...versionRow(ctx, stored),
         recordId: id,
         capacity: brought.register,
         controllerId: brought.controllers.get(controllerId ?? "") ?? null,
         ...listColumns(content, NO_LINKS),
-        ...gapsOf(kept),
-        reference: kept.reference,
-        state: kept.state,
-        stateSince: kept.stateSince,
+        ...gapsOf(stored),
+        reference: stored.reference,
+        state: stored.state,
+        stateSince: stored.stateSince,
         snapshot: content,
       };
     }),

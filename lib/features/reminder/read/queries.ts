@@ -33,7 +33,7 @@ export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Pr
   const day = todayAtHome(now.getTime());
   const today = { gte: new Date(startOfDay(HOME, day)), lte: new Date(endOfDay(HOME, day)) };
   const keys = [...new Set([...obligations.values()].flat().map(obligationKey))];
-  const told = await tx.$queryRaw<Stage[]>`
+  const planned = await tx.$queryRaw<Stage[]>`
     SELECT reader_id AS "readerId", obligation, due, stage FROM reminder WHERE obligation = ANY(${keys}::text[])`;
   const digests = await tx.reminder.findMany({
     where: { isDigest: true, plannedAt: today },
@@ -42,7 +42,7 @@ export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Pr
   });
   return {
     obligations,
-    sent: new Set(told.map(stageKey)),
+    sent: new Set(planned.map(stageKey)),
     digestsToday: new Set(digests.map(({ readerId }) => readerId)),
     organisation: await tx.organisation.findUniqueOrThrow({
       where: { id: org },

@@ -285,12 +285,16 @@ describe("the migration", () => {
     await owner.query(`ALTER TABLE reminder NO FORCE ROW LEVEL SECURITY; ${migration.slice(from, to)}
       ALTER TABLE reminder FORCE ROW LEVEL SECURITY`);
     await owner.end();
-    const told = await withOrg(own.scope, (tx) => tx.reminder.findMany({ orderBy: { obligation: "asc" } }));
-    expect(told.map(({ obligation, due, stage, readerId }) => [obligation, due, stage, readerId])).toEqual([
-      [`authorisation.answer ${row}`, "2026-06-11", 7, "contact"],
-      [`contract.expired ${row}`, "2026-12-31", -1, "reader"],
-      [`contract.notice ${row}`, "2026-11-30", 90, "reader"],
-      [`transfer.review ${row}`, "2027-01-10", 30, "reader"],
-    ]);
+    const planned = await withOrg(own.scope, (tx) =>
+      tx.reminder.findMany({ orderBy: { obligation: "asc" } }),
+    );
+    expect(planned.map(({ obligation, due, stage, readerId }) => [obligation, due, stage, readerId])).toEqual(
+      [
+        [`authorisation.answer ${row}`, "2026-06-11", 7, "contact"],
+        [`contract.expired ${row}`, "2026-12-31", -1, "reader"],
+        [`contract.notice ${row}`, "2026-11-30", 90, "reader"],
+        [`transfer.review ${row}`, "2027-01-10", 30, "reader"],
+      ],
+    );
   });
 });

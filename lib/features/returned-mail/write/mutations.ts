@@ -110,7 +110,7 @@ export async function recordReturned(
 
 function outcomeOf({ message }: Returned, facts: readonly { kind: LetterFactKind }[]): ReturnOutcome {
   const kinds = facts.map(({ kind }) => kind);
-  const [told] = (["bounced", "delivered"] as const).filter((kind) => kinds.includes(kind));
+  const [reported] = (["bounced", "delivered"] as const).filter((kind) => kinds.includes(kind));
   const isReport = message.deliveryStatus !== null || message.failedRecipients !== "";
-  return told ?? kinds[0] ?? (isReport ? "unmatched" : "unread");
+  return reported ?? kinds[0] ?? (isReport ? "unmatched" : "unread");
 }

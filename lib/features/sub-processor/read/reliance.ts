@@ -45,9 +45,12 @@ export async function compareClients(
     },
   });
   return rows.flatMap(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
-    const { state, deed } = contractOn({ ...dates, content: contractContentSchema.parse(deeds) }, today);
+    const { state, deed: contractTerms } = contractOn(
+      { ...dates, content: contractContentSchema.parse(deeds) },
+      today,
+    );
     if (state !== "in-force") return [];
-    const lines = passedDown(deed, content, today) ?? [];
+    const lines = passedDown(contractTerms, content, today) ?? [];
     return [{ contractId: id, reference, title, controllerName, lines }];
   });
 }

@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const gather = (id: string) =>
+const collect = (id: string) =>
   withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: "2026-11-24", language: "en" }));
 const lastEntry = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));
@@ -54,7 +54,7 @@ describe("gatherAnnexes", () => {
     };
     await fillSection(ctx, contract, "object", stated);
     const { id } = await makeTransfer(ctx, { controllerId: controller.id });
-    expect((await gather(id))!.source).toMatchObject({
+    expect((await collect(id))!.source).toMatchObject({
       exporter: { name: "Mutuelle des Glacis", activities: "Gestion des appels" },
       records: [{ operations: ["Appels entrants"] }],
       contract: { purpose: "Répondre aux adhérents", retention: "Six mois", endsOn: null },
@@ -69,7 +69,7 @@ describe("gatherAnnexes", () => {
       importerName: "Lexivox",
       controllerId: (await makeController(ctx)).id,
     });
-    expect((await gather(id))!.source).toMatchObject({ records: [], importer: { name: "Lexivox" } });
+    expect((await collect(id))!.source).toMatchObject({ records: [], importer: { name: "Lexivox" } });
   });
 });
 

@@ -24,12 +24,12 @@ export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outco
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
   const day = today(ctx);
-  const gathered = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: day, language }));
-  if (!gathered) return refuse({ kind: "not-found" });
-  if (gathered.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
-  const doc = await describe(gathered, language, day);
+  const collected = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: day, language }));
+  if (!collected) return refuse({ kind: "not-found" });
+  if (collected.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
+  const doc = await describe(collected, language, day);
   const body = format === "pdf" ? await annexesPdf(doc, language, day) : await annexesDocx(doc, language);
-  const { reference } = gathered.transfer;
+  const { reference } = collected.transfer;
   const fileName = `annexes-${reference}-${day}-${language}.${format}`;
   const digest = createHash("sha256").update(body).digest("hex");
   const noted = await write(ctx, async (_tx, journal) => {

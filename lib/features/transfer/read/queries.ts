@@ -91,8 +91,11 @@ export async function findContracts(tx: Tx, on: string, controllerId?: string, i
   });
   return new Map(
     rows.flatMap((row) => {
-      const { state, deed } = contractOn({ ...row, content: contractContentSchema.parse(row.content) }, on);
-      return state === "in-force" ? [[row.controllerId, deed] as const] : [];
+      const { state, deed: contractTerms } = contractOn(
+        { ...row, content: contractContentSchema.parse(row.content) },
+        on,
+      );
+      return state === "in-force" ? [[row.controllerId, contractTerms] as const] : [];
     }),
   );
 }
@@ -102,8 +105,8 @@ export async function findBindings(tx: Tx, on: string, controllerId?: string) {
   const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
   const deeds = await findContracts(tx, on, controllerId);
   return (row: Pick<TransferRow, "controllerId">): GdprBinding => {
-    const deed = row.controllerId === null ? undefined : deeds.get(row.controllerId);
-    return bindingUnder(gdprBinding as GdprBinding, deed?.terms.binding ?? null);
+    const contractTerms = row.controllerId === null ? undefined : deeds.get(row.controllerId);
+    return bindingUnder(gdprBinding as GdprBinding, contractTerms?.terms.binding ?? null);
   };
 }
 

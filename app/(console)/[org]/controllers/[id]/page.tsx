@@ -83,7 +83,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
         isOpen={it.controller.archivedAt === null}
       />
       <MergesPart org={org} of={merges} />
-      <AccessLogPart org={org} looks={await loadAccessLog(org, id)} />
+      <AccessLogPart org={org} entries={await loadAccessLog(org, id)} />
     </Sheet>
   );
 }

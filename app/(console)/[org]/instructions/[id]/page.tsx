@@ -110,7 +110,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
         {t("sheet.version", { number, when: formatInstant(when, "Africa/Casablanca", locale), author })}
       </p>
       <div className="summary">
-        <InstructionStatusBadge standing={it.standing} />
+        <InstructionStatusBadge status={it.standing} />
         {!it.isToday && (
           <span className="muted">
             {t("sheet.stoodOn", {

@@ -39,11 +39,11 @@ export default async function LetterPage({ params }: PageProps) {
         </Line>
       )}
       <Part title={t("parts.facts")} article={t("articles.facts")}>
-        <LetterSheet of={it.facts} told={it.told} />
+        <LetterSheet of={it.facts} receipt={it.told} />
       </Part>
       {it.told.length > 0 && (
         <Part title={t("parts.told")}>
-          <LetterReceipt told={it.told} />
+          <LetterReceipt receipt={it.told} />
         </Part>
       )}
       <Part title={t("parts.letter")}>

@@ -17,9 +17,9 @@ export function additionalRows(source: SheetSource): SheetRow[] {
 }
 
 /** Names unfilled fields without gaps together, last. */
-export function spokenRows(beyond: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
+export function spokenRows(additional: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
-  const rows = beyond.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
+  const rows = additional.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
   const isSilent = ({ fields, said: description }: (typeof rows)[number]) =>
     description.length === 0 && gapsOf(fields, source).length === 0;
   const silent = rows.filter(isSilent).map(({ label }) => label(words));
