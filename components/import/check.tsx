@@ -14,6 +14,7 @@ type CheckProps = { org: string; loaded: LoadedImport };
 
 /** Previews the import; writes nothing. */
 export function Check({ org, loaded }: CheckProps) {
+  const t = useTranslations("import-page");
   const { run, plan, known, file } = loaded;
   const open = { id: run.id, version: run.version };
   const rows = plan.tally.new + plan.tally.changed;
@@ -24,6 +25,9 @@ export function Check({ org, loaded }: CheckProps) {
       <Line>
         <CheckTally tally={plan.tally} absent={absent} kept={0} />
         {file.cnil && <CnilFacts cnil={file.cnil} entries={file.rows} />}
+        {loaded.register === "controller" && !file.cnil && (
+          <p className="prose-line mt-5">{t("acts.ownRegister")}</p>
+        )}
         {rows === 0 && file.rows > 0 && <NothingToSave unchanged={plan.tally.unchanged} />}
         <CheckActs
           org={org}

@@ -5,6 +5,7 @@ import { Cell } from "@/components/ui/data-table";
 import { Status } from "@/components/ui/status";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { formatList } from "@/lib/i18n/format";
+import { directionOf } from "@/lib/i18n/locale";
 import { JOIN_LIST, joinOptions } from "./join-options";
 
 export type KnownName = { key: string; legalName: string };
@@ -31,7 +32,8 @@ export function ControllerNameRow({ entry, controllers, known, isSearched, first
         <ControllerStatus entry={entry} />
         <Questions entry={entry} controllers={controllers} known={known} />
       </Cell>
-      <Cell place="text" whole>
+      {/* Its first text is a name: in Arabic the fields would be laid out from the left. */}
+      <Cell place="text" whole dir={directionOf(useLocale())}>
         <ul className="grid gap-1.5">
           {entry.spellings.map((spelling, index) => (
             <li key={spelling} className="grid items-center gap-x-3 min-[901px]:grid-cols-2">
@@ -90,6 +92,7 @@ function JoinSearch({ entry, spelling, name }: Pick<JoinSelectProps, "entry" | "
       defaultValue={entry.name}
       list={JOIN_LIST}
       className="inp"
+      dir="auto"
       autoComplete="off"
       placeholder={t("names.apart")}
       aria-label={t("names.joinOf", { spelling })}

@@ -24,8 +24,8 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
   return (
     <section>
       <Line>
-        <h2 className="mt-6">{t("names.title")}</h2>
-        <p className="muted prose-line mb-3">{t("names.text")}</p>
+        <h2 className="mt-6">{t(asking.length > 0 ? "names.title" : "names.calmTitle")}</h2>
+        {asking.length > 0 && <p className="muted prose-line mb-3">{t("names.text")}</p>}
       </Line>
       {isSearched(names) && (
         <datalist id={JOIN_LIST}>
@@ -41,7 +41,7 @@ export function ControllerNames({ controllers, known }: ControllerNamesProps) {
             <Line>
               <span className="text-accent inline-flex items-center gap-1 [&_svg]:group-open:rotate-90">
                 <Icon of={ChevronRight} small flip />
-                {t("names.calm", { count: calm.length })}
+                {t(asking.length > 0 ? "names.calm" : "names.calmAll", { count: calm.length })}
               </span>
             </Line>
           </summary>

@@ -27,8 +27,13 @@ function columnsOf(t: (key: string) => string, kind: RowsKind): DataTableColumn[
     { key: "file", label: t("rows.file"), folio: true },
     { key: "reference", label: t("rows.reference"), width: 104 },
     { key: "controller", label: t(`rows.${source}`), width: 192 },
-    { key: "activity", label: t("rows.activity") },
-    { key: "countries", label: t("rows.countries"), width: 150, wide: true },
+    { key: "activity", label: t(kind === "clients" ? "rows.activity" : "rows.ownActivity") },
+    {
+      key: "countries",
+      label: t(kind === "clients" ? "rows.countries" : "rows.ownCountries"),
+      width: 150,
+      wide: true,
+    },
     { key: "start", label: t("rows.start"), width: 110 },
     { key: "fate", label: t("rows.fate"), width: 130 },
   ];

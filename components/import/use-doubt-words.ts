@@ -6,8 +6,9 @@ import { formatList, formatPartialDate } from "@/lib/i18n/format";
 export function useDoubtWords() {
   const [t, page] = [useTranslations("import"), useTranslations("import-page")];
   const formatParams = useParamWords();
-  return ({ key, params }: Doubt): string => {
-    if (t.has(`doubts.${key}`)) return t(`doubts.${key}`, formatParams(params));
+  return ({ field, key, params }: Doubt): string => {
+    if (t.has(`doubts.${key}`))
+      return t(`doubts.${key}`, { ...formatParams(params), field: t(`targets.${field}`) });
     return params.text ? page("doubts.other", { text: params.text }) : page("doubts.unsaid");
   };
 }

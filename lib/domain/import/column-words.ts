@@ -9,7 +9,9 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "réf | référence | n° | numéro | n° de fiche | référence de la fiche | identifiant | id | code | ref | reference | " +
     "record id | entry number | المرجع | الرقم" +
     " | nr | nummer | lfd nr | laufende nummer | verwijzing | referentie | volgnummer | referencia | nº" +
-    " | numero | riferimento | codigo | codice",
+    " | numero | riferimento | codigo | codice" +
+    " | n° d'ordre | kenmerk | referentienummer | registro nº | verzeichnisnummer | n registro" +
+    " | nº de registro",
   controllerName:
     "client | clients | responsable de traitement | responsable du traitement | client responsable de traitement | " +
     "nom du client | donneur d'ordre | raison sociale | raison sociale du client | nom du responsable de traitement | " +
@@ -20,16 +22,22 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | verantwortlicher | kunde | auftraggeber | name des verantwortlichen | kundenname" +
     " | responsable del tratamiento | cliente | nombre del cliente | titolare | titolare del trattamento" +
     " | committente | nome del cliente | ragione sociale | razon social | entreprise cliente" +
-    " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم",
+    " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم" +
+    " | verantwoordelijke voor de verwerking | nombre del responsable | firma | الزبناء | صاحب الأمر" +
+    " | مسؤول المعالجة",
   controllerAddress:
     "adresse | adresse du client | adresse du responsable de traitement | adresse postale | siège | siège social | " +
     "address | customer address | client address | controller address | العنوان" +
     " | adres | adres klant | anschrift | anschrift des verantwortlichen | direccion | domicilio" +
-    " | indirizzo | sede legale | adr | عنوان الزبون",
+    " | indirizzo | sede legale | adr | عنوان الزبون" +
+    " | registered office | registered address | vestigingsadres | dirección del cliente | domicilio social" +
+    " | adresse des kunden | firmensitz | sitz | indirizzo cliente | عنوان العميل | المقر | المقر الاجتماعي",
   controllerCountry:
     "pays du client | pays du responsable de traitement | pays client | pays du siège | controller country | " +
     "client country | customer country | country of controller | بلد الزبون" +
-    " | land klant | land des kunden | pais del cliente | paese del cliente",
+    " | land klant | land des kunden | pais del cliente | paese del cliente" +
+    " | vestigingsland | país del responsable | land des verantwortlichen | land van de klant" +
+    " | paese del titolare | بلد العميل",
   controllerRegistration:
     "siren | siret | ice | rcs | n° tva | immatriculation | numéro d'immatriculation | registration number | " +
     "company number | kvk | ice du client | siren du client" +
@@ -41,13 +49,20 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "contact du responsable de traitement | coordonnées du responsable de traitement | e-mail du client | " +
     "téléphone du client | controller contact | client contact | contact details | contact person | جهة الاتصال" +
     " | contactpersoon | contactgegevens | ansprechpartner | kontakt | kontaktdaten | contacto" +
-    " | datos de contacto | persona de contacto | contatto | referente | recapiti | referent | الاتصال",
+    " | datos de contacto | persona de contacto | contatto | referente | recapiti | referent | الاتصال" +
+    " | interlocuteur client | email client | courriel client | mail client | tél client | téléphone client" +
+    " | client email | contact klant | email klant | contacto del cliente | correo del cliente" +
+    " | ansprechpartner beim kunden | kontakt kunde | referente cliente | email cliente | المخاطب" +
+    " | البريد الإلكتروني",
   controllerDpo:
     "dpo | dpo du client | dpo client | délégué à la protection des données | dpd | dpo du responsable de traitement | " +
     "nom et coordonnées du délégué à la protection des données | coordonnées du dpo | data protection officer | " +
     "controller dpo | name and contact details of data protection officer | مندوب حماية المعطيات | مسؤول حماية البيانات" +
     " | functionaris gegevensbescherming | fg | datenschutzbeauftragter | dsb" +
-    " | delegado de proteccion de datos | responsabile della protezione dei dati | rpd",
+    " | delegado de proteccion de datos | responsabile della protezione dei dati | rpd" +
+    " | contact dpo | dpo contact | email dpo | courriel du dpo | fg van de klant | dsb des kunden" +
+    " | delegado del cliente | rpd del titolare | dpo del titolare | مندوب حماية البيانات" +
+    " | مندوب حماية البيانات لدى الزبون",
   controllerRepresentative:
     "représentant | représentant ue | représentant dans l'union | représentant du responsable de traitement | " +
     "représentant union européenne | eu representative | representative | controller representative | " +
@@ -63,26 +78,35 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | verarbeitung | verarbeitungstätigkeit | kategorien von verarbeitungen | kategorie der verarbeitung" +
     " | tratamiento | actividad de tratamiento | categorias de tratamientos | trattamento" +
     " | attività di trattamento | categorie di trattamenti | dienst | leistung | servicio | servizio" +
-    " | traitement confié | type de traitement | finalité du traitement confié | opération confiée",
+    " | traitement confié | type de traitement | finalité du traitement confié | opération confiée" +
+    " | campaign | projet | project | dienstverlening | dienstleistung | الخدمة | الخدمة المقدمة" +
+    " | النشاط الموكل",
   operations:
     "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +
     "description de la prestation | détail | nature du traitement | nature des opérations | operations | " +
     "processing operations | description of processing | nature of processing | tasks | العمليات" +
     " | bewerkingen | omschrijving | beschreibung | art der verarbeitung | operaciones | descripcion" +
-    " | operazioni | descrizione | opér | desc",
+    " | operazioni | descrizione | opér | desc" +
+    " | traitements effectués | actions | verwerkingshandelingen | operaciones de tratamiento | vorgänge" +
+    " | verarbeitungsvorgänge | verarbeitungsschritte | tätigkeiten | operazioni di trattamento" +
+    " | operazioni svolte | عمليات المعالجة | العمليات المنجزة",
   persons:
     "personnes | personnes concernées | catégories de personnes | catégories de personnes concernées | data subjects | " +
     "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون" +
     " | betrokkenen | categorieën betrokkenen | betroffene personen | kategorien betroffener personen" +
     " | interesados | categorias de interesados | interessati | categorie di interessati | pers concernées" +
-    " | الاشخاص",
+    " | الاشخاص" +
+    " | categories of persons | categories of people | people concerned | personas afectadas | betroffene" +
+    " | personengruppen | persone interessate | فئات الأشخاص | فئات الأشخاص المعنيين",
   dataCategories:
     "données | données traitées | données personnelles | données à caractère personnel | catégories de données | données collectées | types de données | " +
     "catégories de données personnelles | catégories de données à caractère personnel | data | personal data | " +
     "categories of personal data | data categories | types of data | المعطيات | البيانات" +
     " | persoonsgegevens | categorieën persoonsgegevens | gegevens | personenbezogene daten" +
     " | datenkategorien | kategorien personenbezogener daten | datos personales | categorias de datos" +
-    " | dati personali | categorie di dati | cat de données | catégories données | dcp",
+    " | dati personali | categorie di dati | cat de données | catégories données | dcp" +
+    " | tipos de datos | datos tratados | datenarten | art der daten | tipi di dati | dati trattati" +
+    " | فئات المعطيات | أنواع المعطيات | المعطيات الشخصية",
   special:
     "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
     "catégories particulières de données | article 9 | données de santé | special categories | sensitive data | sensitive | " +
@@ -99,7 +123,11 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "المناولون | المناولون الفرعيون" +
     " | subverwerkers | subverwerker | unterauftragsverarbeiter | unterauftragnehmer | subauftragnehmer" +
     " | subencargados | subencargado | sub responsabili | sub responsabile | subresponsabili" +
-    " | st ultérieurs | stu | prestataires",
+    " | st ultérieurs | stu | prestataires" +
+    " | sous-traitance | st de rang 2 | subcontractors | subcontractor | onderaannemers | sub-verwerkers" +
+    " | subencargados del tratamiento | subcontratistas | unterauftragsverhältnisse | subunternehmer" +
+    " | subappaltatori | sub-responsabili del trattamento | المتعاقدون من الباطن | المعالجون من الباطن" +
+    " | المعالجون من الباطن اللاحقون",
   transfer:
     "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | " +
@@ -110,14 +138,22 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | doorgifte | doorgiften | derde landen | doorgifte naar derde landen | übermittlung | drittland" +
     " | drittländer | drittlandübermittlung | übermittlungen an drittländer | transferencias" +
     " | transferencias internacionales | paises terceros | trasferimenti | trasferimento | paesi terzi" +
-    " | transf hors ue | hébergement | lieu d hébergement | pays d hébergement",
+    " | transf hors ue | hébergement | lieu d hébergement | pays d hébergement" +
+    " | lieu d'accès | pays d'accès aux données | transferts hors eee | access country | country of access" +
+    " | data location | land van toegang | toegangsland | doorgifte buiten de eer | país de acceso" +
+    " | países de destino | zugriffsland | land des zugriffs | übermittlung in drittländer | drittstaaten" +
+    " | paese di accesso | paesi di destinazione | trasferimenti extra ue | بلد الوصول | بلدان النقل" +
+    " | دولة النقل | النقل خارج الاتحاد",
   instrument:
     "garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
     "encadrement | encadrement du transfert | mécanisme de transfert | base du transfert | safeguards | transfer tool | " +
     "transfer mechanism | appropriate safeguards | الضمانات | " +
     "safeguards for exceptional transfers of personal data to third countries or international organisations" +
     " | waarborgen | passende waarborgen | garantien | geeignete garantien | garantias" +
-    " | garantias adecuadas | garanzie | garanzie adeguate | mécanisme | cct | scc",
+    " | garantias adecuadas | garanzie | garanzie adeguate | mécanisme | cct | scc" +
+    " | garantie | garanties mises en place | transfer safeguards | waarborg | doorgifte instrument" +
+    " | garantías de transferencia | garantien für die übermittlung | übermittlungsgrundlage" +
+    " | garanzie per il trasferimento | ضمانات النقل | الضمانات المناسبة",
   assessment:
     "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
     "transfer impact assessment | tia date | date of tia",
@@ -129,17 +165,24 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | beveiligingsmaatregelen | maatregelen | technische en organisatorische maatregelen | massnahmen" +
     " | maßnahmen | sicherheitsmaßnahmen | technische und organisatorische maßnahmen | medidas" +
     " | medidas de seguridad | medidas tecnicas y organizativas | misure | misure di sicurezza" +
-    " | misure tecniche e organizzative | mto | mesures secu",
+    " | misure tecniche e organizzative | mto | mesures secu" +
+    " | beveiliging | seguridad | sicherheit | schutzmaßnahmen | sicurezza | التدابير | تدابير الحماية" +
+    " | إجراءات الأمن",
   startsOn:
     "début | date de début | date d'effet | date de démarrage | depuis | démarrage | début du contrat | " +
     "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية" +
     " | begindatum | startdatum | aanvang | beginn | vertragsbeginn | fecha de inicio | inicio" +
-    " | data di inizio | inizio | dt début | date deb | entrée en vigueur",
+    " | data di inizio | inizio | dt début | date deb | entrée en vigueur" +
+    " | date de mise en place | date début | commencement | commencement date | begin | ingangsdatum" +
+    " | fecha inicio | fecha de alta | anfang | beginndatum | data inizio | decorrenza | تاريخ البدء" +
+    " | بداية العقد",
   endsOn:
     "fin | date de fin | échéance | fin de contrat | date de fin de contrat | terme | end | end date | until | " +
     "expiry date | تاريخ النهاية | النهاية" +
     " | einddatum | einde | ende | enddatum | vertragsende | fecha de fin | vencimiento | data di fine" +
-    " | scadenza | dt fin | date d expiration | fin de mission",
+    " | scadenza | dt fin | date d expiration | fin de mission" +
+    " | clôture | date fin | termination date | fecha fin | fecha de baja | data fine | fine | termine" +
+    " | تاريخ الانتهاء | نهاية العقد",
   reviewedOn:
     "mise à jour | dernière mise à jour | date de mise à jour | date de dernière mise à jour | maj | dernière maj | " +
     "date de dernière mise à jour de la fiche | revu le | dernière revue | dernière révision | date de revue | " +
@@ -153,23 +196,30 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "contrat | référence du contrat | réf contrat | n° de contrat | n° contrat | convention | instruction | bon de commande | " +
     "contract | contract reference | contract number | agreement | dpa | link to contract with controller | العقد" +
     " | overeenkomst | contractnummer | vertrag | vertragsnummer | avv | contrato | numero de contrato" +
-    " | contratto | n contratto | réf ctr",
+    " | contratto | n contratto | réf ctr" +
+    " | contract no | contractreferentie | referencia del contrato | vertragsreferenz | vertrags nr" +
+    " | riferimento contratto | رقم العقد | مرجع العقد",
   volumes:
     "volume | volumes | volumétrie | nombre de personnes | volume d'appels | number of records | volumetry | الحجم" +
     " | aantal | anzahl | volumen | volumi",
   tools:
     "outils | logiciels | applications | outils utilisés | systèmes | supports | tools | systems | software | الأدوات" +
-    " | software | systemen | systeme | herramientas | strumenti | applicatifs",
+    " | software | systemen | systeme | herramientas | strumenti | applicatifs" +
+    " | hulpmiddelen | werkzeuge | البرامج | الأنظمة",
   sites:
     "site | sites | plateau | plateaux | site de production | lieu | centre | location | locations | المواقع | الموقع" +
     " | locatie | vestiging | standort | standorte | ubicacion | sede | implantation",
   recipients:
     "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون" +
-    " | ontvangers | empfänger | kategorien von empfängern | destinatarios | destinatari",
+    " | ontvangers | empfänger | kategorien von empfängern | destinatarios | destinatari" +
+    " | destinataires des données | empfängerkategorien | destinatarios de los datos | destinatari dei dati" +
+    " | المستفيدون | الجهات المتلقية",
   notes:
     "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات" +
     " | opmerkingen | opmerking | bemerkungen | bemerkung | anmerkungen | observaciones | notas" +
-    " | osservazioni | commenti | obs | rmq | comm",
+    " | osservazioni | commenti | obs | rmq | comm" +
+    " | divers | responsable de plateau | chef de plateau | superviseur | infos | additional information | notities | comentarios | hinweise | notizen | anmerkung" +
+    " | ملاحظة | تعليق",
   // The two columns that a file of set-aside rows adds to its own.
   ignore:
     "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",

@@ -53,3 +53,8 @@ export function doubt(key: DoubtKey, text = "", params: Record<string, string> =
   const quoted = line.length <= 120 ? line.join("") : `${line.slice(0, 119).join("")}…`;
   return { key, params: text === "" ? params : { text: quoted, ...params } };
 }
+
+/** A doubt about a text that the register holds in part. */
+export function doubtCut(field: Doubt["field"], maximum: number): Doubt {
+  return { field, ...doubt("textCut", "", { characters: String(maximum) }) };
+}

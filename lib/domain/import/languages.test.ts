@@ -49,6 +49,48 @@ describe("a register in", () => {
   });
 });
 
+describe("a head as registers word it", () => {
+  it.each([
+    ["reference", "N° d’ordre|Kenmerk|Referentienummer|Verzeichnisnummer|N. registro"],
+    ["controllerName", "Nombre del responsable|Verantwoordelijke voor de verwerking|الزبناء|صاحب الأمر"],
+    [
+      "controllerAddress",
+      "Registered office|Dirección del cliente|Firmensitz|Indirizzo cliente|عنوان العميل",
+    ],
+    ["controllerCountry", "Vestigingsland|País del responsable|Paese del titolare|بلد العميل"],
+    [
+      "controllerContact",
+      "Courriel client|Email client|Contact klant|Ansprechpartner beim Kunden|البريد الإلكتروني",
+    ],
+    ["controllerDpo", "Contact DPO|FG van de klant|RPD del titolare|مندوب حماية البيانات"],
+    ["activity", "Projet|Campaign|Dienstleistung|الخدمة المقدمة"],
+    [
+      "operations",
+      "Traitements effectués|Verwerkingshandelingen|Operaciones de tratamiento|Vorgänge|عمليات المعالجة",
+    ],
+    ["persons", "People concerned|Personas afectadas|Betroffene|Persone interessate|فئات الأشخاص المعنيين"],
+    ["dataCategories", "Tipos de datos|Datenarten|Dati trattati|فئات المعطيات"],
+    ["subProcessors", "Sous-traitance|Onderaannemers|Subencargados del tratamiento|المعالجون من الباطن"],
+    [
+      "transfer",
+      "Lieu d’accès|Data location|Land van toegang|País de acceso|Zugriffsland|Paese di accesso|بلد الوصول",
+    ],
+    [
+      "instrument",
+      "Transfer safeguards|Waarborg|Garantías de transferencia|Übermittlungsgrundlage|ضمانات النقل",
+    ],
+    ["measures", "Beveiliging|Seguridad|Schutzmaßnahmen|Sicurezza|تدابير الحماية"],
+    ["startsOn", "Date de mise en place|Ingangsdatum|Fecha de alta|Anfang|Data inizio|تاريخ البدء"],
+    ["endsOn", "Clôture|Termination date|Fecha de baja|Data fine|تاريخ الانتهاء"],
+    ["contractReference", "Contract no.|Vertrags-Nr.|Riferimento contratto|رقم العقد"],
+    ["recipients", "Destinataires des données|Empfängerkategorien|الجهات المتلقية"],
+    ["notes", "Responsable de plateau|Notities|Comentarios|Hinweise|ملاحظة"],
+  ])("is of %s: %s", (target, heads) => {
+    for (const head of heads.split("|"))
+      expect([head, guessColumns([head], [["x"]])[0]!.target]).toEqual([head, target]);
+  });
+});
+
 it.each([
   ["Client|Pays|Activité|Garanties", 1, "controllerCountry"],
   ["Pays|Adresse du client|Client|Activité", 0, "controllerCountry"],

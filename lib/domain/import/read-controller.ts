@@ -1,4 +1,4 @@
-import type { CellDoubt } from "./doubts";
+import { type CellDoubt, doubtCut } from "./doubts";
 import { findPlace } from "@/lib/domain/country/places";
 import type { CellsByTarget } from "./row-content";
 import type { ControllerReading, Doubt, ImportTarget } from "./types";
@@ -37,15 +37,16 @@ export function readController(cells: CellsByTarget): ControllerRow {
     representative: representative.value.name,
     representativeAbsentReason: representative.value.absentReason,
   };
+  const long = findTooLong(read);
   return {
     controller: noteControllerText(read),
-    doubts: [...country.doubts],
+    doubts: [...country.doubts, ...long.map(({ target, maximum }) => doubtCut(target, maximum))],
     leftovers: [
       { target: "controllerCountry" as const, text: country.leftover },
       { target: "controllerContact" as const, text: contact.leftover },
       { target: "controllerDpo" as const, text: dpo.leftover },
       { target: "controllerRepresentative" as const, text: representative.leftover },
-      ...tooLong(read, text),
+      ...long.map(({ target }) => ({ target, text: text(target) })),
     ],
   };
 }
@@ -83,12 +84,9 @@ const TARGETS: readonly (readonly [keyof ControllerReading, ImportTarget])[] = [
 ];
 
 /** Cells longer than the controller's fields can hold: they are cut there and kept whole in the notes. */
-function tooLong(
-  read: ControllerReading,
-  text: (target: ImportTarget) => string,
-): ControllerRow["leftovers"] {
+function findTooLong(read: ControllerReading): { target: ImportTarget; maximum: number }[] {
   const long = TARGETS.filter(([field]) => String(read[field] ?? "").length > limitOf(field));
-  return [...new Set(long.map(([, target]) => target))].map((target) => ({ target, text: text(target) }));
+  return [...new Map(long.map(([field, target]) => [target, { target, maximum: limitOf(field) }])).values()];
 }
 
 function limitOf(field: string): number {

@@ -151,6 +151,28 @@ describe("readRow", () => {
     expect(reading.doubts).toMatchObject([{ field: "startsOn" }]);
   });
 
+  it("says of each field what it holds in part, also of the client's, and keeps the cells whole", () => {
+    const cells = {
+      controllerName: "Nom ".repeat(200),
+      controllerAddress: "Rue ".repeat(400),
+      controllerRegistration: "123 ".repeat(100),
+      activity: "Appels ".repeat(90),
+    };
+    const { content, doubts } = read(cells);
+    const limits = {
+      controllerName: 300,
+      controllerAddress: 1000,
+      controllerRegistration: 300,
+      activity: 300,
+    };
+    expect(doubts.filter(({ key }) => key === "textCut")).toEqual(
+      Object.entries(limits).map(([field, limit]) => ({
+        ...{ field, key: "textCut", params: { characters: String(limit) } },
+      })),
+    );
+    for (const cell of Object.values(cells)) expect(content.notes).toContain(cell.trim());
+  });
+
   it("reads cells that are missing at the end of a row as blank", () => {
     const mapping: ColumnMapping = [
       { column: 0, header: "Client", target: "controllerName" },

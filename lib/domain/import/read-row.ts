@@ -1,5 +1,5 @@
 import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
-import type { Reading } from "./doubts";
+import { doubtCut, type Reading } from "./doubts";
 import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
 import { readTransfer, type TransferCells } from "./read-transfer";
@@ -86,6 +86,7 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
     controller: controller.controller,
     content,
     doubts: [
+      ...(name.length > LONGEST_NAME ? [doubtCut("controllerName", LONGEST_NAME)] : []),
       ...controller.doubts,
       ...parts.flatMap((part) => part.doubts),
       ...doubts,

@@ -1,6 +1,6 @@
 import { withoutBlanks } from "@/lib/domain/processing-record/blank-content";
 import { recordContentSchema, type RecordContent } from "@/lib/domain/processing-record/content";
-import { doubt } from "./doubts";
+import { doubtCut } from "./doubts";
 import type { Doubt, ImportTarget } from "./types";
 
 /** Texts of a row by target; several columns of one target are joined, a line each. */
@@ -43,7 +43,7 @@ export function fitContent(
       const target = targetOf(issue.path);
       content = cut(content, issue.path, Number(issue.maximum));
       if (!doubts.has(target) && field !== "notes") content = noteWholeText(content, cells[target]);
-      doubts.set(target, { field: target, ...doubt("textCut", "", { characters: String(issue.maximum) }) });
+      doubts.set(target, doubtCut(target, Number(issue.maximum)));
     }
   }
 }

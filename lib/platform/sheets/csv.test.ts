@@ -72,6 +72,8 @@ describe("readCsv", () => {
     ["isMarkup", utf8('<?xml version="1.0"?><Workbook/>')],
     ["isZip", utf8("PK\x03\x04....photo.txt")],
     ["notText", Uint8Array.from({ length: 600 }, (_, index) => (index * 7) % 256)],
+    ["notText", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+    ["notText", utf8("{\\rtf1\\ansi Client\\tab Activit}")],
     ["isJson", utf8('{"type": "service_account"}')],
     ["isRegisterJson", utf8('{\n  "format": "amana-register/1"}')],
   ])("refuses: %s", (key, bytes) => {

@@ -10,12 +10,16 @@ const SAMPLE = 8192;
 /** 0x80 to 0x9f in Windows-1252; the five places it leaves free stand for themselves. */
 const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
+/** First bytes of PNG, JPEG, GIF, TIFF, gzip, 7z, RAR and RTF: however short, none of them has a table. */
+const OTHER_KINDS = /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|\x1f\x8b|7z\xbc\xaf|Rar!|\{\\rtf)/;
+
 /** Detects a format that is no text: a key of `refusals`. Null where the bytes may be text. */
 export function findForeignFormat(bytes: Uint8Array): NotText | null {
   const start = latin(bytes.subarray(0, SAMPLE));
   if (start.startsWith("%PDF")) return "isPdf";
   if (start.startsWith("\xd0\xcf\x11\xe0")) return isLocked(bytes) ? "isEncrypted" : "isXls";
   if (isArchive(bytes)) return "isZip";
+  if (OTHER_KINDS.test(start)) return "notText";
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)[\s>]/i.test(start)) return "isMarkup";
   if (!/^(?:\xef\xbb\xbf)?\s*[{[]\s*["{[\]}]/.test(start)) return null;
   return /"format"\s*:\s*"amana-register\//.test(start) ? "isRegisterJson" : "isJson";
