@@ -112,7 +112,7 @@ test("among many names one is found by its letters, and a name of nobody is refu
     "N-90;Voltiris Énergie;Chat;Réponses;Clients",
   ]);
   await page.goto(`/${organisation.slug}/records/import/${id}?step=check`);
-  await page.getByText(/autres noms, sans difficulté/).click();
+  await page.getByText(/noms, sans difficulté/).click();
   const field = page.getByLabel("À quel responsable rattacher Voltiris Énergie", { exact: true });
   await field.fill("Personne du tout");
   await page.getByRole("button", { name: "Retenir ces choix" }).click();
