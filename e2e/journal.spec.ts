@@ -24,6 +24,33 @@ test("what was done is read in the journal, before and after", async ({ page, co
   await expect(page.getByText(/Tête de la chaîne, écriture n° 4/)).toBeVisible();
 });
 
+test("texts whose retention has ended are cleared, and the journal tells by whom", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await makeController(organisation, { legalName: "Serrurerie Hamon" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/journal`);
+  const number = await page
+    .getByRole("row", { name: /Serrurerie Hamon/ })
+    .getByRole("cell")
+    .first()
+    .innerText();
+  await page.getByText("Effacer des textes au terme de leur conservation").click();
+  await page.getByLabel("Numéros des écritures").fill("deux");
+  await page.getByLabel("Motif").fill("Demande d’effacement du 3 novembre 2026");
+  await page.getByRole("button", { name: "Effacer ces textes" }).click();
+  await expect(page.getByText(/Donnez des numéros d’écritures/).first()).toBeVisible();
+  await page.getByLabel("Numéros des écritures").fill(number);
+  await page.getByRole("button", { name: "Effacer ces textes" }).click();
+  await expect(page.getByText("Les textes sont effacés.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Serrurerie Hamon/ })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /Texte d’écritures effacé/ })).toContainText(
+    "Demande d’effacement",
+  );
+});
+
 test("a viewer is told that the journal is not for their role, and may read the register", async ({
   page,
   context,

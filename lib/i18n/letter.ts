@@ -70,11 +70,6 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
   };
 }
 
-/** Every template there is, for tests and for whoever writes another. */
-export async function listTemplates(locale: Locale): Promise<string[]> {
-  return Object.keys((await loadMessages(locale)).mail ?? {});
-}
-
 /** The sentences of one template by key: "subject", "greeting", "body" or "body.p1"…, "action", "closing". */
 async function findSentences(locale: Locale, template: string): Promise<Record<string, string>> {
   const { mail = {} } = await loadMessages(locale);

@@ -35,6 +35,7 @@ export const NOUNS = [
   "incident",
   "instruction",
   "journal",
+  "journal-clear",
   "journal-key",
   "letter",
   "lifecycle",

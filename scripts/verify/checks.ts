@@ -25,7 +25,7 @@ const staticChecks: Check[] = [
       [toolPath("dependency-cruiser", "depcruise"), "--config", ".dependency-cruiser.cjs", ...sourceFolders],
     ],
   },
-  { name: "unused", commands: () => [[toolPath("knip")]] },
+  { name: "unused", commands: () => [[toolPath("knip")], [toolPath("knip"), "--production"]] },
   { name: "comments", commands: () => [tsx("scripts/comments-check.ts")] },
   { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },

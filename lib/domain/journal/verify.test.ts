@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chain, digestEntry, genesis, SALT_BYTES } from "./seal";
-import { verifyChain, verifyExtract, type ChainEntry, type Verdict } from "./verify";
+import { verifyChain, type ChainEntry, type Verdict } from "./verify";
 
 type Link = Required<Omit<ChainEntry, "columns">> & { seq: number };
 type Chain = { entries: Link[]; head: { seq: number; h: Uint8Array } };
@@ -225,7 +225,7 @@ describe("an extract", () => {
     await fc.assert(
       fc.asyncProperty(anyChain(1), shows, async (whole, shown) => {
         const entries = extractOf(whole, shown);
-        const verdict = await verifyExtract({ chainId: CHAIN_ID, entries, head: whole.head, sha256 });
+        const verdict = await verifyChain({ chainId: CHAIN_ID, entries, head: whole.head, sha256 });
         expect(verdict).toMatchObject({ ok: true, count: entries.length });
       }),
     );
@@ -241,7 +241,7 @@ describe("an extract", () => {
           ? { ...entry, text: `${entry.text}!` }
           : { ...entry, d: flip(entry.d, at) };
         for (const tampered of [entries.with(index, changed), entries.toSpliced(index, 1)]) {
-          const verdict = await verifyExtract({
+          const verdict = await verifyChain({
             chainId: CHAIN_ID,
             entries: tampered,
             head: whole.head,

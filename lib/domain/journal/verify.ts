@@ -48,19 +48,13 @@ type Bounds = {
 type Entries<E> = Iterable<E> | AsyncIterable<E>;
 
 /**
- * Walks a chain in the order of `seq` and names the first fault. `cleared` counts links without their text, which
- * hold by their digest alone.
+ * Walks a chain, or an extract of one, in the order of `seq` and names the first fault: every digest from the start to
+ * the head, and the texts that are shown. `cleared` counts links without their text, which hold by their digest alone.
  */
-export async function verifyChain(request: Bounds & { entries: Entries<ChainEntry> }): Promise<Verdict> {
-  return walk(request);
-}
-
-/** Verifies an extract: every digest from the start to the head, and the texts it shows. */
-export async function verifyExtract(request: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
-  return walk(request);
-}
-
-async function walk({ entries, ...bounds }: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
+export async function verifyChain({
+  entries,
+  ...bounds
+}: Bounds & { entries: Entries<ExtractEntry> }): Promise<Verdict> {
   const { sha256, from = { seq: 0, h: genesis(sha256, bounds.chainId) } } = bounds;
   const start = Number(from.seq);
   let at = { seq: start, h: from.h };

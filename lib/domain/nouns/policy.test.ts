@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CONTACT_ROLES, JOBS, ROLES, type Actor } from "@/lib/domain/access/actor";
-import { ACTS, can, scopeOf, type Act } from "./policy";
+import { ACTS, can, type Act } from "./policy";
 
 const FOR_CONTROLLER = {
   kind: "controller-contact",
@@ -143,20 +143,5 @@ describe("the policy, cell by cell", () => {
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
     // Readers may write in threads and receive a notice, and nothing else.
     expect(written).toEqual(["breach-notice.receive", "thread.write"]);
-  });
-});
-
-describe("scopeOf", () => {
-  it.each([
-    ["owner", "staff"],
-    ["viewer", "staff"],
-    ["reader", "portal"],
-    ["signatory", "portal"],
-    ["auditReg", "auditor"],
-    ["subject", "none"],
-    ["reassess", "none"],
-    ["setup", "none"],
-  ])("%s sees with scope %s", (who, scope) => {
-    expect(scopeOf(actors[who]!)).toBe(scope);
   });
 });

@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/domain/access/actor";
-import type { ScopeKind } from "@/lib/domain/access/scope";
 import type { Placement } from "./noun";
 import { NOUNS, type NamesOf } from "./nouns";
 
@@ -27,21 +26,5 @@ export function can(actor: Actor, act: Act): boolean {
       return jobs?.includes(actor.job) ?? false;
     case "setup":
       return setup ?? false;
-  }
-}
-
-/** The rows an actor is let near. A job is handed the scope of one organisation at a time, by whoever runs it. */
-export function scopeOf(actor: Actor): ScopeKind | "none" {
-  switch (actor.kind) {
-    case "staff":
-      return "staff";
-    case "controller-contact":
-      return "portal";
-    case "auditor":
-      return "auditor";
-    case "data-subject":
-    case "system":
-    case "setup":
-      return "none";
   }
 }

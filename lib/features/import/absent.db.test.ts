@@ -10,7 +10,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "@/lib/features/import/read/queries";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { decideImport, openImport } from "@/lib/features/import/write/mutations";
-import { previewRun } from "@/lib/features/import/read/preview";
+import { previewRun } from "@/lib/features/import/read/preview.fixture";
 import { decisionsSchema } from "./schema";
 
 const TODAY = "2026-11-25";

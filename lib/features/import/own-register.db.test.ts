@@ -11,7 +11,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { findRun } from "@/lib/features/import/read/queries";
 import { chooseReading, mapColumns, openImport } from "@/lib/features/import/write/mutations";
-import { previewRun } from "@/lib/features/import/read/preview";
+import { previewRun } from "@/lib/features/import/read/preview.fixture";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;

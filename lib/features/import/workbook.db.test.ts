@@ -12,7 +12,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "@/lib/features/import/read/queries";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { chooseSheets, openImport } from "@/lib/features/import/write/mutations";
-import { previewRun } from "@/lib/features/import/read/preview";
+import { previewRun } from "@/lib/features/import/read/preview.fixture";
 import { findProgress } from "@/lib/features/import/read/progress";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;

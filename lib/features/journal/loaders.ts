@@ -49,6 +49,7 @@ export async function loadJournal(slug: string, search: Search) {
       next: found.length > PAGE_SIZE ? Number(lastOf(rows).seq) : null,
       published: findPublished(tx),
       keyBegan: findKeyBegan(tx),
+      mayClear: can(ctx.actor, "journal.clear"),
       mayRenewKey: can(ctx.actor, "journal.renew-key"),
       hasFailed: search.error === "failed",
       head: head && { seq: Number(head.seq), hash: hex(head.h) },

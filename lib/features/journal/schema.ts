@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { MOST_CLEARED, readEntryNumbers } from "@/lib/domain/journal/entry-numbers";
 
 /** Clears the texts of entries for retention, with a reason. */
 export const journalClearSchema = z.object({
   seqs: z
-    .array(z.coerce.number().int().positive().max(2_147_483_647))
+    .string()
+    .trim()
     .min(1, "required")
-    .max(1000, "tooMany"),
+    .max(5000, "tooLong")
+    .transform((text, ctx): number[] => {
+      const seqs = readEntryNumbers(text);
+      if (seqs !== null && seqs.length <= MOST_CLEARED) return seqs;
+      ctx.addIssue({ code: "custom", message: seqs === null ? "journal.notNumbers" : "tooMany" });
+      return z.NEVER;
+    }),
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 

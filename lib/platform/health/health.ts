@@ -1,4 +1,5 @@
 import { statfs } from "node:fs/promises";
+import { IANA_VERSION } from "@/lib/domain/time/zones";
 import { isDatabaseAway } from "@/lib/platform/database/unavailable";
 import { appClient } from "@/lib/platform/database/clients";
 import { env } from "@/lib/platform/environment/env";
@@ -18,6 +19,8 @@ const WRITE_EVERY_MS = 5_000;
 const LEAST_ROOM = 64 * 2 ** 20;
 
 export type Health = {
+  /** Release of the IANA data that deadlines and offsets are computed from, "2026d". */
+  zones: string;
   /** "degraded": pages are served, and something that nobody asks for does not happen. */
   status: "ok" | "degraded" | "unavailable";
   database: boolean;
@@ -34,10 +37,10 @@ export async function readHealth(now = new Date()): Promise<Health> {
   try {
     const [jobs, mail, writes] = await Promise.all([readJobs(now), readMail(now), canWrite(now)]);
     const isWell = writes && !jobs.isLate && !mail.isLate;
-    return { status: isWell ? "ok" : "degraded", database: true, writes, jobs, mail };
+    return { zones: IANA_VERSION, status: isWell ? "ok" : "degraded", database: true, writes, jobs, mail };
   } catch (error) {
     log.error({ err: error }, "the database does not answer");
-    return { status: "unavailable", database: false };
+    return { zones: IANA_VERSION, status: "unavailable", database: false };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ClearTexts } from "@/components/journal/clear-texts";
 import { JournalFilters } from "@/components/journal/journal-filters";
 import { JournalHead } from "@/components/journal/journal-head";
 import { JournalTable } from "@/components/journal/journal-table";
@@ -36,6 +37,11 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
         {journal.mayRenewKey && journal.keyBegan !== null && (
           <Words of={["form", "journal-key"]}>
             <SigningKey org={org} began={journal.keyBegan} />
+          </Words>
+        )}
+        {journal.mayClear && (
+          <Words of={["form", "journal-clear"]}>
+            <ClearTexts org={org} />
           </Words>
         )}
       </PageHead>

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { contentHash, contentText } from "./content-hash";
+import { contentText } from "./content-hash";
 import { exportedRecord, registerOf, volumeOf } from "@/lib/features/export/examples.fixture";
+
+const contentHash = (volume: Parameters<typeof contentText>[0]) =>
+  createHash("sha256").update(contentText(volume), "utf8").digest("hex");
 
 const hashOf = (...changes: Parameters<typeof exportedRecord>[0][]) =>
   contentHash(volumeOf(registerOf(...changes.map((change) => exportedRecord(change)))));

@@ -19,15 +19,6 @@ export function contentText(volume: RegisterVolume): string {
   );
 }
 
-/** SHA-256 of `contentText` in UTF-8, 64 hex digits, equal to `sha256sum` of the attached file. */
-export function contentHash(volume: RegisterVolume): string {
-  return hashText(contentText(volume));
-}
-
-export function hashText(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
 /** Hashes entries one by one as canonical texts; the volume is known only at the end. */
 export function contentHasher(register: Omit<HashedContent, "volume">): {
   add: TextHasher["add"];

@@ -16,7 +16,7 @@ import type { RegisterWords } from "./words";
 export const ATTACHMENT_NAME = "registre.json";
 
 /**
- * Builds cover, contents, sheets and verification. Pure; `hash` is the `contentHash` of the volume. Requires the order
+ * Builds cover, contents, sheets and verification. Pure; `hash` is the hash of `contentText` of the volume. Requires the order
  * of `splitVolumes`.
  */
 export function buildRegisterDocument(

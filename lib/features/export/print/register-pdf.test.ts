@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
   bookmarksOf,
@@ -9,7 +10,7 @@ import {
 } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { JPEG, pngOf } from "@/lib/platform/files/images.fixture";
-import { contentText, hashText } from "./content-hash";
+import { contentText } from "./content-hash";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
 import { logoImage } from "@/lib/features/export/print/document/logo";
@@ -27,7 +28,10 @@ import { loadRegisterWords } from "./words";
 async function print(register: RegisterExport): Promise<{ pdf: Uint8Array; text: string }> {
   const volume = volumeOf(register);
   const text = contentText(volume!);
-  const data = buildRegisterDocument(volume!, { hash: hashText(text), words: await loadRegisterWords("fr") });
+  const data = buildRegisterDocument(volume!, {
+    hash: createHash("sha256").update(text, "utf8").digest("hex"),
+    words: await loadRegisterWords("fr"),
+  });
   const template = "lib/features/export/print/register.typ";
   const image = logoImage(volume!);
   return { pdf: await renderPdf({ template, data, locale: "fr", attachment: text, image }), text };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findRun } from "@/lib/features/import/read/queries";
 import { openImport } from "@/lib/features/import/write/mutations";
-import { previewRun } from "@/lib/features/import/read/preview";
+import { previewRun } from "@/lib/features/import/read/preview.fixture";
 import { updateController } from "@/lib/features/controller/write/mutations";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";

@@ -40,12 +40,7 @@ export type Preview = { capacity: Capacity; file: PreviewFile; plan: WholePlan; 
 /** The sheets to choose from where none is chosen. */
 export type SheetsToChoose = { choice: TableSheet[] };
 
-/** Plans within this transaction; null while the sheet is not chosen. */
-export async function previewRun(tx: Tx, run: ImportRun, today: string): Promise<Preview | null> {
-  const preview = await previewOrChoice(tx, run, today);
-  return "choice" in preview ? null : preview;
-}
-
+/** Plans within this transaction, or lists the sheets while none is chosen. */
 export async function previewOrChoice(
   tx: Tx,
   run: ImportRun,

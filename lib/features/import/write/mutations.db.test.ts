@@ -11,7 +11,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findRun } from "@/lib/features/import/read/queries";
 import { commitImport } from "./commit";
 import { abandonImport, decideImport, mapColumns, openImport } from "./mutations";
-import { previewRun } from "@/lib/features/import/read/preview";
+import { previewRun } from "@/lib/features/import/read/preview.fixture";
 import { columnsSchema, decisionsSchema } from "@/lib/features/import/schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
