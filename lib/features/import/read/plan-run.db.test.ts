@@ -52,6 +52,17 @@ describe("the plan of a run", { timeout: 60_000 }, () => {
     ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date(`${DAY}T10:00:00Z`) };
   });
 
+  it("is read once for all pages that show it, by those of its organisation alone", async () => {
+    const which = await open(3);
+    await planned(which);
+    const read = await planRun(which);
+    expect(await planRun(which)).toBe(read);
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await planRun({ ...which, scope: foreign.scope })).toBeNull();
+    valueOf(await abandonImport(ctx, { id: which.id, version: 1 }));
+    expect(await planRun(which)).not.toBe(read);
+  });
+
   it("is made once, and what was seen is what is written", async () => {
     const which = await open(3);
     const made = await planned(which);
