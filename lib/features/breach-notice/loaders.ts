@@ -150,48 +150,49 @@ async function findNoticePage(tx: Tx, id: string) {
 /** Notices of a controller in its portal, by incident, each with the clock of its own authority. */
 export async function loadPortalNotices(contactId: string) {
   const ctx = await requireContact(contactId);
+  const own = await findOwnPeople(ctx.scope.org);
   return withOrg(ctx.scope, async (tx) => {
     const notices = await findPortalNotices(tx);
-    const incidents = [...new Set(notices.map(({ breachControllerId }) => breachControllerId))];
-    const awareOf = await findPortalAwareness(tx, incidents, null);
+    const awareOf = await findPortalAwareness(tx, notices, own);
     const facts = await findPortalFacts(
       tx,
       notices.map(({ id }) => id),
     );
-    const controller = await findPortalController(tx, ctx.actor.controllerId);
-    return {
-      now: ctx.now.getTime(),
-      incidents: incidents.map((incident) => ({
-        id: incident,
-        authority: authorityOf(controller, awareOf(incident)),
+    const incidents = new Map(notices.map((notice) => [notice.breachControllerId, notice.controllerId]));
+    const shown = [];
+    for (const [id, controllerId] of incidents)
+      shown.push({
+        id,
+        authority: authorityOf(await findPortalController(tx, controllerId), awareOf(id)),
         notices: notices
-          .filter(({ breachControllerId }) => breachControllerId === incident)
-          .map(({ id, number, phase, isDrill, issuedAt }) => ({
-            ...{ id, number, phase, isDrill, issuedAt },
-            isAcknowledged: facts.some(({ noticeId, kind }) => noticeId === id && kind === "acknowledged"),
-          })),
-      })),
-    };
+          .filter(({ breachControllerId }) => breachControllerId === id)
+          .map((notice) => shownInPortal(notice, facts)),
+      });
+    return { now: ctx.now.getTime(), incidents: shown };
   });
+}
+
+type PortalNotice = Awaited<ReturnType<typeof findPortalNotices>>[number];
+type PortalFacts = Awaited<ReturnType<typeof findPortalFacts>>;
+
+function shownInPortal({ id, number, phase, isDrill, issuedAt }: PortalNotice, facts: PortalFacts) {
+  const isAcknowledged = facts.some(({ noticeId, kind }) => noticeId === id && kind === "acknowledged");
+  return { id, number, phase, isDrill, issuedAt, isAcknowledged };
 }
 
 /** Records the access first: reading a notice is receiving it, article 33(2). Cached per request. */
 export const loadPortalNotice = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!isId(id)) return refuseInPortal(ctx, "breach-notice", id);
-  const isOwn = await isProcessorsOwn(ctx);
+  const [isOwn, own] = [await isProcessorsOwn(ctx), await findOwnPeople(ctx.scope.org)];
   const found = await withOrg(ctx.scope, async (tx) => {
     const [notice] = await findPortalNotices(tx, { id });
     if (!notice) return null;
     await recordAccess(tx, ctx, { noun: "breach-notice", id, label: String(notice.number) });
     const siblings = await findPortalNotices(tx, { breachControllerId: notice.breachControllerId });
-    const awareOf = await findPortalAwareness(
-      tx,
-      [notice.breachControllerId],
-      isOwn ? null : ctx.now.getTime(),
-    );
+    const awareOf = await findPortalAwareness(tx, siblings, own);
     const facts = await findPortalFacts(tx, [id]);
-    const controller = await findPortalController(tx, ctx.actor.controllerId);
+    const controller = await findPortalController(tx, notice.controllerId);
     const previous = siblings
       .filter(({ number }) => number < notice.number)
       .toSorted((a, b) => b.number - a.number)[0];

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { informedBy } from "@/lib/domain/breach/notice-state";
+import { breachQuerySchema, findBreachPage } from "@/lib/features/breach/read/list";
+import { findInformed } from "@/lib/features/breach/read/queries";
+import { findRunning } from "@/lib/features/breach/read/running";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readFile } from "@/lib/platform/files/store";
@@ -12,7 +18,8 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { packSchema } from "./print/pack-json";
 import { findPortalAwareness, findPortalFacts, findPortalNotices } from "./read/portal";
-import { findNotice } from "./read/queries";
+import { findProofs } from "./read/proofs";
+import { findNotice, findNoticeFacts } from "./read/queries";
 import { noticeSaveSchema } from "./schema";
 import { draftNotice } from "./write/drafts";
 import { acknowledgeNotice, recordInformed, recordReadings } from "./write/informed";
@@ -22,6 +29,7 @@ import { takePack } from "./write/pack";
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
 /** Two controllers of one incident, each with a contact and a notice; and a draft of the first. */
+let breachId: string;
 let own: Client;
 let other: Client;
 
@@ -34,10 +42,12 @@ beforeAll(async () => {
     (await makeController(ctx)).id,
     (await makeController(ctx, { legalName: "Brenval Distribution" })).id,
   ];
-  const { parts } = await makeBreachFile(ctx, {
+  const made = await makeBreachFile(ctx, {
     controllerIds: ids,
     facts: { "what-happened": { text: "Une sauvegarde a été copiée." } },
   });
+  breachId = made.breachId;
+  const { parts } = made;
   [own, other] = [await tell(parts[0]!), await tell(parts[1]!)];
   valueOf(await draftNotice(ctx, { partId: own.partId }));
 }, 120_000);
@@ -63,6 +73,28 @@ async function tell({ partId, controllerId }: { partId: string; controllerId: st
 const inPortal = <T>(client: Client, read: Parameters<typeof withOrg<T>>[1]) =>
   withOrg(client.contact.scope, read);
 const raw = (client: Client, sql: string) => inPortal(client, (tx) => tx.$queryRawUnsafe<object[]>(sql));
+
+async function awareness(client: Client, { noticeId, partId }: Client = client) {
+  const ownPeople = await findOwnPeople(ctx.scope.org);
+  const notices = [{ id: noticeId, breachControllerId: partId }];
+  return (await inPortal(client, (tx) => findPortalAwareness(tx, notices, ownPeople)))(partId);
+}
+
+/** Expects one C0 in the portal, in the breach's file and on the controller's page, and a list that counts it. */
+async function expectAware(client: Client, at: number | null, told: number) {
+  const { controllerId } = client;
+  const ownPeople = await findOwnPeople(ctx.scope.org);
+  expect(await awareness(client)).toBe(at);
+  await withOrg(ctx.scope, async (tx) => {
+    const informed = (await findInformed(tx, [breachId])).get(`${breachId} ${controllerId}`) ?? [];
+    expect(controllerAwareAt(informed)).toBe(at);
+    const facts = await findNoticeFacts(tx, { breachId, controllerId });
+    expect(controllerAwareAt(informedBy(await findProofs(tx, facts, ownPeople)))).toBe(at);
+    const [line] = await findBreachPage(tx, breachQuerySchema.parse({}));
+    expect(line).toMatchObject({ id: breachId, affected: 2, told });
+    expect(await findRunning(tx, ctx.now.getTime())).toMatchObject([{ untold: 2 - told }]);
+  });
+}
 
 describe("a client in its portal", () => {
   it("reads its own issued notices alone, also by raw SQL, and not that there is another", async () => {
@@ -94,21 +126,30 @@ describe("a client in its portal", () => {
     expect(await inPortal(own, (tx) => readFile(tx, foreign))).toBeNull();
   });
 
-  it("receives by reading, from the instant of the first opening", async () => {
-    const { contact, noticeId, partId } = own;
+  it("receives by reading, at once and for both sides, before and after a job makes a fact of it", async () => {
+    const { contact, noticeId } = own;
     await inPortal(own, (tx) =>
       recordAccess(tx, contact, { noun: "breach-notice", id: noticeId, label: "1" }),
     );
+    await expectAware(own, contact.now.getTime(), 1);
+    await expectAware(other, null, 1);
     const job = () => recordReadings(jobContext("returned-mail", ctx.scope.org, new Date()));
     expect(valueOf(await job())).toBe(1);
     expect(valueOf(await job())).toBe(0);
-    const awareOf = await inPortal(own, (tx) => findPortalAwareness(tx, [partId], null));
-    expect(awareOf(partId)).toBe(contact.now.getTime());
+    await expectAware(own, contact.now.getTime(), 1);
     expect(await inPortal(own, (tx) => findPortalFacts(tx, [noticeId]))).toMatchObject([
       { kind: "read-in-portal", authorName: contact.actor.name },
     ]);
-    const foreign = await inPortal(other, (tx) => findPortalAwareness(tx, [partId], null));
-    expect(foreign(partId)).toBeNull();
+    expect(await awareness(other, own)).toBeNull();
+  });
+
+  it("receives nothing by a person of the processor", async () => {
+    const { noticeId, controllerId } = other;
+    const staff = await makeContact(ctx, { controllerId, personId: ctx.actor.personId, role: "reader" });
+    await withOrg(staff.scope, (tx) =>
+      recordAccess(tx, staff, { noun: "breach-notice", id: noticeId, label: "1" }),
+    );
+    await expectAware(other, null, 1);
   });
 
   it("acknowledges its own notice once, and nobody else's", async () => {
@@ -152,7 +193,6 @@ describe("a client in its portal", () => {
     valueOf(
       await recordInformed(ctx, { ...values, kind: "known-elsewhere", day: "2026-01-10", time: "08:00" }),
     );
-    const awareOf = await inPortal(own, (tx) => findPortalAwareness(tx, [own.partId], null));
-    expect(awareOf(own.partId)).toBe(Date.parse("2026-01-10T07:00:00Z"));
+    await expectAware(own, Date.parse("2026-01-10T07:00:00Z"), 1);
   });
 });

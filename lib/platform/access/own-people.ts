@@ -1,30 +1,36 @@
 import { refusalOfAddress, type OwnPeople } from "@/lib/domain/access/own-address";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
-import { withAuth } from "@/lib/platform/database/transaction";
+import { withAuth, type Tx } from "@/lib/platform/database/transaction";
 
-/** Finds the processor's own addresses and the people behind them. Outside any other unit of work. */
-export function findOwnPeople(org: string): Promise<OwnPeople & { personIds: readonly string[] }> {
-  return withAuth({ org, scope: "staff" }, async (tx) => {
-    const members = await tx.member.findMany({
-      where: { orgId: org, endedAt: null },
-      select: { personId: true, email: true, role: true },
-    });
-    const invited = await tx.invitation.findMany({
-      where: { orgId: org, acceptedAt: null, withdrawnAt: null },
-      select: { email: true },
-    });
-    const { email, dpoEmail } = await tx.organisation.findUniqueOrThrow({
-      where: { id: org },
-      select: { email: true, dpoEmail: true },
-    });
-    const owners = members.filter(({ role }) => role === "owner");
-    return {
-      personIds: members.map(({ personId }) => personId),
-      addresses: [...members, ...invited, { email: dpoEmail }].map((one) => one.email).filter(Boolean),
-      domainsOf: [email, ...owners.map((owner) => owner.email)],
-    };
+/** The processor's own addresses, and the people behind them. */
+export type ProcessorPeople = OwnPeople & { personIds: readonly string[] };
+
+/** Finds the processor's own people. Outside any other unit of work. */
+export function findOwnPeople(org: string): Promise<ProcessorPeople> {
+  return withAuth({ org, scope: "staff" }, (tx) => readOwnPeople(tx, org));
+}
+
+/** Finds them within a unit of work whose scope is the staff's. */
+export async function readOwnPeople(tx: Tx, org: string): Promise<ProcessorPeople> {
+  const members = await tx.member.findMany({
+    where: { orgId: org, endedAt: null },
+    select: { personId: true, email: true, role: true },
   });
+  const invited = await tx.invitation.findMany({
+    where: { orgId: org, acceptedAt: null, withdrawnAt: null },
+    select: { email: true },
+  });
+  const { email, dpoEmail } = await tx.organisation.findUniqueOrThrow({
+    where: { id: org },
+    select: { email: true, dpoEmail: true },
+  });
+  const owners = members.filter(({ role }) => role === "owner");
+  return {
+    personIds: members.map(({ personId }) => personId),
+    addresses: [...members, ...invited, { email: dpoEmail }].map((one) => one.email).filter(Boolean),
+    domainsOf: [email, ...owners.map((owner) => owner.email)],
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
+import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import { foreignNameFinder, type PartyNames } from "@/lib/domain/breach/foreign-names";
 import type { NoticeSource } from "@/lib/domain/breach/notice";
 import { noticeSourceOf, type ProtectionWords } from "@/lib/domain/breach/notice-source";
-import { contractOn } from "@/lib/domain/contract/in-force";
 import { todayIn } from "@/lib/domain/time/zones";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
-import { findContracts } from "@/lib/features/contract/read/queries";
+import { findTerms } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Holds one controller's part of a breach, with everything that a notice to it is made of. */
@@ -47,7 +47,7 @@ export async function findNoticeFile(tx: Tx, partId: string, describeProtection:
     organisation,
     locale: localeOf(part.controller.language),
     source: withContactPoint(await findSource(tx, part, describeProtection), organisation),
-    terms: await findTerms(tx, part.controllerId, part.breach.awareAt),
+    terms: await findTermsOf(tx, part.controllerId, part.breach.awareAt),
   };
 }
 
@@ -113,27 +113,21 @@ async function findSource(
 }
 
 /** Hours and means of the notice by the contract that bound the parties on the day of awareness; null: none did. */
-async function findTerms(tx: Tx, controllerId: string, awareAt: Date | null) {
+async function findTermsOf(tx: Tx, controllerId: string, awareAt: Date | null): Promise<NoticeTerms | null> {
   if (awareAt === null) return null;
   const day = todayIn("Africa/Casablanca", awareAt.getTime());
-  const bound = (await findContracts(tx, { controllerId }))
-    .map((contract) => ({ reference: contract.reference, ...contractOn(contract, day) }))
-    .filter(({ state }) => state === "in-force")
-    .map(({ reference, deed: contractTerms }) => ({
-      reference,
-      hours: contractTerms.terms.breachNoticeHours,
-      means: contractTerms.terms.breachNoticeMeans,
-    }));
-  // Takes the strictest hours of several contracts.
-  return bound.toSorted((a, b) => (a.hours ?? Infinity) - (b.hours ?? Infinity))[0] ?? null;
+  return (await findTerms(tx, [controllerId], day)).get(controllerId) ?? null;
 }
 
-/** Names that a notice to one controller may hold and must not: every other controller of the register. */
+/**
+ * Names that a notice to one controller may hold and must not: every other controller of the register. Those that were
+ * made one with it are the same company.
+ */
 export async function findForeignNameFinder(tx: Tx, controllerId: string) {
   const rows = await tx.controller.findMany({
-    where: { isPlaceholder: false, mergedIntoId: null },
+    where: { isPlaceholder: false },
     select: {
-      id: true,
+      ...{ id: true, mergedIntoId: true },
       legalName: true,
       registrationNumber: true,
       contactName: true,
@@ -166,8 +160,20 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
     addresses: [organisation.dpoEmail, organisation.email],
     numbers: [organisation.dpoPhone],
   };
+  const remaining = remainingOf(rows);
+  const isSame = ({ id }: { id: string }) => remaining(id) === remaining(controllerId);
   return foreignNameFinder({
-    own: [processor, ...rows.filter(({ id }) => id === controllerId).map(namesOf)],
-    others: rows.filter(({ id }) => id !== controllerId).map(namesOf),
+    own: [processor, ...rows.filter(isSame).map(namesOf)],
+    others: rows.filter((row) => !isSame(row)).map(namesOf),
   });
+}
+
+/** The controller that each became, over all merges. */
+function remainingOf(rows: readonly { id: string; mergedIntoId: string | null }[]) {
+  const next = new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  return (id: string): string => {
+    let last = id;
+    for (let into = next.get(last); into; into = next.get(last)) last = into;
+    return last;
+  };
 }

@@ -3,6 +3,8 @@ import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy, type NoticeProof } from "@/lib/domain/breach/notice-state";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
 import type { NoticePhase } from "@/lib/domain/breach/notice";
+import { findUnrecordedOpenings } from "@/lib/features/breach/read/openings";
+import type { ProcessorPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Columns that the portal's view of a notice has: neither the breach, which others share, nor its number. */
@@ -58,25 +60,45 @@ const KINDS: Record<string, NoticeProof["kind"]> = {
   "said-received": "said-received",
 };
 
-/** C0 of each incident, from the facts that the portal's view gives; `reading` is the one that is happening. */
+type PortalNotice = { id: string; breachControllerId: string };
+
+/** C0 of each incident: from the facts that the portal's view gives, and from openings that no fact records yet. */
 export async function findPortalAwareness(
   tx: Tx,
-  incidents: readonly string[],
-  reading: number | null,
+  notices: readonly PortalNotice[],
+  own: ProcessorPeople,
 ): Promise<(incident: string) => number | null> {
-  const rows =
-    incidents.length === 0
-      ? []
-      : await tx.$queryRaw<{ incident: string; kind: string; at: Date }[]>`
-          SELECT breach_controller_id AS incident, kind, at FROM breach_informed
-          WHERE breach_controller_id = ANY(${[...incidents]}::uuid[])`;
-  return (incident) => {
-    const proofs = rows
-      .filter((row) => row.incident === incident)
-      .map(({ kind, at }) => ({ kind: required(KINDS[kind], "a kind of proof"), at: at.getTime() }));
-    const now: NoticeProof[] = reading === null ? [] : [{ kind: "read-in-portal", at: reading }];
-    return controllerAwareAt(informedBy([...proofs, ...now]));
-  };
+  const proofs = [...(await findPortalProofs(tx, notices)), ...(await findPortalOpenings(tx, notices, own))];
+  return (incident) => controllerAwareAt(informedBy(proofs.filter(({ incident: of }) => of === incident)));
+}
+
+type IncidentProof = NoticeProof & { incident: string };
+
+async function findPortalProofs(tx: Tx, notices: readonly PortalNotice[]): Promise<IncidentProof[]> {
+  if (notices.length === 0) return [];
+  const incidents = [...new Set(notices.map(({ breachControllerId }) => breachControllerId))];
+  const rows = await tx.$queryRaw<{ incident: string; kind: string; at: Date }[]>`
+    SELECT breach_controller_id AS incident, kind, at FROM breach_informed
+    WHERE breach_controller_id = ANY(${incidents}::uuid[])`;
+  return rows.map(({ incident, kind, at }) => ({
+    incident,
+    kind: required(KINDS[kind], "a kind of proof"),
+    at: at.getTime(),
+  }));
+}
+
+async function findPortalOpenings(
+  tx: Tx,
+  notices: readonly PortalNotice[],
+  own: ProcessorPeople,
+): Promise<IncidentProof[]> {
+  const incidentOf = new Map(notices.map(({ id, breachControllerId }) => [id, breachControllerId]));
+  const openings = await findUnrecordedOpenings(tx, [...incidentOf.keys()], own);
+  return openings.map(({ noticeId, at }) => ({
+    incident: required(incidentOf.get(noticeId), "the incident of a notice"),
+    kind: "read-in-portal",
+    at: at.getTime(),
+  }));
 }
 
 /** The controller as its own portal shows it, with what the clock of its authority needs. */

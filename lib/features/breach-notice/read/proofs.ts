@@ -1,7 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
 import type { NoticeProof, NoticeProofKind } from "@/lib/domain/breach/notice-state";
-import { refusalOfAddress } from "@/lib/domain/access/own-address";
-import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { findUnrecordedOpenings } from "@/lib/features/breach/read/openings";
+import type { ProcessorPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { NoticeFactRow } from "./queries";
 
@@ -34,13 +34,11 @@ const OF_LETTER: Record<string, NoticeProofKind> = {
   "said-received": "said-received",
 };
 
-type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
-
 /** Everything that tells how a controller came to know, in the order of its instants: facts, letters, openings in the portal. */
 export async function findProofs(
   tx: Tx,
   facts: readonly NoticeFactRow[],
-  own: OwnPeople,
+  own: ProcessorPeople,
 ): Promise<ShownProof[]> {
   const noticeOf = new Map(facts.flatMap((fact) => (fact.letterId ? [[fact.letterId, fact] as const] : [])));
   const proofs = [
@@ -93,48 +91,17 @@ async function findLetterProofs(tx: Tx, noticeOf: ReadonlyMap<string, NoticeFact
   });
 }
 
-type Opening = {
-  noticeId: string;
-  breachId: string;
-  controllerId: string;
-  number: number;
-  at: Date;
-  name: string;
-  email: string;
-  contactId: string;
-  personId: string | null;
-};
-
-/** First openings in the portal by the controller's own people; a fact records each soon after. */
-async function findOpenings(tx: Tx, facts: readonly NoticeFactRow[], own: OwnPeople): Promise<ShownProof[]> {
+/** First openings in the portal by the controller's own people that no fact records yet. */
+async function findOpenings(
+  tx: Tx,
+  facts: readonly NoticeFactRow[],
+  own: ProcessorPeople,
+): Promise<ShownProof[]> {
   const ids = [...new Set(facts.flatMap(({ noticeId }) => noticeId ?? []))];
-  const recorded = new Set(
-    facts.flatMap(({ kind, noticeId }) => (kind === "read-in-portal" ? (noticeId ?? []) : [])),
-  );
-  const openings = await findFirstOpenings(
-    tx,
-    ids.filter((id) => !recorded.has(id)),
-    own,
-  );
+  const openings = await findUnrecordedOpenings(tx, ids, own);
   return openings.map(({ noticeId, at, name }) => ({
     kind: "read-in-portal",
     at: at.getTime(),
     ...{ noticeId, contactId: null, letterId: null, who: name, details: "" },
   }));
-}
-
-/** The first opening of each notice by each contact, except the processor's own people, who receive nothing for a client. */
-export async function findFirstOpenings(tx: Tx, ids: readonly string[], own: OwnPeople) {
-  if (ids.length === 0) return [];
-  const rows = await tx.$queryRaw<Opening[]>`
-    SELECT DISTINCT ON (l.subject_id, l.contact_id) l.subject_id AS "noticeId", l.looked_at AS at,
-      l.contact_name AS name, l.contact_id AS "contactId", c.email, c.person_id AS "personId",
-      n.controller_id AS "controllerId", n.breach_id AS "breachId", n.number
-    FROM access_look l JOIN controller_contact c ON c.org_id = l.org_id AND c.id = l.contact_id
-      JOIN breach_notice n ON n.org_id = l.org_id AND n.id = l.subject_id AND l.looked_at >= n.issued_at
-    WHERE l.noun = 'breach-notice' AND l.subject_id = ANY(${[...ids]}::uuid[])
-    ORDER BY l.subject_id, l.contact_id, l.looked_at`;
-  return rows.filter(
-    ({ personId, email }) => !own.personIds.includes(personId ?? "") && refusalOfAddress(email, own) === null,
-  );
 }

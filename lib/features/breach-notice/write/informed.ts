@@ -1,3 +1,4 @@
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
@@ -7,7 +8,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx, Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { findFirstOpenings } from "@/lib/features/breach-notice/read/proofs";
+import { findUnrecordedOpenings, type Opening } from "@/lib/features/breach/read/openings";
 import { findNotices, subjectOf } from "@/lib/features/breach-notice/read/queries";
 import type { NoticeInformed } from "@/lib/features/breach-notice/schema";
 import { insertNoticeFact, lockPart } from "./rows";
@@ -56,32 +57,37 @@ export async function acknowledgeNotice(
   if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "breach-notice.processorsOwn");
   return write(ctx, async (tx, journal) => {
-    const notice = await findPortalNumber(tx, id);
+    const notice = await findReceived(tx, id);
     if (!notice) return refuse({ kind: "not-found" });
-    if (!(await insertAsContact(tx, ctx, { noticeId: id, kind: "acknowledged" }))) return done({ id });
+    const { controllerId } = notice;
+    if (!(await insertAsContact(tx, ctx, { noticeId: id, controllerId, kind: "acknowledged" })))
+      return done({ id });
     journal.note({
       event: "breach-notice.acknowledged",
       subject: subjectOf(notice),
-      after: { kind: "acknowledged", at: ctx.now.toISOString(), controllerId: ctx.actor.controllerId },
+      after: { kind: "acknowledged", at: ctx.now.toISOString(), controllerId },
     });
     return done({ id });
   });
 }
 
-function findPortalNumber(tx: Tx, id: string) {
-  return tx.breachNotice.findFirst({ where: { id }, select: { id: true, number: true } });
+/** A notice as its portal shows it; its controller may since have become the contact's. */
+function findReceived(tx: Tx, id: string) {
+  return tx.breachNotice.findFirst({ where: { id }, select: { id: true, number: true, controllerId: true } });
 }
+
+type ContactFact = { noticeId: string; controllerId: string; kind: "acknowledged" | "pack-taken" };
 
 /** False where it was recorded before. The breach is named by the database, since a contact does not see it. */
 export async function insertAsContact(
   tx: Tx,
   { actor, scope, now }: ContactCtx,
-  { noticeId, kind }: { noticeId: string; kind: "acknowledged" | "pack-taken" },
+  { noticeId, controllerId, kind }: ContactFact,
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
     INSERT INTO breach_notice_fact
       (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name)
-    VALUES (${newId(now)}::uuid, ${scope.org}::uuid, ${actor.controllerId}::uuid, ${noticeId}::uuid, ${kind}, ${now},
+    VALUES (${newId(now)}::uuid, ${scope.org}::uuid, ${controllerId}::uuid, ${noticeId}::uuid, ${kind}, ${now},
       ${now}, 'controller-contact', ${actor.contactId}::uuid, ${actor.name})
     ON CONFLICT DO NOTHING`;
   return count === 1;
@@ -93,32 +99,13 @@ export async function recordReadings(ctx: Ctx): Promise<Outcome<number>> {
   const own = await findOwnPeople(ctx.scope.org);
   const pending = await withOrg(ctx.scope, findUnread);
   if (pending.length === 0) return done(0);
+  const breachOf = new Map(pending.map(({ id, breachId }) => [id, breachId]));
   return write(ctx, async (tx, journal) => {
-    const openings = await findFirstOpenings(tx, pending, own);
     let recorded = 0;
-    for (const { noticeId, at, name, contactId, controllerId, breachId, number } of openings) {
-      const { count } = await tx.breachNoticeFact.createMany({
-        data: {
-          ...{
-            id: newId(ctx.now),
-            orgId: ctx.scope.org,
-            breachId,
-            controllerId,
-            noticeId,
-            kind: "read-in-portal",
-            at,
-          },
-          ...{
-            value: {},
-            recordedAt: ctx.now,
-            authorKind: "controller-contact",
-            authorId: contactId,
-            authorName: name,
-          },
-        },
-        skipDuplicates: true,
-      });
-      if (count === 0) continue;
+    for (const opening of await findUnrecordedOpenings(tx, [...breachOf.keys()], own)) {
+      const { noticeId, controllerId, number, at } = opening;
+      const breachId = required(breachOf.get(noticeId), "the breach of a notice");
+      if (!(await insertReading(tx, ctx, { ...opening, breachId }))) continue;
       recorded += 1;
       journal.note({
         event: "breach-notice.informed",
@@ -130,12 +117,29 @@ export async function recordReadings(ctx: Ctx): Promise<Outcome<number>> {
   });
 }
 
+/** False where it was recorded before. Its author is the contact who read. */
+async function insertReading(
+  tx: Tx,
+  { scope, now }: Ctx,
+  { noticeId, breachId, controllerId, at, contactId, name }: Opening & { breachId: string },
+): Promise<boolean> {
+  const { count } = await tx.breachNoticeFact.createMany({
+    data: {
+      ...{ id: newId(now), orgId: scope.org, breachId, controllerId, noticeId, kind: "read-in-portal", at },
+      ...{ value: {}, recordedAt: now, authorKind: "controller-contact" },
+      ...{ authorId: contactId, authorName: name },
+    },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
 /** Notices that were opened in the portal by a contact whose reading no fact holds yet. */
-async function findUnread(tx: Tx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT n.id FROM breach_notice n JOIN access_look l ON l.org_id = n.org_id AND l.subject_id = n.id
+function findUnread(tx: Tx): Promise<{ id: string; breachId: string }[]> {
+  return tx.$queryRaw`
+    SELECT n.id, n.breach_id AS "breachId" FROM breach_notice n
+    WHERE n.status = 'issued' AND EXISTS (SELECT FROM access_look l WHERE l.org_id = n.org_id AND l.subject_id = n.id
       AND l.noun = 'breach-notice' AND l.looked_at >= n.issued_at
-    WHERE n.status = 'issued' AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id
-      AND f.notice_id = n.id AND f.kind = 'read-in-portal' AND f.author_id = l.contact_id)`;
-  return rows.map(({ id }) => id);
+      AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
+        AND f.kind = 'read-in-portal' AND f.author_id = l.contact_id))`;
 }

@@ -2,7 +2,7 @@ import { authorityLawOf } from "@/lib/domain/breach/authority-law";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
-import { isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { findOwnPeople, isProcessorsOwn, type ProcessorPeople } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type ContactCtx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
@@ -21,34 +21,39 @@ import { packFile, partyOf, type PackFile } from "./pack-file";
 /** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
 export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<PackFile>> {
   if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
-  const pack = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, id));
-  if (!pack) return refuse({ kind: "not-found" });
+  const own = await findOwnPeople(ctx.scope.org);
+  const found = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, { id, own }));
+  if (!found) return refuse({ kind: "not-found" });
+  const { pack, controllerId } = found;
   const file = await packFile(pack, format);
   const isOwn = await isProcessorsOwn(ctx);
   return write(ctx, async (tx, journal) => {
-    if (!isOwn) await insertAsContact(tx, ctx, { noticeId: id, kind: "pack-taken" });
+    if (!isOwn) await insertAsContact(tx, ctx, { noticeId: id, controllerId, kind: "pack-taken" });
     journal.note({
       event: "breach-notice.taken",
       subject: subjectOf({ id, number: pack.notice.number }),
-      after: { kind: format, controllerId: ctx.actor.controllerId },
+      after: { kind: format, controllerId },
     });
     return done(file);
   });
 }
 
-async function findPack(tx: Tx, ctx: ContactCtx, id: string): Promise<PrintablePack | null> {
+type Asked = { id: string; own: ProcessorPeople };
+type Found = { pack: PrintablePack; controllerId: string };
+
+async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Found | null> {
   const [notice] = await findPortalNotices(tx, { id });
   if (!notice) return null;
   const [controller, processor] = [
     await findPortalController(tx, notice.controllerId),
     await findPortalProcessor(tx),
   ];
-  const awareOf = await findPortalAwareness(tx, [notice.breachControllerId], null);
+  const awareOf = await findPortalAwareness(tx, [notice], own);
   const organisation = {
     name: processor.legalName,
     address: [processor.address, processor.city].filter(Boolean).join(", "),
   };
-  return {
+  const pack = {
     notice: {
       ...{ organisation, controller: controller.legalName, incident: notice.breachControllerId },
       ...{ number: notice.number, phase: notice.phase, isDrill: notice.isDrill, content: notice.content },
@@ -63,4 +68,5 @@ async function findPack(tx: Tx, ctx: ContactCtx, id: string): Promise<PrintableP
     controllerAwareAt: awareOf(notice.breachControllerId),
     isMandated: notice.mandate !== "",
   };
+  return { pack, controllerId: notice.controllerId };
 }

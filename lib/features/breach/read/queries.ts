@@ -12,7 +12,9 @@ import type { Contract } from "@/lib/domain/contract/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import type { BreachFact as BreachFactModel } from "@/lib/generated/prisma/client";
+import { readOwnPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isReceipt, UNRECORDED_OPENINGS } from "./openings";
 
 export function findBreach(tx: Tx, id: string) {
   return tx.breach.findFirst({ where: { id } });
@@ -50,25 +52,49 @@ function readFact(row: BreachFactModel): Fact {
   };
 }
 
-/** States how each controller came to know: what people and the portal recorded, and what the outbox tells of a letter. */
+type InformedRow = {
+  orgId: string;
+  breachId: string;
+  controllerId: string;
+  kind: NoticeProofKind;
+  at: Date;
+  /** Of an opening in the portal that no fact records yet. */
+  email: string | null;
+  personId: string | null;
+};
+
+/**
+ * States how each controller came to know: what people recorded, openings in the portal, and what the outbox tells of a
+ * letter.
+ */
 export async function findInformed(tx: Tx, breachIds: readonly string[]): Promise<Map<string, Informed[]>> {
-  if (breachIds.length === 0) return new Map();
-  const rows = await tx.$queryRaw<
-    { breachId: string; controllerId: string; kind: NoticeProofKind; at: Date }[]
-  >`
-    SELECT f.breach_id AS "breachId", f.controller_id AS "controllerId", f.kind, f.at FROM breach_notice_fact f
-    WHERE f.breach_id = ANY (${[...breachIds]}::uuid[]) AND f.kind = ANY (${AWARENESS_PROOFS}::text[])
-      AND f.at IS NOT NULL
-    UNION ALL
-    SELECT f.breach_id, f.controller_id, o.kind, o.at FROM breach_notice_fact f
-      JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id
-    WHERE f.breach_id = ANY (${[...breachIds]}::uuid[]) AND o.kind = ANY (${AWARENESS_PROOFS}::text[])`;
   const informed = new Map<string, Informed[]>();
-  for (const { breachId, controllerId, kind, at } of rows) {
+  for (const { breachId, controllerId, kind, at } of await findInformedRows(tx, [...breachIds])) {
     const key = `${breachId} ${controllerId}`;
     informed.set(key, [...(informed.get(key) ?? []), ...informedBy([{ kind, at: at.getTime() }])]);
   }
   return informed;
+}
+
+async function findInformedRows(tx: Tx, breachIds: string[]): Promise<InformedRow[]> {
+  if (breachIds.length === 0) return [];
+  const rows = await tx.$queryRaw<InformedRow[]>`
+    SELECT f.org_id AS "orgId", f.breach_id AS "breachId", f.controller_id AS "controllerId", f.kind, f.at,
+      NULL AS email, NULL::uuid AS "personId" FROM breach_notice_fact f
+    WHERE f.breach_id = ANY (${breachIds}::uuid[]) AND f.kind = ANY (${AWARENESS_PROOFS}::text[])
+      AND f.at IS NOT NULL
+    UNION ALL
+    SELECT f.org_id, f.breach_id, f.controller_id, o.kind, o.at, NULL, NULL FROM breach_notice_fact f
+      JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id
+    WHERE f.breach_id = ANY (${breachIds}::uuid[]) AND o.kind = ANY (${AWARENESS_PROOFS}::text[])
+    UNION ALL
+    SELECT n.org_id, n.breach_id, n.controller_id, 'read-in-portal', o.at, o.email, o."personId" FROM breach_notice n
+      CROSS JOIN LATERAL (${UNRECORDED_OPENINGS}) AS o
+    WHERE n.status = 'issued' AND n.breach_id = ANY (${breachIds}::uuid[])`;
+  const opened = rows.find(({ email }) => email !== null);
+  if (!opened) return rows;
+  const own = await readOwnPeople(tx, opened.orgId);
+  return rows.filter(({ email, personId }) => email === null || isReceipt({ email, personId }, own));
 }
 
 export function findControllers(tx: Tx, ids: readonly string[]) {
@@ -81,24 +107,29 @@ export function findControllers(tx: Tx, ids: readonly string[]) {
 /** Contracts of one controller: what each agreed on a day is read of them. */
 export type NoticeContract = Contract & { id: string; reference: string; version: number };
 
-/** Contracts of many controllers, in one statement. */
+/**
+ * Contracts of many controllers, in one statement. That of a controller which became another still says what that one was
+ * promised.
+ */
 export async function findNoticeContracts(
   tx: Tx,
   controllerIds: readonly string[],
 ): Promise<Map<string, NoticeContract[]>> {
   if (controllerIds.length === 0) return new Map();
+  const asked = [...new Set(controllerIds)];
   const rows = await tx.contract.findMany({
-    where: { controllerId: { in: [...new Set(controllerIds)] } },
+    where: { OR: [{ controllerId: { in: asked } }, { mergedFromId: { in: asked } }] },
     orderBy: { reference: "asc" },
     select: {
-      ...{ id: true, reference: true, controllerId: true, content: true, version: true },
+      ...{ id: true, reference: true, controllerId: true, mergedFromId: true, content: true, version: true },
       ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
     },
   });
   const contracts = new Map<string, NoticeContract[]>();
-  for (const { content, controllerId, ...row } of rows) {
+  for (const { content, controllerId, mergedFromId, ...row } of rows) {
     const contract = { ...row, content: contractContentSchema.parse(content) };
-    contracts.set(controllerId, [...(contracts.get(controllerId) ?? []), contract]);
+    for (const id of mergedFromId === null ? [controllerId] : [controllerId, mergedFromId])
+      contracts.set(id, [...(contracts.get(id) ?? []), contract]);
   }
   return contracts;
 }
