@@ -2,6 +2,7 @@ import { Check, FileText, Hourglass, MailCheck, Timer, TimerOff } from "lucide-r
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
+import { RunningClock } from "@/components/ui/running-clock";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
 import type { NoticeState } from "@/lib/domain/breach/deadlines";
@@ -9,7 +10,6 @@ import type { loadBreach } from "@/lib/features/breach/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { BothCities } from "./instants";
 import { Lane, LaneScale, scaleOf, type Scale } from "./lanes";
-import { RunningClock } from "./running-clock";
 import { durationParts } from "./duration";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;

@@ -24,9 +24,10 @@ export async function makeBreachFile(ctx: StaffCtx, stated: StatedFile): Promise
   const { controllerIds, isDrill = false, awareAt = ctx.now, facts = {}, shares = {} } = stated;
   const parts = controllerIds.map((controllerId) => ({ partId: newId(ctx.now), controllerId }));
   const all = [
-    ...Object.entries(facts).map(([kind, value]) => ({ kind, value, controllerId: null })),
+    { kind: "aware", value: {}, controllerId: null, at: awareAt },
+    ...Object.entries(facts).map(([kind, value]) => ({ kind, value, controllerId: null, at: null })),
     ...Object.entries(shares).flatMap(([controllerId, own]) =>
-      Object.entries(own).map(([kind, value]) => ({ kind, value, controllerId })),
+      Object.entries(own).map(([kind, value]) => ({ kind, value, controllerId, at: null })),
     ),
   ];
   await withOrg(ctx.scope, async (tx) => {

@@ -89,16 +89,16 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
       controllerAt,
       deadline: awareAt !== null && terms?.hours ? contractualDeadline(awareAt, terms.hours) : null,
       isHandedOver: proofs.some(({ kind }) => kind === "handed-over"),
-      authority: authorityOf(controller, controllerAt),
+      authority: authorityOf(controller, controllerAt, now.getTime()),
     },
   };
 }
 
 type Seat = { country: string | null; address: string; representative: string };
 
-/** The controller's own 72 hours, where a law sets them and it is aware. */
-export function authorityOf(controller: Seat, controllerAt: number | null) {
-  const on = todayIn("Africa/Casablanca", controllerAt ?? 0);
+/** The controller's own 72 hours, where a law sets them on the day of its awareness and it is aware. */
+export function authorityOf(controller: Seat, controllerAt: number | null, now: number) {
+  const on = todayIn("Africa/Casablanca", controllerAt ?? now);
   const law = authorityLawOf(controller, on);
   if (!hasAuthorityClock(law) || controllerAt === null) return { law, clocks: null };
   return { law, clocks: authorityClocks(controllerAt, calendarOf(controller, { from: on, years: 1 })) };
@@ -163,7 +163,7 @@ export async function loadPortalNotices(contactId: string) {
     for (const [id, controllerId] of incidents)
       shown.push({
         id,
-        authority: authorityOf(await findPortalController(tx, controllerId), awareOf(id)),
+        authority: authorityOf(await findPortalController(tx, controllerId), awareOf(id), ctx.now.getTime()),
         notices: notices
           .filter(({ breachControllerId }) => breachControllerId === id)
           .map((notice) => shownInPortal(notice, facts)),
@@ -201,7 +201,7 @@ export const loadPortalNotice = cache(async (contactId: string, id: string) => {
       notice,
       news: newSince(previous?.content ?? null, notice.content),
       controllerAt,
-      authority: authorityOf(controller, controllerAt),
+      authority: authorityOf(controller, controllerAt, ctx.now.getTime()),
       acknowledged: facts
         .filter(({ kind }) => kind === "acknowledged")
         .map(({ at, authorName }) => ({ at: at?.getTime() ?? 0, by: authorName })),

@@ -40,12 +40,12 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
     const open = earlier.find(({ status }) => status === "draft");
     if (open) return done({ id: open.id, breachId: open.breachId });
     const id = newId(ctx.now);
-    const number = Math.max(0, ...earlier.map((notice) => notice.number)) + 1;
+    const number = countIssued(earlier) + 1;
     await tx.breachNotice.create({
       data: {
         ...{ id, orgId: ctx.scope.org, breachId: file.breach.id, breachControllerId: partId },
         ...{ controllerId: file.controller.id, number, isDrill: file.breach.isDrill, locale: file.locale },
-        phase: phaseOf(issuedBefore(earlier) + 1, file.breach.status === "closed"),
+        phase: phaseOf(number, file.breach.status === "closed"),
         content: storedContent(withEarlierWords(draft, earlier), earlier.at(-1)?.mandate ?? ""),
         ...{ createdAt: ctx.now, updatedAt: ctx.now },
       },
@@ -56,14 +56,21 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
   });
 }
 
-/** Composes anew from the file: what was written in the draft gives way, and stays in the journal as a digest. */
+/**
+ * Composes anew from the file: what was written in the draft gives way, and stays in the journal as a digest. A sentence of
+ * the file that names another controller is again taken from the notice before.
+ */
 export async function refreshNotice(ctx: StaffCtx, { id, version }: NoticeRefresh): Promise<Outcome<Saved>> {
   if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findNotice(tx, id);
     const composed = before && (await composeFor(tx, before.breachControllerId));
     if (!composed) return refuse({ kind: "not-found" });
-    const content = storedContent(composed.draft.content, before.mandate);
+    const earlier = await findNotices(tx, {
+      breachControllerId: before.breachControllerId,
+      status: "issued",
+    });
+    const content = storedContent(withEarlierWords(composed.draft, earlier), before.mandate);
     const row = await updateDraft(tx, ctx, { id, version }, { content });
     if (!row) return conflict(before.content, before.version);
     journal.note({
@@ -151,11 +158,11 @@ export async function columnsOf(
     content: storedContent(content, input.mandate),
     locale: input.locale,
     lateReason: input.lateReason,
-    phase: phaseOf(issuedBefore(earlier) + 1, input.isFinal),
+    phase: phaseOf(countIssued(earlier) + 1, input.isFinal),
   };
 }
 
-function issuedBefore(notices: readonly NoticeRow[]): number {
+function countIssued(notices: readonly NoticeRow[]): number {
   return notices.filter(({ status }) => status === "issued").length;
 }
 

@@ -5,14 +5,13 @@ import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { queueMail } from "@/lib/platform/mail/queue";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { findNotice, subjectOf } from "@/lib/features/breach-notice/read/queries";
 import { findNext, MAIN } from "@/lib/features/breach-notice/read/next-step";
 import { findReachable, type Reachable } from "@/lib/features/breach-notice/read/recipients";
 import { noticeMail } from "./letters";
-import { insertNoticeFact, lockPart } from "./rows";
+import { insertNoticeFact, lockPart, queueStep } from "./rows";
 
 type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
 
@@ -75,11 +74,10 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
     controller: controller.legalName,
     law: authorityLawOf(controller, today(ctx)),
   });
+  const { silenceMinutes } = next;
+  const letterId = await queueStep(tx, ctx, { notice, to, letter, silenceMinutes, digest });
+  if (letterId === null) return false;
   const place = { noticeId: id, breachId: notice.breachId, controllerId: notice.controllerId };
-  const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
-  const value = { who: to.name, address: to.address, silenceMinutes: next.silenceMinutes, digest };
-  const fact = { ...place, at: ctx.now, contactId: to.contactId, letterId, value };
-  if (!(await insertNoticeFact(tx, ctx, { ...fact, kind: "mail-queued" }))) return false;
   await insertNoticeFact(tx, ctx, {
     ...{ ...place, kind: "escalated", at: ctx.now, contactId: to.contactId, letterId, reason: next.why },
     value: { from: nameOf(reachable, next.from), to: to.name },

@@ -8,7 +8,6 @@ import { conflict, done, type Outcome, refuse } from "@/lib/domain/outcome/outco
 import { translator } from "@/lib/i18n/translator";
 import { storeFile } from "@/lib/platform/files/store";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
-import { queueMail } from "@/lib/platform/mail/queue";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
@@ -25,7 +24,7 @@ import { findReachable, type Reachable } from "@/lib/features/breach-notice/read
 import { MAIN_RECIPIENT, type NoticeSave, NO_RECIPIENT } from "@/lib/features/breach-notice/schema";
 import { columnsOf, flatten, issue, withTyped } from "./drafts";
 import { noticeMail } from "./letters";
-import { insertNoticeFact, lockPart, updateDraft } from "./rows";
+import { insertNoticeFact, lockPart, queueStep, updateDraft } from "./rows";
 
 // Milliseconds: the PDF is made before, and stored within, the transaction.
 const LIMITS = { timeoutMs: 30_000 };
@@ -193,13 +192,8 @@ async function sendTo(tx: Tx, ctx: StaffCtx, { row, file, documentId, digest, re
     law: authorityLawOf(file.controller, today(ctx)),
     ...{ documentId, digest, to: recipient, isEscalated: false },
   });
-  const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
-  await insertNoticeFact(tx, ctx, {
-    ...placeOf(row),
-    ...{ kind: "mail-queued", at: ctx.now, contactId: recipient.contactId, letterId },
-    value: { who: recipient.name, address: recipient.address, silenceMinutes: input.silenceMinutes, digest },
-  });
-  return letterId;
+  const { silenceMinutes } = input;
+  return queueStep(tx, ctx, { notice: row, to: recipient, letter, silenceMinutes, digest });
 }
 
 function placeOf({ id, breachId, controllerId }: NoticeRow) {

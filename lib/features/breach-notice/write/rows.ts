@@ -1,6 +1,7 @@
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findNotice, type NoticeRow } from "@/lib/features/breach-notice/read/queries";
 
@@ -61,6 +62,35 @@ export async function insertNoticeFact(
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+export type MailStep = {
+  notice: Pick<NoticeRow, "id" | "breachId" | "controllerId">;
+  to: { contactId: string | null; name: string; address: string };
+  /** Minutes without an answer after which the next contact is written to. */
+  silenceMinutes: number;
+  /** SHA-256 of the PDF. */
+  digest: string;
+  letter: Letter;
+};
+
+/**
+ * Takes the step of writing to one contact of one notice: its letter and its fact, in the transaction of the caller, who
+ * has locked the part. Null where that contact was written to before, and then nothing is queued.
+ */
+export async function queueStep(
+  tx: Tx,
+  ctx: Ctx,
+  { notice, to, letter, ...agreed }: MailStep,
+): Promise<string | null> {
+  const { id: noticeId, breachId, controllerId } = notice;
+  const { contactId, name: who, address } = to;
+  const step = { noticeId, kind: "mail-queued", contactId };
+  if ((await tx.breachNoticeFact.count({ where: step })) > 0) return null;
+  const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
+  const value = { who, address, ...agreed };
+  await insertNoticeFact(tx, ctx, { ...step, breachId, controllerId, at: ctx.now, letterId, value });
+  return letterId;
 }
 
 /** The document as it is stored: what it says, and the clause that mandates us. */

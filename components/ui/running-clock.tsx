@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { clockParts, useServerSecond } from "@/components/ui/use-server-second";
+import { clockParts, useServerSecond } from "./use-server-second";
 
 type RunningClockProps = {
   nowMs: number;
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 const ANNOUNCED = [120, 30, 0];
 
 export function RunningClock({ nowMs, until, since, label }: RunningClockProps) {
-  const t = useTranslations("breach.clock");
+  const t = useTranslations("ui.clock");
   const now = useServerSecond(nowMs);
   const left = until ? until - now : null;
   const { hours, seconds } = clockParts(left ?? now - (since ?? now));
