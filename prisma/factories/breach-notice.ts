@@ -3,6 +3,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 
 let serial = 0;
+const CONFIRMED = { kind: "controller-confirmed", value: {}, at: null };
 
 type StatedFile = {
   controllerIds: readonly string[];
@@ -25,6 +26,7 @@ export async function makeBreachFile(ctx: StaffCtx, stated: StatedFile): Promise
   const parts = controllerIds.map((controllerId) => ({ partId: newId(ctx.now), controllerId }));
   const all = [
     { kind: "aware", value: {}, controllerId: null, at: awareAt },
+    ...controllerIds.map((controllerId) => ({ ...CONFIRMED, controllerId })),
     ...Object.entries(facts).map(([kind, value]) => ({ kind, value, controllerId: null, at: null })),
     ...Object.entries(shares).flatMap(([controllerId, own]) =>
       Object.entries(own).map(([kind, value]) => ({ kind, value, controllerId, at: null })),

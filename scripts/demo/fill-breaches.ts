@@ -5,9 +5,10 @@ import {
   controllerPlaceSchema,
   factAddSchema,
 } from "@/lib/features/breach/schema";
+import { noticeInformedSchema } from "@/lib/features/breach-notice/schema";
+import { recordInformed } from "@/lib/features/breach-notice/write/informed";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
-import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { DEMO_BREACHES, type DemoBreach } from "./breaches-of-demo";
@@ -63,15 +64,16 @@ async function findController(ctx: StaffCtx, legalName: string): Promise<string>
 
 /** The controller was called: that is when it became aware. */
 async function recordCall(ctx: StaffCtx, breachId: string, controllerId: string, at: Date): Promise<void> {
-  const { memberId: authorId, name: authorName } = ctx.actor;
-  await withOrg(ctx.scope, (tx) =>
-    tx.breachNoticeFact.create({
-      data: {
-        ...{ id: newId(ctx.now), orgId: ctx.scope.org, breachId, controllerId, kind: "call-made", at },
-        ...{ recordedAt: ctx.now, authorKind: "staff", authorId, authorName },
-      },
+  const part = await withOrg(ctx.scope, (tx) =>
+    tx.breachController.findFirstOrThrow({
+      where: { breachId, controllerId },
+      select: { id: true, controller: { select: { contactName: true, legalName: true } } },
     }),
   );
+  const { on: day, time } = typed(at);
+  const who = part.controller.contactName || part.controller.legalName;
+  const call = { partId: part.id, kind: "call-made", day, time, who };
+  valueOf(await recordInformed(ctx, noticeInformedSchema.parse(call)));
 }
 
 function hoursBefore(now: Date, hours: number): Date {

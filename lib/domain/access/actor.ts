@@ -26,7 +26,8 @@ export type ControllerContactActor = {
   name: string;
 };
 
-export const GRANT_COVERS = ["register", "journal"] as const;
+/** Breaches have a cover of their own: their file names every controller that one touched. */
+export const GRANT_COVERS = ["register", "journal", "breaches"] as const;
 export type GrantCover = (typeof GRANT_COVERS)[number];
 
 /** An auditor of a controller or an authority. The dates of the grant are checked where the actor is made. */

@@ -15,7 +15,8 @@ export const breachNoun = defineNoun({
   id: "breach",
   navigation: [{ id: "breaches", group: "answer", segment: "/breaches" }],
   acts: {
-    "breach.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    /** Art. 33(5): the documentation lets the authority verify that article 33 was complied with. */
+    "breach.read": { staff: EVERYONE, auditor: "breaches", jobs: ["contract-reminder"] },
     /** Begin the file, record and correct facts. */
     "breach.write": { staff: WRITERS },
     /** Confirm or set aside a controller, overrule the severity, close, reopen. */

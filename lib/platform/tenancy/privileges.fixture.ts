@@ -37,15 +37,15 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S",
     portal: "portal:I portal:S",
   },
-  breach: { app: "staff:I staff:S staff:U" },
-  breach_controller: { app: "staff:I staff:S staff:U" },
-  breach_fact: { app: "staff:I staff:S" },
+  breach: { app: "auditor:S staff:I staff:S staff:U" },
+  breach_controller: { app: "auditor:S staff:I staff:S staff:U" },
+  breach_fact: { app: "auditor:S staff:I staff:S" },
   breach_notice: {
-    app: "staff:I staff:S staff:U",
+    app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",
   },
   breach_notice_fact: {
-    app: "staff:I staff:S",
+    app: "auditor:S staff:I staff:S",
     portal: "portal:I portal:S",
   },
   calendar_feed: {
