@@ -44,7 +44,7 @@ describe("printNotice", () => {
   );
 
   it("marks what is new and states what is not known", async () => {
-    const { sections, paragraphs, drill, label } = await noticeData(sample);
+    const { sections, paragraphs, drill, label, incident, foot } = await noticeData(sample);
     const rows = sections.flatMap((section) => section.rows);
     const row = (label: string) => rows.find((it) => it.label === label)!;
     expect(row("Nombre approximatif de personnes")).toMatchObject({ note: "modifié" });
@@ -56,6 +56,8 @@ describe("printNotice", () => {
     });
     expect(paragraphs.some((text) => text.includes("Panne du relais"))).toBe(true);
     expect(drill).toContain("EXERCICE");
+    expect(incident).toContain(sample.incident);
+    expect(foot).toBe("2a3b4c5d");
     expect(label).toContain("complémentaire");
   });
 

@@ -103,7 +103,8 @@ export async function headOf(notice: PrintableNotice, title: string) {
     when: whenOf(notice),
     drill: notice.isDrill ? t("drill") : "",
     incident: t("incident", { id: incident }),
-    foot: incident,
+    // The margin is too narrow for the whole; the portal names the incident by the same end.
+    foot: incident.slice(-8),
     date: { year, month, day },
   };
 }
