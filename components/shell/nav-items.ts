@@ -3,6 +3,7 @@ import {
   BookUser,
   Building2,
   CalendarClock,
+  ClipboardCheck,
   Landmark,
   Mails,
   MessageSquareQuote,
@@ -38,6 +39,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   obligations: CalendarClock,
   breaches: Siren,
   threads: MessagesSquare,
+  compliance: ClipboardCheck,
   journal: ScrollText,
   outbox: Mails,
   members: UsersRound,
@@ -85,6 +87,7 @@ const PLACES = new Set([
   "flow-down",
   "calendar",
   "feed",
+  "gaps",
 ]);
 
 /** Path parts without a page of their own. */

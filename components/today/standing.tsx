@@ -44,6 +44,11 @@ export function Standing({ org, facts }: { org: string; facts: Accounts }) {
           )}
         </tbody>
       </table>
+      <p className="mt-2">
+        <Link href={`/${org}/compliance`} prefetch={false}>
+          {t("toMatrix")}
+        </Link>
+      </p>
     </Part>
   );
 }

@@ -16,6 +16,7 @@ export const NOUNS = [
   "breach",
   "bulk",
   "busy",
+  "compliance",
   "contact",
   "contract",
   "contract-clauses",

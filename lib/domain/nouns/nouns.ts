@@ -5,6 +5,7 @@ import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
 import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
+import { complianceNoun } from "./compliance";
 import { contactNoun } from "./contact";
 import { contractNoun } from "./contract";
 import { contractEndNoun } from "./contract-end";
@@ -46,6 +47,7 @@ export const NOUNS = [
   attachmentNoun,
   importNoun,
   exportNoun,
+  complianceNoun,
   journalNoun,
   accessLogNoun,
   mailNoun,

@@ -9,6 +9,10 @@ type FineCeiling = Dated & {
   amount: number;
   /** Per cent of the undertaking's worldwide turnover of the preceding financial year. */
   percent: number;
+  /** Articles whose breach falls here, first and last included. */
+  articles: readonly (readonly [first: number, last: number])[];
+  /** Paragraphs listed by themselves, or taken out of the other tier. */
+  paragraphs: readonly string[];
 };
 
 const GDPR = {
@@ -25,6 +29,14 @@ const FINE_CEILINGS: readonly FineCeiling[] = [
     ...GDPR,
     amount: 10_000_000,
     percent: 2,
+    articles: [
+      [8, 8],
+      [11, 11],
+      [25, 39],
+      [42, 43],
+    ],
+    // Article 83(4)(c) covers, of article 41, only the duties of the body that monitors a code.
+    paragraphs: ["41(4)"],
   },
   {
     tier: "83(5)",
@@ -32,8 +44,48 @@ const FINE_CEILINGS: readonly FineCeiling[] = [
     ...GDPR,
     amount: 20_000_000,
     percent: 4,
+    // 9 but not 10: article 83 names no fine for article 10.
+    articles: [
+      [5, 7],
+      [9, 9],
+      [12, 22],
+      [44, 49],
+      [58, 58],
+      // Law of the member states under chapter IX: 83(5)(d).
+      [85, 91],
+    ],
+    // A processor that decides purposes and means is a controller for it, and answers as one.
+    paragraphs: ["28(10)"],
   },
 ];
+
+/**
+ * The tier of an article of the GDPR as cited, "33(2)", "art. 28 (10)"; null where article 83 names none, and for a
+ * provision of another text, "09-08: 23", "2021/914 cl. 14", "TCA 782".
+ */
+export function fineTierOf(article: string, on: string): FineCeiling | null {
+  const inForce = FINE_CEILINGS.filter((ceiling) => isInForce(ceiling, on));
+  const cited = readCitation(article);
+  if (cited === null) return null;
+  const byParagraph = inForce.find(({ paragraphs }) =>
+    paragraphs.some((paragraph) => cited.startsWith(paragraph)),
+  );
+  if (byParagraph) return byParagraph;
+  const number = Number.parseInt(cited, 10);
+  return (
+    inForce.find(({ articles }) => articles.some(([first, last]) => first <= number && number <= last)) ??
+    null
+  );
+}
+
+/** "Article 28 (10)" → "28(10)"; null where it is no article of the GDPR: letters, a date or number of a law before it. */
+function readCitation(article: string): string | null {
+  const written = article.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const bare = written
+    .replace(/^(?:gdpr|rgpd)?[ ,:]*(?:art(?:icle)?s?\.?|المادة)? ?/iu, "")
+    .replaceAll(" (", "(");
+  return /^\d{1,2}(?![\d/:]|[-–.]\d)/.test(bare) ? bare : null;
+}
 
 /**
  * Calculation of a ceiling: the fixed amount, the share of the turnover, and the one that applies. In euro

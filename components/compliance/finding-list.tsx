@@ -1,0 +1,52 @@
+import { useLocale, useTranslations } from "next-intl";
+import Link from "next/link";
+import type { loadFindings } from "@/lib/features/compliance/loaders";
+import { formatList, joinParts } from "@/lib/i18n/format";
+import { useCodeWords } from "./code-words";
+
+type Finding = Awaited<ReturnType<typeof loadFindings>>["rows"][number];
+
+const SEGMENTS: Record<Finding["noun"], string> = {
+  record: "records",
+  contract: "contracts",
+  controller: "controllers",
+  instruction: "instructions",
+  transfer: "transfers",
+  breach: "breaches",
+};
+
+/** Rows behind a figure, each leading to where it is mended. */
+export function FindingList({ org, rows }: { org: string; rows: readonly Finding[] }) {
+  const t = useTranslations("compliance");
+  const locale = useLocale();
+  const wordsOf = useCodeWords();
+  return (
+    <ol className="agenda">
+      {rows.map((row) => (
+        <li key={`${row.duty} ${row.noun} ${row.subjectId} ${row.controllerId}`}>
+          <span className="at">
+            <bdi>{row.reference}</bdi>
+          </span>
+          <div>
+            <Link href={`/${org}/${SEGMENTS[row.noun]}/${row.subjectId}`} prefetch={false} className="quiet">
+              <b>{row.label || row.controller || row.reference}</b>
+            </Link>
+            <p>
+              {joinParts(
+                [
+                  row.controllerId === null ? t("matrix.shared") : row.controller,
+                  formatList(
+                    row.codes.map((code) => wordsOf(row.duty, code)),
+                    locale,
+                  ),
+                ],
+                locale,
+              )}
+            </p>
+          </div>
+          <div className="muted">{t(`duties.${row.duty}`)}</div>
+        </li>
+      ))}
+    </ol>
+  );
+}

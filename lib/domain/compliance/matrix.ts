@@ -1,0 +1,47 @@
+import { type Cell, type ComplianceDuty, DUTIES } from "./duties";
+
+/** Figures of one duty towards one controller; null for what concerns no single one. */
+export type CellFigure = Cell & { controllerId: string | null; duty: ComplianceDuty };
+
+export type MatrixRow = { id: string | null; name: string; cells: Record<ComplianceDuty, Cell> };
+
+/** Rows of the matrix in the order of the controllers given; what concerns several of them comes first, where there is any. */
+export function matrixOf(
+  controllers: readonly { id: string; name: string }[],
+  figures: readonly CellFigure[],
+): MatrixRow[] {
+  const byKey = new Map(figures.map((figure) => [keyOf(figure.controllerId, figure.duty), figure]));
+  const rowOf = (id: string | null, name: string): MatrixRow => ({
+    ...{ id, name },
+    cells: cellsBy((duty) => byKey.get(keyOf(id, duty)) ?? { subjects: 0, lacking: 0 }),
+  });
+  const shared = figures.some(({ controllerId }) => controllerId === null) ? [rowOf(null, "")] : [];
+  return [...shared, ...controllers.map(({ id, name }) => rowOf(id, name))];
+}
+
+/** Sums of every column: each row that is judged belongs to one cell, so that they are what the lists have. */
+export function totalsOf(figures: readonly CellFigure[]): Record<ComplianceDuty, Cell> {
+  return cellsBy((duty) => {
+    const own = figures.filter((figure) => figure.duty === duty);
+    return {
+      subjects: own.reduce((sum, { subjects }) => sum + subjects, 0),
+      lacking: own.reduce((sum, { lacking }) => sum + lacking, 0),
+    };
+  });
+}
+
+export function isLacking({ cells }: MatrixRow): boolean {
+  return DUTIES.some((duty) => cells[duty].lacking > 0);
+}
+
+function cellsBy(cellOf: (duty: ComplianceDuty) => Cell): Record<ComplianceDuty, Cell> {
+  const cells = DUTIES.map((duty) => {
+    const { subjects, lacking } = cellOf(duty);
+    return [duty, { subjects, lacking }];
+  });
+  return Object.fromEntries(cells) as Record<ComplianceDuty, Cell>;
+}
+
+function keyOf(controllerId: string | null, duty: ComplianceDuty): string {
+  return `${controllerId ?? ""} ${duty}`;
+}

@@ -1,0 +1,12 @@
+import { defineNoun } from "./noun";
+import { EVERYONE } from "./roles";
+
+/** Duties towards every controller and what each lacks, composed of the rows of other nouns; its figures by day. */
+export const complianceNoun = defineNoun({
+  id: "compliance",
+  navigation: [{ id: "compliance", group: "prove", segment: "/compliance" }],
+  acts: { "compliance.read": { staff: EVERYONE } },
+  events: {},
+  fields: [],
+  places: [{ id: "complianceGaps", segment: "/compliance/gaps", needs: "compliance.read" }],
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import { articleOf, DUTIES } from "@/lib/domain/compliance/duties";
+import { isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
+import { fineTierOf } from "@/lib/domain/statute/ceilings";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findBreachParts } from "@/lib/features/compliance/read/breach-parts";
+import {
+  type CodeRow,
+  countCells,
+  countCodes,
+  countFindings,
+  findFindings,
+  type JudgedAt,
+} from "@/lib/features/compliance/read/findings";
+import { findingQuerySchema, matrixQuerySchema } from "./schema";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Controllers of a page of the matrix, and lines of a page of a list. */
+const PAGE = 50;
+
+/** Where the organisation is with every duty towards every controller. */
+export async function loadCompliance(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = matrixQuerySchema.parse(search);
+  return readInScope(ctx.scope, async (tx) => {
+    const at = await judgedAt(tx, ctx);
+    const [figures, codes, controllers] = await Promise.all([
+      countCells(tx, at),
+      countCodes(tx, at),
+      findControllers(tx, query.q),
+    ]);
+    const all = matrixOf(controllers, figures).filter(({ id }) => id !== null || query.q === "");
+    const shown = query.view === "lacking" ? all.filter(isLacking) : all;
+    return {
+      ...{ query, now: ctx.now.getTime(), totals: totalsOf(figures), total: shown.length },
+      rows: shown.slice(query.from, query.from + PAGE),
+      next: shown.length > query.from + PAGE ? query.from + PAGE : null,
+      previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
+      counts: { all: all.length, lacking: all.filter(isLacking).length },
+      codes: withArticles(codes, at.day),
+    };
+  });
+}
+
+/** Rows behind one figure: counted and listed by the same statement. */
+export async function loadFindings(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = findingQuerySchema.parse(search);
+  const { duty, controller, code, from } = query;
+  const filter = {
+    ...{ duty: duty || undefined, code: code || undefined },
+    controllerId: controller === "shared" ? "" : controller || undefined,
+  };
+  return readInScope(ctx.scope, async (tx) => {
+    const at = await judgedAt(tx, ctx);
+    const [total, rows, named] = await Promise.all([
+      countFindings(tx, filter, at),
+      findFindings(tx, filter, { at, from, take: PAGE }),
+      filter.controllerId
+        ? tx.controller.findUnique({ where: { id: filter.controllerId }, select: { legalName: true } })
+        : null,
+    ]);
+    const next = total > from + PAGE ? from + PAGE : null;
+    const previous = from > 0 ? Math.max(0, from - PAGE) : null;
+    return { query, total, rows, next, previous, controller: named?.legalName ?? "" };
+  });
+}
+
+async function judgedAt(tx: Tx, ctx: StaffCtx): Promise<JudgedAt> {
+  return { day: today(ctx), breaches: await findBreachParts(tx, ctx.now) };
+}
+
+async function findControllers(tx: Tx, q: string) {
+  const rows = await tx.controller.findMany({
+    where: {
+      archivedAt: null,
+      ...(q !== "" && { legalName: { contains: q, mode: "insensitive" as const } }),
+    },
+    orderBy: [{ legalName: "asc" }, { id: "asc" }],
+    select: { id: true, legalName: true },
+  });
+  return rows.map(({ id, legalName }) => ({ id, name: legalName }));
+}
+
+/** What lacks by article, in the order of the duties, the most frequent first; with the tier of article 83. */
+function withArticles(codes: readonly CodeRow[], day: string) {
+  return codes
+    .map(({ duty, code, lacking }) => {
+      const article = articleOf(duty, code);
+      const tier = fineTierOf(article, day);
+      return {
+        ...{ duty, code, lacking, article },
+        tier: tier && { name: tier.tier, amount: tier.amount, percent: tier.percent },
+      };
+    })
+    .toSorted(
+      (one, other) =>
+        DUTIES.indexOf(one.duty) - DUTIES.indexOf(other.duty) ||
+        other.lacking - one.lacking ||
+        one.code.localeCompare(other.code, "en"),
+    );
+}

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DUTIES } from "@/lib/domain/compliance/duties";
+import { totalsOf } from "@/lib/domain/compliance/matrix";
+import { closeClients } from "@/lib/platform/database/clients";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
+import { makeInstruction, step } from "@/prisma/factories/instruction";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeActiveRecord, makeController, makeRecord } from "@/prisma/factories/register";
+import { makeRunningBreach } from "@/prisma/factories/running-breach";
+import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findBreachParts } from "./breach-parts";
+import { countCells, countCodes, countFindings, findFindings, type FindingFilter } from "./findings";
+
+const NOW = new Date("2026-11-24T10:00:00Z");
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
+const judge = async (tx: Tx, day = "2026-11-24") => ({ day, breaches: await findBreachParts(tx, NOW) });
+
+/** What may befall a controller; an organisation is some of it for each of its controllers. */
+const ACTS = {
+  "vague entry": (ctx: MadeOrganisation, controllerId: string) =>
+    makeActiveRecord(ctx, { controllerId, operations: [] }),
+  draft: (ctx: MadeOrganisation, controllerId: string) => makeRecord(ctx, { controllerId }),
+  contract: (ctx: MadeOrganisation, controllerId: string) => makeContractInForce(ctx, { controllerId }),
+  "contract in draft": (ctx: MadeOrganisation, controllerId: string) => makeContract(ctx, { controllerId }),
+  instruction: (ctx: MadeOrganisation, controllerId: string) => makeInstruction(ctx, { controllerId }),
+  "instruction checked": async (ctx: MadeOrganisation, controllerId: string) =>
+    step(ctx, await makeInstruction(ctx, { controllerId }), "check"),
+  "bare transfer": (ctx: MadeOrganisation, controllerId: string) => makeTransfer(ctx, { controllerId }),
+  "whole transfer": (ctx: MadeOrganisation, controllerId: string) => makeWholeTransfer(ctx, { controllerId }),
+  "stopped transfer": async (ctx: MadeOrganisation, controllerId: string) =>
+    stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "suspend"),
+};
+const anyOrganisation = fc.array(
+  fc.array(fc.constantFrom(...(Object.keys(ACTS) as (keyof typeof ACTS)[])), { maxLength: 4 }),
+  { minLength: 1, maxLength: 3 },
+);
+
+async function build(drawn: readonly (readonly (keyof typeof ACTS)[])[]): Promise<MadeOrganisation> {
+  const ctx = await make();
+  for (const [index, acts] of drawn.entries()) {
+    const { id } = await makeController(ctx, { legalName: `Client ${index}` });
+    for (const act of acts) await ACTS[act](ctx, id);
+  }
+  return ctx;
+}
+
+async function expectList(tx: Tx, filter: FindingFilter, figure: number, day: string) {
+  const at = await judge(tx, day);
+  const rows = await findFindings(tx, filter, { at, from: 0, take: 1000 });
+  expect(rows, JSON.stringify(filter)).toHaveLength(figure);
+  expect(await countFindings(tx, filter, at)).toBe(figure);
+  if (filter.duty) expect(rows.every(({ duty }) => duty === filter.duty)).toBe(true);
+  if (filter.code) expect(rows.every(({ codes }) => codes.includes(filter.code!))).toBe(true);
+}
+
+describe("figures of random organisations", () => {
+  it("never differ from the lists that they open, and their sums from the whole", async () => {
+    const property = fc.asyncProperty(
+      anyOrganisation,
+      fc.constantFrom("2026-11-24", "2028-03-01"),
+      async (drawn, day) => {
+        const ctx = await build(drawn);
+        await withOrg(ctx.scope, async (tx) => {
+          const at = await judge(tx, day);
+          const cells = await countCells(tx, at);
+          for (const { duty, controllerId, lacking, subjects } of cells) {
+            expect(lacking).toBeLessThanOrEqual(subjects);
+            await expectList(tx, { duty, controllerId: controllerId ?? "" }, lacking, day);
+          }
+          const totals = totalsOf(cells);
+          for (const duty of DUTIES) await expectList(tx, { duty }, totals[duty].lacking, day);
+          for (const { duty, code, lacking } of await countCodes(tx, at))
+            await expectList(tx, { duty, code }, lacking, day);
+        });
+      },
+    );
+    await fc.assert(property, { numRuns: 6, seed: 20_261_124 });
+  });
+
+  it("are those of one organisation alone", async () => {
+    await build([["vague entry", "bare transfer"]]);
+    const empty = await make();
+    await withOrg(empty.scope, async (tx) => {
+      expect(await countCells(tx, await judge(tx))).toEqual([]);
+      expect(await countFindings(tx, {}, await judge(tx))).toBe(0);
+    });
+  });
+});
+
+describe("each duty", () => {
+  it("lacks a contract until one is in force, and an instruction until it is decided", async () => {
+    const ctx = await build([["draft", "instruction", "bare transfer"]]);
+    const lackOf = (duty: (typeof DUTIES)[number]) =>
+      withOrg(ctx.scope, async (tx) =>
+        (await findFindings(tx, { duty }, { at: await judge(tx), from: 0, take: 10 })).map(
+          ({ noun, codes }) => [noun, ...codes.slice(0, 1)],
+        ),
+      );
+    expect(await lackOf("contract")).toEqual([["controller", "none"]]);
+    expect(await lackOf("instructions")).toEqual([["instruction", "received"]]);
+    expect(await lackOf("transfers")).toMatchObject([["transfer", expect.any(String)]]);
+    expect(await lackOf("breaches")).toEqual([]);
+  });
+
+  it("judges a breach by its clock, and an exercise never", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    await makeRunningBreach(ctx, { controllerId });
+    await withOrg(ctx.scope, async (tx) => {
+      const parts = await findBreachParts(tx, NOW);
+      const cells = (await countCells(tx, await judge(tx))).filter(({ duty }) => duty === "breaches");
+      expect(cells.reduce((sum, { subjects }) => sum + subjects, 0)).toBe(parts.length);
+      expect(parts.length).toBeGreaterThan(0);
+    });
+  });
+});

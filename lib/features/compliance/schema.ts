@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { DUTIES } from "@/lib/domain/compliance/duties";
+
+const place = z.coerce.number().int().min(0).max(1_000_000).catch(0);
+
+/** Filters of the matrix, in its address; what is unknown is left out. */
+export const matrixQuerySchema = z.object({
+  /** Part of a controller's name. */
+  q: z.string().trim().max(200).catch(""),
+  view: z.enum(["all", "lacking"]).catch("all"),
+  from: place,
+});
+export type ComplianceQuery = z.output<typeof matrixQuerySchema>;
+
+/** What a figure counted: its list has the same filter. */
+export const findingQuerySchema = z.object({
+  duty: z.enum(["", ...DUTIES]).catch(""),
+  controller: z
+    .union([z.uuid(), z.literal("shared")])
+    .or(z.literal(""))
+    .catch(""),
+  code: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .catch(""),
+  from: place,
+});
+export type FindingQuery = z.output<typeof findingQuerySchema>;
