@@ -57,3 +57,18 @@ it("shows answers, days, instants and clauses as a reader knows them", async () 
   const clause = await textsOf("fr", { noun: "contract", after: { signedOn: "2026-01-05", K25: null } });
   expect(clause).toEqual(expect.arrayContaining(["5 janv. 2026", "K25"]));
 });
+
+it("puts parts of a document into words, and lists of them, with no JSON left", async () => {
+  const [, ...texts] = await textsOf("fr", {
+    noun: "controller",
+    after: {
+      country: { country: "FR", archivedAt: "2026-11-02", hasNoDpo: false, email: "" },
+      language: [{ language: "fr" }, { language: "ar" }],
+    },
+  });
+  expect(texts).toEqual([
+    ...["Pays", "Pays : France · Archivé le : 2 nov. 2026 · Il n’en a pas désigné : Non"],
+    ...["Langue des courriers", "Langue des courriers : français, Langue des courriers : arabe"],
+  ]);
+  expect(texts.join(" ")).not.toMatch(/[{}"[\]]/);
+});

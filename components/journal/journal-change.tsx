@@ -59,13 +59,7 @@ type ValueProps = {
 
 function Value({ label, noun, name, of: value, names }: ValueProps) {
   const t = useTranslations();
-  const locale = useLocale();
-  const wordOf = (code: string) => {
-    const key = codeWordsOf(noun, name, code);
-    return names[code] ?? (key !== null && t.has(key) ? t(key) : describeTime(code, locale));
-  };
-  const text =
-    typeof value === "boolean" ? t(`record.answers.${value ? "yes" : "no"}`) : textOf(value, wordOf, locale);
+  const text = useValueText(noun, names)(name, value);
   return (
     <div>
       {label && <span className="muted">{label} </span>}
@@ -74,14 +68,43 @@ function Value({ label, noun, name, of: value, names }: ValueProps) {
   );
 }
 
-function textOf(value: JsonValue | undefined, wordOf: (code: string) => string, locale: Locale): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "string") return wordOf(value);
-  if (typeof value === "number") return formatNumber(value, locale);
-  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return joinParts(value.map(wordOf), locale);
-  const date = partialDateSchema.safeParse(value);
-  return date.success ? formatPartialDate(date.data, locale) : JSON.stringify(value);
+/** Puts a value of any depth into words; a part of a document has its own label, without one its own name. */
+function useValueText(noun: SubjectNoun, names: JournalNames) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const labelOf = (path: string, name: string) => {
+    const keys = [...fieldWordsOf(noun, path), ...fieldWordsOf(noun, name)];
+    const key = keys.find((candidate) => t.has(candidate));
+    return key ? t(key) : name;
+  };
+  const wordOf = (path: string, code: string) => {
+    const keys = [path, path.slice(path.lastIndexOf(".") + 1)].map((name) => codeWordsOf(noun, name, code));
+    const key = keys.find((candidate) => candidate !== null && t.has(candidate));
+    return names[code] ?? (key ? t(key) : describeTime(code, locale));
+  };
+  const textOf = (path: string, value: JsonValue | undefined): string => {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "boolean") return t(`record.answers.${value ? "yes" : "no"}`);
+    if (typeof value === "string") return wordOf(path, value);
+    if (typeof value === "number") return formatNumber(value, locale);
+    if (Array.isArray(value))
+      return joinParts(value.map((item) => textOf(path, item)).filter(Boolean), locale);
+    const date = partialDateSchema.safeParse(value);
+    return date.success ? formatPartialDate(date.data, locale) : describeParts(path, value as JsonObject);
+  };
+  const describeParts = (path: string, parts: JsonObject): string => {
+    const described = Object.entries(parts).map(([name, part]) => ({
+      label: labelOf(`${path}.${name}`, name),
+      text: textOf(`${path}.${name}`, part),
+    }));
+    const filled = described.filter(({ text }) => text !== "");
+    return joinParts(
+      filled.map((part) => t("journal.part", part)),
+      locale,
+      " · ",
+    );
+  };
+  return textOf;
 }
 
 /** A day or an instant as a reader knows it; any other text as it is. */
