@@ -20,6 +20,7 @@ const COMPOSED = [
   "grant",
   "import",
   "instruction-export",
+  "letter-resend",
   "reassessment",
   "record-links",
   "register-import",

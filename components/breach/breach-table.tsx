@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/deadline";
+import { ListFilter } from "@/components/ui/list-filter";
 import { queryHref } from "@/components/ui/query-href";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import type { loadBreaches } from "@/lib/features/breach/loaders";
@@ -23,14 +24,15 @@ export function BreachViews({ org, query, counts }: { org: string } & Pick<List,
         current={query.view}
         counts={counts}
         nameOf={(view) => t(view)}
-        hrefOf={(view) => breachesHref(org, { view })}
+        hrefOf={(view) => breachesHref(org, { view, q: query.q })}
       />
+      <ListFilter noun="breach" openView="running" view={query.view} q={query.q} />
     </ListTop>
   );
 }
 
 /** Omits default values from the address. */
-export function breachesHref(org: string, stated: { view?: string; after?: string }): string {
+export function breachesHref(org: string, stated: { view?: string; q?: string; after?: string }): string {
   return queryHref(`/${org}/breaches`, stated, "running");
 }
 

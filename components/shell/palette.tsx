@@ -53,6 +53,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               <FoundTransfers org={org} found={found} choose={choose} />
               <FoundSubProcessors org={org} found={found} choose={choose} />
               <FoundAuthorisations org={org} found={found} choose={choose} />
+              <FoundBreaches org={org} found={found} choose={choose} />
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
@@ -176,6 +177,20 @@ function FoundAuthorisations({ org, found, choose }: GroupProps) {
           <span className="aside">
             <bdi>{controller}</bdi>
           </span>
+        </Item>
+      ))}
+    </Group>
+  );
+}
+
+function FoundBreaches({ org, found, choose }: GroupProps) {
+  const t = useTranslations("shell.palette");
+  return (
+    <Group heading={t("breaches")} isEmpty={found.breaches.length === 0}>
+      {found.breaches.map(({ id, reference, title, isDrill }) => (
+        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/breaches/${id}` })}>
+          <span className="ref">{reference}</span> <bdi dir="auto">{title}</bdi>
+          {isDrill && <span className="aside">{t("drill")}</span>}
         </Item>
       ))}
     </Group>

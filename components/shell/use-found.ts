@@ -11,6 +11,7 @@ export type Found = {
   transfers: { id: string; reference: string; importer: string; controller: string }[];
   subProcessors: { id: string; reference: string; name: string; service: string }[];
   authorisations: { id: string; reference: string; subProcessor: string; controller: string }[];
+  breaches: { id: string; reference: string; title: string; isDrill: boolean }[];
 };
 
 type Search = { question: string; found: Found; state: "idle" | "found" | "failed" };
@@ -23,6 +24,7 @@ const NOTHING: Found = {
   transfers: [],
   subProcessors: [],
   authorisations: [],
+  breaches: [],
 };
 const PAUSE_MS = 120;
 

@@ -11,6 +11,8 @@ export type LetterSource = {
   template: string;
   locale: string;
   params: Record<string, string>;
+  /** Page that it is about, where it is not among the values. */
+  link?: string;
   /** Null where they must not be shown, or are gone: what they said is masked. */
   secrets: Record<string, string> | null;
   organisation: { name: string; address: string } | null;
@@ -130,10 +132,11 @@ function format(locale: Locale, template: string, sentence: string, values: Reco
   return t("sentence", values);
 }
 
-/** Accepts web addresses alone: no letter contains a script. */
-function linkOf({ template, secrets }: LetterSource): string | null {
-  if (!secrets) return null;
-  const { link = "" } = secrets;
+/** Accepts web addresses alone: no letter contains a script. A page is shown; a link that grants access may be masked. */
+function linkOf({ template, params, secrets, ...source }: LetterSource): string | null {
+  const page = source.link ?? params.link;
+  if (page === undefined && !secrets) return null;
+  const link = page ?? secrets?.link ?? "";
   if (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) return link;
   throw new LetterFault(`${template} has a button and no link.`);
 }

@@ -15,6 +15,8 @@ import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
+import { searchTerms } from "@/lib/domain/search/terms";
+import { searchNoun } from "@/lib/platform/database/search";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -42,7 +44,8 @@ export async function loadBreaches(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = breachQuerySchema.parse(search);
   return withOrg(ctx.scope, async (tx) => {
-    const rows = await findBreachPage(tx, query);
+    const ids = await searchNoun(tx, "breach", searchTerms(query.q));
+    const rows = await findBreachPage(tx, query, ids);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
     return {
@@ -51,7 +54,7 @@ export async function loadBreaches(slug: string, search: Search) {
         awareAt: awareAt?.getTime() ?? null,
         begunAt: createdAt.getTime(),
       })),
-      counts: await countBreachViews(tx),
+      counts: await countBreachViews(tx, ids),
       query,
       next: rows.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
       mayWrite: can(ctx.actor, "breach.write"),

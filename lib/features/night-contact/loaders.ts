@@ -9,6 +9,7 @@ import {
   findNightContact,
   findOpenController,
   findPortalContacts,
+  hasNightContact,
   listNightContacts,
   type NightContactRow,
 } from "@/lib/features/night-contact/read/queries";
@@ -21,13 +22,11 @@ export async function loadNightContacts(slug: string, controllerId: string) {
   return { rows: rows.map(dated), mayManage: can(ctx.actor, "night-contact.manage") };
 }
 
-/** False where nobody of a controller is listed for the night; in one round trip, for the page of an entry. */
+/** Leaves in the round trip of the page of an entry. */
 export async function loadNightReach(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
-  const [row] = await readerFor(ctx.scope).$queryRaw<{ isReachable: boolean }[]>`
-    SELECT EXISTS (SELECT FROM night_contact WHERE controller_id = ${controllerId}::uuid AND ended_at IS NULL)
-      AS "isReachable"`;
-  return { isReachable: row?.isReachable === true, mayManage: can(ctx.actor, "night-contact.manage") };
+  const isReachable = await hasNightContact(readerFor(ctx.scope), controllerId);
+  return { isReachable, mayManage: can(ctx.actor, "night-contact.manage") };
 }
 
 /** The form for another one: empty, or with what is known of a contact of the portal. */

@@ -4,31 +4,11 @@ import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
-import {
-  cancelLetter,
-  retryLetter,
-  revealLink,
-  recordReceipt,
-  sendTrial,
-} from "@/lib/features/outbox/write/mutations";
+import { cancelLetter, revealLink, recordReceipt, sendTrial } from "@/lib/features/outbox/write/mutations";
 import { letterCancelSchema, letterSchema, receivedSchema, trialSchema } from "./schema";
 
 /** Includes the link in this answer alone, never in an address or log. */
 export type RevealState = FormState & { link?: string };
-
-export async function sendAgain(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: letterSchema,
-    verb: retryLetter,
-    then: ({ id }) => {
-      revalidatePath(`/${org}/outbox`, "layout");
-      redirect(`/${org}/outbox/${id}`);
-    },
-  });
-}
 
 export async function submitLetterCancellation(
   org: string,

@@ -25,6 +25,7 @@ import {
   findSender,
   type LetterRow,
 } from "@/lib/features/outbox/read/queries";
+import { resendingOf } from "@/lib/features/outbox/read/resend";
 import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 
 /** Views of the list by state. */
@@ -127,7 +128,7 @@ export const loadLetter = cache(async (slug: string, id: string) => {
     requestId: /^authorisation ([0-9a-f-]{36}) /.exec(letter.dedupeKey ?? "")?.[1] ?? null,
     maySayReceived: mayManage && mayBegin("say-received", letter.state),
     now: nowInCasablanca(ctx),
-    mayRetry: mayManage && mayBegin("retry", letter.state),
+    resending: await resendingOf(letter, { actor: ctx.actor, sender }),
     mayCancel: mayManage && mayBegin("cancel", letter.state),
     mayReveal:
       can(ctx.actor, "outbox.reveal") && !canSend() && letter.state === "queued" && letter.sealed !== null,

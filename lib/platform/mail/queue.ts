@@ -11,7 +11,9 @@ export type Letter = {
   to: { name: string; address: string };
   /** Values shown in the letter and stored with it. */
   params: Record<string, string>;
-  /** Values shown in the letter and encrypted until it has left: links, which grant access. */
+  /** Page that it is about, which asks who one is: kept with the letter, so that it may be sent again. */
+  link?: string;
+  /** Values shown in the letter and encrypted until it has left: links and codes that grant access by themselves. */
   secrets?: Record<string, string>;
   /** A kept file that goes with it. */
   attachmentId?: string;
@@ -30,7 +32,7 @@ const ENVELOPE_BYTES = 20;
  * the organisation of the scope, or the platform's chain. Returns the letter's id, or that of the one queued before.
  */
 export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date): Promise<string> {
-  const { to, params, secrets, dedupeKey = null, ...rest } = letter;
+  const { to, params, link, secrets, dedupeKey = null, ...rest } = letter;
   const id = newId(now);
   const before = dedupeKey && (await tx.outboxMail.findFirst({ where: { orgId: org, dedupeKey } }));
   if (before) return before.id;
@@ -42,7 +44,7 @@ export async function queueMail(tx: Tx, org: string, letter: Letter, now: Date):
       orgId: org,
       toName: to.name,
       toAddress: to.address,
-      params,
+      params: link === undefined ? params : { ...params, link },
       sealed: secrets ? sealText("mail", JSON.stringify(secrets)) : null,
       nextAttemptAt: now,
       envelopeId: randomBytes(ENVELOPE_BYTES).toString("hex"),

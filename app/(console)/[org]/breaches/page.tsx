@@ -51,8 +51,8 @@ export default async function BreachesPage({ params, searchParams }: PageProps) 
           <BreachTable org={org} rows={rows} />
           <Pager
             range={t("list.count", { count: rows.length })}
-            previousHref={query.after ? breachesHref(org, { view: query.view }) : undefined}
-            nextHref={next ? breachesHref(org, { view: query.view, after: next }) : undefined}
+            previousHref={query.after ? breachesHref(org, { view: query.view, q: query.q }) : undefined}
+            nextHref={next ? breachesHref(org, { view: query.view, q: query.q, after: next }) : undefined}
           />
         </>
       )}

@@ -60,10 +60,10 @@ export async function prepareLetter<S extends Sealed>(
     locale,
     to: { name: party.name || party.legalName, address },
     params: await paramsOf(row, locale),
-    secrets: { link: `${env().AMANA_URL}/portal/requests/${row.id}` },
+    link: `${env().AMANA_URL}/portal/requests/${row.id}`,
     dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
   };
-  const composed = await composeLetter({ ...letter, organisation });
+  const composed = await composeLetter({ ...letter, secrets: {}, organisation });
   const pdf = await renderPdf({
     template: "lib/features/authorisation/print/letter.typ",
     locale,

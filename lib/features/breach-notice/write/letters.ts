@@ -33,7 +33,7 @@ export async function noticeMail(mail: NoticeMail): Promise<Letter> {
     locale: to.locale,
     to: { name: to.name, address: to.address },
     params: await paramsOf(mail),
-    secrets: { link: `${env().AMANA_URL}/portal/notices/${notice.id}` },
+    link: `${env().AMANA_URL}/portal/notices/${notice.id}`,
     attachmentId: documentId,
     dedupeKey: `breach-notice ${notice.id} ${to.contactId ?? "main"}`,
   };

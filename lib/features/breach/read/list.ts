@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { BreachStatus } from "@/lib/domain/breach/file";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { searchField } from "@/lib/forms/list-query";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findInformed } from "./queries";
 
@@ -12,6 +13,7 @@ export type BreachView = (typeof VIEWS)[number];
 /** Invalid filters are ignored. */
 export const breachQuerySchema = z.object({
   view: z.enum(VIEWS).catch("running"),
+  q: searchField,
   /** Keyset: instant and id of the last row seen. */
   after: z
     .string()
@@ -28,10 +30,10 @@ const IN_VIEW: Record<BreachView, Prisma.BreachWhereInput> = {
   all: {},
 };
 
-/** Returns one extra row, to detect a next page. */
-export async function findBreachPage(tx: Tx, { view, after }: BreachQuery) {
+/** Returns one extra row, to detect a next page. `ids` are those that answer a question, null without one. */
+export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: string[] | null) {
   const rows = await tx.breach.findMany({
-    where: { ...IN_VIEW[view], ...below(after) },
+    where: { ...IN_VIEW[view], ...among(ids), ...below(after) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
     select: {
@@ -59,14 +61,18 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery) {
   }));
 }
 
-export async function countBreachViews(tx: Tx): Promise<Record<BreachView, number>> {
+export async function countBreachViews(tx: Tx, ids: string[] | null): Promise<Record<BreachView, number>> {
   const counts = await Promise.all(
-    VIEWS.map((view) => tx.breach.count({ where: IN_VIEW[view], take: 1001 })),
+    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...among(ids) }, take: 1001 })),
   );
   return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index] ?? 0])) as Record<
     BreachView,
     number
   >;
+}
+
+function among(ids: string[] | null): Prisma.BreachWhereInput {
+  return ids === null ? {} : { id: { in: ids } };
 }
 
 function below(after: string): Prisma.BreachWhereInput {

@@ -32,7 +32,7 @@ export async function sendInvitation(
         by: actor.name,
         until: formatInstant(expiresAt.getTime(), "Europe/Paris", locale),
       },
-      secrets: { link: `${env().AMANA_URL}/portal/${id}` },
+      link: `${env().AMANA_URL}/portal/${id}`,
     },
     now,
   );

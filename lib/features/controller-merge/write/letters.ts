@@ -116,7 +116,7 @@ async function notifyPerson(
   const letter = {
     ...letterTo(of.person, ctx, of),
     template: "contact-sight-changed",
-    secrets: { link: `${env().AMANA_URL}/portal/${of.person.id}` },
+    link: `${env().AMANA_URL}/portal/${of.person.id}`,
   };
   await queueMail(tx, ctx.scope.org, letter, ctx.now);
 }

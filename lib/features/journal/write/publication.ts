@@ -150,7 +150,7 @@ function headLetter(published: PublishedHead, reader: Reader, slug: string): Let
       hash,
       line: headLine(published),
     },
-    secrets: { link: `${env().AMANA_URL}/${slug}/journal` },
+    link: `${env().AMANA_URL}/${slug}/journal`,
     dedupeKey: `journal-head:${day}:${reader.email.toLowerCase()}`,
   };
 }

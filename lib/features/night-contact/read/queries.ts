@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import type { Reader } from "@/lib/platform/read/reader";
 
 const nightContactSelect = {
   id: true,
@@ -31,6 +32,14 @@ export function listNightContacts(tx: Tx, controllerId: string): Promise<NightCo
 
 export async function listOpenNightContacts(tx: Tx, controllerId: string): Promise<NightContactRow[]> {
   return (await listNightContacts(tx, controllerId)).filter(({ endedAt }) => endedAt === null);
+}
+
+/** False where nobody of a controller is listed for the night. */
+export async function hasNightContact(reader: Reader, controllerId: string): Promise<boolean> {
+  const [row] = await reader.$queryRaw<{ isReachable: boolean }[]>`
+    SELECT EXISTS (SELECT FROM night_contact WHERE controller_id = ${controllerId}::uuid AND ended_at IS NULL)
+      AS "isReachable"`;
+  return row?.isReachable === true;
 }
 
 export function findNightContact(tx: Tx, id: string): Promise<NightContactRow | null> {

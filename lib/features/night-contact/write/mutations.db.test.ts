@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { listNightContacts } from "@/lib/features/night-contact/read/queries";
+import { hasNightContact, listNightContacts } from "@/lib/features/night-contact/read/queries";
 import { nightContactAddSchema, nightContactTypedSchema } from "@/lib/features/night-contact/schema";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -32,6 +32,16 @@ const lastEntry = () =>
   );
 
 describe("night contacts", () => {
+  it("are advised where a controller has none, or none any more", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const isReachable = () => withOrg(ctx.scope, (tx) => hasNightContact(tx, controllerId));
+    expect(await isReachable()).toBe(false);
+    const { id } = valueOf(await addNightContact(ctx, said(controllerId, "A")));
+    expect(await isReachable()).toBe(true);
+    valueOf(await endNightContact(ctx, { id, version: 1, reason: "Parti" }));
+    expect(await isReachable()).toBe(false);
+  });
+
   it("are added in an order, moved in it, and ended with a reason, never deleted", async () => {
     const { id: controllerId } = await makeController(ctx);
     const a = valueOf(await addNightContact(ctx, said(controllerId, "A")));

@@ -2,6 +2,9 @@ import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authClient, closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { breachBeginSchema, controllerPlaceSchema } from "@/lib/features/breach/schema";
+import { beginBreach, placeController } from "@/lib/features/breach/write/mutations";
+import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMeasure } from "@/prisma/factories/measure";
@@ -47,6 +50,44 @@ const eventsOf = (text: string) =>
     .getAllSubcomponents("vevent")
     .map((event) => new ICAL.Event(event));
 
+/** A client whose contract gives us 24 hours. */
+async function makeAgreedController(ctx: MadeOrganisation, legalName: string): Promise<string> {
+  const { id: controllerId } = await makeController(ctx, { legalName });
+  const contract = await makeContractInForce(ctx, { controllerId });
+  await fillSection(ctx, contract, "terms", { breachNoticeHours: "24" });
+  return controllerId;
+}
+
+type Placed = { row?: { id: string; version: number }; place?: string };
+
+async function placeInBreach(
+  ctx: MadeOrganisation,
+  controllerIds: readonly string[],
+  { row, place = "controller-confirmed" }: Placed = {},
+) {
+  const zero = { what: "Copie d’une sauvegarde", awareness: "aware", on: "2026-11-24", time: "09:40" };
+  let placed = row ?? valueOf(await beginBreach(ctx, breachBeginSchema.parse(zero)));
+  for (const controllerId of controllerIds) {
+    const input = { id: placed.id, version: placed.version, controllerId, place, reason: "Base de test" };
+    placed = valueOf(await placeController(ctx, controllerPlaceSchema.parse(input)));
+  }
+  return placed;
+}
+
+/** Clocks in hours of a calendar, as a parser reads them, in the order of their identities. */
+async function clocksIn(address: string) {
+  return eventsOf(await textOf(address))
+    .filter(({ uid }) => uid.startsWith("breach.tell-in-hours-"))
+    .toSorted((one, other) => one.uid.localeCompare(other.uid))
+    .map(({ uid, sequence, startDate, component }) => ({
+      ...{ uid, sequence, start: startDate.toString() },
+      status: component.getFirstPropertyValue("status"),
+      alarms: component
+        .getAllSubcomponents("valarm")
+        .map((alarm) => String(alarm.getFirstPropertyValue("trigger"))),
+    }));
+}
+
 describe("the calendar that a program is given", () => {
   it("is read by a parser: days as days, instants in UTC, words as they are", async () => {
     const text = await textOf(await make());
@@ -87,6 +128,32 @@ describe("the calendar that a program is given", () => {
     const [old, fresh] = [numberOf(before), numberOf(await textOf(address))];
     expect(fresh).toMatchObject({ uid: old.uid, day: "2027-02-28" });
     expect(fresh.sequence).toBeGreaterThan(old.sequence);
+  });
+
+  it("cancels under the same identity what was met or is not owed any more, with a later number", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl, undefined, NOW);
+    const address = await make(ctx);
+    const told = await makeAgreedController(ctx, "Orvelle SAS");
+    const aside = await makeAgreedController(ctx, "Lumen");
+    const row = await placeInBreach(ctx, [told, aside]);
+    const before = await clocksIn(address);
+    expect(before.map(({ status }) => status)).toEqual(["CONFIRMED", "CONFIRMED"]);
+    expect(before.map(({ start }) => start)).toEqual(["2026-11-25T09:40:00Z", "2026-11-25T09:40:00Z"]);
+    expect(before[0]?.alarms).toEqual(["-P3D", "-P2D", "-P1D", "-PT12H", "-PT4H", "-PT1H", "PT0S"]);
+
+    await withOrg(ctx.scope, (tx) =>
+      insertNoticeFact(tx, ctx, {
+        ...{ breachId: row.id, controllerId: told, noticeId: null, kind: "call-made", at: NOW },
+      }),
+    );
+    await placeInBreach(ctx, [aside], { row, place: "controller-set-aside" });
+    const after = await clocksIn(address);
+    expect(after.map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+    expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
+    for (const [index, { sequence, alarms }] of after.entries()) {
+      expect(sequence).toBeGreaterThan(before[index]!.sequence);
+      expect(alarms).toEqual([]);
+    }
   });
 
   it("is in the member's language, and holds what their role may see", async () => {

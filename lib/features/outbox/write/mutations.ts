@@ -15,10 +15,9 @@ import {
   openSecrets,
   flattenLetter,
   subjectOf,
-  type LetterRow,
   type Reported,
 } from "@/lib/features/outbox/read/queries";
-import { composeLetter, LetterFault } from "@/lib/i18n/letter";
+import { isWritable } from "@/lib/features/outbox/read/resend";
 import { insertLetterFact, moveLetter } from "./facts";
 import type { LetterCancel, LetterInput, ReceivedWord } from "@/lib/features/outbox/schema";
 
@@ -33,7 +32,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
-    if (mayBegin("retry", letter.state) && !(await isWritable(tx, letter)))
+    if (mayBegin("retry", letter.state) && !(await isWritable(letter, await findSender(tx))))
       return invalid("", "outbox.linkGone");
     const isAnew = letter.state !== "queued";
     const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null, ...(isAnew && { attempts: 0 }) };
@@ -159,17 +158,4 @@ async function change(
 ): Promise<boolean> {
   const { count } = await tx.outboxMail.updateMany({ where: { id, state: { in: statesFor(act) } }, data });
   return count === 1;
-}
-
-/** A closed letter has lost its link, so a letter with one must be requested anew. */
-async function isWritable(tx: Tx, letter: LetterRow): Promise<boolean> {
-  try {
-    const { template, locale, params } = letter;
-    const organisation = await findSender(tx);
-    await composeLetter({ template, locale, params, secrets: openSecrets(letter), organisation });
-    return true;
-  } catch (error) {
-    if (error instanceof LetterFault) return false;
-    throw error;
-  }
 }

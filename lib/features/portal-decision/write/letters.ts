@@ -77,7 +77,7 @@ export async function notifyBothSides(
         subProcessor: row.subProcessor.name,
         when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
       },
-      secrets: { link: `${env().AMANA_URL}/${path}` },
+      link: `${env().AMANA_URL}/${path}`,
       attachmentId: certificate.documentId,
     };
     return queueMail(tx, ctx.scope.org, letter, ctx.now);

@@ -29,7 +29,7 @@ export async function notifyStewards(
         controller: party?.legalName ?? "",
         text: excerptOf(row.text),
       },
-      secrets: { link: `${env().AMANA_URL}/${slug}/instructions/${row.id}` },
+      link: `${env().AMANA_URL}/${slug}/instructions/${row.id}`,
     };
     await queueMail(tx, scope.org, letter, now);
   }

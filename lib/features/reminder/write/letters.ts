@@ -44,7 +44,7 @@ export async function composeReminder(planned: PlannedLetter, addressed: Address
   };
 }
 
-type Words = Pick<Letter, "template" | "params" | "secrets">;
+type Words = Pick<Letter, "template" | "params" | "link">;
 
 function letterOf({ of, daysLeft }: Reminder, addressed: Addressed, t: Translator): Words {
   const { locale, to, organisation, requests, now } = addressed;
@@ -60,7 +60,7 @@ function letterOf({ of, daysLeft }: Reminder, addressed: Addressed, t: Translato
       ...{ what: actOf(t, of.kind), subject: subjectOf(t, of, locale), why: reasonOf(t, of.kind, locale) },
       when: joinParts([whenOf(t, of, locale), relativeOf(t, of, now)], locale),
     },
-    secrets: { link: `${env().AMANA_URL}/${organisation.slug}${of.path}` },
+    link: `${env().AMANA_URL}/${organisation.slug}${of.path}`,
   };
 }
 
@@ -82,7 +82,7 @@ function digestOf({ reminders }: PlannedLetter, addressed: Addressed, t: Transla
       ...{ name: to.name, organisation: organisation.legalName, count: String(reminders.length) },
       items: [...lines, ...(left > 0 ? [t("digestMore", { count: left })] : [])].join("\n"),
     },
-    secrets: { link: `${env().AMANA_URL}/${organisation.slug}/obligations` },
+    link: `${env().AMANA_URL}/${organisation.slug}/obligations`,
   };
 }
 
@@ -102,7 +102,7 @@ export function composeForController(
       ...{ reference: of.subject.reference, regime, controller, subProcessor: of.about },
       day: formatDay(dueDay(of.due), locale, { long: true }),
     },
-    secrets: { link: `${env().AMANA_URL}/portal/requests/${of.subject.id}` },
+    link: `${env().AMANA_URL}/portal/requests/${of.subject.id}`,
     dedupeKey: key,
   };
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { updateController } from "@/lib/features/controller/write/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
@@ -90,6 +92,22 @@ describe("findMatches", () => {
       expect((await findMatches(ctx, asked)).authorisations).toEqual([]);
   });
 
+  it("finds breaches by their reference, their words and whom they touch, the real ones first", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Faïencerie du Léguer" });
+    const { breachId: drill } = await makeIssuedNotice(ctx, { controllerId, isDrill: true });
+    const { breachId } = await makeIssuedNotice(ctx, { controllerId });
+    const { reference } = await withOrg(ctx.scope, (tx) =>
+      tx.breach.update({ where: { id: breachId }, data: { updatedAt: ctx.now } }),
+    );
+    await withOrg(ctx.scope, (tx) =>
+      tx.breach.update({ where: { id: drill }, data: { updatedAt: ctx.now } }),
+    );
+    const row = { id: breachId, reference, title: "Export envoyé au mauvais destinataire", isDrill: false };
+    expect((await findMatches(ctx, reference)).breaches).toEqual([row]);
+    for (const asked of ["faiencerie leguer", "mauvais destinataire", "appels export"])
+      expect((await findMatches(ctx, asked)).breaches).toMatchObject([row, { id: drill, isDrill: true }]);
+  });
+
   it("follows a new name, and forgets the old one", async () => {
     const controller = await makeController(ctx, { legalName: "Ancienne Maison" });
     await makeRecord(ctx, { controllerId: controller.id, activity: "Chat" });
@@ -113,6 +131,7 @@ describe("findMatches", () => {
       transfers: [],
       subProcessors: [],
       authorisations: [],
+      breaches: [],
     });
   });
 });

@@ -16,6 +16,7 @@ export type Found = {
   transfers: { id: string; reference: string; importer: string; controller: string }[];
   subProcessors: { id: string; reference: string; name: string; service: string }[];
   authorisations: { id: string; reference: string; subProcessor: string; controller: string }[];
+  breaches: { id: string; reference: string; title: string; isDrill: boolean }[];
 };
 
 const EACH = 8;
@@ -29,6 +30,7 @@ const NOTHING: Found = {
   transfers: [],
   subProcessors: [],
   authorisations: [],
+  breaches: [],
 };
 
 /** Requires every word of the question; returns at most eight of each noun, likeliest first. */
@@ -46,6 +48,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
         "transfer",
         "sub-processor",
         "authorisation",
+        "breach",
       ],
       asked,
       { meant: await codesMeant(asked, await findNamedRows(tx)), most: CANDIDATES },
@@ -58,6 +61,7 @@ export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
       transfers: await matchTransfers(tx, ids.transfer, terms),
       subProcessors: await matchSubProcessors(tx, ids["sub-processor"], terms),
       authorisations: await matchAuthorisations(tx, ids.authorisation, terms),
+      breaches: await matchBreaches(tx, ids.breach, terms),
     };
   });
 }
@@ -120,5 +124,13 @@ function matchAuthorisations(tx: Tx, ids: string[], terms: string[]): Promise<Fo
     FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id
     WHERE a.id = ANY (${ids}::uuid[])
     ORDER BY fold_text(a.reference) = ${terms[0]} DESC, a.state IN ('replaced', 'ended'), a.reference DESC
+    LIMIT ${EACH}`;
+}
+
+/** Ranks running breaches before closed ones, and exercises last. */
+function matchBreaches(tx: Tx, ids: string[], terms: string[]): Promise<Found["breaches"]> {
+  return tx.$queryRaw<Found["breaches"]>`
+    SELECT id, reference, title, is_drill AS "isDrill" FROM breach WHERE id = ANY (${ids}::uuid[])
+    ORDER BY fold_text(reference) = ${terms[0]} DESC, is_drill, status = 'closed', reference DESC
     LIMIT ${EACH}`;
 }

@@ -33,7 +33,7 @@ export async function sendSecurityNotice(
     locale,
     to: { name: person.name, address: person.email },
     params: { name: person.name, when, ...params },
-    secrets: { link: `${env().AMANA_URL}/account/second-factor` },
+    link: `${env().AMANA_URL}/account/second-factor`,
   };
   if (org) await queueMail(tx, org, letter, now);
   else await queueToPerson(tx, person.id, letter, now);

@@ -41,7 +41,7 @@ async function lettersToStewards(
     locale: resolveLocale(locale, null),
     to: { name, address: email },
     params: { ...aboutOf(subject), name, author: writer.name, controller: legalName },
-    secrets: { link: `${env().AMANA_URL}/${slug}/threads/${thread}` },
+    link: `${env().AMANA_URL}/${slug}/threads/${thread}`,
   }));
 }
 
@@ -58,7 +58,7 @@ async function lettersToContacts(tx: Tx, { thread, subject, writer }: NotifiedMe
     locale: resolveLocale(language, null),
     to: { name, address: email },
     params: { ...aboutOf(subject), name, author: writer.name, organisation: legalName },
-    secrets: { link: `${env().AMANA_URL}/portal/${id}/threads/${thread}` },
+    link: `${env().AMANA_URL}/portal/${id}/threads/${thread}`,
   }));
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ResendForm } from "@/components/letter-resend/resend-form";
 import { CancelForm } from "@/components/outbox/cancel-form";
-import { RetryForm } from "@/components/outbox/letter-acts";
 import { LetterLink } from "@/components/outbox/letter-link";
 import { LetterPaper } from "@/components/outbox/letter-paper";
 import { LetterSheet } from "@/components/outbox/letter-sheet";
@@ -25,14 +25,9 @@ export default async function LetterPage({ params }: PageProps) {
   const { org, id } = await params;
   const it = await loadLetter(org, id);
   const t = await getTranslations("outbox");
-  const retry = it.mayRetry && it.canSend && (
-    <Words of={["form", "outbox"]}>
-      <RetryForm org={org} id={id} />
-    </Words>
-  );
   return (
     <Sheet>
-      <PageHead note={t("note")} title={<bdi>{titleOf(it)}</bdi>} actions={retry} />
+      <PageHead note={t("note")} title={<bdi>{titleOf(it)}</bdi>} />
       {!it.canSend && it.facts.state === "queued" && (
         <Line>
           <NoServerNotice />
@@ -51,8 +46,26 @@ export default async function LetterPage({ params }: PageProps) {
           {it.letter ? <LetterPaper letter={it.letter} /> : <p className="void">{t("unwritable")}</p>}
         </div>
       </Part>
+      <Resend org={org} id={id} it={it} />
       <Acts org={org} id={id} it={it} />
     </Sheet>
+  );
+}
+
+/** Nothing leaves without a mail server; a letter whose link is erased says where it is asked for. */
+async function Resend({ org, id, it: { resending, canSend } }: { org: string; id: string; it: Loaded }) {
+  const t = await getTranslations("outbox");
+  if (resending === null || !canSend) return null;
+  return (
+    <Part id="resend" title={t("parts.resend")}>
+      {resending === "gone" ? (
+        <p>{t("issues.linkGone")}</p>
+      ) : (
+        <Words of={["form", "outbox", "member", "contact"]}>
+          <ResendForm {...{ org, id, resending }} />
+        </Words>
+      )}
+    </Part>
   );
 }
 
