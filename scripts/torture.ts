@@ -4,6 +4,11 @@ import { runToEnd } from "./start/run";
 // The client that the torture needs is made by the build.
 await runToEnd(async () => {
   await buildIfStale();
-  const { torture } = await import("./torture/run");
-  await torture();
+  const { readTorture, torture } = await import("./torture/run");
+  const { kills, notices } = readTorture();
+  if (kills > 0) await torture(kills);
+  if (notices > 0) {
+    const { tortureNotices } = await import("./torture/notices");
+    await tortureNotices(notices);
+  }
 });

@@ -8,10 +8,9 @@ import { NightAdvice } from "./night-advice";
 
 async function render(locale: Locale, loaded: Parameters<typeof NightAdvice>[0]["loaded"]): Promise<string> {
   const messages = await loadMessages(locale);
-  const children = createElement(NightAdvice, { org: "centre", controllerId: "orvelle", loaded });
-  return renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", children }),
-  );
+  const advice = createElement(NightAdvice, { org: "centre", controllerId: "orvelle", loaded });
+  const words = { locale, messages, timeZone: "UTC", children: null };
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, words, advice));
 }
 
 const FORM = "/centre/controllers/orvelle/night-contacts/new";

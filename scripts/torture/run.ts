@@ -24,8 +24,7 @@ const WRITERS = 6;
  * Kills every part of Amana at random with -9 while people write, and counts what is left of what was acknowledged. On a
  * throwaway folder; ends only processes that it began itself. Throws when anything was lost.
  */
-export async function torture() {
-  const kills = readKills();
+export async function torture(kills: number) {
   const folder = mkdtempSync(join(tmpdir(), "amana-torture-"));
   chmodSync(folder, 0o711);
   const mailbox = await openMailbox();
@@ -106,9 +105,15 @@ async function untilWritten({ promises }: Writers) {
   }
 }
 
-function readKills(): number {
-  const { values } = parseArgs({ options: { kills: { type: "string", default: "20" } } });
-  const kills = Number(values.kills);
-  if (Number.isInteger(kills) && kills > 0) return kills;
-  throw new ConfigurationError("npm run torture -- [--kills NUMBER]");
+/** Notices that a short torture sends. */
+const FEW_NOTICES = "20";
+
+export function readTorture(): { kills: number; notices: number } {
+  const { values } = parseArgs({
+    options: { kills: { type: "string", default: "20" }, notices: { type: "string", default: FEW_NOTICES } },
+  });
+  const [kills, notices] = [Number(values.kills), Number(values.notices)];
+  const isCount = (number: number) => Number.isInteger(number) && number >= 0;
+  if (isCount(kills) && isCount(notices) && kills + notices > 0) return { kills, notices };
+  throw new ConfigurationError("npm run torture -- [--kills NUMBER] [--notices NUMBER]");
 }

@@ -1,0 +1,141 @@
+import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { noticeMail } from "@/lib/features/breach-notice/write/letters";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { NO_CONTENT } from "@/lib/domain/breach/notice-content";
+import { done } from "@/lib/domain/outcome/outcome";
+import { closeClients } from "@/lib/platform/database/clients";
+import { newId } from "@/lib/platform/database/ids";
+import { discardData } from "@/lib/platform/embedded/discard-data";
+import { applicationUrl, assumeEnvironment, ConfigurationError } from "@/lib/platform/environment/env";
+import { storeFile } from "@/lib/platform/files/store";
+import { queueMail } from "@/lib/platform/mail/queue";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { House } from "./house";
+import { openMailbox, type Mailbox } from "./mailbox";
+import { findLetters, judgeLetters, printLetters, type LetterRow } from "./notice-letters";
+import { findVictim, type Victim } from "./processes";
+
+const KILLED: readonly Victim[] = ["web worker", "job worker", "supervisor"];
+/** A letter that was leaving when its sender died waits for its lease of ten minutes: a short torture does not. */
+const PATIENCE = 25 * 60_000;
+const SHORT_PATIENCE = 20_000;
+const LONG_ENOUGH = 100;
+
+/**
+ * Queues so many notices of a breach, each twice, and kills web and job processes with -9 while they leave. Each must be
+ * taken by the mail server at least once, and by no chance again once its acceptance was recorded. Throws where one is not.
+ */
+export async function tortureNotices(count: number) {
+  const folder = mkdtempSync(join(tmpdir(), "amana-notices-"));
+  chmodSync(folder, 0o711);
+  const mailbox = await openMailbox();
+  const house = await House.open(folder, mailbox.settings);
+  try {
+    const queued = await queueNotices(await enter(house), count);
+    const kills = await killWhileLeaving(house, mailbox, queued);
+    const isShort = count < LONG_ENOUGH;
+    const letters = await untilAccepted(house, mailbox, isShort ? SHORT_PATIENCE : PATIENCE);
+    const verdict = judgeLetters({ letters, count, taken: mailbox.takenAt, isShort });
+    printLetters({ ...verdict, kills });
+    if (!verdict.isWhole) throw new ConfigurationError(`The folder is kept: ${folder}`);
+  } finally {
+    await closeClients();
+    await house.close();
+    await mailbox.close();
+  }
+  await discardData(folder);
+}
+
+async function enter(house: House): Promise<StaffCtx> {
+  const secret = readFileSync(join(house.dataDir, "secret"), "utf8").trim();
+  assumeEnvironment({
+    AMANA_URL: house.baseUrl,
+    AMANA_SECRET: secret,
+    DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
+    DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
+    DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
+  });
+  return makeOrganisation(house.ownerUrl);
+}
+
+const PDF = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
+
+/** One file goes with all; each letter is queued by two runs of its verb. */
+async function queueNotices(ctx: StaffCtx, count: number): Promise<number> {
+  const stored = await write(ctx, async (tx, journal) =>
+    done(
+      await storeFile(tx, ctx, journal, {
+        ...{
+          purpose: "document",
+          subjectNoun: "breach-notice",
+          subjectId: newId(ctx.now),
+          controllerId: null,
+        },
+        ...{ fileName: "Notification 1.pdf", contentType: "application/pdf", bytes: PDF },
+      }),
+    ),
+  );
+  if (!stored.ok) throw new Error("The notice's file was refused.");
+  const ids = Array.from({ length: count }, () => newId(ctx.now));
+  const send = async (id: string) => sendNotice(ctx, id, stored.value);
+  for (let at = 0; at < ids.length; at += 4) {
+    const some = ids.slice(at, at + 4);
+    await Promise.all([...some, ...some].map(send));
+  }
+  return ids.length;
+}
+
+async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promise<void> {
+  const letter = await noticeMail({
+    notice: { id, number: 1, phase: "initial", isDrill: false, content: NO_CONTENT, lateReason: "" },
+    ...{
+      organisation: "Centre",
+      controller: "Orvelle",
+      law: "gdpr",
+      documentId,
+      digest: "0",
+      isEscalated: false,
+    },
+    to: { contactId: null, name: "Hélène Marchetti", address: `${id}@orvelle.example`, locale: "fr" },
+  });
+  const now = new Date();
+  const outcome = await write({ ...ctx, now }, async (tx, journal) => {
+    const letterId = await queueMail(tx, ctx.scope.org, letter, now);
+    journal.note({ event: "mail.retried", subject: { noun: "mail", id: letterId } });
+    return done(letterId);
+  }).catch(() => null);
+  // Another run of the verb has the key: it writes nothing.
+  if (outcome && !outcome.ok) throw new Error(`A notice was refused: ${JSON.stringify(outcome.refusal)}`);
+}
+
+/** Kills one process after another until most letters have left. Returns how many were killed. */
+async function killWhileLeaving(house: House, { takenAt }: Mailbox, count: number): Promise<number> {
+  let kills = 0;
+  const most = Math.max(2, Math.ceil(count / 50));
+  while (kills < most && takenAt.size < count) {
+    await sleep(200 + Math.random() * 1_200);
+    const pid = findVictim(house, itemAt(KILLED, kills % KILLED.length));
+    if (pid === undefined) continue;
+    process.kill(pid, "SIGKILL");
+    kills += 1;
+    await house.untilWhole();
+  }
+  return kills;
+}
+
+/** Waits until the outbox has recorded an acceptance of each letter. */
+async function untilAccepted(house: House, { takenAt }: Mailbox, patience: number): Promise<LetterRow[]> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const letters = await findLetters(house.ownerUrl);
+    const waiting = letters.filter(({ acceptedAt }) => acceptedAt === null).length;
+    if (waiting === 0 || Date.now() > deadline) return letters;
+    console.log(`${waiting} of ${letters.length} letters wait; ${takenAt.size} were taken.`);
+    await sleep(5_000);
+  }
+}
