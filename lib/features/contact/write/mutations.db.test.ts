@@ -45,7 +45,8 @@ describe("an invitation", () => {
     expect(await lastEntry()).toEqual({ event: "contact.invited", subjectId: id });
     const [letter] = await lettersTo(database.ownerUrl, "claire@voltiris.example");
     expect(letter).toMatchObject({ template: "contact-invitation", locale: "en" });
-    expect(letter!.secrets.link).toMatch(new RegExp(`/portal/${id}$`));
+    expect(letter!.secrets).toEqual({});
+    expect(letter!.params.link).toMatch(new RegExp(`/portal/${id}$`));
     expect(await inviteContact(ctx, said(controllerId))).toMatchObject({
       ok: false,
       refusal: { kind: "invalid", issues: [{ path: "email", key: "contact.alreadyThere" }] },
