@@ -38,7 +38,7 @@ describe("night contacts", () => {
     expect(await isReachable()).toBe(false);
     const { id } = valueOf(await addNightContact(ctx, said(controllerId, "A")));
     expect(await isReachable()).toBe(true);
-    valueOf(await endNightContact(ctx, { id, version: 1, reason: "Parti" }));
+    valueOf(await endNightContact(ctx, { id, reason: "Parti" }));
     expect(await isReachable()).toBe(false);
   });
 
