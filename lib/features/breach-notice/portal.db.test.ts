@@ -90,7 +90,7 @@ async function expectAware(client: Client, at: number | null, told: number) {
     expect(controllerAwareAt(informed)).toBe(at);
     const facts = await findNoticeFacts(tx, { breachId, controllerId });
     expect(controllerAwareAt(informedBy(await findProofs(tx, facts, ownPeople)))).toBe(at);
-    const [line] = await findBreachPage(tx, breachQuerySchema.parse({}));
+    const [line] = await findBreachPage(tx, breachQuerySchema.parse({}), null);
     expect(line).toMatchObject({ id: breachId, affected: 2, told });
     expect(await findRunning(tx, ctx.now.getTime())).toMatchObject([{ untold: 2 - told }]);
   });
