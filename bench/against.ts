@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
-import { Agent } from "node:http";
+import { mkdirSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,8 +10,8 @@ import { projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { type Amana, findFreePort, readAnnouncement, stop } from "@/scripts/test/amana";
-import { get, type Target } from "./load";
-import { cpuSeconds, family } from "./memory";
+import type { Target } from "./load";
+import { askPages, medianOf, readProcessorSeconds, type ProcessorTime } from "./processor";
 import { printLine } from "./report";
 
 // Compares two builds on one database, page by page in turns, by processor time: other load of the machine
@@ -22,12 +21,11 @@ import { printLine } from "./report";
 const SIZE = { records: 10_000, controllers: 500, journal: 100_000 };
 const ROUNDS = 10;
 const PAGES = 60;
-const CONNECTIONS = 4;
 const WARM_UP = 300;
 /** A backend tells its statistics at most once a second. */
 const STATISTICS_MS = 1_500;
 
-type Cost = { web: number; database: number; transactions: number };
+type Cost = ProcessorTime & { transactions: number };
 type Measured = { name: string; amana: Amana; target: Target; costs: Cost[] };
 
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
@@ -54,7 +52,7 @@ await runToEnd(async () => {
       const target = { url: `${baseUrl}/${slug}/records`, cookie: `amana.session=${token}` };
       started.push({ name, amana, target, costs: [] });
     }
-    for (const { target } of started) await ask(target, WARM_UP);
+    for (const { target } of started) await askPages(target, WARM_UP);
     for (let round = 0; round < ROUNDS; round += 1)
       for (const one of round % 2 ? started : started.toReversed()) one.costs.push(await measure(one, owner));
     printLine(
@@ -86,7 +84,7 @@ async function launchIn(folder: string): Promise<Amana> {
 
 async function measure({ amana, target }: Measured, owner: Client): Promise<Cost> {
   const before = await read(amana, owner);
-  await ask(target, PAGES);
+  await askPages(target, PAGES);
   const after = await read(amana, owner);
   return {
     web: ((after.web - before.web) * 1000) / PAGES,
@@ -100,29 +98,13 @@ async function read(amana: Amana, owner: Client): Promise<Cost> {
   const { rows } = await owner.query<{ n: string }>(
     "SELECT xact_commit AS n FROM pg_stat_database WHERE datname = current_database()",
   );
-  const postmaster = readFileSync(join(env().AMANA_DATA_DIR, "postgres/postmaster.pid"), "utf8");
   return {
-    web: cpuSeconds(family(required(amana.pid, "pid of the server"))),
-    database: cpuSeconds(family(Number.parseInt(postmaster, 10), { isDatabase: true })),
+    ...readProcessorSeconds(required(amana.pid, "pid of the server")),
     transactions: Number(itemAt(rows, 0).n),
   };
 }
 
-async function ask(target: Target, pages: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  let left = pages;
-  const one = async () => {
-    while (left-- > 0) await get(target, agent);
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, one));
-  agent.destroy();
-}
-
 function describe(costs: Cost[]): string {
-  const median = (of: keyof Cost) =>
-    itemAt(
-      costs.map((cost) => cost[of]).sort((a, b) => a - b),
-      costs.length >> 1,
-    );
+  const median = (of: keyof Cost) => medianOf(costs, (cost) => cost[of]);
   return `web ${median("web").toFixed(1)} ms, PostgreSQL ${median("database").toFixed(1)} ms, ${median("transactions").toFixed(1)} transactions`;
 }

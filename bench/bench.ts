@@ -17,11 +17,17 @@ const SIZES = [
 
 /** Selects the sizes named on the command line by their number of records, or all. */
 const CHOSEN = SIZES.filter(
-  ({ records }) => process.argv.length < 3 || process.argv.includes(String(records)),
+  ({ records }, index) =>
+    process.argv.length < 3 ||
+    process.argv.includes(String(records)) ||
+    (index === 0 && process.argv.some((word) => /^cost(?:=|$)/.test(word))),
 );
 
 /** The matrix of authorisations has an organisation of its own. */
 const WITH_MATRIX = process.argv.length < 3 || process.argv.includes("matrix");
+
+/** `cost` measures the processor time of the main pages alone, `cost=records` of those with such an address. */
+const COST = process.argv.find((word) => /^cost(?:=|$)/.test(word));
 
 /** `import`, or `import=<commit>` to measure the import of that commit beside today's. */
 const IMPORT = process.argv.find((word) => /^import(?:=|$)/.test(word));
@@ -43,6 +49,11 @@ await runToEnd(async () => {
   const { seedMatrixOnce, seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/database/clients");
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
+  const { measureCosts } = await import("./cost");
+  if (COST) {
+    await measureCosts(database, itemAt(measured, 0), COST.split("=")[1]).finally(closeClients);
+    return database.release();
+  }
   const matrix = WITH_MATRIX ? await seedMatrixOnce(database.ownerUrl) : null;
   const { measureMatrix, measureMatrixPage } = await import("./matrix");
   // Before the product starts: what it does as it wakes is not the matrix's.
@@ -81,6 +92,9 @@ await runToEnd(async () => {
       await measureWork(required(amana.pid, "pid of the server"), baseUrl, organisation, printPeak);
     }
     if (matrix) await measureMatrixPage(baseUrl, matrix);
+    await stop(amana);
+    const [first] = measured;
+    if (first) await measureCosts(database, first);
   } finally {
     await stop(amana);
     await closeClients();

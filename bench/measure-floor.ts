@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { required } from "@/lib/domain/invariant/required";
 import { projectRoot } from "@/scripts/start/build";
 import { findFreePort } from "@/scripts/test/amana";
 import { get, measureSpeed, type Speed, type Target } from "./load";
@@ -11,7 +12,18 @@ import type { Measured } from "./seed";
 type Floor = { appUrl: string; authUrl: string; visible: string; workers: number; organisation: Measured };
 
 /** Serves the same visible page by node:http and pg, in as many processes, and measures it in the same way. */
-export async function measureFloor({ organisation, ...floor }: Floor): Promise<Speed> {
+export async function measureFloor(floor: Floor): Promise<Speed> {
+  const { target, stop } = await startFloor(floor);
+  try {
+    return await measureSpeed(target);
+  } finally {
+    stop();
+  }
+}
+
+type StartedFloor = { pid: number; target: Target; stop: () => void };
+
+export async function startFloor({ organisation, ...floor }: Floor): Promise<StartedFloor> {
   const folder = mkdtempSync(join(tmpdir(), "amana-floor-"));
   const settings = join(folder, "settings.json");
   const port = await findFreePort();
@@ -19,13 +31,17 @@ export async function measureFloor({ organisation, ...floor }: Floor): Promise<S
   const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "bench/floor.ts"), settings], {
     stdio: "inherit",
   });
-  try {
-    const target = { url: `http://127.0.0.1:${port}/`, cookie: `amana.session=${organisation.token}` };
-    await waitFor(target);
-    return await measureSpeed(target);
-  } finally {
+  const stop = () => {
     child.kill();
     rmSync(folder, { recursive: true });
+  };
+  const target = { url: `http://127.0.0.1:${port}/`, cookie: `amana.session=${organisation.token}` };
+  try {
+    await waitFor(target);
+    return { pid: required(child.pid, "pid of the floor"), target, stop };
+  } catch (error) {
+    stop();
+    throw error;
   }
 }
 

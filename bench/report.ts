@@ -1,6 +1,7 @@
 import type { ImportCost } from "./import-cost";
 import type { Speed } from "./load";
 import type { Peak } from "./memory";
+import type { ProcessorTime } from "./processor";
 import type { Weight } from "./weight";
 
 const WIDTH = 46;
@@ -35,4 +36,12 @@ export function printImport(what: string, { node, database }: ImportCost): void 
   printLine(
     `  ${what.padEnd(WIDTH)} processor ${seconds(node)}, PostgreSQL ${seconds(database)}, both ${seconds(node + database)}`,
   );
+}
+
+export function printProcessorTime(
+  what: string,
+  { web, database, timesFloor }: ProcessorTime & { timesFloor: number },
+): void {
+  const spent = `web ${web.toFixed(1)} ms, PostgreSQL ${database.toFixed(1)} ms`;
+  printLine(`  ${what.padEnd(WIDTH)} ${spent}, ${timesFloor.toFixed(1)} times the floor`);
 }
