@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import {
@@ -18,7 +18,7 @@ const id = z.uuid();
 
 export async function loadNightContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
-  const rows = await withOrg(ctx.scope, (tx) => listNightContacts(tx, controllerId));
+  const rows = await readInScope(ctx.scope, (tx) => listNightContacts(tx, controllerId));
   return { rows: rows.map(dated), mayManage: can(ctx.actor, "night-contact.manage") };
 }
 
@@ -33,7 +33,7 @@ export async function loadNightReach(slug: string, controllerId: string) {
 export async function loadNewNightContact(slug: string, controllerId: string, from: unknown) {
   const ctx = await requireStaff(slug);
   if (!id.safeParse(controllerId).success || !can(ctx.actor, "night-contact.manage")) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const controller = await findOpenController(tx, controllerId);
     return controller && { controller, portal: await findPortalContacts(tx, controllerId) };
   });
@@ -46,7 +46,7 @@ export async function loadNewNightContact(slug: string, controllerId: string, fr
 export async function loadNightContact(slug: string, contactId: string) {
   const ctx = await requireStaff(slug);
   if (!id.safeParse(contactId).success || !can(ctx.actor, "night-contact.manage")) notFound();
-  const found = await withOrg(ctx.scope, async (tx) => {
+  const found = await readInScope(ctx.scope, async (tx) => {
     const row = await findNightContact(tx, contactId);
     const controller = row && (await findOpenController(tx, row.controllerId));
     return row && controller && { row, controller };

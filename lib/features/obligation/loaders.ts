@@ -5,7 +5,7 @@ import { monthOf } from "@/lib/domain/obligation/month";
 import type { Duty } from "@/lib/domain/obligation/types";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { controllersOf, countPressingOf } from "@/lib/features/obligation/read/current";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
 import { findDuties, visibleNouns } from "@/lib/features/obligation/read/queries";
@@ -63,10 +63,10 @@ export async function countPressingObligations(slug: string): Promise<number> {
 /** A member's own calendar address, and who read it. */
 export async function loadFeed(slug: string) {
   const { scope, actor } = await requireStaff(slug);
-  return withOrg(scope, (tx) => findOwnFeed(tx, actor.memberId));
+  return readInScope(scope, (tx) => findOwnFeed(tx, actor.memberId));
 }
 
 async function findVisible({ scope, actor, now }: StaffCtx): Promise<Duty[]> {
   const locale = await getLocale();
-  return withOrg(scope, (tx) => findDuties(tx, { now, locale, nouns: visibleNouns(actor) }));
+  return readInScope(scope, (tx) => findDuties(tx, { now, locale, nouns: visibleNouns(actor) }));
 }

@@ -3,7 +3,7 @@ import { countPressing } from "@/lib/domain/obligation/list";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 import type { Duty } from "@/lib/domain/obligation/types";
 import type { Locale } from "@/lib/i18n/locale";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { findDuties } from "./queries";
 
@@ -39,7 +39,7 @@ export async function dutiesAt(
   const known = cached.get(key);
   if (known && known.head === head && known.slot === slot) return known.duties;
   const asked = { now, nouns, locale, ahead: AHEAD_DAYS };
-  const duties = await withOrg(scope, (tx) => findDuties(tx, asked));
+  const duties = await readInScope(scope, (tx) => findDuties(tx, asked));
   store(key, { head, slot, duties });
   return duties;
 }

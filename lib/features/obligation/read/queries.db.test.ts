@@ -3,7 +3,8 @@ import type { Obligation } from "@/lib/domain/obligation/types";
 import { moveRequest } from "@/lib/features/authorisation/write/mutations";
 import { moveContract } from "@/lib/features/contract/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { makeRequest, moveInput, stepRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
@@ -37,8 +38,13 @@ afterAll(async () => {
 
 type Reading = Pick<MadeOrganisation, "scope" | "actor">;
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
-const find = (ctx: MadeOrganisation, now = NOW) =>
-  withOrg(ctx.scope, (tx) => findObligations(tx, { now, locale: "fr", nouns: visibleNouns(ctx.actor) }));
+/** Finds them in a unit of work, as a feed does, and alike in the units of a page. */
+async function find(ctx: Reading, now = NOW): Promise<Obligation[]> {
+  const read = (tx: Tx) => findObligations(tx, { now, locale: "fr", nouns: visibleNouns(ctx.actor) });
+  const found = await withOrg(ctx.scope, read);
+  expect(await readInScope(ctx.scope, read)).toEqual(found);
+  return found;
+}
 
 function labelsOf(found: readonly Obligation[]): string[] {
   return found
