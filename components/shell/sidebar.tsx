@@ -4,6 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { useFollowLink } from "@/components/ui/follow-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { AccountMenu } from "./account-menu";
@@ -25,6 +26,7 @@ export function SidebarContent({
 }: SidebarProps) {
   const t = useTranslations("shell");
   const id = useId();
+  const followLink = useFollowLink();
   return (
     <>
       <OrganisationSwitch org={org} organisations={organisations} />
@@ -38,15 +40,15 @@ export function SidebarContent({
               <ul aria-labelledby={group && `${id}${group}`}>
                 {rooms.map((room) => (
                   <li key={room.id}>
-                    <Link
+                    <a
                       href={navHref(org.slug, room.segment)}
-                      prefetch={false}
+                      onClick={followLink}
                       aria-current={room.id === current ? "page" : undefined}
                     >
                       <Icon of={room.icon} />
                       {t(`rooms.${room.id}`)}
                       <Count of={counts[room.id]} />
-                    </Link>
+                    </a>
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 "use client";
 
-import type { MouseEvent, ReactNode } from "react";
+import { memo, type MouseEvent, type ReactNode } from "react";
+import type { Html } from "./html";
 
 /** Elements that handle a press themselves. */
 const OWN_ANSWER = "a, button, input, select, textarea, label, summary, [role=button]";
@@ -8,17 +9,16 @@ const OWN_ANSWER = "a, button, input, select, textarea, label, summary, [role=bu
 /** Link of a row: in its header, else in its margin. */
 const ROW_LINK = "th[scope=row] a[href], td.folio a[href]";
 
+type DataTableBodyProps = { children?: ReactNode; rows?: Html };
+
 /**
  * Opens a row's link from any cell; keyboards and screen readers use the link itself. Ignores text selections and
  * controls.
  */
-export function DataTableBody({ children }: { children: ReactNode }) {
-  return (
-    <tbody onClick={openRow} onAuxClick={openBeside}>
-      {children}
-    </tbody>
-  );
-}
+export const DataTableBody = memo(function DataTableBody({ children, rows }: DataTableBodyProps) {
+  const content = rows ? { dangerouslySetInnerHTML: { __html: rows.text } } : { children };
+  return <tbody onClick={openRow} onAuxClick={openBeside} {...content} />;
+});
 
 function openRow(event: MouseEvent<HTMLElement>): void {
   const link = linkOf(event);

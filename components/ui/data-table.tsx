@@ -2,9 +2,11 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useLocale } from "next-intl";
 import type { ComponentProps, MouseEventHandler, ReactNode, Ref } from "react";
+import { cellAttributes, type CellLook } from "./cell-attributes";
 import { classNames } from "./class-names";
 import { Icon } from "./icon";
 import { DataTableBody } from "./data-table-body";
+import type { Html } from "./html";
 
 export type DataTableColumn = {
   key: string;
@@ -26,7 +28,9 @@ type DataTableProps = {
   /** Names the table for screen readers. */
   caption: string;
   columns: readonly DataTableColumn[];
-  children: ReactNode;
+  children?: ReactNode;
+  /** Rows as markup, in place of children. */
+  rows?: Html;
   ref?: Ref<HTMLTableElement>;
   onClick?: MouseEventHandler<HTMLTableElement>;
 };
@@ -35,7 +39,7 @@ type DataTableProps = {
 const FOLIO_PX = 104;
 
 /** Rows are `<tr>` of `Cell`, with `rowClass` for their state. */
-export function DataTable({ caption, columns, children, ref, onClick }: DataTableProps) {
+export function DataTable({ caption, columns, children, rows, ref, onClick }: DataTableProps) {
   // Arabic text is a point larger, with months in full.
   const scale = useLocale() === "ar" ? 1.12 : 1;
   return (
@@ -57,7 +61,7 @@ export function DataTable({ caption, columns, children, ref, onClick }: DataTabl
           ))}
         </tr>
       </thead>
-      <DataTableBody>{children}</DataTableBody>
+      <DataTableBody rows={rows}>{children}</DataTableBody>
     </table>
   );
 }
@@ -97,30 +101,13 @@ function HeadCell({
   );
 }
 
-/** Place of a cell when rows become paragraphs below 720 px; `wide` is hidden there. */
-export type CellPlace = "folio" | "title" | "text" | "status" | "date" | "wide";
-
-type CellProps = Omit<ComponentProps<"td">, "width"> & {
-  place?: CellPlace;
-  numeric?: boolean;
-  /** Wraps the text instead of truncating it. */
-  whole?: boolean;
-};
+type CellProps = Omit<ComponentProps<"td">, "width"> & CellLook;
 
 /** `title` is the row's header for screen readers, `folio` is in the margin. */
 export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
-  const names = classNames(
-    place && `at-${place}`,
-    place === "folio" && "folio",
-    place === "title" && "who",
-    numeric && "num",
-    whole && "whole",
-    className,
-  );
-  // Truncates a French name at its own end in an Arabic list.
-  const dir = numeric || place === "folio" ? undefined : "auto";
+  const { dir, className: names } = cellAttributes({ place, numeric, whole, className });
   if (place === "title") return <th scope="row" dir={dir} {...rest} className={names} />;
-  return <td dir={dir} {...rest} className={names || undefined} />;
+  return <td dir={dir} {...rest} className={names} />;
 }
 
 export function rowClass({

@@ -40,7 +40,7 @@ export function Instant({ iso, text }: { iso: string; text: string }) {
 
 /** Raises the ordinal of "1er sept. 2026", as French typography requires. */
 export function Day({ text }: { text: string }) {
-  const [before, after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
+  const [before, after] = splitOrdinal(text);
   if (after === undefined) return text;
   return (
     <>
@@ -48,4 +48,10 @@ export function Day({ text }: { text: string }) {
       {after}
     </>
   );
+}
+
+/** What stands before and after the ordinal of a day's text; one text where there is none. */
+export function splitOrdinal(text: string): readonly [before: string, after?: string] {
+  const [before = "", after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
+  return [before, after];
 }

@@ -1,5 +1,3 @@
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { assess, countedCodes, summariseGaps } from "@/lib/domain/processing-record/completeness";
@@ -13,7 +11,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { formatRow, type RecordTableRow } from "./list-rows";
-import { RecordCells } from "./record-cells";
+import { recordCells } from "./record-rows";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
 const messages = await loadMessages("fr");
@@ -39,9 +37,8 @@ const rowOf = (change: Partial<typeof ROW>) =>
   formatRow({ ...ROW, ...change }, { capacity: "processor", t, locale: "fr" });
 
 function cellOf(row: RecordTableRow, shown: readonly ListColumn[]): string {
-  const cells = renderToStaticMarkup(createElement(RecordCells, { row, shown, never: "" }));
-  return cells
-    .replace(/<[^>]*>/g, " ")
+  return recordCells(row, shown, "")
+    .text.replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim()
     .replace("Fromagerie Lacombe SAS ", "");

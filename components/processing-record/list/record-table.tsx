@@ -2,18 +2,20 @@
 
 import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { KeysDialog } from "@/components/ui/keys-dialog";
-import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/data-table";
+import { DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import { useFollowLink } from "@/components/ui/follow-link";
 import { useDataTableKeys } from "@/components/ui/data-table-keys";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import type { RecordTableRow } from "./list-rows";
 import { unpack, type Packed } from "@/components/ui/packed";
 import { RowIcons } from "@/components/ui/row-icon";
-import { RecordCells, ROW_ICONS } from "./record-cells";
+import { useRowCursor } from "@/components/ui/use-row-cursor";
 import { RecordPicks, type PicksOffered } from "./record-picks";
+import { recordRows } from "./record-rows";
+import { ROW_ICONS } from "./row-icons";
 import { usePicks } from "./use-picks";
 
 type RecordTableProps = {
@@ -44,10 +46,15 @@ export function RecordTable({
   const rows = useMemo(() => unpack(packed), [packed]);
   const t = useTranslations("list");
   const formRef = useRef<HTMLFormElement>(null);
-  const keysRef = useRef<HTMLDialogElement>(null);
-  const picks = usePicks(formRef);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const canPick = offered !== null;
+  const markup = useMemo(() => {
+    const nameBox = canPick ? ({ reference }: RecordTableRow) => t("picks.row", { reference }) : null;
+    return recordRows(rows, { href, on, shown, never, nameBox });
+  }, [rows, href, on, shown, never, canPick, t]);
+  const picks = usePicks(formRef, markup);
   const followLink = useFollowLink();
-  const openKeys = () => keysRef.current?.showModal();
+  const openKeys = () => setKeysOpen(true);
   const { cursor, tableRef } = useDataTableKeys({
     rowCount: rows.length,
     filterId: "q",
@@ -55,6 +62,7 @@ export function RecordTable({
     ...(offered ? { onPick: picks.toggle } : {}),
     ...(picks.count > 0 ? { onClear: picks.clear } : {}),
   });
+  useRowCursor(tableRef, cursor, markup);
   const head = (
     <input
       type="checkbox"
@@ -72,32 +80,12 @@ export function RecordTable({
           caption={caption}
           columns={columns.map((column) => (column.folio && offered ? { ...column, lead: head } : column))}
           ref={tableRef}
-          onClick={followLink}
-        >
-          {rows.map((row, index) => (
-            <tr
-              key={row.id}
-              className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}
-            >
-              <Cell place="folio">
-                {offered && (
-                  <input
-                    type="checkbox"
-                    className="box"
-                    name="id"
-                    value={row.id}
-                    aria-label={t("picks.row", { reference: row.reference })}
-                    onClick={(event) => picks.onBoxClick(event, index)}
-                  />
-                )}
-                <a href={`${href}/${row.id}${on ? `?on=${on}` : ""}`}>
-                  <bdi>{row.reference}</bdi>
-                </a>
-              </Cell>
-              <RecordCells row={row} shown={shown} never={never} />
-            </tr>
-          ))}
-        </DataTable>
+          onClick={(event) => {
+            picks.onTableClick(event);
+            followLink(event);
+          }}
+          rows={markup}
+        />
         {offered && <RecordPicks {...offered} rowCount={rows.length} picks={picks} />}
       </form>
       <div className="keys-door scripted">
@@ -105,24 +93,30 @@ export function RecordTable({
           {t("keys.open")} <kbd>?</kbd>
         </Button>
       </div>
-      <KeysDialog
-        ref={keysRef}
-        title={t("keys.title")}
-        lines={[
-          { keys: ["j", "↓"], does: t("keys.down") },
-          { keys: ["k", "↑"], does: t("keys.up") },
-          { keys: ["↵"], does: t("keys.enter") },
-          ...(offered
-            ? [
-                { keys: ["x"], does: t("keys.pick") },
-                { keys: ["⇧"], does: t("keys.range") },
-                { keys: [t("keys.escape")], does: t("keys.clear") },
-              ]
-            : []),
-          { keys: ["/"], does: t("keys.search") },
-          { keys: ["?"], does: t("keys.help") },
-        ]}
-      />
+      {areKeysOpen && <RecordKeys canPick={canPick} onClose={() => setKeysOpen(false)} />}
     </>
+  );
+}
+
+function RecordKeys({ canPick, onClose }: { canPick: boolean; onClose: () => void }) {
+  const t = useTranslations("list.keys");
+  const picking = [
+    { keys: ["x"], does: t("pick") },
+    { keys: ["⇧"], does: t("range") },
+    { keys: [t("escape")], does: t("clear") },
+  ];
+  return (
+    <KeysDialog
+      onClose={onClose}
+      title={t("title")}
+      lines={[
+        { keys: ["j", "↓"], does: t("down") },
+        { keys: ["k", "↑"], does: t("up") },
+        { keys: ["↵"], does: t("enter") },
+        ...(canPick ? picking : []),
+        { keys: ["/"], does: t("search") },
+        { keys: ["?"], does: t("help") },
+      ]}
+    />
   );
 }

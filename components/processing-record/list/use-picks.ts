@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from "react";
+import type { Html } from "@/components/ui/html";
 
 /**
  * Counts ticks, which the form's own boxes hold, and stores them in the history entry, so that going back restores
- * them.
+ * them, and so that rows drawn anew are ticked as those before were.
  */
-export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
+export function usePicks(formRef: RefObject<HTMLFormElement | null>, rows: Html) {
   const [count, setCount] = useState(0);
   const [isAll, setAll] = useState(false);
   const last = useRef(-1);
@@ -23,8 +24,8 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
       if (noted.includes(box.value)) box.checked = true;
     // Browsers restore other boxes on back navigation.
     const ticked = form.querySelectorAll("input[name=id]:checked").length;
-    if (ticked > 0) setCount(ticked);
-  }, [formRef]);
+    setCount(ticked);
+  }, [formRef, rows]);
   const tick = (checked: boolean, from = 0, to = Infinity) => {
     for (const box of boxes().slice(from, to === Infinity ? undefined : to + 1)) box.checked = checked;
     recount();
@@ -46,8 +47,10 @@ export function usePicks(formRef: RefObject<HTMLFormElement | null>) {
       const box = boxes()[index];
       if (box) tickTo(index, !box.checked, isRange);
     },
-    onBoxClick: ({ currentTarget, shiftKey }: MouseEvent<HTMLInputElement>, index: number) =>
-      tickTo(index, currentTarget.checked, shiftKey),
+    onTableClick: ({ target, shiftKey }: MouseEvent) => {
+      const index = boxes().findIndex((box) => box === target);
+      if (target instanceof HTMLInputElement && index >= 0) tickTo(index, target.checked, shiftKey);
+    },
     onHeadChange: (checked: boolean) => tick(checked),
   };
 }
