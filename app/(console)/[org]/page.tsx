@@ -52,7 +52,7 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
       lead={
         <>
           {t("greeting", { name: today.name })}{" "}
-          {isEmpty ? t("leadEmpty") : t("lead", { count: today.pressing })}
+          {isEmpty && today.pressing === 0 ? t("leadEmpty") : t("lead", { count: today.pressing })}
         </>
       }
       actions={
