@@ -40,8 +40,13 @@ function isTakenOver(): boolean {
   const controls = document.body.querySelectorAll(
     "a, button, form, input:not([type=hidden]), select, textarea",
   );
-  return (
-    !root.stateNode.current.memoizedState.isDehydrated &&
-    [...controls].every((control) => keyOf(control, "__reactProps$") !== undefined)
-  );
+  // Rows drawn as markup have no props: the element that holds them has.
+  const isHydrated = (control: Element) => {
+    let holder: Element | null = control;
+    while (holder && !keyOf(holder, "__reactProps$")) holder = holder.parentElement;
+    if (!holder || holder === control) return holder !== null;
+    const props: object = Reflect.get(holder, keyOf(holder, "__reactProps$") ?? "");
+    return "dangerouslySetInnerHTML" in props;
+  };
+  return !root.stateNode.current.memoizedState.isDehydrated && [...controls].every(isHydrated);
 }

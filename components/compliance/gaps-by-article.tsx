@@ -7,7 +7,7 @@ import { useCodeWords } from "./code-words";
 
 type Codes = Awaited<ReturnType<typeof loadCompliance>>["codes"];
 
-/** What lacks, by article, each with the ceiling of its tier of article 83. */
+/** Lists gaps by article, each with the ceiling of its tier of article 83. */
 export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
   const t = useTranslations("compliance");
   const locale = useLocale();

@@ -50,7 +50,7 @@ export function Day({ text }: { text: string }) {
   );
 }
 
-/** What stands before and after the ordinal of a day's text; one text where there is none. */
+/** Splits a day's text around its ordinal; returns one text where there is none. */
 export function splitOrdinal(text: string): readonly [before: string, after?: string] {
   const [before = "", after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
   return [before, after];

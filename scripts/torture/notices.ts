@@ -65,7 +65,7 @@ async function enter(house: House): Promise<StaffCtx> {
 
 const PDF = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
 
-/** One file goes with all; each letter is queued by two runs of its verb. */
+/** Attaches one file to all; each letter is queued by two runs of its verb. */
 async function queueNotices(ctx: StaffCtx, count: number): Promise<number> {
   const stored = await write(ctx, async (tx, journal) =>
     done(

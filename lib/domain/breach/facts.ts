@@ -30,7 +30,7 @@ export const STATEMENT_KINDS = [
   "consequences",
   "measures",
   "contact-point",
-  // What was asked of the sub-processor whose notice came late, and its answer.
+  // Records a question to the sub-processor whose notice came late, and its answer.
   "upstream",
   "severity-input",
   "severity-overruled",

@@ -10,8 +10,8 @@ export type AgreedVersion = {
 };
 
 /**
- * What bound a sub-processor on a day: the contract as the sheet held it that day, else one recorded later that was
- * already signed. Null where none was in force: an unsigned contract, or one past its end, binds nobody.
+ * Finds the contract that bound a sub-processor on a day: as the sheet held it that day, else one recorded later that
+ * was already signed. Null where none was in force: an unsigned contract, or one past its end, binds nobody.
  */
 export function agreedOn(versions: readonly AgreedVersion[], day: string): AgreedVersion | null {
   const night = endOfDay("Africa/Casablanca", day);

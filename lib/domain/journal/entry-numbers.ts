@@ -13,7 +13,7 @@ export function readEntryNumbers(text: string): number[] | null {
     if (!range) return null;
     const [first, last] = [Number(range[1]), Number(range[2] ?? range[1])];
     if (first < 1 || last < first || last > LARGEST) return null;
-    // One above the limit is enough for the refusal: "1-2147483647" is never counted out.
+    // Stops one above the limit, enough for the refusal: "1-2147483647" is never counted out.
     for (let seq = first; seq <= last && found.size <= MOST_CLEARED; seq++) found.add(seq);
   }
   return [...found];

@@ -26,7 +26,7 @@ export type ObligationRule = {
   weight: 1 | 2 | 3 | 4 | 5;
   /** Days before it at which it is recalled, 0 on the day itself; a negative number is a day after. */
   leads: readonly number[];
-  /** Where its period runs in hours, `leads` are hours: no choice of days moves them, and no digest delays them. */
+  /** Makes `leads` hours, as its period is: no choice of days moves them, and no digest delays them. */
   isHourly?: true;
 };
 

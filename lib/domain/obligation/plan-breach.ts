@@ -36,7 +36,7 @@ export type PartToPlan = {
   informed: readonly Informed[];
   /** In the order of their numbers. */
   notices: readonly IssuedNotice[];
-  /** Whom the last notice is sent to next. */
+  /** Names the next recipient of the last notice. */
   next: Escalation;
   /** Grows with each fact, notice and change of contract of this controller. */
   version: number;

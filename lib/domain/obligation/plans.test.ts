@@ -329,7 +329,7 @@ describe("what has one date", () => {
 });
 
 it("every kind that is recalled, but of breaches, is planned by something above", () => {
-  // What lacks has no date, and is planned where it is found.
+  // Leaves out gaps: they have no date, and are planned where they are found.
   const recalled = OBLIGATION_KINDS.filter(
     (kind) => ruleOf(kind).noun !== "breach" && ruleOf(kind).leads.length > 0,
   );

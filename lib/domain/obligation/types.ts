@@ -66,7 +66,7 @@ export type Obligation = {
   isDrill: boolean;
 };
 
-/** What is owed, with a date or without: calendars, feeds and reminders are made of those that have one. */
+/** Something owed, with a date or without: calendars, feeds and reminders are made of those that have one. */
 export type Duty = Omit<Obligation, "due"> & { due: Due | typeof UNDATED };
 
 export function isDated(duty: Duty): duty is Obligation {

@@ -22,7 +22,7 @@ type Search = Record<string, string | string[] | undefined>;
 /** Controllers of a page of the matrix, and lines of a page of a list. */
 const PAGE = 50;
 
-/** Where the organisation is with every duty towards every controller. */
+/** Loads the status of every duty towards every controller. */
 export async function loadCompliance(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
@@ -86,7 +86,7 @@ async function findControllers(tx: Tx, q: string) {
   return rows.map(({ id, legalName }) => ({ id, name: legalName }));
 }
 
-/** What lacks by article, in the order of the duties, the most frequent first; with the tier of article 83. */
+/** Adds the article to each gap, in the order of the duties, the most frequent first; with the tier of article 83. */
 function withArticles(codes: readonly CodeRow[], day: string) {
   return codes
     .map(({ duty, code, lacking }) => {

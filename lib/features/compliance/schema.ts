@@ -12,7 +12,7 @@ export const matrixQuerySchema = z.object({
 });
 export type ComplianceQuery = z.output<typeof matrixQuerySchema>;
 
-/** What a figure counted: its list has the same filter. */
+/** Filters a list as its figure is filtered. */
 export const findingQuerySchema = z.object({
   duty: z.enum(["", ...DUTIES]).catch(""),
   controller: z

@@ -14,7 +14,6 @@ export const obligationQuerySchema = z.object({
   /** Place in the list at which the page begins. */
   from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });
-export type ObligationQuery = z.output<typeof obligationQuerySchema>;
 
 /** "2026-11"; "" for the present month. */
 export const monthSchema = z

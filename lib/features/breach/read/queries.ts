@@ -58,7 +58,7 @@ type InformedRow = {
   controllerId: string;
   kind: NoticeProofKind;
   at: Date;
-  /** Of an opening in the portal that no fact records yet. */
+  /** Set for an opening in the portal that no fact records yet. */
   email: string | null;
   personId: string | null;
 };
@@ -145,7 +145,7 @@ export function noticeTermsOn(contracts: readonly NoticeContract[], day: string)
   return bound.toSorted((one, other) => (one.hours ?? Infinity) - (other.hours ?? Infinity))[0] ?? null;
 }
 
-/** What is agreed with each of some controllers on a day. */
+/** Finds the terms agreed with each of some controllers on a day. */
 export async function findTerms(
   tx: Tx,
   controllerIds: readonly string[],

@@ -2,12 +2,12 @@ import type { Reached, Step } from "@/lib/domain/breach/escalation";
 import { seenAt, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Whom a notice of one controller was sent to, and who has seen it. */
+/** Recipients of one controller's notices, and those who have seen them. */
 export type Telling = {
   contacts: readonly Reached[];
   steps: readonly (Step & { noticeId: string; silenceMinutes: number })[];
   seen: readonly { noticeId: string; at: number }[];
-  /** How many facts there are of it, and the instant of the last. */
+  /** Number of its facts; `changedAt` is the instant of the last, in milliseconds. */
   facts: number;
   changedAt: number;
 };

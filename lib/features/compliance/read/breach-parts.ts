@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 const JUDGED_DAYS = 365;
 const DAY_MS = 86_400_000;
 
-/** One controller's part of a breach, in the columns of a finding. */
+/** Part of a breach that concerns one controller, in the columns of a finding. */
 export type BreachPart = {
   controller_id: string;
   subject_id: string;

@@ -28,7 +28,7 @@ afterAll(async () => {
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const judge = async (tx: Tx, day = "2026-11-24") => ({ day, breaches: await findBreachParts(tx, NOW) });
 
-/** What may befall a controller; an organisation is some of it for each of its controllers. */
+/** Acts on a controller; an organisation is made of some of them for each of its controllers. */
 const ACTS = {
   "vague entry": (ctx: MadeOrganisation, controllerId: string) =>
     makeActiveRecord(ctx, { controllerId, operations: [] }),

@@ -132,7 +132,7 @@ export type CellRow = {
   duty: ComplianceDuty;
   subjects: number;
   lacking: number;
-  /** One row that lacks something; null where none does. */
+  /** Id of a row that lacks something; null where none does. */
   first: string | null;
 };
 

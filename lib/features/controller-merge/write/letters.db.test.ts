@@ -46,7 +46,7 @@ async function sent() {
 const orderOf = (letter: { to: string; template: string; subject: string }) =>
   [letter.to, letter.template, letter.subject].join(" ");
 
-/** One per test, since a person has one account in all organisations. */
+/** Differs in each test, since a person has one account in all organisations. */
 const addressOf = (name: string) => `${name.toLowerCase()}${serial}@ombrelle.example`;
 
 const speak = (contactId: string, language: string) =>

@@ -33,7 +33,7 @@ export async function resendLetter(ctx: StaffCtx, { id }: LetterInput): Promise<
 
 type Invited = { id: string; isMember: boolean };
 
-/** Whose last invitation a letter is; null where another followed it. */
+/** Finds the invitation whose last letter this is; null where another followed it. */
 async function findInvited(tx: Tx, letterId: string): Promise<Invited | null> {
   const member = await tx.invitation.findFirst({ where: { letterId }, select: { id: true } });
   if (member) return { id: member.id, isMember: true };

@@ -20,7 +20,7 @@ export type DutiesAsked = { nouns: readonly ObligationNoun[]; now: Date; locale:
 const cached = new Map<string, Cached>();
 
 /**
- * What is owed now and in the coming month: one list for the morning's page and for the number of every page, so that
+ * Reads everything owed now and in the coming month: one list for the morning's page and for the number of every page, so that
  * they cannot differ. It is read again once the journal's head has moved or a minute has passed.
  */
 export async function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {

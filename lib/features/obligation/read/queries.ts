@@ -46,7 +46,7 @@ export async function findObligations(
   return found;
 }
 
-/** What is owed at all: every date, and what lacks at present. Today, list and count are made of it. */
+/** Finds everything owed: every date, and present gaps. Today, list and count read it. */
 export async function findDuties(tx: Tx, asked: Asked): Promise<Duty[]> {
   const found: Duty[] = await findObligations(tx, asked);
   const words = await translator(asked.locale, "obligation");

@@ -24,9 +24,9 @@ import { findControllerLacks, findRecordLacks } from "./lacks/records";
 type Source = {
   /** Act of whoever may know of its dates. */
   needs: Act;
-  /** What falls due. */
+  /** Finds dates that fall due. */
   find?: FindObligations;
-  /** What lacks at present: shown and counted, with no date to recall. */
+  /** Finds present gaps: shown and counted, with no date to recall. */
   findLacks?: FindLacks;
 };
 

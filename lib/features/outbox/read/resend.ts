@@ -11,7 +11,7 @@ const RENEWED_BY: Readonly<Partial<Record<string, Act>>> = {
 };
 
 /**
- * How a letter may be sent by hand: "now" while it waits; the same "again" once it has ended without an acceptance that
+ * Tells how a letter may be sent by hand: "now" while it waits; the same "again" once it has ended without an acceptance that
  * holds; "anew" with another link; "gone" where its link was erased and is asked for elsewhere. Null: it may not be.
  */
 export type Resending = "now" | "again" | "anew" | "gone";

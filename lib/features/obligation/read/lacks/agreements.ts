@@ -28,7 +28,7 @@ export const findTransferLacks: FindLacks = async (tx, { day }) => {
   });
 };
 
-/** One line for each controller whose entries use a sub-processor that may not be used for it. */
+/** Finds one line for each controller whose entries use a sub-processor that may not be used for it. */
 export const findSubProcessorLacks: FindLacks = async (tx, { day, countRecords }) => {
   const cells = await countCells(tx, { day, breaches: [] }, { duty: "sub-processors" });
   return cells.flatMap(({ controllerId, controller, lacking, first }) => {

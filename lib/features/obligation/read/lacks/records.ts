@@ -2,7 +2,7 @@ import { undatedOf } from "@/lib/domain/obligation/types";
 import { countCells } from "@/lib/features/compliance/read/findings";
 import { COUNTED, type FindLacks } from "./asked";
 
-/** One line for each controller whose entries lack something, and one for drafts: a register may have thousands. */
+/** Finds one line for each controller whose entries lack something, and one for drafts: a register may have thousands. */
 export const findRecordLacks: FindLacks = async (tx, { day, countRecords }) => {
   const cells = await countCells(tx, { day, breaches: [] }, { duty: "register" });
   const gaps = cells.flatMap(({ controllerId, controller, lacking, first }) => {
