@@ -1,5 +1,6 @@
 import { endsAt, type Horizon, horizonOf, HORIZONS } from "./due";
-import { obligationKey, type ObligationNoun, ruleOf } from "./rules";
+import { compareSubjects } from "./order";
+import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
 
 /** An obligation in the list, with its group. */
@@ -10,7 +11,7 @@ export type ListFilter = { noun?: ObligationNoun; controllerId?: string; horizon
 /** Horizons that ask for an act now: they are the one number of the sidebar. */
 export const PRESSING: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
 
-/** The list: group after group, within each by legal weight, then by date. Independent of the order given. */
+/** The list: group after group, within each by legal weight, then by date and reference. Independent of the order given. */
 export function listObligations<D extends Duty>(
   obligations: readonly D[],
   { now, filter = {} }: { now: number; filter?: ListFilter },
@@ -40,7 +41,7 @@ function compare(one: Listed, other: Listed): number {
     compareDone(one, other) ||
     ruleOf(other.kind).weight - ruleOf(one.kind).weight ||
     compareEnds(one, other) ||
-    compareText(obligationKey(one), obligationKey(other))
+    compareSubjects(one, other)
   );
 }
 
@@ -53,11 +54,6 @@ function compareEnds(one: Listed, other: Listed): number {
 /** Orders by what was met last. */
 function compareDone(one: Listed, other: Listed): number {
   return one.horizon === "done" ? (other.doneAt ?? 0) - (one.doneAt ?? 0) : 0;
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /** Views of the list, each a set of horizons. */

@@ -1,5 +1,6 @@
 import { daysLeft, hoursLeft } from "./due";
 import type { Channel } from "./reminder-choice";
+import { compareSubjects } from "./order";
 import { obligationKey, ruleOf } from "./rules";
 import type { Due, Obligation, ObligationKind } from "./types";
 
@@ -93,12 +94,12 @@ function stagesFor({ leads }: Reader, { kind, due, periodDays }: Obligation): nu
   return periodDays === null ? stages : stages.filter((stage) => stage < periodDays);
 }
 
-/** Fewest days first, then the heavier, then by key: the same whatever the order given. */
+/** Fewest days first, then the heavier, then by reference: the same whatever the order given. */
 function byUrgency(one: Reminder, other: Reminder): number {
   return (
     one.daysLeft - other.daysLeft ||
     ruleOf(other.of.kind).weight - ruleOf(one.of.kind).weight ||
-    (one.obligation < other.obligation ? -1 : 1)
+    compareSubjects(one.of, other.of)
   );
 }
 

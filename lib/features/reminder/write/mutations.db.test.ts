@@ -224,9 +224,10 @@ describe("a reader's own choice", () => {
       ...{ template, locale, secrets, organisation: null },
       params: params as Record<string, string>,
     });
-    expect(letter.paragraphs.filter((line) => line.startsWith("–"))).toEqual(
-      [expect.stringContaining("Chiffrement"), expect.stringContaining("Cloisonnement")].sort(),
-    );
+    expect(letter.paragraphs.filter((line) => line.startsWith("–"))).toEqual([
+      expect.stringContaining("M-001 · Cloisonnement"),
+      expect.stringContaining("M-002 · Chiffrement"),
+    ]);
   });
 
   it("is silence, or days of their own", async () => {
