@@ -13,7 +13,7 @@ export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
   const locale = useLocale();
   const wordsOf = useCodeWords();
   return (
-    <table className="account">
+    <table className="account by-article">
       <caption className="sr">{t("articles.caption")}</caption>
       <thead>
         <tr>
@@ -46,7 +46,10 @@ export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
             <td className="num">
               <Link href={queryHref(`/${org}/compliance/gaps`, { duty, code })} prefetch={false}>
                 {formatNumber(lacking, locale)}
-                <span className="sr"> {t("articles.open", { what: wordsOf(duty, code) })}</span>
+                <span className="sr">
+                  {" "}
+                  {t("articles.open", { count: lacking, what: wordsOf(duty, code) })}
+                </span>
               </Link>
             </td>
           </tr>
