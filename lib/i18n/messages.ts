@@ -24,6 +24,8 @@ export const NOUNS = [
   "contract-gaps",
   "controller",
   "countries",
+  "dpo-figures",
+  "dpo-work",
   "example",
   "export",
   "export-page",

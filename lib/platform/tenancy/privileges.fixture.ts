@@ -94,6 +94,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:S",
     portal: "portal:I portal:S portal:U(used_at)",
   },
+  dpo_work: { app: "auditor:S staff:I staff:S staff:U" },
+  dpo_work_fact: { app: "auditor:S staff:I staff:S" },
+  dpo_work_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
   evidence_row: {},
   example_row: {
     app: "staff:I staff:S",
