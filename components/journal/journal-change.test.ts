@@ -42,6 +42,14 @@ it("names them in Arabic, with no Latin name left", async () => {
   expect(texts.join(" ")).not.toMatch(/[a-z]/i);
 });
 
+it("names parts of a value in Arabic, with no Latin name left", async () => {
+  const clauses = { K01: { answer: "unread" }, K02: { answer: "insufficient" } };
+  const texts = await textsOf("ar", { noun: "contract", after: clauses });
+  expect(texts.join(" ").replaceAll(/K\d\d/g, "")).not.toMatch(/[a-z]/i);
+  const fact = await textsOf("ar", { noun: "breach", after: { value: { isUnknown: true } } });
+  expect(fact.join(" ")).not.toMatch(/[a-z]/i);
+});
+
 it("shows answers, days, instants and clauses as a reader knows them", async () => {
   const at = "2026-11-02T09:00:00.000Z";
   const [, ...texts] = await textsOf("fr", {

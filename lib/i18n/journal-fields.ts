@@ -35,6 +35,8 @@ const CODES: Record<string, string> = {
   "instruction.channel": "instruction.channels.#",
   "instruction.authority": "instruction.authorities.#",
   "instruction.transferEffect": "instruction.transfers.#",
+  "contract.answer": "contract-clauses.answers.#",
+  "sub-processor.answer": "contract-clauses.answers.#",
   "contract-end.answer": "contract-end.answers.#.done",
   "contract-end.choice": "contract-end.answers.#.done",
   "contract-end.means": "contract-end.means.#",
