@@ -34,6 +34,7 @@ describe("markup", () => {
   });
 
   it("takes no other object for markup", () => {
+    // Types refuse such objects: the casts stand for data that comes untyped, as from JSON.
     const forged = { text: "<script>" } as unknown as HtmlValue;
     const inherited = Object.create(Html.prototype, { text: { value: "<script>" } }) as HtmlValue;
     expect(markup`${forged}${inherited}`.text).toBe("[object Object][object Object]");

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,12 +9,12 @@ import { done } from "@/lib/domain/outcome/outcome";
 import { closeClients } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { discardData } from "@/lib/platform/embedded/discard-data";
-import { applicationUrl, assumeEnvironment, ConfigurationError } from "@/lib/platform/environment/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 import { storeFile } from "@/lib/platform/files/store";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { makeOrganisation } from "@/prisma/factories/organisation";
+import { enterHouse } from "./enter-house";
 import { House } from "./house";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { findLetters, judgeLetters, printLetters, type LetterRow } from "./notice-letters";
@@ -36,7 +36,7 @@ export async function tortureNotices(count: number) {
   const mailbox = await openMailbox();
   const house = await House.open(folder, mailbox.settings);
   try {
-    const queued = await queueNotices(await enter(house), count);
+    const queued = await queueNotices(await enterHouse(house), count);
     const kills = await killWhileLeaving(house, mailbox, queued);
     const isShort = count < LONG_ENOUGH;
     const letters = await untilAccepted(house, mailbox, isShort ? SHORT_PATIENCE : PATIENCE);
@@ -49,18 +49,6 @@ export async function tortureNotices(count: number) {
     await mailbox.close();
   }
   await discardData(folder);
-}
-
-async function enter(house: House): Promise<StaffCtx> {
-  const secret = readFileSync(join(house.dataDir, "secret"), "utf8").trim();
-  assumeEnvironment({
-    AMANA_URL: house.baseUrl,
-    AMANA_SECRET: secret,
-    DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
-    DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
-    DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
-  });
-  return makeOrganisation(house.ownerUrl);
 }
 
 const PDF = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
@@ -135,6 +123,7 @@ async function untilAccepted(house: House, { takenAt }: Mailbox, patience: numbe
     const letters = await findLetters(house.ownerUrl);
     const waiting = letters.filter(({ acceptedAt }) => acceptedAt === null).length;
     if (waiting === 0 || Date.now() > deadline) return letters;
+    // Shows that a wait of up to 25 minutes goes on.
     console.log(`${waiting} of ${letters.length} letters wait; ${takenAt.size} were taken.`);
     await sleep(5_000);
   }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,9 +7,9 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { closeClients } from "@/lib/platform/database/clients";
 import { discardData } from "@/lib/platform/embedded/discard-data";
-import { applicationUrl, assumeEnvironment, ConfigurationError } from "@/lib/platform/environment/env";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 import { openSession } from "@/lib/platform/request/session-store";
-import { makeOrganisation } from "@/prisma/factories/organisation";
+import { enterHouse } from "./enter-house";
 import { House } from "./house";
 import { inspect } from "./inspect";
 import { openMailbox } from "./mailbox";
@@ -47,15 +47,7 @@ export async function torture(kills: number) {
 }
 
 async function startWriting(house: House): Promise<Writers> {
-  const secret = readFileSync(join(house.dataDir, "secret"), "utf8").trim();
-  assumeEnvironment({
-    AMANA_URL: house.baseUrl,
-    AMANA_SECRET: secret,
-    DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
-    DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
-    DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
-  });
-  const organisation = await makeOrganisation(house.ownerUrl);
+  const organisation = await enterHouse(house);
   const device = { userAgent: "torture", address: "127.0.0.1" };
   const token = await openSession(organisation.actor.personId, device, new Date());
   const visitor = { baseUrl: house.baseUrl, cookie: `${SESSION_COOKIE}=${token}` };

@@ -1,15 +1,6 @@
 import { z } from "zod";
-import { isObligationNoun, type ObligationNoun } from "@/lib/domain/obligation/rules";
 import { TODAY_VIEWS } from "@/lib/domain/today/views";
+import { obligationQuerySchema } from "@/lib/features/obligation/schema";
 
-/** Filters of the morning, in its address; what is unknown is left out. */
-export const todayQuerySchema = z.object({
-  view: z.enum(TODAY_VIEWS).catch("near"),
-  noun: z
-    .string()
-    .transform((text): ObligationNoun | "" => (isObligationNoun(text) ? text : ""))
-    .catch(""),
-  controller: z.uuid().catch(""),
-  /** Place in the list at which the page begins. */
-  from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
-});
+/** Filters of the morning, in its address: those of the list of dates, over views of its own. */
+export const todayQuerySchema = obligationQuerySchema.extend({ view: z.enum(TODAY_VIEWS).catch("near") });

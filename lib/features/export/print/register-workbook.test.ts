@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import excel from "exceljs";
 import { describe, expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locale";
@@ -17,7 +18,7 @@ async function open(records: ExportedRecord[], locale: Locale = "fr"): Promise<e
   const workbook = registerWorkbook(streamOf(volume!), { hash: HASH, words });
   for await (const piece of writeXlsx(workbook)) chunks.push(piece);
   const book = new excel.Workbook();
-  await book.xlsx.load(Buffer.concat(chunks) as unknown as ArrayBuffer);
+  await book.xlsx.read(Readable.from(chunks));
   return book;
 }
 
