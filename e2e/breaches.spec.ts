@@ -1,94 +1,178 @@
-import { makeController } from "@/prisma/factories/register";
+import { addNightContact } from "@/lib/features/night-contact/write/mutations";
+import { nightContactAddSchema } from "@/lib/features/night-contact/schema";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { makeContact } from "@/prisma/factories/contact";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
-import { expect, signIn, test } from "./fixtures";
+import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { readServer } from "./server";
 
-test.describe("on a telephone", () => {
-  test.use({ viewport: { width: 375, height: 720 } });
+const PHONE = { width: 375, height: 740 };
 
-  test("one button begins a breach from any page, and its clock runs on every page", async ({
-    page,
-    context,
-    organisation,
-  }) => {
-    const { id } = await makeController(organisation, { legalName: "Orvelle Énergie" });
+/** Three clients, each with hours of its own; all but the first with somebody to reach at night. */
+async function makeClients(organisation: MadeOrganisation) {
+  const clients = [];
+  for (const [index, legalName] of ["Nordalia", "Orvelle", "Brenval"].entries()) {
+    const { id } = await makeController(organisation, { legalName });
     const contract = await makeContractInForce(organisation, { controllerId: id });
-    await fillSection(organisation, contract, "terms", { breachNoticeHours: "24" });
-    await signIn(context, organisation);
-    await page.goto(`/${organisation.slug}/controllers`);
-    await page.getByRole("link", { name: "Violation ?" }).click();
-    await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
-    await expect(page.getByLabel("Que s’est-il passé")).toHaveAccessibleDescription(/À remplir/);
-    await page.getByLabel("Que s’est-il passé").fill("Export envoyé au mauvais destinataire");
-    await page.getByLabel("Jour").fill("2030-01-01");
-    await page.getByLabel("Systèmes ou clients touchés").fill("Orvelle Énergie");
-    await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
-    await expect(page.getByLabel("Jour")).toHaveAccessibleDescription(/pas encore venu/);
-    await page.getByLabel("Jour").fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
-    await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
+    const hours = 24 * (index + 1);
+    await fillSection(organisation, contract, "terms", { breachNoticeHours: String(hours) });
+    const address = `nuit-${id.slice(-8)}@${legalName.toLowerCase()}.example`;
+    const contact = { controllerId: id, name: `Astreinte ${legalName}`, email: address };
+    if (index > 0) valueOf(await addNightContact(organisation, nightContactAddSchema.parse(contact)));
+    clients.push({ id, legalName, hours, address });
+  }
+  return clients as [Client, Client, Client];
+}
+type Client = { id: string; legalName: string; hours: number; address: string };
 
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Export envoyé au mauvais destinataire");
-    await expect(page.getByRole("heading", { name: "Orvelle Énergie" })).toBeVisible();
-    await expectAccessible(page, "the file of a breach on a telephone");
-    await page.goto(`/${organisation.slug}/controllers`);
-    await expect(page.getByText("Un responsable à informer.")).toBeVisible();
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(375);
-  });
-
-  test("hour zero needs no JavaScript", async ({ visitor, organisation }) => {
-    const context = await visitor({ javaScriptEnabled: false, viewport: { width: 375, height: 720 } });
-    await signIn(context, organisation);
-    const page = await context.newPage();
-    await page.goto(`/${organisation.slug}/breaches/new`);
-    await page.getByLabel("Que s’est-il passé").fill("Clé USB perdue");
-    await page.getByRole("radio", { name: "Instant inconnu" }).check();
-    await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Clé USB perdue");
-  });
-});
-
-test("a controller is confirmed by hand, a fact corrected, the file closed with a reason", async ({
+test("a breach, from hour zero on a telephone to its closing: three clients told by their own clocks", async ({
   page,
   context,
   organisation,
+  visitor,
+  mailTo,
 }) => {
-  await makeController(organisation, { legalName: "Orvelle Énergie" });
+  const clients = await makeClients(organisation);
+  const [first, named] = clients;
+  await page.setViewportSize(PHONE);
   await signIn(context, organisation);
-  await page.goto(`/${organisation.slug}/breaches`);
-  await expect(page.getByRole("heading", { name: "Aucune violation" })).toBeVisible();
-  await page.keyboard.press("F8");
-  await page.getByLabel("Que s’est-il passé").fill("Base copiée, client Orvelle Énergie");
+  await page.goto(`/${organisation.slug}/controllers/${first.id}`);
+  await page.getByRole("link", { name: "Ajouter une personne" }).click();
+  await page.getByLabel("Nom", { exact: true }).fill(`Astreinte ${first.legalName}`);
+  await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+  await expect(page.getByLabel("Téléphone")).toHaveAccessibleDescription(/est nécessaire/);
+  await page.getByLabel("Adresse électronique").fill(first.address);
+  await page.getByRole("button", { name: "Ajouter", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText(first.address);
+
+  await page.getByRole("link", { name: "Violation ?" }).click();
   await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
-  await page.getByRole("link", { name: /Confirmer ou écarter/ }).click();
-  await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByText("confirmé", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Que s’est-il passé")).toHaveAccessibleDescription(/À remplir/);
+  await page.getByLabel("Que s’est-il passé").fill("Sauvegarde copiée par un compte d’Orvelle");
+  await page.getByLabel("Systèmes ou clients touchés").fill("Nordalia, Orvelle et Brenval");
+  const today = await page.getByLabel("Jour").inputValue();
+  await page.getByLabel("Jour").fill("2099-01-01");
+  await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
+  await expect(page.getByLabel("Jour")).toHaveAccessibleDescription(/pas encore venu/);
+  await page.getByLabel("Jour").fill(today);
+  await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Sauvegarde copiée par un compte d’Orvelle",
+  );
+  const file = page.url();
+  for (const { legalName } of clients) {
+    await expect(page.getByRole("heading", { name: legalName })).toBeVisible();
+    await page
+      .getByRole("link", { name: /Confirmer ou écarter/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Inscrire" }).click();
+  }
+  await expect(page.getByText("confirmé", { exact: true })).toHaveCount(3);
+  await expectAccessible(page, "the file of a breach on a telephone");
 
   await page
-    .getByRole("link", { name: /Répondre.*Nombre de personnes$/ })
+    .getByRole("link", { name: /Répondre.*Mesures prises ou proposées$/ })
     .first()
     .click();
-  await page.getByLabel("Nombre", { exact: true }).fill("mille");
+  await page.getByLabel("En quelques mots", { exact: true }).fill("Compte fermé");
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByLabel("Nombre", { exact: true })).toHaveAccessibleDescription(/nombre entier/);
-  await page.getByLabel("Nombre", { exact: true }).fill("607");
-  await page.getByRole("button", { name: "Inscrire" }).click();
-  const told = page.getByRole("listitem").filter({ hasText: "607" });
-  await told.getByRole("link", { name: /^Corriger le n°/ }).click();
-  await page.getByLabel("Nombre", { exact: true }).fill("412");
-  await page.getByRole("textbox", { name: "Motif" }).fill("Doublons retirés");
-  await page.getByRole("button", { name: "Inscrire la correction" }).click();
-  await expect(told.getByRole("link", { name: /^corrigé par le n°/ })).toBeVisible();
+  await page.goto(`/${organisation.slug}/controllers`);
+  await expect(page.getByText("3 responsables à informer.")).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
 
+  const parts = await withOrg(organisation.scope, (tx) =>
+    tx.breachController.findMany({ select: { id: true, controllerId: true } }),
+  );
+  const partOf = ({ id }: Client) =>
+    `/${organisation.slug}/breaches/controllers/${parts.find(({ controllerId }) => controllerId === id)!.id}`;
+  for (const client of clients) {
+    await page.goto(partOf(client));
+    await expect(page.getByRole("main")).toContainText(`${client.hours} heures selon le contrat`);
+    await expect(page.getByRole("main")).toContainText("rien ne le prouve encore");
+    await page.getByRole("button", { name: "Préparer la notification" }).click();
+    const what = page.getByLabel("Ce qui s’est passé");
+    if (client !== named) {
+      await expect(what).toHaveAccessibleDescription(/nomme ici un autre client \(Orvelle\)/);
+      await what.fill("Un compte de chez ORVELLE a servi");
+      await page.getByRole("button", { name: "Émettre la notification" }).click();
+      await expect(what).toHaveAccessibleDescription(/nomme un autre client/);
+      await what.fill("Une sauvegarde a été copiée.");
+    }
+    await page.getByRole("radio", { name: new RegExp(`Astreinte ${client.legalName}`) }).check();
+    await page.getByRole("button", { name: "Émettre la notification" }).click();
+    await expect(page.getByRole("link", { name: "Ouvrir le PDF" })).toBeVisible();
+    const mail = await mailTo(client.address, /notification d’une violation/);
+    for (const other of clients.filter(({ id }) => id !== client.id))
+      expect(JSON.stringify(mail)).not.toContain(other.legalName);
+  }
+
+  const contact = await makeContact(organisation, { controllerId: first.id, role: "reader" });
+  const portal = await visitor({ viewport: PHONE });
+  const { baseUrl: url } = readServer();
+  await portal.addCookies([{ name: SESSION_COOKIE, value: contact.token, url }]);
+  const theirs = await portal.newPage();
+  const letter = await mailTo(first.address, /notification d’une violation/);
+  await theirs.goto(letter.links.find((link) => link.includes("/portal/notices/"))!);
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Notification initiale");
+  const clock = theirs.getByRole("timer");
+  await expect(clock).toContainText(/^71:59:/);
+  const before = await clock.textContent();
+  await expect(clock).not.toHaveText(before!);
+  await expect(theirs.getByRole("main")).not.toContainText("Orvelle");
+  await expect(theirs.getByRole("main")).not.toContainText("V-2026");
+  await expectAccessible(theirs);
+  await theirs.getByRole("button", { name: "Accuser réception" }).click();
+  await expect(theirs.getByRole("main")).toContainText("Réception accusée par");
+
+  await page.goto(partOf(first));
+  await expect(page.getByRole("main")).toContainText("Lue dans le portail");
+  await expect(page.getByRole("main")).toContainText("Réception accusée");
+  await page.getByRole("button", { name: "Préparer la notification" }).click();
+  await page.getByLabel("Mesures prises ou proposées").fill("Compte fermé, mots de passe changés");
+  await page.getByRole("checkbox", { name: /Notification finale/ }).check();
+  await page.getByRole("button", { name: "Émettre la notification" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Notification finale");
+  await mailTo(first.address, /notification finale/);
+  await theirs.goto(theirs.url().replace(/\/notices\/.*/, "/notices"));
+  await theirs.getByRole("link", { name: "Notification finale" }).click();
+  await expect(theirs.getByRole("main")).toContainText("modifié");
+
+  await page.goto(file);
   await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
-  await expect(page.getByText("Orvelle Énergie : rien ne prouve qu’il est informé")).toBeVisible();
+  await expect(page.getByText("Brenval : rien ne prouve qu’il est informé")).toBeVisible();
+  await expect(page.getByText("Nordalia : rien ne prouve")).toHaveCount(0);
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(
     /un point reste ouvert/i,
   );
-  await page.getByRole("textbox", { name: "Motif" }).fill("Copie de données fictives");
+  await page.getByRole("textbox", { name: "Motif" }).fill("Ces clients sont informés par leur groupe");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("link", { name: "Rouvrir" })).toBeVisible();
   await expectAccessible(page, "a closed breach");
+});
+
+test("hour zero needs no JavaScript, and a key begins it", async ({
+  page,
+  context,
+  visitor,
+  organisation,
+}) => {
+  const plain = await visitor({ javaScriptEnabled: false, viewport: PHONE });
+  await signIn(plain, organisation);
+  const without = await plain.newPage();
+  await without.goto(`/${organisation.slug}/breaches/new`);
+  await without.getByLabel("Que s’est-il passé").fill("Clé USB perdue");
+  await without.getByRole("radio", { name: "Instant inconnu" }).check();
+  await without.getByRole("button", { name: "Ouvrir le dossier" }).click();
+  await expect(without.getByRole("heading", { level: 1 })).toHaveText("Clé USB perdue");
+
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/breaches`);
+  await page.keyboard.press("F8");
+  await expect(page).toHaveURL(/\/breaches\/new$/);
 });
