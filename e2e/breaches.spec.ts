@@ -64,7 +64,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   );
   const file = page.url();
   for (const { legalName } of clients) {
-    await expect(page.getByRole("heading", { name: legalName })).toBeVisible();
+    await expect(page.getByRole("heading", { name: legalName, exact: true })).toBeVisible();
     await page
       .getByRole("link", { name: /Confirmer ou écarter/ })
       .first()
