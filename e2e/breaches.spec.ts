@@ -148,7 +148,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(
-    /un point reste ouvert/i,
+    /2 points restent ouverts/,
   );
   await page.getByRole("textbox", { name: "Motif" }).fill("Ces clients sont informés par leur groupe");
   await page.getByRole("button", { name: "Inscrire" }).click();
