@@ -51,6 +51,7 @@ export const JOBS = [
   "contract-reminder",
   "access-log-sealing",
   "journal-publication",
+  "dossier-making",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

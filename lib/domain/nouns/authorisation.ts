@@ -109,4 +109,5 @@ export const authorisationNoun = defineNoun({
     },
     "authorisation.written-no": { source: "gdpr", article: "28(9)", basis: "own", weight: 2, leads: [-3] },
   },
+  dossier: { section: "authorisations", place: 5, article: "28(2)" },
 });

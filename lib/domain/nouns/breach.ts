@@ -73,4 +73,5 @@ export const breachNoun = defineNoun({
     "breach.record": hourly("33(5)", "statutory", 3, [-72, -336]),
   },
   places: [{ id: "beginBreach", segment: "/breaches/new", needs: "breach.write" }],
+  dossier: { section: "breaches", place: 8, article: "33" },
 });

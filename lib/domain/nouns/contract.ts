@@ -153,4 +153,5 @@ export const contractNoun = defineNoun({
       leads: [30, 7, 0],
     },
   },
+  dossier: { section: "clauses", place: 2, article: "28(3)" },
 });

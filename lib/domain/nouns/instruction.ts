@@ -109,4 +109,5 @@ export const instructionNoun = defineNoun({
       leads: [-3],
     },
   },
+  dossier: { section: "instructions", place: 7, article: "28(3)(a)" },
 });

@@ -35,4 +35,5 @@ export const journalNoun = defineNoun({
     "readers",
     "heads",
   ],
+  dossier: { section: "journal", place: 90, article: "5(2)" },
 });

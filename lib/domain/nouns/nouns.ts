@@ -10,6 +10,7 @@ import { contactNoun } from "./contact";
 import { contractNoun } from "./contract";
 import { contractEndNoun } from "./contract-end";
 import { controllerNoun } from "./controller";
+import { dossierNoun } from "./dossier";
 import { exportNoun } from "./export";
 import { importNoun } from "./import";
 import { instructionNoun } from "./instruction";
@@ -48,6 +49,7 @@ export const NOUNS = [
   importNoun,
   exportNoun,
   complianceNoun,
+  dossierNoun,
   journalNoun,
   accessLogNoun,
   mailNoun,

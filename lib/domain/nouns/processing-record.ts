@@ -90,4 +90,5 @@ export const processingRecordNoun = defineNoun({
     "record.draft": { source: "gdpr", article: "30(2)", basis: "statutory", weight: 1, leads: [] },
     "record.review": { source: "gdpr", article: "30(4)", basis: "own", weight: 2, leads: [30, 0] },
   },
+  dossier: { section: "register", place: 1, article: "30(2)" },
 });

@@ -134,4 +134,5 @@ export const subProcessorNoun = defineNoun({
     },
     "sub-processor.notify": { source: "gdpr", article: "28(2)", basis: "statutory", weight: 4, leads: [-1] },
   },
+  dossier: { section: "chain", place: 4, article: "28(4)" },
 });

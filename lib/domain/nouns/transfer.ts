@@ -85,4 +85,5 @@ export const transferNoun = defineNoun({
       leads: [180, 90, 30, 7],
     },
   },
+  dossier: { section: "transfers", place: 6, article: "44" },
 });

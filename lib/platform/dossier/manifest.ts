@@ -56,8 +56,3 @@ export function keyPem(publicKey: string): string {
   const lines = publicKey.match(/.{1,64}/g) ?? [];
   return `-----BEGIN PUBLIC KEY-----\n${lines.join("\n")}\n-----END PUBLIC KEY-----\n`;
 }
-
-/** Groups of four hex digits, easier to compare by eye and by telephone. */
-export function groupFingerprint(fingerprint: string): string {
-  return (fingerprint.match(/.{1,4}/g) ?? []).join(" ");
-}

@@ -13,6 +13,16 @@ export async function listDueLetters(at: Date, limit: number): Promise<{ id: str
   return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
 }
 
+/** Dossiers to be made at an instant, the longest waiting first, and those whose file has expired. */
+export async function listDossiers(
+  which: "due" | "expired",
+  at: Date,
+  limit: number,
+): Promise<{ id: string; org: string }[]> {
+  const sql = `SELECT id, org_id AS org FROM ${which === "due" ? "dossiers_due" : "dossiers_expired"}($1, $2)`;
+  return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
+}
+
 /**
  * Finds the letter of a returned message in any organisation: by the envelope's id that it repeats, else by
  * the Message-IDs that it quotes.

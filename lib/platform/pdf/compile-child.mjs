@@ -6,8 +6,8 @@ import { readFonts } from "./fonts.mjs";
 import { drawableJson, readCoverage } from "./glyphs.mjs";
 
 /**
- * Reads one request as JSON on stdin, writes a tagged PDF/UA-1 on stdout, says what went wrong on stderr.
- * Request: { root, template, locale, data, attachment?, image?: { file, base64 }, maxBytes, tooMuchMemory }.
+ * Reads one request as JSON on stdin, writes a tagged PDF on stdout, says what went wrong on stderr.
+ * Request: { root, template, locale, data, attachment?, image?: { file, base64 }, standard?, maxBytes, tooMuchMemory }.
  * The template reads `sys.inputs`: `data` (JSON), `locale`, `replaced` (characters no font draws) and `attachment`; the
  * image stands at "/<file>".
  */
@@ -17,7 +17,7 @@ new Worker(new URL("./memory-worker.mjs", import.meta.url), {
 }).unref();
 process.stdout.write(compile(request), () => process.exit(0));
 
-function compile({ root, template, locale, data, attachment, image }) {
+function compile({ root, template, locale, data, attachment, image, standard }) {
   const replaced = new Set();
   isolateArabic(data, locale);
   const fonts = readFonts();
@@ -36,7 +36,7 @@ function compile({ root, template, locale, data, attachment, image }) {
   };
   const compiled = compiler.compile({ mainFilePath: join(root, template), inputs });
   if (!compiled.result) fail(compiler.fetchDiagnostics(compiled.takeDiagnostics()));
-  return compiler.pdf(compiled.result, { pdfStandard: "ua-1" });
+  return compiler.pdf(compiled.result, { pdfStandard: standard ?? "ua-1" });
 }
 
 function fail(diagnostics) {

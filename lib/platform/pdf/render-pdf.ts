@@ -15,6 +15,8 @@ export type PdfRequest = {
   attachment?: string;
   /** A picture that the template may draw, under this name at the root of its files. */
   image?: PdfImage;
+  /** PDF/UA-1 for people; PDF/A-3a for archives, tagged as well. */
+  standard?: "ua-1" | "a-3a";
   limits?: { seconds: number; megabytes: number };
 };
 
@@ -28,7 +30,7 @@ const turns: Promise<unknown>[] = Array.from({ length: COMPILERS }, () => Promis
 let asked = 0;
 
 /**
- * A tagged PDF/UA-1, compiled by typst in a child process of its own: it is synchronous, and what it may take of time
+ * A tagged PDF, compiled by typst in a child process of its own: it is synchronous, and what it may take of time
  * and memory is limited. Two at a time in this process, so that ten exports asked for together do not add up.
  * Throws `PdfError`.
  */

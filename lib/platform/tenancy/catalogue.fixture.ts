@@ -105,6 +105,9 @@ export const NO_TENANT = [
 export const FUNCTIONS: Record<string, string> = {
   "clean_expired(timestamp with time zone)": "jobs",
   "clean_submissions()": "jobs",
+  "dossier_clear(uuid)": "app",
+  "dossiers_due(timestamp with time zone,integer)": "jobs",
+  "dossiers_expired(timestamp with time zone,integer)": "jobs",
   "evidence_collect(uuid)": "app auth",
   "example_clear(uuid)": "app",
   "job_organisations()": "jobs",

@@ -94,6 +94,10 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:S",
     portal: "portal:I portal:S portal:U(used_at)",
   },
+  dossier: {
+    app: "staff:I staff:S staff:U(state,step,files_done,files_total,attempts,interruptions,leased_until,failure,finished_at,expires_at,file_name,size,chunks,sha256,manifest_sha256,key_fingerprint)",
+  },
+  dossier_chunk: { app: "staff:I staff:S" },
   evidence_row: {},
   example_row: {
     app: "staff:I staff:S",

@@ -25,7 +25,7 @@ const versionSelect = {
 } as const;
 
 /** Uses the controller's name of that instant. */
-async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> {
+export async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> {
   const rows = await tx.contractVersion.findMany({ where: versionsAt(at), select: versionSelect });
   const parties = await findPartiesAt(tx, at, rows);
   return rows.map((row) => readVersion(row, parties));

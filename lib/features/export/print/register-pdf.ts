@@ -1,4 +1,4 @@
-import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { renderPdf, type PdfRequest } from "@/lib/platform/pdf/render-pdf";
 import { readAhead } from "@/lib/platform/transport/read-ahead";
 import { writeZip } from "@/lib/platform/sheets/zip-writer";
 import { contentText } from "./content-hash";
@@ -14,6 +14,7 @@ export type Printing = {
   volumes: readonly CollectedVolume[];
   records: AsyncIterator<ExportedRecord>;
   words: RegisterWords;
+  standard?: PdfRequest["standard"];
 };
 
 export async function printVolume(printing: Printing, volume: CollectedVolume): Promise<Uint8Array> {
@@ -48,7 +49,7 @@ export async function* printVolumes(
 }
 
 function compose(
-  { head, words }: Printing,
+  { head, words, standard }: Printing,
   { hash, number, total }: CollectedVolume,
   records: ExportedRecord[],
 ): Promise<Uint8Array> {
@@ -57,6 +58,7 @@ function compose(
     template: "lib/features/export/print/register.typ",
     data: buildRegisterDocument(volume, { hash, words }),
     locale: words.locale,
+    standard,
     attachment: contentText(volume),
     image: logoImage(volume),
   });

@@ -14,7 +14,7 @@ import { openSpool, type Spool } from "@/lib/platform/transport/spool";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { contentHasher, listHasher } from "@/lib/features/export/print/content-hash";
 import { countRecord, emptyContents } from "@/lib/features/export/print/contents";
-import { openRegister, type OpenedRegister } from "./queries";
+import { openRegister, type OpenedRegister, type RegisterChoice } from "./queries";
 import { findControllerHistories, findMeasureHistories } from "./history";
 import {
   findVersionTexts,
@@ -63,7 +63,7 @@ export type CollectedRegister = {
 export async function collectRegister(
   tx: Tx,
   ctx: Ctx,
-  input: ExportInput,
+  input: ExportInput & Pick<RegisterChoice, "madeFor">,
   asOf: AsOf | null,
 ): Promise<Outcome<CollectedRegister>> {
   const opened = await openRegister(tx, ctx, input, asOf);

@@ -50,6 +50,11 @@ export type OpenedRegister = {
   describe: (entry: RegisterEntry, content: RecordContent) => ExportedRecord;
 };
 
+/** `madeFor`: a job makes it for a person who asked, perhaps to hand it to a controller as that controller's extract. */
+export type RegisterChoice = Pick<ExportInput, "register" | "controller" | "contents"> & {
+  madeFor?: { isController: boolean; takenBy: string };
+};
+
 /**
  * Opens a register, current or past, whole or for one controller; null where that controller is missing. Before its
  * beginning it is empty. Entries are read lazily within the transaction.
@@ -57,14 +62,14 @@ export type OpenedRegister = {
 export async function openRegister(
   tx: Tx,
   ctx: Ctx,
-  { register: capacity, controller, contents }: Pick<ExportInput, "register" | "controller" | "contents">,
+  { register: capacity, controller, contents, madeFor }: RegisterChoice,
   asOf: AsOf | null = null,
 ): Promise<OpenedRegister | null> {
   // Own entries have no controller.
   const controllerId = capacity === "processor" ? controller : "";
   const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
-  const isOwnExtract = ownId !== null;
-  if (isOwnExtract && controllerId !== ownId) return null;
+  if (ownId !== null && controllerId !== ownId) return null;
+  const isOwnExtract = ownId !== null || madeFor?.isController === true;
   // Findings of the organisation are not disclosed to controllers.
   const holdsFindings = contents === "with-findings" && !isOwnExtract;
   const at = asOf && new Date(asOf.endMs);
@@ -95,7 +100,7 @@ export async function openRegister(
       organisation: { ...organisation, ice: row.ice },
       asOf,
       takenAt,
-      takenBy: "name" in ctx.actor ? ctx.actor.name : "",
+      takenBy: madeFor?.takenBy ?? ("name" in ctx.actor ? ctx.actor.name : ""),
       scope,
       holdsFindings,
       isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,

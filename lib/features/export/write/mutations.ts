@@ -3,33 +3,21 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcom
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
-import { encodeText } from "@/lib/platform/transport/encode-text";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
-import { writeOds } from "@/lib/platform/sheets/ods-writer";
-import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import type { Spool } from "@/lib/platform/transport/spool";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { registerFileName } from "@/lib/features/export/print/file-name";
 import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
-import { writeRegisterCnil } from "@/lib/features/export/print/register-cnil";
-import { writeRegisterCsv } from "@/lib/features/export/print/register-csv";
-import type {
-  ExportedRecord,
-  RegisterHead,
-  StreamedRegister,
-} from "@/lib/features/export/read/register-export";
-import { writeRegisterJson } from "@/lib/features/export/print/register-json";
-import { printVolume, printVolumes } from "@/lib/features/export/print/register-pdf";
-import { registerWorkbook } from "@/lib/features/export/print/register-workbook";
+import type { RegisterHead } from "@/lib/features/export/read/register-export";
 import {
   isCnilFormat,
   type ExportFormat,
   type ExportInput,
   type ExtractInput,
 } from "@/lib/features/export/schema";
-import { loadRegisterWords, type RegisterWords } from "@/lib/features/export/print/words";
+import { loadRegisterWords } from "@/lib/features/export/print/words";
+import { REGISTER_WRITERS, type NameOf } from "./register-files";
 
 const READ_LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
@@ -56,7 +44,7 @@ export async function exportRegister(
     const nameOf = (volume: RegisterHead["volume"]) =>
       registerFileName({ ...collected.head, volume }, { slug, day, extension });
     const words = await loadRegisterWords(input.language);
-    const chunks = await WRITERS[input.format](collected, words, nameOf);
+    const chunks = await REGISTER_WRITERS[input.format](collected, words, nameOf);
     const noted = await journalExport(ctx, input, nameOf, collected);
     if (!noted.ok) return noted;
     const body = streamed(chunks, collected.close);
@@ -127,74 +115,8 @@ const FILES = {
   "cnil-ods": { extension: "ods", contentType: ODS_TYPE },
 } as const satisfies Record<ExportFormat, unknown>;
 
-type Chunks = AsyncIterable<Uint8Array>;
-type NameOf = (volume: RegisterHead["volume"]) => string;
-type Writer = (
-  collected: CollectedRegister,
-  words: RegisterWords,
-  nameOf: NameOf,
-) => Chunks | Promise<Chunks>;
-
-const WRITERS: Record<ExportFormat, Writer> = {
-  pdf: printRegister,
-  xlsx: (collected, words) => writeXlsx(workbook(collected, words)),
-  ods: (collected, words) => writeOds(workbook(collected, words)),
-  csv: (collected, words) => {
-    const { records, capacity, asOf, holdsFindings } = read(collected);
-    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings }));
-  },
-  json: (collected) => encodeText(writeRegisterJson(collected)),
-  "cnil-xlsx": (collected) => fillCnil(collected, "cnil-xlsx"),
-  "cnil-ods": (collected) => fillCnil(collected, "cnil-ods"),
-};
-
-/** Composes a single PDF before journalling, so that a failure is not recorded as taken. */
-async function printRegister(
-  { head, volumes, records }: CollectedRegister,
-  words: RegisterWords,
-  nameOf: NameOf,
-): Promise<Chunks> {
-  const printing = { head, volumes, records: parsed(records), words };
-  return volumes.length === 1
-    ? once(await printVolume(printing, volumes[0]))
-    : printVolumes(printing, nameOf);
-}
-
-function workbook(collected: CollectedRegister, words: RegisterWords) {
-  const { threads } = collected;
-  return registerWorkbook(read(collected), { hash: collected.volumes[0].hash, words, threads });
-}
-
-/** Uses French: the CNIL's layout has no other language. */
-async function fillCnil(
-  { head, records, measures }: CollectedRegister,
-  format: "cnil-xlsx" | "cnil-ods",
-): Promise<Chunks> {
-  const volume = { ...head, records: await all(parsed(records)) };
-  const words = await loadRegisterWords("fr");
-  return once(await writeRegisterCnil(volume, { format, measures, words }));
-}
-
-function read({ head, contents, records }: CollectedRegister): StreamedRegister {
-  return { ...head, contents, records: parsed(records) };
-}
-
-async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {
-  for await (const line of spool.lines()) yield { gaps: [], ...JSON.parse(line) } as ExportedRecord;
-}
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const collected: T[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-function streamed(chunks: Chunks, close: () => Promise<void>): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]();
+function streamed(pieces: AsyncIterable<Uint8Array>, close: () => Promise<void>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {

@@ -4,6 +4,7 @@ import {
   countRefusals,
   deliverDueLetters,
   escalateAllNotices,
+  makeDossiers,
   publishHeads,
   recordAllReceipts,
   readReturnedMail,
@@ -22,6 +23,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "receipts", schedule: "minutely", heardOn: "amana_opened", run: recordAllReceipts },
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
+  { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

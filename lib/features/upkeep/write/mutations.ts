@@ -2,13 +2,20 @@ import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
+import { makeDossier } from "@/lib/features/dossier/write/make";
+import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
-import { cleanExpired, listDueLetters, listOrganisations } from "@/lib/platform/jobs/candidates";
+import {
+  cleanExpired,
+  listDossiers,
+  listDueLetters,
+  listOrganisations,
+} from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
 import { canSend } from "@/lib/platform/mail/transport";
@@ -90,6 +97,21 @@ export async function remindOfAllHours(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await remindOfHours(jobContext("contract-reminder", org, new Date()));
+  }
+}
+
+/** Makes the dossiers that were asked for, one after the other, and deletes the files of expired ones. */
+export async function makeDossiers(signal: AbortSignal): Promise<void> {
+  for (const { id, org } of await listDossiers("expired", new Date(), 100))
+    await expireDossier(jobContext("dossier-making", org, new Date()), id);
+  let isMore = true;
+  while (isMore && !signal.aborted) {
+    isMore = false;
+    for (const { id, org } of await listDossiers("due", new Date(), 10)) {
+      if (signal.aborted) return;
+      const outcome = await makeDossier(jobContext("dossier-making", org, new Date()), id, signal);
+      isMore ||= outcome.ok && outcome.value !== "taken";
+    }
   }
 }
 

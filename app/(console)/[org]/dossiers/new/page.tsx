@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DossierForm } from "@/components/dossier/dossier-form";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
+import { loadDossierForm } from "@/lib/features/dossier/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dossier"))("newTitle") };
+}
+
+export default async function NewDossierPage({ params }: PageProps) {
+  const { org } = await params;
+  const [{ controllers, today }, t, file] = [
+    await loadDossierForm(org),
+    await getTranslations("dossier"),
+    await getTranslations("dossier-file.sections"),
+  ];
+  const sections = DOSSIER_SECTIONS.map(({ section }) => ({ id: section, label: file(section) }));
+  return (
+    <Sheet>
+      <PageHead note={t("article")} title={t("newTitle")} lead={t("newLead")} />
+      <Words of={["form", "dossier"]}>
+        <DossierForm org={org} today={today} controllers={controllers} sections={sections} />
+      </Words>
+    </Sheet>
+  );
+}

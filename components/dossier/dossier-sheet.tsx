@@ -1,0 +1,166 @@
+import { Download, FileCode2 } from "lucide-react";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Line } from "@/components/shell/sheet";
+import { DownloadButton } from "@/components/ui/button";
+import type { loadDossier } from "@/lib/features/dossier/loaders";
+import { formatDay, formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
+import { LOCALE_NAMES } from "@/lib/i18n/locale";
+import { groupFingerprint } from "@/lib/i18n/fingerprint";
+import { CancelDossier, RetryDossier } from "./dossier-acts";
+import { DossierStatus, isOpen } from "./dossier-status";
+import { Refreshing } from "./refreshing";
+
+type Loaded = Awaited<ReturnType<typeof loadDossier>>;
+type PartProps = { org: string; dossier: Loaded };
+
+export function DossierSheet({ org, dossier }: PartProps) {
+  return (
+    <>
+      <Progress org={org} dossier={dossier} />
+      {dossier.state === "made" && <Archive org={org} dossier={dossier} />}
+      <Asked dossier={dossier} />
+      {dossier.state === "made" && <Verification org={org} fingerprint={dossier.fingerprint} />}
+    </>
+  );
+}
+
+function Progress({ org, dossier }: PartProps) {
+  const t = useTranslations("dossier");
+  const { id, state, failure } = dossier;
+  const why = t.has(`failures.${failure}`) ? failure : "unknown";
+  return (
+    <Line>
+      <p aria-live="polite" className="pb-3">
+        <DossierStatus dossier={dossier} />
+      </p>
+      {state === "failed" && (
+        <p role="alert" className="prose-line pb-3">
+          {t("failedSafe")} {t(`failures.${why}`)}
+        </p>
+      )}
+      {state === "expired" && <p className="prose-line pb-3">{t("expiredText")}</p>}
+      {isOpen(dossier) && (
+        <>
+          <Refreshing />
+          <noscript>
+            <p className="pb-3">
+              <Link href={`/${org}/dossiers/${id}`}>{t("refresh")}</Link>
+            </p>
+          </noscript>
+          <CancelDossier org={org} id={id} />
+        </>
+      )}
+      {(state === "failed" || state === "cancelled") && <RetryDossier org={org} id={id} />}
+    </Line>
+  );
+}
+
+function Archive({ org, dossier }: PartProps) {
+  const t = useTranslations("dossier");
+  const locale = useLocale();
+  const { id, size, sha256, manifest, expiresAt, takings, fileName } = dossier;
+  const last = expiresAt === null ? "" : formatInstant(expiresAt - 1, "Africa/Casablanca", locale);
+  return (
+    <Line>
+      <h2>{t("detail.file")}</h2>
+      <p className="py-3 print:hidden">
+        <DownloadButton tone="go" icon={Download} href={`/api/dossiers/${org}/${id}`} download={fileName}>
+          {t("download")}
+        </DownloadButton>
+      </p>
+      <dl className="fields">
+        <Fact label={t("detail.size")}>{formatSize(size, locale)}</Fact>
+        <Fact label={t("detail.expires")}>{last}</Fact>
+        <Fact label={t("taken")}>{takings === 0 ? t("takenNone") : formatNumber(takings, locale)}</Fact>
+        <Fact label={t("detail.sha256")}>
+          <span className="hash break-all">{sha256}</span>
+        </Fact>
+        <Fact label={t("detail.manifest")}>
+          <span className="hash break-all">{manifest}</span>
+        </Fact>
+      </dl>
+    </Line>
+  );
+}
+
+function Asked({ dossier }: { dossier: Loaded }) {
+  const t = useTranslations("dossier");
+  const sections = useTranslations("dossier-file.sections");
+  const locale = useLocale();
+  const { controllers, sections: chosen, requestedAt, requestedBy, language, asOf } = dossier;
+  return (
+    <Line>
+      <h2>{t("detail.about")}</h2>
+      <dl className="fields">
+        <Fact label={t("fields.audience")}>{t(`audiences.${dossier.audience}`)}</Fact>
+        <Fact label={t("detail.controllers")}>
+          {controllers.length === 0 ? t("allControllers") : <bdi>{formatList(controllers, locale)}</bdi>}
+        </Fact>
+        <Fact label={t("fields.on")}>{formatDay(asOf, locale, { long: true })}</Fact>
+        <Fact label={t("detail.sections")}>
+          {formatList(
+            chosen.map((one) => sections(one)),
+            locale,
+          )}
+        </Fact>
+        <Fact label={t("detail.language")}>{LOCALE_NAMES[language]}</Fact>
+        <Fact label={t("detail.requestedBy")}>
+          <bdi>{requestedBy}</bdi>, {formatInstant(requestedAt, "Africa/Casablanca", locale)}
+        </Fact>
+      </dl>
+    </Line>
+  );
+}
+
+function Verification({ org, fingerprint }: { org: string; fingerprint: string }) {
+  const t = useTranslations("dossier");
+  return (
+    <Line>
+      <h2>{t("fingerprint.title")}</h2>
+      <p className="prose-line">{t("fingerprint.text")}</p>
+      <p className="py-3">
+        <span className="hash break-words" dir="ltr">
+          {groupFingerprint(fingerprint)}
+        </span>
+      </p>
+      <h2>{t("verify.title")}</h2>
+      <p className="prose-line">{t("verify.node")}</p>
+      <p className="py-2">
+        <code className="hash break-all" dir="ltr">
+          node verify.mjs --key {fingerprint}
+        </code>
+      </p>
+      <p className="prose-line">{t("verify.openssl")}</p>
+      <p className="py-3 print:hidden">
+        <DownloadButton icon={FileCode2} href={`/api/verifier/${org}`} download="verify.mjs">
+          {t("verify.script")}
+        </DownloadButton>
+      </p>
+    </Line>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** In kilobytes or megabytes of a thousand, as file managers count. */
+function formatSize(bytes: number, locale: string): string {
+  const isLarge = bytes >= 1_000_000;
+  const unit = isLarge ? "megabyte" : "kilobyte";
+  const value = Math.max(1, bytes / (isLarge ? 1_000_000 : 1_000));
+  const options = {
+    style: "unit",
+    unit,
+    maximumFractionDigits: isLarge ? 1 : 0,
+    numberingSystem: "latn",
+  } as const;
+  return new Intl.NumberFormat(locale, options).format(value);
+}

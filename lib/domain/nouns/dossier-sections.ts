@@ -1,0 +1,27 @@
+import { NOUNS, type AnyNoun } from "./nouns";
+
+type DeclaredIn<N> = N extends { dossier: { section: infer Section extends string } } ? Section : never;
+
+/** Part of a dossier, as its noun declares it. */
+export type DossierSection = DeclaredIn<AnyNoun>;
+
+type Declared = {
+  section: DossierSection;
+  /** Noun whose documents are attached. */
+  noun: string;
+  article: string;
+  /** Folder in the archive, "02-clauses". */
+  folder: string;
+};
+
+/** Parts of a dossier in their order. */
+export const DOSSIER_SECTIONS: readonly Declared[] = NOUNS.flatMap((noun) =>
+  "dossier" in noun ? [{ ...noun.dossier, noun: noun.id }] : [],
+)
+  .toSorted((one, other) => one.place - other.place)
+  .map(({ section, noun, article, place }) => ({
+    section,
+    noun,
+    article,
+    folder: `${String(place).padStart(2, "0")}-${section}`,
+  }));

@@ -1,0 +1,28 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { cancelDossier, requestDossier, retryDossier } from "@/lib/features/dossier/write/mutations";
+import type { FormState } from "@/lib/forms/form-state";
+import { act } from "@/lib/platform/request/action";
+import { dossierIdSchema, dossierSchema } from "./schema";
+
+export async function askForDossier(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: dossierSchema, verb: requestDossier },
+    then: ({ id }) => redirect(`/${org}/dossiers/${id}`),
+  });
+}
+
+export async function stopDossier(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: dossierIdSchema, verb: cancelDossier, message: "dossierCancelled" },
+    then: () => revalidatePath(`/${org}/dossiers`, "layout"),
+  });
+}
+
+export async function restartDossier(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: dossierIdSchema, verb: retryDossier, message: "dossierRetried" },
+    then: () => revalidatePath(`/${org}/dossiers`, "layout"),
+  });
+}

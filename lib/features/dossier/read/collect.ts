@@ -1,0 +1,184 @@
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
+import { required } from "@/lib/domain/invariant/required";
+import type { AsOf } from "@/lib/domain/time/as-of";
+import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
+import type { DossierRow } from "@/lib/features/dossier/read/queries";
+import { findDossierFiles, type DossierFile } from "@/lib/features/dossier/read/attachments";
+import { collectJournal, type CollectedJournal } from "@/lib/features/dossier/read/journal-extract";
+import { findDossierParties, findWithholding, type Withholding } from "@/lib/features/dossier/read/parties";
+import type { DossierWords, SectionQuery, TableSection } from "@/lib/features/dossier/read/section";
+import { SECTION_SOURCES } from "@/lib/features/dossier/read/sections/sources";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { openSpool, type Spool } from "@/lib/platform/transport/spool";
+
+export type CollectedSection = {
+  section: TableSection;
+  folder: string;
+  article: string;
+  columns: readonly string[];
+  /** A line per row: `{ cells, data }`. */
+  lines: Spool;
+  rows: number;
+  /** Cells in which another controller was named. */
+  withheld: number;
+  files: readonly DossierFile[];
+};
+
+export type RegisterPart = { name: string; pdf: CollectedRegister; data: CollectedRegister };
+
+export type CollectedDossier = {
+  query: SectionQuery;
+  organisation: string;
+  /** Chain of the journal: the organisation's id. */
+  chain: string;
+  controllers: readonly string[] | "all";
+  registers: readonly RegisterPart[];
+  registerFolder: string;
+  sections: readonly CollectedSection[];
+  journal: (CollectedJournal & { folder: string }) | null;
+  head: { seq: number; hash: string };
+  close: () => Promise<void>;
+};
+
+type Asked = { dossier: DossierRow; asOf: AsOf | null; words: DossierWords };
+
+/** Spools everything from one snapshot, so that the parts agree and a slow printer holds no transaction. */
+export async function collectDossier(
+  tx: Tx,
+  ctx: Ctx,
+  { dossier, asOf, words }: Asked,
+): Promise<CollectedDossier> {
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => void (await Promise.all(closing.map((end) => end())));
+  try {
+    const at = asOf ? new Date(asOf.endMs) : ctx.now;
+    const parties = await findDossierParties(tx, { ...dossier, at, isPast: asOf !== null });
+    const query: SectionQuery = {
+      ...parties,
+      asOf,
+      at,
+      day: dossier.asOf,
+      audience: dossier.audience,
+      words,
+    };
+    const registers = await collectRegisters(tx, ctx, { dossier, asOf, query }, closing);
+    const { sections, subjects } = await collectSections(tx, query, dossier, closing);
+    for (const id of await findRecordIds(tx, query)) subjects.add(id);
+    const nouns = new Set(chosen(dossier).map(({ noun }) => noun));
+    const journal = await collectJournal(tx, query, { subjects, nouns });
+    closing.push(journal.lines.close);
+    const isAsked = dossier.sections.includes("journal");
+    const organisation = await tx.organisation.findFirstOrThrow({ select: { id: true, legalName: true } });
+    return {
+      query,
+      organisation: organisation.legalName,
+      chain: organisation.id,
+      controllers: dossier.controllerIds.length === 0 ? "all" : dossier.controllerIds.map(parties.nameOf),
+      registers,
+      registerFolder: folderOf("register"),
+      sections,
+      journal: isAsked ? { ...journal, folder: folderOf("journal") } : null,
+      head: journal.head,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function chosen({ sections }: Pick<DossierRow, "sections">) {
+  return DOSSIER_SECTIONS.filter(({ section }) => sections.includes(section));
+}
+
+function folderOf(section: string): string {
+  return required(
+    DOSSIER_SECTIONS.find((one) => one.section === section),
+    "section of a dossier",
+  ).folder;
+}
+
+/** One register for the whole, or one for each chosen controller: none of them then names another. */
+async function collectRegisters(
+  tx: Tx,
+  ctx: Ctx,
+  { dossier, asOf, query }: { dossier: DossierRow; asOf: AsOf | null; query: SectionQuery },
+  closing: (() => Promise<void>)[],
+): Promise<RegisterPart[]> {
+  if (!dossier.sections.includes("register")) return [];
+  const parts: RegisterPart[] = [];
+  for (const controller of dossier.controllerIds.length === 0 ? [""] : dossier.controllerIds) {
+    const open = async (format: "pdf" | "json") => {
+      const collected = await collectRegister(
+        tx,
+        ctx,
+        {
+          ...{ register: "processor", format, controller, language: query.words.locale, contents: "as-kept" },
+          ...{ evenEmpty: true, on: "" },
+          madeFor: { isController: dossier.audience === "controller", takenBy: dossier.requestedByName },
+        },
+        asOf,
+      );
+      if (!collected.ok) throw new Error("A register of a dossier cannot be opened.");
+      closing.push(collected.value.close);
+      return collected.value;
+    };
+    parts.push({ name: query.nameOf(controller || null), pdf: await open("pdf"), data: await open("json") });
+  }
+  return parts;
+}
+
+async function collectSections(
+  tx: Tx,
+  query: SectionQuery,
+  dossier: DossierRow,
+  closing: (() => Promise<void>)[],
+): Promise<{ sections: CollectedSection[]; subjects: Set<string> }> {
+  const sections: CollectedSection[] = [];
+  const all = new Set<string>();
+  for (const { section, folder, noun, article } of chosen(dossier)) {
+    if (section === "register" || section === "journal") continue;
+    const source = SECTION_SOURCES[section];
+    const withholding = await findWithholding(tx, dossier, query.words.dossier("withheld"));
+    const lines = await openSpool();
+    closing.push(lines.close);
+    const subjects = new Set<string>();
+    let rows = 0;
+    for await (const { cells, data, subject } of source.rows(tx, query)) {
+      await lines.add(JSON.stringify(withheld({ cells: [...cells], data }, withholding)));
+      if (subject) subjects.add(subject);
+      rows += 1;
+    }
+    const evidence = (await source.files?.(tx, query, [...subjects])) ?? [];
+    const files = await findDossierFiles(tx, query, { noun, subjects: [...subjects], evidence });
+    // Measures and sub-processors serve several controllers: their entries of the journal are none of one of them.
+    if (section !== "measures" && section !== "chain") for (const id of subjects) all.add(id);
+    sections.push({
+      ...{ section, folder, article, columns: source.columns, lines, rows, files },
+      withheld: withholding.count(),
+    });
+  }
+  return { sections, subjects: all };
+}
+
+function withheld(value: JsonValue, withholding: Withholding): JsonValue {
+  if (typeof value === "string") return withholding.withhold(value);
+  if (Array.isArray(value)) return value.map((one) => withheld(one as JsonValue, withholding));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, withheld(one as JsonValue, withholding)]),
+  );
+}
+
+/** Entries of the chosen controllers, whose changes the journal shows. */
+async function findRecordIds(tx: Tx, { controllerIds, at }: SectionQuery): Promise<string[]> {
+  if (controllerIds === null) return [];
+  const rows = await tx.recordVersion.findMany({
+    where: { controllerId: { in: [...controllerIds] }, recordedAt: { lte: at } },
+    distinct: ["recordId"],
+    select: { recordId: true },
+  });
+  return rows.map(({ recordId }) => recordId);
+}

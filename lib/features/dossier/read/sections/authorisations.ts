@@ -1,0 +1,110 @@
+import { lastOf } from "@/lib/domain/invariant/required";
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
+import {
+  findAuthorisations,
+  storedRequestOf,
+  type AuthorisationRow,
+} from "@/lib/features/authorisation/read/queries";
+import { ofChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import { translator } from "@/lib/i18n/translator";
+
+/** Requests per read: each holds its annexed list. */
+const PAGE = 200;
+
+/** Requests and notices of art. 28(2) with every fact that proves them; what the clock makes of each on the day. */
+export const authorisationsSection: SectionSource = {
+  columns: [
+    ...["reference", "controller", "subProcessor", "regime", "state", "sentAt", "receivedAt", "decidedAt"],
+    ...["channel", "signatory", "power", "conditions", "textDigest", "listDigest"],
+  ],
+  async *rows(tx, query) {
+    const found = await tx.authorisation.findMany({
+      where: { ...ofChosen(query), createdAt: { lte: query.at } },
+      orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
+      select: { id: true },
+    });
+    const words = await translator(query.words.locale, "authorisation");
+    const states = await translator(query.words.locale, "journal");
+    const ids = found.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += PAGE)
+      for (const row of await findAuthorisations(tx, { id: { in: ids.slice(from, from + PAGE) } })) {
+        const past = asOf(row, query);
+        if (past.facts.length > 0) yield describe(past, query, { words, states });
+      }
+  },
+  async files(tx, { at }, subjects) {
+    const certificates = await tx.decisionCertificate.findMany({
+      where: { authorisationId: { in: [...subjects] }, issuedAt: { lte: at } },
+      select: { documentId: true },
+    });
+    const facts = await tx.authorisationFact.findMany({
+      where: { authorisationId: { in: [...subjects] }, recordedAt: { lte: at }, documentId: { not: null } },
+      select: { documentId: true },
+    });
+    return [...certificates, ...facts].flatMap(({ documentId }) => documentId ?? []);
+  },
+};
+
+/** The request as its facts had left it; a draft has none and is nobody's evidence. */
+function asOf(row: AuthorisationRow, { at }: SectionQuery): AuthorisationRow {
+  const facts = row.facts.filter(({ recordedAt }) => recordedAt <= at);
+  const receivedAt = row.receivedAt && row.receivedAt <= at ? row.receivedAt : null;
+  const conditions = row.conditions.map((one) => ({
+    ...one,
+    metAt: one.metAt && one.metAt <= at ? one.metAt : null,
+  }));
+  return { ...row, facts, receivedAt, conditions, state: facts.length > 0 ? lastOf(facts).state : row.state };
+}
+
+type Words = Awaited<ReturnType<typeof translator>>;
+
+function describe(
+  row: AuthorisationRow,
+  query: SectionQuery,
+  { words: t, states }: { words: Words; states: Words },
+) {
+  const { words, at } = query;
+  const { state } = authorisationStatusAt(storedRequestOf(row), at.getTime());
+  const decision = row.facts.findLast(({ signatory, channel }) => signatory !== "" || channel !== "");
+  const controller = query.nameOf(row.controllerId);
+  const subProcessor = `${row.subProcessor.reference} ${row.subProcessor.name}`;
+  const conditions = row.conditions.map(
+    ({ text, metAt }) => `${text} (${words.dossier(metAt ? "met" : "notMet")})`,
+  );
+  return {
+    subject: row.id,
+    cells: [
+      ...[
+        row.reference,
+        controller,
+        subProcessor,
+        t(`regimes.${row.regime}`),
+        states(`requestStates.${state}`),
+      ],
+      ...[words.instant(row.sentAt), words.instant(row.receivedAt), words.instant(decision?.at ?? null)],
+      decision?.channel ? t(`channels.${decision.channel}`) : "",
+      ...[decision?.signatory ?? "", decision?.power ?? "", conditions.join("\n")],
+      ...[row.textDigest ?? "", row.listDigest ?? ""],
+    ],
+    data: {
+      ...{ reference: row.reference, controller, subProcessor: row.subProcessor.reference },
+      ...{ regime: row.regime, days: row.days, zone: row.zone, state, text: row.text },
+      ...{ textDigest: row.textDigest, list: row.list, listDigest: row.listDigest },
+      sentAt: row.sentAt?.toISOString() ?? null,
+      receivedAt: row.receivedAt?.toISOString() ?? null,
+      conditions: row.conditions.map(({ text, metAt }) => ({ text, metAt: metAt?.toISOString() ?? null })),
+      facts: row.facts.map(({ event, state: reached, at: happened, recordedAt, ...fact }) => ({
+        ...{ event, state: reached, at: happened.toISOString(), recordedAt: recordedAt.toISOString() },
+        ...{ channel: fact.channel, signatory: fact.signatory, capacity: fact.capacity, power: fact.power },
+        ...{
+          reason: fact.reason,
+          source: fact.source,
+          textDigest: fact.textDigest,
+          listDigest: fact.listDigest,
+        },
+        author: fact.authorName,
+      })),
+    } satisfies JsonValue,
+  };
+}

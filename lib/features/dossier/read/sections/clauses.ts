@@ -1,0 +1,41 @@
+import { CLAUSES } from "@/lib/domain/contract/clauses";
+import { openCase } from "@/lib/domain/contract/contract-case";
+import { clausesForController } from "@/lib/domain/contract/for-controller";
+import { contractOn } from "@/lib/domain/contract/in-force";
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { findContractsAt, findPlacesAt } from "@/lib/features/contract/read/as-of";
+import { findContracts, findPlaces } from "@/lib/features/contract/read/queries";
+import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { translator } from "@/lib/i18n/translator";
+
+/** Clause matrix: each clause of art. 28(3) that is asked of each contract, as it stood on the day. */
+export const clausesSection: SectionSource = {
+  columns: ["controller", "contract", "state", "signedOn", "clause", "article", "answer", "place"],
+  async *rows(tx, query) {
+    const { asOf, at, day, words } = query;
+    const contracts = asOf ? await findContractsAt(tx, at) : await findContracts(tx);
+    const organisation = asOf ? await findPlacesAt(tx, at) : await findPlaces(tx);
+    const contract = await translator(words.locale, "contract");
+    const titles = await translator(words.locale, "contract-clauses");
+    for (const row of contracts) {
+      if (!isChosen(query, row.controllerId)) continue;
+      const { state, deed } = contractOn(row, day);
+      const { asked } = openCase({ contract: row, instructors: row.instructors, organisation, on: day });
+      const clauses = query.audience === "controller" ? clausesForController(deed) : deed.clauses;
+      const name = query.nameOf(row.controllerId);
+      for (const { id, article } of CLAUSES) {
+        if (!asked.has(id)) continue;
+        const { answer, place, note } = clauses[id];
+        const stated = { controller: name, contract: row.reference, state, signedOn: row.signedOn };
+        yield {
+          subject: row.id,
+          cells: [
+            ...[name, row.reference, contract(`states.${state}`), words.day(row.signedOn)],
+            ...[`${id} ${titles(`clauses.${id}.title`)}`, article, words.dossier(`answers.${answer}`), place],
+          ],
+          data: { ...stated, clause: id, article, answer, place, note } satisfies JsonValue,
+        };
+      }
+    }
+  },
+};

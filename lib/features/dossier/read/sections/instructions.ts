@@ -1,0 +1,50 @@
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { datedInstruction, findLedger } from "@/lib/features/instruction/read/queries";
+import { translator } from "@/lib/i18n/translator";
+
+/** Documented instructions that bind on the day, art. 28(3)(a). */
+export const instructionsSection: SectionSource = {
+  columns: [
+    "number",
+    "controller",
+    "text",
+    "author",
+    "power",
+    "channel",
+    "receivedAt",
+    "effectiveOn",
+    "records",
+    "textDigest",
+  ],
+  async *rows(tx, query) {
+    const { at, day, words } = query;
+    const t = await translator(words.locale, "instruction");
+    const rows = (await findLedger(tx, ""))
+      .filter(({ receivedAt, controllerId }) => receivedAt <= at && isChosen(query, controllerId))
+      .map((row) => ({ ...row, facts: row.facts.filter(({ recordedAt }) => recordedAt <= at) }));
+    const dated = rows.map(datedInstruction);
+    for (const [index, row] of rows.entries()) {
+      if (instructionStatusOn(itemAt(dated, index), day, dated) !== "in-force") continue;
+      const controller = query.nameOf(row.controllerId);
+      const { number, text, authorName, authorPower, channel, effectiveOn, references, textDigest } = row;
+      yield {
+        subject: row.id,
+        cells: [
+          ...[number, controller, text, authorName, authorPower, t(`channels.${channel}`)],
+          ...[words.instant(row.receivedAt), words.day(effectiveOn)],
+          ...[references.length > 0 ? references.join(", ") : t("allRecords"), textDigest],
+        ],
+        data: {
+          ...{ number, controller, text, textDigest, author: authorName, power: authorPower, channel },
+          ...{ receivedAt: row.receivedAt.toISOString(), effectiveOn, records: references },
+          facts: row.facts.map(({ event, factOn, note, source, recordedAt, authorName: by }) => ({
+            ...{ event, on: factOn, note, source, recordedAt: recordedAt.toISOString(), author: by },
+          })),
+        } satisfies JsonValue,
+      };
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { transferContentSchema } from "@/lib/domain/transfer/content";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
+import { transferStatusOn } from "@/lib/domain/transfer/status";
+import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { translator } from "@/lib/i18n/translator";
+import { versionsAt } from "@/lib/platform/database/versions";
+
+/** Transfers of chapter V with the tool and the assessment of each. */
+export const transfersSection: SectionSource = {
+  columns: [
+    ...["reference", "controller", "flow", "importer", "country", "state", "tool", "module", "signedOn"],
+    ...["assessedOn", "conclusion", "nextReviewOn"],
+  ],
+  async *rows(tx, query) {
+    const { at, day, words } = query;
+    const t = await translator(words.locale, "transfer");
+    const rows = await tx.transferVersion.findMany({
+      where: versionsAt(at),
+      orderBy: { reference: "asc" },
+    });
+    for (const row of rows) {
+      // One that serves several controllers has none of its own, and is shown to an authority alone.
+      if (!isChosen(query, row.controllerId)) continue;
+      const { flow, content: stated } = row.snapshot as { flow?: string; content: unknown };
+      const content = transferContentSchema.parse(stated);
+      const { tool, assessment } = content;
+      const status = transferStatusOn(
+        {
+          ...{ state: row.state as TransferState, country: row.country, requiredGaps: row.requiredGaps },
+          ...{ gapCodes: row.gapCodes, nextReviewOn: assessment.nextReviewOn },
+        },
+        day,
+      );
+      const controller = query.nameOf(row.controllerId);
+      const way = flow ?? content.flow;
+      yield {
+        subject: row.transferId,
+        cells: [
+          ...[row.reference, controller, t(`flows.${way}`), row.importerName, words.country(row.country)],
+          t(`standings.${status}`),
+          tool.tool ? t(`choices.tool.${tool.tool}`) : "",
+          ...[tool.module === null ? "" : String(tool.module), words.day(tool.signedOn)],
+          words.day(assessment.assessedOn),
+          assessment.conclusion ? t(`choices.conclusion.${assessment.conclusion}`) : "",
+          words.day(assessment.nextReviewOn),
+        ],
+        data: {
+          ...{ reference: row.reference, controller, flow: way, importer: row.importerName },
+          ...{ country: row.country, status, state: row.state, tool: { ...tool } },
+          ...{ assessedOn: assessment.assessedOn, conclusion: assessment.conclusion },
+          nextReviewOn: assessment.nextReviewOn,
+        } satisfies JsonValue,
+      };
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { DOSSIER_SECTIONS, type DossierSection } from "@/lib/domain/nouns/dossier-sections";
+import { LOCALES } from "@/lib/i18n/locale";
+
+export const AUDIENCES = ["controller", "authority", "auditor"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const DOSSIER_STATES = ["queued", "running", "made", "failed", "cancelled", "expired"] as const;
+export type DossierState = (typeof DOSSIER_STATES)[number];
+
+const SECTION_IDS = DOSSIER_SECTIONS.map(({ section }) => section) as [DossierSection, ...DossierSection[]];
+
+/** Controllers at most that one dossier names; more is the whole. */
+const MOST_CONTROLLERS = 200;
+
+/** What a dossier holds, and for whom. A controller receives its own data alone, art. 28(3)(h). */
+export const dossierSchema = z
+  .object({
+    audience: z.enum(AUDIENCES),
+    recipient: z.string().trim().min(1, "required").max(300, "tooLong"),
+    /** Empty: every controller. */
+    controllerIds: z.array(z.uuid()).max(MOST_CONTROLLERS, "tooMany").default([]),
+    sections: z.array(z.enum(SECTION_IDS)).min(1, "required"),
+    language: z.enum(LOCALES).default("fr"),
+    /** Day at whose end it is read, "" is now. */
+    on: z.string().trim().max(40).default(""),
+  })
+  .refine(({ audience, controllerIds }) => audience !== "controller" || controllerIds.length === 1, {
+    path: ["controllerIds"],
+    message: "oneController",
+  });
+export type DossierInput = z.output<typeof dossierSchema>;
+
+export const dossierIdSchema = z.object({ id: z.uuid() });
+export type DossierId = z.output<typeof dossierIdSchema>;

@@ -1,0 +1,180 @@
+import { required } from "@/lib/domain/invariant/required";
+import {
+  archivedVolumes,
+  loadRegisterWords,
+  REGISTER_WRITERS,
+} from "@/lib/features/export/write/register-files";
+
+import {
+  printCover,
+  printSection,
+  countVolumes,
+  type Heading,
+} from "@/lib/features/dossier/print/section-pdf";
+import { writeReadmes } from "@/lib/features/dossier/print/readme";
+import {
+  writeSectionCsv,
+  writeSectionJson,
+  writeSectionXlsx,
+} from "@/lib/features/dossier/print/section-tables";
+import type { CollectedDossier, CollectedSection, RegisterPart } from "@/lib/features/dossier/read/collect";
+import type { DossierRow } from "@/lib/features/dossier/read/queries";
+import { readVerifier } from "@/lib/platform/dossier/verifier";
+import type { DossierPart } from "@/lib/platform/dossier/archive";
+import { headLine } from "@/lib/platform/journal/published-head";
+import type { OrgScope } from "@/lib/domain/access/scope";
+import { readStoredFile } from "./stored-file";
+
+type Making = {
+  dossier: DossierRow;
+  collected: CollectedDossier;
+  scope: OrgScope;
+  now: Date;
+  fingerprint: string;
+};
+
+/** Every file of a dossier in the order of the archive, each made when the archive reaches it. */
+export async function listParts(making: Making): Promise<DossierPart[]> {
+  const { collected, dossier, scope, now } = making;
+  const { query, organisation } = collected;
+  const heading: Heading = { query, organisation, now, foot: dossier.id.slice(0, 18) };
+  const parts: DossierPart[] = [
+    pdf("dossier.pdf", () => printCover(collected, heading, coverOf(making))),
+    ...(await writeReadmes()).map(({ path, text }) => made(path, () => text)),
+    bytes("verify.mjs", () => readVerifier()),
+  ];
+  const registerWords = await loadRegisterWords(query.words.locale);
+  for (const [index, register] of collected.registers.entries()) {
+    const several = collected.registers.length > 1 ? `/${index + 1}-${safeName(register.name)}` : "";
+    parts.push(...registerParts(`${collected.registerFolder}${several}`, register, registerWords));
+  }
+  for (const section of collected.sections) parts.push(...sectionParts(section, heading, scope));
+  return [...parts, ...journalParts(collected)];
+}
+
+function registerParts(
+  folder: string,
+  { pdf: printed, data }: RegisterPart,
+  words: Awaited<ReturnType<typeof loadRegisterWords>>,
+): DossierPart[] {
+  const stream = (format: "xlsx" | "csv" | "json") => ({
+    path: `${folder}/register.${format}`,
+    isDense: format === "xlsx",
+    content: async function* () {
+      yield* await REGISTER_WRITERS[format](data, words, () => "register");
+    },
+  });
+  return [
+    ...archivedVolumes(printed, words).map(({ number, total, print }) =>
+      pdf(`${folder}/register${total > 1 ? `-${number}` : ""}.pdf`, print),
+    ),
+    ...(["xlsx", "csv", "json"] as const).map(stream),
+  ];
+}
+
+function sectionParts(section: CollectedSection, heading: Heading, scope: OrgScope): DossierPart[] {
+  const { folder, section: name } = section;
+  const { words, day } = heading.query;
+  const total = countVolumes(section);
+  const printed = printSection(section, heading);
+  const at = `${folder}/${name}`;
+  const names = fileNames(section.files.map(({ fileName }) => fileName));
+  return [
+    ...Array.from({ length: total }, (_, index) =>
+      pdf(`${at}${total > 1 ? `-${index + 1}` : ""}.pdf`, async () =>
+        required((await printed.next()).value, "volume of a section"),
+      ),
+    ),
+    { path: `${at}.xlsx`, isDense: true, content: () => writeSectionXlsx(section, words, heading.now) },
+    { path: `${at}.csv`, content: () => writeSectionCsv(section, words) },
+    { path: `${at}.json`, content: () => writeSectionJson(section, day) },
+    ...section.files.map((file, index) => ({
+      path: `${folder}/documents/${names[index] ?? file.id}`,
+      isDense: true,
+      content: () => readStoredFile(scope, file),
+    })),
+  ];
+}
+
+function journalParts({ journal }: CollectedDossier): DossierPart[] {
+  if (!journal) return [];
+  return [
+    { path: `${journal.folder}/journal.jsonl`, content: () => endedLines(journal.lines.lines()) },
+    ...journal.heads.map(({ day, document, signature }) =>
+      made(`${journal.folder}/heads/${day}.txt`, () => `${day} ${headLine({ text: document, signature })}\n`),
+    ),
+  ];
+}
+
+async function* endedLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}
+
+function coverOf({ dossier, collected, now }: Making) {
+  const { words, day } = collected.query;
+  const { dossier: t } = words;
+  const names = collected.controllers === "all" ? t("allControllers") : collected.controllers.join(", ");
+  const fields: [string, string][] = [
+    [t("fields.recipient"), dossier.recipient],
+    [t("fields.audience"), t(`audiences.${dossier.audience}`)],
+    [t("fields.controllers"), names],
+    [t("fields.asOf"), words.day(day)],
+    [t("fields.madeAt"), words.instant(now)],
+    [t("fields.requestedBy"), dossier.requestedByName],
+    [t("fields.head"), `${collected.head.seq} · ${collected.head.hash}`],
+  ];
+  const registers = collected.registers.map(({ name, data }): [string, string, string] => [
+    [t("sections.register"), name].filter(Boolean).join(" · "),
+    ...([String(data.contents.records), "0"] as [string, string]),
+  ]);
+  const sections = collected.sections.map(({ section, rows, files }): [string, string, string] => [
+    t(`sections.${section}`),
+    String(rows),
+    String(files.length),
+  ]);
+  const { journal } = collected;
+  const kept: [string, string, string][] = journal
+    ? [[t("sections.journal"), String(journal.head.seq), String(journal.heads.length)]]
+    : [];
+  return { fields, contents: [...registers, ...sections, ...kept] };
+}
+
+const made = (path: string, text: () => string): DossierPart => ({
+  path,
+  content: async function* () {
+    yield text();
+  },
+});
+
+const bytes = (path: string, read: () => Promise<Uint8Array>, isDense = false): DossierPart => ({
+  path,
+  isDense,
+  content: async function* () {
+    yield await read();
+  },
+});
+
+const pdf = (path: string, print: () => Promise<Uint8Array>): DossierPart => bytes(path, print, true);
+
+/** Names that every system reads alike, each once, whatever its letters' case. */
+export function fileNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const safe = safeName(name);
+    const dot = safe.lastIndexOf(".");
+    const [stem, extension] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ""];
+    let given = safe;
+    for (let number = 2; taken.has(given.toLowerCase()); number += 1) given = `${stem}-${number}${extension}`;
+    taken.add(given.toLowerCase());
+    return given;
+  });
+}
+
+function safeName(name: string): string {
+  const plain = name
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
+    .replace(/^[.-]+|[.-]+$/g, "")
+    .slice(0, 120);
+  return plain === "" ? "document" : plain;
+}
