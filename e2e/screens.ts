@@ -7,6 +7,7 @@ import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
+import { makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -233,7 +234,11 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/obligations/feed",
     "/threads",
     `/threads/${await addMessage(organisation, instruction.id, { noun: "instruction" })}`,
+    "/dossiers",
+    "/dossiers/new",
+    `/dossiers/${await makeQueuedDossier(organisation)}`,
     "/journal",
+    "/journal/heads",
     "/members",
     "/members/new",
     "/members/leave",

@@ -1,9 +1,9 @@
 import { Download, FileCode2 } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Line } from "@/components/shell/sheet";
 import { DownloadButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
 import type { loadDossier } from "@/lib/features/dossier/loaders";
 import { formatDay, formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
@@ -70,16 +70,18 @@ function Archive({ org, dossier }: PartProps) {
           {t("download")}
         </DownloadButton>
       </p>
-      <dl className="fields">
-        <Fact label={t("detail.size")}>{formatSize(size, locale)}</Fact>
-        <Fact label={t("detail.expires")}>{last}</Fact>
-        <Fact label={t("taken")}>{takings === 0 ? t("takenNone") : formatNumber(takings, locale)}</Fact>
-        <Fact label={t("detail.sha256")}>
+      <dl>
+        <RecordField label={t("detail.size")}>{formatSize(size, locale)}</RecordField>
+        <RecordField label={t("detail.expires")}>{last}</RecordField>
+        <RecordField label={t("taken")}>
+          {takings === 0 ? t("takenNone") : formatNumber(takings, locale)}
+        </RecordField>
+        <RecordField label={t("detail.sha256")}>
           <span className="hash break-all">{sha256}</span>
-        </Fact>
-        <Fact label={t("detail.manifest")}>
+        </RecordField>
+        <RecordField label={t("detail.manifest")}>
           <span className="hash break-all">{manifest}</span>
-        </Fact>
+        </RecordField>
       </dl>
     </Line>
   );
@@ -93,22 +95,22 @@ function Asked({ dossier }: { dossier: Loaded }) {
   return (
     <Line>
       <h2>{t("detail.about")}</h2>
-      <dl className="fields">
-        <Fact label={t("fields.audience")}>{t(`audiences.${dossier.audience}`)}</Fact>
-        <Fact label={t("detail.controllers")}>
+      <dl>
+        <RecordField label={t("fields.audience")}>{t(`audiences.${dossier.audience}`)}</RecordField>
+        <RecordField label={t("detail.controllers")}>
           {controllers.length === 0 ? t("allControllers") : <bdi>{formatList(controllers, locale)}</bdi>}
-        </Fact>
-        <Fact label={t("fields.on")}>{formatDay(asOf, locale, { long: true })}</Fact>
-        <Fact label={t("detail.sections")}>
+        </RecordField>
+        <RecordField label={t("fields.on")}>{formatDay(asOf, locale, { long: true })}</RecordField>
+        <RecordField label={t("detail.sections")}>
           {formatList(
             chosen.map((one) => sections(one)),
             locale,
           )}
-        </Fact>
-        <Fact label={t("detail.language")}>{LOCALE_NAMES[language]}</Fact>
-        <Fact label={t("detail.requestedBy")}>
+        </RecordField>
+        <RecordField label={t("detail.language")}>{LOCALE_NAMES[language]}</RecordField>
+        <RecordField label={t("detail.requestedBy")}>
           <bdi>{requestedBy}</bdi>, {formatInstant(requestedAt, "Africa/Casablanca", locale)}
-        </Fact>
+        </RecordField>
       </dl>
     </Line>
   );
@@ -139,15 +141,6 @@ function Verification({ org, fingerprint }: { org: string; fingerprint: string }
         </DownloadButton>
       </p>
     </Line>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

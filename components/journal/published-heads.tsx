@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locale";
@@ -30,7 +31,8 @@ export function PublishedHeads({
         <form method="post" action={`/api/journal-heads/${org}`} className="pt-2">
           <Button type="submit" icon={Download}>
             {t("take")}
-          </Button>
+          </Button>{" "}
+          <Link href={`/${org}/journal/heads`}>{t("eachDay")}</Link>
         </form>
       )}
     </section>

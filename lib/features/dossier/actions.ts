@@ -15,14 +15,14 @@ export async function askForDossier(org: string, state: FormState, form: FormDat
 
 export async function stopDossier(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: dossierIdSchema, verb: cancelDossier, message: "dossierCancelled" },
+    ...{ org, form, state, schema: dossierIdSchema, verb: cancelDossier },
     then: () => revalidatePath(`/${org}/dossiers`, "layout"),
   });
 }
 
 export async function restartDossier(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: dossierIdSchema, verb: retryDossier, message: "dossierRetried" },
+    ...{ org, form, state, schema: dossierIdSchema, verb: retryDossier },
     then: () => revalidatePath(`/${org}/dossiers`, "layout"),
   });
 }

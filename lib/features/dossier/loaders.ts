@@ -6,13 +6,11 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import {
   countTakings,
-  findCurrentKey,
   findDossier,
   findDossiers,
   type DossierRow,
 } from "@/lib/features/dossier/read/queries";
 import type { Search } from "@/lib/forms/list-query";
-import { keyFingerprint } from "@/lib/platform/dossier/manifest";
 import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -62,12 +60,10 @@ export const loadDossier = cache(async (slug: string, id: string) => {
       orderBy: { legalName: "asc" },
       select: { legalName: true },
     });
-    const key = await findCurrentKey(tx);
     return {
       ...shown(row, ctx.now),
       controllers: chosen.map(({ legalName }) => legalName),
       takings: await countTakings(tx, id),
-      currentFingerprint: key && keyFingerprint(key),
     };
   });
 });

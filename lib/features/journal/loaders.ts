@@ -1,10 +1,12 @@
 import "server-only";
 import { forbidden } from "next/navigation";
 import { z } from "zod";
+import { todayIn } from "@/lib/domain/time/zones";
 import { lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import type { Search } from "@/lib/forms/list-query";
+import { keyFingerprint } from "@/lib/platform/dossier/manifest";
 import { PAGE_SIZE, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
@@ -17,6 +19,7 @@ import {
   findNames,
   findPublished,
 } from "@/lib/features/journal/read/queries";
+import { findHeads, findKeys } from "@/lib/features/journal/read/heads";
 import { isFiltered, journalQuerySchema } from "@/lib/features/journal/read/list";
 
 export type { JournalQuery } from "@/lib/features/journal/read/list";
@@ -54,6 +57,40 @@ export async function loadJournal(slug: string, search: Search) {
       hasFailed: search.error === "failed",
       head: head && { seq: Number(head.seq), hash: hex(head.h) },
     });
+  });
+}
+
+const headsQuerySchema = z.object({
+  before: z.iso.date().nullable().catch(null),
+  error: z.literal("failed").nullable().catch(null),
+});
+
+/** Heads of days with the keys that signed them. */
+export async function loadHeads(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, "journal.read")) forbidden();
+  const { before, error } = headsQuerySchema.parse({
+    before: search.before ?? null,
+    error: search.error ?? null,
+  });
+  return readInScope(ctx.scope, async (tx) => {
+    const found = await findHeads(tx, { before, take: ROWS_ASKED });
+    const keys = (await findKeys(tx)).map(({ id, publicKey, createdAt, retiredAt }) => ({
+      ...{ id, fingerprint: keyFingerprint(publicKey) },
+      ...{ from: createdAt.getTime(), until: retiredAt?.getTime() ?? null },
+    }));
+    const rows = found.slice(0, PAGE_SIZE).map(({ day, seq, h, keyId, publishedAt }) => ({
+      ...{ day, seq: Number(seq), hash: hex(h), signedAt: publishedAt.getTime() },
+      fingerprint: keys.find(({ id }) => id === keyId)?.fingerprint ?? "",
+      /** True where it was signed after its day, as after a stop. */
+      isLate: todayIn("Africa/Casablanca", publishedAt.getTime()) > day,
+    }));
+    return {
+      rows,
+      keys,
+      next: found.length > PAGE_SIZE ? lastOf(rows).day : null,
+      hasFailed: error !== null,
+    };
   });
 }
 

@@ -17,8 +17,9 @@ export const journalClearSchema = z.object({
   reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
 });
 
-/** Has no fields: all heads are exported. */
-export const headsTakeSchema = z.object({});
+/** The head of one day, or all where none is named. */
+export const headsTakeSchema = z.object({ day: z.iso.date().optional() });
+export type HeadsTake = z.output<typeof headsTakeSchema>;
 
 /** Has no fields. */
 export const keyRenewSchema = z.object({});

@@ -560,7 +560,7 @@ function headKey(own) {
 function checkOrder(published) {
   const bySeq = new Map();
   let before = null;
-  for (const one of published.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq))) {
+  for (const one of published.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq))) {
     const twin = bySeq.get(one.seq);
     if (twin && twin.hash !== one.hash)
       fault(

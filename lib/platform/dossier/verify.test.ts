@@ -3,7 +3,7 @@ import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import yauzl from "yauzl";
 import { ZipFile } from "yazl";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { keyPem, manifestText, signManifest } from "./manifest";
 import {
   makeDossier,
@@ -15,6 +15,8 @@ import {
   writeFolder,
 } from "./verifier.fixture";
 
+// Each check runs the verifier as a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
 const key = makeKey();
 const folders: string[] = [];
 let zip: Buffer;

@@ -27,6 +27,7 @@ import { addMessage } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
+import { makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeReminder } from "@/prisma/factories/reminder";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { fillImportTables } from "@/prisma/factories/import";
@@ -195,6 +196,7 @@ beforeAll(async () => {
     await makeReturned(ctx, letter.id);
     await makeReminder(ctx, letter.id);
     await makeCalendarFeed(ctx);
+    await makeQueuedDossier(ctx);
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

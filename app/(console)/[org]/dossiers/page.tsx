@@ -44,7 +44,7 @@ export default async function DossiersPage({ params, searchParams }: PageProps) 
       )}
       {next !== null && (
         <Line>
-          <Link href={`/${org}/dossiers?from=${next}`}>{t("headsPage.older")}</Link>
+          <Link href={`/${org}/dossiers?from=${next}`}>{t("older")}</Link>
         </Line>
       )}
     </Sheet>

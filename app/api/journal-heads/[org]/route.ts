@@ -5,6 +5,6 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: headsTakeSchema,
   take: exportHeads,
-  back: (org) => `/${org}/journal?error=failed`,
+  back: (org, { input }) => `/${org}/journal${input?.day ? "/heads" : ""}?error=failed`,
   fault: "a download of the journal's published heads failed",
 });

@@ -56,7 +56,7 @@ export async function collectJournal(
     after = last.seq;
   }
   const heads = await tx.journalPublication.findMany({
-    where: { publishedAt: { lte: query.at } },
+    where: query.asOf ? { publishedAt: { lte: query.at } } : {},
     orderBy: { day: "asc" },
     select: { day: true, document: true, signature: true },
   });
@@ -65,10 +65,10 @@ export async function collectJournal(
 
 function disclosureOf(
   { recordedAt, noun, subjectId, text }: EntryRow,
-  { at, audience, controllerIds }: SectionQuery,
+  { at, asOf, audience, controllerIds }: SectionQuery,
   { subjects, nouns }: { subjects: ReadonlySet<string>; nouns: ReadonlySet<string> },
 ): Disclosure {
-  if (recordedAt > at || noun === null) return "digest";
+  if ((asOf && recordedAt > at) || noun === null) return "digest";
   const isOwn = subjectId !== null && subjects.has(subjectId);
   if (controllerIds !== null && !isOwn) return "digest";
   if (!nouns.has(noun)) return "header";

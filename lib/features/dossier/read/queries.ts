@@ -53,16 +53,6 @@ function readDossier(row: Stored): DossierRow {
   };
 }
 
-/** Public key that signs now, SPKI in base64; null before the first. */
-export async function findCurrentKey(tx: Tx): Promise<string | null> {
-  const key = await tx.journalKey.findFirst({
-    where: { retiredAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { publicKey: true },
-  });
-  return key && key.publicKey;
-}
-
 /** Number of times its file left, as the journal has it. */
 export function countTakings(tx: Tx, id: string): Promise<number> {
   return tx.journalText.count({ where: { subjectId: id, event: "dossier.taken" } });

@@ -10,8 +10,8 @@ import { draftJournal } from "@/lib/platform/journal/draft";
 import { headLine } from "@/lib/platform/journal/published-head";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { write } from "@/lib/platform/write/write";
-import { publishHead, sealRows, type OrgHead } from "./publication";
-import type { JournalClear } from "@/lib/features/journal/schema";
+import { publishHead, publishMissedHeads, sealRows, type OrgHead } from "./publication";
+import type { HeadsTake, JournalClear } from "@/lib/features/journal/schema";
 import { renewSigningKey } from "./signing-key";
 
 /**
@@ -63,6 +63,18 @@ export async function publishDay(orgs: readonly string[], now: Date, signal: Abo
   if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
 }
 
+/** Publishes the heads of days that ended while no job ran. */
+export async function publishMissedDays(
+  orgs: readonly string[],
+  now: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const org of orgs) {
+    if (signal.aborted) return;
+    await publishMissedHeads(jobContext("journal-publication", org, now));
+  }
+}
+
 async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
   return write(ctx, async (tx, journal) => {
     await sealRows(tx, ctx, journal.note);
@@ -71,15 +83,21 @@ async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
   });
 }
 
-/** Exports published heads, newest last, as input of the journal's verification. */
-export async function exportHeads(ctx: Ctx, slug: string): Promise<Outcome<Download>> {
+/** Exports published heads, newest last, or that of one day, as input of the journal's verification. */
+export async function exportHeads(
+  ctx: Ctx,
+  slug: string,
+  { day: asked }: HeadsTake = {},
+): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
-  const fileName = `journal-heads-${slug}-${today(ctx)}.txt`;
+  const fileName = asked ? `amana-head-${slug}-${asked}.txt` : `journal-heads-${slug}-${today(ctx)}.txt`;
   return write(ctx, async (tx, journal) => {
     const published = await tx.journalPublication.findMany({
+      where: asked ? { day: asked } : {},
       orderBy: { day: "asc" },
       select: { day: true, document: true, signature: true },
     });
+    if (asked && published.length === 0) return refuse({ kind: "not-found" });
     const lines = published.map(
       ({ day, document, signature }) => `${day} ${headLine({ text: document, signature })}\n`,
     );

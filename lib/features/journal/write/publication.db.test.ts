@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Client } from "pg";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
 import { composeLetter } from "@/lib/i18n/letter";
-import { publishHead } from "./publication";
+import { publishHead, publishMissedHeads } from "./publication";
 import { renewJournalKey, exportHeads } from "./mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -38,6 +40,43 @@ const taken = async () => {
   const { body } = valueOf(await exportHeads(ctx, ctx.slug));
   return readHeads(new TextDecoder().decode(body));
 };
+
+describe("the head of a day that ended while no job ran", () => {
+  it("has the last entry of its day, and says when it was really signed", async () => {
+    const late = await makeOrganisation(database.ownerUrl);
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    // The database stamps entries: those of a day before stand for a journal that went on over days.
+    await owner.query(
+      "ALTER TABLE journal_entry DISABLE TRIGGER USER; ALTER TABLE journal_entry NO FORCE ROW LEVEL SECURITY",
+    );
+    const { rows } = await owner.query<{ seq: string }>(
+      `UPDATE journal_entry SET recorded_at = recorded_at - interval '2 days' WHERE org_id = $1 RETURNING seq`,
+      [late.scope.org],
+    );
+    await owner.query(
+      "ALTER TABLE journal_entry ENABLE TRIGGER USER; ALTER TABLE journal_entry FORCE ROW LEVEL SECURITY",
+    );
+    await owner.end();
+    await makeRecord(late);
+    const job = jobContext("journal-publication", late.scope.org, new Date(Date.now() + DAY_MS));
+    const today = todayIn("Africa/Casablanca", Date.now());
+    const days = [-2, -1, 0].map((count) => addDaysToDay(today, count));
+    expect(valueOf(await publishMissedHeads(job))).toEqual(days);
+    expect(valueOf(await publishMissedHeads(job))).toEqual([]);
+    const { body } = valueOf(await exportHeads(late, late.slug));
+    const heads = readHeads(new TextDecoder().decode(body));
+    expect(heads.every(isSignedHead)).toBe(true);
+    expect(heads.map(({ document }) => document.at)).toEqual(days.map(() => job.now.toISOString()));
+    expect(heads.map(({ document }) => document.seq)).toEqual([rows.length, rows.length, expect.any(Number)]);
+    expect(heads[2]!.document.seq).toBeGreaterThan(rows.length);
+    const one = valueOf(await exportHeads(late, late.slug, { day: days[1]! }));
+    expect(readHeads(new TextDecoder().decode(one.body)).map(({ document }) => document.day)).toEqual([
+      days[1],
+    ]);
+    expect(await exportHeads(late, late.slug, { day: "2026-01-01" })).toMatchObject({ ok: false });
+  });
+});
 
 describe("the head of a day", () => {
   it("is signed once, names who signs, and is sent to the DPO", async () => {

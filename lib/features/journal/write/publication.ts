@@ -1,7 +1,8 @@
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { startOfDay, todayIn } from "@/lib/domain/time/zones";
 import { formatDay } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/request/context";
@@ -15,7 +16,7 @@ import {
 } from "@/lib/platform/journal/published-head";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { findHead } from "@/lib/features/journal/read/queries";
 import { ensureSigningKey, type SigningKey } from "./signing-key";
@@ -38,7 +39,10 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
   if (!prepared.ok || !prepared.value) return prepared.ok ? done(null) : prepared;
   const key = prepared.value;
   return write(ctx, async (tx, journal) => {
-    const published = signHead(await describeHead(tx, ctx, day, key), key.privateKey);
+    const published = signHead(
+      await describeHead(tx, ctx, day, { key, head: await findHead(tx) }),
+      key.privateKey,
+    );
     if (await isPublished(tx, org, day)) return done(null);
     const id = await insertPublication(tx, ctx, published);
     const organisation = await tx.organisation.findUniqueOrThrow({
@@ -55,6 +59,53 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
       after: { day, seq, hash, key: key.id, readers: readers.length },
     });
     return done({ org, seq, hash });
+  });
+}
+
+/** Days at most that one run signs after a stop. */
+const MOST_MISSED = 400;
+
+/**
+ * Signs the heads of days that ended unpublished, as after a stop: each with the last entry of its day, and with the
+ * instant of now, at which it was signed. No letter: the next day's covers them. Gives their days.
+ */
+export async function publishMissedHeads(ctx: Ctx): Promise<Outcome<string[]>> {
+  if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
+  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
+  const first = await withOrg(ctx.scope, findFirstMissed);
+  if (first === null || first >= today) return done([]);
+  return write(ctx, async (tx, journal) => {
+    const key = await ensureSigningKey(tx, ctx, journal);
+    const days: string[] = [];
+    for (let day = first; day < today && days.length < MOST_MISSED; day = addDaysToDay(day, 1)) {
+      const head = await findHeadOf(tx, day);
+      if (!head || (await isPublished(tx, ctx.scope.org, day))) continue;
+      // The chain of the sign-ins is not told: it is no longer where it stood that day.
+      const document = { ...(await describeHead(tx, ctx, day, { key, head })), platform: null };
+      const id = await insertPublication(tx, ctx, signHead(document, key.privateKey));
+      const after = { day, seq: document.seq, hash: document.hash, key: key.id, readers: 0 };
+      journal.note({ event: "journal.published", subject: { noun: "journal", id }, after });
+      days.push(day);
+    }
+    return done(days);
+  });
+}
+
+/** The day after the last published one, or that of the first entry; null without any entry. */
+async function findFirstMissed(tx: Tx): Promise<string | null> {
+  const last = await tx.journalPublication.findFirst({ orderBy: { day: "desc" }, select: { day: true } });
+  if (last) return addDaysToDay(last.day, 1);
+  const entry = await tx.journalEntry.findFirst({ orderBy: { seq: "asc" }, select: { recordedAt: true } });
+  return entry && todayIn("Africa/Casablanca", entry.recordedAt.getTime());
+}
+
+/** The last entry of a day in Casablanca, or of those before it. */
+function findHeadOf(tx: Tx, day: string): Promise<{ seq: bigint; h: Uint8Array } | null> {
+  const end = new Date(startOfDay("Africa/Casablanca", addDaysToDay(day, 1)));
+  return tx.journalEntry.findFirst({
+    where: { recordedAt: { lt: end } },
+    orderBy: { seq: "desc" },
+    select: { seq: true, h: true },
   });
 }
 
@@ -89,8 +140,15 @@ export async function sealRows(
     note({ event: "journal.sealed", subject: { noun: "journal", id: null }, after: { rows: Number(rows) } });
 }
 
-async function describeHead(tx: Tx, ctx: Ctx, day: string, key: SigningKey): Promise<HeadDocument> {
-  const head = required(await findHead(tx), "head of a journal that is published");
+type Heading = { key: SigningKey; head: { seq: bigint; h: Uint8Array } | null };
+
+async function describeHead(
+  tx: Tx,
+  ctx: Ctx,
+  day: string,
+  { key, head: found }: Heading,
+): Promise<HeadDocument> {
+  const head = required(found, "head of a journal that is published");
   const platform = await findPlatformHead(tx);
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: ctx.scope.org },

@@ -6,6 +6,7 @@ import {
   escalateAllNotices,
   makeDossiers,
   publishHeads,
+  publishMissed,
   recordAllReceipts,
   readReturnedMail,
   reassessOutdatedRegisters,
@@ -31,7 +32,8 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
   { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },
   { name: "refusal-count", schedule: "minutely", run: countRefusals },
-  // Runs before the day's letters: signs the head of the past day.
-  { name: "journal-publication", schedule: { daily: "06:30" }, run: publishHeads },
+  // Signs the head of the day at its end.
+  { name: "journal-publication", schedule: { daily: "23:50" }, run: publishHeads },
+  { name: "journal-catch-up", schedule: "minutely", run: publishMissed },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

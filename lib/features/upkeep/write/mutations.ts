@@ -1,10 +1,11 @@
+import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { makeDossier } from "@/lib/features/dossier/write/make";
 import { expireDossier } from "@/lib/features/dossier/write/mutations";
-import { publishDay } from "@/lib/features/journal/write/mutations";
+import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
@@ -131,9 +132,19 @@ export async function countRefusals(): Promise<void> {
   await sumUpRefusals(new Date());
 }
 
-/** Sends each signed head to the organisation's DPO. */
+/** An hour before which the day is not at its end: a run that was late would publish the next day's head too early. */
+const END_OF_DAY = "23:00";
+
+/** Sends each signed head to the organisation's DPO, those of missed days first. */
 export async function publishHeads(signal: AbortSignal): Promise<void> {
-  await publishDay(await listOrganisations(), new Date(), signal);
+  const now = new Date();
+  await publishMissed(signal);
+  if (timeIn(now.getTime()) >= END_OF_DAY) await publishDay(await listOrganisations(), now, signal);
+}
+
+/** Signs the heads of days that ended while no job ran. */
+export async function publishMissed(signal: AbortSignal): Promise<void> {
+  await publishMissedDays(await listOrganisations(), new Date(), signal);
 }
 
 /** Deletes expired rows. */
