@@ -20,7 +20,11 @@ export { loadRegisterWords } from "@/lib/features/export/print/words";
 
 type Chunks = AsyncIterable<Uint8Array>;
 export type NameOf = (volume: RegisterHead["volume"]) => string;
-type Writer = (collected: CollectedRegister, words: RegisterWords, nameOf: NameOf) => Chunks | Promise<Chunks>;
+type Writer = (
+  collected: CollectedRegister,
+  words: RegisterWords,
+  nameOf: NameOf,
+) => Chunks | Promise<Chunks>;
 
 /** Writes a collected register in each format. */
 export const REGISTER_WRITERS: Record<ExportFormat, Writer> = {
