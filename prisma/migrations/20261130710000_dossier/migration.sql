@@ -107,5 +107,6 @@ BEGIN
   PERFORM pg_notify('amana_dossier', '');
   RETURN NULL;
 END $$;
+REVOKE ALL ON FUNCTION dossier_announce() FROM PUBLIC;
 CREATE TRIGGER announce AFTER INSERT OR UPDATE OF state ON dossier
   FOR EACH ROW WHEN (NEW.state = 'queued') EXECUTE FUNCTION dossier_announce();

@@ -44,20 +44,7 @@ const taken = async () => {
 describe("the head of a day that ended while no job ran", () => {
   it("has the last entry of its day, and says when it was really signed", async () => {
     const late = await makeOrganisation(database.ownerUrl);
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    // The database stamps entries: those of a day before stand for a journal that went on over days.
-    await owner.query(
-      "ALTER TABLE journal_entry DISABLE TRIGGER USER; ALTER TABLE journal_entry NO FORCE ROW LEVEL SECURITY",
-    );
-    const { rows } = await owner.query<{ seq: string }>(
-      `UPDATE journal_entry SET recorded_at = recorded_at - interval '2 days' WHERE org_id = $1 RETURNING seq`,
-      [late.scope.org],
-    );
-    await owner.query(
-      "ALTER TABLE journal_entry ENABLE TRIGGER USER; ALTER TABLE journal_entry FORCE ROW LEVEL SECURITY",
-    );
-    await owner.end();
+    const { length } = await moveEntries(late, "- interval '2 days'");
     await makeRecord(late);
     const job = jobContext("journal-publication", late.scope.org, new Date(Date.now() + DAY_MS));
     const today = todayIn("Africa/Casablanca", Date.now());
@@ -68,15 +55,31 @@ describe("the head of a day that ended while no job ran", () => {
     const heads = readHeads(new TextDecoder().decode(body));
     expect(heads.every(isSignedHead)).toBe(true);
     expect(heads.map(({ document }) => document.at)).toEqual(days.map(() => job.now.toISOString()));
-    expect(heads.map(({ document }) => document.seq)).toEqual([rows.length, rows.length, expect.any(Number)]);
-    expect(heads[2]!.document.seq).toBeGreaterThan(rows.length);
+    expect(heads.map(({ document }) => document.seq)).toEqual([length, length, expect.any(Number)]);
+    expect(heads[2]!.document.seq).toBeGreaterThan(length);
     const one = valueOf(await exportHeads(late, late.slug, { day: days[1]! }));
     expect(readHeads(new TextDecoder().decode(one.body)).map(({ document }) => document.day)).toEqual([
       days[1],
     ]);
     expect(await exportHeads(late, late.slug, { day: "2026-01-01" })).toMatchObject({ ok: false });
+    await moveEntries(late, "+ interval '2 days'", length);
   });
 });
+
+/** Moves entries to other days, since the database stamps them: they stand for a journal that went on over days. */
+async function moveEntries({ scope }: MadeOrganisation, by: string, until = 1_000_000) {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const table = "ALTER TABLE journal_entry";
+  await owner.query(`${table} DISABLE TRIGGER USER; ${table} NO FORCE ROW LEVEL SECURITY`);
+  const { rows } = await owner.query(
+    `UPDATE journal_entry SET recorded_at = recorded_at ${by} WHERE org_id = $1 AND seq <= $2 RETURNING seq`,
+    [scope.org, until],
+  );
+  await owner.query(`${table} ENABLE TRIGGER USER; ${table} FORCE ROW LEVEL SECURITY`);
+  await owner.end();
+  return rows;
+}
 
 describe("the head of a day", () => {
   it("is signed once, names who signs, and is sent to the DPO", async () => {
