@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { DOSSIER_SECTIONS, type DossierSection } from "@/lib/domain/nouns/dossier-sections";
-import { LOCALES } from "@/lib/i18n/locale";
 
 export const AUDIENCES = ["controller", "authority", "auditor"] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -21,7 +20,7 @@ export const dossierSchema = z
     /** Empty: every controller. */
     controllerIds: z.array(z.uuid()).max(MOST_CONTROLLERS, "tooMany").default([]),
     sections: z.array(z.enum(SECTION_IDS)).min(1, "required"),
-    language: z.enum(LOCALES).default("fr"),
+    language: z.enum(["fr", "en", "ar"]).default("fr"),
     /** Day at whose end it is read, "" is now. */
     on: z.string().trim().max(40).default(""),
   })
