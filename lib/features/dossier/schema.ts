@@ -12,7 +12,7 @@ const SECTION_IDS = DOSSIER_SECTIONS.map(({ section }) => section) as [DossierSe
 /** Controllers at most that one dossier names; more is the whole. */
 const MOST_CONTROLLERS = 200;
 
-/** What a dossier holds, and for whom. A controller receives its own data alone, art. 28(3)(h). */
+/** Describes the contents of a dossier and its recipient. A controller receives its own data alone, art. 28(3)(h). */
 export const dossierSchema = z
   .object({
     audience: z.enum(AUDIENCES),

@@ -205,7 +205,7 @@ async function hashFile(archive, path) {
   }
 }
 
-/** Whoever uses sha256sum alone reads SHA256SUMS: it must say what the manifest says. */
+/** Compares SHA256SUMS with the manifest: a reader with sha256sum alone relies on it. */
 async function checkSums(archive, manifest, hashes) {
   const path = "SHA256SUMS";
   if (!hashes.has(path)) return fault("missing", path, "is not in the manifest");

@@ -15,7 +15,7 @@ const COMMANDS = {
 
 const STEPS = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
 
-/** How to verify a dossier, one file for each language: whoever receives it may read another than it is written in. */
+/** Writes the steps of a verification, one file for each language: its recipient may read another than the dossier's. */
 export async function writeReadmes(): Promise<{ path: string; text: string }[]> {
   return Promise.all(
     LOCALES.map(async (locale) => ({ path: `README.${locale}.txt`, text: await readmeOf(locale) })),

@@ -70,7 +70,7 @@ function entryOf(heads: readonly string[], { cells: [heading = "", ...cells] }: 
   return { heading, fields: fieldsOf(heads.slice(1), cells), heads: [], widths: [], lines: [] };
 }
 
-/** One entry for the lines that begin alike. */
+/** Groups lines that begin alike into one entry. */
 function groupedEntries(section: string, heads: readonly string[], lines: readonly Line[]): Entry[] {
   const { by, widths } = GROUPED[section] ?? { by: 1, widths: [] };
   const entries = new Map<string, Entry>();

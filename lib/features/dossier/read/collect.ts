@@ -100,7 +100,7 @@ function folderOf(section: string): string {
   ).folder;
 }
 
-/** One register for the whole, or one for each chosen controller: none of them then names another. */
+/** Collects one register for the whole, or one for each chosen controller, so that none names another. */
 async function collectRegisters(
   tx: Tx,
   ctx: Ctx,

@@ -27,7 +27,7 @@ export type CollectedJournal = {
   shown: number;
 };
 
-/** What of an entry its reader is given besides the digest that keeps the chain whole. */
+/** Parts of an entry that its reader is given; the digest always is, since it holds the chain together. */
 type Disclosure = "digest" | "header" | "text";
 
 const PAGE = 2_000;

@@ -15,7 +15,7 @@ export type DossierWords = {
   instant: (at: Date | number | null) => string;
 };
 
-/** What is asked of every section. */
+/** Question that every section answers. */
 export type SectionQuery = {
   /** Past day, null for now. */
   asOf: AsOf | null;

@@ -26,7 +26,7 @@ import { storeZip, StoppedError, type StoredZip } from "./store";
 const MOST_INTERRUPTIONS = 2;
 /** Days for which it can be downloaded. */
 const EXPIRES_AFTER_DAYS = 30;
-/** One snapshot of everything; nothing else waits for it. */
+/** Reads everything in one snapshot; nothing else waits for it. */
 const READ_LIMITS = { timeoutMs: 900_000, isSnapshot: true };
 
 export type MakingOutcome = "taken" | "made" | "stopped" | "failed";

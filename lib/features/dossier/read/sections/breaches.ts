@@ -8,7 +8,7 @@ import { isChosen, type SectionQuery, type SectionSource } from "@/lib/features/
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** One line for each controller that a breach touched: what was owed to it under art. 33(2), and when it knew. No drill. */
+/** Lists each controller that a breach affected, with its deadline under art. 33(2) and when it was told. No drill. */
 export const breachesSection: SectionSource = {
   columns: ["incident", "controller", "awareAt", "hours", "deadline", "informedAt", "clock", "state"],
   async *rows(tx, query) {

@@ -58,7 +58,7 @@ function linksOf(content: SubProcessorContent) {
   ];
 }
 
-/** Those that the chosen controllers' entries name, or that they were asked about; null for all. */
+/** Finds sub-processors that the chosen controllers' entries name, or that they were asked about; null for all. */
 async function findRelied(tx: Tx, query: SectionQuery): Promise<string[] | null> {
   if (query.controllerIds === null) return null;
   const records = await tx.recordVersion.findMany({

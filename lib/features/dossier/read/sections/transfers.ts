@@ -20,7 +20,7 @@ export const transfersSection: SectionSource = {
       orderBy: { reference: "asc" },
     });
     for (const row of rows) {
-      // One that serves several controllers has none of its own, and is shown to an authority alone.
+      // Skips a transfer that serves several controllers: it is shown to an authority alone.
       if (!isChosen(query, row.controllerId)) continue;
       const { flow, content: stated } = row.snapshot as { flow?: string; content: unknown };
       const content = transferContentSchema.parse(stated);
