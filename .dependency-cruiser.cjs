@@ -15,6 +15,7 @@ const COMPOSED = [
   "controller-archive",
   "controller-merge",
   "dossier",
+  "dpo-figures",
   "example",
   "export",
   "grant",
@@ -193,7 +194,7 @@ const features = [
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
   "access|access-log|account|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
-  "attachment|breach|contact|controller|country|measure|member|organisation|thread",
+  "attachment|breach|contact|controller|country|dpo-work|measure|member|organisation|thread",
   "contract|sub-processor|transfer",
   "authorisation",
   "processing-record",

@@ -2,6 +2,7 @@ import {
   BookOpenText,
   BookUser,
   Building2,
+  BriefcaseBusiness,
   CalendarClock,
   ClipboardCheck,
   FolderArchive,
@@ -39,6 +40,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   measures: ShieldCheck,
   obligations: CalendarClock,
   breaches: Siren,
+  dpo: BriefcaseBusiness,
   threads: MessagesSquare,
   compliance: ClipboardCheck,
   dossiers: FolderArchive,
@@ -90,10 +92,34 @@ const PLACES = new Set([
   "calendar",
   "feed",
   "gaps",
+  "watch",
+  "trainings",
+  "audits",
+  "assistance",
+  "designation",
+  "procedures",
+  "filings",
+  "event",
+  "parts",
+  "staff",
+  "time",
+  "needs",
+  "feeds",
+]);
+
+/** Path parts below the DPO's work that hold documents. */
+const DPO_HOLDERS = new Set([
+  "watch",
+  "trainings",
+  "audits",
+  "assistance",
+  "designation",
+  "procedures",
+  "filings",
 ]);
 
 /** Path parts without a page of their own. */
-const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move"]);
+const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move", "parts"]);
 
 /** Example: "/nejma/records/<id>/edit/transfers" gives the entry, then its form. Keys of shell.places. */
 export function breadcrumbsBelow(pathname: string): { place: string; href?: string }[] {
@@ -103,7 +129,8 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
     const href = parts.slice(0, index + 4).join("/");
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
     // The file of an import is a step of the import, and a section a part of its form.
-    const isObject = /^[0-9a-f-]{36}$/.test(part) && parts[index + 2] === room;
+    const holder = parts[index + 2] ?? "";
+    const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === room || DPO_HOLDERS.has(holder));
     return isObject ? [{ place: room, href }] : [];
   });
 }

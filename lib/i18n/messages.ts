@@ -27,6 +27,8 @@ export const NOUNS = [
   "dossier",
   "dossier-file",
   "dossier-readme",
+  "dpo-figures",
+  "dpo-work",
   "example",
   "export",
   "export-page",

@@ -28,6 +28,7 @@ export const exportNoun = defineNoun({
     "instructions",
     "subProcessors",
     "transfer",
+    "assistance",
     "open",
     "heads",
     "digest",

@@ -1,19 +1,23 @@
 import { accessLogNoun } from "./access-log";
 import { accountNoun } from "./account";
+import { assistanceNoun } from "./assistance";
 import { attachmentNoun } from "./attachment";
 import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
 import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
 import { complianceNoun } from "./compliance";
+import { cndpFilingNoun } from "./cndp-filing";
 import { contactNoun } from "./contact";
 import { contractNoun } from "./contract";
 import { contractEndNoun } from "./contract-end";
 import { controllerNoun } from "./controller";
 import { dossierNoun } from "./dossier";
+import { dpoDesignationNoun } from "./dpo-designation";
 import { exportNoun } from "./export";
 import { importNoun } from "./import";
 import { instructionNoun } from "./instruction";
+import { internalAuditNoun } from "./internal-audit";
 import { invitationNoun } from "./invitation";
 import { journalNoun } from "./journal";
 import { mailNoun } from "./mail";
@@ -22,11 +26,14 @@ import { memberNoun } from "./member";
 import { nightContactNoun } from "./night-contact";
 import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
+import { procedureNoun } from "./procedure";
 import { processingRecordNoun } from "./processing-record";
 import { sessionNoun } from "./session";
 import { subProcessorNoun } from "./sub-processor";
 import { threadNoun } from "./thread";
+import { trainingNoun } from "./training";
 import { transferNoun } from "./transfer";
+import { watchItemNoun } from "./watch-item";
 
 /** Every noun of the product, in the order of the sidebar. */
 export const NOUNS = [
@@ -43,6 +50,13 @@ export const NOUNS = [
   breachNoun,
   breachNoticeNoun,
   nightContactNoun,
+  watchItemNoun,
+  trainingNoun,
+  internalAuditNoun,
+  assistanceNoun,
+  dpoDesignationNoun,
+  procedureNoun,
+  cndpFilingNoun,
   obligationNoun,
   threadNoun,
   attachmentNoun,

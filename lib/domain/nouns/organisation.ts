@@ -63,6 +63,7 @@ export const organisationNoun = defineNoun({
     "transfers",
     "subProcessors",
     "authorisations",
+    "dpoWork",
     "kept",
   ],
   places: [{ id: "demands", segment: "/organisation/security", needs: "organisation.update" }],

@@ -16,6 +16,7 @@ import { writeAsSelf, write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
 import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeRequest } from "@/prisma/factories/authorisation";
+import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
@@ -87,6 +88,7 @@ async function fillEveryTable() {
   await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
   await makeClosedEnd(ctx, { controllerId });
   await makeUndoneMerge(ctx, controllerId);
+  await stepWork(ctx, await makeWork(ctx, "training"), "hold");
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

@@ -98,6 +98,9 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S staff:U(state,step,files_done,files_total,attempts,interruptions,leased_until,failure,finished_at,expires_at,file_name,size,chunks,sha256,manifest_sha256,key_fingerprint)",
   },
   dossier_chunk: { app: "staff:I staff:S" },
+  dpo_work: { app: "auditor:S staff:I staff:S staff:U" },
+  dpo_work_fact: { app: "auditor:S staff:I staff:S" },
+  dpo_work_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
   evidence_row: {},
   example_row: {
     app: "staff:I staff:S",

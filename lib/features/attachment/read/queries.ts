@@ -1,12 +1,21 @@
 import type { DocumentStatus } from "@/lib/domain/attachment/status";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { WORK_KINDS, type WorkKind } from "@/lib/domain/dpo-work/kinds";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Controller whose portal shows the documents, and the subject's name. */
 type SubjectRow = { controllerId: string | null };
 
-const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | null>> = {
+type FindSubject = (tx: Tx, id: string) => Promise<SubjectRow | null>;
+
+/** Documents of the DPO's work are the processor's own, also where it assists one controller. */
+const findWork =
+  (kind: WorkKind): FindSubject =>
+  async (tx, id) =>
+    (await tx.dpoWork.findFirst({ where: { id, kind }, select: { id: true } })) && { controllerId: null };
+
+const FIND: Record<AttachmentNoun, FindSubject> = {
   authorisation: (tx, id) => tx.authorisation.findFirst({ where: { id }, select: { controllerId: true } }),
   // Documents of a breach are the processor's own: several controllers may be touched.
   breach: async (tx, id) =>
@@ -24,6 +33,7 @@ const FIND: Record<AttachmentNoun, (tx: Tx, id: string) => Promise<SubjectRow | 
     });
     return line?.contractEnd ?? null;
   },
+  ...(Object.fromEntries(WORK_KINDS.map((kind) => [kind, findWork(kind)])) as Record<WorkKind, FindSubject>),
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },

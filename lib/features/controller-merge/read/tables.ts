@@ -27,6 +27,8 @@ export const MERGE_TABLES = {
   controller_version: "stays",
   decision_certificate: "stays",
   decision_reading: "stays",
+  // Assistance was given to that controller, and is counted with those merged into another.
+  dpo_work: "stays",
   form_submission: "stays",
   instruction: "moves",
   instruction_fact: "stays",

@@ -8,7 +8,8 @@ export type ExampleNoun =
   | "instruction"
   | "transfer"
   | "sub-processor"
-  | "authorisation";
+  | "authorisation"
+  | "dpo-work";
 
 /** Counts the rows left of the example, by noun; omits nouns without any. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -54,6 +55,7 @@ const COUNTED = {
   transfer: "transfers",
   "sub-processor": "subProcessors",
   authorisation: "authorisations",
+  "dpo-work": "dpoWork",
 } as const satisfies Record<ExampleNoun, string>;
 
 export type Cleared = Record<(typeof COUNTED)[ExampleNoun] | "kept", number>;

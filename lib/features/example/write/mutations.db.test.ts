@@ -46,6 +46,8 @@ const counts = (ctx: MadeOrganisation) =>
     transferVersions: await tx.transferVersion.count(),
     subProcessors: await tx.subProcessor.count(),
     authorisations: await tx.authorisation.count(),
+    dpoWork: await tx.dpoWork.count(),
+    dpoWorkFacts: await tx.dpoWorkFact.count(),
     subProcessorVersions: await tx.subProcessorVersion.count(),
     marked: await tx.exampleRow.count(),
   }));
@@ -68,6 +70,8 @@ const NOTHING = {
   transferVersions: 0,
   subProcessors: 0,
   authorisations: 0,
+  dpoWork: 0,
+  dpoWorkFacts: 0,
   subProcessorVersions: 0,
   marked: 0,
 };
@@ -83,13 +87,14 @@ describe("the example", () => {
       transfers: 10,
       subProcessors: 8,
       authorisations: 33,
+      dpoWork: 10,
     });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 78 + filled.authorisations + filled.measures + filled.instructions,
+      marked: 88 + filled.authorisations + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });

@@ -14,6 +14,7 @@ import { fillInstructions } from "./fill-instructions";
 import { fillMeasures } from "./fill-measures";
 import { fillOwnRegister, fillRegister } from "./fill-register";
 import { fillSubProcessors } from "./fill-sub-processors";
+import { fillDpoWork } from "./fill-dpo-work";
 import { fillTransfers } from "./fill-transfers";
 
 const LIMITS = { timeoutMs: 60_000 };
@@ -25,6 +26,7 @@ export type Filled = {
   contracts: number;
   instructions: number;
   transfers: number;
+  dpoWork: number;
   subProcessors: number;
   authorisations: number;
 };
@@ -53,6 +55,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const instructions = await fillInstructions(tx, ctx, controllers);
       const authorisations = await fillAuthorisations(tx, ctx, { controllers, subProcessors });
+      const dpoWork = await fillDpoWork(tx, ctx, controllers);
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
@@ -62,6 +65,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...transfers.map((id) => ({ noun: "transfer" as const, id })),
         ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
         ...authorisations.map((id) => ({ noun: "authorisation" as const, id })),
+        ...dpoWork.map((id) => ({ noun: "dpo-work" as const, id })),
       ]);
       // Requests concern sub-processors that entries already name.
       const subProcessorIds = [...subProcessors.values()].map(({ id }) => id);
@@ -75,6 +79,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         transfers: transfers.length,
         subProcessors: subProcessors.size,
         authorisations: authorisations.length,
+        dpoWork: dpoWork.length,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);

@@ -14,6 +14,13 @@ const IN_DOCUMENTS: Record<string, string> = {
   "contract-end line.purgeOn": "contract-end.purge",
   "contract-end line.untilOn": "contract-end.retention",
   "contract.terms.endFateDays": "contract-end.fate",
+  "watch-item line.dueOn": "watch-item.task",
+  "training.on": "training.hold",
+  "training.repeatMonths": "training.repeat",
+  "internal-audit.on": "internal-audit.report",
+  "internal-audit line.dueOn": "internal-audit.finding",
+  "procedure line.nextReviewOn": "procedure.review",
+  "cndp-filing fact.nextOn": "cndp-filing.lapse",
   "adequacy decision.until": "transfer.adequacy",
 };
 
@@ -33,6 +40,8 @@ const COLUMNS: Record<string, string> = {
   "ContractInstructor.untilOn": "contract.mandate",
   "ControllerContact.expiresAt": "contact.invitation",
   "DecisionReading.expiresAt": "none: a page that was shown, asked for anew",
+  "DpoWorkFact.factOn": "none: happened",
+  "DpoWorkFact.nextOn": "procedure.review",
   "Instruction.effectiveOn": "instruction.check",
   "InstructionFact.factOn": "none: happened",
   "Invitation.expiresAt": "invitation.expiry",

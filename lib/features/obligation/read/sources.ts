@@ -5,6 +5,7 @@ import { findAuthorisationObligations } from "./sources/authorisations";
 import { findBreachObligations } from "./sources/breaches";
 import { findContractEndObligations } from "./sources/contract-ends";
 import { findContractObligations } from "./sources/contracts";
+import { WORK_SOURCES } from "./sources/dpo-work";
 import { findInstructionObligations } from "./sources/instructions";
 import { findContactObligations, findInvitationObligations, findThreadObligations } from "./sources/people";
 import {
@@ -46,6 +47,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },
   mail: { needs: "outbox.read", findLacks: findLetterLacks },
+  ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations },
   organisation: { needs: "organisation.read", find: findOrganisationObligations },

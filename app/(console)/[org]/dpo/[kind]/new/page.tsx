@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { WorkForm } from "@/components/dpo-work/work-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadNewWork } from "@/lib/features/dpo-work/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string; kind: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, kind: segment } = await params;
+  const { kind } = await loadNewWork(org, segment, {});
+  return { title: (await getTranslations("dpo-work"))(`kinds.${kind}.add`) };
+}
+
+export default async function NewWorkPage({ params, searchParams }: PageProps) {
+  const { org, kind: segment } = await params;
+  const { kind, values, repeatsId, controllers, mayWrite } = await loadNewWork(
+    org,
+    segment,
+    await searchParams,
+  );
+  const t = await getTranslations("dpo-work");
+  return (
+    <Sheet>
+      <PageHead
+        note={<b>{t(`kinds.${kind}.article`)}</b>}
+        title={t(`kinds.${kind}.add`)}
+        lead={t(`kinds.${kind}.lead`)}
+      />
+      <Line>
+        {mayWrite ? (
+          <Words of={["form", "dpo-work"]}>
+            <WorkForm org={org} kind={kind} values={values} controllers={controllers} repeatsId={repeatsId} />
+          </Words>
+        ) : (
+          <Forbidden />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

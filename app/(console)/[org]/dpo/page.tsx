@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OverviewTable } from "@/components/dpo-figures/overview-table";
+import { WorkTabs } from "@/components/dpo-work/work-tabs";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { loadOverview } from "@/lib/features/dpo-figures/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dpo-work"))("title") };
+}
+
+export default async function DpoPage({ params }: PageProps) {
+  const { org } = await params;
+  const overview = await loadOverview(org);
+  const t = await getTranslations("dpo-figures");
+  return (
+    <Sheet>
+      <PageHead article="art. 37–39" title={t("overview.title")} lead={t("overview.lead")} />
+      <WorkTabs org={org} current="overview" />
+      <OverviewTable org={org} overview={overview} />
+    </Sheet>
+  );
+}

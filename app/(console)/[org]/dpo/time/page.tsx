@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ExportActs } from "@/components/dpo-figures/export-acts";
+import { WorkTabs } from "@/components/dpo-work/work-tabs";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Cell, DataTable } from "@/components/ui/data-table";
+import { Empty } from "@/components/ui/states";
+import { loadAssistanceTotals } from "@/lib/features/dpo-figures/loaders";
+import type { Search } from "@/lib/forms/list-query";
+import { formatNumber } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("dpo-figures"))("time.title") };
+}
+
+export default async function AssistanceTimePage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { totals, mayExport } = await loadAssistanceTotals(org);
+  const [t, locale] = [await getTranslations("dpo-figures"), await getLocale()];
+  const columns = [
+    { key: "year", label: t("time.year"), folio: true },
+    { key: "controller", label: t("time.controller") },
+    { key: "asked", label: t("time.asked"), width: 120, numeric: true },
+    { key: "given", label: t("time.given"), width: 120, numeric: true },
+    { key: "minutes", label: t("time.minutes"), width: 120, numeric: true },
+  ];
+  const hasFailed = (await searchParams).error === "failed";
+  return (
+    <Sheet>
+      <PageHead article="art. 28(3)" title={t("time.title")} lead={t("time.lead")}>
+        {hasFailed && <p role="alert">{t("time.failed")}</p>}
+        {mayExport && totals.length > 0 && <ExportActs org={org} />}
+      </PageHead>
+      <WorkTabs org={org} current="assistance" />
+      {totals.length === 0 ? (
+        <Line>
+          <Empty title={t("time.empty")}>{t("time.emptyText")}</Empty>
+        </Line>
+      ) : (
+        <DataTable caption={t("time.title")} columns={columns}>
+          {totals.map(({ controllerId, controller, year, asked, given, minutes }) => (
+            <tr key={`${year} ${controllerId}`}>
+              <Cell place="folio" whole>
+                {year}
+              </Cell>
+              <Cell place="title" whole>
+                <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
+                  <bdi>{controller}</bdi>
+                </Link>
+              </Cell>
+              <Cell numeric>{formatNumber(asked, locale)}</Cell>
+              <Cell numeric>{formatNumber(given, locale)}</Cell>
+              <Cell place="text" numeric>
+                {formatNumber(minutes, locale)}
+              </Cell>
+            </tr>
+          ))}
+        </DataTable>
+      )}
+    </Sheet>
+  );
+}

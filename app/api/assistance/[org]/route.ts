@@ -1,0 +1,10 @@
+import { assistanceExportSchema } from "@/lib/features/dpo-figures/schema";
+import { exportAssistance } from "@/lib/features/dpo-figures/write/export";
+import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
+
+export const POST = downloadForOrganisation({
+  schema: assistanceExportSchema,
+  take: exportAssistance,
+  back: (org) => `/${org}/dpo/time?error=failed`,
+  fault: "an export of assistance failed",
+});

@@ -1,0 +1,95 @@
+import type { FilingType } from "./content";
+import { isGranted } from "./status";
+
+type Answer = "yes" | "no" | "unanswered";
+
+export type FiledRecord = {
+  id: string;
+  capacity: "processor" | "controller";
+  /** Country of its controller; null in the own register, or where it is not known. */
+  controllerCountry: string | null;
+  transferAnswer: Answer;
+  specialAnswer: Answer;
+  dataCategories: readonly string[];
+};
+
+export type FilingNeed = {
+  type: Exclude<FilingType, "data-tika">;
+  /** Of law 09-08. */
+  article: string;
+  /** Unknown where an answer of the entry is wanting, or where the duty is the controller's and nobody has said. */
+  level: "required" | "unknown";
+  /** Sentence of the reason. */
+  reason: string;
+};
+
+/** A Moroccan identity card number among the data wants an authorisation, art. 12(1). */
+const IDENTITY_CARD =
+  /\bc\.?\s?i\.?\s?n\b|\bcnie?\b|carte (?:nationale )?d.identit[ée]|identity card|البطاقة الوطنية/i;
+
+/**
+ * Says which filings law 09-08 asks for an entry. The controller files, art. 12 and 15: the organisation's own entries
+ * are its own to file; an entry kept as processor is its controller's, which files where it is in Morocco or uses means
+ * there, art. 2(2)(b).
+ */
+export function filingNeeds(record: FiledRecord): FilingNeed[] {
+  const isOwn = record.capacity === "controller";
+  const needs = [mainNeed(record), transferNeed(record)].filter((need) => need !== null);
+  if (isOwn) return needs;
+  const reason = record.controllerCountry === "MA" ? "controllersOwn" : "meansInMorocco";
+  return needs.map((need) => ({ ...need, level: "unknown", reason }));
+}
+
+function mainNeed({ specialAnswer, dataCategories }: FiledRecord): FilingNeed {
+  const namesCard = dataCategories.some((category) => IDENTITY_CARD.test(category));
+  if (specialAnswer === "yes" || namesCard)
+    return {
+      ...{ type: "authorisation", article: "12(1), 21", level: "required" },
+      reason: namesCard ? "identityCard" : "sensitive",
+    };
+  if (specialAnswer === "unanswered")
+    return { type: "declaration", article: "12", level: "required", reason: "sensitiveUnknown" };
+  return { type: "declaration", article: "12(2), 15", level: "required", reason: "ordinary" };
+}
+
+function transferNeed({ transferAnswer }: FiledRecord): FilingNeed | null {
+  if (transferAnswer === "no") return null;
+  return transferAnswer === "yes"
+    ? { type: "transfer", article: "43, 44", level: "required", reason: "transfer" }
+    : { type: "transfer", article: "43, 44", level: "unknown", reason: "transferUnknown" };
+}
+
+export type CoveringFiling = {
+  id: string;
+  reference: string;
+  type: FilingType;
+  state: string;
+  until: string | null;
+};
+
+export type NeedStatus = FilingNeed & {
+  status: "covered" | "awaited" | "missing";
+  filing: CoveringFiling | null;
+};
+
+/**
+ * Puts the filings that cover an entry beside its needs on a day. An authorisation covers what a declaration would; a
+ * filing without the CNDP's answer is awaited, and one that was refused, withdrawn or has lapsed covers nothing.
+ */
+export function needStatuses(
+  needs: readonly FilingNeed[],
+  filings: readonly CoveringFiling[],
+  today: string,
+): NeedStatus[] {
+  return needs.map((need) => {
+    const suited = filings.filter(({ type }) => suits(type, need.type));
+    const granted = suited.find(({ state, until }) => isGranted(state) && (until === null || until >= today));
+    if (granted) return { ...need, status: "covered", filing: granted };
+    const filed = suited.find(({ state }) => state === "filed");
+    return { ...need, status: filed ? "awaited" : "missing", filing: filed ?? null };
+  });
+}
+
+function suits(type: FilingType, need: FilingNeed["type"]): boolean {
+  return type === need || (need === "declaration" && type === "authorisation");
+}

@@ -1,0 +1,59 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, STEWARDS } from "./roles";
+
+/** A filing with the CNDP: law 09-08, articles 12, 15, 21 and 43; DATA-TIKA. */
+export const cndpFilingNoun = defineNoun({
+  id: "cndp-filing",
+  acts: {
+    "cndp-filing.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "cndp-filing.write": { staff: STEWARDS },
+  },
+  events: {
+    "cndp-filing.created": {},
+    "cndp-filing.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "cndp-filing.recorded": {},
+  },
+  fieldWords: "dpo-work.fields.cndp-filing",
+  fields: [
+    "title",
+    "type",
+    "recordIds",
+    "purpose",
+    "conditions",
+    "event",
+    "on",
+    "detail",
+    "reason",
+    "nextOn",
+    "amount",
+  ],
+  documents: [
+    { subject: "cndp-filing", read: "cndp-filing.read", write: "cndp-filing.write", segment: "dpo/filings" },
+  ],
+  isSearched: true,
+  places: [{ id: "newCndpFiling", segment: "/dpo/filings/new", needs: "cndp-filing.write" }],
+  obligations: {
+    "cndp-filing.receipt": {
+      source: "law0908",
+      article: "19",
+      basis: "statutory",
+      weight: 3,
+      leads: [0, -2, -7],
+    },
+    "cndp-filing.notify-change": {
+      source: "law0908",
+      article: "15",
+      basis: "statutory",
+      weight: 4,
+      leads: [0, -7],
+    },
+    "cndp-filing.lapse": {
+      source: "law0908",
+      article: "21",
+      basis: "statutory",
+      weight: 4,
+      leads: [90, 30, 7, -1],
+    },
+  },
+});

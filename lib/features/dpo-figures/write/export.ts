@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { type AssistanceTable, assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
+import { findAssistanceLines } from "@/lib/features/dpo-figures/read/assistance";
+import type { AssistanceExport } from "@/lib/features/dpo-figures/schema";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { write } from "@/lib/platform/write/write";
+
+const TYPES = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** Hands over every assistance with its time and outcome. Journalled. */
+export async function exportAssistance(
+  ctx: Ctx,
+  slug: string,
+  { format, language }: AssistanceExport,
+): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "export.take") || !can(ctx.actor, "assistance.read"))
+    return refuse({ kind: "forbidden" });
+  const lines = await withOrg(ctx.scope, findAssistanceLines);
+  const table = await assistanceTable(lines, language);
+  const body = await concatenateChunks(
+    format === "csv" ? csvOf(table) : xlsxOf(table, language === "ar", ctx.now),
+  );
+  const digest = createHash("sha256").update(body).digest("hex");
+  const fileName = `assistance-${slug}-${today(ctx)}.${format}`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    const after = { format, language, assistance: lines.length, digest };
+    journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+function csvOf({ heads, rows }: AssistanceTable): string[] {
+  return [CSV_START, ...[heads, ...rows].map((cells) => writeCsvRow(cells.map(String)))];
+}
+
+function xlsxOf({ name, heads, rows }: AssistanceTable, isRightToLeft: boolean, createdAt: Date) {
+  const columns = heads.map((head) => ({ head, width: 24 }));
+  return writeXlsx({ isRightToLeft, createdAt, sheets: [{ name, columns, rows }] });
+}
