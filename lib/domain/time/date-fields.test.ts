@@ -14,6 +14,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     // Amendments are signed in the past or still under negotiation, and take effect on any day.
     ...{ signedOn: "past", effectiveOn: "ahead", on: "past" },
   },
+  "domain/dpo-work/content.ts": { dueOn: "ahead", nextReviewOn: "ahead", publishedOn: "past" },
   "domain/processing-record/content.ts": {
     ...{ signedOn: "past", assessedOn: "past", reviewedOn: "past" },
     ...{ startsOn: "ahead", endsOn: "ahead", reviewDueOn: "ahead" },
@@ -34,6 +35,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/contract/schema.ts": {
     ...{ signedOn: "past", effectiveOn: "ahead", from: "ahead", until: "ahead" },
   },
+  "features/dpo-work/schema.ts": { on: "past", nextOn: "ahead" },
   "features/export/schema.ts": { on: "read" },
   "features/import/schema.ts": { on: "past" },
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },

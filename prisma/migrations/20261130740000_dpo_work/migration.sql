@@ -45,6 +45,7 @@ CREATE TABLE "dpo_work_fact" (
     "id" UUID NOT NULL,
     "org_id" UUID NOT NULL,
     "work_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
     "event" TEXT NOT NULL,
     "part" TEXT NOT NULL DEFAULT '',
     "fact_on" TEXT NOT NULL,

@@ -54,6 +54,6 @@ export function findAssistanceLines(reader: Reader): Promise<AssistanceLine[]> {
     FROM dpo_work w JOIN controller c ON c.org_id = w.org_id AND c.id = w.controller_id
     LEFT JOIN LATERAL (SELECT f.fact_on, nullif(f.detail, '') AS detail, nullif(f.reason, '') AS reason
       FROM dpo_work_fact f WHERE f.org_id = w.org_id AND f.work_id = w.id AND f.event IN ('give', 'decline')
-      ORDER BY f.recorded_at DESC LIMIT 1) last ON true
+      ORDER BY f.number DESC LIMIT 1) last ON true
     WHERE w.kind = 'assistance' ORDER BY w.day, w.reference`;
 }

@@ -47,7 +47,7 @@ export type StoredFact = WorkFact & { id: string; at: number; authorName: string
 export async function findFacts(tx: Tx, workIds: readonly string[]): Promise<Map<string, StoredFact[]>> {
   const rows = await tx.dpoWorkFact.findMany({
     where: { workId: { in: [...workIds] } },
-    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    orderBy: { number: "asc" },
     select: {
       ...{ id: true, workId: true, event: true, part: true, factOn: true, detail: true, reason: true },
       ...{ nextOn: true, amount: true, recordedAt: true, authorName: true },

@@ -14,7 +14,10 @@ import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { flattenWork, projectWork, workDocument } from "./document";
 
 /** Days that a document may only look back on. */
-const PAST_DAYS: Partial<Record<WorkKind, string>> = { "watch-item": "readOn", assistance: "askedOn" };
+const PAST_DAYS: Partial<Record<WorkKind, readonly string[]>> = {
+  "watch-item": ["publishedOn", "readOn"],
+  assistance: ["askedOn"],
+};
 
 export function createWork(ctx: Ctx, { repeatsId, ...input }: WorkCreate): Promise<Outcome<WorkRow>> {
   const { kind } = input;
@@ -58,8 +61,8 @@ async function readForm(
   { kind, controllerId, recordIds, ...fields }: { kind: WorkKind } & Record<string, unknown>,
   kept: object,
 ): Promise<Outcome<Read>> {
-  const past = PAST_DAYS[kind];
-  if (past && String(fields[past]) > today(ctx)) return invalid(past, "future");
+  const ahead = PAST_DAYS[kind]?.find((name) => String(fields[name] ?? "") > today(ctx));
+  if (ahead !== undefined) return invalid(ahead, "future");
   const records = await readReferences(tx, recordIds);
   if (!records.ok) return records;
   const controller = kind === "assistance" ? String(controllerId) : null;
@@ -117,13 +120,20 @@ export function recordWorkFact(ctx: Ctx, input: WorkFactInput): Promise<Outcome<
       event: `${kind}.recorded`,
       ...(fact.reason !== "" && { reason: fact.reason }),
       difference: { after: journalled(fact, content) },
-      follow: () => insertWorkFact(tx, ctx, id, fact),
+      follow: () => insertWorkFact(tx, ctx, { id, number: facts.length + 1 }, fact),
     });
   });
 }
 
-export async function insertWorkFact(tx: Tx, ctx: Ctx, workId: string, fact: WorkFact): Promise<void> {
-  await insertValues(tx, "dpo_work_fact", [{ ...recordedBy(ctx), id: newId(ctx.now), workId, ...fact }]);
+/** `number` is the fact's place in the order of recording: several may have one instant. */
+export async function insertWorkFact(
+  tx: Tx,
+  ctx: Ctx,
+  { id, number }: { id: string; number: number },
+  fact: WorkFact,
+): Promise<void> {
+  const row = { ...recordedBy(ctx), id: newId(ctx.now), workId: id, number, ...fact };
+  await insertValues(tx, "dpo_work_fact", [row]);
 }
 
 /** Names the line by its words: an id says nothing to a reader of the journal. */

@@ -42,6 +42,6 @@ async function fillWork(
   const controllerId = client ? entryOf(controllers, client).id : null;
   const fields = { kind, reference, controllerId, content, ...projectWork({ kind, content, facts }) };
   const { id } = await workDocument(kind).insert(tx, ctx, fields, "created");
-  for (const fact of facts) await insertWorkFact(tx, ctx, id, fact);
+  for (const [at, fact] of facts.entries()) await insertWorkFact(tx, ctx, { id, number: at + 1 }, fact);
   return id;
 }
