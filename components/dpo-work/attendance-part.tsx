@@ -6,7 +6,7 @@ import { RecordField } from "@/components/ui/record-field";
 import { workPath } from "@/lib/domain/dpo-work/kinds";
 import type { LoadedWork } from "@/lib/features/dpo-work/loaders";
 
-/** Who attended, after every correction, and the trainings before and after this one. */
+/** Shows the attendance after every correction, and the trainings before and after this one. */
 export function AttendancePart({ org, loaded }: { org: string; loaded: LoadedWork }) {
   const t = useTranslations("dpo-work.sheet");
   const { work, derived, repeated, repeats, mayWrite } = loaded;

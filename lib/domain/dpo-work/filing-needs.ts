@@ -15,7 +15,7 @@ export type FiledRecord = {
 
 export type FilingNeed = {
   type: Exclude<FilingType, "data-tika">;
-  /** Of law 09-08. */
+  /** Article of law 09-08. */
   article: string;
   /** Unknown where an answer of the entry is wanting, or where the duty is the controller's and nobody has said. */
   level: "required" | "unknown";

@@ -2,7 +2,7 @@ import { dayRefusal, type Refused, refused } from "@/lib/domain/lifecycle/lifecy
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import type { WorkKind } from "./kinds";
 
-/** What a form asks of an event beside its day. */
+/** Fields of an event's form beside its day. */
 export type EventField = "detail" | "reason" | "nextOn" | "amount";
 
 type Transition = {
@@ -164,7 +164,7 @@ function namesFrom(events: Life["events"], state: string): string[] {
   return Object.keys(events).filter((event) => events[event]?.from.includes(state));
 }
 
-/** What the form of an event asks for beside its day. */
+/** Returns the fields of an event's form beside its day. */
 export function asksOf(kind: WorkKind, event: string): readonly EventField[] {
   const { events, lineEvents = {} } = WORK_LIVES[kind];
   return (events[event] ?? lineEvents[event])?.asks ?? [];

@@ -67,7 +67,7 @@ export const lineSaveSchema = z.discriminatedUnion(
   oneOrMore(LINED_KINDS.map((kind) => lineFormSchema(kind).extend(linePlace))),
 ) as unknown as z.ZodType<Sent<LinedKind> & z.output<z.ZodObject<typeof linePlace>>>;
 
-/** What happened to a document, or to the line named by `part`. */
+/** Event of a document, or of the line named by `part`. */
 export const workFactSchema = z.object({
   ...place,
   kind: z.enum(WORK_KINDS),
