@@ -4,10 +4,12 @@ import { Status } from "@/components/ui/status";
 import { queryHref } from "@/components/ui/query-href";
 import {
   type Cell,
+  type CellState,
   cellState,
   type ComplianceDuty,
   DUTIES,
   DUTY_ARTICLES,
+  OWN,
 } from "@/lib/domain/compliance/duties";
 import type { loadCompliance } from "@/lib/features/compliance/loaders";
 import { formatNumber } from "@/lib/i18n/format";
@@ -38,13 +40,8 @@ export function DutyMatrix({ org, rows, totals }: { org: string } & Pick<Loaded,
           {rows.map(({ id, name, cells }) => (
             <tr key={id ?? "shared"}>
               <th scope="row">
-                {id === null ? (
-                  t("matrix.shared")
-                ) : (
-                  <Link href={`/${org}/controllers/${id}`} prefetch={false} className="quiet">
-                    {name}
-                  </Link>
-                )}
+                <RowName org={org} id={id} name={name} />
+                <Rest cells={cells} />
               </th>
               <Cells org={org} cells={cells} controller={id ?? "shared"} />
             </tr>
@@ -61,12 +58,30 @@ export function DutyMatrix({ org, rows, totals }: { org: string } & Pick<Loaded,
   );
 }
 
+function RowName({ org, id, name }: { org: string; id: string | null; name: string }) {
+  const t = useTranslations("compliance.matrix");
+  if (id === null) return t("shared");
+  const href = id === OWN ? `/${org}/own-records` : `/${org}/controllers/${id}`;
+  return (
+    <Link href={href} prefetch={false} className="quiet">
+      {id === OWN ? t("own") : name}
+    </Link>
+  );
+}
+
+/** Counts the duties that a narrow screen leaves out: those that are met, and those that ask for nothing. */
+function Rest({ cells }: { cells: Record<ComplianceDuty, Cell> }) {
+  const t = useTranslations("compliance.states");
+  const countOf = (state: CellState) => DUTIES.filter((duty) => cellState(cells[duty]) === state).length;
+  return <small className="rest">{t("rest", { met: countOf("met"), none: countOf("none") })}</small>;
+}
+
 type CellsProps = { org: string; cells: Record<ComplianceDuty, Cell>; controller: string };
 
 function Cells({ org, cells, controller }: CellsProps) {
   const t = useTranslations("compliance");
   return DUTIES.map((duty) => (
-    <td key={duty} data-of={t(`duties.${duty}`)}>
+    <td key={duty} data-of={t(`duties.${duty}`)} data-state={cellState(cells[duty])}>
       <CellWord cell={cells[duty]} href={queryHref(`/${org}/compliance/gaps`, { duty, controller })} />
     </td>
   ));

@@ -8,12 +8,22 @@ type Finding = Awaited<ReturnType<typeof loadFindings>>["rows"][number];
 
 const SEGMENTS: Record<Finding["noun"], string> = {
   record: "records",
+  "own-record": "own-records",
+  "sub-processor": "sub-processors",
   contract: "contracts",
   controller: "controllers",
   instruction: "instructions",
   transfer: "transfers",
   breach: "breaches",
 };
+
+function partyOf(
+  { isOwn, controllerId, controller }: Finding,
+  t: (key: "matrix.own" | "matrix.shared") => string,
+) {
+  if (isOwn) return t("matrix.own");
+  return controllerId === null ? t("matrix.shared") : controller;
+}
 
 /** Rows behind a figure, each leading to where it is mended. */
 export function FindingList({ org, rows }: { org: string; rows: readonly Finding[] }) {
@@ -34,7 +44,7 @@ export function FindingList({ org, rows }: { org: string; rows: readonly Finding
             <p>
               {joinParts(
                 [
-                  row.controllerId === null ? t("matrix.shared") : row.controller,
+                  partyOf(row, t),
                   formatList(
                     row.codes.map((code) => wordsOf(row.duty, code)),
                     locale,

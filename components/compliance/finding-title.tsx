@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { OWN } from "@/lib/domain/compliance/duties";
 import type { FindingQuery } from "@/lib/features/compliance/schema";
 import { joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -13,7 +14,7 @@ export function FindingTitle({ query: { duty, controller: id, code }, controller
   const parts = [
     duty && t(`duties.${duty}`),
     duty && code && wordsOf(duty, code),
-    id === "shared" ? t("matrix.shared") : controller,
+    id === "shared" || id === OWN ? t(`matrix.${id}`) : controller,
   ].filter(Boolean);
   return parts.length > 0 ? joinParts(parts, locale) : t("gaps.title");
 }

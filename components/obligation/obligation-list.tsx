@@ -6,7 +6,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
 import type { Listed } from "@/lib/domain/obligation/list";
 import { obligationKey } from "@/lib/domain/obligation/rules";
-import { joinParts } from "@/lib/i18n/format";
+import { capitalise, joinParts } from "@/lib/i18n/format";
 import { actOf, marginDay, reasonOf, relativeOf, subjectOf, whenOf } from "@/lib/i18n/obligation-words";
 
 const STATUS: Record<Horizon, StatusKind> = {
@@ -71,7 +71,7 @@ function ObligationLine({ org, row, now }: { org: string; row: Listed; now: numb
         </Link>{" "}
         <bdi>{subjectOf(t, row, locale)}</bdi>
         <p>
-          <Day text={text} />
+          <Day text={capitalise(text, locale)} />
         </p>
       </div>
       <div>

@@ -51,5 +51,5 @@ export function CountedViews<V extends string>(props: CountedViewsProps<V>) {
 }
 
 export function ListTop({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-end justify-between gap-x-5">{children}</div>;
+  return <div className="flex flex-wrap items-end justify-between gap-x-5 gap-y-3">{children}</div>;
 }

@@ -148,6 +148,11 @@ export function joinParts(parts: readonly Part[], locale: Locale, separator = CO
     .join(separator);
 }
 
+/** Begins a line with a capital, whatever its first part is. */
+export function capitalise(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** Parts that are already said in one language, a date and an hour: no part has an order of its own. */
 function joinTexts(parts: readonly string[], locale: Locale): string {
   return parts.join(COMMA[locale]);

@@ -30,7 +30,10 @@ export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): st
   return joinParts([t(`sources.${source}`, { article: article || "EMPTY" }), t(`bases.${basis}`)], locale);
 }
 
-/** Describes when it is due, or was met, in words: the zone is named where it is another than Casablanca's. */
+/**
+ * Describes when it is due, or was met, in words; "" where no fact dates it. The zone is named where it is another than
+ * Casablanca's.
+ */
 export function whenOf(t: Translate, obligation: Duty, locale: Locale): string {
   const { kind, due, doneAt, isWithdrawn } = obligation;
   if (doneAt !== null)
@@ -39,7 +42,7 @@ export function whenOf(t: Translate, obligation: Duty, locale: Locale): string {
     return t(due.type === "since" ? "when.sinceInstant" : "when.at", { when: inBothCities(due.at, locale) });
   switch (due.type) {
     case "open":
-      return t("when.open");
+      return "";
     case "since":
       return t("when.since", { day: formatDay(dayAt(due.at, HOME), locale, { weekday: true }) });
     case "instant":

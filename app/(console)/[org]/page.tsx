@@ -15,7 +15,7 @@ import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
 import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
-import { formatDay } from "@/lib/i18n/format";
+import { capitalise, formatDay } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -48,7 +48,7 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
   return (
     <PageHead
       note={t("note", { week: isoWeek(today.today) })}
-      title={<Day text={day.charAt(0).toLocaleUpperCase(locale) + day.slice(1)} />}
+      title={<Day text={capitalise(day, locale)} />}
       lead={
         <>
           {t("greeting", { name: today.name })}{" "}

@@ -28,6 +28,12 @@ export const DUTY_ARTICLES: Record<ComplianceDuty, string> = {
 /** Code of a controller that is served without a contract in force. */
 export const NO_CONTRACT = "none";
 
+/** Code of an entry that names a sub-processor that is not on the list. */
+export const UNLISTED = "unlisted";
+
+/** Key of the row of what the organisation does for itself, beside the ids of controllers. */
+export const OWN = "own";
+
 /** Provision that a lack of one code offends; the duty's own where the code has none. */
 export function articleOf(duty: ComplianceDuty, code: string): string {
   return ownArticle(duty, code) ?? DUTY_ARTICLES[duty];
@@ -41,8 +47,9 @@ function ownArticle(duty: ComplianceDuty, code: string): string | undefined {
       return isClause(code) ? clauseOf(code).article : undefined;
     case "transfers":
       return TRANSFER_RULES.find(({ id }) => id === code)?.article;
-    case "instructions":
     case "sub-processors":
+      return code === "to-sign" ? "28(4)" : undefined;
+    case "instructions":
     case "breaches":
     case "reviews":
       return undefined;

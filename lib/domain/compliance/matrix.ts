@@ -1,22 +1,27 @@
-import { type Cell, type ComplianceDuty, DUTIES } from "./duties";
+import { type Cell, type ComplianceDuty, DUTIES, OWN } from "./duties";
 
 /** Figures of one duty towards one controller; null for what concerns no single one. */
-export type CellFigure = Cell & { controllerId: string | null; duty: ComplianceDuty };
+export type CellFigure = Cell & { controllerId: string | null; isOwn: boolean; duty: ComplianceDuty };
 
+/** `id` is a controller's, `OWN`, or null for what concerns no single one. */
 export type MatrixRow = { id: string | null; name: string; cells: Record<ComplianceDuty, Cell> };
 
-/** Rows of the matrix in the order of the controllers given; what concerns several of them comes first, where there is any. */
+/**
+ * Rows of the matrix in the order of the controllers given; the register of one's own and what concerns several of them
+ * come first, where there is any.
+ */
 export function matrixOf(
   controllers: readonly { id: string; name: string }[],
   figures: readonly CellFigure[],
 ): MatrixRow[] {
-  const byKey = new Map(figures.map((figure) => [keyOf(figure.controllerId, figure.duty), figure]));
+  const byKey = new Map(figures.map((figure) => [keyOf(rowIdOf(figure), figure.duty), figure]));
   const rowOf = (id: string | null, name: string): MatrixRow => ({
     ...{ id, name },
     cells: cellsBy((duty) => byKey.get(keyOf(id, duty)) ?? { subjects: 0, lacking: 0 }),
   });
-  const shared = figures.some(({ controllerId }) => controllerId === null) ? [rowOf(null, "")] : [];
-  return [...shared, ...controllers.map(({ id, name }) => rowOf(id, name))];
+  const ids = new Set(figures.map(rowIdOf));
+  const first = [OWN, null].filter((id) => ids.has(id)).map((id) => rowOf(id, ""));
+  return [...first, ...controllers.map(({ id, name }) => rowOf(id, name))];
 }
 
 /** Sums of every column: each row that is judged belongs to one cell, so that they are what the lists have. */
@@ -40,6 +45,10 @@ function cellsBy(cellOf: (duty: ComplianceDuty) => Cell): Record<ComplianceDuty,
     return [duty, { subjects, lacking }];
   });
   return Object.fromEntries(cells) as Record<ComplianceDuty, Cell>;
+}
+
+function rowIdOf({ controllerId, isOwn }: CellFigure): string | null {
+  return isOwn ? OWN : controllerId;
 }
 
 function keyOf(controllerId: string | null, duty: ComplianceDuty): string {

@@ -1,19 +1,17 @@
 import "server-only";
-import { articleOf, DUTIES } from "@/lib/domain/compliance/duties";
+import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
 import { isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
 import { fineTierOf } from "@/lib/domain/statute/ceilings";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { findBreachParts } from "@/lib/features/compliance/read/breach-parts";
+import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
 import {
   type CodeRow,
   countCells,
   countCodes,
   countFindings,
   findFindings,
-  type JudgedAt,
 } from "@/lib/features/compliance/read/findings";
 import { findingQuerySchema, matrixQuerySchema } from "./schema";
 
@@ -27,13 +25,15 @@ export async function loadCompliance(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
   return readInScope(ctx.scope, async (tx) => {
-    const at = await judgedAt(tx, ctx);
+    const at = await findJudgedAt(tx, ctx.now);
     const [figures, codes, controllers] = await Promise.all([
       countCells(tx, at),
       countCodes(tx, at),
       findControllers(tx, query.q),
     ]);
-    const all = matrixOf(controllers, figures).filter(({ id }) => id !== null || query.q === "");
+    const all = matrixOf(controllers, figures).filter(
+      ({ id }) => (id !== null && id !== OWN) || query.q === "",
+    );
     const shown = query.view === "lacking" ? all.filter(isLacking) : all;
     return {
       ...{ query, now: ctx.now.getTime(), totals: totalsOf(figures), total: shown.length },
@@ -56,11 +56,11 @@ export async function loadFindings(slug: string, search: Search) {
     controllerId: controller === "shared" ? "" : controller || undefined,
   };
   return readInScope(ctx.scope, async (tx) => {
-    const at = await judgedAt(tx, ctx);
+    const at = await findJudgedAt(tx, ctx.now);
     const [total, rows, named] = await Promise.all([
       countFindings(tx, filter, at),
       findFindings(tx, filter, { at, from, take: PAGE }),
-      filter.controllerId
+      filter.controllerId && filter.controllerId !== OWN
         ? tx.controller.findUnique({ where: { id: filter.controllerId }, select: { legalName: true } })
         : null,
     ]);
@@ -68,10 +68,6 @@ export async function loadFindings(slug: string, search: Search) {
     const previous = from > 0 ? Math.max(0, from - PAGE) : null;
     return { query, total, rows, next, previous, controller: named?.legalName ?? "" };
   });
-}
-
-async function judgedAt(tx: Tx, ctx: StaffCtx): Promise<JudgedAt> {
-  return { day: today(ctx), breaches: await findBreachParts(tx, ctx.now) };
 }
 
 async function findControllers(tx: Tx, q: string) {

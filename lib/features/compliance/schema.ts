@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DUTIES } from "@/lib/domain/compliance/duties";
+import { DUTIES, OWN } from "@/lib/domain/compliance/duties";
 
 const place = z.coerce.number().int().min(0).max(1_000_000).catch(0);
 
@@ -16,7 +16,7 @@ export type ComplianceQuery = z.output<typeof matrixQuerySchema>;
 export const findingQuerySchema = z.object({
   duty: z.enum(["", ...DUTIES]).catch(""),
   controller: z
-    .union([z.uuid(), z.literal("shared")])
+    .union([z.uuid(), z.literal("shared"), z.literal(OWN)])
     .or(z.literal(""))
     .catch(""),
   code: z

@@ -1,17 +1,21 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DUTIES } from "@/lib/domain/compliance/duties";
+import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
 import { totalsOf } from "@/lib/domain/compliance/matrix";
+import { findMatrix } from "@/lib/features/authorisation-matrix/read/queries";
 import { closeClients } from "@/lib/platform/database/clients";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeActiveRecord, makeController, makeRecord } from "@/prisma/factories/register";
+import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { makeActiveRecord, makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findBreachParts } from "./breach-parts";
+import { findJudgedAt } from "./judged-at";
 import { countCells, countCodes, countFindings, findFindings, type FindingFilter } from "./findings";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
@@ -26,7 +30,16 @@ afterAll(async () => {
 });
 
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
-const judge = async (tx: Tx, day = "2026-11-24") => ({ day, breaches: await findBreachParts(tx, NOW) });
+const judge = async (tx: Tx, day = "2026-11-24") => ({ ...(await findJudgedAt(tx, NOW)), day });
+
+/** Names a sub-processor in an open entry of a controller, as an import does. */
+async function nameSubProcessor(ctx: MadeOrganisation, controllerId: string, isAuthorised: boolean) {
+  const subProcessor = await makeWholeSubProcessor(ctx);
+  if (isAuthorised) await insertAuthorisation(ctx, { controllerId, subProcessor, state: "approved" });
+  const { id } = await makeActiveRecord(ctx, { controllerId });
+  const data = { subProcessorIds: [subProcessor.id] };
+  await withOrg(ctx.scope, (tx) => tx.processingRecord.update({ where: { id }, data }));
+}
 
 /** Acts on a controller; an organisation is made of some of them for each of its controllers. */
 const ACTS = {
@@ -40,6 +53,9 @@ const ACTS = {
     step(ctx, await makeInstruction(ctx, { controllerId }), "check"),
   "bare transfer": (ctx: MadeOrganisation, controllerId: string) => makeTransfer(ctx, { controllerId }),
   "whole transfer": (ctx: MadeOrganisation, controllerId: string) => makeWholeTransfer(ctx, { controllerId }),
+  "own entry": (ctx: MadeOrganisation) => makeOwnRecord(ctx),
+  "authorised sub-processor": (ctx: MadeOrganisation, id: string) => nameSubProcessor(ctx, id, true),
+  "unauthorised sub-processor": (ctx: MadeOrganisation, id: string) => nameSubProcessor(ctx, id, false),
   "stopped transfer": async (ctx: MadeOrganisation, controllerId: string) =>
     stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "suspend"),
 };
@@ -76,9 +92,9 @@ describe("figures of random organisations", () => {
         await withOrg(ctx.scope, async (tx) => {
           const at = await judge(tx, day);
           const cells = await countCells(tx, at);
-          for (const { duty, controllerId, lacking, subjects } of cells) {
+          for (const { duty, controllerId, isOwn, lacking, subjects } of cells) {
             expect(lacking).toBeLessThanOrEqual(subjects);
-            await expectList(tx, { duty, controllerId: controllerId ?? "" }, lacking, day);
+            await expectList(tx, { duty, controllerId: isOwn ? OWN : (controllerId ?? "") }, lacking, day);
           }
           const totals = totalsOf(cells);
           for (const duty of DUTIES) await expectList(tx, { duty }, totals[duty].lacking, day);
@@ -124,6 +140,42 @@ describe("each duty", () => {
       const cells = (await countCells(tx, await judge(tx))).filter(({ duty }) => duty === "breaches");
       expect(cells.reduce((sum, { subjects }) => sum + subjects, 0)).toBe(parts.length);
       expect(parts.length).toBeGreaterThan(0);
+    });
+  });
+
+  it("reads the authorisation in force, not a gap, for each sub-processor in use", async () => {
+    const ctx = await make();
+    const { id } = await makeController(ctx);
+    await nameSubProcessor(ctx, id, true);
+    await nameSubProcessor(ctx, id, false);
+    await withOrg(ctx.scope, async (tx) => {
+      const at = await judge(tx);
+      const [cell] = (await countCells(tx, at)).filter(({ duty }) => duty === "sub-processors");
+      expect(cell).toMatchObject({ controllerId: id, subjects: 2, lacking: 1 });
+      const list = { at, from: 0, take: 10 };
+      expect(await findFindings(tx, { duty: "sub-processors" }, list)).toMatchObject([
+        { noun: "sub-processor", codes: ["never"] },
+      ]);
+      const pairs = (await findMatrix(tx, NOW)).rows.find(({ controllerId }) => controllerId === id)?.cells;
+      expect(pairs?.map(({ state }) => state).sort()).toEqual(["active", "never"]);
+    });
+  });
+
+  it("judges the register of one's own in a row of its own, art. 30(1)", async () => {
+    const ctx = await make();
+    const { id } = await makeOwnRecord(ctx);
+    const data = { requiredGaps: 1, gapCodes: ["REG1-b", "ADV-1"] };
+    await withOrg(ctx.scope, async (tx) => {
+      await tx.processingRecord.update({ where: { id }, data });
+      const at = await judge(tx);
+      expect(await countCells(tx, at, { duty: "register" })).toMatchObject([
+        { controllerId: null, isOwn: true, subjects: 1, lacking: 1 },
+      ]);
+      const filter = { duty: "register", controllerId: OWN } as const;
+      const [own] = await findFindings(tx, filter, { at, from: 0, take: 10 });
+      expect(own).toMatchObject({ noun: "own-record", subjectId: id, codes: ["REG1-b"] });
+      expect(articleOf("register", own!.codes[0]!)).toMatch(/^30\(1\)/);
+      expect(await countFindings(tx, { duty: "register", controllerId: "" }, at)).toBe(0);
     });
   });
 });

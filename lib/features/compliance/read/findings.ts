@@ -1,4 +1,4 @@
-import { type ComplianceDuty, DUTIES, NO_CONTRACT } from "@/lib/domain/compliance/duties";
+import { type ComplianceDuty, DUTIES, NO_CONTRACT, OWN, UNLISTED } from "@/lib/domain/compliance/duties";
 import { countedCodes } from "@/lib/domain/processing-record/completeness";
 import { eeaOn } from "@/lib/domain/statute/eea";
 import { BARS } from "@/lib/domain/transfer/status";
@@ -6,14 +6,19 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { toReview } from "@/lib/features/processing-record/read/list";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { BreachPart } from "./breach-parts";
+import type { SubProcessorUsePart } from "./sub-processor-uses";
 
-/** Facts that predicates are judged by. */
-export type JudgedAt = { day: string; breaches: readonly BreachPart[] };
+/** Facts that predicates are judged by; parts are what SQL does not compute. */
+export type JudgedAt = {
+  day: string;
+  breaches?: readonly BreachPart[];
+  uses?: readonly SubProcessorUsePart[];
+};
 
 /** Narrows the findings: what a figure counts and its list shows. */
 export type FindingFilter = {
   duty?: ComplianceDuty;
-  /** "" for what concerns no single controller. */
+  /** "" for what concerns no single controller; `OWN` for the register of one's own. */
   controllerId?: string;
   code?: string;
 };
@@ -21,9 +26,19 @@ export type FindingFilter = {
 export type Finding = {
   duty: ComplianceDuty;
   controllerId: string | null;
+  /** Concerns what the organisation does for itself, art. 30(1). */
+  isOwn: boolean;
   controller: string;
   /** Noun of the row, by which its page is found. */
-  noun: "record" | "contract" | "controller" | "instruction" | "transfer" | "breach";
+  noun:
+    | "record"
+    | "own-record"
+    | "contract"
+    | "controller"
+    | "instruction"
+    | "sub-processor"
+    | "transfer"
+    | "breach";
   subjectId: string;
   reference: string;
   label: string;
@@ -34,56 +49,71 @@ export type Finding = {
  * Every row that a duty is judged on, with the codes of what it lacks; a row that lacks nothing has none. Figures and
  * lists are read from this statement alone.
  */
-function judgedRows({ day, breaches }: JudgedAt, duties: readonly ComplianceDuty[]): Prisma.Sql {
-  const parts = duties.map(
-    (duty) => Prisma.sql`SELECT ${duty} AS duty, j.* FROM (${ROWS[duty]({ day, breaches })}) AS j`,
-  );
+function judgedRows(at: JudgedAt, duties: readonly ComplianceDuty[]): Prisma.Sql {
+  const parts = duties.map((duty) => Prisma.sql`SELECT ${duty} AS duty, j.* FROM (${ROWS[duty](at)}) AS j`);
   return Prisma.join(parts, " UNION ALL ");
 }
 
 const OPEN_RECORDS = Prisma.sql`processing_record r WHERE r.capacity = 'processor' AND r.state <> 'ended'`;
+const OWN_RECORDS = Prisma.sql`processing_record r WHERE r.capacity = 'controller' AND r.state <> 'ended'`;
+
+/** Columns of an entry of one register, with what it lacks. */
+function recordColumns(capacity: "processor" | "controller", codes: Prisma.Sql): Prisma.Sql {
+  const isOwn = capacity === "controller";
+  return Prisma.sql`r.controller_id, ${isOwn}::boolean AS is_own, ${isOwn ? "own-record" : "record"} AS noun,
+    r.id AS subject_id, r.reference, r.activity AS label, ${codes} AS codes`;
+}
+
+function registerCodes(capacity: "processor" | "controller"): Prisma.Sql {
+  return Prisma.sql`CASE WHEN r.required_gaps > 0 THEN ARRAY(
+    SELECT code FROM unnest(r.gap_codes) AS code WHERE code = ANY(${countedCodes(capacity)}::text[])
+  ) ELSE '{}'::text[] END`;
+}
 
 const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
   register: () => Prisma.sql`
-    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
-      CASE WHEN r.required_gaps > 0 THEN ARRAY(
-        SELECT code FROM unnest(r.gap_codes) AS code WHERE code = ANY(${countedCodes("processor")}::text[])
-      ) ELSE '{}'::text[] END AS codes
-    FROM ${OPEN_RECORDS}`,
+    SELECT ${recordColumns("processor", registerCodes("processor"))} FROM ${OPEN_RECORDS}
+    UNION ALL SELECT ${recordColumns("controller", registerCodes("controller"))} FROM ${OWN_RECORDS}`,
   contract: () => Prisma.sql`
-    SELECT c.controller_id, 'contract' AS noun, c.id AS subject_id, c.reference, c.title AS label,
+    SELECT c.controller_id, FALSE AS is_own, 'contract' AS noun, c.id AS subject_id, c.reference, c.title AS label,
       CASE WHEN c.required_gaps > 0 THEN c.gap_codes ELSE '{}'::text[] END AS codes
     FROM contract c WHERE c.state = 'in-force'
     UNION ALL
-    SELECT o.id, 'controller', o.id, '', '', ARRAY[${NO_CONTRACT}]::text[]
+    SELECT o.id, FALSE, 'controller', o.id, '', '', ARRAY[${NO_CONTRACT}]::text[]
     FROM controller o
     WHERE EXISTS (SELECT FROM processing_record r WHERE r.org_id = o.org_id AND r.controller_id = o.id
         AND r.capacity = 'processor' AND r.state <> 'ended')
       AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = o.org_id AND c.controller_id = o.id AND c.state = 'in-force')`,
   instructions: () => Prisma.sql`
-    SELECT i.controller_id, 'instruction' AS noun, i.id AS subject_id, i.number AS reference, '' AS label,
+    SELECT i.controller_id, FALSE AS is_own, 'instruction' AS noun, i.id AS subject_id, i.number AS reference, '' AS label,
       CASE WHEN i.state IN ('received', 'checked') THEN ARRAY[i.state] ELSE '{}'::text[] END AS codes
     FROM instruction i WHERE i.state NOT IN ('amended', 'withdrawn')`,
-  "sub-processors": () => Prisma.sql`
-    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
-      CASE WHEN 'SUB-28-2' = ANY(r.gap_codes) THEN ARRAY['SUB-28-2'] ELSE '{}'::text[] END AS codes
-    FROM ${OPEN_RECORDS} AND (cardinality(r.sub_processor_ids) > 0 OR 'SUB-28-2' = ANY(r.gap_codes))`,
+  "sub-processors": ({ uses = [] }) => Prisma.sql`
+    SELECT u.controller_id, FALSE AS is_own, 'sub-processor' AS noun, u.subject_id, u.reference, u.label, u.codes
+    FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb)
+      AS u(controller_id uuid, subject_id uuid, reference text, label text, codes text[])
+    UNION ALL
+    SELECT ${recordColumns("processor", Prisma.sql`ARRAY[${UNLISTED}]::text[]`)} FROM ${OPEN_RECORDS}
+      AND 'SUB-28-2' = ANY(r.gap_codes) AND EXISTS (
+        SELECT FROM jsonb_array_elements(r.content -> 'subProcessors') AS s WHERE s ->> 'subProcessorId' IS NULL)`,
   transfers: ({ day }) => Prisma.sql`
-    SELECT t.controller_id, 'transfer' AS noun, t.id AS subject_id, t.reference, t.importer_name AS label,
+    SELECT t.controller_id, FALSE AS is_own, 'transfer' AS noun, t.id AS subject_id, t.reference, t.importer_name AS label,
       CASE WHEN t.required_gaps > 0 OR t.gap_codes && ${[...BARS]}::text[] THEN t.gap_codes ELSE '{}'::text[] END AS codes
     FROM transfer t WHERE ${runningTransfer(day)}`,
-  breaches: ({ breaches }) => Prisma.sql`
-    SELECT b.controller_id, 'breach' AS noun, b.subject_id, b.reference, b.label, b.codes
+  breaches: ({ breaches = [] }) => Prisma.sql`
+    SELECT b.controller_id, FALSE AS is_own, 'breach' AS noun, b.subject_id, b.reference, b.label, b.codes
     FROM jsonb_to_recordset(${JSON.stringify(breaches)}::jsonb)
       AS b(controller_id uuid, subject_id uuid, reference text, label text, codes text[])`,
-  reviews: ({ day }) => Prisma.sql`
-    SELECT r.controller_id, 'record' AS noun, r.id AS subject_id, r.reference, r.activity AS label,
-      CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END AS codes
-    FROM ${OPEN_RECORDS}
+  reviews: ({ day }) => {
+    const codes = Prisma.sql`CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END`;
+    return Prisma.sql`
+    SELECT ${recordColumns("processor", codes)} FROM ${OPEN_RECORDS}
+    UNION ALL SELECT ${recordColumns("controller", codes)} FROM ${OWN_RECORDS}
     UNION ALL
-    SELECT t.controller_id, 'transfer', t.id, t.reference, t.importer_name,
+    SELECT t.controller_id, FALSE, 'transfer', t.id, t.reference, t.importer_name,
       CASE WHEN t.next_review_on < ${day} THEN ARRAY['transfer'] ELSE '{}'::text[] END
-    FROM transfer t WHERE ${runningTransfer(day)} AND t.next_review_on IS NOT NULL`,
+    FROM transfer t WHERE ${runningTransfer(day)} AND t.next_review_on IS NOT NULL`;
+  },
 };
 
 /** Transfers in use to a country outside the EEA, or to one that is not named. */
@@ -94,7 +124,8 @@ function runningTransfer(day: string): Prisma.Sql {
 /** Rows that lack something, narrowed: the one condition of figures and lists. */
 function lacking({ controllerId, code }: FindingFilter): Prisma.Sql {
   const conditions = [Prisma.sql`cardinality(f.codes) > 0`];
-  if (controllerId === "") conditions.push(Prisma.sql`f.controller_id IS NULL`);
+  if (controllerId === OWN) conditions.push(Prisma.sql`f.is_own`);
+  else if (controllerId === "") conditions.push(Prisma.sql`f.controller_id IS NULL AND NOT f.is_own`);
   else if (controllerId) conditions.push(Prisma.sql`f.controller_id = ${controllerId}::uuid`);
   if (code) conditions.push(Prisma.sql`${code} = ANY(f.codes)`);
   return Prisma.join(conditions, " AND ");
@@ -118,16 +149,17 @@ export function findFindings(
   { at, from, take }: { at: JudgedAt; from: number; take: number },
 ): Promise<Finding[]> {
   return tx.$queryRaw<Finding[]>`
-    SELECT f.duty, f.controller_id AS "controllerId", coalesce(o.legal_name, '') AS controller, f.noun,
+    SELECT f.duty, f.controller_id AS "controllerId", f.is_own AS "isOwn", coalesce(o.legal_name, '') AS controller, f.noun,
       f.subject_id AS "subjectId", f.reference, f.label, f.codes
     FROM (${judgedRows(at, dutiesOf(filter))}) AS f LEFT JOIN controller o ON o.id = f.controller_id
     WHERE ${lacking(filter)}
-    ORDER BY array_position(${[...DUTIES]}::text[], f.duty), o.legal_name NULLS FIRST, f.reference, f.subject_id
+    ORDER BY array_position(${[...DUTIES]}::text[], f.duty), f.is_own DESC, o.legal_name NULLS FIRST, f.reference, f.subject_id
     OFFSET ${from} LIMIT ${take}`;
 }
 
 export type CellRow = {
   controllerId: string | null;
+  isOwn: boolean;
   controller: string;
   duty: ComplianceDuty;
   subjects: number;
@@ -145,10 +177,10 @@ export function countCells(
   const chosen = among ? Prisma.sql`WHERE f.controller_id = ANY(${[...among]}::uuid[])` : Prisma.empty;
   return tx.$queryRaw<CellRow[]>`
     SELECT g.*, coalesce(o.legal_name, '') AS controller FROM (
-      SELECT f.controller_id AS "controllerId", f.duty, count(*)::int AS subjects,
+      SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, count(*)::int AS subjects,
         count(*) FILTER (WHERE ${lacking({})})::int AS lacking,
         min(f.subject_id::text) FILTER (WHERE ${lacking({})}) AS first
-      FROM (${judgedRows(at, dutiesOf({ duty }))}) AS f ${chosen} GROUP BY f.controller_id, f.duty) AS g
+      FROM (${judgedRows(at, dutiesOf({ duty }))}) AS f ${chosen} GROUP BY f.controller_id, f.is_own, f.duty) AS g
     LEFT JOIN controller o ON o.id = g."controllerId"`;
 }
 

@@ -181,7 +181,7 @@ describe("findDuties", () => {
       { path: `/controllers/${id}`, horizon: "undelayed" },
     ]);
     const contract = await makeContractInForce(ctx, { controllerId: id });
-    expect(await linesOf(ctx, "contract.none")).toEqual([]);
+    expect((await linesOf(ctx, "contract.none")).filter(({ horizon }) => horizon !== "done")).toEqual([]);
     expect(await linesOf(ctx, "contract.gaps")).toMatchObject([{ path: `/contracts/${contract.id}` }]);
     expect(await linesOf(stranger, "record.gaps")).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe("findDuties", () => {
       { path: `/transfers/${bare.id}`, horizon: "undelayed" },
     ]);
     await stepTransfer(ctx, bare, "suspend");
-    expect(await linesOf(ctx, "transfer.barred")).toEqual([]);
+    expect(await linesOf(ctx, "transfer.barred")).toMatchObject([{ horizon: "done" }]);
   });
 
   it("finds operations that nothing covers, and compares again after a change", async () => {
@@ -219,6 +219,59 @@ describe("findDuties", () => {
     expect(await linesOf(ctx, "mail.waiting", later)).toMatchObject([{ horizon: "undelayed" }]);
     expect(await linesOf(ctx, "mail.given-up")).toMatchObject([{ path: `/outbox/${given.id}` }]);
     expect(await linesOf(as(ctx, "viewer"), "mail.given-up")).toEqual([]);
+  });
+
+  it("finds a sub-processor that nobody authorised, and leads to the list that counts it", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    const subProcessor = await makeSubProcessor(ctx);
+    const { id } = await makeActiveRecord(ctx, { controllerId });
+    const data = { subProcessorIds: [subProcessor.id] };
+    await withOrg(ctx.scope, (tx) => tx.processingRecord.update({ where: { id }, data }));
+    expect(await linesOf(ctx, "sub-processor.unauthorised")).toMatchObject([
+      {
+        path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`,
+        about: "un sous-traitant",
+        horizon: "undelayed",
+      },
+    ]);
+  });
+
+  it("shows a gap that a version closed as done, under its day", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    await makeActiveRecord(ctx, { controllerId, operations: [] });
+    const [open] = await linesOf(ctx, "record.gaps");
+    expect(open).toMatchObject({ doneAt: null });
+    const record = await withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow());
+    const at = new Date(NOW.getTime() + 1000);
+    await withOrg(ctx.scope, async (tx) => {
+      const assessed = { requiredGaps: 0, advisableGaps: 0, gapCodes: [], rulesVersion: 1 };
+      const { orgId, version, id: recordId } = record;
+      await tx.recordAssessment.create({ data: { orgId, recordId, version, recordedAt: at, ...assessed } });
+      await tx.processingRecord.update({ where: { id: record.id }, data: { requiredGaps: 0, gapCodes: [] } });
+    });
+    expect(await linesOf(ctx, "record.gaps", at)).toMatchObject([
+      {
+        doneAt: at.getTime(),
+        horizon: "done",
+        path: `/records/${record.id}`,
+        controller: { id: controllerId },
+      },
+    ]);
+  });
+
+  it("shows a contract that came into force and a transfer that was suspended as done", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    await makeActiveRecord({ ...ctx, now: new Date(NOW.getTime() - 1000) }, { controllerId });
+    await makeContractInForce(ctx, { controllerId });
+    expect(await linesOf(ctx, "contract.none")).toMatchObject([{ doneAt: NOW.getTime() }]);
+    const bare = await makeTransfer(ctx, { controllerId });
+    await stepTransfer(ctx, bare, "suspend");
+    expect(await linesOf(ctx, "transfer.barred")).toMatchObject([
+      { doneAt: NOW.getTime(), path: `/transfers/${bare.id}` },
+    ]);
   });
 
   it("finds a controller to name, letters of article 32 that nothing serves, and an entry that was reviewed", async () => {

@@ -37,7 +37,7 @@ export async function findObligations(
   const asked = {
     now: now.getTime(),
     until: addDaysToDay(todayAtHome(now.getTime()), ahead),
-    doneSince: new Date(now.getTime() - DONE_DAYS * DAY_MS),
+    doneSince: doneSinceOf(now),
     measureTitle: (code: string) => library(`entries.${code}.title`),
   };
   const found: Obligation[] = [];
@@ -51,11 +51,19 @@ export async function findDuties(tx: Tx, asked: Asked): Promise<Duty[]> {
   const found: Duty[] = await findObligations(tx, asked);
   const words = await translator(asked.locale, "obligation");
   const lacks = {
-    ...{ now: asked.now, day: todayAtHome(asked.now.getTime()) },
+    ...{ now: asked.now, day: todayAtHome(asked.now.getTime()), doneSince: doneSinceOf(asked.now) },
     countRecords: (count: number) => words("records", { count }),
     countPoints: (count: number) => words("points", { count }),
+    countSubProcessors: (count: number) => words("subProcessors", { count }),
     countLetters: (count: number) => words("letters", { count }),
   };
-  for (const noun of asked.nouns) found.push(...((await SOURCES[noun].findLacks?.(tx, lacks)) ?? []));
+  for (const noun of asked.nouns) {
+    found.push(...((await SOURCES[noun].findLacks?.(tx, lacks)) ?? []));
+    found.push(...((await SOURCES[noun].findClosed?.(tx, lacks)) ?? []));
+  }
   return found;
+}
+
+function doneSinceOf(now: Date): Date {
+  return new Date(now.getTime() - DONE_DAYS * DAY_MS);
 }

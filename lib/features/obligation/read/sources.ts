@@ -17,6 +17,7 @@ import { findSubProcessorObligations } from "./sources/sub-processors";
 import { findTransferObligations } from "./sources/transfers";
 import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
 import type { FindLacks } from "./lacks/asked";
+import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
 import { findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
 import { findMeasureLacks } from "./lacks/measures";
@@ -29,20 +30,31 @@ type Source = {
   find?: FindObligations;
   /** Finds present gaps: shown and counted, with no date to recall. */
   findLacks?: FindLacks;
+  /** Finds gaps that facts closed: shown as done. */
+  findClosed?: FindLacks;
 };
 
 /** Source of every noun that declares obligations: one that has none does not compile. */
 export const SOURCES: Record<ObligationNoun, Source> = {
-  "processing-record": { needs: "record.read", find: findRecordObligations, findLacks: findRecordLacks },
+  "processing-record": {
+    ...{ needs: "record.read", find: findRecordObligations },
+    ...{ findLacks: findRecordLacks, findClosed: findClosedRecordGaps },
+  },
   contact: { needs: "contact.read", find: findContactObligations },
-  contract: { needs: "contract.read", find: findContractObligations, findLacks: findContractLacks },
+  contract: {
+    ...{ needs: "contract.read", find: findContractObligations },
+    ...{ findLacks: findContractLacks, findClosed: findClosedContractGaps },
+  },
   "contract-end": { needs: "contract-end.read", find: findContractEndObligations },
   instruction: { needs: "instruction.read", find: findInstructionObligations, findLacks: findScopeLacks },
   "sub-processor": {
     ...{ needs: "sub-processor.read", find: findSubProcessorObligations, findLacks: findSubProcessorLacks },
   },
   authorisation: { needs: "authorisation.read", find: findAuthorisationObligations },
-  transfer: { needs: "transfer.read", find: findTransferObligations, findLacks: findTransferLacks },
+  transfer: {
+    ...{ needs: "transfer.read", find: findTransferObligations },
+    ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps },
+  },
   breach: { needs: "breach.read", find: findBreachObligations },
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },

@@ -2,6 +2,7 @@ import { NO_CONTRACT } from "@/lib/domain/compliance/duties";
 import { undatedOf } from "@/lib/domain/obligation/types";
 import { BARS } from "@/lib/domain/transfer/status";
 import { countCells, type Finding, findFindings } from "@/lib/features/compliance/read/findings";
+import { findSubProcessorUses } from "@/lib/features/compliance/read/sub-processor-uses";
 import { COUNTED, type FindLacks } from "./asked";
 
 /** Most lines of one kind: more are for the list of the matrix. */
@@ -29,21 +30,21 @@ export const findTransferLacks: FindLacks = async (tx, { day }) => {
 };
 
 /** Finds one line for each controller whose entries use a sub-processor that may not be used for it. */
-export const findSubProcessorLacks: FindLacks = async (tx, { day, countRecords }) => {
-  const cells = await countCells(tx, { day, breaches: [] }, { duty: "sub-processors" });
-  return cells.flatMap(({ controllerId, controller, lacking, first }) => {
+export const findSubProcessorLacks: FindLacks = async (tx, { now, day, countSubProcessors }) => {
+  const at = { day, uses: await findSubProcessorUses(tx, now) };
+  const cells = await countCells(tx, at, { duty: "sub-processors" });
+  return cells.flatMap(({ controllerId, controller, lacking }) => {
     if (lacking === 0 || controllerId === null) return [];
-    const list = `/records?view=gaps&code=SUB-28-2&controller=${controllerId}`;
     const row = {
       ...{ subject: { id: controllerId, reference: "" }, controller: { id: controllerId, name: controller } },
-      ...{ path: lacking === 1 ? `/records/${first}` : list, ...COUNTED },
+      ...{ path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`, ...COUNTED },
     };
-    return [undatedOf(row, "sub-processor.unauthorised", { about: countRecords(lacking) })];
+    return [undatedOf(row, "sub-processor.unauthorised", { about: countSubProcessors(lacking) })];
   });
 };
 
 function page(day: string) {
-  return { at: { day, breaches: [] }, from: 0, take: MOST };
+  return { at: { day }, from: 0, take: MOST };
 }
 
 function rowOf({ subjectId, reference, controllerId, controller }: Finding, path: string) {

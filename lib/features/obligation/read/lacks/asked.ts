@@ -6,8 +6,11 @@ export type LacksAsked = {
   now: Date;
   /** Day at the organisation. */
   day: string;
+  /** Instant since which what was met is shown. */
+  doneSince: Date;
   countRecords: (count: number) => string;
   countPoints: (count: number) => string;
+  countSubProcessors: (count: number) => string;
   countLetters: (count: number) => string;
 };
 

@@ -4,32 +4,23 @@ import { COUNTED, type FindLacks } from "./asked";
 
 /** Finds one line for each controller whose entries lack something, and one for drafts: a register may have thousands. */
 export const findRecordLacks: FindLacks = async (tx, { day, countRecords }) => {
-  const cells = await countCells(tx, { day, breaches: [] }, { duty: "register" });
-  const gaps = cells.flatMap(({ controllerId, controller, lacking, first }) => {
-    if (lacking === 0 || controllerId === null) return [];
-    const path = lacking === 1 ? `/records/${first}` : `/records?view=gaps&controller=${controllerId}`;
+  const cells = await countCells(tx, { day }, { duty: "register" });
+  const gaps = cells.flatMap(({ controllerId, isOwn, controller, lacking, first }) => {
+    if (lacking === 0) return [];
+    const records = isOwn ? "/own-records" : "/records";
+    const all = `${records}?view=gaps${controllerId === null ? "" : `&controller=${controllerId}`}`;
     const row = {
-      ...{ subject: { id: controllerId, reference: "" }, controller: { id: controllerId, name: controller } },
-      ...{ path, ...COUNTED },
+      subject: { id: controllerId ?? "", reference: "" },
+      controller: controllerId === null ? null : { id: controllerId, name: controller },
+      ...{ path: lacking === 1 ? `${records}/${first}` : all, ...COUNTED },
     };
-    return [undatedOf(row, "record.gaps", { about: countRecords(lacking) })];
+    return [undatedOf(row, isOwn ? "record.own-gaps" : "record.gaps", { about: countRecords(lacking) })];
   });
-  const [{ drafts, own }] = await tx.$queryRaw<[{ drafts: number; own: number }]>`
-    SELECT (SELECT count(*)::int FROM processing_record WHERE capacity = 'processor' AND state = 'draft') AS drafts,
-      (SELECT count(*)::int FROM processing_record
-        WHERE capacity = 'controller' AND state <> 'ended' AND required_gaps > 0) AS own`;
-  const ofOrganisation = (path: string) => ({
-    ...{ subject: { id: "", reference: "" }, controller: null, path, ...COUNTED },
-  });
-  return [
-    ...gaps,
-    ...(own > 0
-      ? [undatedOf(ofOrganisation("/own-records?view=gaps"), "record.own-gaps", { about: countRecords(own) })]
-      : []),
-    ...(drafts > 0
-      ? [undatedOf(ofOrganisation("/records?state=draft"), "record.draft", { about: countRecords(drafts) })]
-      : []),
-  ];
+  const drafts = await tx.processingRecord.count({ where: { capacity: "processor", state: "draft" } });
+  if (drafts === 0) return gaps;
+  const ofOrganisation = { subject: { id: "", reference: "" }, controller: null, ...COUNTED };
+  const row = { ...ofOrganisation, path: "/records?state=draft" };
+  return [...gaps, undatedOf(row, "record.draft", { about: countRecords(drafts) })];
 };
 
 /** Controllers that stand under the name of nobody. */
