@@ -56,6 +56,7 @@ export function NeedTable({ org, rows, mayWrite }: NeedTableProps) {
                 href={`/${org}${workPath("cndp-filing", need.filing.id)}`}
                 prefetch={false}
               >
+                {need.status === "missing" && `${t("needs.begun")} `}
                 <bdi>{need.filing.reference}</bdi>
               </Link>
             )}

@@ -25,7 +25,7 @@ export type FilingNeed = {
 
 /** A Moroccan identity card number among the data wants an authorisation, art. 12(1). */
 const IDENTITY_CARD =
-  /\bc\.?\s?i\.?\s?n\b|\bcnie?\b|carte (?:nationale )?d.identit[ée]|identity card|البطاقة الوطنية/i;
+  /(?<!\p{L})(?:c\.?\s?i\.?\s?n|cnie?)(?!\p{L})|carte (?:nationale )?d.identit[ée]|identity card|البطاقة الوطنية/iu;
 
 /**
  * Says which filings law 09-08 asks for an entry. The controller files, art. 12 and 15: the organisation's own entries
@@ -36,8 +36,12 @@ export function filingNeeds(record: FiledRecord): FilingNeed[] {
   const isOwn = record.capacity === "controller";
   const needs = [mainNeed(record), transferNeed(record)].filter((need) => need !== null);
   if (isOwn) return needs;
-  const reason = record.controllerCountry === "MA" ? "controllersOwn" : "meansInMorocco";
-  return needs.map((need) => ({ ...need, level: "unknown", reason }));
+  return needs.map((need) => ({ ...need, level: "unknown", reason: controllersReason(record) }));
+}
+
+function controllersReason({ controllerCountry }: FiledRecord): string {
+  if (controllerCountry === null) return "controllerUnknown";
+  return controllerCountry === "MA" ? "controllersOwn" : "meansInMorocco";
 }
 
 function mainNeed({ specialAnswer, dataCategories }: FiledRecord): FilingNeed {
@@ -74,7 +78,8 @@ export type NeedStatus = FilingNeed & {
 
 /**
  * Puts the filings that cover an entry beside its needs on a day. An authorisation covers what a declaration would; a
- * filing without the CNDP's answer is awaited, and one that was refused, withdrawn or has lapsed covers nothing.
+ * filing without the CNDP's answer is awaited, and one that was refused, withdrawn or has lapsed covers nothing. A
+ * missing one names the filing that is begun, so that nobody begins another.
  */
 export function needStatuses(
   needs: readonly FilingNeed[],
@@ -86,7 +91,8 @@ export function needStatuses(
     const granted = suited.find(({ state, until }) => isGranted(state) && (until === null || until >= today));
     if (granted) return { ...need, status: "covered", filing: granted };
     const filed = suited.find(({ state }) => state === "filed");
-    return { ...need, status: filed ? "awaited" : "missing", filing: filed ?? null };
+    if (filed) return { ...need, status: "awaited", filing: filed };
+    return { ...need, status: "missing", filing: suited.find(({ state }) => state === "draft") ?? null };
   });
 }
 
