@@ -1,6 +1,7 @@
 import { linesIn } from "@/lib/domain/dpo-work/content";
 import { addLine, makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeOwnRecord } from "@/prisma/factories/register";
 import { dayFromNow } from "./days";
 
@@ -22,6 +23,7 @@ export async function dpoScreensOf(organisation: MadeOrganisation, controllerId:
   const own = await makeOwnRecord(organisation, { activity: "Paie" });
   const filing = await makeWork(organisation, "cndp-filing", { recordIds: own.reference });
   const designation = await makeWork(organisation, "dpo-designation");
+  await makeFeed(organisation, ["Délibération sur les écoutes", "Sanction d’un centre d’appels"]);
   const audits = `/dpo/audits/${audit.id}`;
   return [
     "/dpo",
@@ -42,6 +44,8 @@ export async function dpoScreensOf(organisation: MadeOrganisation, controllerId:
     `/dpo/procedures/${procedure.id}/parts/${last?.id}`,
     `/dpo/filings/${filing.id}`,
     `/dpo/designation/${designation.id}`,
+    "/dpo/feeds",
+    "/dpo/feeds?view=set-aside",
     "/dpo/staff",
     "/dpo/time",
     "/dpo/needs",

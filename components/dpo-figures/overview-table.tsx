@@ -12,7 +12,7 @@ export function OverviewTable({ org, overview }: OverviewProps) {
   const t = useTranslations("dpo-figures");
   const work = useTranslations("dpo-work");
   const locale = useLocale();
-  const { open, trained, needs, minutes, year } = overview;
+  const { open, trained, needs, minutes, year, proposed } = overview;
   const { headcount, percent, people } = trained;
   const share =
     percent === null || headcount === null
@@ -25,6 +25,12 @@ export function OverviewTable({ org, overview }: OverviewProps) {
       value: formatNumber(open.get(kind) ?? 0, locale),
       path: workPath(kind),
     })),
+    {
+      article: work("kinds.watch-item.article"),
+      name: t("overview.proposed"),
+      value: formatNumber(proposed, locale),
+      path: "/dpo/feeds",
+    },
     { article: "art. 39(1)(b)", name: t("staff.title"), value: share, path: "/dpo/staff" },
     {
       article: "art. 28(3)",

@@ -11,7 +11,7 @@ export function CoveredPart({ org, loaded: { records, changes } }: { org: string
   const locale = useLocale();
   const changedAt = new Map(changes.map(({ recordId, at }) => [recordId, at]));
   return (
-    <Part id="records" article="15, 19" title={t("records")}>
+    <Part id="records" article={t("recordsArticle")} title={t("records")}>
       {records.length === 0 && <p className="muted mt-3">{t("noRecords")}</p>}
       <ul>
         {records.map(({ id, reference, activity, capacity }) => {

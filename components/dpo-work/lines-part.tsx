@@ -96,7 +96,8 @@ function LineStatus({ kind, listed, loaded }: LineStatusProps) {
   const dueOn = "dueOn" in listed.line ? listed.line.dueOn : null;
   const isLate = listed.state === "open" && dueOn !== null && dueOn < loaded.today;
   const tone: StatusKind = listed.state === "open" ? (isLate ? "late" : "warn") : "ok";
-  return <Status kind={tone}>{t(`lineStates.${listed.state}`)}</Status>;
+  const word = kind === "internal-audit" && listed.state === "open" ? "openFinding" : listed.state;
+  return <Status kind={tone}>{t(`lineStates.${word}`)}</Status>;
 }
 
 function VersionStatus({ id, loaded: { work, today } }: { id: string; loaded: LoadedWork }) {

@@ -23,9 +23,11 @@ type WorkFormProps = {
   saved?: { id: string; reference: string; version: number };
   /** Training that a new one repeats. */
   repeatsId?: string | null;
+  /** Entry of a feed that a new one records. */
+  entryId?: string | null;
 };
 
-export function WorkForm({ org, kind, values, controllers, saved, repeatsId }: WorkFormProps) {
+export function WorkForm({ org, kind, values, controllers, saved, repeatsId, entryId }: WorkFormProps) {
   const t = useTranslations("dpo-work");
   const fields = WORK_FIELDS[kind];
   const words = useWorkWords(kind, fields, controllers);
@@ -50,6 +52,7 @@ export function WorkForm({ org, kind, values, controllers, saved, repeatsId }: W
     >
       {!saved && <input type="hidden" name="kind" value={kind} />}
       {repeatsId && <input type="hidden" name="repeatsId" value={repeatsId} />}
+      {entryId && <input type="hidden" name="entryId" value={entryId} />}
       {fields.map((field) => (
         <WorkFieldControl key={field[0]} kind={kind} field={field} controllers={controllers} />
       ))}

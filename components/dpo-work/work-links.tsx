@@ -13,10 +13,8 @@ export function ControllerLink({ org, of }: { org: string; of: { id: string; leg
 /** Opens a page elsewhere, which learns nothing of where it was opened from. */
 export function WebAddress({ url }: { url: string }) {
   return (
-    url && (
-      <a href={url} rel="noopener noreferrer" target="_blank" dir="ltr" className="break-all">
-        {url}
-      </a>
-    )
+    <a href={url} rel="noopener noreferrer" target="_blank" dir="ltr" className="break-all">
+      {url}
+    </a>
   );
 }

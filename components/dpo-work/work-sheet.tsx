@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
@@ -39,6 +40,13 @@ function ContentPart({ org, loaded }: SheetProps) {
   );
   const { labels, read } = useWorkWords(kind, fields);
   const values = content as Record<string, unknown>;
+  const shown = (name: string, of: string): ReactNode => {
+    if (of === "controller") return <ControllerLink org={org} of={work.controller} />;
+    const text = of === "address" ? String(values[name]) : read(name, values[name]);
+    // Blank text is no child, so that the field says that it is blank.
+    if (text === "") return null;
+    return of === "address" ? <WebAddress url={text} /> : <bdi className="whitespace-pre-line">{text}</bdi>;
+  };
   const change = mayWrite && (
     <LinkButton tone="bare" icon={Pencil} href={`/${org}${workPath(kind, work.id)}/edit`}>
       {t("edit")} <span className="sr">{t("sheet.content")}</span>
@@ -52,19 +60,13 @@ function ContentPart({ org, loaded }: SheetProps) {
         </RecordField>
         {fields.map(([name, of]) => (
           <RecordField key={name} label={labels[name]}>
-            {of.kind === "controller" && <ControllerLink org={org} of={work.controller} />}
-            {of.kind === "address" && <WebAddress url={String(values[name])} />}
-            {of.kind !== "controller" && of.kind !== "address" && <Value text={read(name, values[name])} />}
+            {shown(name, of.kind)}
           </RecordField>
         ))}
         <DerivedFields loaded={loaded} />
       </dl>
     </Part>
   );
-}
-
-function Value({ text }: { text: string }) {
-  return text && <bdi className="whitespace-pre-line">{text}</bdi>;
 }
 
 /** Figures and days that come from facts. */

@@ -74,6 +74,7 @@ export const NOUNS = [
   "transfer-annexes",
   "transfer-gaps",
   "ui",
+  "watch-feed",
 ] as const;
 export type Noun = (typeof NOUNS)[number];
 

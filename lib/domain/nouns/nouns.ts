@@ -33,6 +33,7 @@ import { subProcessorNoun } from "./sub-processor";
 import { threadNoun } from "./thread";
 import { trainingNoun } from "./training";
 import { transferNoun } from "./transfer";
+import { watchFeedNoun } from "./watch-feed";
 import { watchItemNoun } from "./watch-item";
 
 /** Every noun of the product, in the order of the sidebar. */
@@ -51,6 +52,7 @@ export const NOUNS = [
   breachNoticeNoun,
   nightContactNoun,
   watchItemNoun,
+  watchFeedNoun,
   trainingNoun,
   internalAuditNoun,
   assistanceNoun,

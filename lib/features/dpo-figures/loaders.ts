@@ -5,6 +5,7 @@ import { findAssistanceTotals } from "@/lib/features/dpo-figures/read/assistance
 import { countOpenWork } from "@/lib/features/dpo-figures/read/open-work";
 import { findRecordNeeds } from "@/lib/features/dpo-figures/read/record-needs";
 import { findHeldTrainings } from "@/lib/features/dpo-figures/read/trainings";
+import { countEntries } from "@/lib/features/watch-feed/read/queries";
 import type { Search } from "@/lib/forms/list-query";
 import { can } from "@/lib/domain/nouns/policy";
 import { PAGE_SIZE } from "@/lib/platform/read/list-page";
@@ -16,20 +17,26 @@ import { NEED_VIEWS, needQuerySchema, type NeedView } from "./schema";
 
 /** Figures of the first page, each from the function that makes the list behind it. */
 export async function loadOverview(slug: string) {
-  const [open, { trained }, { totals, today }, needs] = await Promise.all([
+  const [open, { trained }, { totals, today }, needs, entries] = await Promise.all([
     loadOpenWork(slug),
     loadStaffTrained(slug),
     loadAssistanceTotals(slug),
     loadRecordNeeds(slug, {}),
+    loadEntryCounts(slug),
   ]);
   const year = today.slice(0, 4);
   const minutes = totals.reduce((sum, total) => (total.year === year ? sum + total.minutes : sum), 0);
-  return { open, trained, year, minutes, needs: needs.counts };
+  return { open, trained, year, minutes, needs: needs.counts, proposed: entries.proposed };
 }
 
 async function loadOpenWork(slug: string) {
   const { scope } = await requireStaff(slug);
   return countOpenWork(readerFor(scope));
+}
+
+async function loadEntryCounts(slug: string) {
+  const { scope } = await requireStaff(slug);
+  return countEntries(readerFor(scope));
 }
 
 /** Staff whom a training still holds for, and the share that they are. */

@@ -23,10 +23,12 @@ import { countWork, findWorkPage, workQuerySchema } from "@/lib/features/dpo-wor
 import {
   findFacts,
   findFactsOf,
+  findProposedEntry,
   findRecords,
   findVersions,
   findWork,
   findWorks,
+  type ProposedEntry,
   type StoredFact,
   type WorkRow,
 } from "@/lib/features/dpo-work/read/queries";
@@ -201,26 +203,33 @@ export async function loadWorkForm(slug: string, segment: string, id: string) {
 export async function loadNewWork(slug: string, segment: string, search: Search) {
   const kind = kindOrNotFound(segment);
   const ctx = await requireStaff(slug);
-  const [repeats, record] = [asId(search.repeats), asId(search.record)];
-  const { repeated, records } = await readInScope(ctx.scope, (tx) =>
+  const [repeats, record, entryId] = [asId(search.repeats), asId(search.record), asId(search.entry)];
+  const { repeated, records, entry } = await readInScope(ctx.scope, (tx) =>
     readTogether({
       repeated: kind === "training" && repeats ? findWork(tx, repeats, kind) : null,
       records: kind === "cndp-filing" && record ? findRecords(tx, [record]) : [],
+      entry: kind === "watch-item" && entryId ? findProposedEntry(tx, entryId) : null,
     }),
   );
   return {
     kind,
-    today: todayOf(ctx),
     values: {
+      ...(entry && { ...entryValues(entry), readOn: todayOf(ctx) }),
       ...(repeated && repeatedValues(repeated)),
       ...(records.length > 0 && { recordIds: records.map(({ reference }) => reference) }),
       ...(typeof search.type === "string" && { type: search.type }),
       ...(typeof search.controller === "string" && { controllerId: search.controller }),
     },
     repeatsId: repeated?.id ?? null,
+    entryId: entry?.id ?? null,
+    isEntryDecided: entryId !== null && entry === null,
     controllers: await loadControllers(slug, kind),
     mayWrite: can(ctx.actor, `${kind}.write`),
   };
+}
+
+function entryValues({ title, url, publishedOn, feed }: ProposedEntry) {
+  return { title, url, publishedOn, source: feed.name || feed.title };
 }
 
 function repeatedValues(work: WorkRow) {

@@ -47,14 +47,14 @@ export function lineFormSchema(kind: LinedKind) {
   return z.object({ kind: z.literal(kind), ...fieldsOf(LINE_FIELDS[kind], lineSchemas[kind].shape) });
 }
 
-const repeats = { repeatsId: blankAsNull(z.uuid().nullable()) };
+/** What a new document comes of: the training that it repeats, the entry of a feed that was read. */
+const origin = { repeatsId: blankAsNull(z.uuid().nullable()), entryId: blankAsNull(z.uuid().nullable()) };
 const linePlace = { ...place, lineId: blankAsNull(z.uuid().nullable()) };
 
-/** A new document; a training may repeat another. */
 export const workCreateSchema = z.discriminatedUnion(
   "kind",
-  oneOrMore(WORK_KINDS.map((kind) => workFormSchema(kind).extend(repeats))),
-) as unknown as z.ZodType<Sent<WorkKind> & { repeatsId: string | null }>;
+  oneOrMore(WORK_KINDS.map((kind) => workFormSchema(kind).extend(origin))),
+) as unknown as z.ZodType<Sent<WorkKind> & { repeatsId: string | null; entryId: string | null }>;
 
 export const workSaveSchema = z.discriminatedUnion(
   "kind",

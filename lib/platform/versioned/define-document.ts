@@ -36,7 +36,7 @@ export function defineDocument<Row extends Stored<Fields>, Fields extends object
     create: (
       ctx: Ctx,
       act: Act,
-      begin: (unit: Unit) => Promise<Outcome<Beginning<N, Fields, Kind>>>,
+      begin: (unit: Unit) => Promise<Outcome<Beginning<N, Row, Fields, Kind>>>,
     ): Promise<Outcome<Row>> =>
       authorised(ctx, act, async (unit) => {
         const begun = await begin(unit);
@@ -58,7 +58,7 @@ export function defineDocument<Row extends Stored<Fields>, Fields extends object
       }),
 
     /** Creates within the caller's transaction, without a check of rights. */
-    createWithin: (unit: Unit, beginning: Beginning<N, Fields, Kind>): Promise<Outcome<Row>> =>
+    createWithin: (unit: Unit, beginning: Beginning<N, Row, Fields, Kind>): Promise<Outcome<Row>> =>
       beginDocument(definition, unit, beginning),
 
     /** Updates within the caller's transaction, without a check of rights. */

@@ -87,10 +87,12 @@ export type Change<N extends SubjectNoun, Row, Fields, Kind extends string = str
 };
 
 /** A new document, as a verb states it. */
-export type Beginning<N extends SubjectNoun, Fields, Kind extends string = string> = {
+export type Beginning<N extends SubjectNoun, Row, Fields, Kind extends string = string> = {
   fields: Fields;
   kind: Kind;
   event: EventOf<N>;
+  /** Further statements of the verb, after the version and before the entry of the journal. */
+  follow?: (after: Row) => Promise<void>;
 };
 
 /** Decides about a document as it is now. Statements of its own belong to the same transaction. */

@@ -35,10 +35,11 @@ export async function insertDocument<
 export async function beginDocument<N extends SubjectNoun, Row extends Stored<Fields>, Fields extends object>(
   definition: Definition<N, Row, Fields>,
   unit: Unit,
-  { fields, kind, event }: Beginning<N, Fields>,
+  { fields, kind, event, follow }: Beginning<N, Row, Fields>,
 ): Promise<Outcome<Row>> {
   const row = await insertDocument(definition, unit, fields, kind);
   await definition.announce?.(unit.tx, unit.ctx, row, null);
+  await follow?.(row);
   note(unit.journal, { event, subject: subjectOf(definition, row), after: definition.flatten(row) });
   return done(row);
 }

@@ -91,3 +91,16 @@ export async function findRecordIds(tx: Tx, references: readonly string[]): Prom
   });
   return new Map(rows.map(({ id, reference }) => [reference, id]));
 }
+
+export type ProposedEntry = NonNullable<Awaited<ReturnType<typeof findProposedEntry>>>;
+
+/** Finds an entry of a feed that nobody has decided on. */
+export function findProposedEntry(tx: Tx, id: string) {
+  return tx.watchEntry.findFirst({
+    where: { id, state: "proposed" },
+    select: {
+      ...{ id: true, title: true, url: true, publishedOn: true },
+      feed: { select: { name: true, title: true } },
+    },
+  });
+}

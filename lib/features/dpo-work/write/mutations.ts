@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { lockEntry, recordEntry } from "./entries";
 import { flattenWork, projectWork, workDocument } from "./document";
 
 /** Days that a document may only look back on. */
@@ -19,17 +20,27 @@ const PAST_DAYS: Partial<Record<WorkKind, readonly string[]>> = {
   assistance: ["askedOn"],
 };
 
-export function createWork(ctx: Ctx, { repeatsId, ...input }: WorkCreate): Promise<Outcome<WorkRow>> {
+export function createWork(
+  ctx: Ctx,
+  { repeatsId, entryId, ...input }: WorkCreate,
+): Promise<Outcome<WorkRow>> {
   const { kind } = input;
   return workDocument(kind).create(ctx, `${kind}.write`, async ({ tx }) => {
     const read = await readForm(tx, ctx, input, { ...(kind === "training" && { repeatsId }) });
     if (!read.ok) return read;
     if (repeatsId !== null && !(await findWork(tx, repeatsId, "training")))
       return invalid("repeatsId", "required");
+    if (entryId !== null && (kind !== "watch-item" || !(await lockEntry(tx, entryId))))
+      return invalid("title", "entryDecided");
     const { letters } = WORK_PLACES[kind];
     const reference = await allocateReference(tx, ctx, { table: "dpo_work", letters });
     const fields = { kind, reference, ...read.value, ...projectWork({ kind, facts: [], ...read.value }) };
-    return done({ fields, kind: "created", event: `${kind}.created` });
+    return done({
+      ...{ fields, kind: "created", event: `${kind}.created` },
+      follow: async ({ id }) => {
+        if (entryId !== null) await recordEntry(tx, ctx, entryId, id);
+      },
+    });
   });
 }
 

@@ -7,6 +7,7 @@ import {
   makeDossiers,
   publishHeads,
   publishMissed,
+  readFeeds,
   recordAllReceipts,
   readReturnedMail,
   reassessOutdatedRegisters,
@@ -25,6 +26,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
+  { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

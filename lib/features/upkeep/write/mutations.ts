@@ -10,6 +10,7 @@ import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
+import { readDueFeeds } from "@/lib/features/watch-feed/write/reading";
 import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import {
   cleanExpired,
@@ -113,6 +114,15 @@ export async function makeDossiers(signal: AbortSignal): Promise<void> {
       const outcome = await makeDossier(jobContext("dossier-making", org, new Date()), id, signal);
       isMore ||= outcome.ok && outcome.value !== "taken";
     }
+  }
+}
+
+/** Reads the feeds of every organisation that are due. */
+export async function readFeeds(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    let read = 1;
+    while (!signal.aborted && read > 0)
+      read = await readDueFeeds(jobContext("returned-mail", org, new Date()), signal);
   }
 }
 

@@ -8,11 +8,19 @@ import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import { workPath } from "@/lib/domain/dpo-work/kinds";
+import { type WorkKind, workPath } from "@/lib/domain/dpo-work/kinds";
 import { loadWorkList } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
 type PageProps = { params: Promise<{ org: string; kind: string }>; searchParams: Promise<Search> };
+
+/** Pages beside a list, with what is counted or proposed for it. */
+const BESIDES: Partial<Record<WorkKind, string>> = {
+  "watch-item": "feeds",
+  training: "staff",
+  assistance: "time",
+  "cndp-filing": "needs",
+};
 
 const VIEWS = ["open", "closed", "all"] as const;
 
@@ -40,7 +48,16 @@ export default async function WorkListPage({ params, searchParams }: PageProps) 
         note={<b>{t(`kinds.${kind}.article`)}</b>}
         title={t(`kinds.${kind}.title`)}
         lead={t(`kinds.${kind}.lead`)}
-        actions={add}
+        actions={
+          <>
+            {BESIDES[kind] && (
+              <LinkButton tone="bare" href={`/${org}/dpo/${BESIDES[kind]}`}>
+                {t(`besides.${kind}`)}
+              </LinkButton>
+            )}
+            {add}
+          </>
+        }
       />
       <WorkTabs org={org} current={kind} />
       <ListFrame

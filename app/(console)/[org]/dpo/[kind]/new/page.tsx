@@ -17,11 +17,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function NewWorkPage({ params, searchParams }: PageProps) {
   const { org, kind: segment } = await params;
-  const { kind, values, repeatsId, controllers, mayWrite } = await loadNewWork(
-    org,
-    segment,
-    await searchParams,
-  );
+  const loaded = await loadNewWork(org, segment, await searchParams);
+  const { kind, values, repeatsId, entryId, isEntryDecided, controllers, mayWrite } = loaded;
   const t = await getTranslations("dpo-work");
   return (
     <Sheet>
@@ -33,7 +30,8 @@ export default async function NewWorkPage({ params, searchParams }: PageProps) {
       <Line>
         {mayWrite ? (
           <Words of={["form", "dpo-work"]}>
-            <WorkForm org={org} kind={kind} values={values} controllers={controllers} repeatsId={repeatsId} />
+            {isEntryDecided && <p className="muted pb-3">{t("entryDecided")}</p>}
+            <WorkForm {...{ org, kind, values, controllers, repeatsId, entryId }} />
           </Words>
         ) : (
           <Forbidden />

@@ -21,7 +21,11 @@ export default async function ProcedureVersionPage({ params }: PageProps) {
   const { text, body, document, approvedBy, inForceFrom, nextReviewOn } = version;
   return (
     <Sheet>
-      <PageHead note={<bdi>{work.reference}</bdi>} title={<bdi>{work.title}</bdi>} lead={<bdi>{text}</bdi>} />
+      <PageHead
+        note={<bdi>{work.reference}</bdi>}
+        title={<bdi>{work.title}</bdi>}
+        lead={t("sheet.version", { version: text })}
+      />
       <Part id="version" title={t("fields.procedure.text")}>
         <dl>
           <RecordField label={t("fields.procedure.approvedBy")}>

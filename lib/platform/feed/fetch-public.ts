@@ -1,0 +1,164 @@
+import { type IncomingMessage, request as requestPlain, type RequestOptions } from "node:http";
+import { request as requestSecure } from "node:https";
+import type { LookupFunction } from "node:net";
+import { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { type Address, type Admits, isPublicAddress, resolveAdmitted } from "./public-address";
+
+/** Reasons why nothing was read. */
+export const FETCH_FAILURES = [
+  "address",
+  "private",
+  "unreachable",
+  "timeout",
+  "status",
+  "redirects",
+  "tooLarge",
+] as const;
+export type FetchFailure = (typeof FETCH_FAILURES)[number];
+
+export type Fetched =
+  | { kind: "read"; bytes: Uint8Array; contentType: string; etag: string; lastModified: string }
+  | { kind: "unchanged" }
+  | { kind: "failed"; failure: FetchFailure; status: number | null };
+
+export type FetchOptions = {
+  etag?: string;
+  lastModified?: string;
+  signal?: AbortSignal;
+  /** Addresses of the public internet unless a caller states others. */
+  admits?: Admits;
+  /** Milliseconds for all of it, redirects included. */
+  patience?: number;
+};
+
+const PATIENCE = 15_000;
+/** Bytes of an answer after decompression. */
+export const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_REDIRECTS = 5;
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+class FetchRefusal extends Error {
+  constructor(
+    readonly failure: FetchFailure,
+    readonly status: number | null = null,
+  ) {
+    super(failure);
+  }
+}
+
+/**
+ * Reads an address of the public internet by http or https, within limits of size and time. Every host is resolved once,
+ * also of a redirect, and connected to at the address that was checked.
+ */
+export async function fetchPublic(url: string, options: FetchOptions = {}): Promise<Fetched> {
+  const { signal, patience = PATIENCE } = options;
+  const limit = AbortSignal.timeout(patience);
+  const until = signal ? AbortSignal.any([signal, limit]) : limit;
+  try {
+    return await follow(url, options, until);
+  } catch (error) {
+    if (error instanceof FetchRefusal)
+      return { kind: "failed", failure: error.failure, status: error.status };
+    if (signal?.aborted) throw error;
+    return { kind: "failed", failure: limit.aborted ? "timeout" : "unreachable", status: null };
+  }
+}
+
+async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+  let url = parseAddress(start, undefined);
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const answer = await ask(url, options, signal);
+    const { statusCode = 0, headers } = answer;
+    const target = REDIRECTS.includes(statusCode) ? headers.location : undefined;
+    if (target === undefined) return await readAnswer(answer, statusCode, signal);
+    answer.destroy();
+    url = parseAddress(target, url);
+  }
+  throw new FetchRefusal("redirects");
+}
+
+/** Admits http and https without credentials: these would be sent to whoever answers. */
+function parseAddress(text: string, base: URL | undefined): URL {
+  if (!URL.canParse(text, base?.href)) throw new FetchRefusal("address");
+  const url = new URL(text, base);
+  const isWeb = url.protocol === "http:" || url.protocol === "https:";
+  if (!isWeb || url.username !== "" || url.password !== "") throw new FetchRefusal("address");
+  return url;
+}
+
+async function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
+  const { admits = isPublicAddress, etag, lastModified } = options;
+  const pinned = await within(signal, resolveAdmitted(url.hostname, admits));
+  if (pinned === null) throw new FetchRefusal("private");
+  const headers = {
+    accept: "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
+    "accept-encoding": "gzip, deflate, br",
+    "user-agent": "Amana (feed reader)",
+    ...(etag && { "if-none-match": etag }),
+    ...(lastModified && { "if-modified-since": lastModified }),
+  };
+  return await send(url, { headers, signal, lookup: pinnedLookup(pinned), agent: false });
+}
+
+/** Answers every look-up with the checked address: a second one could have another answer. */
+export function pinnedLookup({ address, family }: Address): LookupFunction {
+  return (_hostname, { all }, answer) =>
+    all ? answer(null, [{ address, family }]) : answer(null, address, family);
+}
+
+function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const request = url.protocol === "https:" ? requestSecure : requestPlain;
+  return new Promise((resolve, reject) => {
+    request(url, options, resolve).once("error", reject).end();
+  });
+}
+
+/** Rejects when the signal ends, since a look-up cannot be stopped. */
+function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+  });
+  return Promise.race([work, ended]);
+}
+
+async function readAnswer(answer: IncomingMessage, status: number, signal: AbortSignal): Promise<Fetched> {
+  const { headers } = answer;
+  if (status === 304) {
+    answer.destroy();
+    return { kind: "unchanged" };
+  }
+  if (status !== 200) {
+    answer.destroy();
+    throw new FetchRefusal("status", status);
+  }
+  const bytes = await readBody(answer, signal);
+  return {
+    ...{ kind: "read", bytes, contentType: headers["content-type"] ?? "" },
+    ...{ etag: headers.etag ?? "", lastModified: headers["last-modified"] ?? "" },
+  };
+}
+
+/** Counts bytes after decompression, so that a small answer cannot become a large one. */
+async function readBody(answer: IncomingMessage, signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of decompressed(answer, signal)) {
+    const part = chunk as Buffer;
+    size += part.length;
+    if (size > MOST_BYTES) {
+      answer.destroy();
+      throw new FetchRefusal("tooLarge");
+    }
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decompressed(answer: IncomingMessage, signal: AbortSignal): AsyncIterable<unknown> {
+  const encoding = (answer.headers["content-encoding"] ?? "").toLowerCase();
+  const body = Readable.from(answer, { objectMode: false, signal });
+  if (encoding === "gzip" || encoding === "x-gzip") return body.compose(createGunzip());
+  if (encoding === "br") return body.compose(createBrotliDecompress());
+  return encoding === "deflate" ? body.compose(createInflate()) : body;
+}
