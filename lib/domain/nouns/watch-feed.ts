@@ -4,10 +4,6 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Feeds that propose entries for the watch, art. 39(1)(a). A server reads what is added: stewards alone add. */
 export const watchFeedNoun = defineNoun({
   id: "watch-feed",
-  tables: [
-    { name: "watch_feed", kind: "row" },
-    { name: "watch_entry", kind: "row" },
-  ],
   acts: {
     "watch-feed.read": { staff: EVERYONE },
     "watch-feed.manage": { staff: STEWARDS },

@@ -227,4 +227,6 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "auditor:S staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
+  watch_entry: { app: "staff:I staff:S staff:U" },
+  watch_feed: { app: "staff:I staff:S staff:U" },
 };

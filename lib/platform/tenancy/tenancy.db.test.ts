@@ -14,6 +14,7 @@ import { reassessAll } from "@/prisma/factories/assessment";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeForm } from "@/prisma/factories/submission";
+import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -197,6 +198,7 @@ beforeAll(async () => {
     await makeReminder(ctx, letter.id);
     await makeCalendarFeed(ctx);
     await makeQueuedDossier(ctx);
+    await makeFeed(ctx, ["Avis"]);
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

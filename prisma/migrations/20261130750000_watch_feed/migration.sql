@@ -49,8 +49,8 @@ CREATE INDEX "watch_entry_org_id_work_id_idx" ON "watch_entry"("org_id", "work_i
 ALTER TABLE "watch_entry" ADD CONSTRAINT "watch_entry_org_id_feed_id_fkey" FOREIGN KEY ("org_id", "feed_id") REFERENCES "watch_feed"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "watch_entry" ADD CONSTRAINT "watch_entry_org_id_work_id_fkey" FOREIGN KEY ("org_id", "work_id") REFERENCES "dpo_work"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-SELECT amana_bind_table('watch_feed', 'row');
-SELECT amana_bind_table('watch_entry', 'row');
+SELECT amana_bind_table('watch_feed', 'row', false);
+SELECT amana_bind_table('watch_entry', 'row', false);
 
 -- An address is followed once at a time.
 CREATE UNIQUE INDEX "watch_feed_one_live" ON "watch_feed"("org_id", "url") WHERE ended_at IS NULL;

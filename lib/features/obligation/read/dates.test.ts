@@ -62,6 +62,7 @@ const COLUMNS: Record<string, string> = {
   "SubProcessorFact.factOn": "none: happened",
   "Transfer.nextReviewOn": "transfer.review",
   "TransferFact.factOn": "none: happened",
+  "WatchEntry.publishedOn": "none: happened",
 };
 
 /** Columns of each model; a version repeats those of its row. */
