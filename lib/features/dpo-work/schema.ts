@@ -47,7 +47,7 @@ export function lineFormSchema(kind: LinedKind) {
   return z.object({ kind: z.literal(kind), ...fieldsOf(LINE_FIELDS[kind], lineSchemas[kind].shape) });
 }
 
-/** What a new document comes of: the training that it repeats, the entry of a feed that was read. */
+/** Origin of a new document: the training that it repeats, the entry of a feed that was read. */
 const origin = { repeatsId: blankAsNull(z.uuid().nullable()), entryId: blankAsNull(z.uuid().nullable()) };
 const linePlace = { ...place, lineId: blankAsNull(z.uuid().nullable()) };
 
