@@ -89,7 +89,7 @@ it("writes so many lines an hour, whatever strangers send", async () => {
   const console = { error: (line: string) => void lines.push(line), warn: () => {} };
   boundConsole({ noteMalformed: markMalformed, console });
   const at = await start((_, response) => {
-    for (let count = 0; count < 5_000; count++) console.error(`fault ${count} ${"x".repeat(100_000)}`);
+    for (let count = 0; count < 500; count++) console.error(`fault ${count} ${"x".repeat(100_000)}`);
     response.end();
   });
   await send(at);

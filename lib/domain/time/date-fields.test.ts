@@ -35,10 +35,12 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/contract/schema.ts": {
     ...{ signedOn: "past", effectiveOn: "ahead", from: "ahead", until: "ahead" },
   },
+  "features/dossier/schema.ts": { on: "read" },
   "features/dpo-work/schema.ts": { on: "past", nextOn: "ahead" },
   "features/export/schema.ts": { on: "read" },
   "features/import/schema.ts": { on: "past" },
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
+  "features/journal/schema.ts": { day: "read" },
   "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
   "features/organisation/schema.ts": {
     ...{ euRepresentativeMandateOn: "past", date: "past", turnoverRateOn: "past", turnoverYearEnd: "past" },

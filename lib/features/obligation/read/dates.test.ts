@@ -40,6 +40,8 @@ const COLUMNS: Record<string, string> = {
   "ContractInstructor.untilOn": "contract.mandate",
   "ControllerContact.expiresAt": "contact.invitation",
   "DecisionReading.expiresAt": "none: a page that was shown, asked for anew",
+  "Dossier.expiresAt": "none: made anew from the register when asked for",
+  "Dossier.leasedUntil": "none: a process at work",
   "DpoWorkFact.factOn": "none: happened",
   "DpoWorkFact.nextOn": "procedure.review",
   "Instruction.effectiveOn": "instruction.check",
