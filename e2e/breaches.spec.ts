@@ -143,12 +143,14 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
 
   await page.goto(file);
   await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
-  await expect(page.getByText("Brenval : rien ne prouve qu’il est informé")).toBeVisible();
-  await expect(page.getByText("Nordalia : rien ne prouve")).toHaveCount(0);
+  const duties = page.getByRole("main").locator("li").filter({ hasText: " · " });
+  await expect(duties.filter({ hasText: /Informer le responsable.*Brenval/ })).toBeVisible();
+  await expect(duties.filter({ hasText: /Informer le responsable.*Nordalia/ })).toHaveCount(0);
+  await expect(page.getByText("Compléter le registre interne : faits, effets, mesures")).toBeVisible();
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(
-    /2 points restent ouverts/,
+    new RegExp(`${(await duties.count()) + 1} points restent ouverts`),
   );
   await page.getByRole("textbox", { name: "Motif" }).fill("Ces clients sont informés par leur groupe");
   await page.getByRole("button", { name: "Inscrire" }).click();

@@ -85,6 +85,7 @@ export function TellingNotices({ org, of }: TellingProps) {
           </li>
         ))}
       </ul>
+      <OpenDuties of={of} />
       <NextStep of={of} />
       {of.mayWrite && !hasDraft && of.part.status === "confirmed" && (
         <div className="mt-4">
@@ -95,6 +96,26 @@ export function TellingNotices({ org, of }: TellingProps) {
       )}
       {of.part.status !== "confirmed" && <p className="mt-3">{t("issues.unconfirmed")}</p>}
     </Part>
+  );
+}
+
+/** Duties to this controller that no fact has met; what the file learnt since the last notice is dated. */
+function OpenDuties({ of: { duties, newsAt } }: { of: Telling }) {
+  const t = useTranslations("obligation");
+  const ofNotice = useTranslations("breach-notice");
+  return (
+    <>
+      {duties.map((kind) => (
+        <p key={kind} className="void mt-2">
+          {t(`kinds.${kind}`)}
+        </p>
+      ))}
+      {newsAt !== null && (
+        <p className="mt-2">
+          {ofNotice("newer")} <BothClocks at={newsAt} />
+        </p>
+      )}
+    </>
   );
 }
 

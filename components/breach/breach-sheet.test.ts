@@ -88,7 +88,7 @@ function breachOf(): Breach {
       ...upstreamClock({ awareAt: T0 - 3 * HOUR, toldAt: T0, agreed: { hours: 2 } }),
     },
     advice: adviceOn("2026-11-24", { hasOutsideEea: true }),
-    obstacles: [],
+    openDuties: [],
     moves: ["contained", "closed"],
     now: NOW,
     may: { write: true, decide: true },

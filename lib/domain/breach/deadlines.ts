@@ -69,7 +69,3 @@ function stateOf(
   if (informedAt !== null) return deadline !== null && informedAt > deadline ? "told-late" : "told";
   return deadline !== null && now > deadline ? "late" : "running";
 }
-
-export function isTold(state: NoticeState): boolean {
-  return state === "told" || state === "told-late" || state === "knew-first";
-}

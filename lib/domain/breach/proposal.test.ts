@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { adviceOn } from "./advice";
 import { factAt, HOUR, T0 } from "./breach.fixture";
 import { foldBreach } from "./file";
-import { eventsFrom, obstaclesToClosing } from "./lifecycle";
+import { eventsFrom } from "./lifecycle";
 import { proposeControllers } from "./proposal";
 import { severityFor } from "./share-severity";
 
@@ -48,27 +48,7 @@ describe("proposeControllers", () => {
   ])("finds by %s", (_, texts, sub, expected) => expect(proposed(texts, sub)).toEqual(expected));
 });
 
-describe("closing", () => {
-  const facts = [
-    factAt(1, "aware", { at: T0 }),
-    factAt(2, "controller-confirmed", { controllerId: "orvelle" }),
-    factAt(3, "controller-proposed", { controllerId: "alveole" }),
-    factAt(4, "controller-set-aside", { controllerId: "thieriot" }),
-  ];
-  it("is in the way of nobody once each is told", () => {
-    const settled = foldBreach([...facts.slice(0, 2), facts[3]!]);
-    expect(obstaclesToClosing(settled, new Set(["orvelle"]))).toEqual([]);
-  });
-  it("names whom nobody told, and who is not settled", () => {
-    expect(obstaclesToClosing(foldBreach(facts), new Set())).toEqual([
-      { kind: "unsettled", controllerId: "alveole" },
-      { kind: "not-told", controllerId: "orvelle" },
-    ]);
-    expect(obstaclesToClosing(foldBreach([]), new Set()).map(({ kind }) => kind)).toEqual([
-      "never-aware",
-      "no-controller",
-    ]);
-  });
+describe("the end", () => {
   it("leads from each state to the next alone", () => {
     expect([eventsFrom("open"), eventsFrom("contained"), eventsFrom("closed")]).toEqual([
       ["contained", "closed"],

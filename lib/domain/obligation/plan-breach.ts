@@ -70,6 +70,14 @@ export function planBreach(of: BreachToPlan): Obligation[] {
   return file.closedAt === null ? marked : marked.map((obligation) => withdrawn(obligation, file.closedAt));
 }
 
+/** Hours at which the next contact is written to, or a person calls: they end with what makes the controller aware. */
+const TIMERS: readonly ObligationKind[] = ["breach.silence", "breach.call"];
+
+/** Duties of a breach that no fact has met, art. 33(2) to (5): each is named before it is closed. */
+export function openDuties(of: BreachToPlan): Obligation[] {
+  return planBreach(of).filter(({ kind, doneAt }) => doneAt === null && !TIMERS.includes(kind));
+}
+
 function withdrawn(obligation: Obligation, at: number | null): Obligation {
   return obligation.doneAt === null ? { ...obligation, doneAt: at, isWithdrawn: true } : obligation;
 }

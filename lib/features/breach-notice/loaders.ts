@@ -6,10 +6,12 @@ import { authorityClocks, contractualDeadline, controllerAwareAt } from "@/lib/d
 import { authorityLawOf, hasAuthorityClock } from "@/lib/domain/breach/authority-law";
 import { foreignNamesIn, newSince } from "@/lib/domain/breach/notice";
 import { informedBy, noticeStatusOf } from "@/lib/domain/breach/notice-state";
+import type { Obligation } from "@/lib/domain/obligation/types";
 import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import { recordAccess } from "@/lib/platform/access/access-log";
+import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
@@ -62,6 +64,8 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
   const proofs = await findProofs(tx, facts, own);
   const reachable = await findReachable(tx, controller.id, controller);
   const issued = notices.filter(({ status }) => status === "issued").at(-1);
+  const open = await findOpenDuties(tx, breach.id, now.getTime());
+  const duties = open.filter((duty) => duty.part === part.id);
   const awareAt = breach.awareAt?.getTime() ?? null;
   const controllerAt = controllerAwareAt(informedBy(proofs));
   return {
@@ -83,6 +87,8 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
         reason,
         ...(value as { from: string; to: string }),
       })),
+    duties: duties.map(({ kind }) => kind),
+    newsAt: newsSince(duties, issued?.issuedAt ?? null),
     next: issued ? (await findNext(tx, { notice: issued, reachable, own, now })).next : null,
     clocks: {
       awareAt,
@@ -92,6 +98,12 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
       authority: authorityOf(controller, controllerAt, now.getTime()),
     },
   };
+}
+
+/** First instant after the last notice at which the file learnt what it does not say. */
+function newsSince(duties: readonly Obligation[], issuedAt: Date | null): number | null {
+  const due = duties.find(({ kind }) => kind === "breach.follow-up")?.due;
+  return due?.type === "since" && issuedAt !== null && due.at > issuedAt.getTime() ? due.at : null;
 }
 
 type Seat = { country: string | null; address: string; representative: string };

@@ -4,11 +4,11 @@ import { cache } from "react";
 import { z } from "zod";
 import { adviceOn } from "@/lib/domain/breach/advice";
 import { authorityLawOf } from "@/lib/domain/breach/authority-law";
-import { controllerClock, isTold } from "@/lib/domain/breach/deadlines";
+import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
-import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
+import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { severityFor } from "@/lib/domain/breach/share-severity";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
@@ -36,6 +36,7 @@ import {
   findTerms,
 } from "@/lib/features/breach/read/queries";
 import { findRunning } from "@/lib/features/breach/read/running";
+import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findUpstream } from "@/lib/features/breach/read/upstream";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -93,7 +94,6 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
   const facts = await findFacts(tx, id);
   const file = foldBreach(facts);
   const controllers = await readControllers(tx, ctx, id, file);
-  const told = new Set(controllers.filter(({ clock }) => isTold(clock.state)).map(({ id: of }) => of));
   const day = todayIn("Africa/Casablanca", file.awareAt ?? ctx.now.getTime());
   const { places: _places, shares: _shares, correctedBy, ...shown } = file;
   return {
@@ -104,7 +104,10 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
     severity: severityFor(file, null),
     upstream: await readUpstream(tx, file),
     advice: adviceOn(day, { hasOutsideEea: controllers.some(({ isOutsideEea }) => isOutsideEea) }),
-    obstacles: obstaclesToClosing(file, told),
+    openDuties: (await findOpenDuties(tx, id, ctx.now.getTime())).map(({ kind, controller, part }) => ({
+      ...{ kind, part },
+      controllerName: controller?.name ?? null,
+    })),
     moves: eventsFrom(file.status),
     now: ctx.now.getTime(),
     may: { write: can(ctx.actor, "breach.write"), decide: can(ctx.actor, "breach.decide") },

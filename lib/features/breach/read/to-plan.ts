@@ -6,7 +6,8 @@ import { foldBreach, type BreachFile, type Place } from "@/lib/domain/breach/fil
 import type { NoticePhase } from "@/lib/domain/breach/notice";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
 import type { AgreedVersion } from "@/lib/domain/breach/upstream";
-import type { BreachToPlan, PartToPlan } from "@/lib/domain/obligation/plan-breach";
+import { openDuties, type BreachToPlan, type PartToPlan } from "@/lib/domain/obligation/plan-breach";
+import type { Obligation } from "@/lib/domain/obligation/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -72,6 +73,11 @@ export async function findBreachesToPlan(
     tellingOf: await findReached(tx, { breachIds: ids, controllerIds }),
   };
   return rows.map((row) => toPlan(row, found));
+}
+
+/** Duties that no fact has met of one breach. */
+export async function findOpenDuties(tx: Tx, id: string, now: number): Promise<Obligation[]> {
+  return (await findBreachesToPlan(tx, { id }, now)).flatMap(openDuties);
 }
 
 type Found = {

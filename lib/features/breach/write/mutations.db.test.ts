@@ -215,7 +215,20 @@ describe("the end", () => {
       }),
     );
 
-  it("needs a reason while a controller is not told, and none once each is", async () => {
+  /** A last notice in writing to Orvelle, as the database holds it. */
+  async function issueFinal(breachId: string) {
+    const dates = { createdAt: ctx.now, updatedAt: ctx.now };
+    await withOrg(ctx.scope, async (tx) => {
+      const part = await tx.breachController.findFirstOrThrow({ where: { breachId } });
+      const of = { breachId, breachControllerId: part.id, controllerId: orvelle, number: 1, phase: "final" };
+      const issued = { locale: "fr", status: "issued", issuedAt: ctx.now, content: {}, ...dates };
+      await tx.breachNotice.create({
+        data: { id: crypto.randomUUID(), orgId: ctx.scope.org, ...of, ...issued },
+      });
+    });
+  }
+
+  it("needs a reason while a duty is open, art. 33(2) and (5), and none once each is met", async () => {
     const row = valueOf(await place(await begin(), "controller-confirmed"));
     expect(await move(row, "closed")).toEqual(refused("reason", "breach.reasonToClose"));
     expect(valueOf(await move(row, "closed", "Même groupe, informé par la maison mère")).status).toBe(
@@ -227,7 +240,15 @@ describe("the end", () => {
     await withOrg(ctx.scope, (tx) =>
       tx.breachNoticeFact.create({ data: { id: crypto.randomUUID(), ...call, ...by } }),
     );
-    expect(valueOf(await move(other, "closed")).status).toBe("closed");
+    // Told by a call, and neither in writing nor in the record.
+    expect(await move(other, "closed")).toEqual(refused("reason", "breach.reasonToClose"));
+    await issueFinal(other.id);
+    let recorded = other;
+    for (const kind of ["consequences", "measures"]) {
+      expect(await move(recorded, "closed")).toEqual(refused("reason", "breach.reasonToClose"));
+      recorded = valueOf(await add(recorded, kind, { text: "x" }));
+    }
+    expect(await move(recorded, "closed")).toMatchObject({ ok: true });
   });
 
   it("takes no fact until it is reopened, and keeps the reason", async () => {

@@ -2,7 +2,7 @@ import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
-import { eventsFrom, obstaclesToClosing } from "@/lib/domain/breach/lifecycle";
+import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { proposeControllers } from "@/lib/domain/breach/proposal";
 import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -15,11 +15,11 @@ import { write } from "@/lib/platform/write/write";
 import {
   findBreach,
   findFacts,
-  findInformed,
   findProposing,
   findSubProcessor,
   type BreachRow,
 } from "@/lib/features/breach/read/queries";
+import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import type { BreachBegin, BreachMove, ControllerPlace, FactAdd } from "@/lib/features/breach/schema";
 import { appendFacts, lockBreach, lockBreachNumbers, type Appended } from "./rows";
 
@@ -223,18 +223,13 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
     };
     const issues = factIssues(stated, facts, ctx.now.getTime());
     if (issues.length > 0) return refuse({ kind: "invalid", issues });
-    const obstacles = event === "closed" ? obstaclesToClosing(file, await toldOf(tx, id)) : [];
-    if (obstacles.length > 0 && reason === "")
-      return invalid("reason", "breach.reasonToClose", { count: obstacles.length });
+    const open = event === "closed" ? await findOpenDuties(tx, id, ctx.now.getTime()) : [];
+    if (open.length > 0 && reason === "")
+      return invalid("reason", "breach.reasonToClose", { count: open.length });
     const appended = await appendFacts(tx, ctx, row, [stated]);
     noteMove(journal, appended, event, reason);
     return done(appended.row);
   });
-}
-
-async function toldOf(tx: Tx, id: string): Promise<Set<string>> {
-  const informed = await findInformed(tx, [id]);
-  return new Set([...informed.keys()].map((key) => itemAt(key.split(" "), 1)));
 }
 
 function noteMove(

@@ -18,10 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MovePage({ params }: PageProps) {
   const { org, id } = await params;
   const it = await loadBreach(org, id);
-  const t = await getTranslations("breach");
+  const [t, ofDuty] = [await getTranslations("breach"), await getTranslations("obligation")];
   const moves = it.moves.filter((event) => (event === "contained" ? it.may.write : it.may.decide));
-  const nameOf = (controllerId: string) =>
-    it.controllers.find((one) => one.id === controllerId)?.legalName ?? "";
   return (
     <Sheet>
       <PageHead
@@ -33,15 +31,19 @@ export default async function MovePage({ params }: PageProps) {
         title={t("move.title")}
         lead={t("move.lead")}
       />
-      {moves.includes("closed") && it.obstacles.length > 0 && (
+      {moves.includes("closed") && it.openDuties.length > 0 && (
         <Line note={t("move.article")}>
           <p className="void mt-3">{t("move.obstacles")}</p>
           <ul className="list-disc ps-5">
-            {it.obstacles.map((obstacle) => (
-              <li key={`${obstacle.kind} ${"controllerId" in obstacle ? obstacle.controllerId : ""}`}>
-                {t(`obstacles.${obstacle.kind}`, {
-                  name: "controllerId" in obstacle ? nameOf(obstacle.controllerId) : "",
-                })}
+            {it.openDuties.map(({ kind, part, controllerName }) => (
+              <li key={`${kind} ${part}`}>
+                {ofDuty(`kinds.${kind}`)}
+                {controllerName && (
+                  <>
+                    {" · "}
+                    <bdi>{controllerName}</bdi>
+                  </>
+                )}
               </li>
             ))}
           </ul>
