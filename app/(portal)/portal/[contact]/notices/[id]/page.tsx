@@ -39,7 +39,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
       <PortalPart id="clock" title={t("portal.clock")}>
         {of.controllerAt !== null && (
           <p className="mt-3">
-            {t("clocks.controller")} <BothClocks at={of.controllerAt} />
+            {t("portal.aware")} <BothClocks at={of.controllerAt} />
           </p>
         )}
         <AuthorityClock authority={of.authority} now={of.now} />
