@@ -24,7 +24,7 @@ export function ClauseTable({ loaded }: { loaded: ShownContract }) {
 
 function ClauseRow({ clause, loaded }: { clause: Clause; loaded: ShownContract }) {
   const words = useTranslations("contract-clauses.clauses");
-  const { answer, place, note } = loaded.deed.clauses[clause.id];
+  const { answer, place, note } = loaded.contractTerms.clauses[clause.id];
   return (
     <tr id={`clause-${clause.id}`}>
       <Cell place="folio" whole>

@@ -80,7 +80,7 @@ function DatesPart({ org, loaded }: PartProps) {
 function SectionPart({ org, loaded, countries, section }: SheetProps & { section: FieldSection }) {
   const t = useTranslations("contract");
   const { labels, read } = useSectionWords(section, countries);
-  const values = loaded.deed[section] as Record<string, unknown>;
+  const values = loaded.contractTerms[section] as Record<string, unknown>;
   // Legal rule where the contract is silent, such as "without undue delay". Descriptive fields are shown as not filled
   // in instead.
   const silenceOf = (name: string) => {

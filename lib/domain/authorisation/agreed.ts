@@ -24,7 +24,7 @@ export function agreedOn(
   const inForce = contracts
     .map((contract) => ({ id: contract.id, ...contractOn(contract, day) }))
     .filter(({ state }) => state === "in-force")
-    .map(({ id, deed: contractTerms }) => {
+    .map(({ id, contractTerms }) => {
       const { regime, days } = subProcessingOf(contractTerms, day, apart);
       return { contractId: id, regime: regime ?? ("specific" as const), days };
     });

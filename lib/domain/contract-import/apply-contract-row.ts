@@ -34,7 +34,7 @@ export function applyContractRow(
   reading: Reading,
 ): ContractLine {
   const before = status ?? emptyRow(stated.reference);
-  const { deed: termsInForce, amendments: inForce } = contractOn(before, reading.today);
+  const { contractTerms: termsInForce, amendments: inForce } = contractOn(before, reading.today);
   const draft: Draft = {
     line: { ...before, content: structuredClone(before.content), instructors: [] },
     before,

@@ -30,7 +30,7 @@ export const CONTRACT_TARGETS: readonly string[] = [
   "ignore",
 ];
 
-/** A field of the deed by its name as a target, or null. */
+/** A field of the contract terms by its name as a target, or null. */
 export function contractFieldOf(
   target: string,
 ): { section: FieldSection; name: string; kind: FieldKind } | null {

@@ -39,7 +39,7 @@ describe("clausesAskedFor", () => {
     expect(idsFor({})).not.toContain(id);
   });
 
-  it("asks for nothing of the GDPR before it applied, and for the Moroccan deed already", () => {
+  it("asks for nothing of the GDPR before it applied, and for the Moroccan contract already", () => {
     expect(
       idsFor({ isGeneral: true, reachesThirdCountry: true, reachesMorocco: true }, "2018-05-24"),
     ).toEqual(["K26"]);

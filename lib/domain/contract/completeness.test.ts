@@ -183,7 +183,7 @@ describe("the controller's own law", () => {
     return { clauses: { ...clauses, K25: { ...clauses.K25, note } } };
   };
 
-  it("asks of a Moroccan client's contract the deed of law 09-08 alone", () => {
+  it("asks of a Moroccan client's contract the contract of law 09-08 alone", () => {
     expect(of("MA", { clauses: answers("absent"), instruments: { scc914: false } })).toEqual([
       "K26 absent statutory",
     ]);
@@ -223,7 +223,7 @@ describe("the controller's own law", () => {
     expect(of("CH", { ...noted("adaptées selon le PFPDT"), instruments: { scc914Law: "CH" } })).toEqual([]);
   });
 
-  it("dates the deed of a Moroccan client by law 09-08 too", () => {
+  it("dates the contract of a Moroccan client by law 09-08 too", () => {
     const unsigned = { ...contractWith({}, { signedOn: null }), controller: { country: "MA" } };
     expect(assessContract(caseOf(unsigned))).toMatchObject([
       { clause: "K26", rule: "unsigned", article: "09-08: 23(3)-(4)", basis: "statutory" },

@@ -45,7 +45,7 @@ export type ContractGap = {
 /** The contract on that day with the clauses asked of it. */
 export function openCase(assessment: ContractAssessment): ContractCase {
   const { contract, organisation, on } = assessment;
-  const { deed: contractTerms } = contractOn(contract, on);
+  const { contractTerms } = contractOn(contract, on);
   const exportLaw = exportLawOf(
     { country: contract.controller?.country ?? null, representative: "" },
     { gdprBinding: bindingUnder(organisation.gdprBinding, contractTerms.terms.binding) },

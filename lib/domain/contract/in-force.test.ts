@@ -160,7 +160,7 @@ describe("contractOn", () => {
   const unsigned = amendmentWith({ terms: { breachNoticeHours: 72 } }, "2026-06-01", null);
   // Entered in another order than they took effect.
   const contract = contractWith({ amendments: [second, unsigned, first] });
-  const hoursOn = (day: string) => contractOn(contract, day).deed.terms.breachNoticeHours;
+  const hoursOn = (day: string) => contractOn(contract, day).contractTerms.terms.breachNoticeHours;
 
   it.each([
     ["2026-04-30", 24, 30, "2026-12-31", 0],
@@ -168,7 +168,7 @@ describe("contractOn", () => {
     ["2026-06-30", 48, 30, "2026-12-31", 1],
     ["2026-07-01", 48, 15, "2027-12-31", 2],
   ])("on %s: %i h, %i days, to %s", (day, hours, days, endsOn, count) => {
-    const { deed: contractTerms, amendments } = contractOn(contract, day);
+    const { contractTerms, amendments } = contractOn(contract, day);
     expect([
       contractTerms.terms.breachNoticeHours,
       contractTerms.terms.objectionDays,
@@ -181,7 +181,7 @@ describe("contractOn", () => {
     const late = contractWith({
       amendments: [amendmentWith({ terms: { breachNoticeHours: 12 } }, "2026-05-01", "2026-06-15")],
     });
-    const on = (day: string) => contractOn(late, day).deed.terms.breachNoticeHours;
+    const on = (day: string) => contractOn(late, day).contractTerms.terms.breachNoticeHours;
     expect([on("2026-06-14"), on("2026-06-15")]).toEqual([24, 12]);
   });
 
@@ -189,13 +189,13 @@ describe("contractOn", () => {
     const one = amendmentWith({ terms: { breachNoticeHours: 12 } }, "2026-05-01", "2026-04-20");
     const other = amendmentWith({ terms: { breachNoticeHours: 36 } }, "2026-05-01", "2026-04-10");
     const both = contractWith({ amendments: [one, other] });
-    expect(contractOn(both, "2026-05-01").deed.terms.breachNoticeHours).toBe(12);
+    expect(contractOn(both, "2026-05-01").contractTerms.terms.breachNoticeHours).toBe(12);
   });
 
   it("keeps what an amendment leaves unsaid", () => expect(hoursOn("2026-12-01")).toBe(48));
 });
 
-describe("deedBefore and changesTo", () => {
+describe("termsBefore and changesTo", () => {
   it("gives back what an amendment builds on, and only what it changes", () => {
     const first = amendmentWith({ terms: { breachNoticeHours: 48 } }, "2026-05-01");
     const draft = amendmentWith({}, null);
@@ -247,9 +247,9 @@ describe("a contract, whatever its amendments", () => {
           ({ from, until }) => from <= day && (until === null || day <= until),
         );
         expect(around).toHaveLength(stateOn(any, day) === "in-force" ? 1 : 0);
-        for (const { deed: contractTerms, amendments } of around)
-          expect({ deed: contractTerms, amendments }).toEqual({
-            deed: contractOn(any, day).deed,
+        for (const { contractTerms, amendments } of around)
+          expect({ contractTerms, amendments }).toEqual({
+            contractTerms: contractOn(any, day).contractTerms,
             amendments: contractOn(any, day).amendments,
           });
       }),

@@ -6,7 +6,7 @@ import type { Contract, ContractState } from "./types";
 /** Contract terms on a day: the document with every amendment in force by then. */
 export type ContractTerms = {
   state: ContractState;
-  deed: ContractTermsDocument;
+  contractTerms: ContractTermsDocument;
   /** Ids of those amendments, in the order in which they took effect. */
   amendments: string[];
 };
@@ -20,7 +20,7 @@ export function contractOn(contract: Contract, day: string): ContractTerms {
   );
   return {
     state: stateUnder(contract, contractTerms.term, day),
-    deed: contractTerms,
+    contractTerms,
     amendments: amendments.map(({ id }) => id),
   };
 }
@@ -61,7 +61,7 @@ export function effectOf({
 export type Period = {
   from: string;
   until: string | null;
-  deed: ContractTermsDocument;
+  contractTerms: ContractTermsDocument;
   amendments: string[];
 };
 
@@ -72,13 +72,13 @@ export function periodsOf(contract: Contract): Period[] {
   const changes = effectiveAmendments(contract).map(({ effect }) => effect);
   const starts = [...new Set([begins, ...changes.filter((day) => day > begins)])];
   return starts.flatMap((from, index) => {
-    const { state, deed: contractTerms, amendments } = contractOn(contract, from);
+    const { state, contractTerms, amendments } = contractOn(contract, from);
     if (state !== "in-force") return [];
     const beforeNext = [starts[index + 1], contract.endedOn].map((day) => day && addDaysToDay(day, -1));
     const stops = [...beforeNext, lastDayOf(contractTerms.term, contract.noticeGivenOn)].flatMap(
       (day) => day ?? [],
     );
-    return { from, until: stops.toSorted()[0] ?? null, deed: contractTerms, amendments };
+    return { from, until: stops.toSorted()[0] ?? null, contractTerms, amendments };
   });
 }
 
@@ -94,7 +94,7 @@ export function bindsUntil(contract: Contract, day: string): string | null {
   return last?.until ?? null;
 }
 
-/** The deed with what an amendment says in its place; what it leaves unsaid stands. */
+/** Contract terms with what an amendment says in its place; what it leaves unsaid stands. */
 export function applied(contractTerms: ContractTermsDocument, says: ClauseAnswers): ContractTermsDocument {
   return {
     parties: { ...contractTerms.parties, ...says.parties },
@@ -106,7 +106,7 @@ export function applied(contractTerms: ContractTermsDocument, says: ClauseAnswer
   };
 }
 
-/** The deed on which an amendment builds: what stands the moment before it, or would, were it signed last. */
+/** Contract terms on which an amendment builds: what stands the moment before it, or would, were it signed last. */
 export function termsBefore(contract: Contract, amendmentId: string): ContractTermsDocument {
   const effective = effectiveAmendments(contract);
   const at = effective.findIndex(({ id }) => id === amendmentId);

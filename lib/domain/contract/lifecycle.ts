@@ -83,7 +83,7 @@ export type ContractDecision =
 /** The dates after an event, or why not. */
 export function decide(contract: Contract, event: ContractEvent, today: string): ContractDecision {
   const row = TRANSITIONS[event.kind];
-  const { state, deed: contractTerms } = contractOn(contract, today);
+  const { state, contractTerms } = contractOn(contract, today);
   if (!row.from.includes(state)) return refused("event", "notFromHere");
   const unfit = dayRefusal(event.on, today);
   if (unfit && !(unfit === "future" && row.mayBeToCome)) return refused("on", unfit);

@@ -13,9 +13,9 @@ const edit = (stated: object, of: string | null, section: "terms" | "clauses" = 
 describe("saySection", () => {
   it("says a section of the contract as first signed, and the amendment still stands on it", () => {
     const after = edit({ objectionDays: 10, breachNoticeHours: 12 }, null);
-    const hours = (day: string) => contractOn(after, day).deed.terms.breachNoticeHours;
+    const hours = (day: string) => contractOn(after, day).contractTerms.terms.breachNoticeHours;
     expect([hours("2026-04-30"), hours("2026-05-01")]).toEqual([12, 48]);
-    expect(contractOn(after, "2026-05-01").deed.terms.objectionDays).toBe(10);
+    expect(contractOn(after, "2026-05-01").contractTerms.terms.objectionDays).toBe(10);
   });
 
   it("keeps in an amendment only what differs from what stood before it", () => {

@@ -11,7 +11,7 @@ import type { Contract } from "./types";
 /** A section as its form sends it, for the contract as first signed or for one of its amendments. */
 export type SectionContent = { section: ContractTermsSection; amendment: string | null; fields: object };
 
-/** A section as it is written: in the deed, or as it stands once the amendment is applied. Null: no such amendment. */
+/** A section as it is written: in the contract terms, or as it stands once the amendment is applied. Null: no such amendment. */
 export function sectionOf(
   contract: Contract,
   section: ContractTermsSection,

@@ -25,7 +25,7 @@ export function termOn(contract: Contract, day: string): TermStatus {
   if (contract.endedOn !== null && contract.endedOn <= day) return { kind: "ended", on: contract.endedOn };
   const begins = beginningOf(contract);
   if (begins === null || begins > day) return { kind: "not-begun", begins };
-  const { term } = contractOn(contract, day).deed;
+  const { term } = contractOn(contract, day).contractTerms;
   if (term.endsOn === null) return { kind: "open-ended" };
   const { ends, renews } = endOf(term, term.endsOn, { day, noticeGivenOn: contract.noticeGivenOn });
   if (ends < day) return { kind: "expired", ends };

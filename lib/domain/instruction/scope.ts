@@ -60,7 +60,7 @@ export type ScopeCase = {
 export function outOfScope({ content, contracts, instructions, day }: ScopeCase): ScopeFinding[] {
   const deeds = contracts
     .map((contract) => contractOn(contract, day))
-    .flatMap(({ state, deed: contractTerms }) => (state === "in-force" ? [contractTerms] : []));
+    .flatMap(({ state, contractTerms }) => (state === "in-force" ? [contractTerms] : []));
   if (deeds.length === 0) return findingsOf("contract", { excess: [""], uncompared: [] });
   const allowed = (name: keyof InstructionScope) => [
     ...deeds.flatMap(({ object }) => object[name]).filter((text) => text !== ""),

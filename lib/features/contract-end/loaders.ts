@@ -118,7 +118,7 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     run: shownRun(run),
     contract: shownContract(contract),
     /** Contract term on the fate of data, on its last day or today. */
-    endFate: contractOn(contract, contract.endedOn ?? today(ctx)).deed.terms.endFate,
+    endFate: contractOn(contract, contract.endedOn ?? today(ctx)).contractTerms.terms.endFate,
     lines: run.lines,
     /** True once the controller chose: earlier answers are asked again, article 28(3)(g). */
     isChosen: run.lines.some(({ kind, state }) => kind === "choice" && state === "settled"),

@@ -135,10 +135,10 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
   if (!contract) return refuseInPortal(ctx, "contract", id);
   await recordPageAccess(ctx, { noun: "contract", id, label: contract.reference });
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { deed: contractTerms, clausesAsked, ...described } = describeContract(contract, organisation, today);
+  const { contractTerms, clausesAsked, ...described } = describeContract(contract, organisation, today);
   return {
     ...described,
-    deed: { ...contractTerms, clauses: clausesForController(contractTerms) },
+    contractTerms: { ...contractTerms, clauses: clausesForController(contractTerms) },
     clausesAsked: clausesAsked.filter((clause) => isReadClause(contractTerms, clause)),
     gaps: [],
     asked: null,
@@ -191,7 +191,7 @@ function describeDay(assessment: Parameters<typeof openCase>[0]) {
     day: on,
     state: stateOn(contract, on),
     term: termOn(contract, on),
-    deed: contractTerms,
+    contractTerms,
     subProcessing: subProcessingOf(contractTerms, on),
     inForce: amendments,
     /** Ids of the requested clauses, in order. */

@@ -42,7 +42,7 @@ describe("one fact is said alike wherever the example says it", () => {
       if (transfer && instrument !== "scc-unspecified")
         expect([instrument, signedOn]).toEqual([transfer.tool.tool ?? "none", transfer.tool.signedOn ?? ""]);
       // A draft signs nothing, and an instrument of unknown kind has no date.
-      const says = contract?.deed.instruments;
+      const says = contract?.contractTerms.instruments;
       if (instrument === "scc-2021-914" && says) expect(signedOn).toBe(says.scc914SignedOn ?? "");
       if (instrument === "none" || instrument === "scc-2021-915") expect(says?.scc914 ?? false).toBe(false);
     },
@@ -50,7 +50,7 @@ describe("one fact is said alike wherever the example says it", () => {
 
   const underContract = transfers.flatMap(({ client, content }) => {
     const contract = contracts.find((one) => one.client === client && one.dates.effectiveOn);
-    return contract ? [[contract.client, content, contract.deed] as const] : [];
+    return contract ? [[contract.client, content, contract.contractTerms] as const] : [];
   });
   it.each(underContract)(
     "the assessment of %s is dated in its contract where there is one",

@@ -8,25 +8,23 @@ import { exampleContracts } from "./content/contracts";
 const TODAY = "2026-11-24";
 const NEJMA = { country: "MA", siteCountries: ["MA"], gdprBinding: "contractual-only" as const };
 
-const read = exampleContracts(TODAY).map(
-  ({ reference, dates, deed: contractTerms, amendments, instructors }) => {
-    const content = contractContentSchema.parse({
-      deed: contractTerms,
-      amendments: amendments.map((amendment) => ({ id: newId(), ...amendment })),
-    });
-    const contract = {
-      signedOn: null,
-      effectiveOn: null,
-      noticeGivenOn: null,
-      endedOn: null,
-      ...dates,
-      content,
-    };
-    const named = instructors.map((instructor) => ({ id: newId(), ...instructor }));
-    const gaps = assessContract({ contract, instructors: named, organisation: NEJMA, on: TODAY });
-    return { reference, contract, found: gaps.map(({ clause, rule }) => `${clause} ${rule}`) };
-  },
-);
+const read = exampleContracts(TODAY).map(({ reference, dates, contractTerms, amendments, instructors }) => {
+  const content = contractContentSchema.parse({
+    deed: contractTerms,
+    amendments: amendments.map((amendment) => ({ id: newId(), ...amendment })),
+  });
+  const contract = {
+    signedOn: null,
+    effectiveOn: null,
+    noticeGivenOn: null,
+    endedOn: null,
+    ...dates,
+    content,
+  };
+  const named = instructors.map((instructor) => ({ id: newId(), ...instructor }));
+  const gaps = assessContract({ contract, instructors: named, organisation: NEJMA, on: TODAY });
+  return { reference, contract, found: gaps.map(({ clause, rule }) => `${clause} ${rule}`) };
+});
 
 describe("the example's contracts", () => {
   it.each([

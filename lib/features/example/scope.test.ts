@@ -15,7 +15,7 @@ const NO_DATES = { signedOn: null, effectiveOn: null, noticeGivenOn: null, ended
 function found(client: ExampleClient): string[] {
   const contracts = exampleContracts(TODAY)
     .filter((contract) => contract.client === client)
-    .map(({ dates, deed: contractTerms, amendments }) => ({
+    .map(({ dates, contractTerms, amendments }) => ({
       ...NO_DATES,
       ...dates,
       content: contractContentSchema.parse({

@@ -137,7 +137,7 @@ export async function findNoticeContracts(
 /** Hours and means of the contract in force on a day; the strictest of several. Null where none bound the parties. */
 export function noticeTermsOn(contracts: readonly NoticeContract[], day: string): NoticeTerms | null {
   const bound = contracts.flatMap((contract) => {
-    const { state, deed: contractTerms } = contractOn(contract, day);
+    const { state, contractTerms } = contractOn(contract, day);
     if (state !== "in-force") return [];
     const { breachNoticeHours: hours, breachNoticeMeans: means } = contractTerms.terms;
     return [{ contractId: contract.id, reference: contract.reference, hours, means }];

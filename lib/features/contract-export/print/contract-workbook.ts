@@ -48,7 +48,7 @@ function termsSheet({ contracts, on }: Content, { contract: t }: Words): WorkShe
       22,
     ),
     rows: contracts.map((row) => {
-      const { deed: contractTerms, state } = contractOn(row, on);
+      const { contractTerms, state } = contractOn(row, on);
       return [
         ...called(row),
         row.title,
@@ -91,7 +91,7 @@ function clausesSheet({ contracts, on }: Content, { contract: t, clauses }: Word
       24,
     ),
     rows: contracts.flatMap((row) => {
-      const read = contractOn(row, on).deed.clauses;
+      const read = contractOn(row, on).contractTerms.clauses;
       return CLAUSE_IDS.map((id) => {
         const { answer, place, note } = read[id];
         return [

@@ -185,7 +185,7 @@ describe("saveAmendment", () => {
       refusal: { kind: "forbidden" },
     });
     const withdrawn = valueOf(await withdrawAmendment(ctx, wrong));
-    expect(contractOn(withdrawn, "2026-11-24").deed.terms.breachNoticeHours).toBeNull();
+    expect(contractOn(withdrawn, "2026-11-24").contractTerms.terms.breachNoticeHours).toBeNull();
     expect(withdrawn.content.amendments).toMatchObject([{ id, withdrawn: { reason: wrong.reason } }]);
     expect(await lastEntry()).toMatchObject({ event: "contract.amendment-withdrawn", reason: wrong.reason });
     const gone = { refusal: { kind: "not-found" } };

@@ -18,7 +18,7 @@ export type ExampleContract = {
   reference: string;
   title: string;
   dates: Partial<ContractDates>;
-  deed: ContractTermsDocument;
+  contractTerms: ContractTermsDocument;
   amendments: Omit<Amendment, "id" | "withdrawn">[];
   instructors: Omit<Instructor, "id">[];
 };
@@ -33,7 +33,7 @@ function orvelle(today: string): ExampleContract {
   const endsOn = addDaysToDay(addMonthsToDay(today, 3), 12);
   return contract("orvelle", "ORV-CRC-2023", "Contrat-cadre de relation client", {
     dates: since("2023-03-01"),
-    deed: readContract({
+    contractTerms: readContract({
       object: {
         subjectMatter: "Service client et recouvrement amiable pour les clients particuliers d’Orvelle.",
         purpose: "Répondre aux clients, suivre leurs demandes et recouvrer à l’amiable les factures échues.",
@@ -68,7 +68,7 @@ function orvelle(today: string): ExampleContract {
 function rivieres(): ExampleContract {
   return contract("rivieres", "M3R-2022-07", "Convention de gestion des appels adhérents", {
     dates: since("2022-07-01"),
-    deed: readContract(
+    contractTerms: readContract(
       {
         object: {
           subjectMatter: "Accueil et gestion pour les adhérents de la mutuelle.",
@@ -93,7 +93,7 @@ function rivieres(): ExampleContract {
 function nomade(): ExampleContract {
   return contract("nomade", "LN-2024-01", "Contrat de sous-traitance", {
     dates: since("2024-01-15"),
-    deed: readContract({
+    contractTerms: readContract({
       object: {
         subjectMatter: "Commandes, messages et avis de la boutique en ligne.",
         ...annexOf("nomade", ["prestations de service"]),
@@ -111,7 +111,7 @@ function nomade(): ExampleContract {
 function calanques(): ExampleContract {
   return contract("calanques", "CC-EXT-19", "Accord de protection des données", {
     dates: since("2021-10-01"),
-    deed: readContract(
+    contractTerms: readContract(
       {
         object: {
           subjectMatter: "Recouvrement amiable et accueil des emprunteurs.",
@@ -142,7 +142,7 @@ function calanques(): ExampleContract {
 function hertzia(today: string): ExampleContract {
   return contract("hertzia", "HZ-PART-8", "Contrat de prestation d’appels", {
     dates: since("2024-09-30"),
-    deed: readContract({
+    contractTerms: readContract({
       object: {
         subjectMatter: "Assistance et relation client de l’opérateur.",
         ...annexOf("hertzia", ["Réception d’appels depuis le domicile des agents"]),
@@ -161,7 +161,7 @@ function hertzia(today: string): ExampleContract {
 function armel(): ExampleContract {
   return contract("armel", "CSA-PROJET", "Projet de contrat, accueil téléphonique", {
     dates: {},
-    deed: emptyContent().deed,
+    contractTerms: emptyContent().deed,
     instructors: [],
   });
 }
@@ -178,7 +178,7 @@ const MODULE_2 = {
   tiaOn: "2023-02-15",
 } as const;
 
-type Body = Pick<ExampleContract, "dates" | "deed" | "instructors"> &
+type Body = Pick<ExampleContract, "dates" | "contractTerms" | "instructors"> &
   Partial<Pick<ExampleContract, "amendments">>;
 
 function contract(client: ExampleClient, reference: string, title: string, body: Body): ExampleContract {

@@ -31,7 +31,7 @@ async function fillContract(
   stated: ExampleContract,
   controllerId: string,
 ): Promise<string> {
-  const { client: _client, deed: contractTerms, amendments, dates, ...rest } = stated;
+  const { client: _client, contractTerms, amendments, dates, ...rest } = stated;
   const content = contractContentSchema.parse({
     deed: contractTerms,
     amendments: amendments.map((amendment) => ({ id: newId(ctx.now), ...amendment })),

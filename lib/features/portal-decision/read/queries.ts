@@ -42,7 +42,7 @@ export async function findFlow(
     contractId && (await tx.contract.findFirst({ where: { id: contractId }, select: datedSelect }));
   const other = await tx.subProcessor.findFirst({ where: { id: subProcessorId }, select: { content: true } });
   if (!contract || !other) return "unknown";
-  const { state, deed: contractTerms } = contractOn(
+  const { state, contractTerms } = contractOn(
     { ...contract, content: contractContentSchema.parse(contract.content) },
     today(ctx),
   );

@@ -105,7 +105,7 @@ async function findContractsAt(tx: Tx, at: Date, controllerIds: string[] | null)
 
 function readContract({ id, reference, title, ...row }: ContractRow, day: string): LinkedContract {
   const contract = { ...row, content: contractContentSchema.parse(row.content) };
-  const { state, deed: contractTerms } = contractOn(contract, day);
+  const { state, contractTerms } = contractOn(contract, day);
   const { scc914, scc914SignedOn } = contractTerms.instruments;
   return { id, reference, title, state, hasClauses: scc914, clausesSignedOn: scc914SignedOn };
 }

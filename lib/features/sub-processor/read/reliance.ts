@@ -45,7 +45,7 @@ export async function compareClients(
     },
   });
   return rows.flatMap(({ id, reference, title, controllerName, content: deeds, ...dates }) => {
-    const { state, deed: contractTerms } = contractOn(
+    const { state, contractTerms } = contractOn(
       { ...dates, content: contractContentSchema.parse(deeds) },
       today,
     );

@@ -91,7 +91,7 @@ export async function findContracts(tx: Tx, on: string, controllerId?: string, i
   });
   return new Map(
     rows.flatMap((row) => {
-      const { state, deed: contractTerms } = contractOn(
+      const { state, contractTerms } = contractOn(
         { ...row, content: contractContentSchema.parse(row.content) },
         on,
       );

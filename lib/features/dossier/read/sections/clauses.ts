@@ -19,9 +19,10 @@ export const clausesSection: SectionSource = {
     const titles = await translator(words.locale, "contract-clauses");
     for (const row of contracts) {
       if (!isChosen(query, row.controllerId)) continue;
-      const { state, deed } = contractOn(row, day);
+      const { state, contractTerms } = contractOn(row, day);
       const { asked } = openCase({ contract: row, instructors: row.instructors, organisation, on: day });
-      const clauses = query.audience === "controller" ? clausesForController(deed) : deed.clauses;
+      const clauses =
+        query.audience === "controller" ? clausesForController(contractTerms) : contractTerms.clauses;
       const name = query.nameOf(row.controllerId);
       for (const { id, article } of CLAUSES) {
         if (!asked.has(id)) continue;

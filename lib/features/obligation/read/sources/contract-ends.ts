@@ -53,7 +53,7 @@ function toPlan({ contract, ...run }: Run, today: string) {
     },
     ...{ state: run.state as RunState, startedAt: run.createdAt.getTime(), endedOn },
     closedAt: run.state === "closed" ? (run.certificates[0]?.issuedAt ?? run.updatedAt).getTime() : null,
-    fateDays: terms.deed.terms.endFateDays,
+    fateDays: terms.contractTerms.terms.endFateDays,
     lines: run.lines.map(readLine),
   };
 }
