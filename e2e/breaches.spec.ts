@@ -35,6 +35,8 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   visitor,
   mailTo,
 }) => {
+  // Walks through the whole life of a breach, in two browsers.
+  test.slow();
   const clients = await makeClients(organisation);
   const [first, named] = clients;
   await page.setViewportSize(PHONE);
