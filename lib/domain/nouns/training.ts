@@ -36,6 +36,7 @@ export const trainingNoun = defineNoun({
     { subject: "training", read: "training.read", write: "training.write", segment: "dpo/trainings" },
   ],
   isSearched: true,
+  dossier: { section: "trainings", place: 9, article: "39(1)(b)" },
   places: [{ id: "newTraining", segment: "/dpo/trainings/new", needs: "training.write" }],
   obligations: {
     "training.hold": { source: "gdpr", article: "39(1)(b)", basis: "own", weight: 1, leads: [7, 0, -1] },

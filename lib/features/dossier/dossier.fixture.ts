@@ -16,7 +16,7 @@ type Asked = Partial<Parameters<typeof dossierSchema.parse>[0] & object>;
 
 export const EVERY_SECTION = [
   ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
-  "journal",
+  ...["trainings", "journal"],
 ];
 
 /** Asks for a dossier and makes it as the job does; gives its row and its zip. */
@@ -54,13 +54,18 @@ export async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
   return found;
 }
 
-/** Runs the verifier that lies in a dossier, as its reader would. */
+/** Writes a zip and runs the verifier on it. */
 export function verifyZip(zip: Buffer, ...words: string[]) {
   const folder = mkdtempSync(join(tmpdir(), "amana-dossier-"));
   const path = join(folder, "dossier.zip");
   writeFileSync(path, zip);
+  return { folder, ...verifyPath(path, ...words) };
+}
+
+/** Runs the verifier that lies in a dossier, as its reader would, on a zip or a folder. */
+export function verifyPath(path: string, ...words: string[]) {
   const run = spawnSync(process.execPath, ["lib/platform/dossier/verify.mjs", path, ...words], {
     encoding: "utf8",
   });
-  return { folder, status: run.status, out: run.stdout + run.stderr };
+  return { status: run.status, out: run.stdout + run.stderr };
 }

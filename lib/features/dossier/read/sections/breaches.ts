@@ -10,7 +10,17 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Lists each controller that a breach affected, with its deadline under art. 33(2) and when it was told. No drill. */
 export const breachesSection: SectionSource = {
-  columns: ["incident", "controller", "awareAt", "hours", "deadline", "informedAt", "clock", "state"],
+  columns: [
+    "incident",
+    "controller",
+    "title",
+    "awareAt",
+    "hours",
+    "deadline",
+    "informedAt",
+    "clock",
+    "state",
+  ],
   async *rows(tx, query) {
     const { at, words } = query;
     const t = await translator(words.locale, "breach");
@@ -39,18 +49,19 @@ export const breachesSection: SectionSource = {
         const part = controllers.find((one) => one.controllerId === controllerId);
         const { state, hours, deadline, informedAt } = clocks(controllerId);
         // The processor's own reference and title are told to no controller.
-        const incident = query.audience === "controller" ? (part?.id ?? "") : reference;
+        const isOwn = query.audience !== "controller";
+        const incident = isOwn ? reference : (part?.id ?? "");
         const name = query.nameOf(controllerId);
         yield {
-          subject: query.audience === "controller" ? null : id,
+          subject: isOwn ? id : null,
           cells: [
-            ...[incident, name, words.instant(file.awareAt)],
+            ...[incident, name, isOwn ? title : "", words.instant(file.awareAt)],
             hours === null ? words.dossier("noHours") : String(hours),
             ...[words.instant(deadline), words.instant(informedAt)],
             ...[words.dossier(`clocks.${verdictOf(state, deadline)}`), t(`states.${file.status}`)],
           ],
           data: {
-            ...{ incident, ...(query.audience !== "controller" && { title }), controller: name },
+            ...{ incident, ...(isOwn && { title }), controller: name },
             ...{ awareAt: iso(file.awareAt), hours, deadline: iso(deadline), informedAt: iso(informedAt) },
             ...{ clock: verdictOf(state, deadline), state: file.status },
           } satisfies JsonValue,

@@ -1,31 +1,63 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { SectionQuery, SectionSource } from "@/lib/features/dossier/read/section";
-import { findMeasureNames } from "@/lib/features/measure/read/queries";
+import type { MeasureRow } from "@/lib/features/measure/read/queries";
+import { formatPartialDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 
-/** Measures of art. 32(1); for chosen controllers, those that their entries name. */
+/**
+ * Measures of art. 32(1); for chosen controllers, those that their entries name. Who answers for one and where it is
+ * documented is told to no controller.
+ */
 export const measuresSection: SectionSource = {
-  columns: ["reference", "title", "library", "inUse"],
+  columns: [
+    ...["reference", "title", "description", "family", "articles", "iso", "owner", "evidence", "since"],
+    ...["reviewOn", "inUse"],
+  ],
   async *rows(tx, query) {
-    const { asOf, at, words } = query;
+    const { at, audience, words } = query;
     const library = await translator(words.locale, "measure-library");
     const named = await findNamed(tx, query);
-    for (const measure of await findMeasureNames(tx, asOf && at)) {
-      if (named && !named.has(measure.id)) continue;
-      const { id, reference, libraryCode, isRetired } = measure;
+    for (const { measureId, isRetired, ...measure } of await findMeasuresAt(tx, at)) {
+      if (named && !named.has(measureId)) continue;
+      const { reference, libraryCode, family, articles, iso, since, reviewOn } = measure;
       const title = titleOf(measure, (code) => library(`entries.${code}.title`));
+      const stated = libraryCode ? library(`entries.${libraryCode}.text`) : "";
+      const description = measure.description || stated;
       const inUse = !isRetired;
+      const [owner, evidence] = audience === "controller" ? ["", ""] : [measure.owner, measure.evidence];
       yield {
-        subject: id,
-        cells: [reference, title, libraryCode ?? "", words.dossier(inUse ? "yes" : "no")],
-        data: { reference, title, library: libraryCode, inUse } satisfies JsonValue,
+        subject: measureId,
+        cells: [
+          ...[reference, title, description, library(`families.${family}`), articles.join(", ")],
+          ...[iso.join(", "), owner, evidence, dated(since, words.locale), dated(reviewOn, words.locale)],
+          words.dossier(inUse ? "yes" : "no"),
+        ],
+        data: {
+          ...{ reference, title, library: libraryCode, description, family, articles, iso },
+          ...(audience !== "controller" && { owner, evidence }),
+          ...{ since, reviewOn, inUse },
+        } satisfies JsonValue,
       };
     }
   },
 };
+
+function dated(value: string | null, locale: Locale): string {
+  return value === null ? "" : formatPartialDate({ value, text: value }, locale);
+}
+
+async function findMeasuresAt(tx: Tx, at: Date) {
+  const rows = await tx.measureVersion.findMany({
+    where: versionsAt(at),
+    orderBy: { reference: "asc" },
+    select: { measureId: true, isRetired: true, snapshot: true },
+  });
+  return rows.map(({ snapshot, ...row }) => ({ ...(snapshot as unknown as MeasureRow), ...row }));
+}
 
 async function findNamed(tx: Tx, { controllerIds, at }: SectionQuery): Promise<Set<string> | null> {
   if (controllerIds === null) return null;

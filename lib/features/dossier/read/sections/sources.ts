@@ -5,6 +5,7 @@ import { chainSection } from "./chain";
 import { clausesSection } from "./clauses";
 import { instructionsSection } from "./instructions";
 import { measuresSection } from "./measures";
+import { trainingsSection } from "./trainings";
 import { transfersSection } from "./transfers";
 
 /** Source of each section that a noun declares; one without a source does not compile. */
@@ -16,4 +17,5 @@ export const SECTION_SOURCES: Record<TableSection, SectionSource> = {
   transfers: transfersSection,
   instructions: instructionsSection,
   breaches: breachesSection,
+  trainings: trainingsSection,
 };

@@ -1,0 +1,158 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { noticeInformedSchema } from "@/lib/features/breach-notice/schema";
+import { recordInformed } from "@/lib/features/breach-notice/write/informed";
+import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { todayIn } from "@/lib/domain/time/zones";
+import { closeClients } from "@/lib/platform/database/clients";
+import { makeDocument } from "@/prisma/factories/attachment";
+import { makeRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeBreachFile } from "@/prisma/factories/breach-notice";
+import { makeContact } from "@/prisma/factories/contact";
+import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
+import { makeDecision } from "@/prisma/factories/decision";
+import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { makeWhole, unzip, verifyZip } from "./dossier.fixture";
+
+const HOUR_MS = 3_600_000;
+const BEFORE = new Date("2026-11-20T10:00:00Z");
+const NOW = new Date("2026-11-28T10:00:00Z");
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const begin = async () => {
+  ctx = await makeOrganisation(database.ownerUrl, undefined, BEFORE);
+};
+const later = () => ({ ...ctx, now: NOW });
+const forController = (controllerId: string) => ({
+  ...{ audience: "controller" as const, recipient: "Voltiris", controllerIds: [controllerId] },
+});
+
+async function filesOf(asked: Parameters<typeof makeWhole>[1]) {
+  const { row, zip } = await makeWhole(later(), asked);
+  expect({ state: row.state, failure: row.failure }).toEqual({ state: "made", failure: "" });
+  const { folder, out } = verifyZip(zip, "--key", row.keyFingerprint);
+  rmSync(folder, { recursive: true });
+  expect(out).toContain("RESULT whole");
+  return unzip(zip);
+}
+const rowsOf = (files: Map<string, Buffer>, path: string) => JSON.parse(String(files.get(path))).rows;
+const documentsIn = (files: Map<string, Buffer>, folder: string) =>
+  [...files.keys()].filter((path) => path.startsWith(`${folder}/documents/`));
+
+describe("the trainings of a dossier", () => {
+  const sections = ["trainings", "journal"];
+
+  beforeAll(async () => {
+    await begin();
+    const planned = await makeWork(ctx, "training", { minutes: "45", trainer: "Leïla Amrani" });
+    const held = await stepWork(later(), planned, "hold", { on: "2026-11-25" });
+    await stepWork(later(), held, "other-attended", {
+      on: "2026-11-25",
+      detail: "Julie Perrin",
+      reason: "Liste",
+    });
+    await makeDocument(later(), { noun: "training", subjectId: planned.id });
+  });
+
+  it("say who attended, with the sheet that they signed", async () => {
+    const files = await filesOf({ sections });
+    expect(rowsOf(files, "09-trainings/trainings.json")).toEqual([
+      expect.objectContaining({
+        ...{ title: "Secret des appels", status: "held", on: "2026-11-25", minutes: 45, headcount: 40 },
+        ...{ staff: ["Nadia Berrada", "Omar Tazi"], others: ["Julie Perrin"], staffCount: 2, othersCount: 1 },
+      }),
+    ]);
+    expect(documentsIn(files, "09-trainings")).toEqual(["09-trainings/documents/message.eml"]);
+    expect(String(files.get("90-journal/journal.jsonl"))).toContain("Julie Perrin");
+  });
+
+  it("give a controller numbers, and no name of the processor's staff in any file", async () => {
+    const { id } = await makeController(ctx, { legalName: "Voltiris" });
+    const files = await filesOf({ ...forController(id), sections });
+    const [row] = rowsOf(files, "09-trainings/trainings.json");
+    expect(row).toMatchObject({ status: "held", staffCount: 2, othersCount: 1, headcount: 40 });
+    expect(documentsIn(files, "09-trainings")).toEqual([]);
+    for (const [path, bytes] of files)
+      for (const name of ["Nadia Berrada", "Omar Tazi", "Julie Perrin", "Leïla Amrani"])
+        expect(bytes.toString("utf8").includes(name), `${path} names ${name}`).toBe(false);
+  });
+
+  it("are as they stood on the day: planned before they were held, and attended by nobody yet", async () => {
+    const files = await filesOf({ sections, on: "2026-11-20" });
+    expect(rowsOf(files, "09-trainings/trainings.json")).toEqual([
+      expect.objectContaining({ staff: [], staffCount: null, on: "2026-11-10" }),
+    ]);
+    expect(String(files.get("90-journal/journal.jsonl"))).not.toContain("training.recorded");
+  });
+});
+
+describe("the authorisations of a dossier", () => {
+  it("come with the letter that the controller signed and with the sealed certificate of the portal", async () => {
+    await begin();
+    const letter = await makeRequest(ctx);
+    await stepRequest(ctx, letter, "approve");
+    const portal = await makeRequest(ctx);
+    const contact = await makeContact(ctx, { controllerId: portal.controllerId });
+    await makeDecision(contact, portal);
+    const sections = ["authorisations", "journal"];
+    const files = await filesOf({ sections });
+    const documents = documentsIn(files, "05-authorisations");
+    expect(documents.filter((path) => path.endsWith("Réponse-signée.pdf"))).toHaveLength(1);
+    expect(documents.length).toBeGreaterThanOrEqual(2);
+    const rows = rowsOf(files, "05-authorisations/authorisations.json");
+    expect(rows.map(({ state }: { state: string }) => state)).toEqual(["approved", "approved"]);
+    expect(rows[1].facts.at(-1)).toMatchObject({ signatory: "Claire Orvelle", power: "Mandat social" });
+    const own = await filesOf({ ...forController(portal.controllerId), sections });
+    expect(rowsOf(own, "05-authorisations/authorisations.json")).toHaveLength(1);
+    expect(documentsIn(own, "05-authorisations").some((path) => path.includes("Réponse"))).toBe(false);
+    expect(documentsIn(own, "05-authorisations")).not.toEqual([]);
+  });
+});
+
+describe("the breaches of a dossier", () => {
+  it("say for each controller whether the hours that were agreed were kept or missed", async () => {
+    await begin();
+    const clients = { kept: 6, missed: 30, "told-without-hours": 30 };
+    const ids = new Map<string, string>();
+    for (const name of Object.keys(clients)) {
+      const { id } = await makeController(ctx, { legalName: name });
+      const contract = await makeContractInForce(ctx, { controllerId: id });
+      const hours = name === "told-without-hours" ? "" : "24";
+      await fillSection(ctx, contract, "terms", { breachNoticeHours: hours });
+      ids.set(name, id);
+    }
+    const awareAt = new Date(NOW.getTime() - 48 * HOUR_MS);
+    const { parts } = await makeBreachFile(later(), { controllerIds: [...ids.values()], awareAt });
+    for (const [name, hours] of Object.entries(clients)) {
+      const { partId } = parts.find(({ controllerId }) => controllerId === ids.get(name))!;
+      const at = awareAt.getTime() + hours * HOUR_MS;
+      const told = { day: todayIn("Africa/Casablanca", at), time: timeIn(at), who: "Claire Orvelle" };
+      const call = noticeInformedSchema.parse({ partId, kind: "call-made", ...told });
+      valueOf(await recordInformed(later(), call));
+    }
+    const files = await filesOf({ sections: ["breaches"] });
+    const rows: { controller: string; clock: string }[] = rowsOf(files, "08-breaches/breaches.json");
+    expect(rows.map(({ controller, clock }) => [controller, clock]).toSorted()).toEqual(
+      Object.keys(clients)
+        .map((name) => [name, name])
+        .toSorted(),
+    );
+    const own = await filesOf({ ...forController(ids.get("missed")!), sections: ["breaches"] });
+    expect(rowsOf(own, "08-breaches/breaches.json")).toMatchObject([
+      { controller: "missed", clock: "missed" },
+    ]);
+  });
+});
