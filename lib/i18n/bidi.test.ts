@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isolate, isolateMessages, isolateLine, withoutIsolates } from "./bidi";
+import { isolate, isolateLine, isolateMessages, isolateTexts, withoutIsolates } from "./bidi";
 import { loadMessages } from "./messages";
 
 /** Isolates as brackets, so that a table can be read. */
@@ -35,6 +35,16 @@ describe("settleLine", () => {
 
   it("leaves French and English as they are", () => {
     expect(isolateLine("art. 28(3), +00:00", "fr")).toBe("art. 28(3), +00:00");
+  });
+});
+
+describe("isolateTexts", () => {
+  it("settles each line of each text in Arabic, and no name that a program reads", () => {
+    const page = { title: "التدابير", cells: ["12 rue des Arts\nالمادة 28(2)"], id: "a 1" };
+    const settled = isolateTexts(page, "ar", new Set(["id"]));
+    expect(drawn(settled.cells.join(""))).toBe("[12 rue des Arts]\nالمادة [28(2)]");
+    expect(settled).toMatchObject({ title: "التدابير", id: "a 1" });
+    expect(isolateTexts(page, "fr")).toBe(page);
   });
 });
 

@@ -26,6 +26,24 @@ export function isolateLine(text: string, locale: Locale): string {
   return RIGHT_TO_LEFT.test(text) ? isolateRuns(text, TECHNICAL) : isolate(text, locale);
 }
 
+/** Isolates each line of each text within a value, for a page whose texts stand alone; keys of `except` keep theirs. */
+export function isolateTexts<Value>(
+  value: Value,
+  locale: Locale,
+  except: ReadonlySet<string> = new Set(),
+): Value {
+  if (locale !== "ar") return value;
+  const settle = (node: unknown): unknown => {
+    if (typeof node === "string") return node.split("\n").map(settleLine).join("\n");
+    if (Array.isArray(node)) return node.map(settle);
+    if (typeof node !== "object" || node === null) return node;
+    const entries = Object.entries(node as Record<string, unknown>);
+    return Object.fromEntries(entries.map(([key, part]) => [key, except.has(key) ? part : settle(part)]));
+  };
+  const settleLine = (line: string) => isolateLine(line, locale);
+  return settle(value) as Value;
+}
+
 /** Every sentence of an Arabic catalogue with its values and technical runs isolated; other languages as they are. */
 export function isolateMessages<Tree extends AbstractIntlMessages>(messages: Tree, locale: Locale): Tree {
   if (locale !== "ar") return messages;

@@ -1,8 +1,7 @@
-import { isolate } from "@/lib/i18n/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 
-/** Commands that need no program of ours. */
+/** Commands that need no program of ours. No mark of direction stands round them: a shell would take it for a part. */
 const COMMANDS = {
   node: ["node verify.mjs --key FINGERPRINT"],
   key: ["openssl pkey -pubin -in key.pem -outform DER | sha256sum"],
@@ -27,7 +26,7 @@ async function readmeOf(locale: Locale): Promise<string> {
   const paragraphs = [
     ...[t("title"), t("what"), t("fingerprint"), t("verifier")],
     ...STEPS.map((step, at) => {
-      const lines = COMMANDS[step].map((command) => `    ${isolate(command, locale)}`);
+      const lines = COMMANDS[step].map((command) => `    ${command}`);
       return [`${at + 1}. ${t(`steps.${step}`)}`, ...lines].join("\n");
     }),
     ...[t("codes"), t("journal"), t("windows")],

@@ -1,3 +1,4 @@
+import { isolateTexts } from "@/lib/i18n/bidi";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { CollectedDossier, CollectedSection } from "@/lib/features/dossier/read/collect";
 import type { DossierWords } from "@/lib/features/dossier/read/section";
@@ -6,6 +7,8 @@ import type { DossierWords } from "@/lib/features/dossier/read/section";
 const LINES_PER_VOLUME = 600;
 /** Longer values run over the page. */
 const LONG = 400;
+/** First cells of a line that make its heading; two where a section is not named. */
+const HEADING_CELLS: Partial<Record<string, number>> = { chain: 3 };
 /** Cells of a clause's line that name its contract, and are its heading and fields. */
 const GROUPED: Partial<Record<string, { by: number; widths: readonly number[] }>> = {
   clauses: { by: 4, widths: [5, 2.4, 2.2, 3] },
@@ -62,12 +65,14 @@ function pageOf(section: CollectedSection, lines: Line[], { heading, number, tot
     ],
     entries: GROUPED[section.section]
       ? groupedEntries(section.section, heads, lines)
-      : lines.map((line) => entryOf(heads, line)),
+      : lines.map((line) => entryOf(section.section, heads, line)),
   };
 }
 
-function entryOf(heads: readonly string[], { cells: [heading = "", ...cells] }: Line): Entry {
-  return { heading, fields: fieldsOf(heads.slice(1), cells), heads: [], widths: [], lines: [] };
+function entryOf(section: string, heads: readonly string[], { cells }: Line): Entry {
+  const by = HEADING_CELLS[section] ?? 2;
+  const fields = fieldsOf(heads.slice(by), cells.slice(by));
+  return { heading: headingOf(cells.slice(0, by)), fields, heads: [], widths: [], lines: [] };
 }
 
 /** Groups lines that begin alike into one entry. */
@@ -76,15 +81,18 @@ function groupedEntries(section: string, heads: readonly string[], lines: readon
   const entries = new Map<string, Entry>();
   for (const { cells } of lines) {
     const key = JSON.stringify(cells.slice(0, by));
-    const [heading = "", ...shared] = cells.slice(0, by);
     const entry = entries.get(key) ?? {
-      ...{ heading, fields: fieldsOf(heads.slice(1, by), shared) },
+      ...{ heading: headingOf(cells.slice(0, 2)), fields: fieldsOf(heads.slice(2, by), cells.slice(2, by)) },
       ...{ heads: heads.slice(by), widths, lines: [] },
     };
     entry.lines.push(cells.slice(by));
     entries.set(key, entry);
   }
   return [...entries.values()];
+}
+
+function headingOf(cells: readonly string[]): string {
+  return cells.filter(Boolean).join(" · ");
 }
 
 function fieldsOf(heads: readonly string[], cells: readonly string[]): Field[] {
@@ -129,15 +137,17 @@ function printPage(page: Page, { organisation, query, foot, now }: Heading): Pro
     locale: words.locale,
     standard: "a-3a",
     data: {
-      ...page,
-      ...{ organisation, foot, empty: words.dossier("empty") },
-      when: whenOf(query.words, query.day, now),
+      ...isolateTexts(
+        { ...page, organisation, empty: words.dossier("empty"), when: whenOf(words, query.day, now) },
+        words.locale,
+      ),
+      foot,
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
     },
   });
 }
 
 /** "State of 27 Nov. 2026, made 28 Nov. 2026, 10:12". */
-export function whenOf(words: DossierWords, day: string, now: Date): string {
+function whenOf(words: DossierWords, day: string, now: Date): string {
   return words.dossier("when", { day: words.day(day), made: words.instant(now) });
 }

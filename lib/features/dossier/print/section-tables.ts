@@ -1,5 +1,6 @@
 import type { CollectedSection } from "@/lib/features/dossier/read/collect";
 import type { DossierWords } from "@/lib/features/dossier/read/section";
+import { withoutIsolates } from "@/lib/i18n/bidi";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { LONGEST_CELL } from "@/lib/platform/sheets/workbook";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
@@ -40,7 +41,7 @@ export async function* writeSectionJson(table: Table, day: string): AsyncGenerat
 }
 
 function headsOf({ columns }: Table, words: DossierWords): string[] {
-  return columns.map((column) => words.dossier(`columns.${column}`));
+  return columns.map((column) => withoutIsolates(words.dossier(`columns.${column}`)));
 }
 
 async function* cellsOf(table: Table): AsyncGenerator<string[]> {
@@ -48,6 +49,10 @@ async function* cellsOf(table: Table): AsyncGenerator<string[]> {
     yield cells.map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL - 1)}…` : cell));
 }
 
+/** Cells without marks of direction: a program reads them, and a cell has one direction. */
 async function* linesOf({ lines }: Table): AsyncGenerator<Line> {
-  for await (const line of lines.lines()) yield JSON.parse(line) as Line;
+  for await (const line of lines.lines()) {
+    const { cells, data } = JSON.parse(line) as Line;
+    yield { cells: cells.map(withoutIsolates), data };
+  }
 }

@@ -1,8 +1,7 @@
 import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { REGISTER_ARTICLES } from "@/lib/domain/processing-record/sections";
-import { isolateLine } from "@/lib/i18n/bidi";
+import { isolateTexts } from "@/lib/i18n/bidi";
 import { formatDay, joinParts } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
 import { asLinked } from "./as-linked";
 import { streamOf } from "./contents";
 import { coverRows } from "@/lib/features/export/print/document/cover";
@@ -66,24 +65,11 @@ export function buildRegisterDocument(
     attachmentName: ATTACHMENT_NAME,
     date: dateParts(register.takenAt),
   };
-  return isolateText(printed, locale);
+  return isolateTexts(printed, locale, NAMES);
 }
 
 /** Names for the compiler and hashes are not isolated. */
 const NAMES = new Set(["id", "file", "hash", "hashStart", "attachmentName", "tone", "level"]);
-
-/** Isolates the direction of each line: Arabic pages contain French addresses, numbers and articles. */
-function isolateText<Value>(value: Value, locale: Locale): Value {
-  if (locale !== "ar") return value;
-  const settle = (node: unknown): unknown => {
-    if (typeof node === "string") return isolateLine(node, locale);
-    if (Array.isArray(node)) return node.map(settle);
-    if (typeof node !== "object" || node === null) return node;
-    const entries = Object.entries(node as Record<string, unknown>);
-    return Object.fromEntries(entries.map(([key, part]) => [key, NAMES.has(key) ? part : settle(part)]));
-  };
-  return settle(value) as Value;
-}
 
 function buildSheets(
   { capacity, organisation, holdsFindings, records }: RegisterVolume,
