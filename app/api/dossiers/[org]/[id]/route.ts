@@ -7,7 +7,15 @@ type Context = { params: Promise<{ org: string; id: string }> };
 
 /** Answers a part where one is asked for, so that a download that broke off goes on. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { org, id } = await params;
+  return answer(request, await params);
+}
+
+/** States size and validator alone: nothing leaves, so nothing is journalled. */
+export async function HEAD(request: Request, { params }: Context): Promise<Response> {
+  return answer(request, await params);
+}
+
+async function answer(request: Request, { org, id }: Awaited<Context["params"]>): Promise<Response> {
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   if (!z.uuid().safeParse(id).success) return new Response(null, { status: 404 });
@@ -22,6 +30,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     "accept-ranges": "bytes",
     etag: `"${sha256}"`,
   };
+  if (request.method === "HEAD")
+    return new Response(null, { headers: { ...headers, "content-length": String(size) } });
   const range = readRange(request.headers, { size, etag: headers.etag });
   if (range === "unsatisfiable")
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
