@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { makeWhole, readMade, unzip, verifyZip } from "./dossier.fixture";
+import { makeWhole, readMade, unzip, verifyPath, verifyZip } from "./dossier.fixture";
 import { dossierSchema } from "./schema";
 import { makeDossier } from "./write/make";
 import {
@@ -56,6 +56,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Files that no manifest can list. */
+const UNLISTED = ["manifest.json", "manifest.sig", "key.pem"];
 const verify = (zip: Buffer, ...words: string[]) => {
   const { folder, ...result } = verifyZip(zip, ...words);
   folders.push(folder);
@@ -103,6 +105,23 @@ describe("a dossier of the whole", () => {
     expect(await eventsOf(row.id)).toEqual(["dossier.requested", "dossier.made"]);
   }, 300_000);
 
+  it("has every file found and named of which one byte changed, all of them at once", async () => {
+    const { row, zip } = await makeWhole(ctx);
+    const files = await unzip(zip);
+    const folder = mkdtempSync(join(tmpdir(), "amana-dossier-"));
+    folders.push(folder);
+    for (const [path, bytes] of files) {
+      const at = bytes.length >> 1;
+      if (!UNLISTED.includes(path)) bytes[at] = bytes[at]! ^ 1;
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), bytes);
+    }
+    const { status, out } = verifyPath(folder, "--key", row.keyFingerprint);
+    expect(status).toBe(1);
+    for (const path of files.keys())
+      if (!UNLISTED.includes(path)) expect(out).toContain(`FAIL  altered  ${path}  `);
+  }, 300_000);
+
   it("is written in Arabic and in English as well", async () => {
     for (const language of ["ar", "en"] as const) {
       const { row, zip } = await makeWhole(ctx, {
@@ -111,6 +130,15 @@ describe("a dossier of the whole", () => {
       });
       expect(row.state).toBe("made");
       expect(verify(zip, "--key", row.keyFingerprint).status).toBe(0);
+      const files = await unzip(zip);
+      for (const path of [
+        "02-clauses/clauses.csv",
+        "05-authorisations/authorisations.csv",
+        `README.${language}.txt`,
+      ])
+        expect(String(files.get(path)), `${path} holds marks of direction`).not.toMatch(
+          /[\u200e\u200f\u2066-\u2069]/,
+        );
     }
   }, 300_000);
 

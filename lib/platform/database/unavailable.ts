@@ -8,12 +8,32 @@ const AWAY =
 const BROKEN_OFF =
   /^(Connection terminated|Client has encountered a connection error|DatabaseNotReachable|ConnectionClosed)/;
 
+/** PostgreSQL or the system has no room left on a disk, or no more of its quota. */
+const FULL = /^(53100|ENOSPC|EDQUOT)$/;
+
 /** True for a fault that lies in the way to the database, and passes with it; what was asked is not at fault. */
 export function isDatabaseAway(error: unknown): boolean {
+  return hasCause(error, ({ code, originalCode, kind, message }) => {
+    const stated = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
+    return stated || [kind, message].some((word) => typeof word === "string" && BROKEN_OFF.test(word));
+  });
+}
+
+/** True where a disk is full: the database's, or that of this process. */
+export function isDiskFull(error: unknown): boolean {
+  return hasCause(error, ({ code, originalCode }) =>
+    [code, originalCode].some((word) => typeof word === "string" && FULL.test(word)),
+  );
+}
+
+/** True where `test` holds of an error, or of one that it wraps, as the drivers wrap theirs. */
+function hasCause(error: unknown, test: (fault: Record<string, unknown>) => boolean): boolean {
   if (typeof error !== "object" || error === null) return false;
-  const { code, originalCode, kind, message, cause, errors, meta } = error as Record<string, unknown>;
-  const stated = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
-  const broken = [kind, message].some((word) => typeof word === "string" && BROKEN_OFF.test(word));
+  const fault = error as Record<string, unknown>;
+  const { cause, errors, meta } = fault;
   const within = [cause, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
-  return stated || broken || [...within, ...(Array.isArray(errors) ? errors : [])].some(isDatabaseAway);
+  return (
+    test(fault) ||
+    [...within, ...(Array.isArray(errors) ? errors : [])].some((inner) => hasCause(inner, test))
+  );
 }

@@ -11,6 +11,7 @@ import { findDossier, type DossierRow } from "@/lib/features/dossier/read/querie
 import { ensureSigningKey, type SigningKey } from "@/lib/features/journal/write/signing-key";
 import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { isDatabaseAway, isDiskFull } from "@/lib/platform/database/unavailable";
 import { writeDossier, type SealedManifest } from "@/lib/platform/dossier/archive";
 import { keyFingerprint, type ManifestHead, type ManifestKey } from "@/lib/platform/dossier/manifest";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
@@ -46,6 +47,8 @@ export async function makeDossier(
     return await run(ctx, dossier, watch);
   } catch (error) {
     if (error instanceof StoppedError) return stop(ctx, dossier, signal);
+    // Its lease ends, and another run makes it.
+    if (isDatabaseAway(error)) throw error;
     log.error({ err: error, dossier: id }, "a dossier could not be made");
     return await fail(ctx, dossier, failureOf(error));
   } finally {
@@ -202,6 +205,7 @@ async function fail(ctx: Ctx, dossier: DossierRow, failure: string): Promise<Out
 
 function failureOf(error: unknown): string {
   if (error instanceof DamagedFileError) return "damaged";
+  if (isDiskFull(error)) return "full";
   return error instanceof PdfError ? "print" : "unknown";
 }
 
