@@ -7,7 +7,7 @@ import { buildIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
-import { printLine, printBytes, printImport, printPeak, printSpeed } from "./report";
+import { printLine, printBytes, printDossier, printImport, printPeak, printSpeed } from "./report";
 
 const SIZES = [
   { records: 10_000, controllers: 500, journal: 100_000 },
@@ -32,6 +32,13 @@ const COST = process.argv.find((word) => /^cost(?:=|$)/.test(word));
 /** `import`, or `import=<commit>` to measure the import of that commit beside today's. */
 const IMPORT = process.argv.find((word) => /^import(?:=|$)/.test(word));
 
+/** `dossier` measures the making of a dossier alone, of 2,000 records and of five times as many. */
+const DOSSIER = process.argv.includes("dossier");
+const DOSSIER_SIZES = [
+  { records: 2_000, controllers: 100, journal: 20_000 },
+  { records: 10_000, controllers: 500, journal: 100_000 },
+];
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -48,6 +55,14 @@ await runToEnd(async () => {
   // Imported only now: the build makes the client that they need.
   const { seedMatrixOnce, seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/database/clients");
+  if (DOSSIER) {
+    const { measureDossier } = await import("./dossier");
+    for (const organisation of await seedOnce(database.ownerUrl, DOSSIER_SIZES))
+      for (const language of ["fr", "ar"] as const)
+        printDossier(organisation.size.records, language, await measureDossier(organisation, language));
+    await closeClients();
+    return database.release();
+  }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
   const { measureCosts } = await import("./cost");
   if (COST) {

@@ -1,3 +1,4 @@
+import type { DossierCost } from "./dossier";
 import type { ImportCost } from "./import-cost";
 import type { Speed } from "./load";
 import type { Peak } from "./memory";
@@ -28,6 +29,15 @@ export function printBytes({ html, visibleHtml, javaScript }: Weight): void {
 export function printPeak(what: string, { seconds, peakMegabytes, megabytesBefore, cpuSeconds }: Peak): void {
   printLine(
     `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${peakMegabytes} MB in the largest process, ${megabytesBefore} before`,
+  );
+}
+
+export function printDossier(records: number, language: string, cost: DossierCost): void {
+  const { seconds, cpuSeconds, ownMegabytes, largestMegabytes, bytes } = cost;
+  const memory = `${Math.round(ownMegabytes)} MB in its process, ${largestMegabytes} MB in the largest`;
+  const what = `dossier of ${records} records, ${language}`;
+  printLine(
+    `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${memory}, ${(bytes / 1e6).toFixed(1)} MB`,
   );
 }
 
