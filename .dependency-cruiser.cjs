@@ -18,6 +18,7 @@ const COMPOSED = [
   "dpo-figures",
   "example",
   "export",
+  "filing-carry-over",
   "grant",
   "import",
   "instruction-export",

@@ -7,6 +7,7 @@ import { valueOf } from "@/prisma/factories/register";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
 
 const main = (page: Page) => page.getByRole("main");
 const lines = (page: Page) => main(page).getByRole("listitem");
@@ -21,7 +22,7 @@ test("what follows from a reading stands in Today until it is done", async ({
   await main(page).getByRole("link", { name: "Inscrire une lecture" }).first().click();
   await page.getByLabel("Source").fill("CNIL");
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByRole("alert")).toContainText("Intitulé");
+  await expect(refusalIn(page)).toContainText("Intitulé");
   await expect(page.getByLabel("Source")).toHaveValue("CNIL");
 
   await page.getByLabel("Intitulé").fill("Écoutes : durée de conservation");
@@ -61,7 +62,7 @@ test("a filing that is about to lapse is renewed, and its number found by the se
   await page.goto(`/${organisation.slug}/dpo/filings/${filed.id}/event?event=receive`);
   await page.getByLabel("Valable jusqu’au").fill(dayFromNow(5));
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByRole("alert")).toContainText("Numéro");
+  await expect(refusalIn(page)).toContainText("Numéro");
   await page.getByLabel("Numéro").fill("D-W-849/2026");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(main(page)).toContainText("D-W-849/2026");
@@ -109,7 +110,7 @@ test("a feed proposes entries, and one that is not public says so", async ({
   await page.goto(path);
   await page.getByLabel("Adresse du flux").fill("ftp://cnil.example");
   await page.getByRole("button", { name: "Suivre ce flux" }).click();
-  await expect(page.getByRole("alert")).toContainText("https://");
+  await expect(refusalIn(page)).toContainText("https://");
   await page.getByLabel("Adresse du flux").fill("http://127.0.0.1:9/feed");
   await page.getByRole("button", { name: "Suivre ce flux" }).click();
   await expect(async () => {
@@ -137,6 +138,8 @@ test("many documents are read page by page", async ({ page, context, organisatio
   await page.goto(`/${organisation.slug}/dpo/watch`);
   await expect(main(page).getByRole("row")).toHaveCount(51);
   await page.getByRole("link", { name: "Suivantes" }).click();
+  await expect(main(page).getByRole("link", { name: "Lecture 51", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Suivantes" }).click();
+  await expect(main(page).getByRole("link", { name: "Lecture 1", exact: true })).toBeVisible();
   await expect(main(page).getByRole("row")).toHaveCount(2);
 });

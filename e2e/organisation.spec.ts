@@ -49,22 +49,9 @@ test("every section is filled by itself and read on the sheet", async ({ page, c
   await press(page, "Enregistrer les outils");
   await expect(part(page, "Outils")).toContainText(/[Pp]eut-être un sous-traitant ultérieur/);
 
-  await open(page, "Démarches auprès de la CNDP");
-  await press(page, "Ajouter une démarche");
-  await page.getByLabel("Nature").selectOption({ label: "Transfert à l’étranger" });
-  await page.getByLabel("Numéro").fill("A-PO-268/2024");
-  await page.getByLabel(/^Date/).fill("mars 2024");
-  await page.getByLabel("Référence DATA-TIKA").fill("DT-7");
-  await page.getByLabel("DATA-TIKA, début").fill("2024");
-  await press(page, "Enregistrer les démarches");
-  const cndp = part(page, "Démarches auprès de la CNDP");
-  await expect(cndp).toContainText("A-PO-268/2024");
-  await expect(cndp).toContainText("mars 2024");
-  await expect(cndp).toContainText("depuis 2024");
-
   const history = part(page, "Versions");
   await expect(history).toContainText("Création de l’organisation");
-  await expect(history).toContainText("Démarches auprès de la CNDP");
+  await expect(history).toContainText("Outils");
   await page.goto(`/${organisation.slug}/journal`);
   await expect(page.getByRole("row", { name: /Organisation/ }).first()).toBeVisible();
 });

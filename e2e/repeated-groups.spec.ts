@@ -253,11 +253,6 @@ async function organisationForms(organisation: MadeOrganisation, count: number):
         count,
       ),
     },
-    cndp: {
-      cndpFilings: ["declaration", "authorisation", "transfer", "other"]
-        .map((kind, at) => ({ kind, number: `D-${at}/2023`, date: "2023-05", subject: PLACES[at] }))
-        .slice(0, count),
-    },
   };
   for (const [section, said] of Object.entries(sections)) {
     const { version } = await withOrg(organisation.scope, (tx) => tx.organisation.findFirstOrThrow());
@@ -266,17 +261,10 @@ async function organisationForms(organisation: MadeOrganisation, count: number):
   }
   const stored = (tx: Tx) =>
     tx.organisation.findFirstOrThrow({
-      select: { sites: true, tools: true, cndpFilings: true, dataTikaReference: true },
+      select: { sites: true, tools: true },
     });
-  const filings = {
-    path: "/organisation/edit/cndp",
-    field: "dataTikaReference",
-    at: "dataTikaReference",
-    fill: stored,
-  };
-  if (count === 0) return [filings];
+  if (count === 0) return [];
   return [
-    filings,
     { path: "/organisation/edit/sites", field: "sites.1.activity", at: "sites.1.activity", fill: stored },
     { path: "/organisation/edit/tools", field: "tools.1.purpose", at: "tools.1.purpose", fill: stored },
   ];

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { LifePart } from "@/components/shell/life-part";
 import type { LoadedWork } from "@/lib/features/dpo-work/loaders";
-import { formatDay, joinParts } from "@/lib/i18n/format";
+import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 
 /** Facts with all that was said of them, then versions. */
 export function WorkHistory({ loaded: { facts, versions, lines } }: { loaded: LoadedWork }) {
@@ -14,7 +14,9 @@ export function WorkHistory({ loaded: { facts, versions, lines } }: { loaded: Lo
         lines.find(({ line }) => line.id === part)?.line.text ?? "",
         amount === null ? "" : t("sheet.minutesCount", { count: amount }),
         detail,
-        nextOn === null ? "" : `${t(`asks.nextOn.${fact.event}`)} ${formatDay(nextOn, locale)}`,
+        nextOn === null
+          ? ""
+          : `${t(`asks.nextOn.${fact.event}`)} ${formatPartialDate({ value: nextOn, text: "" }, locale)}`,
         reason,
       ],
       locale,

@@ -10,13 +10,6 @@ const turnover = {
   turnoverRateOn: "2025-12-31",
   turnoverYearEnd: "2025-12-31",
 };
-const cndp = {
-  cndpFilings: [{ kind: "declaration", number: "D-90/2023", date: "2023-04", subject: "" }],
-  dataTikaReference: "",
-  dataTikaFrom: "2024",
-  dataTikaUntil: "",
-};
-
 test("days stand first and figures have the comma of their reader", () => {
   expect(organisationAsTyped(turnover, "fr")).toMatchObject({
     turnoverAmount: "1234567,89",
@@ -24,10 +17,8 @@ test("days stand first and figures have the comma of their reader", () => {
     turnoverYearEnd: "31/12/2025",
   });
   expect(organisationAsTyped(turnover, "en")).toMatchObject({ turnoverAmount: "1234567.89" });
-  expect(organisationAsTyped(cndp, "fr")).toMatchObject({ cndpFilings: [{ date: "04/2023" }] });
 });
 
 test.each(LOCALES)("what the form shows in %s says the same organisation", (locale) => {
   expect(sectionSchemas.turnover.parse(organisationAsTyped(turnover, locale))).toEqual(turnover);
-  expect(sectionSchemas.cndp.parse(organisationAsTyped(cndp, locale))).toEqual(cndp);
 });

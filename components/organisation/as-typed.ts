@@ -3,14 +3,7 @@ import { dayFirst } from "@/lib/domain/time/partial-date";
 import { withDecimalSign } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
-const DATES = [
-  "euRepresentativeMandateOn",
-  "dataTikaFrom",
-  "dataTikaUntil",
-  "turnoverRateOn",
-  "turnoverYearEnd",
-  "date",
-];
+const DATES = ["euRepresentativeMandateOn", "turnoverRateOn", "turnoverYearEnd"];
 const DECIMALS = ["turnoverAmount", "turnoverRate"];
 
 /** Formats values as typed: "2025-12-31" → "31/12/2025", "10.7345" → "10,7345". */

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { CeilingValues } from "./ceiling-values";
-import { CndpValues } from "./cndp-values";
+import { FilingsPart } from "./filings-part";
 import { Joined } from "./joined";
 import { LogoValue } from "./logo-value";
 import { RepresentativeValues } from "./representative-values";
@@ -20,7 +20,7 @@ type OrganisationSheetProps = {
 };
 
 export function OrganisationSheet({ org, loaded, nameOf, children }: OrganisationSheetProps) {
-  const { organisation: it, mayEdit, representative, ceilings, logo, today } = loaded;
+  const { organisation: it, filings, mayEdit, representative, ceilings, logo, today } = loaded;
   const part = { org, mayEdit };
   return (
     <>
@@ -42,9 +42,7 @@ export function OrganisationSheet({ org, loaded, nameOf, children }: Organisatio
       <SheetPart section="tools" {...part}>
         <ToolValues tools={it.tools} nameOf={nameOf} />
       </SheetPart>
-      <SheetPart section="cndp" {...part}>
-        <CndpValues of={it} today={today} />
-      </SheetPart>
+      <FilingsPart org={org} filings={filings} />
       <SheetPart section="turnover" {...part}>
         <TurnoverValues of={it} euros={ceilings.euros} notes={ceilings.notes} />
         <CeilingValues of={it} ceilings={ceilings} />

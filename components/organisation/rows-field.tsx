@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { RowsGroup } from "@/components/form/rows-group";
 
 type RowsFieldProps = {
-  name: "sites" | "tools" | "cndpFilings";
+  name: "sites" | "tools";
   /** Receives the path of the row, "sites.3". */
   children: (at: string) => ReactNode;
 };

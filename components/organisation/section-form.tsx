@@ -14,7 +14,6 @@ import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { sectionSchemas } from "@/lib/features/organisation/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { organisationAsTyped } from "./as-typed";
-import { CndpFields } from "./cndp-fields";
 import { DpoFields } from "./dpo-fields";
 import { IdentityFields } from "./identity-fields";
 import { ReachFields } from "./reach-fields";
@@ -92,8 +91,6 @@ function Fields({ section, countries, memberStates }: FieldsProps) {
       return <SiteRows countries={countries} />;
     case "tools":
       return <ToolRows countries={countries} />;
-    case "cndp":
-      return <CndpFields />;
     case "turnover":
       return <TurnoverFields />;
   }

@@ -46,5 +46,4 @@ const KINDS: Record<string, string | undefined> = {
   gdprBinding: "bindings",
   euRepresentativeExemption: "exemptions",
   turnoverCurrency: "currencies",
-  kind: "filings",
 };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Day, Instant } from "@/components/ui/deadline";
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { formatInstant, formatPartialDate } from "@/lib/i18n/format";
 import { Part } from "./sheet";
 
 type Made = { at: number; authorName: string };
@@ -26,7 +26,8 @@ export function LifePart<V extends Made & { version: number }>(props: LifePartPr
       <ol>
         {facts.map(({ event, factOn, reason, ...made }) => (
           <li key={`${event} ${made.at}`} className="border-b border-rule py-2">
-            <b>{events(`${event}.done`)}</b> <Day text={formatDay(factOn, locale)} />
+            <b>{events(`${event}.done`)}</b>{" "}
+            <Day text={formatPartialDate({ value: factOn, text: "" }, locale)} />
             {reason && <p>{t("reason", { reason })}</p>}
             <Recorded noun={noun} {...made} />
           </li>

@@ -1,4 +1,4 @@
-import { EyeOff, Plus, Undo2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Words } from "@/components/shell/words";
@@ -78,7 +78,7 @@ function Decision({ org, entry, mayDecide }: { org: string; entry: Entry; mayDec
             org={org}
             act="decide"
             about={{ id, to: state === "proposed" ? "set-aside" : "proposed" }}
-            icon={state === "proposed" ? EyeOff : Undo2}
+            icon={state === "proposed" ? "aside" : "again"}
           >
             {t(state === "proposed" ? "acts.setAside" : "acts.proposeAgain")} {of}
           </FeedAct>

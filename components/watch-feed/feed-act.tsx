@@ -1,6 +1,6 @@
 "use client";
 
-import type { LucideIcon } from "lucide-react";
+import { CircleStop, EyeOff, RefreshCw, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { bindAction } from "@/components/form/bind-action";
@@ -10,6 +10,8 @@ import { SubmitButton } from "@/components/ui/button";
 import { submitEntryDecision, submitFeedEnd, submitReading } from "@/lib/features/watch-feed/actions";
 
 const ACTIONS = { read: submitReading, end: submitFeedEnd, decide: submitEntryDecision };
+/** By name, since a page of the server hands over no component. */
+const ICONS = { read: RefreshCw, end: CircleStop, aside: EyeOff, again: Undo2 };
 const NOTHING_TYPED = z.object({});
 
 type FeedActProps = {
@@ -17,7 +19,7 @@ type FeedActProps = {
   act: keyof typeof ACTIONS;
   /** Hidden fields that identify the feed or the entry, and what becomes of it. */
   about: Readonly<Record<string, string>>;
-  icon?: LucideIcon;
+  icon: keyof typeof ICONS;
   children: ReactNode;
 };
 
@@ -30,7 +32,7 @@ export function FeedAct({ org, act, about, icon, children }: FeedActProps) {
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton tone="bare" icon={icon} pending={form.pending}>
+      <SubmitButton tone="bare" icon={ICONS[icon]} pending={form.pending}>
         {children}
       </SubmitButton>
     </form>

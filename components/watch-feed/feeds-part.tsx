@@ -1,4 +1,3 @@
-import { CircleStop, RefreshCw } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -90,10 +89,10 @@ function FeedActs({ org, feed }: { org: string; feed: Feed }) {
   return (
     <Words of={["form"]}>
       <div className="flex flex-wrap gap-x-2">
-        <FeedAct org={org} act="read" about={{ id: feed.id }} icon={RefreshCw}>
+        <FeedAct org={org} act="read" about={{ id: feed.id }} icon="read">
           {t("read")} {of}
         </FeedAct>
-        <FeedAct org={org} act="end" about={{ id: feed.id }} icon={CircleStop}>
+        <FeedAct org={org} act="end" about={{ id: feed.id }} icon="end">
           {t("end")} {of}
         </FeedAct>
       </div>

@@ -63,25 +63,6 @@ export const DEMO_SECTIONS: readonly ({ section: string } & Record<string, unkno
     ],
   },
   {
-    section: "cndp",
-    cndpFilings: [
-      {
-        kind: "declaration",
-        number: "D-000/2023",
-        date: "14/03/2023",
-        subject: "gestion de la relation client pour compte de tiers",
-      },
-      {
-        kind: "transfer",
-        number: "T-000/2024",
-        date: "09/09/2024",
-        subject: "renvoi des fichiers aux clients européens",
-      },
-    ],
-    dataTikaReference: "DT-000",
-    dataTikaFrom: "2024",
-  },
-  {
     section: "turnover",
     turnoverAmount: "96 400 000",
     turnoverCurrency: "MAD",

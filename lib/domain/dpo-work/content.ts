@@ -31,8 +31,8 @@ export const ASSISTANCE_ARTICLES: Record<Assistance, string> = {
   audit: "28(3)(h)",
 };
 
-/** Law 09-08: articles 12(2), 12(1), 43-44 with form F118; DATA-TIKA is a programme of the CNDP. */
-export const FILINGS = ["declaration", "authorisation", "transfer", "data-tika"] as const;
+/** Law 09-08: articles 12(2), 12(1), 43-44 with form F118; DATA-TIKA is a programme of the CNDP, joined by convention. */
+export const FILINGS = ["declaration", "authorisation", "transfer", "data-tika", "other"] as const;
 export type FilingType = (typeof FILINGS)[number];
 
 export const SEVERITIES = ["critical", "major", "minor", "remark"] as const;
@@ -130,6 +130,11 @@ export type WorkContent = WorkContents[WorkKind];
 export function readContent<K extends WorkKind>(kind: K, stored: unknown): WorkContents[K] {
   // The schemas are a record: zod's outputs of one key cannot be told apart by its type parameter.
   return contentSchemas[kind].parse(stored) as WorkContents[K];
+}
+
+/** Type of a filing or of assistance; "" for a document without one. */
+export function typeIn(content: WorkContent): string {
+  return "type" in content ? content.type : "";
 }
 
 export function linesIn(content: WorkContent): readonly WorkLine[] {

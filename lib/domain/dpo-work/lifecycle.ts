@@ -1,5 +1,6 @@
 import { dayRefusal, type Refused, refused } from "@/lib/domain/lifecycle/lifecycle";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import type { FilingType } from "./content";
 import type { WorkKind } from "./kinds";
 
 /** Fields of an event's form beside its day. */
@@ -12,6 +13,8 @@ type Transition = {
   asks?: readonly EventField[];
   /** Refused where these are blank. */
   needs?: readonly EventField[];
+  /** Types of the document that have the event; every type where absent. */
+  types?: readonly string[];
 };
 
 type Life = {
@@ -25,6 +28,9 @@ const because = { asks: ["reason"], needs: ["reason"] } as const;
 const told = { asks: ["detail"], needs: ["detail"] } as const;
 const corrected = { from: ["held"], asks: ["detail", "reason"], needs: ["detail", "reason"] } as const;
 const granted = ["received", "authorised"] as const;
+/** What law 09-08 has filed: the CNDP answers with a receipt, art. 19, or with an authorisation, art. 21 and 43. */
+const filed = ["declaration", "authorisation", "transfer", "other"] as const satisfies readonly FilingType[];
+const authorised = ["authorisation", "transfer", "other"] as const satisfies readonly FilingType[];
 
 /** Lives of the documents. Names of states and events are stored: they never change. */
 export const WORK_LIVES: Record<WorkKind, Life> = {
@@ -93,17 +99,25 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
     initial: "draft",
     events: {
       file: { from: ["draft", "refused"], to: "filed", asks: ["detail"] },
-      receive: { from: ["filed"], to: "received", asks: ["detail", "nextOn"], needs: ["detail"] },
+      receive: {
+        ...{ from: ["filed"], to: "received", asks: ["detail", "nextOn"], needs: ["detail"] },
+        types: filed,
+      },
       authorise: {
         from: ["filed", "received"],
         to: "authorised",
         asks: ["detail", "nextOn"],
         needs: ["detail"],
+        types: authorised,
+      },
+      accede: {
+        ...{ from: ["draft", "filed"], to: "acceded", asks: ["detail", "nextOn"], needs: ["detail"] },
+        types: ["data-tika"] satisfies FilingType[],
       },
       refuse: { from: ["filed", "received"], to: "refused", ...because },
-      "notify-change": { from: granted, asks: ["detail"] },
-      "withdraw-receipt": { from: granted, to: "withdrawn", ...because },
-      end: { from: ["draft", ...granted], to: "ended", ...because },
+      "notify-change": { from: granted, asks: ["detail"], types: filed },
+      "withdraw-receipt": { from: granted, to: "withdrawn", ...because, types: filed },
+      end: { from: ["draft", "acceded", ...granted], to: "ended", ...because },
     },
   },
 };
@@ -152,16 +166,22 @@ function foldStates(
   return facts.reduce((state, { event }) => events[event]?.to ?? state, initial);
 }
 
-export function eventsFrom(kind: WorkKind, state: string): string[] {
-  return namesFrom(WORK_LIVES[kind].events, state);
+/** `type` is that of a filing: each has events of its own. */
+export function eventsFrom(kind: WorkKind, state: string, type: string): string[] {
+  return namesFrom(WORK_LIVES[kind].events, state, type);
 }
 
 export function lineEventsFrom(kind: WorkKind, state: string): string[] {
-  return namesFrom(WORK_LIVES[kind].lineEvents ?? {}, state);
+  return namesFrom(WORK_LIVES[kind].lineEvents ?? {}, state, "");
 }
 
-function namesFrom(events: Life["events"], state: string): string[] {
-  return Object.keys(events).filter((event) => events[event]?.from.includes(state));
+function namesFrom(events: Life["events"], state: string, type: string): string[] {
+  return Object.keys(events).filter((event) => isPossible(events[event], state, type));
+}
+
+function isPossible(transition: Transition | undefined, state: string, type: string): boolean {
+  if (!transition?.from.includes(state)) return false;
+  return transition.types === undefined || transition.types.includes(type);
 }
 
 /** Returns the fields of an event's form beside its day. */
@@ -180,7 +200,7 @@ export type EventRefusal = Refused<
  * Facts are in the order of their recording.
  */
 export function refuseEvent(
-  kind: WorkKind,
+  { kind, type }: { kind: WorkKind; type: string },
   facts: readonly WorkFact[],
   fact: WorkFact,
   today: string,
@@ -188,7 +208,7 @@ export function refuseEvent(
   const { events, lineEvents = {} } = WORK_LIVES[kind];
   const state = fact.part === "" ? stateOf(kind, facts) : lineStateOf(kind, facts, fact.part);
   const transition = (fact.part === "" ? events : lineEvents)[fact.event];
-  if (!transition?.from.includes(state)) return refused("event", "notFromHere");
+  if (!transition || !isPossible(transition, state, type)) return refused("event", "notFromHere");
   const day = dayRefusal(fact.factOn, today);
   if (day) return refused("on", day);
   const missing = transition.needs?.find((field) => fact[field] === null || fact[field] === "");

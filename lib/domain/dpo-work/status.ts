@@ -2,6 +2,7 @@ import { repeatDay } from "./attendance";
 import { linesIn, readContent, type WorkContent, type WorkContents } from "./content";
 import type { WorkKind } from "./kinds";
 import { lineStateOf, stateOf, type WorkFact } from "./lifecycle";
+import { lastDay } from "@/lib/domain/time/partial-date";
 import { nextReviewOn, versionOn } from "./procedure-versions";
 
 /** A document with what happened to it, in the order of its recording. */
@@ -90,19 +91,29 @@ const READERS: Record<WorkKind, Read> = {
   },
 };
 
-/** True for a filing that the CNDP has answered with its receipt or its authorisation. */
+/** True for a filing that the CNDP has answered with its receipt or its authorisation, and for a convention with it. */
 export function isGranted(state: string): boolean {
-  return state === "received" || state === "authorised";
+  return ["received", "authorised", "acceded"].includes(state);
 }
 
-/** End of what the CNDP granted, where it set one. */
-export function validUntil({ facts }: Pick<Work, "facts">): string | null {
-  return facts.findLast(({ event }) => ["receive", "authorise"].includes(event))?.nextOn ?? null;
+/** End of what the CNDP granted, where it set one: the last day, where a month or a year alone is known. */
+export function validUntil(work: Pick<Work, "facts">): string | null {
+  const value = grantOf(work)?.nextOn ?? null;
+  return value === null ? null : lastDay({ value, text: "" });
 }
 
 /** Number that the CNDP gave, as written. */
-export function filingNumber({ facts }: Pick<Work, "facts">): string {
-  return facts.findLast(({ event }) => ["receive", "authorise"].includes(event))?.detail ?? "";
+export function filingNumber(work: Pick<Work, "facts">): string {
+  return grantOf(work)?.detail ?? "";
+}
+
+/** Fact by which the CNDP last granted something. */
+export function grantOf<F extends Pick<WorkFact, "event">>({
+  facts,
+}: {
+  facts: readonly F[];
+}): F | undefined {
+  return facts.findLast(({ event }) => ["receive", "authorise", "accede"].includes(event));
 }
 
 /** Day on which a training was held, by its fact. */

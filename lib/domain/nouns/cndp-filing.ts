@@ -7,6 +7,7 @@ export const cndpFilingNoun = defineNoun({
   acts: {
     "cndp-filing.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
     "cndp-filing.write": { staff: STEWARDS },
+    "cndp-filing.carry-over": { jobs: ["gap-reassessment"] },
   },
   events: {
     "cndp-filing.created": {},

@@ -67,7 +67,4 @@ export const organisationNoun = defineNoun({
     "kept",
   ],
   places: [{ id: "demands", segment: "/organisation/security", needs: "organisation.update" }],
-  obligations: {
-    "organisation.data-tika": { source: "law0908", article: "", basis: "own", weight: 1, leads: [90, 30, 7] },
-  },
 });

@@ -76,6 +76,7 @@ const MATRIX: Record<Act, string> = {
   "procedure.write": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "cndp-filing.read": "     Y   Y   Y   Y   .   .   Y   .   .   .   .   .   .   .   Y   .   .   .   . ",
   "cndp-filing.write": "    Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "cndp-filing.carry-over": " .   .   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   . ",
   "measure.read": "        Y   Y   Y   Y   Y   Y   Y   .   .   .   Y   .   .   .   .   .   .   .   . ",
   "measure.write": "       Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "contract.read": "       Y   Y   Y   Y   Y   Y   Y   .   .   .   Y   .   .   .   Y   .   .   .   . ",

@@ -2,7 +2,7 @@ import { repeatDay } from "@/lib/domain/dpo-work/attendance";
 import type { WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { lineStateOf, stateOf, type WorkFact } from "@/lib/domain/dpo-work/lifecycle";
 import { nextReviewOn, versionOn } from "@/lib/domain/dpo-work/procedure-versions";
-import { contentOf, heldOn, lastDayOf, type Work } from "@/lib/domain/dpo-work/status";
+import { contentOf, heldOn, isGranted, lastDayOf, validUntil, type Work } from "@/lib/domain/dpo-work/status";
 import { instantOfDay, type Obligation, obligationOf, onDay, type Row, since, todayAtHome } from "./types";
 
 /** A fact with the instant of its recording, in milliseconds. */
@@ -124,8 +124,6 @@ function planFiling(it: WorkToPlan): Obligation[] {
 }
 
 function planLapse(it: WorkToPlan, state: string, about: string): Obligation[] {
-  if (state !== "received" && state !== "authorised") return [];
-  const until =
-    it.facts.findLast(({ event }) => event === "receive" || event === "authorise")?.nextOn ?? null;
+  const until = isGranted(state) ? validUntil(it) : null;
   return until === null ? [] : [obligationOf(it.row, "cndp-filing.lapse", onDay(until), { about })];
 }

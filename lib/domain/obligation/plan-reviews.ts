@@ -27,10 +27,3 @@ export function planMeasureReview(it: { row: Row; title: string; reviewOn: strin
   const due = onDay(lastDay({ value: it.reviewOn, text: "" }));
   return obligationOf(it.row, "measure.review", due, { about: it.title });
 }
-
-/** The organisation's accession to the programme of the CNDP, for the period that it was given. */
-export function planOrganisation(it: { row: Row; dataTikaUntil: string }): Obligation[] {
-  if (it.dataTikaUntil === "") return [];
-  const day = lastDay({ value: it.dataTikaUntil, text: "" });
-  return [obligationOf(it.row, "organisation.data-tika", onDay(day))];
-}

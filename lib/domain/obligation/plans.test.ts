@@ -5,7 +5,7 @@ import { CONTRACT_NOUNS, describePlanned, NOW, recalledKinds, ROW } from "./obli
 import { planAuthorisation } from "./plan-authorisation";
 import { type InstructionToPlan, planInstruction } from "./plan-instruction";
 import { planContact, planInvitation, planThread } from "./plan-people";
-import { planMeasureReview, planOrganisation, planRecordReview } from "./plan-reviews";
+import { planMeasureReview, planRecordReview } from "./plan-reviews";
 import { planSubProcessor } from "./plan-sub-processor";
 import { planTransfer, type TransferToPlan } from "./plan-transfer";
 import { obligationKey } from "./rules";
@@ -183,7 +183,7 @@ describe("what has one date", () => {
     expect(new Set(planned.map(obligationKey)).size).toBe(2);
   });
 
-  it("an entry, a measure, the organisation", () => {
+  it("an entry, a measure", () => {
     const review = { row: ROW, activity: "Appels", reviewDueOn: "2026-12-01", reviewedOn: null };
     expect(listOf(planRecordReview(review))).toEqual(["record.review 2026-12-01"]);
     const reviewed = planRecordReview({ ...review, reviewDueOn: "2027-11-24", reviewedOn: "2026-11-24" });
@@ -192,10 +192,6 @@ describe("what has one date", () => {
     expect(listOf([planMeasureReview({ row: ROW, title: "", reviewOn: "2026-02" })])).toEqual([
       "measure.review 2026-02-28",
     ]);
-    expect(listOf(planOrganisation({ row: ROW, dataTikaUntil: "2027" }))).toEqual([
-      "organisation.data-tika 2027-12-31",
-    ]);
-    expect(planOrganisation({ row: ROW, dataTikaUntil: "" })).toEqual([]);
   });
 
   const expiresAt = new Date(NOW + 3 * DAY);

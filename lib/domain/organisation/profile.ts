@@ -36,8 +36,8 @@ export const toolSchema = z.object({
 });
 export type Tool = z.output<typeof toolSchema>;
 
-/** Law 09-08: filings with the CNDP under 12(2) and 15, 12(1) and 21, 43 and 44. */
-export const FILING_KINDS = ["declaration", "authorisation", "transfer", "other"] as const;
+/** Law 09-08: filings with the CNDP under 12(2) and 15, 12(1) and 21, 43 and 44, as the sheet stated them. */
+const FILING_KINDS = ["declaration", "authorisation", "transfer", "other"] as const;
 
 export const filingSchema = z.object({
   kind: z.enum(FILING_KINDS, "required"),

@@ -15,9 +15,14 @@ export const SECTION_FIELDS = {
   ],
   sites: ["sites"],
   tools: ["tools"],
-  cndp: ["cndpFilings", "dataTikaReference", "dataTikaFrom", "dataTikaUntil"],
   turnover: ["turnoverAmount", "turnoverCurrency", "turnoverRate", "turnoverRateOn", "turnoverYearEnd"],
 } as const satisfies Record<string, readonly string[]>;
+
+/** Fields that earlier versions stated and that are documents of their own by now. */
+const FORMER_SECTIONS = {
+  cndp: ["cndpFilings", "dataTikaReference", "dataTikaFrom", "dataTikaUntil"],
+} as const;
+type FormerSection = keyof typeof FORMER_SECTIONS;
 
 export type OrganisationSection = keyof typeof SECTION_FIELDS;
 export const ORGANISATION_SECTIONS = Object.keys(SECTION_FIELDS) as OrganisationSection[];
@@ -40,15 +45,29 @@ export function hasSameSection(
   one: OrganisationSnapshot,
   other: OrganisationSnapshot,
 ): boolean {
-  return SECTION_FIELDS[section].every((field) => isSame(one[field], other[field]));
+  return hasSameFields(SECTION_FIELDS[section], one, other);
+}
+
+function hasSameFields(
+  fields: readonly string[],
+  one: OrganisationSnapshot,
+  other: OrganisationSnapshot,
+): boolean {
+  return fields.every((field) => isSame(one[field], other[field]));
 }
 
 /** The sections in which two versions differ, the logo among them. */
 export function changedSections(
   before: OrganisationSnapshot,
   after: OrganisationSnapshot,
-): (OrganisationSection | "logo")[] {
-  const changed = ORGANISATION_SECTIONS.filter((section) => !hasSameSection(section, before, after));
+): (OrganisationSection | FormerSection | "logo")[] {
+  const sections = Object.entries({ ...SECTION_FIELDS, ...FORMER_SECTIONS }) as [
+    OrganisationSection | FormerSection,
+    readonly string[],
+  ][];
+  const changed = sections
+    .filter(([, fields]) => !hasSameFields(fields, before, after))
+    .map(([section]) => section);
   return isSame(before.logoId, after.logoId) ? changed : [...changed, "logo"];
 }
 

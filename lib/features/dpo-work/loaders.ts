@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { attendanceOf } from "@/lib/domain/dpo-work/attendance";
-import { linesIn } from "@/lib/domain/dpo-work/content";
+import { linesIn, typeIn } from "@/lib/domain/dpo-work/content";
 import { isLined, kindOfSegment, type WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { asksOf, eventsFrom, lineEventsFrom, lineStateOf } from "@/lib/domain/dpo-work/lifecycle";
 import {
@@ -137,7 +137,7 @@ export const loadWork = cache(async (slug: string, segment: string, id: string) 
       return { line, state, events: lineEventsFrom(kind, state), ...lastFactOf(facts, line.id) };
     }),
     derived: deriveOf(work, facts),
-    events: eventsFrom(kind, work.state),
+    events: eventsFrom(kind, work.state, typeIn(work.content)),
     ...besides,
     today,
     mayWrite: can(ctx.actor, `${kind}.write`),

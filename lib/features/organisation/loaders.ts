@@ -10,8 +10,10 @@ import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
 import { todayIn } from "@/lib/domain/time/zones";
 import { canSend } from "@/lib/platform/mail/transport";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/request/request-session";
+import { findFilings } from "@/lib/features/organisation/read/filings";
 import {
   countNavItems,
   findLogo,
@@ -27,12 +29,16 @@ const VERSIONS_SHOWN = 10;
 export async function loadOrganisation(slug: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { organisation, logo } = await readInScope(ctx.scope, async (tx) => {
-    const organisation = await findOrganisation(tx);
-    return { organisation, logo: await findLogo(tx, organisation.logoId) };
+  const { organisation, logo, filings } = await readInScope(ctx.scope, async (tx) => {
+    const { organisation, filings } = await readTogether({
+      organisation: findOrganisation(tx),
+      filings: findFilings(tx, today),
+    });
+    return { organisation, filings, logo: await findLogo(tx, organisation.logoId) };
   });
   return {
     organisation,
+    filings,
     logo,
     today,
     representative: representativeStatus(organisation, today),

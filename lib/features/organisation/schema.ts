@@ -1,11 +1,5 @@
 import { z } from "zod";
-import {
-  filingSchema,
-  MOST_ROWS,
-  MOST_SITES,
-  siteSchema,
-  toolSchema,
-} from "@/lib/domain/organisation/profile";
+import { MOST_ROWS, MOST_SITES, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
 import { EXEMPTIONS } from "@/lib/domain/organisation/representative";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
@@ -85,14 +79,6 @@ export const sectionSchemas = {
   tools: z.object({
     tools: rowsOf(toolSchema.extend({ hostedIn: optionalCountry, isOutside: ticked }), MOST_ROWS),
   }),
-  cndp: z
-    .object({
-      cndpFilings: rowsOf(filingSchema.extend({ date: knownDate }), MOST_ROWS),
-      dataTikaReference: line,
-      dataTikaFrom: knownDate,
-      dataTikaUntil: knownDate,
-    })
-    .superRefine(refinePeriod),
   turnover: z
     .object({
       turnoverAmount: read(readAmount, "amount"),
@@ -167,13 +153,6 @@ function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
     requireField(ctx, "euRepresentativeReason");
   if (stated.euRepresentativeExemption === "" && stated.euRepresentativeReason !== "")
     requireField(ctx, "euRepresentativeExemption");
-}
-
-function refinePeriod(stated: { dataTikaFrom: string; dataTikaUntil: string }, ctx: Issues) {
-  const { dataTikaFrom: from, dataTikaUntil: until } = stated;
-  // Compares partial dates to their common precision.
-  if (from && until && until < from.slice(0, until.length))
-    requireField(ctx, "dataTikaUntil", "untilBeforeFrom");
 }
 
 type TurnoverInput = Record<

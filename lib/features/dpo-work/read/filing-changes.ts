@@ -1,4 +1,4 @@
-import { isGranted } from "@/lib/domain/dpo-work/status";
+import { grantOf, isGranted } from "@/lib/domain/dpo-work/status";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { StoredFact, WorkRow } from "./queries";
@@ -31,9 +31,7 @@ export async function findFilingChanges(
   const covers = filings
     .filter(({ state }) => isGranted(state))
     .flatMap(({ id, recordIds }) => {
-      const toldAt = facts
-        .get(id)
-        ?.findLast(({ event }) => event === "file" || event === "notify-change")?.at;
+      const toldAt = lastToldAt(facts.get(id) ?? []);
       return toldAt === undefined
         ? []
         : recordIds.map((record) => ({ filing: id, record, told_at: new Date(toldAt) }));
@@ -44,6 +42,12 @@ export async function findFilingChanges(
   for (const { filing, recordId, reference, at } of rows)
     changes.set(filing, [...(changes.get(filing) ?? []), { recordId, reference, at: at.getTime() }]);
   return changes;
+}
+
+/** Instant at which the CNDP was last told; that of its answer, where nobody has recorded the filing itself. */
+function lastToldAt(facts: readonly StoredFact[]): number | undefined {
+  const told = facts.findLast(({ event }) => event === "file" || event === "notify-change");
+  return (told ?? grantOf({ facts }))?.at;
 }
 
 type Covered = { filing: string; record: string; told_at: Date };

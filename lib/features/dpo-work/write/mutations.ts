@@ -1,4 +1,4 @@
-import { contentSchemas, type WorkContent } from "@/lib/domain/dpo-work/content";
+import { contentSchemas, typeIn, type WorkContent } from "@/lib/domain/dpo-work/content";
 import { WORK_FIELDS } from "@/lib/domain/dpo-work/fields";
 import { WORK_PLACES, type WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { refuseEvent, type WorkFact } from "@/lib/domain/dpo-work/lifecycle";
@@ -122,7 +122,7 @@ export function recordWorkFact(ctx: Ctx, input: WorkFactInput): Promise<Outcome<
   const fact: WorkFact = { ...stated, factOn: on };
   return workDocument(kind).update(ctx, { act: `${kind}.write`, id, version }, async (before, { tx }) => {
     const facts = await findFactsOf(tx, id);
-    const refusal = refuseEvent(kind, facts, fact, today(ctx));
+    const refusal = refuseEvent({ kind, type: typeIn(before.content) }, facts, fact, today(ctx));
     if (refusal) return invalid(refusal.field, refusal.key);
     const { content } = before;
     return done({

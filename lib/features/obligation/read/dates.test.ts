@@ -48,7 +48,7 @@ const COLUMNS: Record<string, string> = {
   "InstructionFact.factOn": "none: happened",
   "Invitation.expiresAt": "invitation.expiry",
   "Measure.reviewOn": "measure.review",
-  "Organisation.dataTikaUntil": "organisation.data-tika",
+  "Organisation.dataTikaUntil": "none: carried over to a filing",
   "Organisation.euRepresentativeMandateOn": "none: happened",
   "Organisation.turnoverRateOn": "none: a rate is advised to be renewed, where it is shown",
   "OutboxMail.leasedUntil": "none: a process at work",

@@ -8,11 +8,7 @@ import { findContractObligations } from "./sources/contracts";
 import { WORK_SOURCES } from "./sources/dpo-work";
 import { findInstructionObligations } from "./sources/instructions";
 import { findContactObligations, findInvitationObligations, findThreadObligations } from "./sources/people";
-import {
-  findMeasureObligations,
-  findOrganisationObligations,
-  findRecordObligations,
-} from "./sources/reviews";
+import { findMeasureObligations, findRecordObligations } from "./sources/reviews";
 import { findSubProcessorObligations } from "./sources/sub-processors";
 import { findTransferObligations } from "./sources/transfers";
 import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
@@ -62,5 +58,4 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations },
-  organisation: { needs: "organisation.read", find: findOrganisationObligations },
 };

@@ -111,15 +111,10 @@ describe("saveOrganisationSection", () => {
     expect(record.version).toBe(1);
   });
 
-  it("keeps tools, CNDP numbers, DATA-TIKA and a turnover as they were said", async () => {
+  it("keeps tools and a turnover as they were said", async () => {
     const ctx = await make();
     const tools = [{ name: "Softphone", supplier: "Nuage SA", hostedIn: "IE", isOutside: "true" }];
-    const cndpFilings = [
-      { kind: "declaration", number: "D-90/2023", date: "2023", subject: "Enregistrement des appels" },
-      { kind: "transfer", number: "A-PO-268/2024", date: "3/2/2024" },
-    ];
     valueOf(await save(ctx, "tools", 1, { tools }));
-    valueOf(await save(ctx, "cndp", 2, { cndpFilings, dataTikaReference: "DT-7", dataTikaFrom: "2024" }));
     const turnover = {
       turnoverAmount: "1 234 567 890,12",
       turnoverCurrency: "MAD",
@@ -127,11 +122,9 @@ describe("saveOrganisationSection", () => {
       turnoverRateOn: "2/1/2026",
       turnoverYearEnd: "31/12/2025",
     };
-    valueOf(await save(ctx, "turnover", 3, turnover));
+    valueOf(await save(ctx, "turnover", 2, turnover));
     expect(await current(ctx)).toMatchObject({
       tools: [{ name: "Softphone", purpose: "", hostedIn: "IE", isOutside: true }],
-      cndpFilings: [{ date: "2023" }, { number: "A-PO-268/2024", date: "2024-02-03", subject: "" }],
-      dataTikaFrom: "2024",
       turnoverAmount: "1234567890.12",
       turnoverRate: "10.7345",
       turnoverRateOn: "2026-01-02",
@@ -143,14 +136,10 @@ describe("saveOrganisationSection", () => {
       euRepresentativeCountry: "FR",
       euRepresentativeMandateOn: "2099-03",
     };
-    expect(await save(ctx, "representative", 4, mandate)).toMatchObject({
+    expect(await save(ctx, "representative", 3, mandate)).toMatchObject({
       refusal: { issues: [{ path: "euRepresentativeMandateOn", key: "dateAhead" }] },
     });
-    const receipts = [{ kind: "declaration", number: "D-1", date: "2099" }];
-    expect(await save(ctx, "cndp", 4, { cndpFilings: receipts })).toMatchObject({
-      refusal: { issues: [{ path: "cndpFilings.0.date", key: "dateAhead" }] },
-    });
-    expect(await save(ctx, "turnover", 4, { ...turnover, turnoverYearEnd: "31/12/2099" })).toMatchObject({
+    expect(await save(ctx, "turnover", 3, { ...turnover, turnoverYearEnd: "31/12/2099" })).toMatchObject({
       ok: false,
       refusal: { issues: [{ path: "turnoverYearEnd", key: "future" }] },
     });

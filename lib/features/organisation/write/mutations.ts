@@ -94,11 +94,6 @@ async function isUntouchedSince(
 /** Validates against the day and other sections. */
 function issueOf(before: OrganisationRow, input: SectionSave, on: string): Issue | null {
   if (input.section === "representative") return mandateIssue(before, input.values, on);
-  // Refuses a filing dated in the future.
-  if (input.section === "cndp") {
-    const ahead = input.values.cndpFilings.findIndex(({ date }) => isDayAhead(date, on));
-    return ahead < 0 ? null : { path: `cndpFilings.${ahead}.date`, key: "dateAhead" };
-  }
   return input.section === "turnover" ? turnoverIssue(input.values, on) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { JobDefinition } from "@/lib/platform/jobs/definition";
 import {
+  carryOverAllFilings,
   clean,
   countRefusals,
   deliverDueLetters,
@@ -26,6 +27,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
+  { name: "filing-carry-over", schedule: "minutely", run: carryOverAllFilings },
   { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },

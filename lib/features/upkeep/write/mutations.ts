@@ -5,6 +5,7 @@ import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { makeDossier } from "@/lib/features/dossier/write/make";
 import { expireDossier } from "@/lib/features/dossier/write/mutations";
+import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
 import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
@@ -114,6 +115,14 @@ export async function makeDossiers(signal: AbortSignal): Promise<void> {
       const outcome = await makeDossier(jobContext("dossier-making", org, new Date()), id, signal);
       isMore ||= outcome.ok && outcome.value !== "taken";
     }
+  }
+}
+
+/** Makes documents of the filings that sheets of organisations state, as older versions and their backups held them. */
+export async function carryOverAllFilings(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await carryOverFilings(jobContext("gap-reassessment", org, new Date()));
   }
 }
 

@@ -1,4 +1,4 @@
-import { planMeasureReview, planOrganisation, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
+import { planMeasureReview, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
 import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { doneDay, type FindObligations, PARTY, partyOf } from "./asked";
@@ -48,19 +48,4 @@ export const findMeasureObligations: FindObligations = async (tx, { measureTitle
       planMeasureReview({ row, title: title || (libraryCode ? measureTitle(libraryCode) : ""), reviewOn }),
     ];
   });
-};
-
-export const findOrganisationObligations: FindObligations = async (tx) => {
-  const { id, legalName, dataTikaReference, dataTikaUntil, version, updatedAt } =
-    await tx.organisation.findFirstOrThrow({
-      select: {
-        ...{ id: true, legalName: true, dataTikaReference: true, dataTikaUntil: true },
-        ...{ version: true, updatedAt: true },
-      },
-    });
-  const row = {
-    subject: { id, reference: dataTikaReference || legalName },
-    ...{ controller: null, path: "/organisation", version, changedAt: updatedAt.getTime() },
-  };
-  return planOrganisation({ row, dataTikaUntil });
 };
