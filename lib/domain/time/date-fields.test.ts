@@ -43,8 +43,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/journal/schema.ts": { day: "read" },
   "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
   "features/organisation/schema.ts": {
-    ...{ euRepresentativeMandateOn: "past", date: "past", turnoverRateOn: "past", turnoverYearEnd: "past" },
-    ...{ dataTikaFrom: "ahead", dataTikaUntil: "ahead" },
+    ...{ euRepresentativeMandateOn: "past", turnoverRateOn: "past", turnoverYearEnd: "past" },
   },
   "features/outbox/schema.ts": { on: "past" },
   "features/processing-record/schema.ts": {
