@@ -2,7 +2,7 @@ import type { Filing } from "@/lib/domain/organisation/profile";
 import type { WorkContents } from "./content";
 import type { WorkFact } from "./lifecycle";
 
-/** What an organisation's own sheet stated of filings, before they were documents. */
+/** Filings as an organisation's own sheet stated them, before they were documents. */
 export type StatedFilings = {
   cndpFilings: readonly Filing[];
   dataTikaReference: string;

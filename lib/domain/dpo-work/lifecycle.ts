@@ -28,7 +28,7 @@ const because = { asks: ["reason"], needs: ["reason"] } as const;
 const told = { asks: ["detail"], needs: ["detail"] } as const;
 const corrected = { from: ["held"], asks: ["detail", "reason"], needs: ["detail", "reason"] } as const;
 const granted = ["received", "authorised"] as const;
-/** What law 09-08 has filed: the CNDP answers with a receipt, art. 19, or with an authorisation, art. 21 and 43. */
+/** Types that law 09-08 has filed: the CNDP answers with a receipt, art. 19, or with an authorisation, art. 21 and 43. */
 const filed = ["declaration", "authorisation", "transfer", "other"] as const satisfies readonly FilingType[];
 const authorised = ["authorisation", "transfer", "other"] as const satisfies readonly FilingType[];
 
