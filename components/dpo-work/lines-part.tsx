@@ -53,7 +53,7 @@ function LineText({ kind, listed: { line, last }, path }: { kind: LinedKind; lis
     <div>
       {kind === "procedure" ? (
         <Link href={`${path}/parts/${line.id}`} prefetch={false}>
-          <bdi>{line.text}</bdi>
+          {t("sheet.version", { version: line.text })}
         </Link>
       ) : (
         <b>

@@ -17,6 +17,16 @@ export function WorkFieldControl({ kind, field: [name, of, required], controller
   switch (of.kind) {
     case "controller":
       return <Select {...field(name)} {...text} options={controllers} blank={t("choose")} required />;
+    case "choice":
+      return (
+        <Select
+          {...field(name)}
+          {...text}
+          options={of.options.map((value) => ({ value, label: t(`choices.${of.words}.${value}`) }))}
+          blank={t("choose")}
+          required
+        />
+      );
     case "records":
       return <ListInput {...field(name)} {...text} dir="ltr" optional />;
     case "address":

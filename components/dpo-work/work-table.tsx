@@ -41,7 +41,7 @@ export function WorkTable({ org, kind, rows }: { org: string; kind: WorkKind; ro
           </Cell>
           {hasMinutes && (
             <Cell place="text" numeric>
-              {formatNumber(minutes ?? 0, locale)}
+              {t("list.minutesOf", { minutes: formatNumber(minutes ?? 0, locale) })}
             </Cell>
           )}
           <Cell place="status" whole>
