@@ -196,7 +196,7 @@ const features = [
 const FLOORS = [
   "access|access-log|account|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|contact|controller|country|dpo-work|measure|member|organisation|thread",
-  "contract|sub-processor|transfer",
+  "contract|sub-processor|telephone-prospecting|transfer",
   "authorisation",
   "processing-record",
   "contract-end|instruction|template|transfer-annexes",

@@ -12,6 +12,7 @@ import {
   MessagesSquare,
   Globe,
   Network,
+  PhoneOutgoing,
   ScrollText,
   ShieldCheck,
   Signature,
@@ -40,6 +41,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   measures: ShieldCheck,
   obligations: CalendarClock,
   breaches: Siren,
+  telephone: PhoneOutgoing,
   dpo: BriefcaseBusiness,
   threads: MessagesSquare,
   compliance: ClipboardCheck,
@@ -105,6 +107,9 @@ const PLACES = new Set([
   "time",
   "needs",
   "feeds",
+  "statute",
+  "call",
+  "script",
 ]);
 
 /** Path parts below the DPO's work that hold documents. */

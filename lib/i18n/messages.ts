@@ -66,6 +66,7 @@ export const NOUNS = [
   "shell",
   "sub-processor",
   "sub-processor-gaps",
+  "telephone",
   "template",
   "template-library",
   "thread",

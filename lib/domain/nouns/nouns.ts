@@ -30,6 +30,7 @@ import { procedureNoun } from "./procedure";
 import { processingRecordNoun } from "./processing-record";
 import { sessionNoun } from "./session";
 import { subProcessorNoun } from "./sub-processor";
+import { telephoneNoun } from "./telephone";
 import { threadNoun } from "./thread";
 import { trainingNoun } from "./training";
 import { transferNoun } from "./transfer";
@@ -59,6 +60,7 @@ export const NOUNS = [
   dpoDesignationNoun,
   procedureNoun,
   cndpFilingNoun,
+  telephoneNoun,
   obligationNoun,
   threadNoun,
   attachmentNoun,

@@ -52,6 +52,7 @@ const ZONE_OF: Record<string, Zone> = {
   NO: "Europe/Oslo",
   PF: "Pacific/Tahiti",
   PL: "Europe/Warsaw",
+  PM: "America/Miquelon",
   PT: "Europe/Lisbon",
   RE: "Indian/Reunion",
   RO: "Europe/Bucharest",

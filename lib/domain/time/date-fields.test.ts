@@ -54,6 +54,11 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     ...{ clausesSignedOn: "past", signedOn: "past", assessedOn: "past", stateSince: "past" },
     asOf: "read",
   },
+  "features/telephone/schema.ts": {
+    ...{ on: "either", beside: "either", consentUntil: "either" },
+    ...{ refusedOn: "either", objectedOn: "either", consentOn: "either", withdrawnOn: "either" },
+    ...{ callBackOn: "either", scrubbedOn: "either" },
+  },
   // The event of any document's life.
   "forms/typed-fields.ts": { on: "either" },
 };

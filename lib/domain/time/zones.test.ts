@@ -48,7 +48,9 @@ describe("the shipped zone rules", () => {
     expect(IANA_VERSION).toBe(tzdata.version);
   });
 
-  it.each(ZONES)("change when the package says so: %s", (zone) => {
+  // The package reckons every change of a century anew for each instant.
+  const reckoning = { timeout: 60_000 };
+  it.each(ZONES)("change when the package says so: %s", reckoning, (zone) => {
     const rules: number[][] | string = zoneData.zones[zone];
     // A zone that is another's name is asked about by what the package lists for it.
     const shipped = typeof rules === "string" ? [] : rules.slice(1).map(([at]) => at! * 1000);
@@ -98,7 +100,7 @@ describe("the shipped zone rules", () => {
   });
 
   it("stay small enough for the browser", () => {
-    expect(gzipSync(JSON.stringify(zoneData)).length).toBeLessThan(3500);
+    expect(gzipSync(JSON.stringify(zoneData)).length).toBeLessThan(4600);
   });
 });
 
@@ -135,8 +137,11 @@ describe("offsetAt", () => {
       "America/Guadeloupe -04:00",
       "America/Martinique -04:00",
       "America/Cayenne -03:00",
+      "America/Miquelon -03:00",
       "Indian/Reunion +04:00",
       "Indian/Mayotte +03:00",
+      "Pacific/Gambier -09:00",
+      "Pacific/Marquesas -09:30",
       "Pacific/Noumea +11:00",
       "Pacific/Tahiti -10:00",
       "Pacific/Wallis +12:00",

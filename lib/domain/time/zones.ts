@@ -2,10 +2,7 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { dayParts } from "./day-parts";
 import zoneData from "./zone-data.json" with { type: "json" };
 
-/**
- * Zones whose rules are shipped: where the agents sit, where those they call may live, and where the controllers are.
- * Miquelon is left out, its own summer time would add to what every browser loads.
- */
+/** Zones whose rules are shipped: where the agents sit, where those they call may live, and where the controllers are. */
 export const ZONES = [
   "Africa/Casablanca",
   "Europe/Paris",
@@ -44,8 +41,11 @@ export const ZONES = [
   "America/Guadeloupe",
   "America/Martinique",
   "America/Cayenne",
+  "America/Miquelon",
   "Indian/Reunion",
   "Indian/Mayotte",
+  "Pacific/Gambier",
+  "Pacific/Marquesas",
   "Pacific/Noumea",
   "Pacific/Tahiti",
   "Pacific/Wallis",

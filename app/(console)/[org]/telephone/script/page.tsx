@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { ScriptCheck } from "@/components/telephone/script-check";
+import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { loadScriptCheck } from "@/lib/features/telephone/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("telephone"))("script.title") };
+}
+
+/** Holds a script against the mentions due on its day. */
+export default async function ScriptPage({ params }: PageProps) {
+  const { org } = await params;
+  const { today, wordings } = await loadScriptCheck(org);
+  const [t, locale] = [await getTranslations("telephone"), await getLocale()];
+  return (
+    <Sheet>
+      <PageHead
+        article={t("article", { article: "L221-16" })}
+        title={t("script.title")}
+        lead={t("script.lead")}
+      />
+      <TelephoneTabs org={org} current="script" />
+      <Words of={["telephone"]}>
+        <ScriptCheck today={today} wordings={wordings} isFrench={locale === "fr"} />
+      </Words>
+    </Sheet>
+  );
+}

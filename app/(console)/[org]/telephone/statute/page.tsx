@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { StatuteDaysForm } from "@/components/telephone/statute-days-form";
+import { StatuteTable } from "@/components/telephone/statute-table";
+import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { loadStatute } from "@/lib/features/telephone/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("telephone"))("statute.title") };
+}
+
+/** Rules on two days side by side, for a lawyer to check. */
+export default async function StatutePage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { on, beside, isRefused, rules } = await loadStatute(org, await searchParams);
+  const t = await getTranslations("telephone");
+  return (
+    <Sheet>
+      <PageHead
+        article={t("article", { article: "L223-1" })}
+        title={t("statute.title")}
+        lead={t("statute.lead")}
+      />
+      <TelephoneTabs org={org} current="statute" />
+      <Line>
+        {isRefused && <p role="alert">{t("statute.badDay")}</p>}
+        <StatuteDaysForm org={org} on={on} beside={beside} />
+        <p>{t("statute.changes", { count: rules.filter(({ isChanged }) => isChanged).length })}</p>
+        <p className="muted print:hidden">{t("statute.print")}</p>
+      </Line>
+      <Line>
+        <StatuteTable on={on} beside={beside} rules={rules} />
+      </Line>
+    </Sheet>
+  );
+}

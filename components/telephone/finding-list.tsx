@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { queryHref } from "@/components/ui/query-href";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { Verdict } from "@/lib/domain/telephone-prospecting/judgement";
+import { dayAt, formatInstant } from "@/lib/i18n/format";
+import type { loadCallJudgement } from "@/lib/features/telephone/loaders";
+
+type Judged = NonNullable<Awaited<ReturnType<typeof loadCallJudgement>>["judged"]>;
+
+const KINDS: Record<Verdict, StatusKind> = { met: "ok", warning: "warn", doubt: "warn", broken: "late" };
+
+/** Says what each rule finds, the worst first, with its article. */
+export function FindingList({ org, judged }: { org: string; judged: Judged }) {
+  const t = useTranslations("telephone.call");
+  const locale = useLocale();
+  const { at, findings, verdict, zone } = judged;
+  return (
+    <>
+      <p role="status">
+        <Status kind={KINDS[verdict]}>{t(`outcome.${verdict}`)}</Status>
+      </p>
+      <p className="muted">{t("by", { instant: formatInstant(at, zone, locale, { weekday: true }) })}</p>
+      <ul className="call-findings">
+        {findings.map((finding) => (
+          <FindingItem key={finding.rule} finding={finding} at={at} />
+        ))}
+      </ul>
+      <p>
+        <Link href={queryHref(`/${org}/telephone/statute`, { on: dayAt(at, zone) })} prefetch={false}>
+          {t("rules")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function FindingItem({ finding, at }: { finding: Judged["findings"][number]; at: number }) {
+  const t = useTranslations("telephone");
+  const locale = useLocale();
+  const { rule, article, verdict, reason, zone, isZoneDoubted } = finding;
+  return (
+    <li>
+      <Status kind={KINDS[verdict]}>{t(`call.verdicts.${verdict}`)}</Status>
+      <div>
+        <b>
+          {rule === "territory" ? (
+            t("call.territoryRule")
+          ) : (
+            <>
+              <bdi>{rule}</bdi> {t(`rules.${rule}.title`)}
+            </>
+          )}
+        </b>{" "}
+        {article && (
+          <small className="muted">
+            <bdi>{article}</bdi>
+          </small>
+        )}
+        <p>{t(`reasons.${reason}` as never)}</p>
+        {isZoneDoubted && (
+          <p className="muted">{t("call.strictest", { instant: formatInstant(at, zone, locale) })}</p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,101 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Status, type StatusKind } from "@/components/ui/status";
+import { NO_BEGINNING, type RuleStatus } from "@/lib/domain/telephone-prospecting/statute";
+import type { loadStatute } from "@/lib/features/telephone/loaders";
+import { formatDay, formatList, joinParts } from "@/lib/i18n/format";
+
+type Statute = Awaited<ReturnType<typeof loadStatute>>;
+type Rule = Statute["rules"][number];
+
+const KINDS: Record<RuleStatus, StatusKind> = {
+  "in-force": "ok",
+  uncertain: "warn",
+  "not-yet": "plain",
+  ended: "plain",
+};
+
+/** Every rule with its dates, its source, and what it is on each of two days. */
+export function StatuteTable({ on, beside, rules }: Pick<Statute, "on" | "beside" | "rules">) {
+  const t = useTranslations("telephone.statute");
+  const locale = useLocale();
+  const days = { on: formatDay(on, locale), beside: formatDay(beside, locale) };
+  return (
+    <table className="account stacked statute">
+      <caption className="sr">{t("caption")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("rule")}</th>
+          <th scope="col">{days.on}</th>
+          <th scope="col">{days.beside}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <tr key={rule.id}>
+            <th scope="row">
+              <RuleWords rule={rule} />
+            </th>
+            {(["on", "beside"] as const).map((side) => (
+              <td key={side} data-of={days[side]}>
+                <div>
+                  <Status kind={KINDS[rule.statuses[side]]}>{t(`states.${rule.statuses[side]}`)}</Status>
+                  {side === "on" && rule.isChanged && <small className="block">{t("changed")}</small>}
+                </div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RuleWords({ rule }: { rule: Rule }) {
+  const t = useTranslations("telephone");
+  const locale = useLocale();
+  const certainty = t(`statute.certainty.${rule.status}`);
+  return (
+    <>
+      <b>
+        <bdi>{rule.id}</bdi> {t(`rules.${rule.id}.title`)}
+      </b>
+      <p>{t(`rules.${rule.id}.text`)}</p>
+      <small className="muted block">
+        {joinParts([rule.article, rule.source, certainty, t(`statute.binds.${rule.binds}`)], locale)}
+      </small>
+      <small className="muted block">
+        <RulePeriod rule={rule} />
+      </small>
+      {rule.isContested && <small className="block">{t("statute.contested")}</small>}
+      {rule.needs.length > 0 && (
+        <small className="muted block">
+          {t("statute.needs", {
+            facts: formatList(
+              rule.needs.map((fact) => t(`facts.${fact}`)),
+              locale,
+            ),
+          })}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** The dates of a rule, and those that another source gives. */
+function RulePeriod({ rule: { from, until, mayHold } }: { rule: Rule }) {
+  const t = useTranslations("telephone.statute");
+  const locale = useLocale();
+  const day = (iso: string) => formatDay(iso, locale);
+  const certain =
+    from === NO_BEGINNING
+      ? t("fromUnknown")
+      : until === null
+        ? t("from", { day: day(from) })
+        : t("between", { from: day(from), until: day(until) });
+  const possible = mayHold
+    ? mayHold.from === NO_BEGINNING
+      ? t("maybeAlways")
+      : t("maybeFrom", { from: day(mayHold.from) })
+    : null;
+  return joinParts([certain, possible], locale);
+}

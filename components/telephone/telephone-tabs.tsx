@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Line } from "@/components/shell/sheet";
+import { Views } from "@/components/ui/views";
+
+const TABS = ["hours", "call", "statute", "script"] as const;
+type Tab = (typeof TABS)[number];
+
+/** Pages on telephone calls, of which the sidebar names the first alone. */
+export function TelephoneTabs({ org, current }: { org: string; current: Tab }) {
+  const t = useTranslations("telephone.tabs");
+  return (
+    <Line>
+      <Views
+        label={t("label")}
+        views={TABS.map((tab) => ({
+          href: tab === "hours" ? `/${org}/telephone` : `/${org}/telephone/${tab}`,
+          label: t(tab),
+          current: tab === current,
+        }))}
+      />
+    </Line>
+  );
+}

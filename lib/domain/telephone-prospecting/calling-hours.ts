@@ -1,0 +1,83 @@
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { frenchHolidays, isWorkingDay } from "@/lib/domain/time/public-holidays";
+import { instantAt, localParts, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
+import { broken, doubt, met, ofConsumers, type Judgement, type Situation } from "./judgement";
+import { ruleOf } from "./statute";
+
+/** Hours of D223-9, in minutes of the consumer's day; the end is not among them. */
+const HOURS = [
+  [600, 780],
+  [840, 1200],
+] as const;
+/** Days in which a window is looked for: holidays never close more than four in a row. */
+const DAYS_AHEAD = 14;
+
+/** T5: the hours. Until consent was the rule any prior express consent opened others, since then a precise date and time. */
+export function judgeHours(opening: readonly ("express" | "precise")[]) {
+  return (situation: Situation): Judgement =>
+    ofConsumers(situation, () => {
+      const { call, facts, zone } = situation;
+      const closed = closedReason(zone, call.at);
+      if (closed === null) return met("hours-within");
+      if (facts.agreedTime === null) return doubt(`${closed}-agreement-unknown`);
+      if (facts.agreedTime === "none") return broken(closed);
+      return opening.includes(facts.agreedTime) ? met("hours-agreed") : broken("hours-not-precise");
+    });
+}
+
+/** Reason for which nobody is called at that instant; null where one may. */
+function closedReason(zone: Zone, at: number): string | null {
+  const { hour, minute } = localParts(zone, at);
+  const day = todayIn(zone, at);
+  if (!isWorkingDay(day, new Set())) return "hours-weekend";
+  if (!isWorkingDay(day, holidaysOf(day))) return "hours-holiday";
+  const minutes = hour * 60 + minute;
+  return HOURS.some(([from, until]) => from <= minutes && minutes < until) ? null : "hours-outside";
+}
+
+export type CallingWindow = { from: number; until: number };
+
+/**
+ * The window that an instant is in, or the next one: hours in which every zone is open, since nobody knows in which of
+ * them a person is. Null where they are never open together.
+ */
+export function nextWindow(zones: readonly Zone[], at: number): CallingWindow | null {
+  const open = zones
+    .map((zone) => windowsFrom(zone, at))
+    .reduce((common, own) => common.flatMap((window) => own.flatMap((other) => intersect(window, other))));
+  return open.find(({ until }) => until > at) ?? null;
+}
+
+function windowsFrom(zone: Zone, at: number): CallingWindow[] {
+  const first = addDaysToDay(todayIn(zone, at), -1);
+  const days = Array.from({ length: DAYS_AHEAD + 2 }, (_, index) => addDaysToDay(first, index));
+  return days.flatMap((day) => windowsOf(zone, day));
+}
+
+function windowsOf(zone: Zone, day: string): CallingWindow[] {
+  if (day < ruleOf("T5a").from)
+    return [{ from: startOfDay(zone, day), until: startOfDay(zone, addDaysToDay(day, 1)) }];
+  if (!isWorkingDay(day, holidaysOf(day))) return [];
+  return HOURS.map(([from, until]) => ({
+    from: instantAt(zone, day, clock(from)),
+    until: instantAt(zone, day, clock(until)),
+  }));
+}
+
+function intersect(a: CallingWindow, b: CallingWindow): CallingWindow[] {
+  const window = { from: Math.max(a.from, b.from), until: Math.min(a.until, b.until) };
+  return window.from < window.until ? [window] : [];
+}
+
+function clock(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+const holidaysByYear = new Map<string, ReadonlySet<string>>();
+
+function holidaysOf(day: string): ReadonlySet<string> {
+  const year = day.slice(0, 4);
+  const known = holidaysByYear.get(year) ?? new Set(frenchHolidays(Number(year)));
+  holidaysByYear.set(year, known);
+  return known;
+}

@@ -1,0 +1,121 @@
+import { required } from "@/lib/domain/invariant/required";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
+import { judgeHours } from "./calling-hours";
+import type { ProspectingCall, ProspectingFacts } from "./facts";
+import {
+  judgeBloctel,
+  judgeCallBack,
+  judgeConsentRule,
+  judgeInsurance,
+  judgeOptIn,
+  judgeSector,
+  judgeTrainingAccount,
+  judgeWritten,
+} from "./judge-basis";
+import { judgeAbroad, judgeDialler, judgeMasked } from "./judge-number";
+import { judgeFrequency, judgeObjection, judgeRefusal, judgeRest, judgeRobot } from "./judge-person";
+import { doubt, VERDICTS, type Judgement, type Situation, type Verdict } from "./judgement";
+import { ruleStatusOn, type ProspectingRule, type RuleId } from "./statute";
+import { hasOwnLegislation, zonesOf } from "./territories";
+
+export type Finding = {
+  rule: RuleId | "territory";
+  article: string;
+  verdict: Verdict;
+  reason: string;
+  /** The zone by whose clock it is judged. */
+  zone: Zone;
+  /** True where the clocks of the zones in which the person may be do not agree: the strictest is taken. */
+  isZoneDoubted: boolean;
+};
+
+const JUDGES: Partial<Record<RuleId, (situation: Situation) => Judgement>> = {
+  T1: judgeBloctel,
+  T2: judgeSector("housing-energy"),
+  T4: judgeMasked,
+  T5a: judgeHours(["express", "precise"]),
+  T5b: judgeHours(["precise"]),
+  T6: judgeFrequency,
+  T7: judgeRest,
+  T8: judgeWritten,
+  T9: judgeOptIn,
+  T10: judgeSector("housing-adaptation"),
+  T11: judgeConsentRule,
+  T12: judgeCallBack,
+  T13: judgeRefusal,
+  T14: judgeTrainingAccount,
+  T15: judgeRobot,
+  T16: judgeDialler,
+  T17: judgeAbroad,
+  G21: judgeObjection,
+  INS: judgeInsurance,
+};
+
+/** Judges a call by the law of its own instant: every rule that has something to say on it, the worst first. */
+export function evaluate(
+  call: ProspectingCall,
+  facts: ProspectingFacts,
+  statute: readonly ProspectingRule[],
+): Finding[] {
+  const zones = zonesOf(call.territories);
+  const situations = zones.map((zone) => ({ call, facts, zone, day: todayIn(zone, call.at) }));
+  const found = statute
+    .filter(({ binds }) => binds === "call")
+    .flatMap((rule) =>
+      strictest(
+        situations.flatMap((situation) => judgeBy(rule, situation)),
+        zones.length,
+      ),
+    );
+  return [...found, ...doubtTerritory(call, zones)].sort((a, b) => rank(b) - rank(a));
+}
+
+function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {
+  const status = ruleStatusOn(rule, situation.day);
+  if (status !== "in-force" && status !== "uncertain") return [];
+  const judgement = ofCalls(rule.id, situation);
+  if (!judgement) return [];
+  const named = { rule: rule.id, article: rule.article, zone: situation.zone, isZoneDoubted: false };
+  // Sources differ on the date: what it would forbid is told, and forbids nothing.
+  const isSoftened = status === "uncertain" && judgement.verdict === "broken";
+  return [{ ...named, ...judgement, verdict: isSoftened ? "warning" : judgement.verdict }];
+}
+
+/** Rules that bind what is written too; the others are of calls. */
+const ON_WRITING: readonly RuleId[] = ["T8", "T14", "G21"];
+
+function ofCalls(id: RuleId, situation: Situation): Judgement {
+  const { channel } = situation.facts;
+  const judge = required(JUDGES[id], `judge of ${id}`);
+  if (ON_WRITING.includes(id)) return judge(situation);
+  if (channel === "written") return null;
+  const judgement = judge(situation);
+  return channel === null && judgement?.verdict === "broken" ? doubt("channel-unknown") : judgement;
+}
+
+function strictest(found: readonly Finding[], zones: number): Finding[] {
+  const [worst] = [...found].sort((a, b) => rank(b) - rank(a));
+  if (!worst) return [];
+  const agreeing = found.filter(({ verdict }) => verdict === worst.verdict);
+  return [{ ...worst, isZoneDoubted: agreeing.length < zones }];
+}
+
+function doubtTerritory({ territories }: ProspectingCall, zones: readonly Zone[]): Finding[] {
+  const [zone] = zones;
+  const isOwn = territories.length === 0 || territories.some(hasOwnLegislation);
+  if (!isOwn || !zone) return [];
+  const reason = territories.length === 0 ? "territory-unknown" : "territory-legislation";
+  return [{ rule: "territory", article: "", verdict: "doubt", reason, zone, isZoneDoubted: false }];
+}
+
+function rank({ verdict }: Finding): number {
+  return VERDICTS.indexOf(verdict);
+}
+
+/** Comes to one word: a call that breaks a rule may not be made, one in doubt needs somebody's decision. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  return findings.reduce<Verdict>(
+    (worst, finding) => (rank(finding) > VERDICTS.indexOf(worst) ? finding.verdict : worst),
+    "met",
+  );
+}

@@ -1,0 +1,88 @@
+import type { Territory } from "./territories";
+
+export const AUDIENCES = ["consumer", "business"] as const;
+export const CHANNELS = ["voice", "written"] as const;
+export const SECTORS = [
+  "housing-energy",
+  "housing-adaptation",
+  "training-account",
+  "insurance",
+  "press",
+  "other",
+] as const;
+/** A contract with the professional, and whether what is offered is related to its object. */
+export const CONTRACTS = ["none", "related", "unrelated", "ongoing"] as const;
+/** An agreement to be called outside the hours: in general, or to a precise date and time. */
+export const AGREED_TIMES = ["none", "express", "precise"] as const;
+/** Number that is shown: none at all, or one of these kinds. */
+export const SHOWN_NUMBERS = ["masked", "mobile", "platform", "other-french", "foreign"] as const;
+
+/** Items that a consent holds, R223-1. */
+export const CONSENT_ITEMS = ["identities", "freeChoice", "duration", "withdrawal", "proofAccess"] as const;
+export type ConsentItem = (typeof CONSENT_ITEMS)[number];
+
+export type Consent = {
+  /** Instant at which it was given. */
+  givenAt: number;
+  /** Last day for which it was given; null where nobody has said it. */
+  until: string | null;
+  withdrawnAt: number | "never" | null;
+  items: Record<ConsentItem, boolean | null>;
+  hasProof: boolean | null;
+};
+
+export type CallBack = { requestedAt: number; isProven: boolean | null; isWithinObject: boolean | null };
+
+/** Null is unknown, everywhere: a rule that needs it then doubts. */
+export type ProspectingFacts = {
+  audience: (typeof AUDIENCES)[number] | null;
+  channel: (typeof CHANNELS)[number] | null;
+  sector: (typeof SECTORS)[number] | null;
+  contract: (typeof CONTRACTS)[number] | null;
+  consent: Consent | "none" | null;
+  callBack: CallBack | "none" | null;
+  /** The day of the last scrub, and whether the number was on the list. */
+  bloctel: { scrubbedOn: string | "never" | null; isListed: boolean | null };
+  agreedTime: (typeof AGREED_TIMES)[number] | null;
+  /** Calls and attempts before this one, of all that call for the professional, within the thirty days that end with its day. */
+  attempts: number | null;
+  /** Instant at which the person refused on the telephone. */
+  refusal: number | "never" | null;
+  /** Instant at which the person objected to marketing. */
+  objection: number | "never" | null;
+  shownNumber: (typeof SHOWN_NUMBERS)[number] | null;
+  /** True where the operator vouches for the number. */
+  isAuthenticated: boolean | null;
+  isFromAbroad: boolean | null;
+  /** A machine speaks. */
+  isRobot: boolean | null;
+  /** A machine dials. */
+  isDialler: boolean | null;
+};
+
+export type ProspectingCall = {
+  /** Instant, in milliseconds. */
+  at: number;
+  /** Where the person may be; none where nobody knows. */
+  territories: readonly Territory[];
+};
+
+/** Facts by the names under which rules ask for them. */
+export type FactName =
+  | "audience"
+  | "channel"
+  | "sector"
+  | "contract"
+  | "consent"
+  | "callBack"
+  | "bloctel"
+  | "territory"
+  | "agreedTime"
+  | "attempts"
+  | "refusal"
+  | "objection"
+  | "shownNumber"
+  | "abroad"
+  | "robot"
+  | "dialler"
+  | "script";

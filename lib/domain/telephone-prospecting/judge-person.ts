@@ -1,0 +1,60 @@
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
+import { judgeConsent, judgeConsentAfter } from "./consent";
+import { broken, doubt, met, ofConsumers, type Judgement, type Situation } from "./judgement";
+
+/** Calls and attempts in thirty calendar days, D223-9. */
+export const MOST_ATTEMPTS = 4;
+/** Days without contact after a refusal, D223-9 until consent became the rule. */
+const REFUSAL_DAYS = 60;
+
+/** T6: how often the same person is called for one professional. */
+export function judgeFrequency(situation: Situation): Judgement {
+  return ofConsumers(situation, () => {
+    const { attempts } = situation.facts;
+    if (attempts === null) return doubt("attempts-unknown");
+    return attempts >= MOST_ATTEMPTS ? broken("attempts-exceeded") : met("attempts-within");
+  });
+}
+
+/** T7: sixty days of rest. */
+export function judgeRest(situation: Situation): Judgement {
+  return ofConsumers(situation, () => {
+    const { call, facts, zone, day } = situation;
+    if (facts.refusal === null) return doubt("refusal-unknown");
+    if (facts.refusal === "never" || facts.refusal > call.at) return met("refusal-never");
+    const end = addDaysToDay(todayIn(zone, facts.refusal), REFUSAL_DAYS);
+    return day > end ? met("refusal-rested") : broken("refusal-recent");
+  });
+}
+
+/** T13: a refusal ends it, until the person consents anew. */
+export function judgeRefusal(situation: Situation): Judgement {
+  return ofConsumers(situation, () => judgeStop(situation, situation.facts.refusal, "refusal"));
+}
+
+/** G21: an objection to marketing is absolute, and protects whoever is a natural person. */
+export function judgeObjection(situation: Situation): Judgement {
+  return judgeStop(situation, situation.facts.objection, "objection");
+}
+
+/** T15: a machine that speaks. */
+export function judgeRobot(situation: Situation): Judgement {
+  const { isRobot, audience } = situation.facts;
+  if (isRobot === false) return null;
+  if (isRobot === null) return doubt("robot-unknown");
+  const consent = judgeConsent(situation);
+  return consent?.verdict === "broken" && audience !== "consumer" ? doubt("robot-natural-person") : consent;
+}
+
+function judgeStop(
+  situation: Situation,
+  stoppedAt: number | "never" | null,
+  what: "refusal" | "objection",
+): Judgement {
+  if (stoppedAt === null) return doubt(`${what}-unknown`);
+  if (stoppedAt === "never" || stoppedAt > situation.call.at) return met(`${what}-never`);
+  const consent = judgeConsentAfter(situation, stoppedAt);
+  if (consent?.verdict === "doubt") return consent;
+  return consent?.verdict === "met" ? met(`${what}-consented`) : broken(`${what}-stands`);
+}
