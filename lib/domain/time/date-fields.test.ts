@@ -55,9 +55,9 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     asOf: "read",
   },
   "features/telephone/schema.ts": {
-    ...{ on: "either", beside: "either", consentUntil: "either" },
-    ...{ refusedOn: "either", objectedOn: "either", consentOn: "either", withdrawnOn: "either" },
-    ...{ callBackOn: "either", scrubbedOn: "either" },
+    ...{ on: "read", beside: "read", consentUntil: "read" },
+    ...{ refusedOn: "read", objectedOn: "read", consentOn: "read", withdrawnOn: "read" },
+    ...{ callBackOn: "read", scrubbedOn: "read" },
   },
   // The event of any document's life.
   "forms/typed-fields.ts": { on: "either" },
