@@ -63,7 +63,7 @@ export type ProspectingFacts = {
 export type ProspectingCall = {
   /** Instant, in milliseconds. */
   at: number;
-  /** Where the person may be; none where nobody knows. */
+  /** Territories in which the person may be; none where nobody knows. */
   territories: readonly Territory[];
 };
 

@@ -5,7 +5,7 @@ import type { ProspectingCall, ProspectingFacts } from "./facts";
 export const VERDICTS = ["met", "warning", "doubt", "broken"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** One call, as the clock of one zone has it. `day` is the calendar day there. */
+/** Situation of one call by the clock of one zone. `day` is the calendar day there. */
 export type Situation = { call: ProspectingCall; facts: ProspectingFacts; zone: Zone; day: string };
 
 /** A verdict and the key of its reason; null where the rule has nothing to say on such a call. */

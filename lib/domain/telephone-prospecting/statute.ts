@@ -183,7 +183,7 @@ export function ruleOf(id: RuleId): ProspectingRule {
   );
 }
 
-/** What a rule is on a day: in force, perhaps so where sources differ, not yet, or no more. */
+/** Status of a rule on a day: in force, perhaps so where sources differ, not yet, or no more. */
 export type RuleStatus = "in-force" | "uncertain" | "not-yet" | "ended";
 
 export function ruleStatusOn(rule: ProspectingRule, day: string): RuleStatus {
