@@ -13,7 +13,7 @@ type Feed = LoadedFeeds["feeds"][number];
 export function FeedsPart({ org, loaded: { feeds, mayManage } }: { org: string; loaded: LoadedFeeds }) {
   const t = useTranslations("watch-feed");
   return (
-    <>
+    <Words of={["form", "watch-feed"]}>
       <Part id="feeds" title={t("feeds")}>
         {feeds.length === 0 && <p className="muted mt-3">{t("noFeeds")}</p>}
         <ul>
@@ -30,12 +30,10 @@ export function FeedsPart({ org, loaded: { feeds, mayManage } }: { org: string; 
       </Part>
       {mayManage && (
         <Part id="add" title={t("add.title")}>
-          <Words of={["form", "watch-feed"]}>
-            <FeedForm org={org} />
-          </Words>
+          <FeedForm org={org} />
         </Part>
       )}
-    </>
+    </Words>
   );
 }
 
@@ -87,15 +85,13 @@ function FeedActs({ org, feed }: { org: string; feed: Feed }) {
   const t = useTranslations("watch-feed.acts");
   const of = <span className="sr">{feed.name || feed.title || feed.url}</span>;
   return (
-    <Words of={["form"]}>
-      <div className="flex flex-wrap gap-x-2">
-        <FeedAct org={org} act="read" about={{ id: feed.id }} icon="read">
-          {t("read")} {of}
-        </FeedAct>
-        <FeedAct org={org} act="end" about={{ id: feed.id }} icon="end">
-          {t("end")} {of}
-        </FeedAct>
-      </div>
-    </Words>
+    <div className="flex flex-wrap gap-x-2">
+      <FeedAct org={org} act="read" about={{ id: feed.id }} icon="read">
+        {t("read")} {of}
+      </FeedAct>
+      <FeedAct org={org} act="end" about={{ id: feed.id }} icon="end">
+        {t("end")} {of}
+      </FeedAct>
+    </div>
   );
 }
