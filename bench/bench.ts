@@ -3,7 +3,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { itemAt, required } from "@/lib/domain/invariant/required";
 import { assumeEnvironment, assumeWhereUnset, env } from "@/lib/platform/environment/env";
-import { buildIfStale, projectRoot } from "@/scripts/start/build";
+import { buildIfStale, generateIfStale, projectRoot } from "@/scripts/start/build";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
@@ -47,7 +47,8 @@ await runToEnd(async () => {
     const { measureImports } = await import("./import-cost");
     return measureImports(IMPORT.split("=")[1] ?? null, printImport);
   }
-  await buildIfStale();
+  // The making of a dossier needs no page.
+  await (DOSSIER ? generateIfStale() : buildIfStale());
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
   const database = await openConfiguredDatabase();
   const { appUrl, authUrl, secret } = database;

@@ -7,7 +7,7 @@ import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
-import { makeQueuedDossier } from "@/prisma/factories/dossier";
+import { makeEndedDossier, makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -247,6 +247,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/dossiers",
     "/dossiers/new",
     `/dossiers/${await makeQueuedDossier(organisation)}`,
+    `/dossiers/${await makeEndedDossier(organisation, "made")}`,
+    `/dossiers/${await makeEndedDossier(organisation, "failed")}`,
+    `/dossiers/${await makeEndedDossier(organisation, "expired")}`,
     "/journal",
     "/journal/heads",
     "/members",

@@ -79,6 +79,12 @@ describe("the trainings of a dossier", () => {
     expect(String(files.get("90-journal/journal.jsonl"))).toContain("Julie Perrin");
   });
 
+  it("come with their sheet to an authority that asks of one controller alone", async () => {
+    const { id } = await makeController(ctx, { legalName: "Orvelle" });
+    const files = await filesOf({ sections, controllerIds: [id] });
+    expect(documentsIn(files, "09-trainings")).toEqual(["09-trainings/documents/message.eml"]);
+  });
+
   it("give a controller numbers, and no name of the processor's staff in any file", async () => {
     const { id } = await makeController(ctx, { legalName: "Voltiris" });
     const files = await filesOf({ ...forController(id), sections });

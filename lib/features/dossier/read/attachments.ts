@@ -13,6 +13,9 @@ export type DossierFile = {
 /** Ids of one statement. */
 const IDS_AT_ONCE = 5_000;
 
+/** Nouns whose documents are the organisation's own: they prove the same for every controller. */
+const OWN_NOUNS = ["measure", "sub-processor", "training"];
+
 /**
  * Documents of a section's rows as of the instant, the sealed evidence of its facts with them. A controller is given only
  * those that concern it and are not closed to view.
@@ -26,7 +29,7 @@ export async function findDossierFiles(
   const select = { id: true, fileName: true, size: true, sha256: true, chunks: true } as const;
   const limits = {
     storedAt: { lte: query.at },
-    ...(query.controllerIds !== null && { controllerId: { in: [...query.controllerIds] } }),
+    ...ofControllers(query, noun),
     NOT: { withdrawal: { is: { withdrawnAt: { lte: query.at } } } },
   };
   for (const ids of paged(subjects))
@@ -41,6 +44,13 @@ export async function findDossierFiles(
       found.set(row.id, row);
   const closed = await findClosed(tx, [...found.keys()]);
   return [...found.values()].filter(({ id }) => query.audience !== "controller" || !closed.has(id));
+}
+
+function ofControllers({ controllerIds, audience }: SectionQuery, noun: string) {
+  if (controllerIds === null) return {};
+  const chosen = { controllerId: { in: [...controllerIds] } };
+  const isOwn = audience !== "controller" && OWN_NOUNS.includes(noun);
+  return isOwn ? { OR: [chosen, { controllerId: null }] } : chosen;
 }
 
 /** Documents whose last closure holds: closed to the controller they were given to in error. */

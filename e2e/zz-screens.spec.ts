@@ -1,0 +1,126 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
+import { makeMember } from "@/prisma/factories/member";
+import { expectAccessible, expectAccessibleButContrast } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
+import { readPdf, withoutSpaces } from "./read-pdf";
+import { OPEN_SCREENS, screensOf } from "./screens";
+import { readServer } from "./server";
+
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
+
+const LOCALES = ["fr", "en", "ar"] as const;
+/** Parts of the list of screens, so that both workers share each language. */
+const PARTS = 2;
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 720 };
+
+const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
+  file.replace(".json", ""),
+);
+/** A missing message is rendered as its key. */
+const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*(\\.[\\w-]+)*`);
+
+for (const locale of LOCALES)
+  for (let part = 0; part < PARTS; part += 1)
+    test(`every screen in ${locale}, part ${part + 1}: readable by all, in its words and direction, at every width`, async ({
+      page,
+      context,
+      organisation,
+    }) => {
+      const isOfPart = (_: string, index: number) => index % PARTS === part;
+      const screens = (await screensOf(organisation)).filter((one) => /dossiers|journal.heads/.test(one));
+      console.log(screens.length);
+      await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+      
+      await signIn(context, organisation);
+      const crumbs = new Set<string>();
+      for (const address of screens.filter(isOfPart)) {
+        await openScreen(page, address, locale);
+        for (const crumb of await page.locator(".crumbs a").all())
+          crumbs.add((await crumb.getAttribute("href")) ?? "");
+      }
+      for (const crumb of locale === "fr" ? crumbs : [])
+        expect.soft((await page.request.get(crumb)).status(), `the breadcrumb to ${crumb}`).toBe(200);
+    });
+
+/** Returns visible headings; those for screen readers have no size. Runs in the browser. */
+function headsInSight(heads: Element[]): string[] {
+  return heads
+    .map((head) => {
+      const copy = head.cloneNode(true) as Element;
+      for (const unseen of copy.querySelectorAll(".sr")) unseen.remove();
+      return copy.textContent.trim();
+    })
+    .filter((words) => words !== "");
+}
+
+/**
+ * Divides axe's rules between the languages: contrast depends on the theme alone, so French has it in the
+ * light theme, English in the dark one; every other rule is run in all three.
+ */
+const READ_BY = { fr: expectAccessible, en: expectAccessibleInTheDark, ar: expectAccessibleButContrast };
+
+async function expectAccessibleInTheDark(page: Page, what: string) {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, `${what}, dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+async function openScreen(page: Page, address: string, locale: (typeof LOCALES)[number]) {
+  await page.setViewportSize(WIDE);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1 }), address).toBeVisible();
+  const page1280 = await page.evaluate(readLayout);
+  expect(page1280.lang, address).toBe(locale);
+  expect(page1280.dir, address).toBe(locale === "ar" ? "rtl" : "ltr");
+  expect(RAW_KEY.exec(page1280.text)?.[0], address).toBeUndefined();
+  expect.soft(page1280.outside, `${address}: outside the viewport (WCAG 1.4.10)`).toEqual([]);
+  expect.soft(page1280.cut, `${address}: cells cut short`).toEqual([]);
+  expect.soft(page1280.overMargin, `${address}: notes over the margin line`).toEqual([]);
+  expect.soft(page1280.turned, `${address}: in a direction that is not its own`).toEqual([]);
+  await READ_BY[locale](page, `${address} in ${locale}`);
+  await page.setViewportSize(NARROW);
+  const page320 = await page.evaluate(readLayout);
+  expect.soft(page320.outside, `${address}: outside the viewport at 320 px (WCAG 1.4.10)`).toEqual([]);
+}
+
+/** Reads in one pass what a screen is checked for. Runs in the browser. */
+function readLayout() {
+  const html = document.documentElement;
+  const { scrollWidth, clientWidth } = html;
+  const describe = (element: Element) =>
+    `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`;
+  const isOutside = (element: Element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return right > clientWidth + 1 || left < -1;
+  };
+  const select = (selector: string) => [...document.querySelectorAll(selector)];
+  const isWider = (element: Element, tolerance: number) =>
+    element.scrollWidth > element.clientWidth + tolerance;
+  // A bdi takes the direction of its first letter: « 180 شخصا » begins at the right.
+  const isTurned = (bdi: Element) => {
+    const first = /\p{L}/u.exec(bdi.textContent)?.[0];
+    if (first === undefined) return false;
+    const own = /\p{Script=Arabic}/u.test(first) ? "rtl" : "ltr";
+    return getComputedStyle(bdi).direction !== own;
+  };
+  return {
+    lang: html.lang,
+    dir: html.dir,
+    text: document.body.innerText,
+    outside: scrollWidth <= clientWidth ? [] : select("main *, header *").filter(isOutside).map(describe),
+    cut: select(".ledger :is(.folio, .whole)")
+      .filter((cell) => isWider(cell, 1))
+      .map(({ textContent }) => textContent),
+    overMargin: select(".line > .note")
+      .filter((note) => isWider(note, 0))
+      .map(({ textContent }) => textContent),
+    turned: select("bdi")
+      .filter(isTurned)
+      .map(({ textContent }) => textContent),
+  };
+}
