@@ -1,11 +1,11 @@
 import { Download, FileCode2 } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Line } from "@/components/shell/sheet";
+import { Line, Part } from "@/components/shell/sheet";
 import { DownloadButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadDossier } from "@/lib/features/dossier/loaders";
-import { formatDay, formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatList, formatNumber, joinParts } from "@/lib/i18n/format";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
 import { groupFingerprint } from "@/lib/i18n/fingerprint";
 import { CancelDossier, RetryDossier } from "./dossier-acts";
@@ -63,8 +63,7 @@ function Archive({ org, dossier }: PartProps) {
   const { id, size, sha256, manifest, expiresAt, takings, fileName } = dossier;
   const last = expiresAt === null ? "" : formatInstant(expiresAt - 1, "Africa/Casablanca", locale);
   return (
-    <Line>
-      <h2>{t("detail.file")}</h2>
+    <Part title={t("detail.file")}>
       <p className="py-3 print:hidden">
         <DownloadButton tone="go" icon={Download} href={`/api/dossiers/${org}/${id}`} download={fileName}>
           {t("download")}
@@ -83,7 +82,7 @@ function Archive({ org, dossier }: PartProps) {
           <span className="hash break-all">{manifest}</span>
         </RecordField>
       </dl>
-    </Line>
+    </Part>
   );
 }
 
@@ -93,8 +92,7 @@ function Asked({ dossier }: { dossier: Loaded }) {
   const locale = useLocale();
   const { controllers, sections: chosen, requestedAt, requestedBy, language, asOf } = dossier;
   return (
-    <Line>
-      <h2>{t("detail.about")}</h2>
+    <Part title={t("detail.about")}>
       <dl>
         <RecordField label={t("fields.audience")}>{t(`audiences.${dossier.audience}`)}</RecordField>
         <RecordField label={t("detail.controllers")}>
@@ -109,38 +107,40 @@ function Asked({ dossier }: { dossier: Loaded }) {
         </RecordField>
         <RecordField label={t("detail.language")}>{LOCALE_NAMES[language]}</RecordField>
         <RecordField label={t("detail.requestedBy")}>
-          <bdi>{requestedBy}</bdi>, {formatInstant(requestedAt, "Africa/Casablanca", locale)}
+          {joinParts([requestedBy, formatInstant(requestedAt, "Africa/Casablanca", locale)], locale)}
         </RecordField>
       </dl>
-    </Line>
+    </Part>
   );
 }
 
 function Verification({ org, fingerprint }: { org: string; fingerprint: string }) {
   const t = useTranslations("dossier");
   return (
-    <Line>
-      <h2>{t("fingerprint.title")}</h2>
-      <p className="prose-line">{t("fingerprint.text")}</p>
-      <p className="py-3">
-        <span className="hash break-words" dir="ltr">
-          {groupFingerprint(fingerprint)}
-        </span>
-      </p>
-      <h2>{t("verify.title")}</h2>
-      <p className="prose-line">{t("verify.node")}</p>
-      <p className="py-2">
-        <code className="hash break-all" dir="ltr">
-          node verify.mjs --key {fingerprint}
-        </code>
-      </p>
-      <p className="prose-line">{t("verify.openssl")}</p>
-      <p className="py-3 print:hidden">
-        <DownloadButton icon={FileCode2} href={`/api/verifier/${org}`} download="verify.mjs">
-          {t("verify.script")}
-        </DownloadButton>
-      </p>
-    </Line>
+    <>
+      <Part title={t("fingerprint.title")}>
+        <p className="prose-line">{t("fingerprint.text")}</p>
+        <p className="py-3">
+          <span className="hash break-words" dir="ltr">
+            {groupFingerprint(fingerprint)}
+          </span>
+        </p>
+      </Part>
+      <Part title={t("verify.title")}>
+        <p className="prose-line">{t("verify.node")}</p>
+        <p className="py-2">
+          <code className="hash break-all" dir="ltr">
+            node verify.mjs --key {fingerprint}
+          </code>
+        </p>
+        <p className="prose-line">{t("verify.openssl")}</p>
+        <p className="py-3 print:hidden">
+          <DownloadButton icon={FileCode2} href={`/api/verifier/${org}`} download="verify.mjs">
+            {t("verify.script")}
+          </DownloadButton>
+        </p>
+      </Part>
+    </>
   );
 }
 

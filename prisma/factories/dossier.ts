@@ -6,13 +6,13 @@ import { valueOf } from "./register";
 
 const DAY_MS = 86_400_000;
 
-/** A dossier that was asked for, whose file has one chunk of no zip. */
+/** A dossier that was asked for, and one chunk of no zip, of no attempt: a job that makes the dossier meanwhile writes its own. */
 export async function makeQueuedDossier(ctx: Ctx): Promise<string> {
   const input = dossierSchema.parse({ audience: "authority", recipient: "CNIL", sections: ["register"] });
   const { id } = valueOf(await requestDossier(ctx, input));
   await withOrg(ctx.scope, (tx) =>
     tx.dossierChunk.create({
-      data: { dossierId: id, attempt: 1, seq: 0, orgId: ctx.scope.org, bytes: new Uint8Array([1, 2, 3]) },
+      data: { dossierId: id, attempt: 0, seq: 0, orgId: ctx.scope.org, bytes: new Uint8Array([1, 2, 3]) },
     }),
   );
   return id;
