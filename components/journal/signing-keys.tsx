@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Line } from "@/components/shell/sheet";
+import { Part } from "@/components/shell/sheet";
 import type { loadHeads } from "@/lib/features/journal/loaders";
 import { groupFingerprint } from "@/lib/i18n/fingerprint";
 import { formatInstant } from "@/lib/i18n/format";
@@ -12,8 +12,7 @@ export function SigningKeys({ keys }: { keys: Keys }) {
   const locale = useLocale();
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
-    <Line>
-      <h2>{t("keys")}</h2>
+    <Part title={t("keys")}>
       <ul>
         {keys.map(({ id, fingerprint, from, until }) => (
           <li key={id} className="py-2">
@@ -30,6 +29,6 @@ export function SigningKeys({ keys }: { keys: Keys }) {
         ))}
       </ul>
       <p className="prose-line">{t("verify")}</p>
-    </Line>
+    </Part>
   );
 }

@@ -147,7 +147,8 @@ function readPublicKey(pem) {
 
 function parseManifest(text, fingerprint) {
   const manifest = parseJson(text.toString("utf8"));
-  if (manifest?.format !== FORMAT || !Array.isArray(manifest.files)) {
+  const isList = Array.isArray(manifest?.files) && manifest.files.every((file) => file instanceof Object);
+  if (manifest?.format !== FORMAT || !isList) {
     fault("format", "manifest.json", `is no manifest of the form ${FORMAT}`);
     return null;
   }

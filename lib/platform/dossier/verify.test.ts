@@ -159,6 +159,17 @@ describe("an altered dossier", () => {
     expect(out).toContain("FAIL  other-key  manifest.json");
   });
 
+  it("is found where its signer listed what is no file", () => {
+    const { files: listed, ...head } = JSON.parse(bytesOf("manifest.json").toString());
+    const text = JSON.stringify({ ...head, files: [...listed, null] });
+    const { status, out } = check((all) => {
+      all.set("manifest.json", Buffer.from(text));
+      all.set("manifest.sig", signManifest(text, key.privateKey));
+    });
+    expect(status).toBe(1);
+    expect(out).toMatch(/FAIL {2}format {2}manifest\.json .*\n(.*\n)*RESULT not whole/);
+  });
+
   it("is found where its signer made SHA256SUMS say something else than the manifest", () => {
     const manifest = JSON.parse(bytesOf("manifest.json").toString());
     const { files: listed, format: _format, ...head } = manifest;
