@@ -13,6 +13,7 @@ import {
   periodsOf,
   stateOn,
 } from "./in-force";
+import { dayFrom, term } from "./in-force.fixture";
 
 describe("stateOn", () => {
   const dates = {
@@ -34,120 +35,6 @@ describe("stateOn", () => {
   it("is a draft until it is signed, whatever day it says to take effect", () => {
     const late = { ...dates, effectiveOn: "2026-01-01", endedOn: null };
     expect(["2026-02-01", "2026-03-01"].map((day) => stateOn(late, day))).toEqual(["draft", "in-force"]);
-  });
-});
-
-describe("the end of a term", () => {
-  const RENEWED = { renewal: "tacit", renewalMonths: 12, noticeCount: 3, noticeUnit: "months" } as const;
-  const extended = (from: string) => amendmentWith({ term: { endsOn: "2028-12-31" } }, from);
-  it.each([
-    ["on its last day", { renewal: "none" }, {}, [], "2026-12-31", "in-force", "2026-12-31"],
-    ["from the day after", { renewal: "none" }, {}, [], "2027-01-01", "expired", "2026-12-31"],
-    [
-      "of nobody knows how long a renewal",
-      { renewalMonths: null },
-      {},
-      [],
-      "2027-01-01",
-      "expired",
-      "2026-12-31",
-    ],
-    ["renewed tacitly", RENEWED, {}, [], "2029-05-05", "in-force", null],
-    [
-      "with notice in time",
-      RENEWED,
-      { noticeGivenOn: "2026-09-30" },
-      [],
-      "2027-01-01",
-      "expired",
-      "2026-12-31",
-    ],
-    [
-      "with notice too late",
-      RENEWED,
-      { noticeGivenOn: "2026-10-01" },
-      [],
-      "2027-12-31",
-      "in-force",
-      "2027-12-31",
-    ],
-    [
-      "the year after notice too late",
-      RENEWED,
-      { noticeGivenOn: "2026-10-01" },
-      [],
-      "2028-01-01",
-      "expired",
-      "2027-12-31",
-    ],
-    [
-      "extended in time",
-      { renewal: "none" },
-      {},
-      [extended("2026-12-01")],
-      "2027-06-01",
-      "in-force",
-      "2028-12-31",
-    ],
-    [
-      "extended from the day after",
-      { renewal: "none" },
-      {},
-      [extended("2027-01-01")],
-      "2026-12-31",
-      "in-force",
-      "2028-12-31",
-    ],
-    [
-      "before an extension that came late",
-      { renewal: "none" },
-      {},
-      [extended("2027-03-01")],
-      "2027-02-28",
-      "expired",
-      "2026-12-31",
-    ],
-    [
-      "since that extension",
-      { renewal: "none" },
-      {},
-      [extended("2027-03-01")],
-      "2027-03-01",
-      "in-force",
-      "2028-12-31",
-    ],
-    [
-      "with an extension nobody signed",
-      { renewal: "none" },
-      {},
-      [amendmentWith({ term: { endsOn: "2028-12-31" } }, "2026-12-01", null)],
-      "2027-06-01",
-      "expired",
-      "2026-12-31",
-    ],
-    [
-      "shortened",
-      RENEWED,
-      {},
-      [amendmentWith({ term: { endsOn: "2026-06-30", renewal: "none" } }, "2026-03-01")],
-      "2026-07-01",
-      "expired",
-      "2026-06-30",
-    ],
-    ["without a fixed end", { endsOn: null, renewal: "none" }, {}, [], "2040-01-01", "in-force", null],
-    [
-      "ended before it",
-      { renewal: "none" },
-      { endedOn: "2026-07-01" },
-      [],
-      "2027-06-01",
-      "ended",
-      "2026-06-30",
-    ],
-    ["never in effect", { renewal: "none" }, { effectiveOn: null }, [], "2027-06-01", "signed", null],
-  ] as const)("%s", (_case, term, dates, amendments, day, state, until) => {
-    const one = contractWith({ term, amendments: [...amendments] }, dates);
-    expect([stateOn(one, day), bindsUntil(one, day)]).toEqual([state, until]);
   });
 });
 
@@ -209,9 +96,6 @@ describe("termsBefore and changesTo", () => {
     expect(changesTo(previous.terms, { ...previous.terms })).toBeUndefined();
   });
 });
-
-const dayFrom = (least: number, most: number) =>
-  fc.integer({ min: least, max: most }).map((days) => addDaysToDay("2026-01-01", days));
 const amendment = fc
   .record({
     hours: fc.integer({ min: 1, max: 720 }),
@@ -223,11 +107,6 @@ const amendment = fc
     ...amendmentWith({ terms: { breachNoticeHours: hours }, term: endsOn ? { endsOn } : {} }, effectiveOn),
     signedOn,
   }));
-const term = fc.record({
-  endsOn: fc.option(dayFrom(200, 600)),
-  renewal: fc.constantFrom("none" as const, "tacit" as const),
-  renewalMonths: fc.integer({ min: 1, max: 6 }),
-});
 const contract = fc
   .record({
     amendments: fc.array(amendment, { maxLength: 5 }),
