@@ -237,6 +237,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/compliance?view=lacking",
     "/compliance/gaps",
     "/compliance/gaps?duty=register",
+    "/compliance/trend",
+    "/compliance/trend?controller=own",
     ...dpo,
     "/obligations",
     "/obligations?view=done",

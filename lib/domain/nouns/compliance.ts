@@ -5,8 +5,15 @@ import { EVERYONE } from "./roles";
 export const complianceNoun = defineNoun({
   id: "compliance",
   navigation: [{ id: "compliance", group: "prove", segment: "/compliance" }],
-  acts: { "compliance.read": { staff: EVERYONE } },
+  acts: {
+    "compliance.read": { staff: EVERYONE },
+    /** Stores the figures of a day. */
+    "compliance.record": { jobs: ["gap-reassessment"] },
+  },
   events: {},
   fields: [],
-  places: [{ id: "complianceGaps", segment: "/compliance/gaps", needs: "compliance.read" }],
+  places: [
+    { id: "complianceGaps", segment: "/compliance/gaps", needs: "compliance.read" },
+    { id: "complianceTrend", segment: "/compliance/trend", needs: "compliance.read" },
+  ],
 });

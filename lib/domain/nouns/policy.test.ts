@@ -105,6 +105,7 @@ const MATRIX: Record<Act, string> = {
   "night-contact.manage": " Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "compliance.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "telephone.read": "     Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "compliance.record": "  .   .   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   . ",
   "obligation.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "obligation.remind": "  .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   .   . ",
   "thread.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",

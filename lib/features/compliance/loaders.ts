@@ -1,10 +1,13 @@
 import "server-only";
 import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
 import { isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
+import { ALL, figuresOf, trendBegin, trendOf } from "@/lib/domain/compliance/trend";
 import { fineTierOf } from "@/lib/domain/statute/ceilings";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findStoredDays } from "@/lib/features/compliance/read/trend";
 import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
 import {
   type CodeRow,
@@ -13,7 +16,7 @@ import {
   countFindings,
   findFindings,
 } from "@/lib/features/compliance/read/findings";
-import { findingQuerySchema, matrixQuerySchema } from "./schema";
+import { findingQuerySchema, matrixQuerySchema, trendQuerySchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -67,6 +70,30 @@ export async function loadFindings(slug: string, search: Search) {
     const next = total > from + PAGE ? from + PAGE : null;
     const previous = from > 0 ? Math.max(0, from - PAGE) : null;
     return { query, total, rows, next, previous, controller: named?.legalName ?? "" };
+  });
+}
+
+/** Loads twelve months of every duty: stored days, and today as the matrix counts it. */
+export async function loadTrend(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = trendQuerySchema.parse(search);
+  const to = today(ctx);
+  const from = trendBegin(to);
+  return readInScope(ctx.scope, async (tx) => {
+    const at = await findJudgedAt(tx, ctx.now);
+    const [stored, cells, controllers] = await Promise.all([
+      findStoredDays(tx, query.controller || ALL, from),
+      countCells(tx, at),
+      findControllers(tx, ""),
+    ]);
+    const now = figuresOf(cells).filter(({ party }) => party === (query.controller || ALL));
+    const duties = DUTIES.map((duty) => {
+      const figure = now.find((one) => one.duty === duty) ?? { subjects: 0, lacking: 0 };
+      const read = stored.filter((one) => one.duty === duty && one.day !== to);
+      const { subjects, lacking } = figure;
+      return { duty, days: trendOf({ from, to }, [...read, { day: to, subjects, lacking }]) };
+    });
+    return { query, duties, controllers, isNew: stored.every(({ day }) => day === to) };
   });
 }
 

@@ -26,3 +26,11 @@ export const findingQuerySchema = z.object({
   from: place,
 });
 export type FindingQuery = z.output<typeof findingQuerySchema>;
+
+/** Whose trend is shown, in its address: a controller, one's own register, or everything. */
+export const trendQuerySchema = z.object({
+  controller: z
+    .union([z.uuid(), z.literal(OWN)])
+    .or(z.literal(""))
+    .catch(""),
+});

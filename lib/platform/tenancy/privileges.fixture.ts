@@ -53,6 +53,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "any:S staff:S",
   },
   calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
+  compliance_day: { app: "staff:I staff:S" },
   contract: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",

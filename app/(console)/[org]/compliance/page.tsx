@@ -1,9 +1,11 @@
+import { ChartLine } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DutyMatrix } from "@/components/compliance/duty-matrix";
 import { GapsByArticle } from "@/components/compliance/gaps-by-article";
 import { MatrixSearch } from "@/components/compliance/matrix-search";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
@@ -26,7 +28,16 @@ export default async function CompliancePage({ params, searchParams }: PageProps
   const t = await getTranslations("compliance");
   return (
     <Sheet>
-      <PageHead article={t("article", { article: "5(2)" })} title={t("title")} lead={t("lead")} />
+      <PageHead
+        article={t("article", { article: "5(2)" })}
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <LinkButton icon={ChartLine} href={`/${org}/compliance/trend`}>
+            {t("trend.toTrend")}
+          </LinkButton>
+        }
+      />
       <Matrix org={org} loaded={loaded} />
       <Part article={t("article", { article: "83" })} title={t("articles.title")}>
         {loaded.codes.length > 0 ? (

@@ -10,6 +10,7 @@ import {
   publishMissed,
   readFeeds,
   recordAllReceipts,
+  recordDays,
   readReturnedMail,
   reassessOutdatedRegisters,
   reassessRegisters,
@@ -32,6 +33,8 @@ export const JOBS: readonly JobDefinition[] = [
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },
+  // Stores each day once, at its first run: a machine that wakes late has the day still.
+  { name: "compliance-days", schedule: "minutely", run: recordDays },
   // Runs after the day's assessment, before working hours.
   { name: "contract-reminder", schedule: { daily: "07:00" }, run: remindRegisters },
   { name: "access-log-sealing", schedule: "minutely", run: sealAccessLogs },

@@ -3,6 +3,7 @@ import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
+import { recordDay } from "@/lib/features/compliance/write/record-day";
 import { makeDossier } from "@/lib/features/dossier/write/make";
 import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
@@ -67,6 +68,19 @@ export async function reassessOutdatedRegisters(signal: AbortSignal): Promise<vo
     await reassessOutdated(scope, now);
   }
 }
+
+/** Stores the figures of the day of every organisation that has none of it yet. */
+export async function recordDays(signal: AbortSignal): Promise<void> {
+  const now = new Date();
+  if (timeIn(now.getTime()) < FIGURES_FROM) return;
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await recordDay(jobContext("gap-reassessment", org, now));
+  }
+}
+
+/** Hour after which the day's assessment has run, so that figures have the dates that passed. */
+const FIGURES_FROM = "00:20";
 
 /** Sends reminders of every organisation. */
 export async function remindRegisters(signal: AbortSignal): Promise<void> {
