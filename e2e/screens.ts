@@ -237,6 +237,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/compliance?view=lacking",
     "/compliance/gaps",
     "/compliance/gaps?duty=register",
+    "/search",
+    "/search?q=filature",
     "/compliance/trend",
     "/compliance/trend?controller=own",
     ...dpo,

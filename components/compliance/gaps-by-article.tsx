@@ -46,6 +46,7 @@ export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
             <td className="num">
               <Link href={queryHref(`/${org}/compliance/gaps`, { duty, code })} prefetch={false}>
                 {formatNumber(lacking, locale)}
+                <span className="unit"> {t("articles.unit", { count: lacking })}</span>
                 <span className="sr">
                   {" "}
                   {t("articles.open", { count: lacking, what: wordsOf(duty, code) })}

@@ -13,7 +13,7 @@ export function TrendFilter({ controller, controllers }: FilterProps) {
       method="get"
       role="search"
       aria-label={t("trend.filter")}
-      className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-3 print:hidden"
+      className="flex flex-wrap items-end gap-x-3 gap-y-1 py-3 print:hidden"
     >
       <label>
         {t("search.controller")}{" "}

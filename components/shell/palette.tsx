@@ -7,11 +7,12 @@ import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
 import { provideNonce } from "@/components/ui/provide-nonce";
 import type { Act } from "@/lib/domain/nouns/policy";
-import { registerHref } from "@/lib/domain/processing-record/register-segments";
+import { countFound, FOUND_GROUPS, type FoundGroup, type Hit } from "@/lib/domain/search/found";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
 import type { NavItemId } from "./nav-items";
-import { useFound, type Found } from "./use-found";
+import { FoundHit } from "./found-hit";
+import { useFound } from "./use-found";
 
 export type PaletteProps = {
   org: string;
@@ -30,7 +31,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
     typed,
   );
   const choose = useChoice(onClose);
-  const isNothing = acts.length === 0 && Object.values(found).every((rows) => rows.length === 0);
+  const isNothing = acts.length === 0 && countFound(found) === 0;
   useEffect(provideNonce, []);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -46,17 +47,22 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               maxLength={200}
             />
             <Command.List label={t("palette.list")} aria-busy={isAsking}>
-              <FoundRecords org={org} found={found} choose={choose} />
-              <FoundControllers org={org} found={found} choose={choose} />
-              <FoundContracts org={org} found={found} choose={choose} />
-              <FoundInstructions org={org} found={found} choose={choose} />
-              <FoundTransfers org={org} found={found} choose={choose} />
-              <FoundSubProcessors org={org} found={found} choose={choose} />
-              <FoundAuthorisations org={org} found={found} choose={choose} />
-              <FoundBreaches org={org} found={found} choose={choose} />
+              {FOUND_GROUPS.map((group) => (
+                <FoundRows key={group} org={org} group={group} hits={found[group]} choose={choose} />
+              ))}
               {(["acts", "rooms", "looks"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
+              {typed.trim() !== "" && (
+                <Group heading={t("palette.everything")} isEmpty={isNothing}>
+                  <Item
+                    id="everything"
+                    onSelect={() => choose({ id: "everything", href: searchHref(org, typed) })}
+                  >
+                    {t("palette.all", { question: typed.trim() })}
+                  </Item>
+                </Group>
+              )}
             </Command.List>
             <p className="says" role="status">
               {hasFailed && t("palette.failed")}
@@ -71,126 +77,19 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
 }
 
 type Choose = (act: { href?: string; id: string }) => void;
-type GroupProps = { org: string; found: Found; choose: Choose };
+type RowsProps = { org: string; group: FoundGroup; hits: readonly Hit[]; choose: Choose };
 
-function FoundRecords({ org, found, choose }: GroupProps) {
+function FoundRows({ org, group, hits, choose }: RowsProps) {
   const t = useTranslations("shell.palette");
   return (
-    <Group heading={t("records")} isEmpty={found.records.length === 0}>
-      {found.records.map(({ id, reference, activity, controller, capacity }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `${registerHref(org, capacity)}/${id}` })}>
-          <span className="ref">{reference}</span> <bdi>{activity}</bdi>
-          <span className="aside">
-            <bdi>{capacity === "controller" ? t("own") : controller}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundControllers({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("controllers")} isEmpty={found.controllers.length === 0}>
-      {found.controllers.map(({ id, legalName, isArchived }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/controllers/${id}` })}>
-          <bdi>{legalName}</bdi>
-          {isArchived && <span className="aside">{t("archived")}</span>}
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundContracts({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("contracts")} isEmpty={found.contracts.length === 0}>
-      {found.contracts.map(({ id, reference, title, controller }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/contracts/${id}` })}>
-          <span className="ref">{reference}</span> <bdi>{title}</bdi>
-          <span className="aside">
-            <bdi>{controller}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundInstructions({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("instructions")} isEmpty={found.instructions.length === 0}>
-      {found.instructions.map(({ id, number, text, controller }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/instructions/${id}` })}>
-          <span className="ref">{number}</span> <bdi>{text}</bdi>
-          <span className="aside">
-            <bdi>{controller}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundTransfers({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("transfers")} isEmpty={found.transfers.length === 0}>
-      {found.transfers.map(({ id, reference, importer, controller }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/transfers/${id}` })}>
-          <span className="ref">{reference}</span> <bdi>{importer}</bdi>
-          <span className="aside">
-            <bdi>{controller}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundSubProcessors({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("subProcessors")} isEmpty={found.subProcessors.length === 0}>
-      {found.subProcessors.map(({ id, reference, name, service }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/sub-processors/${id}` })}>
-          <span className="ref">{reference}</span> <bdi>{name}</bdi>
-          <span className="aside">
-            <bdi>{service}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundAuthorisations({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("authorisations")} isEmpty={found.authorisations.length === 0}>
-      {found.authorisations.map(({ id, reference, subProcessor, controller }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/authorisations/${id}` })}>
-          <span className="ref">{reference}</span> <bdi>{subProcessor}</bdi>
-          <span className="aside">
-            <bdi>{controller}</bdi>
-          </span>
-        </Item>
-      ))}
-    </Group>
-  );
-}
-
-function FoundBreaches({ org, found, choose }: GroupProps) {
-  const t = useTranslations("shell.palette");
-  return (
-    <Group heading={t("breaches")} isEmpty={found.breaches.length === 0}>
-      {found.breaches.map(({ id, reference, title, isDrill }) => (
-        <Item key={id} id={id} onSelect={() => choose({ id, href: `/${org}/breaches/${id}` })}>
-          <span className="ref">{reference}</span> <bdi dir="auto">{title}</bdi>
-          {isDrill && <span className="aside">{t("drill")}</span>}
+    <Group heading={t(`found.${group}`)} isEmpty={hits.length === 0}>
+      {hits.map((hit) => (
+        <Item
+          key={hit.id}
+          id={`${group} ${hit.id}`}
+          onSelect={() => choose({ id: hit.id, href: `/${org}${hit.path}` })}
+        >
+          <FoundHit hit={hit} />
         </Item>
       ))}
     </Group>
@@ -209,6 +108,10 @@ function Acts({ group, acts, choose }: { group: PaletteAct["group"]; acts: Palet
       ))}
     </Group>
   );
+}
+
+function searchHref(org: string, question: string): string {
+  return `/${org}/search?${new URLSearchParams({ q: question.trim() })}`;
 }
 
 function Group({ heading, isEmpty, children }: { heading: string; isEmpty: boolean; children: ReactNode }) {

@@ -49,7 +49,7 @@ export type TrendMonth = {
   days: number;
 };
 
-/** One line for each month: its last day that was read, and how many of its days were. */
+/** Sums up each month: its last day that was read, and how many of its days were. */
 export function monthsOf(trend: readonly TrendDay[]): TrendMonth[] {
   const months = new Map<string, TrendMonth>();
   for (const { day, figure } of trend) {

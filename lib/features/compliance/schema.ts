@@ -27,7 +27,7 @@ export const findingQuerySchema = z.object({
 });
 export type FindingQuery = z.output<typeof findingQuerySchema>;
 
-/** Whose trend is shown, in its address: a controller, one's own register, or everything. */
+/** Chooses the party of a trend, in its address: a controller, one's own register, or everything. */
 export const trendQuerySchema = z.object({
   controller: z
     .union([z.uuid(), z.literal(OWN)])

@@ -7,4 +7,5 @@ export const searchSchema = z.object({
     .string()
     .transform((text) => cleanText(text).trim().slice(0, 200))
     .catch(""),
+  locale: z.enum(["fr", "en", "ar"]).catch("fr"),
 });

@@ -5,6 +5,8 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { recordDay } from "@/lib/features/compliance/write/record-day";
+import { jobContext } from "@/lib/platform/jobs/job-context";
 import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
 import { fillExample } from "@/lib/features/example/write/mutations";
@@ -199,6 +201,7 @@ beforeAll(async () => {
     await makeCalendarFeed(ctx);
     await makeQueuedDossier(ctx);
     await makeFeed(ctx, ["Avis"]);
+    valueOf(await recordDay(jobContext("gap-reassessment", ctx.scope.org, ctx.now)));
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

@@ -8,6 +8,8 @@ type Context = { params: Promise<{ org: string }> };
 export async function GET(request: Request, { params }: Context) {
   const ctx = await authenticate((await params).org);
   if (ctx instanceof Response) return ctx;
-  const { q } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  return Response.json(await findMatches(ctx, q), { headers: { "cache-control": "private, no-store" } });
+  const { q, locale } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+  return Response.json(await findMatches(ctx, q, { locale }), {
+    headers: { "cache-control": "private, no-store" },
+  });
 }

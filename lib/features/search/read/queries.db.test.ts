@@ -2,16 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { updateController } from "@/lib/features/controller/write/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { adoptMeasure } from "@/prisma/factories/measure";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeQueuedDossier } from "@/prisma/factories/dossier";
+import { makeWork } from "@/prisma/factories/dpo-work";
+import { countFindings } from "@/lib/features/compliance/read/findings";
+import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findMatches } from "./queries";
+import { nothingFound } from "@/lib/domain/search/found";
+import { findMatches as findIn } from "./queries";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -28,6 +36,7 @@ afterAll(async () => {
   await database.drop();
 });
 
+const findMatches = (of: StaffCtx, question: string) => findIn(of, question, { locale: "fr" });
 const references = async (question: string, of = ctx) =>
   (await findMatches(of, question)).records.map(({ reference }) => reference);
 
@@ -48,9 +57,7 @@ describe("findMatches", () => {
 
   it("finds controllers by any word of their name", async () => {
     const { controllers } = await findMatches(ctx, "loire coeur");
-    expect(controllers).toEqual([
-      { id: expect.any(String), legalName: "Énergie Cœur de Loire", isArchived: false },
-    ]);
+    expect(controllers).toMatchObject([{ id: expect.any(String), name: "Énergie Cœur de Loire", mark: "" }]);
   });
 
   it("finds contracts by their reference, their title and whose they are", async () => {
@@ -58,8 +65,13 @@ describe("findMatches", () => {
     const stated = { controllerId: controller.id, reference: "PS-12", title: "Convention de rappel" };
     const { id } = await makeContract(ctx, stated);
     for (const asked of ["ps-12", "convention rappel", "papeteries scorff"])
-      expect((await findMatches(ctx, asked)).contracts).toEqual([
-        { id, reference: "PS-12", title: "Convention de rappel", controller: "Papeteries du Scorff" },
+      expect((await findMatches(ctx, asked)).contracts).toMatchObject([
+        {
+          path: `/contracts/${id}`,
+          reference: "PS-12",
+          name: "Convention de rappel",
+          aside: "Papeteries du Scorff",
+        },
       ]);
   });
 
@@ -67,9 +79,9 @@ describe("findMatches", () => {
     const { id: controllerId } = await makeController(ctx, { legalName: "Minoterie Bréval" });
     const text = "Rappelez les dossiers incomplets sous deux jours.";
     const { id, number } = await makeInstruction(ctx, { controllerId, text });
-    const row = { id, number, text, controller: "Minoterie Bréval" };
+    const row = { id, reference: number, name: text, aside: "Minoterie Bréval" };
     for (const asked of [number, "rappelez incomplets", "breval dossiers"])
-      expect((await findMatches(ctx, asked)).instructions).toEqual([row]);
+      expect((await findMatches(ctx, asked)).instructions).toMatchObject([row]);
     const renamed = { id: controllerId, version: 1, legalName: "Moulins du Scorff" };
     valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
     expect((await findMatches(ctx, "moulins incomplets")).instructions).toMatchObject([{ id }]);
@@ -80,9 +92,9 @@ describe("findMatches", () => {
     const subProcessor = await makeSubProcessor(ctx, { name: "Relais Transcription" });
     const stated = { controllerId: controller.id, subProcessor, state: "approved" };
     const { id, reference } = await insertAuthorisation(ctx, stated);
-    const row = { id, reference, subProcessor: "Relais Transcription", controller: "Scierie du Blavet" };
+    const row = { id, reference, name: "Relais Transcription", aside: "Scierie du Blavet" };
     for (const asked of [reference, "relais blavet", `scierie ${reference}`])
-      expect((await findMatches(ctx, asked)).authorisations).toEqual([row]);
+      expect((await findMatches(ctx, asked)).authorisations).toMatchObject([row]);
 
     await fillSubProcessorSection(ctx, subProcessor, "identity", { name: "Ouessant Écrit" });
     const renamed = { id: controller.id, version: 1, legalName: "Menuiseries Réunies" };
@@ -102,10 +114,52 @@ describe("findMatches", () => {
     await withOrg(ctx.scope, (tx) =>
       tx.breach.update({ where: { id: drill }, data: { updatedAt: ctx.now } }),
     );
-    const row = { id: breachId, reference, title: "Export envoyé au mauvais destinataire", isDrill: false };
-    expect((await findMatches(ctx, reference)).breaches).toEqual([row]);
+    const row = { id: breachId, reference, name: "Export envoyé au mauvais destinataire", mark: "" };
+    expect((await findMatches(ctx, reference)).breaches).toMatchObject([row]);
     for (const asked of ["faiencerie leguer", "mauvais destinataire", "appels export"])
-      expect((await findMatches(ctx, asked)).breaches).toMatchObject([row, { id: drill, isDrill: true }]);
+      expect((await findMatches(ctx, asked)).breaches).toMatchObject([row, { id: drill, mark: "drill" }]);
+  });
+
+  it("finds what has no document by its name: dossiers, measures, contacts, members, work of the DPO", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Voilerie du Trieux" });
+    const work = await makeWork(ctx, "training");
+    const measure = await adoptMeasure(ctx, "two-factors");
+    const dossier = await makeQueuedDossier(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const { recipient } = await withOrg(ctx.scope, (tx) =>
+      tx.dossier.findFirstOrThrow({ where: { id: dossier } }),
+    );
+    const { reference } = await withOrg(ctx.scope, (tx) => tx.dpoWork.findFirstOrThrow());
+    expect((await findMatches(ctx, reference)).work).toMatchObject([
+      { path: `/dpo/trainings/${work.id}`, mark: "training" },
+    ]);
+    expect((await findMatches(ctx, "double authentification")).measures).toMatchObject([{ id: measure.id }]);
+    expect((await findIn(ctx, "two factors", { locale: "en" })).measures).toMatchObject([{ id: measure.id }]);
+    expect((await findMatches(ctx, recipient)).dossiers).toMatchObject([{ path: `/dossiers/${dossier}` }]);
+    expect((await findMatches(ctx, contact.email)).contacts).toMatchObject([
+      { path: `/controllers/${controllerId}` },
+    ]);
+    expect((await findMatches(ctx, ctx.actor.name)).members).toMatchObject([{ name: ctx.actor.name }]);
+  });
+
+  it("finds what lacks by its words, its code and its article, with the list of as many rows", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    await makeActiveRecord(own, { operations: [] });
+    const { gaps } = await findMatches(own, "REG-5");
+    expect(gaps).toMatchObject([
+      { path: "/compliance/gaps?duty=register&code=REG-5", reference: "30(2)(b)" },
+    ]);
+    const counted = await withOrg(own.scope, async (tx) =>
+      countFindings(tx, { duty: "register", code: "REG-5" }, await findJudgedAt(tx, own.now)),
+    );
+    expect(gaps[0]?.aside).toBe(String(counted));
+    expect((await findMatches(own, "trop vagues")).gaps).toEqual(gaps);
+  });
+
+  it("shows no group to whoever may not read it", async () => {
+    await makeQueuedDossier(ctx);
+    const { recipient } = await withOrg(ctx.scope, (tx) => tx.dossier.findFirstOrThrow());
+    expect((await findMatches(as(ctx, "viewer"), recipient)).dossiers).toEqual([]);
   });
 
   it("follows a new name, and forgets the old one", async () => {
@@ -123,15 +177,6 @@ describe("findMatches", () => {
 
   it("finds nothing of another organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await findMatches(foreign, "energie")).toEqual({
-      records: [],
-      controllers: [],
-      contracts: [],
-      instructions: [],
-      transfers: [],
-      subProcessors: [],
-      authorisations: [],
-      breaches: [],
-    });
+    expect(await findMatches(foreign, "energie")).toEqual(nothingFound());
   });
 });

@@ -1,136 +1,78 @@
+import { type AnyNoun, NOUNS } from "@/lib/domain/nouns/nouns";
 import { can } from "@/lib/domain/nouns/policy";
-import type { Capacity } from "@/lib/domain/processing-record/types";
+import { type Found, FOUND_GROUPS, type FoundGroup, type Hit, nothingFound } from "@/lib/domain/search/found";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { codesMeant } from "@/lib/i18n/code-words";
+import type { Locale } from "@/lib/i18n/locale";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { Ctx } from "@/lib/platform/request/context";
-import { findNamedRows, searchIds } from "@/lib/platform/database/search";
-import { Prisma } from "@/lib/generated/prisma/client";
+import {
+  findNamedRows,
+  type SearchedNoun,
+  type SearchFound,
+  searchIds,
+  type TermCodes,
+} from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { DOCUMENT_FINDERS } from "./find-documents";
+import { findGaps } from "./find-gaps";
+import { NAMED_FINDERS } from "./find-named";
+import { GROUP_NEEDS } from "./groups";
 
-export type Found = {
-  records: { id: string; reference: string; activity: string; controller: string; capacity: Capacity }[];
-  controllers: { id: string; legalName: string; isArchived: boolean }[];
-  contracts: { id: string; reference: string; title: string; controller: string }[];
-  instructions: { id: string; number: string; text: string; controller: string }[];
-  transfers: { id: string; reference: string; importer: string; controller: string }[];
-  subProcessors: { id: string; reference: string; name: string; service: string }[];
-  authorisations: { id: string; reference: string; subProcessor: string; controller: string }[];
-  breaches: { id: string; reference: string; title: string; isDrill: boolean }[];
-};
-
+/** Rows of each group in the palette. */
 const EACH = 8;
-/** Likeliest rows considered for the eight shown. */
-const CANDIDATES = 50;
-const NOTHING: Found = {
-  records: [],
-  controllers: [],
-  contracts: [],
-  instructions: [],
-  transfers: [],
-  subProcessors: [],
-  authorisations: [],
-  breaches: [],
+/** Likeliest rows considered for each that is shown. */
+const CANDIDATES = 6;
+
+const DOCUMENT_NOUNS = NOUNS.filter(isSearched).map(({ id }) => id);
+
+function isSearched(noun: AnyNoun): noun is Extract<AnyNoun, { isSearched: true }> {
+  return "isSearched" in noun;
+}
+
+type Asked = {
+  locale: Locale;
+  /** Rows of each group. */
+  most?: number;
+  /** Groups that are asked; all of them without it. */
+  groups?: readonly FoundGroup[];
 };
 
-/** Requires every word of the question; returns at most eight of each noun, likeliest first. */
-export async function findMatches(ctx: Ctx, question: string): Promise<Found> {
+/** Requires every word of the question; returns at most `most` rows of each group that the reader may read, likeliest first. */
+export async function findMatches(
+  ctx: Ctx,
+  question: string,
+  { locale, most = EACH, groups = FOUND_GROUPS }: Asked,
+): Promise<Found> {
   const asked = searchTerms(question);
-  if (asked.length === 0 || !can(ctx.actor, "record.read")) return NOTHING;
+  const found = nothingFound();
+  if (asked.length === 0) return found;
   return readInScope(ctx.scope, async (tx) => {
-    const { ids, terms } = await searchIds(
-      tx,
-      [
-        "processing-record",
-        "controller",
-        "contract",
-        "instruction",
-        "transfer",
-        "sub-processor",
-        "authorisation",
-        "breach",
-      ],
-      asked,
-      { meant: await codesMeant(asked, await findNamedRows(tx)), most: CANDIDATES },
-    );
-    return {
-      records: await matchRecords(tx, ids["processing-record"], terms),
-      controllers: await matchControllers(tx, ids.controller, terms),
-      contracts: await matchContracts(tx, ids.contract, terms),
-      instructions: await matchInstructions(tx, ids.instruction, terms),
-      transfers: await matchTransfers(tx, ids.transfer, terms),
-      subProcessors: await matchSubProcessors(tx, ids["sub-processor"], terms),
-      authorisations: await matchAuthorisations(tx, ids.authorisation, terms),
-      breaches: await matchBreaches(tx, ids.breach, terms),
-    };
+    const meant = await codesMeant(asked, await findNamedRows(tx));
+    const matched = await searchIds(tx, DOCUMENT_NOUNS, asked, { meant, most: most * CANDIDATES });
+    const search = { ctx, locale, most, asked, meant, matched };
+    for (const group of groups.filter((one) => can(ctx.actor, GROUP_NEEDS[one])))
+      found[group] = await findGroup(tx, group, search);
+    return found;
   });
 }
 
-/** Ranks matches in names before those elsewhere. */
-function matchRecords(tx: Tx, ids: string[], terms: string[]): Promise<Found["records"]> {
-  const name = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name))`;
-  const named = Prisma.join(
-    terms.map((term) => Prisma.sql`strpos(${name}, ${term}) > 0`),
-    " AND ",
-    "(",
-    ")",
-  );
-  return tx.$queryRaw<Found["records"]>`
-    SELECT r.id, r.reference, r.activity, r.controller_name AS controller, r.capacity
-    FROM processing_record r WHERE r.id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(r.reference) = ${terms[0]} DESC, ${named} DESC, r.state = 'ended',
-      starts_with(fold_text(r.activity), ${terms[0]}) DESC, r.reference
-    LIMIT ${EACH}`;
+type Search = {
+  ctx: Ctx;
+  locale: Locale;
+  most: number;
+  asked: string[];
+  meant: TermCodes;
+  matched: SearchFound<SearchedNoun>;
+};
+
+function findGroup(tx: Tx, group: FoundGroup, search: Search): Promise<Hit[]> {
+  const { ctx, locale, most, asked, meant, matched } = search;
+  if (group === "gaps") return findGaps(tx, { now: ctx.now, locale, terms: asked, most });
+  if (isDocumentGroup(group)) return DOCUMENT_FINDERS[group](tx, { ...matched, most });
+  return NAMED_FINDERS[group](tx, { actor: ctx.actor, locale, terms: asked, meant, most });
 }
 
-function matchControllers(tx: Tx, ids: string[], terms: string[]): Promise<Found["controllers"]> {
-  return tx.$queryRaw<Found["controllers"]>`
-    SELECT id, legal_name AS "legalName", archived_at IS NOT NULL AS "isArchived" FROM controller
-    WHERE id = ANY (${ids}::uuid[])
-    ORDER BY archived_at IS NOT NULL, starts_with(fold_text(legal_name), ${terms[0]}) DESC, legal_name
-    LIMIT ${EACH}`;
-}
-
-function matchContracts(tx: Tx, ids: string[], terms: string[]): Promise<Found["contracts"]> {
-  return tx.$queryRaw<Found["contracts"]>`
-    SELECT id, reference, title, controller_name AS controller FROM contract WHERE id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
-}
-
-function matchInstructions(tx: Tx, ids: string[], terms: string[]): Promise<Found["instructions"]> {
-  return tx.$queryRaw<Found["instructions"]>`
-    SELECT i.id, i.number, left(i.text, 120) AS text, c.legal_name AS controller
-    FROM instruction i JOIN controller c ON c.org_id = i.org_id AND c.id = i.controller_id
-    WHERE i.id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(i.number) = ${terms[0]} DESC, i.received_at DESC, i.id LIMIT ${EACH}`;
-}
-
-function matchTransfers(tx: Tx, ids: string[], terms: string[]): Promise<Found["transfers"]> {
-  return tx.$queryRaw<Found["transfers"]>`
-    SELECT id, reference, importer_name AS importer, controller_name AS controller FROM transfer
-    WHERE id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', reference LIMIT ${EACH}`;
-}
-
-function matchSubProcessors(tx: Tx, ids: string[], terms: string[]): Promise<Found["subProcessors"]> {
-  return tx.$queryRaw<Found["subProcessors"]>`
-    SELECT id, reference, name, left(service, 80) AS service FROM sub_processor WHERE id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(reference) = ${terms[0]} DESC, state = 'ended', name LIMIT ${EACH}`;
-}
-
-function matchAuthorisations(tx: Tx, ids: string[], terms: string[]): Promise<Found["authorisations"]> {
-  return tx.$queryRaw<Found["authorisations"]>`
-    SELECT a.id, a.reference, s.name AS "subProcessor", a.controller_name AS controller
-    FROM authorisation a JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id
-    WHERE a.id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(a.reference) = ${terms[0]} DESC, a.state IN ('replaced', 'ended'), a.reference DESC
-    LIMIT ${EACH}`;
-}
-
-/** Ranks running breaches before closed ones, and exercises last. */
-function matchBreaches(tx: Tx, ids: string[], terms: string[]): Promise<Found["breaches"]> {
-  return tx.$queryRaw<Found["breaches"]>`
-    SELECT id, reference, title, is_drill AS "isDrill" FROM breach WHERE id = ANY (${ids}::uuid[])
-    ORDER BY fold_text(reference) = ${terms[0]} DESC, is_drill, status = 'closed', reference DESC
-    LIMIT ${EACH}`;
+function isDocumentGroup(group: FoundGroup): group is keyof typeof DOCUMENT_FINDERS {
+  return Object.hasOwn(DOCUMENT_FINDERS, group);
 }

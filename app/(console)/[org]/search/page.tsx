@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { FoundHit } from "@/components/shell/found-hit";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { FOUND_GROUPS } from "@/lib/domain/search/found";
+import { loadSearch } from "@/lib/features/search/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("search"))("title") };
+}
+
+export default async function SearchPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { q, found, total, most } = await loadSearch(org, await searchParams);
+  const [t, groups] = [await getTranslations("search"), await getTranslations("shell.palette.found")];
+  return (
+    <Sheet>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Line>
+        <form
+          method="get"
+          role="search"
+          aria-label={t("title")}
+          className="flex flex-wrap items-end gap-3 pb-3"
+        >
+          <label>
+            {t("words")}{" "}
+            <input key={q} name="q" type="search" className="inp" defaultValue={q} maxLength={200} />
+          </label>
+          <Button type="submit">{t("act")}</Button>
+        </form>
+        {q !== "" && (
+          <p className="muted" role="status">
+            {t("count", { count: total })}
+          </p>
+        )}
+      </Line>
+      {q !== "" && total === 0 && (
+        <Line>
+          <Empty title={t("none")}>{t("noneHint")}</Empty>
+        </Line>
+      )}
+      {FOUND_GROUPS.map((group) => {
+        const hits = found[group];
+        if (hits.length === 0) return null;
+        return (
+          <Part
+            key={group}
+            title={groups(group)}
+            note={hits.length === most ? t("most", { most }) : undefined}
+          >
+            <ul className="found">
+              {hits.map((hit) => (
+                <li key={hit.id}>
+                  <Link href={`/${org}${hit.path}`} prefetch={false} className="quiet">
+                    <FoundHit hit={hit} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        );
+      })}
+    </Sheet>
+  );
+}
