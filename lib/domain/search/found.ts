@@ -9,6 +9,7 @@ export const FOUND_GROUPS = [
   "authorisations",
   "breaches",
   "work",
+  "feeds",
   "measures",
   "dossiers",
   "contacts",

@@ -95,9 +95,16 @@ const findImports: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
   SELECT r.id, '/records/import/' || r.id AS path, '' AS reference, r.file_name AS name, '' AS aside, '' AS mark
   FROM import_run r WHERE ${hasAll(Prisma.sql`r.file_name`, terms)} ORDER BY r.created_at DESC LIMIT ${most}`;
 
+const findFeeds: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
+  SELECT f.id, '/dpo/feeds' AS path, '' AS reference, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url) AS name,
+    f.url AS aside, '' AS mark
+  FROM watch_feed f WHERE f.ended_at IS NULL AND ${hasAll(Prisma.sql`concat_ws(' ', f.name, f.title, f.url)`, terms)}
+  ORDER BY f.created_at LIMIT ${most}`;
+
 /** Groups whose nouns are found by their name alone. */
 export const NAMED_FINDERS = {
   measures: findMeasures,
+  feeds: findFeeds,
   dossiers: findDossiers,
   contacts: findContacts,
   nightContacts: findNightContacts,
