@@ -17,7 +17,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { DOCUMENT_FINDERS } from "./find-documents";
 import { findGaps } from "./find-gaps";
 import { NAMED_FINDERS } from "./find-named";
-import { GROUP_NEEDS } from "./groups";
+import { GROUP_NEEDS, SEARCHED_NOUNS } from "./groups";
 
 /** Rows of each group in the palette. */
 const EACH = 8;
@@ -30,19 +30,20 @@ function isSearched(noun: AnyNoun): noun is Extract<AnyNoun, { isSearched: true 
   return "isSearched" in noun;
 }
 
+/** Groups that some noun is placed in. */
+const PLACED = FOUND_GROUPS.filter((group) => Object.values(SEARCHED_NOUNS).includes(group));
+
 type Asked = {
   locale: Locale;
   /** Rows of each group. */
   most?: number;
-  /** Groups that are asked; all of them without it. */
-  groups?: readonly FoundGroup[];
 };
 
 /** Requires every word of the question; returns at most `most` rows of each group that the reader may read, likeliest first. */
 export async function findMatches(
   ctx: Ctx,
   question: string,
-  { locale, most = EACH, groups = FOUND_GROUPS }: Asked,
+  { locale, most = EACH }: Asked,
 ): Promise<Found> {
   const asked = searchTerms(question);
   const found = nothingFound();
@@ -51,7 +52,7 @@ export async function findMatches(
     const meant = await codesMeant(asked, await findNamedRows(tx));
     const matched = await searchIds(tx, DOCUMENT_NOUNS, asked, { meant, most: most * CANDIDATES });
     const search = { ctx, locale, most, asked, meant, matched };
-    for (const group of groups.filter((one) => can(ctx.actor, GROUP_NEEDS[one])))
+    for (const group of PLACED.filter((one) => can(ctx.actor, GROUP_NEEDS[one])))
       found[group] = await findGroup(tx, group, search);
     return found;
   });
