@@ -55,10 +55,10 @@ function FeedText({ feed }: { feed: Feed }) {
       {feed.failure !== "" && feed.endedAt === null && (
         <p>{t(`failures.${feed.failure}`, { status: String(feed.failureStatus ?? "") })}</p>
       )}
-      <p className="muted">
-        {feed.readAt === null ? t("neverRead") : t("readAt", { at: at(feed.readAt) })}
-        {feed.failedAt !== null && ` ${t("failingSince", { at: at(feed.failedAt) })}`}
-      </p>
+      <p className="muted">{feed.readAt === null ? t("neverRead") : t("readAt", { at: at(feed.readAt) })}</p>
+      {feed.failedAt !== null && feed.endedAt === null && (
+        <p className="muted">{t("failingSince", { at: at(feed.failedAt) })}</p>
+      )}
       <p className="faint">
         {feed.endedAt === null
           ? t("addedBy", { name: feed.addedByName, at: at(feed.createdAt) })
