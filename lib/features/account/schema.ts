@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readLeads, REMINDER_CHOICES } from "@/lib/domain/obligation/reminder-choice";
+import { WEEKLY_CHOICES } from "@/lib/domain/obligation/weekly";
 import { passwordSchema } from "@/lib/domain/account/password";
 
 export const SIGN_IN_PROBLEMS = ["refused", "locked", "expired", "unavailable"] as const;
@@ -43,6 +44,9 @@ export const remindersSchema = z.object({
       context.addIssue({ code: "custom", message: "reminderLeads" });
       return z.NEVER;
     }),
+  weekly: z.enum(WEEKLY_CHOICES).default("none"),
+  weeklyDay: z.coerce.number().int().min(1).max(7).default(1),
+  weeklyHour: z.coerce.number().int().min(0).max(23).default(7),
 });
 export type RemindersInput = z.output<typeof remindersSchema>;
 

@@ -30,6 +30,10 @@ export type RemindedMember = Omit<Steward, "role"> & {
   role: Role;
   reminderChannel: string;
   reminderLeads: number[];
+  weeklyLetter: string;
+  weeklyDay: number;
+  weeklyHour: number;
+  weeklySince: Date | null;
 };
 
 /** Finds every live member, as the authentication role, outside any other unit of work. */
@@ -42,7 +46,10 @@ export function findRemindedMembers(org: string): Promise<RemindedMember[]> {
     });
     const people = await tx.person.findMany({
       where: { id: { in: members.map(({ personId }) => personId) }, disabledAt: null },
-      select: { id: true, locale: true, reminderChannel: true, reminderLeads: true },
+      select: {
+        ...{ id: true, locale: true, reminderChannel: true, reminderLeads: true },
+        ...{ weeklyLetter: true, weeklyDay: true, weeklyHour: true, weeklySince: true },
+      },
     });
     const byId = new Map(people.map(({ id, ...choice }) => [id, choice]));
     return members.flatMap((member) => {

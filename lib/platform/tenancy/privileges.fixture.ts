@@ -230,4 +230,5 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   watch_entry: { app: "staff:I staff:S staff:U" },
   watch_feed: { app: "staff:I staff:S staff:U" },
+  weekly_letter: { app: "staff:I staff:S" },
 };

@@ -201,6 +201,8 @@ beforeAll(async () => {
     await makeCalendarFeed(ctx);
     await makeQueuedDossier(ctx);
     await makeFeed(ctx, ["Avis"]);
+    const decided = { memberId: ctx.actor.memberId, week: "2026-11-23", decidedAt: ctx.now };
+    await withOrg(ctx.scope, (tx) => tx.weeklyLetter.create({ data: { orgId: ctx.scope.org, ...decided } }));
     valueOf(await recordDay(jobContext("gap-reassessment", ctx.scope.org, ctx.now)));
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);

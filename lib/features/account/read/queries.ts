@@ -72,10 +72,26 @@ export function openSessionsOf(personId: string, now: Date) {
 }
 
 /** States how a person is reminded of dates, as the form has it. */
-export async function findReminderChoice(personId: string): Promise<{ channel: string; leads: string }> {
-  const { reminderChannel, reminderLeads } = await authClient().person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { reminderChannel: true, reminderLeads: true },
-  });
-  return { channel: reminderChannel, leads: reminderLeads.join(", ") };
+export async function findReminderChoice(personId: string): Promise<ReminderChoice> {
+  const { reminderChannel, reminderLeads, weeklyLetter, weeklyDay, weeklyHour } =
+    await authClient().person.findUniqueOrThrow({
+      where: { id: personId },
+      select: {
+        ...{ reminderChannel: true, reminderLeads: true },
+        ...{ weeklyLetter: true, weeklyDay: true, weeklyHour: true },
+      },
+    });
+  return {
+    ...{ channel: reminderChannel, leads: reminderLeads.join(", ") },
+    ...{ weekly: weeklyLetter, weeklyDay: String(weeklyDay), weeklyHour: String(weeklyHour) },
+  };
 }
+
+/** Values of the form of one's own letters. */
+export type ReminderChoice = {
+  channel: string;
+  leads: string;
+  weekly: string;
+  weeklyDay: string;
+  weeklyHour: string;
+};

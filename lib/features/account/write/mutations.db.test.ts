@@ -28,10 +28,17 @@ prepareDatabase();
 describe("updateReminders", () => {
   it("stores the person's own choice, and gives it back to the form as it is typed", async () => {
     const [ctx, other] = [await organisation(), await organisation()];
-    const input = remindersSchema.parse({ channel: "digest", leads: "7; 30" });
+    const weekly = { weekly: "owed", weeklyDay: "5", weeklyHour: "16" };
+    const input = remindersSchema.parse({ channel: "digest", leads: "7; 30", ...weekly });
     valueOf(await updateReminders(await makeSelf(ctx), input));
-    expect(await findReminderChoice(ctx.actor.personId)).toEqual({ channel: "digest", leads: "30, 7" });
-    expect(await findReminderChoice(other.actor.personId)).toEqual({ channel: "default", leads: "" });
+    expect(await findReminderChoice(ctx.actor.personId)).toEqual({
+      channel: "digest",
+      leads: "30, 7",
+      ...weekly,
+    });
+    expect(await findReminderChoice(other.actor.personId)).toEqual({
+      ...{ channel: "default", leads: "", weekly: "none", weeklyDay: "1", weeklyHour: "7" },
+    });
     expect(remindersSchema.safeParse({ channel: "digest", leads: "soon" }).error?.issues).toMatchObject([
       { path: ["leads"], message: "reminderLeads" },
     ]);

@@ -41,11 +41,18 @@ export async function updateLocale(personId: string, locale: string): Promise<vo
 /** Choice of one's own letters; needs no journal entry. */
 export async function updateReminders(
   { person, now }: SelfCtx,
-  { channel, leads }: RemindersInput,
+  input: RemindersInput,
 ): Promise<Outcome<RemindersInput>> {
+  const { channel, leads, weekly, weeklyDay, weeklyHour } = input;
   return writeAsSelf({ person, now }, async (tx) => {
-    const data = { reminderChannel: channel, reminderLeads: leads };
-    await tx.person.update({ where: { id: person.id }, data });
-    return done({ channel, leads });
+    const chosen = { weeklyLetter: weekly, weeklyDay, weeklyHour };
+    const before = await tx.person.findFirst({ where: { id: person.id, ...chosen }, select: { id: true } });
+    const data = { reminderChannel: channel, reminderLeads: leads, ...chosen };
+    // A choice that stays as it is takes no week away.
+    await tx.person.update({
+      where: { id: person.id },
+      data: before ? data : { ...data, weeklySince: now },
+    });
+    return done(input);
   });
 }

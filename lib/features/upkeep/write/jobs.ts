@@ -15,6 +15,7 @@ import {
   reassessOutdatedRegisters,
   reassessRegisters,
   remindOfAllHours,
+  remindOfAllWeeks,
   remindRegisters,
   sealAccessLogs,
 } from "./mutations";
@@ -27,6 +28,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "receipts", schedule: "minutely", heardOn: "amana_opened", run: recordAllReceipts },
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
+  { name: "weekly-letter", schedule: "minutely", run: remindOfAllWeeks },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   { name: "filing-carry-over", schedule: "minutely", run: carryOverAllFilings },
   { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },

@@ -11,6 +11,7 @@ import { publishDay, publishMissedDays } from "@/lib/features/journal/write/muta
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
+import { remindOfWeek } from "@/lib/features/reminder/write/weekly";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { readDueFeeds } from "@/lib/features/watch-feed/write/reading";
 import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
@@ -114,6 +115,14 @@ export async function remindOfAllHours(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await remindOfHours(jobContext("contract-reminder", org, new Date()));
+  }
+}
+
+/** Sends the letters of the week that are due by each reader's choice. */
+export async function remindOfAllWeeks(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await remindOfWeek(jobContext("contract-reminder", org, new Date()));
   }
 }
 
