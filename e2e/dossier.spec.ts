@@ -88,7 +88,7 @@ function verifyByHand(inside: string, fingerprint: string) {
   expect(run(inside, process.execPath, "verify.mjs").out).toContain("FAIL  signature  manifest.json");
 }
 
-test("a dossier is refused where it lacks what it needs, cancelled, and asked for again", async ({
+test("a dossier is refused where it lacks what it needs, and to whoever only reads", async ({
   page,
   context,
   organisation,
