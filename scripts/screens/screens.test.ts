@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { NOUNS } from "@/lib/domain/nouns/nouns";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SCREENS = readFileSync(join(ROOT, "e2e/screens.ts"), "utf8");
+const SCREENS = ["screens.ts", "dpo-screens.ts"]
+  .map((file) => readFileSync(join(ROOT, "e2e", file), "utf8"))
+  .join("\n");
 
 const SEGMENTS = NOUNS.flatMap((noun) =>
   "navigation" in noun ? noun.navigation.map(({ segment }) => segment) : [],
