@@ -11,6 +11,7 @@ import { makeEndedDossier, makeQueuedDossier } from "@/prisma/factories/dossier"
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
@@ -233,6 +234,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/telephone/call",
     "/telephone/call?on=2026-08-18&time=22:00&territory=PF&consent=yes&refused=yes",
     "/telephone/script",
+    "/telephone/choices",
+    `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
+    "/telephone/choices/new",
     "/compliance",
     "/compliance?view=lacking",
     "/compliance/gaps",

@@ -110,6 +110,7 @@ const PLACES = new Set([
   "statute",
   "call",
   "script",
+  "choices",
 ]);
 
 /** Path parts below the DPO's work that hold documents. */

@@ -10,7 +10,7 @@ type Row = Hours["rows"][number];
 export function HoursTable({ rows, at }: Pick<Hours, "rows" | "at">) {
   const t = useTranslations("telephone.hours");
   return (
-    <table className="account stacked">
+    <table className="stacked">
       <caption className="sr">{t("caption")}</caption>
       <thead>
         <tr>

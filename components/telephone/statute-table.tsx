@@ -20,7 +20,7 @@ export function StatuteTable({ on, beside, rules }: Pick<Statute, "on" | "beside
   const locale = useLocale();
   const days = { on: formatDay(on, locale), beside: formatDay(beside, locale) };
   return (
-    <table className="account stacked statute">
+    <table className="stacked statute">
       <caption className="sr">{t("caption")}</caption>
       <thead>
         <tr>
@@ -92,10 +92,12 @@ function RulePeriod({ rule: { from, until, mayHold } }: { rule: Rule }) {
       : until === null
         ? t("from", { day: day(from) })
         : t("between", { from: day(from), until: day(until) });
-  const possible = mayHold
-    ? mayHold.from === NO_BEGINNING
+  const possible = !mayHold
+    ? null
+    : mayHold.from === NO_BEGINNING
       ? t("maybeAlways")
-      : t("maybeFrom", { from: day(mayHold.from) })
-    : null;
+      : mayHold.from === from
+        ? t("maybeStill")
+        : t("maybeFrom", { from: day(mayHold.from) });
   return joinParts([certain, possible], locale);
 }

@@ -16,6 +16,7 @@ export const NOUNS = [
   "breach",
   "bulk",
   "busy",
+  "choice",
   "compliance",
   "contact",
   "contract",

@@ -6,6 +6,7 @@ import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
 import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
+import { choiceNoun } from "./choice";
 import { complianceNoun } from "./compliance";
 import { cndpFilingNoun } from "./cndp-filing";
 import { contactNoun } from "./contact";
@@ -61,6 +62,7 @@ export const NOUNS = [
   procedureNoun,
   cndpFilingNoun,
   telephoneNoun,
+  choiceNoun,
   obligationNoun,
   threadNoun,
   attachmentNoun,

@@ -106,6 +106,8 @@ const MATRIX: Record<Act, string> = {
   "compliance.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "telephone.read": "     Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "compliance.record": "  .   .   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   . ",
+  "choice.read": "        Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "choice.record": "      Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "obligation.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "obligation.remind": "  .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   .   . ",
   "thread.read": "         Y   Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",

@@ -18,6 +18,7 @@ import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/atta
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -89,6 +90,7 @@ async function fillEveryTable() {
   await makeClosedEnd(ctx, { controllerId });
   await makeUndoneMerge(ctx, controllerId);
   await stepWork(ctx, await makeWork(ctx, "training"), "hold");
+  await makeChoice(ctx, { controllerId });
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

@@ -54,6 +54,7 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
   compliance_day: { app: "staff:I staff:S" },
+  choice: { app: "auditor:S staff:I staff:S" },
   contract: {
     app: "auditor:S staff:I staff:S staff:U",
     portal: "portal:S",

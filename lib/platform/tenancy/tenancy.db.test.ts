@@ -18,6 +18,7 @@ import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prism
 import { makeForm } from "@/prisma/factories/submission";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -192,6 +193,7 @@ beforeAll(async () => {
     );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
+    await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));
     const letter = await makeLetter(ctx);

@@ -31,7 +31,7 @@ export default async function CallingHoursPage({ params, searchParams }: PagePro
       <Line>
         {loaded.isRefused && <p role="alert">{t("hours.badMoment")}</p>}
         <MomentForm org={org} query={loaded.query} isNow={loaded.isNow} />
-        <p>{t("hours.seen", { instant })}</p>
+        <p className="mt-3">{t("hours.seen", { instant })}</p>
       </Line>
       <Line note={t("hours.note")}>
         <HoursTable rows={loaded.rows} at={loaded.at} />

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChoiceForm } from "@/components/choice/choice-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { loadChoiceForm } from "@/lib/features/choice/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("choice"))("add") };
+}
+
+export default async function NewChoicePage({ params }: PageProps) {
+  const { org } = await params;
+  const { controllers, today } = await loadChoiceForm(org);
+  const t = await getTranslations("choice");
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={t("add")} lead={t("addLead")} />
+      <Line>
+        <Words of={["form", "choice"]}>
+          <ChoiceForm org={org} today={today} controllers={controllers} />
+        </Words>
+      </Line>
+    </Sheet>
+  );
+}

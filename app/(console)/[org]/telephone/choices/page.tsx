@@ -1,0 +1,56 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ChoiceTable, HoldingList } from "@/components/choice/choice-table";
+import { LookupForm } from "@/components/choice/lookup-form";
+import { PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { loadChoices } from "@/lib/features/choice/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("choice"))("title") };
+}
+
+/** Register of choices: one person's, or the last ones recorded. */
+export default async function ChoicesPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { person, rows, holding, mayRecord } = await loadChoices(org, await searchParams);
+  const t = await getTranslations("choice");
+  return (
+    <Sheet>
+      <PageHead
+        article={t("article")}
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          mayRecord && (
+            <LinkButton tone="go" icon={Plus} href={`/${org}/telephone/choices/new`}>
+              {t("add")}
+            </LinkButton>
+          )
+        }
+      />
+      <TelephoneTabs org={org} current="choices" />
+      <Part title={t("lookup.title")}>
+        <Words of={["form", "choice"]}>
+          <LookupForm key={person} org={org} />
+        </Words>
+        {person && rows.length === 0 && <p role="status">{t("lookup.nothing")}</p>}
+        {holding.length > 0 && <HoldingList holding={holding} />}
+      </Part>
+      <Part title={t(person ? "ofPerson" : "recent")}>
+        {rows.length === 0 ? (
+          <Empty title={t("empty")}>{t("emptyText")}</Empty>
+        ) : (
+          <ChoiceTable org={org} rows={rows} />
+        )}
+      </Part>
+    </Sheet>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Status, type StatusKind } from "@/components/ui/status";
+import type { ChoiceOutcome, ChoiceStatus } from "@/lib/domain/choice/choices";
+import type { loadChoices } from "@/lib/features/choice/loaders";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+
+type Loaded = Awaited<ReturnType<typeof loadChoices>>;
+
+const OUTCOMES: Record<ChoiceOutcome, StatusKind> = { allowed: "ok", refused: "late", withdrawn: "late" };
+const STATUSES: Record<ChoiceStatus, StatusKind> = { allowed: "ok", refused: "late", unknown: "warn" };
+/** Figures of a key that tell two people apart on a page. */
+const SHOWN_FIGURES = 12;
+
+/** Lists the choice in force today towards each controller. */
+export function HoldingList({ holding }: Pick<Loaded, "holding">) {
+  const t = useTranslations("choice");
+  const locale = useLocale();
+  return (
+    <ul className="call-findings">
+      {holding.map(({ controller, act, purpose, status }) => (
+        <li key={`${controller.id} ${act} ${purpose}`}>
+          <Status kind={STATUSES[status]}>{t(`statuses.${status}`)}</Status>
+          <div>
+            <b>{joinParts([t(`acts.${act}`), controller.legalName], locale)}</b>
+            <p className="muted">
+              <bdi>{purpose || t("everyPurpose")}</bdi>
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Choices, the last first. */
+export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows">) {
+  const t = useTranslations("choice");
+  const locale = useLocale();
+  return (
+    <table className="stacked">
+      <caption className="sr">{t("caption")}</caption>
+      <thead>
+        <tr>
+          {(["decidedAt", "outcome", "act", "controllerId", "source", "person"] as const).map((field) => (
+            <th key={field} scope="col">
+              {t(`fields.${field}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">{formatInstant(row.decidedAt, "Africa/Casablanca", locale)}</th>
+            <td data-of={t("fields.outcome")}>
+              <div>
+                <Status kind={OUTCOMES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Status>
+                {row.validUntil && (
+                  <small className="muted block">
+                    {t("until", { day: formatDay(row.validUntil, locale) })}
+                  </small>
+                )}
+              </div>
+            </td>
+            <td data-of={t("fields.act")}>
+              {joinParts([t(`acts.${row.act}`), row.purpose || t("everyPurpose")], locale)}
+            </td>
+            <td data-of={t("fields.controllerId")}>
+              <bdi>{row.controller.legalName}</bdi>
+            </td>
+            <td data-of={t("fields.source")}>
+              {joinParts([t(`sources.${row.source}` as never), row.proof], locale)}
+            </td>
+            <td data-of={t("fields.person")}>
+              <Link href={`/${org}/telephone/choices?person=${row.person}`} prefetch={false}>
+                <bdi>{row.person.slice(0, SHOWN_FIGURES)}</bdi>
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

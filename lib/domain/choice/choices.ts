@@ -1,0 +1,50 @@
+/** Acts that a person may allow or refuse. */
+export const CHOICE_ACTS = ["telephone", "mail", "transfer", "recording", "reuse"] as const;
+export type ChoiceAct = (typeof CHOICE_ACTS)[number];
+
+export const CHOICE_OUTCOMES = ["allowed", "refused", "withdrawn"] as const;
+export type ChoiceOutcome = (typeof CHOICE_OUTCOMES)[number];
+
+/** Ways by which a choice reaches the organisation. */
+export const CHOICE_SOURCES = ["call", "letter", "email", "form", "portal", "file", "other"] as const;
+export type ChoiceSource = (typeof CHOICE_SOURCES)[number];
+
+/** Purpose of whoever objects to all marketing: it holds for every purpose. */
+export const EVERY_PURPOSE = "";
+
+/** Choice of one person towards one controller: only ever added. */
+export type Choice = {
+  act: ChoiceAct;
+  purpose: string;
+  outcome: ChoiceOutcome;
+  /** Instants, in milliseconds. */
+  decidedAt: number;
+  /** Last day on which it holds, "2027-06-30"; null where none was set. */
+  validUntil: string | null;
+};
+
+/** Status of an act for a purpose; unknown where nobody chose, or an agreement has run out. */
+export type ChoiceStatus = "allowed" | "refused" | "unknown";
+
+/**
+ * Finds what holds at an instant, on the calendar day `day` of the person: the last choice made until then. A refusal has
+ * no end, and of two choices of one instant it is the refusal that counts. A choice for every purpose also holds for one.
+ */
+export function choiceAt(
+  choices: readonly Choice[],
+  { act, purpose, at, day }: { act: ChoiceAct; purpose: string; at: number; day: string },
+): { status: ChoiceStatus; choice: Choice | null } {
+  const made = choices.filter(
+    (one) =>
+      one.act === act && (one.purpose === purpose || one.purpose === EVERY_PURPOSE) && one.decidedAt <= at,
+  );
+  const [last] = made.sort((a, b) => b.decidedAt - a.decidedAt || strictness(b) - strictness(a));
+  if (!last) return { status: "unknown", choice: null };
+  if (last.outcome !== "allowed") return { status: "refused", choice: last };
+  const hasEnded = last.validUntil !== null && day > last.validUntil;
+  return { status: hasEnded ? "unknown" : "allowed", choice: last };
+}
+
+function strictness({ outcome }: Choice): number {
+  return outcome === "allowed" ? 0 : 1;
+}

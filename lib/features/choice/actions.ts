@@ -1,0 +1,20 @@
+"use server";
+import { redirect } from "next/navigation";
+import { act } from "@/lib/platform/request/action";
+import type { FormState } from "@/lib/forms/form-state";
+import { findPerson, recordChoice } from "@/lib/features/choice/write/mutations";
+import { choiceLookupSchema, choiceSchema } from "./schema";
+
+export async function submitChoice(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: choiceSchema, verb: recordChoice },
+    then: ({ person }) => redirect(`/${org}/telephone/choices?person=${person}`),
+  });
+}
+
+export async function submitChoiceLookup(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: choiceLookupSchema, verb: findPerson },
+    then: ({ person }) => redirect(`/${org}/telephone/choices?person=${person}`),
+  });
+}

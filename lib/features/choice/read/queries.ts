@@ -1,0 +1,79 @@
+import type { Choice } from "@/lib/domain/choice/choices";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/** Choices that one page shows; a person makes few. */
+const MOST_OF_PERSON = 500;
+const MOST_RECENT = 50;
+
+const SHOWN = {
+  id: true,
+  personKey: true,
+  act: true,
+  purpose: true,
+  outcome: true,
+  decidedAt: true,
+  source: true,
+  proof: true,
+  validUntil: true,
+  recordedAt: true,
+  authorName: true,
+  controller: { select: { id: true, legalName: true, mergedIntoId: true } },
+} as const;
+
+export async function findChoicesOf(tx: Tx, person: string) {
+  const rows = await tx.choice.findMany({
+    where: { personKey: Buffer.from(person, "hex") },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    take: MOST_OF_PERSON,
+    select: SHOWN,
+  });
+  return withHolders(tx, rows);
+}
+
+export async function findRecentChoices(tx: Tx) {
+  const rows = await tx.choice.findMany({
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    take: MOST_RECENT,
+    select: SHOWN,
+  });
+  return withHolders(tx, rows);
+}
+
+/** Controllers that a choice may be made towards. */
+export async function findChoiceControllers(tx: Tx) {
+  return tx.controller.findMany({
+    where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
+    orderBy: { legalName: "asc" },
+    select: { id: true, legalName: true },
+  });
+}
+
+type Row = Prisma.ChoiceGetPayload<{ select: typeof SHOWN }>;
+
+/** A choice made towards a controller that was merged holds towards the one it is merged into. */
+async function withHolders(tx: Tx, rows: readonly Row[]) {
+  const into = rows.flatMap(({ controller: { mergedIntoId } }) => mergedIntoId ?? []);
+  const holders = await tx.controller.findMany({
+    where: { id: { in: into } },
+    select: { id: true, legalName: true },
+  });
+  const byId = new Map(holders.map((holder) => [holder.id, holder]));
+  return rows.map((row) => readChoice(row, byId.get(row.controller.mergedIntoId ?? "") ?? row.controller));
+}
+
+function readChoice(
+  { personKey, decidedAt, recordedAt, controller: _, ...row }: Row,
+  { id, legalName }: { id: string; legalName: string },
+) {
+  return {
+    ...row,
+    // The database admits no others.
+    act: row.act as Choice["act"],
+    outcome: row.outcome as Choice["outcome"],
+    person: Buffer.from(personKey).toString("hex"),
+    decidedAt: decidedAt.getTime(),
+    recordedAt: recordedAt.getTime(),
+    controller: { id, legalName },
+  };
+}

@@ -1,0 +1,61 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { instantAt } from "@/lib/domain/time/zones";
+import { newId } from "@/lib/platform/database/ids";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { personKey } from "@/lib/platform/secrets/person-key";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { write } from "@/lib/platform/write/write";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import type { ChoiceInput, ChoiceLookup } from "@/lib/features/choice/schema";
+
+/** Pseudonym under which a person's choices are found. */
+type Person = { person: string };
+
+/** Adds what a person chose; nothing that was chosen before is changed. */
+export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<Outcome<Person>> {
+  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  const number = readPhoneNumber(input.number);
+  if (number === null) return invalid("number", "choice.number");
+  const decidedAt = new Date(instantAt("Africa/Casablanca", input.on, input.time));
+  if (decidedAt > ctx.now) return invalid("on", "dateAhead");
+  if (input.outcome === "allowed" && input.proof === "") return invalid("proof", "choice.proof");
+  return write(ctx, async (tx, journal) => {
+    const controller = await tx.controller.findFirst({
+      where: { id: input.controllerId, archivedAt: null, mergedIntoId: null },
+      select: { legalName: true },
+    });
+    if (!controller) return refuse({ kind: "not-found" });
+    const id = newId(ctx.now);
+    const key = personKey(ctx.scope.org, number);
+    const { controllerId, act, purpose, outcome, source, proof } = input;
+    const chosen = {
+      controllerId,
+      act,
+      purpose,
+      outcome,
+      source,
+      proof,
+      validUntil: input.validUntil || null,
+    };
+    await tx.choice.create({ data: { ...recordedBy(ctx), ...chosen, id, personKey: key, decidedAt } });
+    const person = key.toString("hex");
+    journal.note({
+      event: "choice.recorded",
+      subject: { noun: "choice", id, label: controller.legalName },
+      after: { ...chosen, decidedAt: decidedAt.toISOString(), person },
+    });
+    return done({ person });
+  });
+}
+
+/** Makes the key of a number, so that no address of a page holds the number. */
+export function findPerson(ctx: StaffCtx, { number }: ChoiceLookup): Promise<Outcome<Person>> {
+  if (!can(ctx.actor, "choice.read")) return Promise.resolve(refuse({ kind: "forbidden" }));
+  const dialled = readPhoneNumber(number);
+  return Promise.resolve(
+    dialled === null
+      ? invalid("number", "choice.number")
+      : done({ person: personKey(ctx.scope.org, dialled).toString("hex") }),
+  );
+}
