@@ -29,7 +29,9 @@ export default async function StatutePage({ params, searchParams }: PageProps) {
       <Line>
         {isRefused && <p role="alert">{t("statute.badDay")}</p>}
         <StatuteDaysForm org={org} on={on} beside={beside} />
-        <p className="mt-3">{t("statute.changes", { count: rules.filter(({ isChanged }) => isChanged).length })}</p>
+        <p className="mt-3">
+          {t("statute.changes", { count: rules.filter(({ isChanged }) => isChanged).length })}
+        </p>
         <p className="muted print:hidden">{t("statute.print")}</p>
       </Line>
       <Line>
