@@ -5,6 +5,7 @@
 
 /** Features over several nouns, which alone may import their siblings. */
 const COMPOSED = [
+  "audit",
   "authorisation-matrix",
   "breach-fanout",
   "breach-notice",
@@ -195,7 +196,7 @@ const features = [
 
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
-  "access|access-log|account|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
+  "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|thread",
   "contract|sub-processor|telephone-prospecting|transfer",
   "authorisation",

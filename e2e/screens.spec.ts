@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { makeMember } from "@/prisma/factories/member";
+import { auditScreensOf, OPEN_AUDIT_SCREENS } from "./audit-screens";
 import { expectAccessible, expectAccessibleButContrast } from "./accessibility";
-import { expect, signIn, test } from "./fixtures";
+import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
 import { readPdf, withoutSpaces } from "./read-pdf";
 import { OPEN_SCREENS, screensOf } from "./screens";
@@ -56,6 +57,20 @@ for (const locale of LOCALES) {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     for (const address of OPEN_PORTAL_SCREENS) await openScreen(page, address, locale);
     await signIn(context, contact);
+    for (const address of screens) await openScreen(page, address, locale);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`every screen of an audit in ${locale}: readable by all, in its words and direction, at every width`, async ({
+    page,
+    context,
+    organisation,
+  }) => {
+    const { auditor, screens } = await auditScreensOf(organisation);
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    for (const address of OPEN_AUDIT_SCREENS) await openScreen(page, address, locale);
+    await context.addCookies([{ name: SESSION_COOKIE, value: auditor.token, url: readServer().baseUrl }]);
     for (const address of screens) await openScreen(page, address, locale);
   });
 }

@@ -10,7 +10,7 @@ import { LOCALE_NAMES } from "@/lib/i18n/locale";
 import { groupFingerprint } from "@/lib/i18n/fingerprint";
 import { CancelDossier, RetryDossier } from "./dossier-acts";
 import { DossierStatus, isOpen } from "./dossier-status";
-import { Refreshing } from "./refreshing";
+import { Refreshing } from "@/components/ui/refreshing";
 
 type Loaded = Awaited<ReturnType<typeof loadDossier>>;
 type PartProps = { org: string; dossier: Loaded };

@@ -19,6 +19,7 @@ import {
   Siren,
   Stamp,
   Sun,
+  UserSearch,
   UsersRound,
   type LucideIcon,
 } from "lucide-react";
@@ -46,6 +47,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   threads: MessagesSquare,
   compliance: ClipboardCheck,
   dossiers: FolderArchive,
+  auditors: UserSearch,
   journal: ScrollText,
   outbox: Mails,
   members: UsersRound,

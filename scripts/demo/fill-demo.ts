@@ -26,7 +26,10 @@ import { DEMO_MEMBERS, DEMO_SECTIONS, DEMO_SETUP } from "./organisation-of-demo"
 import { DEMO_CONTACTS } from "./portal-of-demo";
 import { valueOf } from "./value-of";
 
-type DemoDatabase = Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "secret">;
+type DemoDatabase = Pick<
+  ReadyDatabase,
+  "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "auditorUrl" | "secret"
+>;
 
 /**
  * Makes the example organisation in an empty database, once, and returns what is printed at every start: who may sign
@@ -37,12 +40,14 @@ export async function fillDemo({
   appUrl,
   authUrl,
   portalUrl,
+  auditorUrl,
   secret,
 }: DemoDatabase): Promise<string[]> {
   assumeEnvironment({
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
+    DATABASE_AUDITOR_URL: auditorUrl,
     AMANA_SECRET: secret,
   });
   const passphrase = readOrCreatePrivateFile(

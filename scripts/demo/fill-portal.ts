@@ -1,8 +1,8 @@
 import { done } from "@/lib/domain/outcome/outcome";
 import { inviteContact } from "@/lib/features/contact/write/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
-import { issueLink } from "@/lib/features/portal-sign-in/write/link";
-import { signInByLink } from "@/lib/features/portal-sign-in/write/mutations";
+import { issueLink } from "@/lib/features/link-sign-in/write/link";
+import { signInByLink } from "@/lib/features/link-sign-in/write/mutations";
 import { writeMessage } from "@/lib/features/thread/write/mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";

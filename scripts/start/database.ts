@@ -10,6 +10,7 @@ export type ReadyDatabase = {
   appUrl: string;
   authUrl: string;
   portalUrl: string;
+  auditorUrl: string;
   jobsUrl: string;
   /** Folder of the embedded database; empty where another server holds it. */
   folder: string;
@@ -41,6 +42,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     const appUrl = applicationUrl(ownerUrl, secret, "app");
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
     const portalUrl = applicationUrl(ownerUrl, secret, "portal");
+    const auditorUrl = applicationUrl(ownerUrl, secret, "auditor");
     const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
     const idleConnections = await chooseIdleConnections(appUrl);
     return {
@@ -48,6 +50,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
       appUrl,
       authUrl,
       portalUrl,
+      auditorUrl,
       jobsUrl,
       folder,
       secret,

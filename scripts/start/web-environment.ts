@@ -3,7 +3,7 @@ import type { ReadyDatabase } from "./database";
 
 /** Environment of the web and job processes: the roles they connect as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
-  const { appUrl, authUrl, portalUrl, jobsUrl, folder, secret, idleConnections } = database;
+  const { appUrl, authUrl, portalUrl, auditorUrl, jobsUrl, folder, secret, idleConnections } = database;
   const {
     AMANA_JOBS,
     AMANA_URL,
@@ -21,6 +21,7 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
+    DATABASE_AUDITOR_URL: auditorUrl,
     DATABASE_JOBS_URL: jobsUrl,
     DATABASE_IDLE_CONNECTIONS: idleConnections,
     DATABASE_FOLDER: folder,

@@ -16,6 +16,7 @@ export type FreshDatabase = {
   appUrl: string;
   authUrl: string;
   portalUrl: string;
+  auditorUrl: string;
   jobsUrl: string;
   /** Drops the database, whoever is still connected; fails where its journal holds a field that no noun declares. */
   drop: () => Promise<void>;
@@ -49,12 +50,13 @@ export function bareDatabase(): Promise<FreshDatabase> {
 }
 
 /** Points the environment of this process at a database. */
-export function enterDatabase({ appUrl, authUrl, portalUrl, jobsUrl }: FreshDatabase) {
+export function enterDatabase({ appUrl, authUrl, portalUrl, auditorUrl, jobsUrl }: FreshDatabase) {
   const { secret } = inject("testCluster");
   assumeEnvironment({
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
+    DATABASE_AUDITOR_URL: auditorUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AMANA_SECRET: secret,
     // Files share a process: what an earlier one set of the mail server is not this one's.
@@ -73,6 +75,7 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     appUrl: applicationUrl(ownerUrl, secret, "app"),
     authUrl: applicationUrl(ownerUrl, secret, "auth"),
     portalUrl: applicationUrl(ownerUrl, secret, "portal"),
+    auditorUrl: applicationUrl(ownerUrl, secret, "auditor"),
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);

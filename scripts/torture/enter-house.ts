@@ -13,6 +13,7 @@ export async function enterHouse(house: House): Promise<MadeOrganisation> {
     DATABASE_APP_URL: applicationUrl(house.ownerUrl, secret, "app"),
     DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
     DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
+    DATABASE_AUDITOR_URL: applicationUrl(house.ownerUrl, secret, "auditor"),
   });
   return makeOrganisation(house.ownerUrl);
 }

@@ -2,6 +2,7 @@ import { canonicalText } from "@/lib/domain/journal/canonical";
 
 export type AccessEntry = {
   id: string;
+  /** Contact, or an auditor's grant. */
   contactId: string;
   noun: string;
   subjectId: string;

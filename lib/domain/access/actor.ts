@@ -26,17 +26,14 @@ export type ControllerContactActor = {
   name: string;
 };
 
-/** Breaches have a cover of their own: their file names every controller that one touched. */
-export const GRANT_COVERS = ["register", "journal", "breaches"] as const;
-export type GrantCover = (typeof GRANT_COVERS)[number];
-
-/** An auditor of a controller or an authority. The dates of the grant are checked where the actor is made. */
+/** An auditor of a controller or an authority. The dates of the grant are checked by the database at each statement. */
 export type AuditorActor = {
   kind: "auditor";
   grantId: string;
   orgId: string;
   name: string;
-  covers: readonly GrantCover[];
+  /** Sections of a dossier. */
+  covers: readonly string[];
 };
 
 /** Holder of a personal link: no account and no access to the register. */
@@ -52,6 +49,7 @@ export const JOBS = [
   "access-log-sealing",
   "journal-publication",
   "dossier-making",
+  "audit-collecting",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

@@ -1,6 +1,6 @@
 declare const minted: unique symbol;
 
-/** Staff see all rows of the organisation, the portal one controller's, an auditor those granted. */
+/** Staff see all rows of the organisation, the portal one controller's, an auditor what was collected for a grant. */
 export type ScopeKind = "staff" | "portal" | "auditor";
 
 /**
@@ -15,6 +15,8 @@ export type OrgScope = Readonly<{
   controllerId?: string;
   /** Controllers merged into this one, whose rows it sees too; absent or empty: its own rows alone. */
   controllerIds?: readonly string[];
+  /** The grant of an auditor; absent for all others. */
+  grantId?: string;
   personId?: string;
   [minted]: true;
 }>;

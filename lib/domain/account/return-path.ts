@@ -7,7 +7,7 @@ export const returnPathSchema = z.string().max(2000).refine(isOwnPath).catch("/"
 
 /** A browser reads "/\" and "/<tab>/" as "//": what counts is where it would go, not how it is written. */
 function isOwnPath(path: string): boolean {
-  if (!path.startsWith("/") || /^\/(portal\/)?sign-in/.test(path) || !URL.canParse(path, ORIGIN))
+  if (!path.startsWith("/") || /^\/((portal|audit)\/)?sign-in/.test(path) || !URL.canParse(path, ORIGIN))
     return false;
   return new URL(path, ORIGIN).origin === ORIGIN;
 }

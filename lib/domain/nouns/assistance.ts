@@ -5,7 +5,7 @@ import { EVERYONE, WRITERS } from "./roles";
 export const assistanceNoun = defineNoun({
   id: "assistance",
   acts: {
-    "assistance.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "assistance.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "assistance.write": { staff: WRITERS },
   },
   events: {

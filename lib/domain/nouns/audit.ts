@@ -1,13 +1,44 @@
 import { defineNoun } from "./noun";
 import { STEWARDS } from "./roles";
 
-/** An auditor, let in by a grant. */
+/** Dated access of an auditor, read-only, art. 28(3)(h), 58(1). */
 export const auditNoun = defineNoun({
   id: "audit",
+  navigation: [{ id: "auditors", group: "prove", segment: "/auditors" }],
   acts: {
     "audit.read": { staff: STEWARDS },
+    /** Grant, revoke, collect again. */
     "audit.grant": { staff: STEWARDS },
+    /** Reads what was collected for a grant. */
+    "audit.view": { auditor: true },
+    "audit.collect": { jobs: ["audit-collecting"] },
   },
-  events: {},
-  fields: [],
+  events: {
+    "audit.granted": {},
+    "audit.collected": {},
+    "audit.failed": {},
+    "audit.retried": {},
+    // The first sign-in.
+    "audit.accepted": {},
+    "audit.revoked": { needsReason: true },
+  },
+  fieldWords: "grant.fields",
+  fields: [
+    "name",
+    "email",
+    "mandate",
+    "reasons",
+    "language",
+    "controllers",
+    "sections",
+    "asOf",
+    "startsAt",
+    "endsAt",
+    "requiresSecondFactor",
+    "digest",
+    "rows",
+    "state",
+    "hadEntered",
+  ],
+  places: [{ id: "newAuditor", segment: "/auditors/new", needs: "audit.grant" }],
 });

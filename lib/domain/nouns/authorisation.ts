@@ -9,7 +9,6 @@ export const authorisationNoun = defineNoun({
     "authorisation.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "register",
       jobs: ["contract-reminder"],
     },
     /** Prepare a request, say it otherwise, note a receipt or a condition met. */

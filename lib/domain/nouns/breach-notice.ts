@@ -8,7 +8,6 @@ export const breachNoticeNoun = defineNoun({
     "breach-notice.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "breaches",
       jobs: ["contract-reminder", "mail-delivery"],
     },
     /** Compose and edit a draft. */

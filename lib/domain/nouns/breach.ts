@@ -16,7 +16,7 @@ export const breachNoun = defineNoun({
   navigation: [{ id: "breaches", group: "answer", segment: "/breaches" }],
   acts: {
     /** Art. 33(5): the documentation lets the authority verify that article 33 was complied with. */
-    "breach.read": { staff: EVERYONE, auditor: "breaches", jobs: ["contract-reminder"] },
+    "breach.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     /** Begin the file, record and correct facts. */
     "breach.write": { staff: WRITERS },
     /** Confirm or set aside a controller, overrule the severity, close, reopen. */

@@ -5,7 +5,7 @@ import { EVERYONE, STEWARDS } from "./roles";
 export const cndpFilingNoun = defineNoun({
   id: "cndp-filing",
   acts: {
-    "cndp-filing.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "cndp-filing.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "cndp-filing.write": { staff: STEWARDS },
     "cndp-filing.carry-over": { jobs: ["gap-reassessment"] },
   },

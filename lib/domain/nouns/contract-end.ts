@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const contractEndNoun = defineNoun({
   id: "contract-end",
   acts: {
-    "contract-end.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    "contract-end.read": { staff: EVERYONE, contact: CONTACTS },
     /** Answer a line of the end of a contract, add one. */
     "contract-end.write": { staff: WRITERS },
     /** Begin it, close it, cancel it, take it back. */

@@ -9,7 +9,6 @@ export const contractNoun = defineNoun({
     "contract.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "register",
       jobs: ["gap-reassessment", "contract-reminder"],
     },
     "contract.write": { staff: WRITERS },

@@ -9,7 +9,6 @@ export const controllerNoun = defineNoun({
     "controller.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "register",
       jobs: ["gap-reassessment"],
     },
     "controller.write": { staff: WRITERS },

@@ -6,9 +6,9 @@ export const dossierNoun = defineNoun({
   id: "dossier",
   navigation: [{ id: "dossiers", group: "prove", segment: "/dossiers" }],
   acts: {
-    "dossier.read": { staff: STEWARDS },
-    "dossier.request": { staff: STEWARDS },
-    "dossier.take": { staff: STEWARDS },
+    "dossier.read": { staff: STEWARDS, auditor: true },
+    "dossier.request": { staff: STEWARDS, auditor: true },
+    "dossier.take": { staff: STEWARDS, auditor: true },
     /** Make what was asked for, and delete what has expired. */
     "dossier.make": { jobs: ["dossier-making"] },
   },

@@ -5,7 +5,7 @@ import { EVERYONE, STEWARDS } from "./roles";
 export const dpoDesignationNoun = defineNoun({
   id: "dpo-designation",
   acts: {
-    "dpo-designation.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "dpo-designation.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "dpo-designation.write": { staff: STEWARDS },
   },
   events: {

@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE } from "./roles";
 export const exportNoun = defineNoun({
   id: "export",
   acts: {
-    "export.take": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    "export.take": { staff: EVERYONE, contact: CONTACTS, auditor: true },
   },
   events: {
     "export.taken": {},

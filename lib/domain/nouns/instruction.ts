@@ -6,7 +6,7 @@ export const instructionNoun = defineNoun({
   id: "instruction",
   navigation: [{ id: "instructions", group: "keep", segment: "/instructions" }],
   acts: {
-    "instruction.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    "instruction.read": { staff: EVERYONE, contact: CONTACTS },
     /** Record what was received, correct it, add what came in writing. */
     "instruction.write": { staff: WRITERS },
     /** Check, accept, contest, and what the controller answers. */

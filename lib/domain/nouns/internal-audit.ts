@@ -5,7 +5,7 @@ import { EVERYONE, WRITERS } from "./roles";
 export const internalAuditNoun = defineNoun({
   id: "internal-audit",
   acts: {
-    "internal-audit.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "internal-audit.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "internal-audit.write": { staff: WRITERS },
   },
   events: {

@@ -6,7 +6,7 @@ export const journalNoun = defineNoun({
   id: "journal",
   navigation: [{ id: "journal", group: "prove", segment: "/journal" }],
   acts: {
-    "journal.read": { staff: STEWARDS, auditor: "journal", jobs: ["journal-verification"] },
+    "journal.read": { staff: STEWARDS, jobs: ["journal-verification"] },
     "journal.clear": { staff: STEWARDS },
     /** Have the heads of the days that follow signed by another key. */
     "journal.renew-key": { staff: OWNER },

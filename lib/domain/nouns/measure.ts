@@ -10,7 +10,7 @@ export const measureNoun = defineNoun({
     { name: "measure_version", kind: "version", of: "measure_id" },
   ],
   acts: {
-    "measure.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register", jobs: ["gap-reassessment"] },
+    "measure.read": { staff: EVERYONE, contact: CONTACTS, jobs: ["gap-reassessment"] },
     "measure.write": { staff: STEWARDS },
   },
   events: {

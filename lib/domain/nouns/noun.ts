@@ -1,10 +1,10 @@
-import type { ContactRole, GrantCover, Job, Role } from "@/lib/domain/access/actor";
+import type { ContactRole, Job, Role } from "@/lib/domain/access/actor";
 
-/** Roles that may do an act; absent roles may not. `auditor` is the cover that a grant needs. */
+/** Roles that may do an act; absent roles may not. `auditor`: whoever holds a grant, within what it covers. */
 export type Placement = {
   staff?: readonly Role[];
   contact?: readonly ContactRole[];
-  auditor?: GrantCover;
+  auditor?: true;
   jobs?: readonly Job[];
   setup?: true;
 };
@@ -52,7 +52,7 @@ type Manifest<
   /** Entries of the sidebar, each with its segment below the organisation's address. */
   navigation?: readonly { id: Nav; group: NavGroup; segment: string }[];
   /**
-   * Tables bound by `amana_bind_table` for staff and auditor: a row changes, a version is only superseded, a fact never
+   * Tables bound by `amana_bind_table` for the staff: a row changes, a version is only superseded, a fact never
    * changes. `of` is the column that names the row of a version.
    */
   tables?: readonly NounTable[];

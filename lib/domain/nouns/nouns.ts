@@ -70,6 +70,7 @@ export const NOUNS = [
   exportNoun,
   complianceNoun,
   dossierNoun,
+  auditNoun,
   journalNoun,
   accessLogNoun,
   mailNoun,
@@ -78,7 +79,6 @@ export const NOUNS = [
   accountNoun,
   sessionNoun,
   organisationNoun,
-  auditNoun,
 ] as const;
 
 export type AnyNoun = (typeof NOUNS)[number];

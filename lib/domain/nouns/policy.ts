@@ -19,7 +19,7 @@ export function can(actor: Actor, act: Act): boolean {
     case "controller-contact":
       return contact?.includes(actor.role) ?? false;
     case "auditor":
-      return auditor !== undefined && actor.covers.includes(auditor);
+      return auditor === true && actor.covers.length > 0;
     case "data-subject":
       return false;
     case "system":

@@ -5,7 +5,7 @@ import { EVERYONE, WRITERS } from "./roles";
 export const procedureNoun = defineNoun({
   id: "procedure",
   acts: {
-    "procedure.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "procedure.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "procedure.write": { staff: WRITERS },
   },
   events: {

@@ -9,7 +9,7 @@ export const processingRecordNoun = defineNoun({
     { id: "own-records", group: "keep", segment: "/own-records" },
   ],
   acts: {
-    "record.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register", jobs: ["gap-reassessment"] },
+    "record.read": { staff: EVERYONE, contact: CONTACTS, jobs: ["gap-reassessment"] },
     "record.write": { staff: WRITERS },
     /** Activate, suspend, end, reopen, review. */
     "record.transition": { staff: STEWARDS },

@@ -9,7 +9,6 @@ export const subProcessorNoun = defineNoun({
     "sub-processor.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "register",
       jobs: ["gap-reassessment"],
     },
     "sub-processor.write": { staff: WRITERS },

@@ -6,7 +6,7 @@ export const threadNoun = defineNoun({
   id: "thread",
   navigation: [{ id: "threads", group: "answer", segment: "/threads" }],
   acts: {
-    "thread.read": { staff: EVERYONE, contact: CONTACTS, auditor: "register" },
+    "thread.read": { staff: EVERYONE, contact: CONTACTS },
     /** Ask, answer, close with a word. */
     "thread.write": { staff: WRITERS, contact: CONTACTS },
   },

@@ -5,7 +5,7 @@ import { EVERYONE, WRITERS } from "./roles";
 export const trainingNoun = defineNoun({
   id: "training",
   acts: {
-    "training.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "training.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "training.write": { staff: WRITERS },
   },
   events: {

@@ -9,7 +9,6 @@ export const transferNoun = defineNoun({
     "transfer.read": {
       staff: EVERYONE,
       contact: CONTACTS,
-      auditor: "register",
       jobs: ["gap-reassessment", "contract-reminder"],
     },
     "transfer.write": { staff: WRITERS },

@@ -11,7 +11,7 @@ export const watchItemNoun = defineNoun({
     { name: "dpo_work_fact", kind: "fact" },
   ],
   acts: {
-    "watch-item.read": { staff: EVERYONE, auditor: "register", jobs: ["contract-reminder"] },
+    "watch-item.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
     "watch-item.write": { staff: WRITERS },
   },
   events: {

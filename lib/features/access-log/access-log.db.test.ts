@@ -50,7 +50,7 @@ describe("the looks of contacts", () => {
     expect(entry.subjectId).toBe(sealed[0]!.batchId);
     const text = batchText(
       sealed.map(({ id, contactId, noun, subjectId, label, lookedAt }) => ({
-        ...{ id, contactId, noun, subjectId, label },
+        ...{ id, contactId: contactId!, noun, subjectId, label },
         at: lookedAt.toISOString(),
       })),
     );

@@ -1,5 +1,5 @@
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
-import type { ContactCtx } from "@/lib/platform/request/context";
+import type { AuditorCtx, ContactCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 
@@ -35,5 +35,23 @@ export async function recordAccess(
         address: device.address.slice(0, 64),
       },
     ],
+  });
+}
+
+/**
+ * Records what an auditor is shown, before its page leaves: a page whose access was not recorded is refused, as is one of
+ * a grant that has ended.
+ */
+export function recordAuditView({ actor, scope, device, now }: AuditorCtx, label: string): Promise<void> {
+  return withOrg(scope, async (tx) => {
+    await tx.accessLook.createMany({
+      data: [
+        {
+          ...{ id: newId(now), orgId: scope.org, grantId: actor.grantId, contactName: actor.name },
+          ...{ noun: "audit", subjectId: actor.grantId, label: label.slice(0, 300), lookedAt: now },
+          address: device.address.slice(0, 64),
+        },
+      ],
+    });
   });
 }

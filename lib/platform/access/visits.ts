@@ -28,3 +28,15 @@ export async function isAwaited(contactId: string, email: string, now: Date): Pr
   });
   return found !== null;
 }
+
+/** True where this very grant is open and waits for its first sign-in from that address. */
+export async function isGrantAwaited(id: string, email: string, now: Date): Promise<boolean> {
+  const found = await authClient().auditGrant.findFirst({
+    where: {
+      ...{ id, email, personId: null, revokedAt: null, collectedAt: { not: null } },
+      ...{ startsAt: { lte: now }, endsAt: { gt: now } },
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}

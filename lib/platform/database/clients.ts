@@ -7,7 +7,7 @@ import { log } from "@/lib/platform/log/log";
 import { nameStatements } from "./statement-names";
 import { VerifiedPool } from "./verified-pool";
 
-type Role = "app" | "auth" | "portal";
+type Role = "app" | "auth" | "portal" | "auditor";
 type Opened = { pool: Pool; client: PrismaClient };
 type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 
@@ -40,13 +40,23 @@ export function portalClient(): PrismaClient {
   return openPortal().client;
 }
 
+/** The auditor's role: what was collected for the grant that is open, and nothing outside `withOrg`. */
+export function auditorClient(): PrismaClient {
+  return openAuditor().client;
+}
+
+function openAuditor(): Opened {
+  return (clients.auditor ??= open("auditor"));
+}
+
 function openPortal(): Opened {
   return (clients.portal ??= open("portal", PORTAL_SCHEMA));
 }
 
-/** Serves the read units of pages: the application role by connections of its own, the portal by those of its role. */
-export function readPool(role: "app" | "portal" = "app"): Pool {
+/** Serves the read units of pages: the application role by connections of its own, guests by those of their role. */
+export function readPool(role: "app" | "portal" | "auditor" = "app"): Pool {
   if (role === "portal") return openPortal().pool;
+  if (role === "auditor") return openAuditor().pool;
   return (clients.read ??= openPool({
     connectionString: databaseUrl("app"),
     max: POOLS.read,
@@ -57,7 +67,7 @@ export function readPool(role: "app" | "portal" = "app"): Pool {
 
 export async function closeClients(): Promise<void> {
   const { read, ...opened } = clients;
-  for (const role of ["app", "auth", "portal", "read"] as const) delete clients[role];
+  for (const role of ["app", "auth", "portal", "auditor", "read"] as const) delete clients[role];
   await Promise.all([read?.end(), ...Object.values(opened).map(close)]);
 }
 

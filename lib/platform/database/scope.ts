@@ -6,6 +6,7 @@ export function mintScope(of: {
   scope: OrgScope["scope"];
   controllerId?: string;
   controllerIds?: readonly string[];
+  grantId?: string;
 }): OrgScope {
   return of as OrgScope;
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { appClient, authClient, portalClient } from "./clients";
+import { appClient, auditorClient, authClient, portalClient } from "./clients";
 import { scopeSettings } from "./scope-settings";
 
 export type Tx = Prisma.TransactionClient;
@@ -80,8 +80,9 @@ export async function enterPerson(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
 }
 
-/** The portal has a role of its own: what its pages do not show, it may not read. */
+/** Portal and auditors have roles of their own: what their pages do not show, they may not read. */
 function clientOf({ scope }: OrgScope) {
+  if (scope === "auditor") return auditorClient();
   return scope === "portal" ? portalClient() : appClient();
 }
 

@@ -13,6 +13,12 @@ export async function listDueLetters(at: Date, limit: number): Promise<{ id: str
   return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
 }
 
+/** Grants of auditors whose contents are to be collected, the longest waiting first. */
+export async function listGrants(at: Date, limit: number): Promise<{ id: string; org: string }[]> {
+  const sql = "SELECT id, org_id AS org FROM audits_due($1, $2)";
+  return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
+}
+
 /** Dossiers to be made at an instant, the longest waiting first, and those whose file has expired. */
 export async function listDossiers(
   which: "due" | "expired",

@@ -85,9 +85,7 @@ describe("figures of the register", () => {
     const foreign = await makeOrganisation(database.ownerUrl);
     expect(await counted(foreign.scope)).toMatchObject({ controllers: 0, records: 0 });
     await makeController(foreign);
-    const auditor = mintScope({ org: foreign.scope.org, scope: "auditor" });
     expect(await counted(foreign.scope)).toMatchObject({ controllers: 1 });
-    expect(await counted(auditor)).toMatchObject({ controllers: 1, threads: 0 });
     await setArchived(foreign, own.now);
     expect(await counted(foreign.scope)).toMatchObject({ controllers: 1 });
     expect(await counted()).toMatchObject({ controllers: 3 });

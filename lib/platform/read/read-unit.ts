@@ -18,7 +18,7 @@ const nameOf = nameStatements();
  * answers. Where one of them fails, the server refuses all that follow, and nothing is returned.
  */
 export async function runReadUnit(scope: OrgScope, queries: readonly UnitQuery[]): Promise<UnitAnswer[]> {
-  const client = await readPool(scope.scope === "portal" ? "portal" : "app").connect();
+  const client = await readPool(poolOf(scope)).connect();
   try {
     const answers = await Promise.all(send(client, [enter(scope), ...queries]));
     client.release();
@@ -28,6 +28,10 @@ export async function runReadUnit(scope: OrgScope, queries: readonly UnitQuery[]
     client.release(true);
     throw error;
   }
+}
+
+function poolOf({ scope }: OrgScope): "app" | "portal" | "auditor" {
+  return scope === "portal" || scope === "auditor" ? scope : "app";
 }
 
 function send(client: PoolClient, queries: readonly UnitQuery[]): Promise<UnitAnswer>[] {

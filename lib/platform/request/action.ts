@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { invalid, refuse, type Issue, type Outcome, type Refusal } from "@/lib/domain/outcome/outcome";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
-import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
+import type { AuditorCtx, ContactCtx, SelfCtx, StaffCtx } from "./context";
 import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";
 import { DONE_COOKIE, stateOf, type FormState } from "@/lib/forms/form-state";
@@ -14,6 +14,7 @@ import { isDatabaseAway } from "@/lib/platform/database/unavailable";
 import { log } from "@/lib/platform/log/log";
 import { journalForgedSubject } from "@/lib/platform/access/denied-access";
 import {
+  auditorContext,
   contactContext,
   lacksSecondFactor,
   journalStranger,
@@ -115,6 +116,17 @@ export async function actInPortal<S extends z.ZodType, T>({
     if (ctx) return { ctx };
     await journalStranger("contact", contact);
     return { status: "signed-out" };
+  });
+}
+
+/** Runs a verb for an auditor, whose grant may have ended since the page was shown. */
+export async function actAsAuditor<S extends z.ZodType, T>({
+  grant,
+  ...asked
+}: Asked<S, T, AuditorCtx> & { grant: string }): Promise<FormState> {
+  return answer(asked, async () => {
+    const ctx = await auditorContext(grant);
+    return ctx ? { ctx } : { status: "signed-out" };
   });
 }
 

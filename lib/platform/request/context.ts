@@ -1,4 +1,4 @@
-import type { Actor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
+import type { Actor, AuditorActor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Submission } from "./submission";
@@ -20,6 +20,9 @@ export type Device = { userAgent: string; address: string };
 
 /** A controller's contact in the portal; the device is part of what proves a decision. */
 export type ContactCtx = Ctx<ControllerContactActor> & { device: Device; sessionId: string };
+
+/** An auditor within an open grant. */
+export type AuditorCtx = Ctx<AuditorActor> & { device: Device; personId: string };
 
 /** Context of a verb over one's own account, outside any organisation and role. */
 export type SelfCtx = {

@@ -5,13 +5,13 @@ import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { opensOrganisation } from "@/lib/domain/access/second-factor";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
-import type { ContactCtx, SelfCtx, StaffCtx } from "./context";
+import type { AuditorCtx, ContactCtx, SelfCtx, StaffCtx } from "./context";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { mintScope } from "@/lib/platform/database/scope";
 import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/access/denied-access";
-import { readSession, type Contact, type Membership, type SignedIn } from "./session-store";
-import { isAwaited, recordVisit } from "@/lib/platform/access/visits";
+import { readSession, type Audit, type Contact, type Membership, type SignedIn } from "./session-store";
+import { isAwaited, isGrantAwaited, recordVisit } from "@/lib/platform/access/visits";
 
 /** Returns the person signed in on this request, or null. */
 export const currentPerson = cache(async (): Promise<SignedIn | null> => {
@@ -134,11 +134,49 @@ export const refuseInPortal = cache(
   },
 );
 
+/** The audits that are open to the person signed in. */
+export async function currentAudits(): Promise<Audit[]> {
+  return (await currentPerson())?.audits ?? [];
+}
+
+/** The signed-in person's context in one audit, or null: signed out, not theirs, over, or `isFactorLacking`. */
+export const auditorContext = cache(async (grantId: string): Promise<AuditorCtx | null> => {
+  const signedIn = await currentPerson();
+  const audit = signedIn?.audits.find(({ id }) => id === grantId);
+  if (!signedIn || !audit || !opensOrganisation(audit, signedIn)) return null;
+  const { org, name, sections } = audit;
+  return {
+    actor: { kind: "auditor", grantId, orgId: org.id, name, covers: sections },
+    scope: mintScope({ org: org.id, scope: "auditor", grantId }),
+    personId: signedIn.person.id,
+    device: deviceOf(await headers()),
+    now: new Date(),
+  };
+});
+
+/** Answers "not found" to loaders of an audit for one that is not theirs, has ended or was revoked, and journals it. */
+export async function requireAuditor(grantId: string): Promise<AuditorCtx> {
+  const signedIn = await currentPerson();
+  if (!signedIn) await redirectToSignIn("/audit/sign-in");
+  const audit = signedIn?.audits.find(({ id }) => id === grantId);
+  if (signedIn && audit && !opensOrganisation(audit, signedIn)) await redirectToSecondFactor("audit");
+  return (await auditorContext(grantId)) ?? refuseAuditor(grantId);
+}
+
+const refuseAuditor = cache(async (grantId: string): Promise<never> => {
+  const signedIn = await currentPerson();
+  // Signed in already, and granted access at that address: a letter to it has still to prove that it is theirs.
+  if (signedIn && isUuid(grantId) && (await isGrantAwaited(grantId, signedIn.person.email, new Date())))
+    await redirectToSignIn("/audit/sign-in");
+  await journalStranger("audit", grantId);
+  notFound();
+});
+
 /** The signed-in person's context in their own account, or null. */
 export const selfContext = cache(async (): Promise<SelfCtx | null> => {
   const signedIn = await currentPerson();
   if (!signedIn) return null;
-  const { memberships: _memberships, contacts: _contacts, ...self } = signedIn;
+  const { memberships: _memberships, contacts: _contacts, audits: _audits, ...self } = signedIn;
   return { ...self, device: deviceOf(await headers()), now: new Date() };
 });
 

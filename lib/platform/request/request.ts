@@ -1,6 +1,12 @@
 import { env } from "@/lib/platform/environment/env";
-import type { ContactCtx, StaffCtx } from "./context";
-import { contactContext, lacksSecondFactor, journalStranger, staffContext } from "./request-session";
+import type { AuditorCtx, ContactCtx, StaffCtx } from "./context";
+import {
+  auditorContext,
+  contactContext,
+  lacksSecondFactor,
+  journalStranger,
+  staffContext,
+} from "./request-session";
 
 /** True for a form sent from a page of our own: the browser says where a post comes from (`Origin`, Fetch Metadata). */
 export function isSameOrigin(request: Request): boolean {
@@ -48,6 +54,14 @@ export async function authenticateContact(contact: string): Promise<ContactCtx |
   const ctx = await contactContext(contact);
   if (ctx) return ctx;
   await journalStranger("contact", contact);
+  return new Response(null, { status: 404 });
+}
+
+/** Authenticates an auditor within a grant that is open; any other is journalled. */
+export async function authenticateAuditor(grant: string): Promise<AuditorCtx | Response> {
+  const ctx = await auditorContext(grant);
+  if (ctx) return ctx;
+  await journalStranger("audit", grant);
   return new Response(null, { status: 404 });
 }
 

@@ -48,6 +48,8 @@ export type SignedIn = {
   memberships: Membership[];
   /** The controllers whose portal they may enter, by organisation and name. */
   contacts: Contact[];
+  /** The audits that are open to them at this instant. */
+  audits: Audit[];
 };
 
 /** Membership of the person signed in, with the fields of its organisation that the shell shows. */
@@ -74,7 +76,17 @@ export type Contact = {
   org: { id: string; name: string };
 };
 
-type SessionRow = Pick<SignedIn, "person" | "memberships" | "contacts"> & {
+/** Grant of the person signed in, begun and not ended, with the fields that its shell shows. */
+export type Audit = {
+  id: string;
+  name: string;
+  sections: string[];
+  /** By the grant, or by its organisation. */
+  requiresSecondFactor: boolean;
+  org: { id: string; name: string };
+};
+
+type SessionRow = Pick<SignedIn, "person" | "memberships" | "contacts" | "audits"> & {
   id: string;
   created_at: Date;
   second_factor_at: Date | null;
@@ -130,6 +142,7 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     person,
     memberships,
     contacts,
+    audits,
   } = session;
   // A letter opens a controller's portal; the register of an organisation asks for more than a mailbox.
   const isByLetter = session.method.startsWith("link");
@@ -141,6 +154,7 @@ export async function readSession(token: string, now: Date): Promise<SignedIn | 
     person,
     memberships: isByLetter ? [] : memberships,
     contacts,
+    audits,
   };
 }
 

@@ -30,7 +30,7 @@ const OURS = `NOT EXISTS (SELECT FROM pg_depend d
 /**
  * Each role's verbs on each table (S, I, U, D; U with its columns where only they may change), and the scopes that a
  * policy opens to the verb: a scope by its name, "person" by who has signed in, "org" by the organisation alone, "any"
- * without a condition on either, "all" where no row is secured. The portal's role is in no other scope than its own.
+ * without a condition on either, "all" where no row is secured. Roles of guests are in no other scope than their own.
  */
 const CELLS = `
   SELECT c.relname AS table, r.role, string_agg(DISTINCT x.scope || ':' || letter, ' ' ORDER BY x.scope || ':' || letter) AS cells
@@ -51,7 +51,8 @@ const CELLS = `
     WHERE p.polrelid = c.oid AND c.relrowsecurity AND p.polpermissive AND p.polcmd IN (v.cmd::"char", '*')
       AND (0 = ANY (p.polroles) OR r.role::regrole = ANY (p.polroles))
     UNION SELECT 'all' WHERE NOT c.relrowsecurity
-  ) x ON r.role <> 'amana_portal' OR x.scope NOT IN ('staff', 'auditor', 'platform')
+  ) x ON CASE r.role WHEN 'amana_portal' THEN x.scope NOT IN ('staff', 'auditor', 'platform')
+    WHEN 'amana_auditor' THEN x.scope NOT IN ('staff', 'portal', 'platform') ELSE true END
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND CASE v.verb WHEN 'DELETE' THEN has_table_privilege(r.role, c.oid, 'DELETE')
       ELSE has_any_column_privilege(r.role, c.oid, v.verb) END
@@ -102,6 +103,7 @@ describe("the tables", () => {
     );
     // Policies by a letter's token and by the address at sign-in apply before there is an organisation.
     expect(loose.map(({ policy }) => policy)).toEqual([
+      "audit_grant.by_address",
       "calendar_feed.by_token",
       "controller_contact.by_address",
       "invitation.by_token",

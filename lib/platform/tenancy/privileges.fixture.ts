@@ -2,10 +2,14 @@
  * Declares what each role may do to each table, and in which scopes its policies let it: S reads, I inserts, U changes
  * (with the columns, where only they may change), D deletes. A new table stands here, or the test of the catalogue fails.
  */
-export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string; portal?: string }> = {
+export const TABLES: Record<
+  string,
+  { app?: string; auth?: string; jobs?: string; portal?: string; auditor?: string }
+> = {
   _prisma_migrations: {},
   access_look: {
     app: "staff:S staff:U(batch_id)",
+    auditor: "auditor:I",
     portal: "portal:I portal:S",
   },
   account_token: { auth: "all:I all:S all:U" },
@@ -25,27 +29,34 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "staff:I staff:S",
     portal: "portal:S",
   },
+  audit_grant: {
+    app: "staff:I staff:S staff:U(collect_state,collect_attempts,leased_until,collected_at,letter_id,revoked_at,revoke_reason,revoked_by_name)",
+    auditor: "auditor:S",
+    auth: "any:S staff:S staff:U(person_id,accepted_at)",
+  },
+  audit_row: { app: "staff:I staff:S", auditor: "auditor:S" },
+  audit_section: { app: "staff:I staff:S", auditor: "auditor:S" },
   authorisation: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S portal:U(state,received_at,version,updated_at)",
   },
   authorisation_condition: {
-    app: "auditor:S staff:I staff:S staff:U(met_at)",
+    app: "staff:I staff:S staff:U(met_at)",
     portal: "portal:I portal:S",
   },
   authorisation_fact: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
-  breach: { app: "auditor:S staff:I staff:S staff:U" },
-  breach_controller: { app: "auditor:S staff:I staff:S staff:U" },
-  breach_fact: { app: "auditor:S staff:I staff:S" },
+  breach: { app: "staff:I staff:S staff:U" },
+  breach_controller: { app: "staff:I staff:S staff:U" },
+  breach_fact: { app: "staff:I staff:S" },
   breach_notice: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
   breach_notice_fact: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
   calendar_feed: {
@@ -56,27 +67,28 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   compliance_day: { app: "staff:I staff:S" },
   choice: { app: "auditor:S staff:I staff:S" },
   contract: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
   contract_end: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
   contract_end_certificate: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:S",
   },
-  contract_end_fact: { app: "auditor:S staff:I staff:S" },
-  contract_end_line: { app: "auditor:S staff:I staff:S staff:U" },
-  contract_fact: { app: "auditor:S staff:I staff:S" },
+  contract_end_fact: { app: "staff:I staff:S" },
+  contract_end_line: { app: "staff:I staff:S staff:U" },
+  contract_fact: { app: "staff:I staff:S" },
   contract_instructor: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  contract_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
+  contract_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   controller: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
+    auditor: "auditor:S",
     portal: "portal:S",
   },
   controller_contact: {
@@ -84,12 +96,12 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     auth: "any:S person:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id) staff:S staff:U(person_id,language,accepted_at,last_visit_at,previous_visit_at,visit_session_id)",
     portal: "portal:S",
   },
-  controller_merge: { app: "auditor:S staff:I staff:S" },
-  controller_merge_undo: { app: "auditor:S staff:I staff:S" },
+  controller_merge: { app: "staff:I staff:S" },
+  controller_merge_undo: { app: "staff:I staff:S" },
   controller_spelling: { app: "staff:I staff:S staff:U" },
-  controller_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
+  controller_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   decision_certificate: {
-    app: "auditor:S staff:S",
+    app: "staff:S",
     portal: "portal:I portal:S",
   },
   decision_reading: {
@@ -98,11 +110,12 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   dossier: {
     app: "staff:I staff:S staff:U(state,step,files_done,files_total,attempts,interruptions,leased_until,failure,finished_at,expires_at,file_name,size,chunks,sha256,manifest_sha256,key_fingerprint)",
+    auditor: "auditor:I auditor:S",
   },
-  dossier_chunk: { app: "staff:I staff:S" },
-  dpo_work: { app: "auditor:S staff:I staff:S staff:U" },
-  dpo_work_fact: { app: "auditor:S staff:I staff:S" },
-  dpo_work_version: { app: "auditor:S staff:I staff:S staff:U(superseded_at)" },
+  dossier_chunk: { app: "staff:I staff:S", auditor: "auditor:S" },
+  dpo_work: { app: "staff:I staff:S staff:U" },
+  dpo_work_fact: { app: "staff:I staff:S" },
+  dpo_work_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   evidence_row: {},
   example_row: {
     app: "staff:I staff:S",
@@ -117,19 +130,19 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   import_row: { app: "staff:I staff:S staff:U" },
   import_run: { app: "staff:I staff:S staff:U" },
   instruction: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:I portal:S portal:U(state,version,updated_at)",
   },
   instruction_fact: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
   instruction_series: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
   instruction_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:I portal:S portal:U(superseded_at)",
   },
   invitation: {
@@ -140,17 +153,17 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
     app: "all:S",
     jobs: "all:I all:S all:U",
   },
-  journal_entry: { app: "auditor:S staff:S" },
-  journal_head: { app: "auditor:S staff:S" },
+  journal_entry: { app: "staff:S" },
+  journal_head: { app: "staff:S" },
   journal_key: { app: "staff:I staff:S staff:U(retired_at)" },
-  journal_publication: { app: "auditor:S staff:I staff:S" },
-  journal_text: { app: "auditor:S staff:S" },
+  journal_publication: { app: "staff:I staff:S" },
+  journal_text: { app: "staff:S" },
   measure: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
   measure_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
   member: {
@@ -159,13 +172,14 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   night_contact: { app: "staff:I staff:S staff:U" },
   organisation: {
-    app: "auditor:S person:S staff:I staff:S staff:U",
-    auth: "auditor:S person:S staff:I staff:S",
+    auditor: "auditor:S",
+    app: "person:S staff:I staff:S staff:U",
+    auth: "person:S staff:I staff:S",
     portal: "portal:S",
   },
   organisation_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
-    auth: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S staff:U(superseded_at)",
+    auth: "staff:I staff:S",
   },
   outbox_fact: { app: "platform:I platform:S staff:I staff:S" },
   outbox_mail: {
@@ -177,16 +191,16 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   passkey_challenge: { auth: "all:D all:I all:S all:U" },
   person: { auth: "all:I all:S all:U" },
   processing_record: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
   rate_limit: { auth: "all:D all:I all:S all:U" },
   record_assessment: {
-    app: "auditor:S staff:I staff:S staff:U(required_gaps,advisable_gaps,gap_codes,rules_version)",
+    app: "staff:I staff:S staff:U(required_gaps,advisable_gaps,gap_codes,rules_version)",
   },
-  record_state_fact: { app: "auditor:S staff:I staff:S" },
+  record_state_fact: { app: "staff:I staff:S" },
   record_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
   recovery_code: { auth: "all:I all:S all:U" },
@@ -199,20 +213,20 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   sign_in_challenge: { auth: "all:D all:I all:S all:U" },
   sign_in_link: { auth: "all:D all:I all:S all:U" },
   sub_processor: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  sub_processor_fact: { app: "auditor:S staff:I staff:S" },
+  sub_processor_fact: { app: "staff:I staff:S" },
   sub_processor_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
   thread: {
-    app: "auditor:S staff:I staff:S staff:U(state,since,last_at,said,rank)",
+    app: "staff:I staff:S staff:U(state,since,last_at,said,rank)",
     portal: "portal:I portal:S portal:U(state,since,last_at,said,rank)",
   },
   thread_message: {
-    app: "auditor:S staff:I staff:S",
+    app: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
   thread_read: {
@@ -221,12 +235,12 @@ export const TABLES: Record<string, { app?: string; auth?: string; jobs?: string
   },
   totp_factor: { auth: "all:I all:S all:U" },
   transfer: {
-    app: "auditor:S staff:I staff:S staff:U",
+    app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
-  transfer_fact: { app: "auditor:S staff:I staff:S" },
+  transfer_fact: { app: "staff:I staff:S" },
   transfer_version: {
-    app: "auditor:S staff:I staff:S staff:U(superseded_at)",
+    app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:S",
   },
   watch_entry: { app: "staff:I staff:S staff:U" },

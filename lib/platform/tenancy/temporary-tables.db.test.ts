@@ -51,6 +51,7 @@ const roles = (): [string, string][] => [
   ["amana_auth", database.authUrl],
   ["amana_jobs", database.jobsUrl],
   ["amana_portal", database.portalUrl],
+  ["amana_auditor", database.auditorUrl],
 ];
 
 /** A trigger of the caller's that would note on whose behalf it ran. */
@@ -117,7 +118,7 @@ describe("temporary tables", () => {
     await expect(restrictDatabase(stranger)).rejects.toThrow(/REVOKE TEMPORARY ON DATABASE "?amana_test_/);
   });
 
-  it.each(["amana_app", "amana_auth", "amana_portal"])(
+  it.each(["amana_app", "amana_auth", "amana_portal", "amana_auditor"])(
     "let %s run nothing as the owner by the journal",
     async (role) => {
       await allowTemporary();

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
-import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import type { AuditorCtx, ContactCtx, StaffCtx } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
 import {
   authenticate,
+  authenticateAuditor,
   authenticateContact,
   isSameOrigin,
   isTooLong,
@@ -45,7 +46,13 @@ export function downloadForPortal<Schema extends z.ZodType>(of: DownloadRoute<Co
     answer(request, (await params).contact, authenticateContact, of);
 }
 
-async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodType>(
+/** Downloads for an auditor. */
+export function downloadForAuditor<Schema extends z.ZodType>(of: DownloadRoute<AuditorCtx, Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ grant: string }> }) =>
+    answer(request, (await params).grant, authenticateAuditor, of);
+}
+
+async function answer<Ctx extends StaffCtx | ContactCtx | AuditorCtx, Schema extends z.ZodType>(
   request: Request,
   key: string,
   enter: (key: string) => Promise<Ctx | Response>,
@@ -55,7 +62,7 @@ async function answer<Ctx extends StaffCtx | ContactCtx, Schema extends z.ZodTyp
   const ctx = await enter(key);
   if (ctx instanceof Response) return ctx;
   if (isTooLong(request, 0)) return new Response(null, { status: 413 });
-  const endTurn = beginTask(ctx.actor.personId);
+  const endTurn = beginTask("personId" in ctx ? ctx.personId : ctx.actor.personId);
   if (!endTurn) return tooMany();
   let isHandedOn = false;
   try {

@@ -56,7 +56,12 @@ async function journalled<T>(
 }
 
 /** A membership, or a contact's line, whose journal is told of what its person did. */
-export type OwnMember = { id: string; orgId: string; name: string; kind?: "staff" | "controller-contact" };
+export type OwnMember = {
+  id: string;
+  orgId: string;
+  name: string;
+  kind?: "staff" | "controller-contact" | "auditor";
+};
 
 /** `note` goes to the platform's chain, `noteIn` to an organisation's, by the member that the person is there. */
 export type SelfJournal = JournalDraft & { noteIn(member: OwnMember, event: JournalEvent): void };

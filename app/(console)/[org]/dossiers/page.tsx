@@ -4,7 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { isOpen } from "@/components/dossier/dossier-status";
 import { DossierTable } from "@/components/dossier/dossier-table";
-import { Refreshing } from "@/components/dossier/refreshing";
+import { Refreshing } from "@/components/ui/refreshing";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { LinkRequestForm } from "@/components/portal-sign-in/link-request-form";
+import { LinkRequestForm } from "@/components/link-sign-in/link-request-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
-import { loadLinkRequest } from "@/lib/features/portal-sign-in/loaders";
+import { loadLinkRequest } from "@/lib/features/link-sign-in/loaders";
 
 type PageProps = { searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal-sign-in"))("request.title") };
+  return { title: (await getTranslations("link-sign-in"))("request.title") };
 }
 
 /** Target of letter links for anybody signed out; opens nothing by itself. */
 export default async function PortalSignInPage({ searchParams }: PageProps) {
   const asked = await loadLinkRequest(await searchParams);
-  const t = await getTranslations("portal-sign-in");
+  const t = await getTranslations("link-sign-in");
   return (
     <AuthShell title={t("request.title")} lead={t("request.lead")} note={t("note")}>
-      <Words of={["form", "portal-sign-in"]}>
+      <Words of={["form", "link-sign-in"]}>
         <LinkRequestForm {...asked} />
       </Words>
     </AuthShell>

@@ -1,5 +1,5 @@
 import NextAuth from "next-auth";
-import { signInByLink } from "@/lib/features/portal-sign-in/write/mutations";
+import { signInByLink } from "@/lib/features/link-sign-in/write/mutations";
 import { authOptions } from "@/lib/platform/auth/options";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { isTooLong } from "@/lib/platform/request/request";

@@ -16,7 +16,9 @@ export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
     if (entries.length === 0) return done(0);
     const batchId = newId(ctx.now);
     const text = batchText(
-      entries.map(({ lookedAt, ...entry }) => ({ ...entry, at: lookedAt.toISOString() })),
+      entries.map(({ lookedAt, contactId, grantId, ...entry }) => ({
+        ...{ ...entry, contactId: contactId ?? grantId ?? "", at: lookedAt.toISOString() },
+      })),
     );
     await tx.accessLook.updateMany({
       where: { id: { in: entries.map(({ id }) => id) }, batchId: null },

@@ -7,6 +7,14 @@ export async function lockUnsealed(tx: Tx, limit: number) {
   return tx.accessLook.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     orderBy: { id: "asc" },
-    select: { id: true, contactId: true, noun: true, subjectId: true, label: true, lookedAt: true },
+    select: {
+      id: true,
+      contactId: true,
+      grantId: true,
+      noun: true,
+      subjectId: true,
+      label: true,
+      lookedAt: true,
+    },
   });
 }

@@ -24,7 +24,12 @@ type Entry = {
   lines: string[][];
 };
 
-export type Heading = Pick<CollectedDossier, "organisation" | "query"> & { foot: string; now: Date };
+export type Heading = Pick<CollectedDossier, "organisation" | "query"> & {
+  foot: string;
+  now: Date;
+  /** Printed across each page; "" for none. */
+  mark: string;
+};
 type Page = { title: string; article: string; volume: string; lead: string[]; entries: readonly Entry[] };
 
 /** Number of PDFs that a section is divided into. */
@@ -130,7 +135,7 @@ export function printCover(
   );
 }
 
-function printPage(page: Page, { organisation, query, foot, now }: Heading): Promise<Uint8Array> {
+function printPage(page: Page, { organisation, query, foot, mark, now }: Heading): Promise<Uint8Array> {
   const { words } = query;
   return renderPdf({
     template: "lib/features/dossier/print/section.typ",
@@ -141,7 +146,7 @@ function printPage(page: Page, { organisation, query, foot, now }: Heading): Pro
         { ...page, organisation, empty: words.dossier("empty"), when: whenOf(words, query.day, now) },
         words.locale,
       ),
-      foot,
+      ...{ foot, mark },
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
     },
   });

@@ -42,7 +42,13 @@ export type CollectedDossier = {
   close: () => Promise<void>;
 };
 
-type Asked = { dossier: DossierRow; asOf: AsOf | null; words: DossierWords };
+/** What decides the contents of a dossier. */
+export type DossierChoice = Pick<
+  DossierRow,
+  "audience" | "controllerIds" | "sections" | "asOf" | "requestedByName"
+>;
+
+type Asked = { dossier: DossierChoice; asOf: AsOf | null; words: DossierWords };
 
 /** Spools everything from one snapshot, so that the parts agree and a slow printer holds no transaction. */
 export async function collectDossier(
@@ -60,7 +66,7 @@ export async function collectDossier(
       asOf,
       at,
       day: dossier.asOf,
-      audience: dossier.audience,
+      audience: disclosedTo(dossier),
       words,
     };
     const registers = await collectRegisters(tx, ctx, { dossier, asOf, query }, closing);
@@ -89,6 +95,11 @@ export async function collectDossier(
   }
 }
 
+/** An auditor of one controller is given what that controller is: nothing that names another. */
+function disclosedTo({ audience, controllerIds }: Pick<DossierRow, "audience" | "controllerIds">) {
+  return audience === "auditor" && controllerIds.length === 1 ? "controller" : audience;
+}
+
 function chosen({ sections }: Pick<DossierRow, "sections">) {
   return DOSSIER_SECTIONS.filter(({ section }) => sections.includes(section));
 }
@@ -104,7 +115,7 @@ function folderOf(section: string): string {
 async function collectRegisters(
   tx: Tx,
   ctx: Ctx,
-  { dossier, asOf, query }: { dossier: DossierRow; asOf: AsOf | null; query: SectionQuery },
+  { dossier, asOf, query }: { dossier: DossierChoice; asOf: AsOf | null; query: SectionQuery },
   closing: (() => Promise<void>)[],
 ): Promise<RegisterPart[]> {
   if (!dossier.sections.includes("register")) return [];
@@ -117,7 +128,7 @@ async function collectRegisters(
         {
           ...{ register: "processor", format, controller, language: query.words.locale, contents: "as-kept" },
           ...{ evenEmpty: true, on: "" },
-          madeFor: { isController: dossier.audience === "controller", takenBy: dossier.requestedByName },
+          madeFor: { isController: disclosedTo(dossier) === "controller", takenBy: dossier.requestedByName },
         },
         asOf,
       );
@@ -133,7 +144,7 @@ async function collectRegisters(
 async function collectSections(
   tx: Tx,
   query: SectionQuery,
-  dossier: DossierRow,
+  dossier: DossierChoice,
   closing: (() => Promise<void>)[],
 ): Promise<{ sections: CollectedSection[]; subjects: Set<string> }> {
   const sections: CollectedSection[] = [];
@@ -141,7 +152,11 @@ async function collectSections(
   for (const { section, folder, noun, article } of chosen(dossier)) {
     if (section === "register" || section === "journal") continue;
     const source = SECTION_SOURCES[section];
-    const withholding = await findWithholding(tx, dossier, query.words.dossier("withheld"));
+    const withholding = await findWithholding(
+      tx,
+      { ...dossier, audience: query.audience },
+      query.words.dossier("withheld"),
+    );
     const lines = await openSpool();
     closing.push(lines.close);
     const subjects = new Set<string>();

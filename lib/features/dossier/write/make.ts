@@ -23,6 +23,8 @@ import { LEASE_MS, watchDossier, type Watch } from "./lease";
 import { listParts } from "./parts";
 import { storeZip, StoppedError, type StoredZip } from "./store";
 
+export { loadDossierWords } from "@/lib/features/dossier/print/words";
+
 /** Processes that may die at one dossier before it is given up. */
 const MOST_INTERRUPTIONS = 2;
 /** Days for which it can be downloaded. */

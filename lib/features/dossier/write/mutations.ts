@@ -38,7 +38,8 @@ export async function requestDossier(ctx: Ctx, input: DossierInput): Promise<Out
       data: {
         ...{ id, orgId: ctx.scope.org, audience, recipient, controllerIds, sections, language, asOf },
         ...{ requestedAt: ctx.now, requestedByKind: ctx.actor.kind },
-        ...{ requestedById: author.authorId, requestedByName: author.authorName },
+        requestedById: ctx.actor.kind === "auditor" ? ctx.actor.grantId : author.authorId,
+        requestedByName: author.authorName,
         fileName: `dossier-${slug}-${asOf}-${id.slice(-6)}.zip`,
       },
     });

@@ -37,7 +37,7 @@ type Making = {
 export async function listParts(making: Making): Promise<DossierPart[]> {
   const { collected, dossier, scope, now } = making;
   const { query, organisation } = collected;
-  const heading: Heading = { query, organisation, now, foot: dossier.id.slice(0, 18) };
+  const heading: Heading = { query, organisation, now, foot: dossier.id.slice(0, 18), mark: markOf(making) };
   const parts: DossierPart[] = [
     pdf("dossier.pdf", () => printCover(collected, heading, coverOf(making))),
     ...(await writeReadmes()).map(({ path, text }) => made(path, () => text)),
@@ -50,6 +50,12 @@ export async function listParts(making: Making): Promise<DossierPart[]> {
   }
   for (const section of collected.sections) parts.push(...sectionParts(section, heading, scope));
   return [...parts, ...journalParts(collected)];
+}
+
+/** Names who asked for it and when it was made, where an auditor did. */
+function markOf({ dossier, collected, now }: Making): string {
+  const { instant } = collected.query.words;
+  return dossier.requestedByKind === "auditor" ? `${dossier.requestedByName} · ${instant(now)}` : "";
 }
 
 function registerParts(

@@ -13,6 +13,10 @@ import type {
 } from "@/lib/features/export/read/register-export";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import type { Locale } from "@/lib/i18n/locale";
+import { asLinked } from "@/lib/features/export/print/as-linked";
+import { registerColumns } from "@/lib/features/export/print/csv/register-columns";
 import { encodeText } from "@/lib/platform/transport/encode-text";
 import type { Spool } from "@/lib/platform/transport/spool";
 
@@ -82,6 +86,23 @@ async function fillCnil(
 
 function read({ head, contents, records }: CollectedRegister): StreamedRegister {
   return { ...head, contents, records: parsed(records) };
+}
+
+/** Reads registers as one table in words, a row per entry, with the same facts as data. */
+export async function readRegisterCells(registers: readonly CollectedRegister[], locale: Locale) {
+  const words = await loadRegisterWords(locale);
+  const shape = registers[0]?.head ?? { capacity: "processor" as const, holdsFindings: false };
+  const columns = registerColumns(shape);
+  return {
+    columns: columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`))),
+    rows: async function* () {
+      for (const { records } of registers)
+        for await (const record of parsed(records)) {
+          const linked = asLinked(record);
+          yield { cells: columns.map(({ cell }) => withoutIsolates(cell(linked, words))), data: record };
+        }
+    },
+  };
 }
 
 async function* parsed(spool: Spool): AsyncGenerator<ExportedRecord> {

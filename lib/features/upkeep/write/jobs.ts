@@ -4,6 +4,7 @@ import {
   clean,
   countRefusals,
   deliverDueLetters,
+  collectGrants,
   escalateAllNotices,
   makeDossiers,
   publishHeads,
@@ -32,6 +33,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   { name: "filing-carry-over", schedule: "minutely", run: carryOverAllFilings },
   { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },
+  { name: "audit-collecting", schedule: "minutely", heardOn: "amana_audit", run: collectGrants },
   // Runs after midnight in Casablanca, so that passed dates count.
   { name: "gap-reassessment", schedule: { daily: "00:10" }, run: reassessRegisters },
   { name: "outdated-gaps", schedule: "minutely", heardOn: "amana_outdated", run: reassessOutdatedRegisters },

@@ -5,6 +5,7 @@ import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
 import { recordDay } from "@/lib/features/compliance/write/record-day";
 import { makeDossier } from "@/lib/features/dossier/write/make";
+import { collectGrant } from "@/lib/features/grant/write/collect";
 import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
 import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
@@ -18,6 +19,7 @@ import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import {
   cleanExpired,
   listDossiers,
+  listGrants,
   listDueLetters,
   listOrganisations,
 } from "@/lib/platform/jobs/candidates";
@@ -155,6 +157,14 @@ export async function readFeeds(signal: AbortSignal): Promise<void> {
     let read = 1;
     while (!signal.aborted && read > 0)
       read = await readDueFeeds(jobContext("returned-mail", org, new Date()), signal);
+  }
+}
+
+/** Collects what new grants of auditors cover, one after the other. */
+export async function collectGrants(signal: AbortSignal): Promise<void> {
+  for (const { id, org } of await listGrants(new Date(), 100)) {
+    if (signal.aborted) return;
+    await collectGrant(jobContext("audit-collecting", org, new Date()), id);
   }
 }
 

@@ -1,49 +1,12 @@
-import { z } from "zod";
-import { openZip, takeDossier } from "@/lib/features/dossier/write/mutations";
-import { readRange } from "@/lib/platform/transport/range";
 import { authenticate } from "@/lib/platform/request/request";
+import { sendZip } from "../../send-zip";
 
 type Context = { params: Promise<{ org: string; id: string }> };
 
-/** Answers a part where one is asked for, so that a download that broke off goes on. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return answer(request, await params);
-}
-
-/** States size and validator alone: nothing leaves, so nothing is journalled. */
-export async function HEAD(request: Request, { params }: Context): Promise<Response> {
-  return answer(request, await params);
-}
-
-async function answer(request: Request, { org, id }: Awaited<Context["params"]>): Promise<Response> {
+  const { org, id } = await params;
   const ctx = await authenticate(org);
-  if (ctx instanceof Response) return ctx;
-  if (!z.uuid().safeParse(id).success) return new Response(null, { status: 404 });
-  const found = await openZip(ctx, id);
-  if (!found.ok) return new Response(null, { status: found.refusal.kind === "forbidden" ? 403 : 404 });
-  const { size, sha256, fileName, read } = found.value;
-  const headers = {
-    "content-type": "application/zip",
-    "content-disposition": `attachment; filename="${fileName}"`,
-    "x-content-type-options": "nosniff",
-    "cache-control": "private, no-cache",
-    "accept-ranges": "bytes",
-    etag: `"${sha256}"`,
-  };
-  if (request.method === "HEAD")
-    return new Response(null, { headers: { ...headers, "content-length": String(size) } });
-  const range = readRange(request.headers, { size, etag: headers.etag });
-  if (range === "unsatisfiable")
-    return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
-  const taken = await takeDossier(ctx, id, range);
-  if (!taken.ok) return new Response(null, { status: 404 });
-  const { from, to } = range ?? { from: 0, to: size - 1 };
-  return new Response(read(from, to), {
-    status: range ? 206 : 200,
-    headers: {
-      ...headers,
-      "content-length": String(to - from + 1),
-      ...(range && { "content-range": `bytes ${from}-${to}/${size}` }),
-    },
-  });
+  return ctx instanceof Response ? ctx : sendZip(request, ctx, id);
 }
+
+export { GET as HEAD };

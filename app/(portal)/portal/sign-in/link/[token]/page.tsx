@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { EnterForm } from "@/components/portal-sign-in/enter-form";
+import { EnterForm } from "@/components/link-sign-in/enter-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
-import { loadLink } from "@/lib/features/portal-sign-in/loaders";
+import { loadLink } from "@/lib/features/link-sign-in/loaders";
 
 type PageProps = {
   params: Promise<{ token: string }>;
@@ -12,14 +12,14 @@ type PageProps = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal-sign-in"))("link.title") };
+  return { title: (await getTranslations("link-sign-in"))("link.title") };
 }
 
 /** A GET signs nobody in: the form does, and only in the browser that asked for the link. */
 export default async function LinkPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const { isHere, ...post } = await loadLink(token, await searchParams);
-  const t = await getTranslations("portal-sign-in");
+  const t = await getTranslations("link-sign-in");
   if (isHere)
     return (
       <AuthShell title={t("link.title")} lead={t("link.lead")} note={t("note")}>

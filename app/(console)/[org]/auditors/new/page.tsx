@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GrantForm } from "@/components/grant/grant-form";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
+import { loadGrantForm } from "@/lib/features/grant/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("grant"))("newTitle") };
+}
+
+export default async function NewGrantPage({ params }: PageProps) {
+  const { org } = await params;
+  const loaded = await loadGrantForm(org);
+  const [t, file] = [await getTranslations("grant"), await getTranslations("dossier-file.sections")];
+  const sections = DOSSIER_SECTIONS.map(({ section }) => ({ id: section, label: file(section) }));
+  return (
+    <Sheet>
+      <PageHead note={t("article")} title={t("newTitle")} lead={t("newLead")} />
+      <Words of={["form", "grant"]}>
+        <GrantForm org={org} sections={sections} {...loaded} />
+      </Words>
+    </Sheet>
+  );
+}

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { TakeForm } from "./take-form";
+import type { loadAuditSection } from "@/lib/features/audit/loaders";
+
+type Loaded = Awaited<ReturnType<typeof loadAuditSection>>;
+
+/** Cells that a list shows of each section: reference, title, and what else; the page of a row has all. */
+const LISTED: Record<string, readonly number[]> = {
+  register: [0, 6, 1, 33],
+  clauses: [1, 4, 0, 6],
+  authorisations: [0, 2, 1, 4],
+  instructions: [0, 2, 1, 6],
+  breaches: [0, 1, 2, 6, 7],
+  journal: [0, 2, 1, 4, 5],
+};
+
+export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
+  const t = useTranslations("audit");
+  const names = useTranslations("dossier-file.sections");
+  const { id, section, rows, rowCount, withheld, from, next, language, isFailed } = audit;
+  const [reference = 0, title = 1, ...more] = LISTED[section] ?? [0, 1, 2, 3, 4];
+  const home = `/audit/${id}/${section}`;
+  return (
+    <>
+      <PortalHead
+        note={t("asOf", { day })}
+        title={names(section)}
+        lead={t("sections.rows", { count: rowCount })}
+      />
+      {withheld > 0 && <p className="muted pt-3">{t("withheld", { count: withheld })}</p>}
+      {isFailed && (
+        <p role="alert" className="pt-3">
+          {t("take.failed")}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p className="muted pt-4">{t("empty")}</p>
+      ) : (
+        <ul className="portal-list" aria-label={names(section)} lang={language}>
+          {rows.map(({ seq, cells }) => (
+            <li key={seq}>
+              <Link href={`${home}/${seq}`} prefetch={false}>
+                <span className="ref">
+                  <bdi>{cells[reference]}</bdi>
+                </span>
+                <span className="title">
+                  <bdi>{cells[title] || cells[reference]}</bdi>
+                </span>
+                <span className="about">
+                  <bdi>{more.flatMap((at) => cells[at] || []).join(" · ")}</bdi>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {(next !== null || from > 0) && (
+        <p className="audit-acts print:hidden">
+          {from > 0 && <Link href={home}>{t("previous")}</Link>}
+          {next !== null && <Link href={`${home}?from=${next}`}>{t("next")}</Link>}
+        </p>
+      )}
+      <PortalPart title={t("take.title")}>
+        <TakeForm id={id} section={section} volumes={audit.volumes} />
+      </PortalPart>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import type { ShownGrant } from "@/lib/features/grant/loaders";
+import { dayAt, formatDay } from "@/lib/i18n/format";
+import { GrantStatus } from "./grant-status";
+
+export function GrantTable({ org, rows }: { org: string; rows: readonly ShownGrant[] }) {
+  const t = useTranslations("grant");
+  const locale = useLocale();
+  const columns: DataTableColumn[] = [
+    { key: "asOf", label: t("columns.asOf"), folio: true },
+    { key: "name", label: t("columns.name") },
+    { key: "state", label: t("columns.state"), width: 230 },
+    { key: "term", label: t("columns.term"), width: 270 },
+  ];
+  return (
+    <DataTable caption={t("title")} columns={columns}>
+      {rows.map((grant) => (
+        <tr key={grant.id}>
+          <Cell place="folio" whole>
+            {formatDay(grant.asOf, locale)}
+          </Cell>
+          <Cell place="title" whole>
+            <Link href={`/${org}/auditors/${grant.id}`} prefetch={false}>
+              <bdi>{grant.name}</bdi>
+            </Link>
+            <span className="faint">
+              {" · "}
+              <bdi>{grant.mandate}</bdi>
+            </span>
+          </Cell>
+          <Cell place="text" whole>
+            <GrantStatus state={grant.state} />
+          </Cell>
+          <Cell place="date" whole>
+            <Term grant={grant} />
+          </Cell>
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+/** The last day counts whole: it ends at the instant that is stored. */
+export function Term({ grant: { startsAt, endsAt } }: { grant: Pick<ShownGrant, "startsAt" | "endsAt"> }) {
+  const t = useTranslations("grant");
+  const locale = useLocale();
+  const dayOf = (at: number) => formatDay(dayAt(at, "Africa/Casablanca"), locale);
+  return t("term", { from: dayOf(startsAt), until: dayOf(endsAt - 1) });
+}

@@ -1,0 +1,63 @@
+import type { AuditorCtx, StaffCtx } from "@/lib/platform/request/context";
+import { collectGrant } from "@/lib/features/grant/write/collect";
+import { giveGrant } from "@/lib/features/grant/write/mutations";
+import { grantSchema } from "@/lib/features/grant/schema";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { newId } from "@/lib/platform/database/ids";
+import { mintScope } from "@/lib/platform/database/scope";
+import { withAuth } from "@/lib/platform/database/transaction";
+import { openSession } from "@/lib/platform/request/session-store";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { today } from "@/lib/platform/request/context";
+import { valueOf } from "./register";
+
+const DEVICE = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0", address: "127.0.0.1" };
+
+export const EVERY_SECTION = [
+  ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
+  "trainings",
+  "journal",
+];
+
+let serial = 0;
+
+type Stated = Record<string, unknown>;
+
+/** Gives a grant whose contents have not been collected. */
+export async function giveOpenGrant(ctx: StaffCtx, stated: Stated = {}) {
+  serial += 1;
+  const input = grantSchema.parse({
+    name: "Inès Benali",
+    email: `auditor-${process.pid}-${serial}@cabinet.example`,
+    mandate: "Orvelle",
+    reasons: "Audit annuel",
+    sections: EVERY_SECTION,
+    until: addDaysToDay(today(ctx), 7),
+    ...stated,
+  });
+  const { id } = valueOf(await giveGrant(ctx, input));
+  return { id, email: input.email, name: input.name, sections: input.sections };
+}
+
+export function collect(ctx: StaffCtx, id: string) {
+  return collectGrant(jobContext("audit-collecting", ctx.scope.org, ctx.now), id);
+}
+
+export type MadeGrant = AuditorCtx & { email: string; token: string };
+
+/** An auditor who has come in, and may read what was collected. */
+export async function makeGrant(ctx: StaffCtx, stated: Stated = {}): Promise<MadeGrant> {
+  const { id, email, name, sections } = await giveOpenGrant(ctx, stated);
+  valueOf(await collect(ctx, id));
+  const personId = newId(ctx.now);
+  await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
+    await tx.person.create({ data: { id: personId, email, name, passwordHash: null, createdAt: ctx.now } });
+    await tx.auditGrant.updateMany({ where: { id }, data: { personId, acceptedAt: ctx.now } });
+  });
+  return {
+    actor: { kind: "auditor", grantId: id, orgId: ctx.scope.org, name, covers: sections },
+    scope: mintScope({ org: ctx.scope.org, scope: "auditor", grantId: id }),
+    ...{ personId, device: DEVICE, now: ctx.now, email },
+    token: await openSession(personId, DEVICE, ctx.now, "link"),
+  };
+}
