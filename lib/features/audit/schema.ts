@@ -11,7 +11,7 @@ export type TableFormat = (typeof TABLE_FORMATS)[number];
 /** Rows of one PDF: the compiler's memory grows with them. */
 export const ROWS_PER_VOLUME = 300;
 
-/** One section of an audit as a file; `volume` counts from 1 and is of a PDF alone. */
+/** Names one section of an audit as a file; `volume` counts from 1 and is of a PDF alone. */
 export const tableSchema = z.object({
   section: sectionSchema,
   format: z.enum(TABLE_FORMATS),

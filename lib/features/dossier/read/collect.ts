@@ -42,7 +42,7 @@ export type CollectedDossier = {
   close: () => Promise<void>;
 };
 
-/** What decides the contents of a dossier. */
+/** Choice that decides the contents of a dossier. */
 export type DossierChoice = Pick<
   DossierRow,
   "audience" | "controllerIds" | "sections" | "asOf" | "requestedByName"

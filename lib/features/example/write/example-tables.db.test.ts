@@ -50,7 +50,7 @@ const ELSEWHERE = [
   "controller: thread_read.controller_id",
   // Logs, and documents that the triggers of the search remove.
   "controller: access_look.controller_id",
-  // What was granted or asked for stays, with the names that it was collected with.
+  // Grants and dossiers stay, with the names that they were made with.
   "controller: audit_grant.controller_ids",
   "controller: dossier.controller_ids",
   "controller: form_submission.controller_id",

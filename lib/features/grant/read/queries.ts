@@ -63,7 +63,7 @@ export function findNamesOf(tx: Tx, controllerIds: readonly string[]) {
   });
 }
 
-/** What an auditor looked at, the latest first. */
+/** Finds what an auditor looked at, the latest first. */
 export function findGrantLooks(tx: Tx, grantId: string, take: number, skip = 0) {
   return tx.accessLook.findMany({
     where: { grantId },

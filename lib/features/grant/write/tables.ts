@@ -5,7 +5,7 @@ import { readRegisterCells } from "@/lib/features/export/write/register-files";
 import { translator } from "@/lib/i18n/translator";
 
 export type TableRow = { cells: string[]; data: unknown; withheld?: number };
-/** One section of a grant: heads in its language, and the rows of all its controllers. */
+/** Table of one section of a grant: heads in its language, and the rows of all its controllers. */
 export type Table = {
   section: DossierSection;
   columns: readonly string[];
