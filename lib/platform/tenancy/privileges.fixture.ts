@@ -65,7 +65,7 @@ export const TABLES: Record<
   },
   calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
   compliance_day: { app: "staff:I staff:S" },
-  choice: { app: "auditor:S staff:I staff:S" },
+  choice: { app: "staff:I staff:S" },
   contract: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",
