@@ -2,15 +2,14 @@
 
 import { FolderArchive } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Checkbox, RadioChoice } from "@/components/ui/choice";
-import { FieldGroup } from "@/components/ui/field";
+import { CheckboxList } from "@/components/ui/checkbox-list";
+import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { askForDossier } from "@/lib/features/dossier/actions";
 import { AUDIENCES, dossierSchema } from "@/lib/features/dossier/schema";
@@ -58,20 +57,20 @@ export function DossierForm({ org, today, controllers, sections }: DossierFormPr
           dir="auto"
           required
         />
-        <Ticks
+        <CheckboxList
           name="controllerIds"
           label={t("fields.controllerIds")}
           hint={t("hints.controllerIds")}
           error={form.errorOf("controllerIds")}
-          chosen={listOf(form.valueOf("controllerIds"))}
+          value={form.valueOf("controllerIds")}
           options={controllers.map(({ id, legalName }) => ({ id, label: <bdi>{legalName}</bdi> }))}
         />
-        <Ticks
+        <CheckboxList
           name="sections"
           label={t("fields.sections")}
           hint={t("hints.sections")}
           error={form.errorOf("sections")}
-          chosen={listOf(form.valueOf("sections"))}
+          value={form.valueOf("sections")}
           options={sections}
         />
         <div className="pair">
@@ -99,37 +98,4 @@ export function DossierForm({ org, today, controllers, sections }: DossierFormPr
       </Line>
     </form>
   );
-}
-
-type TicksProps = {
-  name: string;
-  label: string;
-  hint: string;
-  error?: string;
-  chosen: readonly string[];
-  options: readonly { id: string; label: ReactNode }[];
-};
-
-/** Boxes of one name, read as a list however many are ticked. */
-function Ticks({ name, chosen, options, ...text }: TicksProps) {
-  return (
-    <FieldGroup id={name} {...text}>
-      <div className="max-h-80 overflow-y-auto">
-        {options.map(({ id, label }) => (
-          <Checkbox
-            key={id}
-            id={`${name}-${id}`}
-            name={`${name}[]`}
-            value={id}
-            label={label}
-            defaultChecked={chosen.includes(id)}
-          />
-        ))}
-      </div>
-    </FieldGroup>
-  );
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }

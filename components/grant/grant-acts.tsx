@@ -3,6 +3,7 @@
 import { RotateCcw, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
+import { IdAct } from "@/components/form/id-act";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
@@ -38,18 +39,10 @@ export function RevokeGrant({ org, id }: ActProps) {
 
 export function RetryGrant({ org, id }: ActProps) {
   const t = useTranslations("grant");
-  const form = useServerForm({
-    action: bindAction(submitRetry, org),
-    schema: grantIdSchema,
-    say: useNounIssues("grant"),
-  });
+  const action = bindAction(submitRetry, org);
   return (
-    <form {...form.props} className="print:hidden">
-      <FormNotice {...form.notice} />
-      <input type="hidden" name="id" value={id} />
-      <SubmitButton icon={RotateCcw} pending={form.pending}>
-        {t("retry")}
-      </SubmitButton>
-    </form>
+    <IdAct action={action} schema={grantIdSchema} noun="grant" id={id} icon={RotateCcw}>
+      {t("retry")}
+    </IdAct>
   );
 }

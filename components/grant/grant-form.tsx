@@ -2,15 +2,14 @@
 
 import { UserSearch } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { CheckboxList } from "@/components/ui/checkbox-list";
 import { Checkbox } from "@/components/ui/choice";
-import { FieldGroup } from "@/components/ui/field";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { submitGrant } from "@/lib/features/grant/actions";
 import { grantSchema } from "@/lib/features/grant/schema";
@@ -57,18 +56,18 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
         </div>
         <TextInput {...form.field("mandate")} {...labelled("mandate")} dir="auto" required />
         <TextArea {...form.field("reasons")} {...labelled("reasons")} rows={3} dir="auto" required />
-        <Ticks
+        <CheckboxList
           name="controllerIds"
           {...labelled("controllerIds")}
           error={form.errorOf("controllerIds")}
-          chosen={listOf(form.valueOf("controllerIds"))}
+          value={form.valueOf("controllerIds")}
           options={controllers.map(({ id, legalName }) => ({ id, label: <bdi>{legalName}</bdi> }))}
         />
-        <Ticks
+        <CheckboxList
           name="sections"
           {...labelled("sections")}
           error={form.errorOf("sections")}
-          chosen={listOf(form.valueOf("sections"))}
+          value={form.valueOf("sections")}
           options={sections}
         />
         <div className="pair">
@@ -112,37 +111,4 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
 
 function hintOf(t: ReturnType<typeof useTranslations>, name: string): string | undefined {
   return t.has(`hints.${name}`) ? t(`hints.${name}`) : undefined;
-}
-
-type TicksProps = {
-  name: string;
-  label: string;
-  hint?: string;
-  error?: string;
-  chosen: readonly string[];
-  options: readonly { id: string; label: ReactNode }[];
-};
-
-/** Boxes of one name, read as a list however many are ticked. */
-function Ticks({ name, chosen, options, ...text }: TicksProps) {
-  return (
-    <FieldGroup id={name} {...text}>
-      <div className="max-h-80 overflow-y-auto">
-        {options.map(({ id, label }) => (
-          <Checkbox
-            key={id}
-            id={`${name}-${id}`}
-            name={`${name}[]`}
-            value={id}
-            label={label}
-            defaultChecked={chosen.includes(id)}
-          />
-        ))}
-      </div>
-    </FieldGroup>
-  );
-}
-
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : [];
 }
