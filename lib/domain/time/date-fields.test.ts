@@ -39,6 +39,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/dossier/schema.ts": { on: "read" },
   "features/dpo-work/schema.ts": { on: "past", nextOn: "ahead" },
   "features/export/schema.ts": { on: "read" },
+  "features/grant/schema.ts": { from: "ahead", on: "read", until: "ahead" },
   "features/import/schema.ts": { on: "past" },
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
   "features/journal/schema.ts": { day: "read" },

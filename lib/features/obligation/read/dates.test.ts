@@ -27,6 +27,8 @@ const IN_DOCUMENTS: Record<string, string> = {
 /** Obligation of each column, or the reason for which it is none. */
 const COLUMNS: Record<string, string> = {
   "AccountToken.expiresAt": "none: a link of one's own account, asked for anew",
+  "AuditGrant.leasedUntil": "none: a process at work",
+  "Choice.validUntil": "none: a consent ends by itself, and is read on the day of each call",
   "Contract.bindsUntil": "contract.end",
   "Contract.changesOn": "none: when the columns are computed again",
   "Contract.deadlineOn": "contract.notice",
