@@ -49,7 +49,7 @@ test("everything is reached by its name, from the keyboard alone", async ({
   await test.step("an act, and one that is done on the spot", async () => {
     await page.keyboard.press("Control+k");
     await box.fill("apparence sombre");
-    await page.getByRole("option", { name: "Apparence sombre" }).click();
+    await page.getByRole("option", { name: "Apparence sombre", exact: true }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await page.keyboard.press("Control+k");
     await box.fill("fiche ecrire");

@@ -64,7 +64,7 @@ function Watermark({ text }: { text: string }) {
   return (
     <div className="watermark" aria-hidden="true">
       {Array.from({ length: 12 }, (_, at) => (
-        <span key={at}>{text}</span>
+        <span key={at} data-mark={text} />
       ))}
     </div>
   );
