@@ -17,7 +17,7 @@ export function FindingList({ org, judged }: { org: string; judged: Judged }) {
   const { at, findings, verdict, zone } = judged;
   return (
     <>
-      <p role="status">
+      <p role="status" className="call-outcome">
         <Status kind={KINDS[verdict]}>{t(`outcome.${verdict}`)}</Status>
       </p>
       <p className="muted">{t("by", { instant: formatInstant(at, zone, locale, { weekday: true }) })}</p>
