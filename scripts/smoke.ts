@@ -16,6 +16,7 @@ await runToEnd(async () => {
       const { status } = await fetch(address);
       if (status !== 200) throw new Error(`${new URL(address).pathname} answers ${status}.`);
     }
+    // The answer of a command that a person runs, or CI.
     console.log(`Node ${process.versions.node}: built, started, three pages answered.`);
   } finally {
     await stop(amana);

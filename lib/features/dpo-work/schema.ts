@@ -51,21 +51,18 @@ export function lineFormSchema(kind: LinedKind) {
 const origin = { repeatsId: blankAsNull(z.uuid().nullable()), entryId: blankAsNull(z.uuid().nullable()) };
 const linePlace = { ...place, lineId: blankAsNull(z.uuid().nullable()) };
 
-export const workCreateSchema = z.discriminatedUnion(
-  "kind",
-  oneOrMore(WORK_KINDS.map((kind) => workFormSchema(kind).extend(origin))),
-) as unknown as z.ZodType<Sent<WorkKind> & { repeatsId: string | null; entryId: string | null }>;
+export const workCreateSchema = unionByKind<Sent<WorkKind> & z.output<z.ZodObject<typeof origin>>>(
+  WORK_KINDS.map((kind) => workFormSchema(kind).extend(origin)),
+);
 
-export const workSaveSchema = z.discriminatedUnion(
-  "kind",
-  oneOrMore(WORK_KINDS.map((kind) => workFormSchema(kind).extend(place))),
-) as unknown as z.ZodType<Sent<WorkKind> & z.output<z.ZodObject<typeof place>>>;
+export const workSaveSchema = unionByKind<Sent<WorkKind> & z.output<z.ZodObject<typeof place>>>(
+  WORK_KINDS.map((kind) => workFormSchema(kind).extend(place)),
+);
 
 /** A line that is added, without `lineId`, or changed. */
-export const lineSaveSchema = z.discriminatedUnion(
-  "kind",
-  oneOrMore(LINED_KINDS.map((kind) => lineFormSchema(kind).extend(linePlace))),
-) as unknown as z.ZodType<Sent<LinedKind> & z.output<z.ZodObject<typeof linePlace>>>;
+export const lineSaveSchema = unionByKind<Sent<LinedKind> & z.output<z.ZodObject<typeof linePlace>>>(
+  LINED_KINDS.map((kind) => lineFormSchema(kind).extend(linePlace)),
+);
 
 /** Event of a document, or of the line named by `part`. */
 export const workFactSchema = z.object({
@@ -84,6 +81,12 @@ export type WorkCreate = z.output<typeof workCreateSchema>;
 export type WorkSave = z.output<typeof workSaveSchema>;
 export type LineSave = z.output<typeof lineSaveSchema>;
 export type WorkFactInput = z.output<typeof workFactSchema>;
+
+/** Reads a form by its kind. zod types a union by its tuple, which a list made by a map is not: `Out` says what it sends. */
+function unionByKind<Out>(members: readonly KindForm[]): z.ZodType<Out> {
+  return z.discriminatedUnion("kind", oneOrMore(members)) as unknown as z.ZodType<Out>;
+}
+type KindForm = ReturnType<typeof workFormSchema | typeof lineFormSchema>;
 
 function oneOrMore<T>(items: readonly T[]): [T, ...T[]] {
   return [itemAt(items, 0), ...items.slice(1)];

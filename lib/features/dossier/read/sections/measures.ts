@@ -56,6 +56,7 @@ async function findMeasuresAt(tx: Tx, at: Date) {
     orderBy: { reference: "asc" },
     select: { measureId: true, isRetired: true, snapshot: true },
   });
+  // A version's snapshot is its row as it was saved, and the database lets nobody change it; Prisma types it as JSON.
   return rows.map(({ snapshot, ...row }) => ({ ...(snapshot as unknown as MeasureRow), ...row }));
 }
 
