@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { makeMember } from "@/prisma/factories/member";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
-import { OVERVIEW, codeOf, givePassword, giveCode, signOut, setUpApplication } from "./second-factor-steps";
+import { OVERVIEW, codeOf, typePassword, typeCode, signOut, setUpApplication } from "./second-factor-steps";
 
 /**
  * Adds a virtual authenticator that answers at once, so a sign-in page with conditional passkeys signs in by itself.
@@ -80,7 +80,7 @@ test("a passkey answers after the password too", async ({ page, context, organis
   await expect(page).toHaveURL(OVERVIEW);
   await signOut(context);
   await page.goto(`/${organisation.slug}/journal`);
-  await givePassword(page, organisation.email);
+  await typePassword(page, organisation.email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
   await page.getByRole("button", { name: "Utiliser une clé d’accès" }).click();
   await expect(page).toHaveURL(`/${organisation.slug}/journal`);
@@ -134,6 +134,6 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await signIn(elsewhere, member);
   await other.goto(`/${organisation.slug}/controllers`);
   await expect(other.getByRole("main")).toContainText("ouverte avec le mot de passe seul");
-  await giveCode(other, codeOf(key, 1));
+  await typeCode(other, codeOf(key, 1));
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);
 });

@@ -8,7 +8,7 @@ import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { makeEndedDossier, makeQueuedDossier } from "@/prisma/factories/dossier";
-import { giveOpenGrant, makeGrant } from "@/prisma/factories/grant";
+import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
@@ -262,7 +262,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/auditors",
     "/auditors/new",
     `/auditors/${(await makeGrant(organisation)).actor.grantId}`,
-    `/auditors/${(await giveOpenGrant(organisation)).id}`,
+    `/auditors/${(await makeUncollectedGrant(organisation)).id}`,
     "/journal",
     "/journal/heads",
     "/members",

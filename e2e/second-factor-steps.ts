@@ -12,13 +12,13 @@ const STEP_S = 30;
 export const codeOf = (key: string, ahead = 0) =>
   generateSync({ secret: key, epoch: Math.floor(Date.now() / 1000) + ahead * STEP_S });
 
-export async function givePassword(page: Page, email: string) {
+export async function typePassword(page: Page, email: string) {
   await page.getByLabel("Adresse électronique").fill(email);
   await page.getByLabel("Mot de passe").fill(PASSWORD);
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
-export async function giveCode(page: Page, code: string) {
+export async function typeCode(page: Page, code: string) {
   await page.getByLabel("Code", { exact: true }).fill(code);
   await page.getByRole("button", { name: "Continuer" }).click();
 }

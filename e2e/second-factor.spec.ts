@@ -7,7 +7,7 @@ import { type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
-import { OVERVIEW, codeOf, givePassword, giveCode, signOut, setUpApplication } from "./second-factor-steps";
+import { OVERVIEW, codeOf, typePassword, typeCode, signOut, setUpApplication } from "./second-factor-steps";
 
 async function withApplication({ actor }: Pick<MadeOrganisation, "actor">) {
   const device = { userAgent: "tests", address: "127.0.0.1" };
@@ -40,20 +40,20 @@ test("an application is set up, asked for at the door, and no code opens it twic
   await signOut(context);
   const wanted = `/${organisation.slug}/controllers?view=archived`;
   await page.goto(wanted);
-  await givePassword(page, organisation.email);
+  await typePassword(page, organisation.email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
-  await giveCode(page, "000000");
+  await typeCode(page, "000000");
   await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
   const code = codeOf(key, 1);
-  await giveCode(page, code);
+  await typeCode(page, code);
   await expect(page).toHaveURL(wanted);
 
   await signOut(context);
   await page.goto("/sign-in");
-  await givePassword(page, organisation.email);
-  await giveCode(page, code);
+  await typePassword(page, organisation.email);
+  await typeCode(page, code);
   await expect(refusalIn(page)).toContainText("a déjà servi");
-  await giveCode(page, codes[0]!);
+  await typeCode(page, codes[0]!);
   await expect(page).toHaveURL(`/${organisation.slug}`);
   await page.goto(OVERVIEW);
   await expect(page.getByRole("main")).toContainText("9 codes sur 10");
@@ -65,7 +65,7 @@ test("the password alone opens nothing, whatever address is asked for between th
 }) => {
   await withApplication(organisation);
   await page.goto("/sign-in");
-  await givePassword(page, organisation.email);
+  await typePassword(page, organisation.email);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
   for (const address of [`/${organisation.slug}`, "/account", OVERVIEW]) {
     await page.goto(address);
@@ -76,12 +76,12 @@ test("the password alone opens nothing, whatever address is asked for between th
 test("too many wrong codes lead back to the password", async ({ page, organisation }) => {
   await withApplication(organisation);
   await page.goto("/sign-in");
-  await givePassword(page, organisation.email);
+  await typePassword(page, organisation.email);
   for (let tries = 0; tries < 5; tries += 1) {
-    await giveCode(page, `00000${tries}`);
+    await typeCode(page, `00000${tries}`);
     await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
   }
-  await giveCode(page, "000009");
+  await typeCode(page, "000009");
   await expect(page).toHaveURL(/\/sign-in\?error=expired/);
   await expect(refusalIn(page)).toContainText("cinq essais ont passé");
 });
@@ -99,10 +99,10 @@ test("the code, the codes of recovery and the way back need no script", async ({
 
   await signOut(context);
   await page.goto(`/${organisation.slug}/controllers`);
-  await givePassword(page, organisation.email);
-  await giveCode(page, "123");
+  await typePassword(page, organisation.email);
+  await typeCode(page, "123");
   await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
-  await giveCode(page, codeOf(key, 1));
+  await typeCode(page, codeOf(key, 1));
   await expect(page).toHaveURL(`/${organisation.slug}/controllers`);
 });
 
@@ -123,6 +123,6 @@ test("an owner forgets the factor of a member who lost it", async ({
 
   const other = await (await visitor()).newPage();
   await other.goto("/sign-in");
-  await givePassword(other, member.email);
+  await typePassword(other, member.email);
   await expect(other).toHaveURL(`/${organisation.slug}`);
 });

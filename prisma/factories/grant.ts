@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { AuditorCtx, StaffCtx } from "@/lib/platform/request/context";
 import { collectGrant } from "@/lib/features/grant/write/collect";
-import { giveGrant } from "@/lib/features/grant/write/mutations";
+import { createGrant } from "@/lib/features/grant/write/mutations";
 import { grantSchema } from "@/lib/features/grant/schema";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { newId } from "@/lib/platform/database/ids";
@@ -25,7 +25,7 @@ let serial = 0;
 type Stated = Record<string, unknown>;
 
 /** Gives a grant whose contents have not been collected. */
-export async function giveOpenGrant(ctx: StaffCtx, stated: Stated = {}) {
+export async function makeUncollectedGrant(ctx: StaffCtx, stated: Stated = {}) {
   serial += 1;
   const input = grantSchema.parse({
     name: "Inès Benali",
@@ -36,7 +36,7 @@ export async function giveOpenGrant(ctx: StaffCtx, stated: Stated = {}) {
     until: addDaysToDay(today(ctx), 7),
     ...stated,
   });
-  const { id } = valueOf(await giveGrant(ctx, input));
+  const { id } = valueOf(await createGrant(ctx, input));
   return { id, email: input.email, name: input.name, sections: input.sections };
 }
 
@@ -55,7 +55,7 @@ export type MadeGrant = AuditorCtx & { email: string; token: string };
 
 /** An auditor who has come in, and may read what was collected. */
 export async function makeGrant(ctx: StaffCtx, stated: Stated = {}): Promise<MadeGrant> {
-  const { id, email, name, sections } = await giveOpenGrant(ctx, stated);
+  const { id, email, name, sections } = await makeUncollectedGrant(ctx, stated);
   await untilCollected(ctx, id);
   const personId = newId(ctx.now);
   await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {

@@ -8,7 +8,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { lettersTo } from "@/prisma/factories/account";
-import { collect, giveOpenGrant, makeGrant, type MadeGrant } from "@/prisma/factories/grant";
+import { collect, makeUncollectedGrant, makeGrant, type MadeGrant } from "@/prisma/factories/grant";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -103,7 +103,7 @@ describe("the sign-in of an auditor", () => {
   };
 
   it("is by a letter's link, in the browser that asked, and is noted as the first entry", async () => {
-    const { id, email } = await giveOpenGrant(ctx, { sections: ["register"] });
+    const { id, email } = await makeUncollectedGrant(ctx, { sections: ["register"] });
     // Nothing is collected yet: nobody is written to.
     expect((await ask(email)).letter).toBeUndefined();
     valueOf(await collect(ctx, id));

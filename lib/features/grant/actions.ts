@@ -1,14 +1,14 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { giveGrant, retryGrant, revokeGrant } from "@/lib/features/grant/write/mutations";
+import { createGrant, retryGrant, revokeGrant } from "@/lib/features/grant/write/mutations";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
 import { grantIdSchema, grantSchema, revokeSchema } from "./schema";
 
 export async function submitGrant(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: grantSchema, verb: giveGrant },
+    ...{ org, form, state, schema: grantSchema, verb: createGrant },
     then: ({ id }) => redirect(`/${org}/auditors/${id}`),
   });
 }

@@ -5,7 +5,13 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { readSession } from "@/lib/platform/request/session-store";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { collect, EVERY_SECTION, giveOpenGrant, makeGrant, type MadeGrant } from "@/prisma/factories/grant";
+import {
+  collect,
+  EVERY_SECTION,
+  makeUncollectedGrant,
+  makeGrant,
+  type MadeGrant,
+} from "@/prisma/factories/grant";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
@@ -14,7 +20,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { today } from "@/lib/platform/request/context";
 import { grantSchema } from "./schema";
-import { giveGrant, revokeGrant } from "./write/mutations";
+import { createGrant, revokeGrant } from "./write/mutations";
 import { requestDossier } from "@/lib/features/dossier/write/mutations";
 import { recordAuditView } from "@/lib/platform/access/access-log";
 
@@ -104,15 +110,15 @@ describe("a grant", () => {
       ...{ sections: EVERY_SECTION, until: addDaysToDay(today(ctx), 3) },
     });
     for (const role of ["editor", "viewer"] as const)
-      expect(await giveGrant(as(ctx, role), input)).toMatchObject({ refusal: { kind: "forbidden" } });
+      expect(await createGrant(as(ctx, role), input)).toMatchObject({ refusal: { kind: "forbidden" } });
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await giveGrant(foreign, { ...input, controllerIds: [own.id] })).toMatchObject({
+    expect(await createGrant(foreign, { ...input, controllerIds: [own.id] })).toMatchObject({
       refusal: { issues: [{ path: "controllerIds", key: "unknown" }] },
     });
-    expect(await giveGrant(ctx, { ...input, email: ctx.email })).toMatchObject({
+    expect(await createGrant(ctx, { ...input, email: ctx.email })).toMatchObject({
       refusal: { issues: [{ path: "email", key: "addressOfMember" }] },
     });
-    expect((await giveGrant(as(ctx, "dpo"), input)).ok).toBe(true);
+    expect((await createGrant(as(ctx, "dpo"), input)).ok).toBe(true);
   });
 
   it.each([
@@ -127,11 +133,11 @@ describe("a grant", () => {
       ...{ name: "Inès", email: "ines@cabinet.example", mandate: "CNIL", reasons: "Contrôle" },
       ...{ sections: ["register"], until: addDaysToDay(today(ctx), 3), ...stated },
     });
-    expect(await giveGrant(ctx, input)).toMatchObject({ refusal: { issues: [{ path, key }] } });
+    expect(await createGrant(ctx, input)).toMatchObject({ refusal: { issues: [{ path, key }] } });
   });
 
   it("sends its letter once its contents are collected, with the key's fingerprint and no secret", async () => {
-    const { id, email } = await giveOpenGrant(ctx, { language: "en" });
+    const { id, email } = await makeUncollectedGrant(ctx, { language: "en" });
     expect(await lettersTo(database.ownerUrl, email)).toEqual([]);
     expect(valueOf(await collect(ctx, id))).toBe("collected");
     expect(valueOf(await collect(ctx, id))).toBe("taken");

@@ -20,7 +20,7 @@ import { notifyRevoked, stopLetter } from "./letters";
 const PER_ORGANISATION = { tries: 50, windowMs: 3_600_000 };
 
 /** Grants dated access. The letter leaves once a job has collected what it covers. */
-export async function giveGrant(ctx: Ctx, input: GrantInput): Promise<Outcome<{ id: string }>> {
+export async function createGrant(ctx: Ctx, input: GrantInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "audit.grant")) return refuse({ kind: "forbidden" });
   const term = readTerm(input, today(ctx));
   if (!term.ok) return term;
