@@ -47,7 +47,8 @@ function DutyTrend({ duty, days, href }: { duty: ComplianceDuty; days: readonly 
         <p>
           <Link href={href} prefetch={false}>
             {t("trend.today", { lacking: formatNumber(lacking, locale), count: lacking })}
-          </Link>{" "}
+          </Link>
+          {" · "}
           <span className="muted">{joinParts([worst, unread], locale)}</span>
         </p>
       </figcaption>

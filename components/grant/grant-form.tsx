@@ -89,15 +89,17 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
             options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
           />
         </div>
-        <Checkbox
-          id="requiresSecondFactor"
-          name="requiresSecondFactor"
-          value="true"
-          {...labelled("requiresSecondFactor")}
-          defaultChecked={
-            form.valueOf("requiresSecondFactor") === true || form.valueOf("requiresSecondFactor") === "true"
-          }
-        />
+        <div className="mt-4">
+          <Checkbox
+            id="requiresSecondFactor"
+            name="requiresSecondFactor"
+            value="true"
+            {...labelled("requiresSecondFactor")}
+            defaultChecked={
+              form.valueOf("requiresSecondFactor") === true || form.valueOf("requiresSecondFactor") === "true"
+            }
+          />
+        </div>
         <div className="form-end">
           <SubmitButton icon={UserSearch} pending={form.pending}>
             {t("give")}
