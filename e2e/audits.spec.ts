@@ -55,6 +55,8 @@ test("an auditor is granted access, signs in from the letter, looks, exports, an
   await expectAccessible(auditor);
   await auditor.getByLabel("Votre adresse").fill(address);
   await auditor.getByRole("button", { name: "Recevoir le lien" }).click();
+  // The link opens in the browser that has the answer's cookie, and the letter may be faster.
+  await expect(auditor).toHaveURL(/sign-in\/code/);
   const letter = await mailTo(address, /lien pour entrer dans l’audit/);
   await auditor.goto(letter.links[0]!);
   await auditor.getByRole("button", { name: "Entrer" }).click();
