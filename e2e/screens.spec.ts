@@ -12,6 +12,8 @@ import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
 test.describe.configure({ mode: "parallel", timeout: 600_000 });
+// A trace copies each page that is visited; what fails here names the page and the element.
+test.use({ trace: "off" });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 /** Parts of the list of screens, so that both workers share each language. */
