@@ -12,6 +12,7 @@ import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -83,6 +84,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
   const subProcessors = `/sub-processors/${(await makeWholeSubProcessor(organisation)).id}`;
+  const campaigns = `/telephone/campaigns/${(await makeCampaign(organisation, { controllerId: controller.id })).id}`;
   const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
   const requested = await makeRequest(organisation);
   const requests = `/authorisations/${requested.id}`;
@@ -235,6 +237,12 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/telephone/call",
     "/telephone/call?on=2026-08-18&time=22:00&territory=PF&consent=yes&refused=yes",
     "/telephone/script",
+    "/telephone/campaigns",
+    "/telephone/campaigns?view=ended",
+    "/telephone/campaigns/new",
+    campaigns,
+    `${campaigns}/edit`,
+    `${campaigns}/state`,
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
     "/telephone/choices/new",

@@ -113,10 +113,11 @@ const PLACES = new Set([
   "call",
   "script",
   "choices",
+  "campaigns",
 ]);
 
-/** Path parts below the DPO's work that hold documents. */
-const DPO_HOLDERS = new Set([
+/** Path parts below a room that hold documents of their own. */
+const OWN_HOLDERS = new Set([
   "watch",
   "trainings",
   "audits",
@@ -124,6 +125,7 @@ const DPO_HOLDERS = new Set([
   "designation",
   "procedures",
   "filings",
+  "campaigns",
 ]);
 
 /** Path parts without a page of their own. */
@@ -138,7 +140,7 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
     // The file of an import is a step of the import, and a section a part of its form.
     const holder = parts[index + 2] ?? "";
-    const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === room || DPO_HOLDERS.has(holder));
+    const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === room || OWN_HOLDERS.has(holder));
     return isObject ? [{ place: room, href }] : [];
   });
 }

@@ -17,6 +17,7 @@ export const NOUNS = [
   "breach",
   "bulk",
   "busy",
+  "campaign",
   "choice",
   "compliance",
   "contact",

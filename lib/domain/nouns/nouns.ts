@@ -6,6 +6,7 @@ import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
 import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
+import { campaignNoun } from "./campaign";
 import { choiceNoun } from "./choice";
 import { complianceNoun } from "./compliance";
 import { cndpFilingNoun } from "./cndp-filing";
@@ -62,6 +63,7 @@ export const NOUNS = [
   procedureNoun,
   cndpFilingNoun,
   telephoneNoun,
+  campaignNoun,
   choiceNoun,
   obligationNoun,
   threadNoun,

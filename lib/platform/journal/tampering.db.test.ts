@@ -18,6 +18,7 @@ import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/atta
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
@@ -91,6 +92,7 @@ async function fillEveryTable() {
   await makeUndoneMerge(ctx, controllerId);
   await stepWork(ctx, await makeWork(ctx, "training"), "hold");
   await makeChoice(ctx, { controllerId });
+  await makeEndedCampaign(ctx, { controllerId });
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

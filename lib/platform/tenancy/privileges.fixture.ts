@@ -64,6 +64,9 @@ export const TABLES: Record<
     auth: "any:S staff:S",
   },
   calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
+  campaign: { app: "staff:I staff:S staff:U" },
+  campaign_fact: { app: "staff:I staff:S" },
+  campaign_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   compliance_day: { app: "staff:I staff:S" },
   choice: { app: "staff:I staff:S" },
   contract: {

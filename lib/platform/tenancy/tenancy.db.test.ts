@@ -17,6 +17,7 @@ import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prism
 import { makeForm } from "@/prisma/factories/submission";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -148,6 +149,7 @@ beforeAll(async () => {
     );
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
+    await makeEndedCampaign(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));

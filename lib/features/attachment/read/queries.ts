@@ -21,6 +21,9 @@ const FIND: Record<AttachmentNoun, FindSubject> = {
   breach: async (tx, id) =>
     (await tx.breach.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
   "breach-notice": (tx, id) => tx.breachNotice.findFirst({ where: { id }, select: { controllerId: true } }),
+  // Documents of a campaign are the processor's own proof of how it was prepared.
+  campaign: async (tx, id) =>
+    (await tx.campaign.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
   contract: (tx, id) => tx.contract.findFirst({ where: { id }, select: { controllerId: true } }),
   // A closed or cancelled run takes no more evidence.
   "contract-end": (tx, id) =>

@@ -16,6 +16,8 @@ export const MERGE_TABLES = {
   breach_fact: "stays",
   breach_notice: "stays",
   breach_notice_fact: "stays",
+  // A campaign was called for that controller; it is read as one of the controller that it is merged into.
+  campaign: "stays",
   // Choices are only ever added; they are read as those of the controller that it is merged into.
   choice: "stays",
   contract: "moves",

@@ -1,0 +1,58 @@
+import { CalendarClock } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { CampaignSheet } from "@/components/campaign/campaign-sheet";
+import { CampaignStatus } from "@/components/campaign/campaign-status";
+import { LifePart } from "@/components/shell/life-part";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadCampaign } from "@/lib/features/campaign/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadCampaign(org, id)).campaign.title };
+}
+
+export default async function CampaignPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const loaded = await loadCampaign(org, id);
+  const { campaign, versions, facts, events, may } = loaded;
+  const t = await getTranslations("campaign");
+  const here = `/${org}/telephone/campaigns/${id}`;
+  const act = may.move && events.length > 0 && (
+    <LinkButton icon={CalendarClock} href={`${here}/state`}>
+      {t(campaign.state === "draft" ? "state.start" : "state.open")}
+    </LinkButton>
+  );
+  return (
+    <Sheet>
+      <PageHead
+        note={<bdi>{campaign.reference}</bdi>}
+        title={<bdi>{campaign.title}</bdi>}
+        lead={<bdi>{campaign.controller.legalName}</bdi>}
+        actions={act}
+      >
+        <CampaignStatus of={campaign.state} />
+      </PageHead>
+      <CampaignSheet org={org} loaded={loaded} />
+      <Documents
+        org={org}
+        here={here}
+        of={await loadDocuments(org, "campaign", id)}
+        article={t("articles.documents")}
+        search={await searchParams}
+      />
+      <LifePart
+        noun="campaign"
+        facts={facts}
+        versions={versions}
+        changeOf={({ change }) => t(`history.changes.${change}`)}
+      />
+    </Sheet>
+  );
+}

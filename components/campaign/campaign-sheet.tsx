@@ -1,0 +1,102 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import type { loadCampaign } from "@/lib/features/campaign/loaders";
+import { FIELD_NAMES, useCampaignWords, type CampaignField } from "./use-campaign-words";
+
+type Loaded = Awaited<ReturnType<typeof loadCampaign>>;
+
+/** Fields shown by more than their words. */
+const OWN: readonly CampaignField[] = ["title", "instructionId", "professional", "territories", "numbers"];
+
+export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) {
+  const t = useTranslations("campaign");
+  const { campaign, may } = loaded;
+  const { labels, read } = useCampaignWords();
+  const values: Record<string, unknown> = campaign.content;
+  const plain = (names: readonly CampaignField[]) =>
+    names
+      .filter((name) => !OWN.includes(name))
+      .map((name) => (
+        <RecordField key={name} label={labels[name]}>
+          {read(name, values[name]) || <span className="faint">{t("unsaid")}</span>}
+        </RecordField>
+      ));
+  const act = may.write && campaign.state !== "ended" && (
+    <LinkButton tone="bare" href={`/${org}/telephone/campaigns/${campaign.id}/edit`}>
+      {t("edit.act")}
+    </LinkButton>
+  );
+  return (
+    <Part id="content" article={t("articles.content")} title={t("parts.content")} aside={act}>
+      <dl>
+        <WhoseFields org={org} campaign={campaign} />
+        {plain(FIELD_NAMES.slice(0, FIELD_NAMES.indexOf("territories")))}
+        <TerritoryField loaded={loaded} label={labels.territories} />
+        {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("provenance"), FIELD_NAMES.indexOf("numbers")))}
+        <NumbersField loaded={loaded} label={labels.numbers} />
+        {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("abroad")))}
+      </dl>
+    </Part>
+  );
+}
+
+function WhoseFields({ org, campaign }: { org: string; campaign: Loaded["campaign"] }) {
+  const t = useTranslations("campaign");
+  const { controller, controllerId, instruction, content } = campaign;
+  return (
+    <>
+      <RecordField label={t("fields.controllerId")}>
+        <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
+          <bdi>{controller.legalName}</bdi>
+        </Link>
+      </RecordField>
+      <RecordField label={t("fields.instructionId")}>
+        {instruction ? (
+          <Link href={`/${org}/instructions/${instruction.id}`} prefetch={false}>
+            <bdi>{instruction.number}</bdi>
+          </Link>
+        ) : (
+          <span className="faint">{t("unsaid")}</span>
+        )}
+      </RecordField>
+      <RecordField label={t("fields.professional")}>
+        <bdi>{content.professional || controller.legalName}</bdi>
+      </RecordField>
+    </>
+  );
+}
+
+function TerritoryField({ loaded: { campaign, zones }, label }: { loaded: Loaded; label: string }) {
+  const t = useTranslations("campaign");
+  const { read } = useCampaignWords();
+  const named = read("territories", campaign.content.territories);
+  return (
+    <RecordField label={label}>
+      {named || <span className="faint">{t("unsaid")}</span>}
+      {zones.length > 0 && (
+        <span className="block muted">
+          {t("zones", { count: zones.length })} <bdi>{zones.join(", ")}</bdi>
+        </span>
+      )}
+    </RecordField>
+  );
+}
+
+function NumbersField({ loaded: { numbers }, label }: { loaded: Loaded; label: string }) {
+  const t = useTranslations("campaign");
+  const law = useTranslations("telephone.call.options.shownNumber");
+  return (
+    <RecordField label={label}>
+      {numbers.length === 0 && <span className="faint">{t("unsaid")}</span>}
+      {numbers.map(({ number, kind, authenticated }) => (
+        <span key={number} className="block">
+          <bdi dir="ltr">{number}</bdi> · {kind && law(kind)} ·{" "}
+          {t(`authenticated.${authenticated ?? "unknown"}`)}
+        </span>
+      ))}
+    </RecordField>
+  );
+}

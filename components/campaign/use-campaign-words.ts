@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { CampaignFields } from "@/lib/features/campaign/schema";
+import { formatDay, joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
+
+export type CampaignField = keyof CampaignFields;
+
+/** Fields in the order of the form. */
+export const FIELD_NAMES = [
+  ...["title", "instructionId", "professional", "product", "sector", "audience", "territories"],
+  ...["provenance", "basis", "firstDay", "lastDay", "numbers", "abroad", "robot", "dialler"],
+] as readonly CampaignField[];
+
+/** Reads a value of a campaign in words, "" where nobody has said it. */
+export function useCampaignWords(instructions: readonly { value: string; label: string }[] = []) {
+  const t = useTranslations("campaign");
+  const law = useTranslations("telephone");
+  const locale = useLocale();
+  const readOne = (name: string, value: string) => {
+    switch (name) {
+      case "sector":
+        return law(`call.options.sector.${value}`);
+      case "audience":
+      case "basis":
+        return t(`choices.${name}.${value}`);
+      case "abroad":
+      case "robot":
+      case "dialler":
+        return law(`call.options.answer.${value}`);
+      case "firstDay":
+      case "lastDay":
+        return formatDay(value, locale);
+      case "instructionId":
+        return instructions.find((option) => option.value === value)?.label ?? "";
+      case "territories":
+        return law(`territories.${value}`);
+      default:
+        return value;
+    }
+  };
+  const read = (name: string, value: unknown): string => {
+    if (name === "numbers") return readNumbers(value, locale);
+    if (Array.isArray(value))
+      return joinParts(
+        value.map((item) => readOne(name, String(item))),
+        locale,
+      );
+    return typeof value === "string" && value !== "" ? readOne(name, value) : "";
+  };
+  return {
+    labels: Object.fromEntries(FIELD_NAMES.map((name) => [name, t(`fields.${name}`)])) as Record<
+      CampaignField,
+      string
+    >,
+    read,
+  };
+}
+
+function readNumbers(value: unknown, locale: Locale): string {
+  const rows = Array.isArray(value) ? (value as ({ number?: string } | undefined)[]) : [];
+  return joinParts(
+    rows.flatMap((row) => row?.number ?? []),
+    locale,
+  );
+}

@@ -1,0 +1,58 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** Campaign of calls to sell, by which an instruction of a controller is executed. */
+export const campaignNoun = defineNoun({
+  id: "campaign",
+  tables: [
+    { name: "campaign", kind: "row" },
+    { name: "campaign_version", kind: "version", of: "campaign_id" },
+    { name: "campaign_fact", kind: "fact" },
+  ],
+  acts: {
+    "campaign.read": { staff: EVERYONE },
+    "campaign.write": { staff: WRITERS },
+    /** Start, pause, resume, end. */
+    "campaign.move": { staff: STEWARDS },
+  },
+  events: {
+    "campaign.created": {},
+    "campaign.updated": {},
+    "campaign.started": {},
+    "campaign.paused": { needsReason: true },
+    "campaign.resumed": {},
+    "campaign.ended": { needsReason: true },
+  },
+  fieldWords: "campaign.fields",
+  fields: [
+    "title",
+    "controllerId",
+    "instructionId",
+    "state",
+    "professional",
+    "product",
+    "sector",
+    "audience",
+    "territories",
+    "provenance",
+    "basis",
+    "firstDay",
+    "lastDay",
+    "numbers",
+    "abroad",
+    "robot",
+    "dialler",
+  ],
+  documents: [
+    {
+      subject: "campaign",
+      read: "campaign.read",
+      write: "campaign.write",
+      segment: "telephone/campaigns",
+    },
+  ],
+  places: [
+    { id: "campaigns", segment: "/telephone/campaigns", needs: "campaign.read" },
+    { id: "newCampaign", segment: "/telephone/campaigns/new", needs: "campaign.write" },
+  ],
+});

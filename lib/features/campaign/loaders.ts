@@ -1,0 +1,95 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { campaignFacts } from "@/lib/domain/campaign/facts";
+import { eventsFrom } from "@/lib/domain/campaign/lifecycle";
+import { can } from "@/lib/domain/nouns/policy";
+import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
+import type { Search } from "@/lib/forms/list-query";
+import { campaignQuerySchema, countCampaigns, findCampaignPage } from "@/lib/features/campaign/read/list";
+import {
+  findCampaign,
+  findControllers,
+  findFacts,
+  findInstructions,
+  findVersions,
+  holderOf,
+} from "@/lib/features/campaign/read/queries";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
+import { readerFor } from "@/lib/platform/read/reader";
+import { today } from "@/lib/platform/request/context";
+import { requireStaff } from "@/lib/platform/request/request-session";
+
+export async function loadCampaigns(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = campaignQuerySchema.parse(search);
+  const reader = readerFor(ctx.scope);
+  const [rows, counts] = await Promise.all([findCampaignPage(reader, query), countCampaigns(reader)]);
+  const page = pageOf(rows, ({ id }) => [id]);
+  return { ...page, counts, query, mayWrite: can(ctx.actor, "campaign.write") };
+}
+
+/** Cached per request. */
+export const loadCampaign = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      campaign: findCampaign(tx, id),
+      versions: findVersions(tx, id),
+      facts: findFacts(tx, id),
+    }),
+  );
+  const { campaign } = found;
+  if (!campaign) notFound();
+  return {
+    campaign: { ...campaign, controllerId: holderOf(campaign) },
+    numbers: campaign.content.numbers.map((shown) => ({
+      ...shown,
+      kind: campaignFacts(campaign.content, shown.number).shownNumber,
+    })),
+    zones: campaign.content.territories.length > 0 ? zonesOf(campaign.content.territories) : [],
+    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
+    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    events: eventsFrom(campaign.state),
+    today: today(ctx),
+    may: { write: can(ctx.actor, "campaign.write"), move: can(ctx.actor, "campaign.move") },
+  };
+});
+
+/** Loads a campaign as its form begins, with the instructions of its controller. */
+export async function loadCampaignForm(slug: string, id: string) {
+  const { campaign, may } = await loadCampaign(slug, id);
+  const ctx = await requireStaff(slug);
+  const instructions = await readInScope(ctx.scope, (tx) => findInstructions(tx, campaign.controllerId));
+  const { reference, version, title, instructionId, content } = campaign;
+  return {
+    saved: { id, reference, version },
+    values: { title, instructionId: instructionId ?? "", ...content },
+    instructions: instructions.map((row) => ({
+      value: row.id,
+      label: `${row.number} · ${beginningOf(row.text)}`,
+    })),
+    mayWrite: may.write && campaign.state !== "ended",
+  };
+}
+
+/** Characters of an instruction by which it is recognised in a list. */
+const SHOWN_LENGTH = 80;
+
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
+}
+
+export async function loadNewCampaign(slug: string) {
+  const ctx = await requireStaff(slug);
+  const controllers = await readInScope(ctx.scope, findControllers);
+  return {
+    controllers: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
+    mayWrite: can(ctx.actor, "campaign.write"),
+  };
+}

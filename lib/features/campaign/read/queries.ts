@@ -1,0 +1,79 @@
+import { type CampaignContent, campaignContentSchema } from "@/lib/domain/campaign/content";
+import type { CampaignState } from "@/lib/domain/campaign/lifecycle";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+const campaignSelect = {
+  id: true,
+  reference: true,
+  controllerId: true,
+  instructionId: true,
+  title: true,
+  state: true,
+  content: true,
+  version: true,
+  controller: { select: { id: true, legalName: true, mergedIntoId: true } },
+  instruction: { select: { id: true, number: true } },
+} satisfies Prisma.CampaignSelect;
+
+type Stored = Prisma.CampaignGetPayload<{ select: typeof campaignSelect }>;
+
+export type CampaignRow = Omit<Stored, "content" | "state"> & {
+  state: CampaignState;
+  content: CampaignContent;
+};
+
+export async function findCampaign(tx: Tx, id: string): Promise<CampaignRow | null> {
+  const row = await tx.campaign.findFirst({ where: { id }, select: campaignSelect });
+  return row && readCampaign(row);
+}
+
+function readCampaign({ content, state, ...row }: Stored): CampaignRow {
+  return { ...row, state: state as CampaignState, content: campaignContentSchema.parse(content) };
+}
+
+/** Controller whose campaign it is now: the one that its own was merged into. */
+export function holderOf({ controller }: Pick<CampaignRow, "controller">): string {
+  return controller.mergedIntoId ?? controller.id;
+}
+
+/** Fields of the journal. */
+export function flattenCampaign({ title, controllerId, instructionId, content }: CampaignRow) {
+  return { title, controllerId, instructionId, ...content };
+}
+
+export function findVersions(tx: Tx, campaignId: string) {
+  return tx.campaignVersion.findMany({
+    where: { campaignId },
+    orderBy: { version: "desc" },
+    take: 50,
+    select: { version: true, change: true, authorName: true, recordedAt: true },
+  });
+}
+
+export function findFacts(tx: Tx, campaignId: string) {
+  return tx.campaignFact.findMany({
+    where: { campaignId },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
+  });
+}
+
+/** Controllers that a campaign may be called for. */
+export function findControllers(tx: Tx) {
+  return tx.controller.findMany({
+    where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
+    orderBy: { legalName: "asc" },
+    select: { id: true, legalName: true },
+  });
+}
+
+/** Instructions that a campaign of the controller may execute, the latest first. */
+export function findInstructions(tx: Tx, controllerId: string) {
+  return tx.instruction.findMany({
+    where: { controllerId },
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    select: { id: true, number: true, text: true },
+  });
+}

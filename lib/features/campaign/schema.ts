@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { campaignContentSchema } from "@/lib/domain/campaign/content";
+import { CAMPAIGN_EVENTS } from "@/lib/domain/campaign/lifecycle";
+import { blankAsNull, eventForm, place, requiredText, rowsOf, several, text } from "@/lib/forms/typed-fields";
+
+const content = campaignContentSchema.shape;
+
+/** Number as somebody types it; the verb writes it in E.164. */
+const shownNumber = z.object({
+  number: requiredText(40),
+  authenticated: blankAsNull(content.numbers.unwrap().element.shape.authenticated),
+});
+
+/** A campaign as its form sends it. */
+export const campaignFieldsSchema = z.object({
+  title: requiredText(200),
+  instructionId: blankAsNull(z.uuid().nullable()),
+  professional: text(300),
+  product: text(300),
+  sector: blankAsNull(content.sector),
+  audience: blankAsNull(content.audience),
+  territories: z.preprocess(several, content.territories),
+  provenance: text(4000),
+  basis: blankAsNull(content.basis),
+  firstDay: blankAsNull(content.firstDay),
+  lastDay: blankAsNull(content.lastDay),
+  numbers: rowsOf(shownNumber, 50),
+  abroad: blankAsNull(content.abroad),
+  robot: blankAsNull(content.robot),
+  dialler: blankAsNull(content.dialler),
+});
+
+export const campaignCreateSchema = campaignFieldsSchema.extend({ controllerId: z.uuid("required") });
+export const campaignUpdateSchema = campaignFieldsSchema.extend(place);
+export const campaignMoveSchema = eventForm(CAMPAIGN_EVENTS);
+
+export type CampaignFields = z.output<typeof campaignFieldsSchema>;
+export type CampaignCreate = z.output<typeof campaignCreateSchema>;
+export type CampaignUpdate = z.output<typeof campaignUpdateSchema>;
+export type CampaignMove = z.output<typeof campaignMoveSchema>;

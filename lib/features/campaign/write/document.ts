@@ -1,0 +1,29 @@
+import { defineDocument } from "@/lib/platform/versioned/define-document";
+import { findCampaign, flattenCampaign, type CampaignRow } from "@/lib/features/campaign/read/queries";
+
+type Fields = Pick<
+  CampaignRow,
+  "reference" | "controllerId" | "instructionId" | "title" | "state" | "content"
+>;
+
+export const campaignDocument = defineDocument<CampaignRow, Fields>()({
+  noun: "campaign",
+  table: "campaign",
+  versions: "campaign_version",
+  facts: "campaign_fact",
+  key: "campaignId",
+  find: findCampaign,
+  columnsOf: (_tx, _ctx, { content: { firstDay, lastDay } }) => ({ firstDay, lastDay }),
+  versionOf: (
+    { reference, title, state, controllerId, instructionId, content },
+    change: "created" | "saved" | "moved",
+  ) => ({
+    change,
+    reference,
+    title,
+    state,
+    snapshot: { title, controllerId, instructionId, state, content },
+  }),
+  flatten: flattenCampaign,
+  labelOf: ({ reference, title }) => `${reference} · ${title}`,
+});

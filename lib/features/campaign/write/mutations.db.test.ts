@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeCampaign } from "@/prisma/factories/campaign";
+import { mergeInto } from "@/prisma/factories/merge";
+import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findCampaign, findFacts, holderOf } from "@/lib/features/campaign/read/queries";
+import { campaignCreateSchema, campaignUpdateSchema } from "@/lib/features/campaign/schema";
+import { createCampaign, moveCampaign, updateCampaign } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let foreign: MadeOrganisation;
+let controllerId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  foreign = await makeOrganisation(database.ownerUrl);
+  controllerId = (await makeController(ctx)).id;
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const versions = (campaignId: string) =>
+  withOrg(ctx.scope, (tx) =>
+    tx.campaignVersion.findMany({ where: { campaignId }, orderBy: { version: "asc" } }),
+  );
+const lastEvents = async (take: number) => {
+  const rows = await withOrg(ctx.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "desc" }, take }));
+  return rows.map(({ text }) => (JSON.parse(text ?? "{}") as { event: string }).event);
+};
+const changed = (row: { id: string; version: number }, stated: object) =>
+  campaignUpdateSchema.parse({ id: row.id, version: row.version, title: "Title", ...stated });
+
+describe("campaign", () => {
+  it("is created and updated, each with a version and an entry of the journal", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    const saved = valueOf(await updateCampaign(ctx, changed(row, { title: "Other", lastDay: "2027-02-26" })));
+    expect(saved).toMatchObject({ title: "Other", version: 2, state: "draft" });
+    expect((await versions(row.id)).map(({ change, title }) => [change, title])).toEqual([
+      ["created", row.title],
+      ["saved", "Other"],
+    ]);
+    expect(await lastEvents(2)).toEqual(["campaign.updated", "campaign.created"]);
+    const stored = await withOrg(ctx.scope, (tx) => tx.campaign.findUnique({ where: { id: row.id } }));
+    expect(stored).toMatchObject({ firstDay: null, lastDay: "2027-02-26" });
+  });
+
+  it("stores shown numbers in E.164, each once", async () => {
+    const numbers = [
+      { number: "06 12 34 56 78", authenticated: "no" },
+      { number: "0033 6 12 34 56 78", authenticated: "yes" },
+      { number: "+212 522 22 22 22", authenticated: "" },
+    ];
+    const { content } = await makeCampaign(ctx, { controllerId, numbers });
+    expect(content.numbers).toEqual([
+      { number: "+33612345678", authenticated: "no" },
+      { number: "+212522222222", authenticated: null },
+    ]);
+  });
+
+  it.each([
+    [{ numbers: [{ number: "06 12" }] }, "numbers.0.number", "campaign.number"],
+    [{ firstDay: "2027-02-01", lastDay: "2027-01-31" }, "lastDay", "campaign.lastDay"],
+  ])("refuses %o", async (stated, path, key) => {
+    const row = await makeCampaign(ctx, { controllerId });
+    const refused = await updateCampaign(ctx, changed(row, stated));
+    expect(refused).toMatchObject({ refusal: { issues: [{ path, key }] } });
+  });
+
+  it("executes an instruction of its own controller alone", async () => {
+    const other = await makeController(ctx);
+    const [own, others] = [
+      await makeInstruction(ctx, { controllerId }),
+      await makeInstruction(ctx, { controllerId: other.id }),
+    ];
+    const row = await makeCampaign(ctx, { controllerId, instructionId: own.id });
+    expect(row.instruction).toMatchObject({ id: own.id });
+    const refused = await updateCampaign(ctx, changed(row, { instructionId: others.id }));
+    expect(refused).toMatchObject({ refusal: { issues: [{ path: "instructionId" }] } });
+  });
+
+  it("is not overwritten by who read an earlier version", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    await updateCampaign(ctx, changed(row, { title: "First" }));
+    const second = await updateCampaign(ctx, changed(row, { title: "Second" }));
+    expect(second).toMatchObject({ refusal: { kind: "conflict", current: { title: "First" } } });
+  });
+
+  it("is refused to a viewer and hidden from another organisation", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    const input = campaignCreateSchema.parse({ title: "Title", controllerId });
+    expect(await createCampaign(as(ctx, "viewer"), input)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await createCampaign(foreign, input)).toMatchObject({ refusal: { kind: "invalid" } });
+    expect(await updateCampaign(foreign, changed(row, {}))).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
+  it("is read as one of the controller that its own was merged into", async () => {
+    const [first, second] = [await makeController(ctx), await makeController(ctx)];
+    const { id } = await makeCampaign(ctx, { controllerId: first.id });
+    valueOf(await mergeInto(ctx, [first.id, second.id]));
+    const row = await withOrg(ctx.scope, (tx) => findCampaign(tx, id));
+    expect(row && holderOf(row)).toBe(second.id);
+  });
+});
+
+describe("the end of a campaign", () => {
+  const end = (row: { id: string; version: number }, reason = "Objet atteint") => ({
+    ...{ id: row.id, version: row.version, event: "end" as const, on: "2026-11-24", reason },
+  });
+
+  it("is a dated fact with its author and reason, after which nothing changes", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    const ended = valueOf(await moveCampaign(ctx, end(row)));
+    expect(ended.state).toBe("ended");
+    const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, row.id));
+    expect(fact).toMatchObject({ event: "end", factOn: "2026-11-24", reason: "Objet atteint" });
+    expect(await lastEvents(1)).toEqual(["campaign.ended"]);
+    expect(await updateCampaign(ctx, changed(ended, {}))).toMatchObject({
+      refusal: { issues: [{ key: "campaign.ended" }] },
+    });
+  });
+
+  it("needs a reason, and a steward", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    expect(await moveCampaign(ctx, end(row, ""))).toMatchObject({
+      refusal: { issues: [{ path: "reason", key: "campaign.reasonMissing" }] },
+    });
+    expect(await moveCampaign(as(ctx, "editor"), end(row))).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+});

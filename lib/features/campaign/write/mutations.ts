@@ -1,0 +1,109 @@
+import type { CampaignContent } from "@/lib/domain/campaign/content";
+import { decide } from "@/lib/domain/campaign/lifecycle";
+import { difference } from "@/lib/domain/journal/difference";
+import type { EventName } from "@/lib/domain/nouns/events";
+import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { type Ctx, today } from "@/lib/platform/request/context";
+import { allocateReference } from "@/lib/platform/versioned/numbering";
+import { type CampaignRow, holderOf } from "@/lib/features/campaign/read/queries";
+import type {
+  CampaignCreate,
+  CampaignFields,
+  CampaignMove,
+  CampaignUpdate,
+} from "@/lib/features/campaign/schema";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { campaignDocument } from "./document";
+
+export function createCampaign(
+  ctx: Ctx,
+  { controllerId, ...input }: CampaignCreate,
+): Promise<Outcome<CampaignRow>> {
+  return campaignDocument.create(ctx, "campaign.write", async ({ tx }) => {
+    if (!(await isCalledFor(tx, controllerId))) return invalid("controllerId", "required");
+    const read = await readFields(tx, controllerId, input);
+    if (!read.ok) return read;
+    const reference = await allocateReference(tx, ctx, { table: "campaign", letters: "CA" });
+    const fields = { ...read.value, reference, controllerId, state: "draft" as const };
+    return done({ fields, kind: "created", event: "campaign.created" });
+  });
+}
+
+/** Refuses with `conflict` where somebody saved since the version that was read; an ended campaign stays as it was. */
+export function updateCampaign(
+  ctx: Ctx,
+  { id, version, ...input }: CampaignUpdate,
+): Promise<Outcome<CampaignRow>> {
+  return campaignDocument.update(ctx, { act: "campaign.write", id, version }, async (before, { tx }) => {
+    if (before.state === "ended") return invalid("", "campaign.ended");
+    const read = await readFields(tx, holderOf(before), input);
+    if (!read.ok) return read;
+    const shown = ({ title, instructionId, content }: CampaignRow) => ({ title, instructionId, ...content });
+    return done({ patch: read.value, kind: "saved", event: "campaign.updated", shown });
+  });
+}
+
+const EVENTS = {
+  start: "campaign.started",
+  pause: "campaign.paused",
+  resume: "campaign.resumed",
+  end: "campaign.ended",
+} as const satisfies Record<CampaignMove["event"], EventName>;
+
+/** Transitions follow the table; each is a dated fact with its author and reason. */
+export function moveCampaign(
+  ctx: Ctx,
+  { id, version, event, on, reason }: CampaignMove,
+): Promise<Outcome<CampaignRow>> {
+  return campaignDocument.update(ctx, { act: "campaign.move", id, version }, (before) => {
+    const decision = decide(before.state, { kind: event, on, reason }, today(ctx));
+    if (!decision.ok) return invalid(decision.field, `campaign.${decision.key}`);
+    const { state } = decision;
+    return done({
+      patch: { state },
+      kind: "moved",
+      event: EVENTS[event],
+      fact: { event, on, reason },
+      ...(reason !== "" && { reason }),
+      difference: difference({ state: before.state }, { state }),
+    });
+  });
+}
+
+/** Locks the controller against archiving. */
+async function isCalledFor(tx: Tx, id: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
+  const where = { id, archivedAt: null, mergedIntoId: null, isPlaceholder: false };
+  return (await tx.controller.count({ where })) > 0;
+}
+
+type Read = Pick<CampaignRow, "title" | "instructionId" | "content">;
+
+/** Reads the numbers in E.164, and refuses dates in disorder and an instruction of somebody else. */
+async function readFields(
+  tx: Tx,
+  controllerId: string,
+  { title, instructionId, numbers, ...fields }: CampaignFields,
+): Promise<Outcome<Read>> {
+  if (fields.firstDay !== null && fields.lastDay !== null && fields.lastDay < fields.firstDay)
+    return invalid("lastDay", "campaign.lastDay");
+  if (
+    instructionId !== null &&
+    (await tx.instruction.count({ where: { id: instructionId, controllerId } })) === 0
+  )
+    return invalid("instructionId", "campaign.instruction");
+  const shown = readNumbers(numbers);
+  if (!shown.ok) return shown;
+  return done({ title, instructionId, content: { ...fields, numbers: shown.value } });
+}
+
+function readNumbers(typed: CampaignFields["numbers"]): Outcome<CampaignContent["numbers"]> {
+  const numbers: CampaignContent["numbers"] = [];
+  for (const [index, { number, authenticated }] of typed.entries()) {
+    const read = readPhoneNumber(number);
+    if (read === null) return invalid(`numbers.${index}.number`, "campaign.number");
+    if (!numbers.some((listed) => listed.number === read)) numbers.push({ number: read, authenticated });
+  }
+  return done(numbers);
+}
