@@ -44,7 +44,7 @@ export async function measureImports(
     if (commit) trees.push(await checkOut(commit, scratch));
     const databases: Held[] = [];
     try {
-      for (const tree of trees) databases.push(await holdDatabase(tree));
+      for (const tree of trees) databases.push(await occupyDatabase(tree));
       // The first import of a database warms its caches and those of the compiler.
       for (const database of databases) await importOnce(database);
       for (let turn = 1; turn <= TURNS; turn += 1)
@@ -74,7 +74,7 @@ async function checkOut(commit: string, scratch: string): Promise<Tree> {
   return { name: commit, folder, data: join(scratch, "before-data") };
 }
 
-async function holdDatabase(tree: Tree): Promise<Held> {
+async function occupyDatabase(tree: Tree): Promise<Held> {
   const holder = start(tree, HOLDER, {});
   for await (const line of createInterface({ input: required(holder.stdout, "output of the holder") }))
     return { tree, holder, environment: JSON.parse(line) as Held["environment"] };

@@ -1,5 +1,5 @@
 import { makeContractInForce } from "@/prisma/factories/contract";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { expectAccessible } from "./accessibility";

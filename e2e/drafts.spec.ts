@@ -4,7 +4,7 @@ import { type MadeOrganisation, PASSWORD } from "@/prisma/factories/organisation
 import type { BrowserContext, Page } from "@playwright/test";
 import { revokeSession } from "@/lib/platform/request/session-store";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
-import { takenOver } from "./scripted";
+import { waitUntilHydrated } from "./scripted";
 
 const operations = (page: Page) => page.getByLabel("Opérations réalisées");
 const save = (page: Page) => page.getByRole("button", { name: "Enregistrer les opérations" }).click();
@@ -75,7 +75,7 @@ test("what is typed before the page's script has come stays, and is saved", asyn
   const letScriptsIn = await openWithoutScripts(page, context, organisation);
   await operations(page).fill("Rappel des abonnés");
   letScriptsIn();
-  await takenOver(page);
+  await waitUntilHydrated(page);
   await expect(operations(page)).toHaveValue("Rappel des abonnés");
   await save(page);
   await expect(operations(page)).toHaveCount(0);
@@ -90,7 +90,7 @@ test("what was selected before it has come is what the next words replace", asyn
   const letScriptsIn = await openWithoutScripts(page, context, organisation);
   await operations(page).selectText();
   letScriptsIn();
-  await takenOver(page);
+  await waitUntilHydrated(page);
   await page.keyboard.insertText("Rappel des abonnés");
   await expect(operations(page)).toHaveValue("Rappel des abonnés");
 });

@@ -171,7 +171,7 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
     headers: { "if-none-match": answer.headers().etag! },
   });
   expect(again.status()).toBe(304);
-  expect(imagesOf(await takePdf(page, organisation.slug))).toBe(1);
+  expect(imagesOf(await downloadPdf(page, organisation.slug))).toBe(1);
 
   await page.goto(`/${organisation.slug}/organisation/edit/logo`);
   await send("autre.jpg", "image/jpeg", JPEG);
@@ -179,7 +179,7 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
   await open(page, "Logo");
   await press(page, "Retirer le logo");
   await expect(part(page, "Logo")).toContainText("Aucun logo");
-  expect(imagesOf(await takePdf(page, organisation.slug))).toBe(0);
+  expect(imagesOf(await downloadPdf(page, organisation.slug))).toBe(0);
 });
 
 test("two people in two sections do not meet; in one they see both writings", async ({
@@ -249,7 +249,7 @@ test("everyone of the staff reads the sheet, owner and DPO change it", async ({
   await expect(page.getByRole("link", { name: "Revenir à l’organisation" })).toBeVisible();
 });
 
-async function takePdf(page: Page, slug: string): Promise<Uint8Array> {
+async function downloadPdf(page: Page, slug: string): Promise<Uint8Array> {
   await page.goto(`/${slug}/records/export`);
   const [download] = await Promise.all([
     page.waitForEvent("download"),

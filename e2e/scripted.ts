@@ -17,12 +17,12 @@ export function waitForScripts(context: BrowserContext): BrowserContext {
 }
 
 /** Resolves when the page is hydrated. */
-export async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(isTakenOver);
+export async function waitUntilHydrated(page: Page): Promise<void> {
+  await page.waitForFunction(isHydrated);
 }
 
 async function settle<Answer>(page: Page, answer: Answer, options?: { waitUntil?: string }): Promise<Answer> {
-  if (!options?.waitUntil) await takenOver(page);
+  if (!options?.waitUntil) await waitUntilHydrated(page);
   return answer;
 }
 
@@ -30,7 +30,7 @@ async function settle<Answer>(page: Page, answer: Answer, options?: { waitUntil?
 type ReactRoot = { stateNode: { current: { memoizedState: { isDehydrated: boolean } } } };
 
 /** Returns true for pages without React and after hydration of every control. Runs in the browser. */
-function isTakenOver(): boolean {
+function isHydrated(): boolean {
   const keyOf = (node: object, start: string) => Object.keys(node).find((key) => key.startsWith(start));
   if (!document.querySelector("script[src*='/_next/']")) return true;
   const key = keyOf(document, "__reactContainer$");

@@ -50,7 +50,7 @@ export function CellStatus({ state }: { state: CellState }) {
 /** Gives the term in both cities' time and the requirements missing before use. */
 export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
   const t = useTranslations("authorisation");
-  const { request, standing, cell } = of;
+  const { request, status, cell } = of;
   // Requirements of a past request no longer permit use.
   const isOver = GROUP_OF[cell.state] === "past";
   return (
@@ -79,10 +79,8 @@ export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
             <Receipt of={of} />
           </RecordField>
         )}
-        {standing.period && <DeadlineField of={of} period={standing.period} />}
-        {standing.waits && (
-          <RecordField label={t("fields.waits")}>{t(`waits.${standing.waits}`)}</RecordField>
-        )}
+        {status.period && <DeadlineField of={of} period={status.period} />}
+        {status.waits && <RecordField label={t("fields.waits")}>{t(`waits.${status.waits}`)}</RecordField>}
         {of.isSpokenNo && (
           <RecordField label={t("fields.waits")}>
             <Status kind="warn">{t("waits.writing")}</Status>
@@ -111,17 +109,17 @@ export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
 }
 
 /** Effect of silence under the terms that were agreed and still bind. */
-function Silence({ of: { request, standing } }: { of: LoadedRequest }) {
+function Silence({ of: { request, status } }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation.silence");
   const locale = useLocale();
   const { contract, days, regime } = request;
-  if (standing.waits === "confirmation" && days !== null && contract?.bindsUntil)
+  if (status.waits === "confirmation" && days !== null && contract?.bindsUntil)
     return t("lapsed", { day: formatDay(contract.bindsUntil, locale) });
   return t(`${regime}${days === null ? "Unagreed" : ""}`);
 }
 
 /** Acceptance by the relay proves no receipt. */
-function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
+function Receipt({ of: { receipt, letter, status } }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation.receipt");
   if (receipt === null)
     return (
@@ -129,7 +127,7 @@ function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
         <Status kind="plain" icon={CircleHelp}>
           {t("unknown")}
         </Status>
-        {standing.waits && <p className="muted prose-line">{t("unknownHint")}</p>}
+        {status.waits && <p className="muted prose-line">{t("unknownHint")}</p>}
       </>
     );
   const isReturned = receipt.source === "server" && letter?.state === "bounced";
@@ -146,7 +144,7 @@ function Receipt({ of: { receipt, letter, standing } }: { of: LoadedRequest }) {
   );
 }
 
-type Period = NonNullable<LoadedRequest["standing"]["period"]>;
+type Period = NonNullable<LoadedRequest["status"]["period"]>;
 
 function DeadlineField({
   of: { request, now, cell, isCalendarAssumed },

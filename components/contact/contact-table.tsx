@@ -36,7 +36,7 @@ export function ContactTable<Row extends ListedContact>({
   return (
     <DataTable caption={caption} columns={columns}>
       {rows.map((row) => (
-        <tr key={row.id} className={rowClass({ closed: row.standing === "ended" })}>
+        <tr key={row.id} className={rowClass({ closed: row.status === "ended" })}>
           <Cell place="folio" whole>
             {t(`roles.${row.role}.name`)}
           </Cell>
@@ -83,15 +83,15 @@ function ControllerCell({
   );
 }
 
-function Since({ of: { standing, invitedAt, expiresAt, acceptedAt, endedAt } }: { of: ListedContact }) {
+function Since({ of: { status, invitedAt, expiresAt, acceptedAt, endedAt } }: { of: ListedContact }) {
   const t = useTranslations("contact");
   const locale = useLocale();
-  const at = { invited: invitedAt, lapsed: expiresAt, active: acceptedAt, ended: endedAt }[standing];
+  const at = { invited: invitedAt, lapsed: expiresAt, active: acceptedAt, ended: endedAt }[status];
   if (at === null) return null;
   const day = formatDay(dayAt(at, "Africa/Casablanca"), locale);
   return (
     <span className="muted block text-[12.5px]">
-      {t(standing === "active" ? "list.since" : "list.on", { day })}
+      {t(status === "active" ? "list.since" : "list.on", { day })}
     </span>
   );
 }

@@ -67,11 +67,11 @@ function ContactList({ contacts }: Pick<Loaded, "contacts">) {
   const t = useTranslations("contact.states");
   return (
     <ul className="mt-3">
-      {contacts.map(({ id, name, email, standing }) => (
+      {contacts.map(({ id, name, email, status }) => (
         <li key={id}>
           {name}{" "}
           <span className="muted">
-            <bdi>{email}</bdi> · {t(standing)}
+            <bdi>{email}</bdi> · {t(status)}
           </span>
         </li>
       ))}

@@ -10,11 +10,11 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { sendAnswer } from "@/lib/features/portal-instruction/actions";
-import type { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import type { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
 
-type Given = Awaited<ReturnType<typeof loadGiven>>;
-type AnswerProps = { contact: string; of: Pick<Given, "instruction" | "next"> };
+type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
+type AnswerProps = { contact: string; of: Pick<LoadedInstruction, "instruction" | "next"> };
 
 /** Replacing the instruction is a separate form. */
 export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) {
@@ -103,7 +103,10 @@ function Notice({ form }: { form: ReturnType<typeof useAnswer> }) {
 }
 
 /** Version read, sent with the answer to detect concurrent changes. */
-function Read({ form, instruction }: { form: ReturnType<typeof useAnswer> } & Pick<Given, "instruction">) {
+function Read({
+  form,
+  instruction,
+}: { form: ReturnType<typeof useAnswer> } & Pick<LoadedInstruction, "instruction">) {
   return (
     <>
       <HiddenInput form={form} name="id" value={instruction.id} />

@@ -37,7 +37,7 @@ export function TransferSheet(props: SheetProps) {
 
 function StatusPart({ org, loaded }: SheetProps) {
   const t = useTranslations("transfer");
-  const { transfer, standing, basis } = loaded;
+  const { transfer, status, basis } = loaded;
   const { controller, content } = transfer;
   return (
     <Part
@@ -48,7 +48,7 @@ function StatusPart({ org, loaded }: SheetProps) {
     >
       <dl>
         <RecordField label={t("fields.standing")}>
-          <TransferStatus of={standing} />
+          <TransferStatus of={status} />
         </RecordField>
         <RecordField label={t("fields.flow")}>{t(`flows.${content.flow}`)}</RecordField>
         <RecordField label={t("list.controller")}>

@@ -54,7 +54,7 @@ export function TransferTable({ org, rows }: TransferTableProps) {
             )}
           </Cell>
           <Cell place="status" whole>
-            <TransferStatus of={row.standing} />
+            <TransferStatus of={row.status} />
           </Cell>
           <Cell place="status" whole>
             {row.state !== "ended" && <TransferGapBadge row={row} />}

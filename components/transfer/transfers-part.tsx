@@ -59,7 +59,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
                 </Link>
               </Cell>
               <Cell place="status" whole>
-                <TransferStatus of={row.standing} />
+                <TransferStatus of={row.status} />
               </Cell>
               <Cell place="status" whole>
                 {row.state !== "ended" && <TransferGapBadge row={row} />}

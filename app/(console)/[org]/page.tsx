@@ -6,7 +6,7 @@ import { ObligationList } from "@/components/obligation/obligation-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
-import { Standing } from "@/components/today/standing";
+import { RegisterFigures } from "@/components/today/register-figures";
 import { LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/deadline";
 import { Pager } from "@/components/ui/pager";
@@ -37,7 +37,7 @@ export default async function TodayPage({ params, searchParams }: PageProps) {
       <TodayHead org={org} today={today} isEmpty={isEmpty} />
       {!today.isBegun && <FirstSteps org={org} />}
       {(!isEmpty || today.counts.near > 0) && <Duties org={org} today={today} />}
-      {!isEmpty && <Standing org={org} facts={accounts} />}
+      {!isEmpty && <RegisterFigures org={org} facts={accounts} />}
     </Sheet>
   );
 }

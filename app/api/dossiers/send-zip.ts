@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openZip, takeDossier } from "@/lib/features/dossier/write/mutations";
+import { openZip, exportDossier } from "@/lib/features/dossier/write/mutations";
 import type { Ctx } from "@/lib/platform/request/context";
 import { readRange } from "@/lib/platform/transport/range";
 
@@ -25,7 +25,7 @@ export async function sendZip(request: Request, ctx: Ctx, id: string): Promise<R
   const range = readRange(request.headers, { size, etag: headers.etag });
   if (range === "unsatisfiable")
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
-  const taken = await takeDossier(ctx, id, range);
+  const taken = await exportDossier(ctx, id, range);
   if (!taken.ok) return new Response(null, { status: 404 });
   const { from, to } = range ?? { from: 0, to: size - 1 };
   return new Response(read(from, to), {

@@ -49,8 +49,8 @@ const PLACES = {
 export function foldBreach(given: readonly Fact[]): BreachFile {
   const facts = given.toSorted((one, other) => one.number - other.number);
   const correctedBy = correctionsOf(facts);
-  const standing = facts.filter(({ id, value }) => !correctedBy.has(id) && !value.isWithdrawn);
-  const events = standing.filter(({ kind }) => isEventKind(kind));
+  const valid = facts.filter(({ id, value }) => !correctedBy.has(id) && !value.isWithdrawn);
+  const events = valid.filter(({ kind }) => isEventKind(kind));
   const aware = earliest(events, "aware", "awareness-elsewhere");
   const containment = earliest(events, "contained");
   const end = events.findLast(({ kind }) => kind === "closed" || kind === "reopened");
@@ -63,9 +63,9 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
     subProcessor: told(events),
     containedAt: containment?.at ?? null,
     closedAt: isClosed ? (end?.at ?? null) : null,
-    statements: statementsOf(facts, standing, null),
-    shares: sharesOf(facts, standing),
-    places: placesOf(standing),
+    statements: statementsOf(facts, valid, null),
+    shares: sharesOf(facts, valid),
+    places: placesOf(valid),
     events: events.toSorted(
       (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
     ),
@@ -106,14 +106,14 @@ function told(events: readonly Fact[]): BreachFile["subProcessor"] {
   return { id: subProcessorId ?? null, name: name ?? "", awareAt: fact.at, toldAt: toldAt ?? null, fact };
 }
 
-/** The last standing fact of each question; what was said of it before stands beside it. */
+/** Returns the last valid fact of each question, with the earlier ones beside it. */
 function statementsOf(
   facts: readonly Fact[],
-  standing: readonly Fact[],
+  valid: readonly Fact[],
   controllerId: string | null,
 ): Statements {
   const statements: Statements = {};
-  for (const fact of standing) {
+  for (const fact of valid) {
     if (fact.controllerId !== controllerId || !isStatementKind(fact.kind)) continue;
     const earlier = facts.filter(
       (other) =>
@@ -124,18 +124,16 @@ function statementsOf(
   return statements;
 }
 
-function sharesOf(facts: readonly Fact[], standing: readonly Fact[]): Map<string, Statements> {
+function sharesOf(facts: readonly Fact[], valid: readonly Fact[]): Map<string, Statements> {
   const ids = new Set(
-    standing.flatMap(({ kind, controllerId }) =>
-      controllerId && isStatementKind(kind) ? [controllerId] : [],
-    ),
+    valid.flatMap(({ kind, controllerId }) => (controllerId && isStatementKind(kind) ? [controllerId] : [])),
   );
-  return new Map([...ids].map((id) => [id, statementsOf(facts, standing, id)]));
+  return new Map([...ids].map((id) => [id, statementsOf(facts, valid, id)]));
 }
 
-function placesOf(standing: readonly Fact[]): Place[] {
+function placesOf(valid: readonly Fact[]): Place[] {
   const places = new Map<string, Place>();
-  for (const fact of standing) {
+  for (const fact of valid) {
     const { kind, controllerId } = fact;
     if (controllerId === null || !(kind in PLACES)) continue;
     places.set(controllerId, { controllerId, status: PLACES[kind as keyof typeof PLACES], fact });

@@ -35,12 +35,12 @@ export function noticeSourceOf(
   describeProtection: ProtectionWords,
 ): NoticeSource {
   const corrected = new Set(facts.map(({ correctsId }) => correctsId));
-  const standing = facts
+  const valid = facts
     .filter(({ id, value }) => !corrected.has(id) && recordOf(value).isWithdrawn !== true)
     .toSorted((a, b) => a.number - b.number);
   const of = (whose: string | null) =>
     contentOf(
-      standing.filter((fact) => fact.controllerId === whose),
+      valid.filter((fact) => fact.controllerId === whose),
       describeProtection,
     );
   return { file: { ...of(null), ...(awareAt !== null && { awareAt }) }, share: of(controllerId), isSole };

@@ -32,7 +32,7 @@ export function findPlace(text: string): Place | null {
   const short = alpha2Of(code);
   if (short && CODES.has(short)) return { country: short, isCity: false };
   const name = fold(text).replace(/ cedex( \d+)?$/, "");
-  return lookUp(name) ?? lookUp(name.replace(ARTICLE, ""));
+  return findNamed(name) ?? findNamed(name.replace(ARTICLE, ""));
 }
 
 /** Every place named inside a sentence, each country once, in order: "serveurs à Paris, accès de Dakar" → FR, SN. */
@@ -51,14 +51,14 @@ function longestNameAt(words: string[], at: number): { place: Place; length: num
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
     const name = words.slice(at, at + length).join(" ");
     const isTooPlain = name.length < SHORTEST_WITHIN || EQUIVOCAL.has(name);
-    const place = isTooPlain ? null : lookUp(name);
+    const place = isTooPlain ? null : findNamed(name);
     if (place) return { place, length };
   }
   return null;
 }
 
 /** A country wins over a town of the same name. */
-function lookUp(name: string): Place | null {
+function findNamed(name: string): Place | null {
   const country = COUNTRIES.get(name);
   if (country) return { country, isCity: false };
   const city = CITIES.get(name);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readMade, unzip } from "@/lib/features/dossier/dossier.fixture";
 import { makeDossier } from "@/lib/features/dossier/write/make";
-import { openZip, takeDossier } from "@/lib/features/dossier/write/mutations";
+import { openZip, exportDossier } from "@/lib/features/dossier/write/mutations";
 import { requestLink, signInByLink } from "@/lib/features/link-sign-in/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -13,7 +13,7 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { tableSchema } from "./schema";
-import { askForOwnDossier, takeTable } from "./write/mutations";
+import { askForOwnDossier, exportTable } from "./write/mutations";
 
 const DEVICE = { userAgent: "Firefox", address: "192.0.2.7" };
 
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const take = (format: string, section = "register") =>
-  takeTable(grant, tableSchema.parse({ section, format }));
+  exportTable(grant, tableSchema.parse({ section, format }));
 
 describe("a section that an auditor takes away", () => {
   it.each(["csv", "json"])("is what was collected, as %s, and is in the journal", async (format) => {
@@ -66,7 +66,7 @@ describe("a section that an auditor takes away", () => {
   it("is none that the grant does not cover, nor a volume that there is not", async () => {
     expect(await take("csv", "clauses")).toMatchObject({ refusal: { kind: "not-found" } });
     const beyond = tableSchema.parse({ section: "register", format: "pdf", volume: 2 });
-    expect(await takeTable(grant, beyond)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportTable(grant, beyond)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });
 
@@ -87,7 +87,7 @@ describe("a dossier that an auditor asks for", () => {
         expect([path, bytes.includes("Voltiris")]).toEqual([path, false]);
     expect([...files.keys()].some((path) => path.endsWith("journal.jsonl"))).toBe(true);
     expect((await openZip(grant, id)).ok).toBe(true);
-    expect((await takeDossier(grant, id, null)).ok).toBe(true);
+    expect((await exportDossier(grant, id, null)).ok).toBe(true);
     const foreign = await makeGrant(ctx, { controllerIds: [other], sections: ["register"] });
     expect(await openZip(foreign, id)).toMatchObject({ refusal: { kind: "not-found" } });
   });

@@ -70,7 +70,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     request: shown(row, letterOf),
     letter: letterOf(row.letterId),
     receipt: shownReceipt(row),
-    standing: status,
+    status: status,
     isSpokenNo: isSpokenNo(row.facts),
     now,
     cell,

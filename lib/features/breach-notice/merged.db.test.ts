@@ -20,7 +20,7 @@ import { noticeSaveSchema } from "./schema";
 import { draftNotice } from "./write/drafts";
 import { acknowledgeNotice } from "./write/informed";
 import { issueNotice } from "./write/issue";
-import { takePack } from "./write/pack";
+import { exportPack } from "./write/pack";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -86,7 +86,7 @@ async function receive(contact: ContactCtx, id: string) {
   await withOrg(contact.scope, (tx) => recordAccess(tx, contact, { noun: "breach-notice", id, label: "1" }));
   expect(await awareness(contact)).toBe(contact.now.getTime());
   valueOf(await acknowledgeNotice(contact, { id }));
-  valueOf(await takePack(contact, { id, format: "json" }));
+  valueOf(await exportPack(contact, { id, format: "json" }));
   return withOrg(contact.scope, (tx) => findPortalFacts(tx, [id]));
 }
 

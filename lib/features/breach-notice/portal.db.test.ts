@@ -24,7 +24,7 @@ import { noticeSaveSchema } from "./schema";
 import { draftNotice } from "./write/drafts";
 import { acknowledgeNotice, recordInformed, recordReadings } from "./write/informed";
 import { issueNotice } from "./write/issue";
-import { takePack } from "./write/pack";
+import { exportPack } from "./write/pack";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -173,7 +173,7 @@ describe("a client in its portal", () => {
 
   it("takes the facts for its authority, as PDF and as JSON, with its own awareness", async () => {
     const { contact, noticeId } = own;
-    const json = valueOf(await takePack(contact, { id: noticeId, format: "json" }));
+    const json = valueOf(await exportPack(contact, { id: noticeId, format: "json" }));
     const pack = packSchema.parse(JSON.parse(new TextDecoder().decode(json.body)));
     const answers = pack.sections.flatMap(({ entries }) => entries);
     expect(answers.find(({ id }) => id === "discovered")!.answer).toEqual({
@@ -181,9 +181,9 @@ describe("a client in its portal", () => {
       value: [contact.now.toISOString()],
     });
     expect(JSON.stringify(pack)).not.toContain("Brenval");
-    const pdf = valueOf(await takePack(contact, { id: noticeId, format: "pdf" }));
+    const pdf = valueOf(await exportPack(contact, { id: noticeId, format: "pdf" }));
     expect(new TextDecoder("latin1").decode(pdf.body)).toContain("pdfuaid");
-    expect(await takePack(contact, { id: other.noticeId, format: "json" })).toMatchObject({
+    expect(await exportPack(contact, { id: other.noticeId, format: "json" })).toMatchObject({
       refusal: { kind: "not-found" },
     });
   });

@@ -84,7 +84,7 @@ function dated<Row extends Dates>(
 ) {
   return {
     ...row,
-    standing: contactStatus({ expiresAt, acceptedAt, endedAt }, now),
+    status: contactStatus({ expiresAt, acceptedAt, endedAt }, now),
     invitedAt: invitedAt.getTime(),
     expiresAt: expiresAt.getTime(),
     acceptedAt: acceptedAt?.getTime() ?? null,

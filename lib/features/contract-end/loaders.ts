@@ -47,7 +47,7 @@ export async function loadBeginning(slug: string, contractId: string) {
   }));
   return {
     contract: { id: contract.id, reference: contract.reference, controller: contract.controller.legalName },
-    standing: current,
+    currentId: current,
     cancelled: cancelled.map(({ id, updatedAt }) => ({ id, at: updatedAt.getTime() })),
     isDraft: stateOn(contract, today(ctx)) === "draft",
     entries: concerned.filter(({ concern }) => concern !== "ended"),

@@ -10,7 +10,7 @@ import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { answer, makeEnd, completeEnd } from "@/prisma/factories/contract-end";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";

@@ -27,7 +27,7 @@ export async function loadArchive(slug: string, id: string) {
       id: row.id,
       name: row.name,
       email: row.email,
-      standing: contactStatus(row, ctx.now),
+      status: contactStatus(row, ctx.now),
     })),
     mayArchive: can(ctx.actor, "controller.archive"),
   };

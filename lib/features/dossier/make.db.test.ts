@@ -26,7 +26,7 @@ import {
   openZip,
   requestDossier,
   retryDossier,
-  takeDossier,
+  exportDossier,
 } from "./write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -224,7 +224,7 @@ describe("the making of a dossier", () => {
     const rest = Buffer.from(await new Response(opened.read(1000, opened.size - 1)).arrayBuffer());
     expect(bytes.subarray(1000).equals(rest)).toBe(true);
     expect(bytes.length).toBe(Number(row.size));
-    valueOf(await takeDossier(ctx, id, { from: 1000, to: opened.size - 1 }));
+    valueOf(await exportDossier(ctx, id, { from: 1000, to: opened.size - 1 }));
     expect(await eventsOf(id)).toEqual(["dossier.requested", "dossier.made", "dossier.taken"]);
   }, 300_000);
 

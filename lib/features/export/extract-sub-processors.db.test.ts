@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor, fillSubProcessorSection } from "@/prisma/factories/sub-processor";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formValues } from "@/lib/forms/form-values";
-import { decisionsSchema, keptDecisionsSchema } from "./schema";
+import { decisionsSchema, storedDecisionsSchema } from "./schema";
 
 const fingerprint = "a".repeat(64);
 
@@ -20,10 +20,10 @@ test("a row set aside has no field: the decisions around it are read", () => {
 
 test("a choice is kept for any name", () => {
   const written: unknown = JSON.parse('{"controllers":{"__proto__":"known:k1","constructor":"new:c"}}');
-  const { controllers } = keptDecisionsSchema.parse(written);
+  const { controllers } = storedDecisionsSchema.parse(written);
   expect(Object.entries(controllers)).toEqual([
     ["__proto__", "known:k1"],
     ["constructor", "new:c"],
   ]);
-  expect(keptDecisionsSchema.parse({}).controllers).toEqual({});
+  expect(storedDecisionsSchema.parse({}).controllers).toEqual({});
 });

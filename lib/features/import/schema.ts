@@ -89,7 +89,7 @@ export type StopInput = z.output<typeof stopSchema>;
 export type AbandonInput = z.output<typeof abandonSchema>;
 
 /** Decisions stored with the run. */
-export const keptDecisionsSchema = z.object({
+export const storedDecisionsSchema = z.object({
   rows: z
     .record(
       z.string(),
@@ -126,7 +126,7 @@ export const keptDecisionsSchema = z.object({
   delimiter: choices.delimiter,
   register: choices.register,
 });
-export type ImportDecisions = z.output<typeof keptDecisionsSchema>;
+export type ImportDecisions = z.output<typeof storedDecisionsSchema>;
 
 export type ReadChoices = Pick<ImportDecisions, "sheets" | "header" | "encoding" | "delimiter" | "register">;
 export const NO_CHOICES: ReadChoices = {

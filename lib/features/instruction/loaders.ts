@@ -94,7 +94,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
     controller: { id: party.id, legalName: party.legalName },
     day,
     isToday: day === today(ctx),
-    standing: instructionStatusOn(datedInstruction(row), day, dated),
+    status: instructionStatusOn(datedInstruction(row), day, dated),
     records: records.filter((record) => row.recordIds.includes(record.id)),
     supersedes: named([row.supersedesId]),
     supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),
@@ -207,15 +207,15 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
           {
             ...{ id: row.id, number: row.number, effectiveOn: row.effectiveOn },
             text: excerptOf(row.text),
-            standing: instructionStatusOn(itemAt(dated, index), day, dated),
+            status: instructionStatusOn(itemAt(dated, index), day, dated),
           },
         ]
       : [],
   );
   return {
-    inForce: shown.filter(({ standing }) => standing === "in-force"),
-    contested: shown.filter(({ standing }) => standing === "contested"),
-    unwritten: shown.filter(({ standing }) => standing === "unwritten"),
+    inForce: shown.filter(({ status }) => status === "in-force"),
+    contested: shown.filter(({ status }) => status === "contested"),
+    unwritten: shown.filter(({ status }) => status === "unwritten"),
     outOfScope: record.state === "ended" ? [] : scopeOf(record, agreed, day),
     waysOut: {
       record: record.id,

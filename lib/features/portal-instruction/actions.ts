@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { actInPortal } from "@/lib/platform/request/action";
-import { answerInstruction, giveInstruction } from "@/lib/features/portal-instruction/write/mutations";
+import { answerInstruction, createInstruction } from "@/lib/features/portal-instruction/write/mutations";
 import { instructionAnswerSchema, instructionGiveSchema } from "./schema";
 
 export async function sendInstruction(contact: string, state: FormState, form: FormData): Promise<FormState> {
@@ -13,7 +13,7 @@ export async function sendInstruction(contact: string, state: FormState, form: F
     state,
     schema: instructionGiveSchema,
     about: ({ amends: id }) => ({ noun: "instruction", id }),
-    verb: giveInstruction,
+    verb: createInstruction,
     then: ({ id }) => redirectTo(contact, id),
   });
 }

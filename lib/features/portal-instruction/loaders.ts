@@ -58,9 +58,9 @@ export async function loadAllGiven(contactId: string) {
     id: row.id,
     number: row.number,
     text: excerptOf(row.text),
-    standing: instructionStatusOn(itemAt(dated, index), today(ctx), dated),
+    status: instructionStatusOn(itemAt(dated, index), today(ctx), dated),
   }));
-  const isAsked = ({ standing }: (typeof rows)[number]) => ASKED.includes(standing);
+  const isAsked = ({ status }: (typeof rows)[number]) => ASKED.includes(status);
   return {
     asked: rows.filter(isAsked),
     others: rows.filter((row) => !isAsked(row)),
@@ -72,7 +72,7 @@ export async function loadAllGiven(contactId: string) {
 const ASKED: readonly string[] = ["contested", "unwritten"];
 
 /** Cached per request. */
-export const loadGiven = cache(async (contactId: string, id: string) => {
+export const loadInstruction = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   const found = z.uuid().safeParse(id).success
     ? await readInScope(ctx.scope, async (tx) => {
@@ -91,7 +91,7 @@ export const loadGiven = cache(async (contactId: string, id: string) => {
   return {
     instruction: { ...shown, receivedAt: receivedAt.getTime() },
     facts: facts.map(shownFact),
-    standing: instructionStatusOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
+    status: instructionStatusOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
     records: records.filter((record) => row.recordIds.includes(record.id)),
     supersedes: named([row.supersedesId]),
     supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),

@@ -52,7 +52,7 @@ const LAST = new Date("2026-12-31T22:00:00Z");
 const NEXT = new Date("2027-01-01T08:00:00Z");
 const read = <T>(reading: Parameters<typeof withOrg<T>>[1]) => withOrg(ctx.scope, reading);
 
-async function standing(now: Date) {
+async function readStatus(now: Date) {
   const row = await read((tx) => findAuthorisation(tx, requestId));
   const { state, isAuthorised, waits } = authorisationStatusAt(storedRequestOf(row!), now.getTime());
   return { state, isAuthorised, waits };
@@ -68,8 +68,8 @@ describe("a contract past its end, the day after, though no job has run", () => 
   });
 
   it("lets silence count no more, in the request, the matrix and the figure beside it", async () => {
-    expect(await standing(LAST)).toMatchObject({ state: "not-objected", isAuthorised: true });
-    expect(await standing(NEXT)).toEqual({ state: "notified", isAuthorised: false, waits: "confirmation" });
+    expect(await readStatus(LAST)).toMatchObject({ state: "not-objected", isAuthorised: true });
+    expect(await readStatus(NEXT)).toEqual({ state: "notified", isAuthorised: false, waits: "confirmation" });
     const row = async (now: Date) => (await read((tx) => findMatrix(tx, now))).rows[0];
     expect(await row(LAST)).toMatchObject({ regime: "general", cells: [{ state: "active" }] });
     expect(await row(NEXT)).toMatchObject({
@@ -119,7 +119,7 @@ describe("an end that is recorded", () => {
     const { version } = (await read((tx) => findContract(tx, contractId)))!;
     const end = { id: contractId, version, event: "end" as const, on: "2026-11-23", reason: "Résilié" };
     valueOf(await moveContract(later, end));
-    expect(await standing(later.now)).toMatchObject({ isAuthorised: false, waits: "confirmation" });
+    expect(await readStatus(later.now)).toMatchObject({ isAuthorised: false, waits: "confirmation" });
     expect(await codes()).toContain("SUB-28-2");
   });
 });

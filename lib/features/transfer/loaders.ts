@@ -39,7 +39,7 @@ import {
 export type ListedTransfer = ReturnType<typeof listed>;
 
 function listed(row: TransferListRow, today: string) {
-  return { ...row, standing: transferStatusOn(row, today) };
+  return { ...row, status: transferStatusOn(row, today) };
 }
 
 export async function loadTransfers(slug: string, search: Search) {
@@ -115,7 +115,7 @@ export async function loadPortalTransfers(contactId: string) {
         content: transfer.content,
         binding: bindingOf(transfer),
         on: today,
-      }).standing,
+      }).status,
     }));
   });
 }
@@ -165,7 +165,7 @@ function describeDay(
     isInside,
     isStandingUnsaid,
     basis: basisOf(assessment),
-    standing: transferStatusOn(
+    status: transferStatusOn(
       { state, country, nextReviewOn, requiredGaps: required, gapCodes: codes },
       assessment.on,
     ),

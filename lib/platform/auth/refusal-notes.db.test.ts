@@ -27,7 +27,7 @@ afterAll(async () => {
 
 type Row = { event: string; text: string };
 
-async function takeEntries(): Promise<Row[]> {
+async function readEntries(): Promise<Row[]> {
   const seen = Number(
     (await owner.query<{ seq: string }>("SELECT coalesce(max(seq), 0) AS seq FROM seen")).rows[0]!.seq,
   );
@@ -47,12 +47,12 @@ it("writes so many refused sign-ins of a network an hour, and the others as one 
   for (let at = 0; at < 90; at++)
     outcomes.push(await signIn({ email: "x@y.example", password: "faux", ...device }, NOW).catch(String));
   expect(outcomes.filter((one) => one === "Error: locked")).toHaveLength(82);
-  expect(await takeEntries()).toHaveLength(30);
+  expect(await readEntries()).toHaveLength(30);
 
   await sumUpRefusals(NOW);
-  expect(await takeEntries()).toEqual([]);
+  expect(await readEntries()).toEqual([]);
   await Promise.all([sumUpRefusals(LATER), sumUpRefusals(LATER)]);
-  const [summary, ...more] = await takeEntries();
+  const [summary, ...more] = await readEntries();
   expect(more).toEqual([]);
   expect(summary!.event).toBe("sign-in.refusals-counted");
   expect(JSON.parse(summary!.text)).toMatchObject({
@@ -65,7 +65,7 @@ it("writes so many refused sign-ins of a network an hour, and the others as one 
     },
   });
   await sumUpRefusals(LATER);
-  expect(await takeEntries()).toEqual([]);
+  expect(await readEntries()).toEqual([]);
 });
 
 it("writes so many of all networks together, for a stranger may have many", async () => {
@@ -77,7 +77,7 @@ it("writes so many of all networks together, for a stranger may have many", asyn
   // Another address of a network that has its first half.
   for (let host = 0; host < 5; host++) await isRefusalNoted(`2001:db8:1:1::${host}`, at);
   await sumUpRefusals(new Date("2026-11-25T13:00:00Z"));
-  const [summary] = await takeEntries();
+  const [summary] = await readEntries();
   expect(JSON.parse(summary!.text)).toMatchObject({
     after: {
       refused: 705,
@@ -94,5 +94,5 @@ it("says nothing of an hour whose refusals are all written, and nothing of who w
   expect(await signIn({ email: own.email, password: "faux", ...device }, at)).toBeNull();
   expect(await signIn({ email: own.email, password: PASSWORD, ...device }, at)).not.toBeNull();
   await sumUpRefusals(new Date("2026-11-25T15:00:00Z"));
-  expect((await takeEntries()).map(({ event }) => event)).toEqual(["sign-in.failed", "sign-in.succeeded"]);
+  expect((await readEntries()).map(({ event }) => event)).toEqual(["sign-in.failed", "sign-in.succeeded"]);
 });

@@ -22,7 +22,7 @@ afterAll(async () => {
 type Open = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** Units of work that hold every connection of a pool until they are released. */
-async function holdAll(open: Open, most: number) {
+async function occupyAll(open: Open, most: number) {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   const held: Promise<void>[] = [];
@@ -50,7 +50,7 @@ it.each<[string, Open, number]>([
   ["the authentication role's", (work) => withAuth(PLATFORM, work), POOLS.auth],
 ])("%s unit of work waits for a connection as long as others work, and is done", async (_, open, most) => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-  const { release, ended } = await holdAll(open, most);
+  const { release, ended } = await occupyAll(open, most);
   const clocks = vi.getTimerCount();
   const readers = [1, 2].map((n) => open(() => Promise.resolve(n)));
   // Each has its own clock by which it would give up.

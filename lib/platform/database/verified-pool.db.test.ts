@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 /** A cable between pool and server, which can be cut: what was connected stays open and says nothing more. */
-async function layCable(url: string) {
+async function openCable(url: string) {
   const { hostname, port } = new URL(url);
   const ends: Socket[] = [];
   const cable: Server = createServer((near) => {
@@ -59,7 +59,7 @@ it("gives a connection out again and again, also after it rested", async () => {
 });
 
 it("replaces connections that died unheard, and fails nobody who asks meanwhile", async () => {
-  const cable = await layCable(server.ownerUrl);
+  const cable = await openCable(server.ownerUrl);
   const pool = new VerifiedPool({ connectionString: cable.url, max: 3 }, SOON);
   const before = await Promise.all([pidOf(pool), pidOf(pool), pidOf(pool)]);
   cable.cut();

@@ -169,7 +169,7 @@ describe("the journal in the database", () => {
   it("names an organisation whose head, or whose whole chain, was taken away", async () => {
     const { scope } = await makeOrganisation(database.ownerUrl);
     await owner.query("BEGIN");
-    const takeAway = async (table: string) => {
+    const removeRow = async (table: string) => {
       await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
       await owner.query(`DELETE FROM ${table} WHERE org_id = $1`, [scope.org]);
     };
@@ -180,9 +180,9 @@ describe("the journal in the database", () => {
       return found;
     };
     const before = await faults();
-    await takeAway("journal_head");
+    await removeRow("journal_head");
     expect(await faults()).toEqual([...before, { kind: "head-mismatch", seq: 2 }]);
-    for (const table of ["journal_text", "journal_entry"]) await takeAway(table);
+    for (const table of ["journal_text", "journal_entry"]) await removeRow(table);
     expect(await faults()).toEqual([...before, { kind: "chain-missing", seq: 0 }]);
     await owner.query("ROLLBACK");
   });

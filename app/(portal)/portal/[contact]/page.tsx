@@ -10,7 +10,7 @@ import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { changeMarks } from "./change-marks";
-import { GivenRows } from "./given-rows";
+import { InstructionRows } from "./instruction-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -38,7 +38,7 @@ export default async function PortalHomePage({ params }: PageProps) {
         }
       />
       <RequestList contact={contact} title={t("home.pending")} rows={pending} markOf={markOf} />
-      <GivenRows contact={contact} title={t("home.asked")} rows={asked} markOf={markOf} />
+      <InstructionRows contact={contact} title={t("home.asked")} rows={asked} markOf={markOf} />
       {changes.length > 0 && (
         <PortalPart title={t("changed")}>
           <PortalList

@@ -1,11 +1,11 @@
 import { packFormatSchema } from "@/lib/features/breach-notice/schema";
-import { takeAuthorityDraft } from "@/lib/features/breach-notice/write/authority-draft";
+import { exportAuthorityDraft } from "@/lib/features/breach-notice/write/authority-draft";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 /** The draft of the authority's notification, for the controller that decides. */
 export const POST = downloadForOrganisation({
   schema: packFormatSchema,
-  take: (ctx, _org, input) => takeAuthorityDraft(ctx, input),
+  take: (ctx, _org, input) => exportAuthorityDraft(ctx, input),
   back: (org, { input }) => `/${org}/breaches${input ? `/notices/${input.id}?error=failed` : ""}`,
   fault: "a draft for an authority failed",
 });

@@ -34,7 +34,7 @@ export async function askForOwnDossier(
 }
 
 /** Takes one section away, as it was collected; a PDF in volumes, with the auditor's name and the instant across. */
-export async function takeTable(
+export async function exportTable(
   ctx: AuditorCtx,
   { section, format, volume }: TableChoice,
 ): Promise<Outcome<Download<Uint8Array<ArrayBuffer>>>> {

@@ -5,7 +5,7 @@ import { AUTHORISATION_STATES } from "@/lib/domain/authorisation/types";
 import { closeClients } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";

@@ -20,7 +20,7 @@ import { packFile, partyOf, type PackFile } from "./pack-file";
  * The draft of the authority's notification, which the processor prepares where its contract mandates it. It is sent to
  * nobody: the controller decides, article 33(1).
  */
-export async function takeAuthorityDraft(
+export async function exportAuthorityDraft(
   ctx: StaffCtx,
   { id, format }: PackFormat,
 ): Promise<Outcome<PackFile>> {

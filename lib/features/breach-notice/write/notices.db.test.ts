@@ -23,7 +23,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { type MailServer, replyOf, startMailServer } from "@/scripts/test/mail-server";
-import { takeAuthorityDraft } from "./authority-draft";
+import { exportAuthorityDraft } from "./authority-draft";
 import { draftNotice, saveNotice } from "./drafts";
 import { escalateNotices } from "./escalation";
 import { recordInformed } from "./informed";
@@ -225,15 +225,15 @@ describe("the draft for an authority", () => {
   it("is taken from an issued notice alone, with the mandate, and journalled", async () => {
     const own = await makeClient();
     const { id } = await drafted(own.id);
-    expect(await takeAuthorityDraft(ctx, { id, format: "json" })).toMatchObject({
+    expect(await exportAuthorityDraft(ctx, { id, format: "json" })).toMatchObject({
       refusal: { kind: "not-found" },
     });
     valueOf(await issueNotice(ctx, await formOf(id, { mandate: "art. 12.4 du contrat" })));
-    const { body, contentType } = valueOf(await takeAuthorityDraft(ctx, { id, format: "json" }));
+    const { body, contentType } = valueOf(await exportAuthorityDraft(ctx, { id, format: "json" }));
     expect(contentType).toBe("application/json");
     expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ isMandated: true });
     expect(await lastEntry()).toEqual({ event: "breach-notice.taken", subjectId: id });
-    expect(await takeAuthorityDraft(as(ctx, "viewer"), { id, format: "json" })).toMatchObject({
+    expect(await exportAuthorityDraft(as(ctx, "viewer"), { id, format: "json" })).toMatchObject({
       refusal: { kind: "forbidden" },
     });
   });

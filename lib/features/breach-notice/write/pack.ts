@@ -19,7 +19,7 @@ import { insertAsContact } from "./informed";
 import { packFile, partyOf, type PackFile } from "./pack-file";
 
 /** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
-export async function takePack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<PackFile>> {
+export async function exportPack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<PackFile>> {
   if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const found = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, { id, own }));

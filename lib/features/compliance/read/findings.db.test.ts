@@ -8,7 +8,7 @@ import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeActiveRecord, makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";

@@ -47,7 +47,7 @@ export async function unmergeController(
       if (!into) return refuse({ kind: "not-found" });
       if (into.of.mergedIntoId !== null)
         return invalid("", "controller.merge.mergedOn", { into: into.row.legalName });
-      return done(await takeBack(tx, ctx, journal, { merge, into, own }));
+      return done(await revertRows(tx, ctx, journal, { merge, into, own }));
     },
     LIMITS,
   );
@@ -55,7 +55,7 @@ export async function unmergeController(
 
 type Undone = { merge: Merge; into: Party; own: OwnPeople };
 
-async function takeBack(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into, own }: Undone) {
+async function revertRows(tx: Tx, ctx: StaffCtx, journal: JournalDraft, { merge, into, own }: Undone) {
   const { controllerId: id, moved } = merge;
   const group = await findGroup(tx, id);
   const { versions, named } = await findCurrent(tx, merge);

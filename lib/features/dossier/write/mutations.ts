@@ -112,7 +112,7 @@ export async function openZip(ctx: Ctx, id: string): Promise<Outcome<OpenedZip>>
 }
 
 /** Journals that a dossier leaves, from its beginning or from where a download goes on, and finds it. */
-export async function takeDossier(
+export async function exportDossier(
   ctx: Ctx,
   id: string,
   range: { from: number; to: number } | null,

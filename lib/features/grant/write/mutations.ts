@@ -90,7 +90,7 @@ export async function revokeGrant(ctx: Ctx, { id, reason }: Revocation): Promise
       data: { revokedAt: ctx.now, revokeReason: reason, revokedByName: authorName },
     });
     await stopLetter(tx, grant.letterId, ctx.now);
-    if (await isTold(tx, grant)) await notifyRevoked(tx, ctx, grant);
+    if (await isAnnounced(tx, grant)) await notifyRevoked(tx, ctx, grant);
     journal.note({
       event: "audit.revoked",
       subject: subjectOf(grant),
@@ -102,7 +102,7 @@ export async function revokeGrant(ctx: Ctx, { id, reason }: Revocation): Promise
 }
 
 /** True for whoever was sent the letter of the grant: nobody is told that what they never knew has ended. */
-async function isTold(tx: Tx, { letterId, acceptedAt }: GrantRow): Promise<boolean> {
+async function isAnnounced(tx: Tx, { letterId, acceptedAt }: GrantRow): Promise<boolean> {
   if (acceptedAt !== null || letterId === null) return acceptedAt !== null;
   const letter = await tx.outboxMail.findFirst({ where: { id: letterId }, select: { state: true } });
   return letter !== null && letter.state !== "cancelled";

@@ -9,7 +9,7 @@ import type { Capacity, RecordState } from "@/lib/domain/processing-record/types
 import type { Tx } from "@/lib/platform/database/transaction";
 import { sheetsSchema, type Source } from "./read-source";
 import {
-  keptDecisionsSchema,
+  storedDecisionsSchema,
   readChoices,
   type ImportDecisions,
   type ReadChoices,
@@ -39,7 +39,7 @@ export async function findRun(tx: Tx, id: string): Promise<ImportRun | null> {
       sheets: sheetsSchema.parse(row.sheets),
       state: row.state as ImportRun["state"],
       mapping: columnMappingSchema.parse(row.mapping),
-      decisions: keptDecisionsSchema.parse(row.decisions),
+      decisions: storedDecisionsSchema.parse(row.decisions),
       version: row.version,
       committedAt: row.committedAt,
       tally: row.tally,
@@ -61,7 +61,7 @@ export async function findRunHead(tx: Tx, id: string): Promise<RunHead | null> {
     where: { id },
     omit: { bytes: true, sheets: true, plan: true, rejects: true, recordIds: true },
   });
-  const decisions = row && keptDecisionsSchema.parse(row.decisions);
+  const decisions = row && storedDecisionsSchema.parse(row.decisions);
   return (
     row &&
     decisions && {

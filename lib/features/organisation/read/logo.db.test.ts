@@ -41,7 +41,7 @@ const put = (bytes: Uint8Array, seen = "", fileName = "logo.png") =>
 const logoId = async () => (await withOrg(ctx.scope, findOrganisation)).logoId;
 const filesKept = () => withOrg(ctx.scope, (tx) => tx.attachment.count());
 const imagesOf = (pdf: Uint8Array) => objectsOf(pdf).match(/\/Subtype \/Image/g)?.length ?? 0;
-const takePdf = async () => {
+const exportPdf = async () => {
   const { body } = valueOf(await exportRegister(ctx, ctx.slug, exportSchema.parse({ format: "pdf" })));
   return new Uint8Array(await new Response(body).arrayBuffer());
 };
@@ -64,7 +64,7 @@ describe("the logo", { timeout: 30_000 }, () => {
 
   it("is kept in chunks under its hash, told in the journal, and stands in the register", async () => {
     await makeRecord(ctx);
-    expect(imagesOf(await takePdf())).toBe(0);
+    expect(imagesOf(await exportPdf())).toBe(0);
     const { logoId: id, version } = valueOf(await put(png, "", "C:\\marque\\logo\u0007.png"));
     expect(version).toBe(2);
     const file = valueOf(await downloadAttachment(as(ctx, "viewer"), id!));
@@ -81,7 +81,7 @@ describe("the logo", { timeout: 30_000 }, () => {
         after: { contentType: "image/png", digest: file.sha256, size: png.length },
       },
     ]);
-    expect(imagesOf(await takePdf())).toBe(1);
+    expect(imagesOf(await exportPdf())).toBe(1);
   });
 
   it("is replaced by a file of its own, by whoever saw the one before, and taken away without being lost", async () => {
@@ -97,7 +97,7 @@ describe("the logo", { timeout: 30_000 }, () => {
     });
     valueOf(await removeLogo(ctx, { seen: second }));
     expect([await logoId(), await filesKept()]).toEqual([null, 2]);
-    expect(imagesOf(await takePdf())).toBe(0);
+    expect(imagesOf(await exportPdf())).toBe(0);
   });
 
   it("is for owner and DPO to change, and for the organisation's own staff to see", async () => {
@@ -138,7 +138,7 @@ describe("the logo", { timeout: 30_000 }, () => {
   it("when damaged keeps no register from being taken", async () => {
     const id = (await logoId())!;
     await tamper("UPDATE attachment_chunk SET bytes = '\\x00' WHERE attachment_id = $1", id);
-    expect(imagesOf(await takePdf())).toBe(0);
+    expect(imagesOf(await exportPdf())).toBe(0);
   });
 
   it("can be neither rewritten nor deleted by the application", async () => {

@@ -3,7 +3,7 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";

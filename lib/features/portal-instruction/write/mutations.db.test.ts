@@ -12,7 +12,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findInstruction } from "@/lib/features/instruction/read/queries";
 import { correctInstruction } from "@/lib/features/instruction/write/mutations";
 import { instructionUpdateSchema } from "@/lib/features/instruction/schema";
-import { answerInstruction, giveInstruction } from "./mutations";
+import { answerInstruction, createInstruction } from "./mutations";
 import { instructionAnswerSchema, instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -39,7 +39,7 @@ const FIELDS = {
 const signatory = (controllerId: string) => makeContact(ctx, { controllerId });
 const reader = (controllerId: string) => makeContact(ctx, { controllerId, role: "reader" });
 const give = (by: MadeContact, stated: Record<string, unknown> = {}) =>
-  giveInstruction(by, instructionGiveSchema.parse({ ...FIELDS, ...stated }));
+  createInstruction(by, instructionGiveSchema.parse({ ...FIELDS, ...stated }));
 const answer = (
   by: MadeContact,
   { id, version }: { id: string; version: number },

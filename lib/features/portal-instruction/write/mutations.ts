@@ -19,7 +19,7 @@ import type { InstructionAnswer, InstructionGive } from "@/lib/features/portal-i
  * Records an instruction of a contact who binds the controller, article 28(3)(a), as received now. Amending a contested
  * one also answers the alert of article 28(3), last subparagraph.
  */
-export async function giveInstruction(
+export async function createInstruction(
   ctx: ContactCtx,
   input: InstructionGive,
 ): Promise<Outcome<InstructionRow>> {

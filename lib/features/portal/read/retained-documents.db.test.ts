@@ -5,7 +5,7 @@ import { makeDocument } from "@/prisma/factories/attachment";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeDecision } from "@/prisma/factories/decision";
-import { answerInstruction, giveInstruction } from "@/lib/features/portal-instruction/write/mutations";
+import { answerInstruction, createInstruction } from "@/lib/features/portal-instruction/write/mutations";
 import { instructionAnswerSchema, instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
@@ -99,7 +99,7 @@ describe("one's own acts", () => {
     await makeDecision(at(mine, "2026-11-25"), request);
     const answer = { id: contested.id, version: contested.version, event: "confirm", power: "Mandat social" };
     valueOf(await answerInstruction(at(mine, "2026-11-25"), instructionAnswerSchema.parse(answer)));
-    valueOf(await giveInstruction(at(mine, "2026-11-25"), give));
+    valueOf(await createInstruction(at(mine, "2026-11-25"), give));
     const rooms = async (by: MadeContact) =>
       (await changes(VISIT, by)).map(({ room, change }) => `${room} ${change}`).sort();
     expect(await rooms(mine)).toEqual([]);
@@ -110,7 +110,7 @@ describe("one's own acts", () => {
 
   it("hide nothing that somebody else did since", async () => {
     const by = await makeContact(ctx);
-    const { id, version } = valueOf(await giveInstruction(at(by, "2026-11-21"), give));
+    const { id, version } = valueOf(await createInstruction(at(by, "2026-11-21"), give));
     await step(on("2026-11-22"), { id, version }, "check", { on: "2026-11-22" });
     expect(await changes(VISIT, by)).toMatchObject([{ room: "instructions", change: "changed", id }]);
   });

@@ -35,5 +35,5 @@ export async function findAccounts(tx: Tx, on: string) {
     SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
     WHERE state <> 'ended' AND capacity = 'processor' AND code = ANY (${countedCodes("processor")})
     GROUP BY code ORDER BY count(*) DESC, code LIMIT 1`;
-  return { standing: status, own, codes };
+  return { records: status, own, codes };
 }

@@ -5,7 +5,7 @@ import { reassessDay } from "@/lib/features/reassessment/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";

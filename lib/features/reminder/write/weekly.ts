@@ -32,7 +32,7 @@ export async function remindOfWeek(ctx: Ctx): Promise<Outcome<number>> {
   });
   if (due.length === 0) return done(0);
   let letters = 0;
-  for (const one of due) letters += await withOrg(ctx.scope, (tx) => tellWeek(tx, ctx, one));
+  for (const one of due) letters += await withOrg(ctx.scope, (tx) => sendWeek(tx, ctx, one));
   return done(letters);
 }
 
@@ -43,9 +43,9 @@ function weeklyOf({ weeklyLetter, weeklyDay, weeklyHour, weeklySince }: Reminded
   };
 }
 
-type Told = { member: RemindedMember; week: string };
+type DueWeek = { member: RemindedMember; week: string };
 
-async function tellWeek(tx: Tx, ctx: Ctx, { member, week }: Told): Promise<number> {
+async function sendWeek(tx: Tx, ctx: Ctx, { member, week }: DueWeek): Promise<number> {
   const { org } = ctx.scope;
   if ((await tx.weeklyLetter.count({ where: { memberId: member.id, week } })) > 0) return 0;
   await lockReminders(tx, org);
@@ -62,14 +62,14 @@ async function tellWeek(tx: Tx, ctx: Ctx, { member, week }: Told): Promise<numbe
   const lines = listObligations(duties, { now }).filter(
     (line) => !line.isDrill && isInTodayView("near", line, now),
   );
-  const isTold = lines.length > 0 || member.weeklyLetter === "always";
+  const isDue = lines.length > 0 || member.weeklyLetter === "always";
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: org },
     select: { slug: true, legalName: true },
   });
   const pressing = countPressing(duties, now);
   const addressed = { member, week, organisation, locale, now, pressing };
-  const letter = isTold ? await composeWeek(lines, addressed) : null;
+  const letter = isDue ? await composeWeek(lines, addressed) : null;
   const letterId = letter && (await queueMail(tx, org, letter, ctx.now));
   await tx.weeklyLetter.createMany({
     data: [{ orgId: org, memberId: member.id, week, letterId, decidedAt: ctx.now }],
@@ -80,7 +80,7 @@ async function tellWeek(tx: Tx, ctx: Ctx, { member, week }: Told): Promise<numbe
 /** Days looked ahead: those of the morning's page. */
 const AHEAD_DAYS = 31;
 
-type Addressed = Told & {
+type Addressed = DueWeek & {
   organisation: { slug: string; legalName: string };
   locale: Locale;
   now: number;

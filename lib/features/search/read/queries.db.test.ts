@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
-import { insertAuthorisation } from "@/prisma/factories/kept-authorisation";
+import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeQueuedDossier } from "@/prisma/factories/dossier";

@@ -110,12 +110,12 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
         {t("sheet.version", { number, when: formatInstant(when, "Africa/Casablanca", locale), author })}
       </p>
       <div className="summary">
-        <InstructionStatusBadge status={it.standing} />
+        <InstructionStatusBadge status={it.status} />
         {!it.isToday && (
           <span className="muted">
             {t("sheet.stoodOn", {
               day: formatDay(it.day, locale),
-              standing: t(`standings.${it.standing}`),
+              standing: t(`standings.${it.status}`),
             })}
           </span>
         )}

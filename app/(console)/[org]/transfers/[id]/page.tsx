@@ -83,7 +83,7 @@ async function StateAct({ org, loaded: { transfer, may } }: { org: string; loade
   );
 }
 
-async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: { loaded: LoadedTransfer }) {
+async function VersionLine({ loaded: { transfer, versions, gaps, status } }: { loaded: LoadedTransfer }) {
   const [t, locale] = [await getTranslations("transfer"), await getLocale()];
   const [last] = versions;
   const required = gaps.filter(({ level }) => level === "required").length;
@@ -100,7 +100,7 @@ async function VersionLine({ loaded: { transfer, versions, gaps, standing } }: {
       </span>
       {last?.authorName && <span>{t("history.by", { name: last.authorName })}</span>}
       <span>
-        <TransferStatus of={standing} />
+        <TransferStatus of={status} />
       </span>
       {required > 0 && (
         <span>

@@ -4,7 +4,7 @@ import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
 import { changeMarks } from "../change-marks";
-import { GivenRows } from "../given-rows";
+import { InstructionRows } from "../instruction-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -33,8 +33,8 @@ export default async function GivenInstructionsPage({ params }: PageProps) {
           </LinkButton>
         </p>
       )}
-      <GivenRows contact={contact} title={t("list.asked")} rows={asked} markOf={markOf} />
-      <GivenRows contact={contact} title={t("list.others")} rows={others} markOf={markOf} />
+      <InstructionRows contact={contact} title={t("list.asked")} rows={asked} markOf={markOf} />
+      <InstructionRows contact={contact} title={t("list.others")} rows={others} markOf={markOf} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { planContractEnd, type LineToPlan } from "@/lib/domain/obligation/plan-contract-end";
 import { todayAtHome } from "@/lib/domain/obligation/types";
-import { answerDaysSchema } from "@/lib/domain/obligation/said";
+import { answerDaysSchema } from "@/lib/domain/obligation/answer-days";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { type FindObligations, partyOf } from "./asked";
 

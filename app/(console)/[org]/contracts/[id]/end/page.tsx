@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BeginEndPage({ params }: PageProps) {
   const { org, id } = await params;
   const loaded = await loadBeginning(org, id);
-  if (loaded.standing) redirect(`/${org}/contracts/end/${loaded.standing}`);
+  if (loaded.currentId) redirect(`/${org}/contracts/end/${loaded.currentId}`);
   const t = await getTranslations("contract-end");
   return (
     <Sheet>

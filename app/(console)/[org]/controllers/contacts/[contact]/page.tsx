@@ -31,11 +31,11 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
   const { contact, mayManage, mayOpenLetters } = await loadContact(org, id);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
-  const mayChange = mayManage && contact.standing !== "ended";
+  const mayChange = mayManage && contact.status !== "ended";
   return (
     <Sheet>
-      <PageHead article={t("article")} title={contact.name} lead={t(`leads.${contact.standing}`)}>
-        {(done === "sent" || done === "renewed") && contact.standing === "invited" && (
+      <PageHead article={t("article")} title={contact.name} lead={t(`leads.${contact.status}`)}>
+        {(done === "sent" || done === "renewed") && contact.status === "invited" && (
           <p className="muted" role="status">
             {t(`done.${done}`, { email: contact.email })}
           </p>
@@ -44,14 +44,14 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
       <Part title={t("parts.who")}>
         <Facts org={org} of={contact} mayOpenLetters={mayOpenLetters} />
       </Part>
-      {sight && contact.standing !== "ended" && (
+      {sight && contact.status !== "ended" && (
         <Words of={["form", "contact"]}>
           <ContactSightPart org={org} id={id} name={contact.name} of={sight} mayChange={mayManage} />
         </Words>
       )}
       {mayChange && (
         <Words of={["form", "contact"]}>
-          {contact.standing !== "active" && contact.controllerArchivedAt === null && (
+          {contact.status !== "active" && contact.controllerArchivedAt === null && (
             <Part title={t("parts.invitation")}>
               <RenewForm org={org} id={id} />
             </Part>

@@ -1,35 +1,39 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { GivenActs, GivenLife, GivenSheet } from "@/components/portal-instruction/given-sheet";
+import {
+  InstructionActs,
+  InstructionLife,
+  InstructionSheet,
+} from "@/components/portal-instruction/instruction-sheet";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
-import { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { contact, id } = await params;
-  return { title: (await loadGiven(contact, id)).instruction.number };
+  return { title: (await loadInstruction(contact, id)).instruction.number };
 }
 
 export default async function GivenInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
-  const of = await loadGiven(contact, id);
+  const of = await loadInstruction(contact, id);
   const t = await getTranslations("portal-instruction");
   return (
     <>
       <PortalHead
         note={<b>{t("article")}</b>}
         title={t("sheet.title", { number: of.instruction.number })}
-        lead={t(`standings.${of.standing}`)}
+        lead={t(`standings.${of.status}`)}
       />
       <Words of={["portal-instruction", "form"]}>
-        <GivenActs contact={contact} of={of} />
+        <InstructionActs contact={contact} of={of} />
       </Words>
-      <GivenLife contact={contact} of={of} />
-      <GivenSheet contact={contact} of={of} />
+      <InstructionLife contact={contact} of={of} />
+      <InstructionSheet contact={contact} of={of} />
       <ConversationPart
         place={{ side: "contact", contact }}
         of={await loadPortalConversation(contact, "instruction", id)}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { GiveForm } from "@/components/portal-instruction/give-form";
+import { InstructionForm } from "@/components/portal-instruction/instruction-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
@@ -31,7 +31,7 @@ export default async function GiveInstructionPage({ params, searchParams }: Page
       />
       {giving.mayGive ? (
         <Words of={["portal-instruction", "form"]}>
-          <GiveForm contact={contact} giving={giving} />
+          <InstructionForm contact={contact} giving={giving} />
         </Words>
       ) : (
         <Forbidden>{t("mayNot")}</Forbidden>

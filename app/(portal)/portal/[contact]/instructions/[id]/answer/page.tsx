@@ -4,7 +4,7 @@ import { AnswerForm } from "@/components/portal-instruction/answer-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
-import { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AnswerInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
-  const of = await loadGiven(contact, id);
+  const of = await loadInstruction(contact, id);
   const t = await getTranslations("portal-instruction");
   const { number, text } = of.instruction;
   return (
@@ -34,7 +34,7 @@ export default async function AnswerInstructionPage({ params }: PageProps) {
   );
 }
 
-function leadOf({ instruction, next }: Awaited<ReturnType<typeof loadGiven>>) {
+function leadOf({ instruction, next }: Awaited<ReturnType<typeof loadInstruction>>) {
   if (next.includes("confirm-in-writing")) return "answer.writtenLead";
   return instruction.state === "contested" ? "answer.lead" : "answer.withdrawLead";
 }

@@ -2,7 +2,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 
-type Kept = {
+type AuthorisationState = {
   controllerId: string;
   subProcessor: { id: string; version: number; scopeDigest: string };
   state: string;
@@ -17,7 +17,14 @@ let serial = 0;
 /** A request as it stands once its story is told, without the story: for what reads it, however it came to be. */
 export async function insertAuthorisation(
   ctx: Ctx,
-  { controllerId, subProcessor, state, regime = "specific", days = 30, at = "2026-01-10T09:00:00Z" }: Kept,
+  {
+    controllerId,
+    subProcessor,
+    state,
+    regime = "specific",
+    days = 30,
+    at = "2026-01-10T09:00:00Z",
+  }: AuthorisationState,
 ): Promise<{ id: string; reference: string }> {
   serial += 1;
   const id = newId(ctx.now);

@@ -5,14 +5,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Day, Instant } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
-import type { loadGiven } from "@/lib/features/portal-instruction/loaders";
+import type { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AcknowledgeForm } from "./answer-form";
 
-type Given = Awaited<ReturnType<typeof loadGiven>>;
-type SheetProps = { contact: string; of: Given };
+type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
+type SheetProps = { contact: string; of: LoadedInstruction };
 
-export function GivenSheet({ contact, of }: SheetProps) {
+export function InstructionSheet({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const locale = useLocale();
   const { instruction, records } = of;
@@ -60,7 +60,7 @@ export function GivenSheet({ contact, of }: SheetProps) {
   );
 }
 
-export function GivenLife({ contact, of }: SheetProps) {
+export function InstructionLife({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const locale = useLocale();
   if (of.facts.length === 0) return null;
@@ -99,7 +99,7 @@ export function GivenLife({ contact, of }: SheetProps) {
 }
 
 /** Shows readers who may act. */
-export function GivenActs({ contact, of }: SheetProps) {
+export function InstructionActs({ contact, of }: SheetProps) {
   const t = useTranslations("portal-instruction");
   const here = `/portal/${contact}/instructions`;
   const { instruction, next } = of;
@@ -132,7 +132,15 @@ export function GivenActs({ contact, of }: SheetProps) {
   );
 }
 
-function Beside({ contact, label, of }: { contact: string; label: string; of: Given["supersedes"] }) {
+function Beside({
+  contact,
+  label,
+  of,
+}: {
+  contact: string;
+  label: string;
+  of: LoadedInstruction["supersedes"];
+}) {
   if (of.length === 0) return null;
   return (
     <RecordField label={label}>
@@ -141,7 +149,7 @@ function Beside({ contact, label, of }: { contact: string; label: string; of: Gi
   );
 }
 
-function Numbers({ contact, of }: { contact: string; of: Given["supersedes"] }) {
+function Numbers({ contact, of }: { contact: string; of: LoadedInstruction["supersedes"] }) {
   return of.map(({ id, number }) => (
     <p key={id}>
       <Link href={`/portal/${contact}/instructions/${id}`} prefetch={false}>

@@ -8,10 +8,10 @@ import type { loadAccounts } from "@/lib/features/today/loaders";
 
 type Accounts = Awaited<ReturnType<typeof loadAccounts>>;
 
-export function Standing({ org, facts }: { org: string; facts: Accounts }) {
+export function RegisterFigures({ org, facts }: { org: string; facts: Accounts }) {
   const t = useTranslations("today.account");
   const locale = useLocale();
-  const { standing, own, codes, now } = facts;
+  const { records, own, codes, now } = facts;
   const worst = codes[0];
   const mostOften = worst ? t("most", { code: worst.code, count: worst.records }) : t("nothing");
   return (
@@ -34,11 +34,11 @@ export function Standing({ org, facts }: { org: string; facts: Accounts }) {
           </tr>
         </thead>
         <tbody>
-          <Row href={registerHref(org, "processor")} name={t("records")} standing={standing}>
+          <Row href={registerHref(org, "processor")} name={t("records")} figures={records}>
             {mostOften}
           </Row>
           {own.open + own.ended > 0 && (
-            <Row href={registerHref(org, "controller")} name={t("ownRecords")} standing={own}>
+            <Row href={registerHref(org, "controller")} name={t("ownRecords")} figures={own}>
               {own.incomplete > 0 && own.due === 0 && t("goodPractice")}
             </Row>
           )}
@@ -55,10 +55,10 @@ export function Standing({ org, facts }: { org: string; facts: Accounts }) {
 
 const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const;
 
-type RowProps = { href: string; name: string; standing: Accounts["own"]; children: ReactNode };
+type RowProps = { href: string; name: string; figures: Accounts["own"]; children: ReactNode };
 
 /** Shows registers on separate lines: gaps of different duties are never added. */
-function Row({ href, name, standing, children }: RowProps) {
+function Row({ href, name, figures, children }: RowProps) {
   const locale = useLocale();
   return (
     <tr>
@@ -68,8 +68,8 @@ function Row({ href, name, standing, children }: RowProps) {
         </Link>
       </th>
       {FIGURES.map((figure) => (
-        <td key={figure} className={figure === "incomplete" && standing.due > 0 ? "num warn" : "num"}>
-          {formatNumber(standing[figure], locale)}
+        <td key={figure} className={figure === "incomplete" && figures.due > 0 ? "num warn" : "num"}>
+          {formatNumber(figures[figure], locale)}
         </td>
       ))}
       <td className="muted">{children}</td>

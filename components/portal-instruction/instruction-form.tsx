@@ -19,7 +19,7 @@ import { instructionGiveSchema } from "@/lib/features/portal-instruction/schema"
 type Giving = Awaited<ReturnType<typeof loadGiving>>;
 type Form = ReturnType<typeof useServerForm>;
 
-export function GiveForm({ contact, giving }: { contact: string; giving: Giving }) {
+export function InstructionForm({ contact, giving }: { contact: string; giving: Giving }) {
   const t = useTranslations("portal-instruction");
   const { amends, today } = giving;
   const form = useServerForm({
