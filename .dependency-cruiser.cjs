@@ -9,6 +9,7 @@ const COMPOSED = [
   "authorisation-matrix",
   "breach-fanout",
   "breach-notice",
+  "call-script",
   "campaign",
   "compliance",
   "contract-end",
@@ -199,7 +200,7 @@ const features = [
 const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|thread",
-  "contract|sub-processor|telephone-prospecting|transfer",
+  "call-script|contract|sub-processor|telephone-prospecting|transfer",
   "authorisation|campaign",
   "processing-record",
   "contract-end|instruction|template|transfer-annexes",

@@ -1,6 +1,7 @@
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { askForApproval, answerRequest, makeCallScript } from "@/prisma/factories/call-script";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
@@ -51,6 +52,11 @@ export async function portalScreensOf(
 
   const { noticeId } = await makeIssuedNotice(organisation, { controllerId });
 
+  const script = await makeCallScript(organisation, { controllerId });
+  const submitted = await askForApproval(organisation, script);
+  const answered = await askForApproval(organisation, await makeCallScript(organisation, { controllerId }));
+  await answerRequest(contact, answered);
+
   const paths = [
     "",
     "/notices",
@@ -65,6 +71,8 @@ export async function portalScreensOf(
     `/instructions/${contested.id}/answer`,
     "/requests",
     ...[awaited, decided, withdrawn].map(({ id }) => `/requests/${id}`),
+    "/scripts",
+    ...[submitted, answered].map(({ id }) => `/scripts/${id}`),
     "/sub-processors",
     "/transfers",
     `/transfers/${transfer.id}`,

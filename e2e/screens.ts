@@ -12,6 +12,7 @@ import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
@@ -69,6 +70,10 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   valueOf(
     await retireMeasure(organisation, { id: retired.id, version: 1, reason: "Remplacé", confirmed: false }),
   );
+  const approved = await makeApprovedScript(organisation, { controllerId: controller.id });
+  const scripts = `/telephone/scripts/${approved.script.id}`;
+  const spoken = { controllerId: controller.id, language: "other", text: "Guten Tag" };
+  const foreignScript = await makeCallScript(organisation, spoken);
   const yesterday = dayFromNow(-1);
   const measures = `/measures/${measure.id}`;
   const instruction = await makeInstruction(organisation, { controllerId: controller.id });
@@ -243,6 +248,16 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     campaigns,
     `${campaigns}/edit`,
     `${campaigns}/state`,
+    "/telephone/scripts",
+    "/telephone/scripts?view=retired",
+    "/telephone/scripts/new",
+    scripts,
+    `${scripts}?on=2026-08-10`,
+    `${scripts}/edit`,
+    `${scripts}/state`,
+    `${scripts}/agents`,
+    `${scripts}/versions`,
+    `/telephone/scripts/${foreignScript.id}`,
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
     "/telephone/choices/new",

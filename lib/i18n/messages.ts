@@ -17,6 +17,7 @@ export const NOUNS = [
   "breach",
   "bulk",
   "busy",
+  "call-script",
   "campaign",
   "choice",
   "compliance",

@@ -6,6 +6,7 @@ import { auditNoun } from "./audit";
 import { authorisationNoun } from "./authorisation";
 import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
+import { callScriptNoun } from "./call-script";
 import { campaignNoun } from "./campaign";
 import { choiceNoun } from "./choice";
 import { complianceNoun } from "./compliance";
@@ -65,6 +66,7 @@ export const NOUNS = [
   telephoneNoun,
   campaignNoun,
   choiceNoun,
+  callScriptNoun,
   obligationNoun,
   threadNoun,
   attachmentNoun,

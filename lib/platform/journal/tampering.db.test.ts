@@ -18,6 +18,7 @@ import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/atta
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
@@ -93,6 +94,7 @@ async function fillEveryTable() {
   await stepWork(ctx, await makeWork(ctx, "training"), "hold");
   await makeChoice(ctx, { controllerId });
   await makeEndedCampaign(ctx, { controllerId });
+  await makeApprovedScript(ctx, { controllerId });
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

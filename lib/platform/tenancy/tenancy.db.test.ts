@@ -17,6 +17,7 @@ import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prism
 import { makeForm } from "@/prisma/factories/submission";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeContact } from "@/prisma/factories/contact";
@@ -67,6 +68,8 @@ const PORTAL_READS = [
   "authorisation_fact",
   "breach_notice",
   "breach_notice_fact",
+  "call_script_decision",
+  "call_script_request",
   "contract",
   "contract_end",
   "contract_end_certificate",
@@ -150,6 +153,7 @@ beforeAll(async () => {
     await fillImportTables(ctx, record);
     await makeInvitation(ctx);
     await makeEndedCampaign(ctx, { controllerId: record.controllerId! });
+    await makeApprovedScript(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));

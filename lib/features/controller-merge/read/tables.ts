@@ -16,6 +16,10 @@ export const MERGE_TABLES = {
   breach_fact: "stays",
   breach_notice: "stays",
   breach_notice_fact: "stays",
+  // An approval stays its controller's own; a script for the one that it is merged into is written anew.
+  call_script: "stays",
+  call_script_decision: "stays",
+  call_script_request: "stays",
   // A campaign was called for that controller; it is read as one of the controller that it is merged into.
   campaign: "stays",
   // Choices are only ever added; they are read as those of the controller that it is merged into.

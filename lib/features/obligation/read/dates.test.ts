@@ -28,6 +28,8 @@ const IN_DOCUMENTS: Record<string, string> = {
 const COLUMNS: Record<string, string> = {
   "AccountToken.expiresAt": "none: a link of one's own account, asked for anew",
   "AuditGrant.leasedUntil": "none: a process at work",
+  "CallScriptFact.factOn": "none: happened",
+  "CallScriptReading.factOn": "none: happened",
   "CampaignFact.factOn": "none: happened",
   "Choice.validUntil": "none: a consent ends by itself, and is read on the day of each call",
   "Contract.bindsUntil": "contract.end",

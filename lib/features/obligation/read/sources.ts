@@ -13,6 +13,7 @@ import { findSubProcessorObligations } from "./sources/sub-processors";
 import { findTransferObligations } from "./sources/transfers";
 import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
 import type { FindLacks } from "./lacks/asked";
+import { findScriptLacks } from "./lacks/call-scripts";
 import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
 import { findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
@@ -51,6 +52,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     ...{ needs: "transfer.read", find: findTransferObligations },
     ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps },
   },
+  "call-script": { needs: "call-script.read", findLacks: findScriptLacks },
   breach: { needs: "breach.read", find: findBreachObligations },
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },

@@ -35,6 +35,7 @@ export const SEARCHED_NOUNS: Record<AnyNoun["id"], FoundGroup | Unsearched> = {
   compliance: "gaps",
   telephone: { none: "the law of calls, in places of the palette" },
   campaign: { none: "a few at once, listed with their state on their own page" },
+  "call-script": { none: "few, listed with their controllers among the pages on calls" },
   choice: { none: "a person is a keyed hash, looked up by number on its own page" },
   dossier: "dossiers",
   journal: { none: "entries have numbers; the journal has a search of its own" },

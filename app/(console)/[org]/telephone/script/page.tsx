@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { ScriptCheck } from "@/components/telephone/script-check";
+import { ScriptCheck } from "@/components/call-script/script-check";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { loadScriptForm } from "@/lib/features/call-script/loaders";
 import { loadScriptCheck } from "@/lib/features/telephone/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ScriptPage({ params }: PageProps) {
   const { org } = await params;
   const { today, wordings } = await loadScriptCheck(org);
+  const { mayWrite, controllers } = await loadScriptForm(org);
   const [t, locale] = [await getTranslations("telephone"), await getLocale()];
   return (
     <Sheet>
@@ -25,8 +27,11 @@ export default async function ScriptPage({ params }: PageProps) {
         lead={t("script.lead")}
       />
       <TelephoneTabs org={org} current="script" />
-      <Words of={["telephone"]}>
-        <ScriptCheck today={today} wordings={wordings} isFrench={locale === "fr"} />
+      <Words of={["form", "telephone", "call-script"]}>
+        <ScriptCheck
+          {...{ org, today, wordings, isFrench: locale === "fr" }}
+          controllers={mayWrite ? controllers : null}
+        />
       </Words>
     </Sheet>
   );

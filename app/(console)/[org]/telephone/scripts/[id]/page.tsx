@@ -1,0 +1,91 @@
+import { CalendarClock, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AgentCount } from "@/components/call-script/agent-lists";
+import { ApprovalPart } from "@/components/call-script/approval-part";
+import { ScriptStatus } from "@/components/call-script/call-script-table";
+import { TextPart } from "@/components/call-script/text-part";
+import { LifePart } from "@/components/shell/life-part";
+import { PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { loadCallScript, loadScriptMentions } from "@/lib/features/call-script/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
+type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadCallScript(org, id)).script.title };
+}
+
+export default async function CallScriptPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const loaded = await loadCallScript(org, id);
+  const mentions = await loadScriptMentions(org, id, await searchParams);
+  const t = await getTranslations("call-script");
+  const { script, readers, readEdition, versions, facts } = loaded;
+  const here = `/${org}/telephone/scripts/${id}`;
+  return (
+    <Sheet>
+      <PageHead
+        note={<bdi>{script.reference}</bdi>}
+        title={<bdi>{script.title}</bdi>}
+        lead={<bdi>{script.controller.legalName}</bdi>}
+        actions={<Acts here={here} loaded={loaded} />}
+      >
+        <p className="version">
+          <span>
+            <b>{t("portal.version", { edition: script.edition })}</b>
+          </span>
+          <span>
+            <ScriptStatus of={script} />
+          </span>
+        </p>
+      </PageHead>
+      <TextPart here={here} script={script} mentions={mentions} />
+      <ApprovalPart org={org} loaded={loaded} />
+      <Part id="agents" title={t("parts.agents")}>
+        <AgentCount edition={readEdition} readers={readers} />
+        <p className="mt-3">
+          <Link href={`${here}/agents`} prefetch={false}>
+            {t("agents.see")}
+          </Link>
+        </p>
+      </Part>
+      <LifePart
+        noun="call-script"
+        facts={facts}
+        versions={versions}
+        changeOf={({ change, edition }) =>
+          t(`history.${change as "created" | "saved" | "moved"}`, { edition })
+        }
+      >
+        <p className="mt-3">
+          <Link href={`${here}/versions`} prefetch={false}>
+            {t("versions.see")}
+          </Link>
+        </p>
+      </LifePart>
+    </Sheet>
+  );
+}
+
+async function Acts({ here, loaded: { script, may } }: { here: string; loaded: Loaded }) {
+  const t = await getTranslations("call-script");
+  return (
+    <>
+      {may.write && script.state !== "retired" && (
+        <LinkButton icon={Pencil} href={`${here}/edit`}>
+          {t("edit.act")}
+        </LinkButton>
+      )}
+      {may.move && (
+        <LinkButton icon={CalendarClock} href={`${here}/state`}>
+          {t("state.open")}
+        </LinkButton>
+      )}
+    </>
+  );
+}

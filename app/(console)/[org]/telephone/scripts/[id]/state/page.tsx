@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { StateForm } from "@/components/call-script/state-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadCallScript } from "@/lib/features/call-script/loaders";
+
+type PageProps = { params: Promise<{ org: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("call-script"))("state.title") };
+}
+
+export default async function ScriptStatePage({ params }: PageProps) {
+  const { org, id } = await params;
+  const { script, events, today, may } = await loadCallScript(org, id);
+  const t = await getTranslations("call-script");
+  return (
+    <Sheet>
+      <PageHead note={<bdi>{script.reference}</bdi>} title={t("state.title")} lead={script.title} />
+      <Line>
+        {may.move ? (
+          <Words of={["form", "call-script"]}>
+            <StateForm org={org} id={id} version={script.version} events={events} today={today} />
+          </Words>
+        ) : (
+          <Forbidden
+            actions={<LinkButton href={`/${org}/telephone/scripts/${id}`}>{t("back")}</LinkButton>}
+          />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

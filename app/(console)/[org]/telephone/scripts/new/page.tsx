@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CallScriptForm } from "@/components/call-script/call-script-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadScriptForm } from "@/lib/features/call-script/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("call-script"))("add") };
+}
+
+export default async function NewCallScriptPage({ params }: PageProps) {
+  const { org } = await params;
+  const { mayWrite, controllers } = await loadScriptForm(org);
+  const t = await getTranslations("call-script");
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={t("add")} lead={t("addLead")} />
+      <Line>
+        {mayWrite ? (
+          <Words of={["form", "call-script", "telephone"]}>
+            <CallScriptForm org={org} controllers={controllers} />
+          </Words>
+        ) : (
+          <Forbidden />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

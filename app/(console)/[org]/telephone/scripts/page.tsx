@@ -1,0 +1,46 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CallScriptTable } from "@/components/call-script/call-script-table";
+import { ListFrame } from "@/components/shell/list-frame";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { loadCallScripts } from "@/lib/features/call-script/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("call-script"))("list.title") };
+}
+
+/** Scripts with their approval and what the law of the day finds in them. */
+export default async function CallScriptsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const list = await loadCallScripts(org, await searchParams);
+  const t = await getTranslations("call-script");
+  const add = list.mayWrite && (
+    <LinkButton tone="go" icon={Plus} href={`/${org}/telephone/scripts/new`}>
+      {t("add")}
+    </LinkButton>
+  );
+  return (
+    <Sheet>
+      <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} actions={add} />
+      <TelephoneTabs org={org} current="scripts" />
+      <ListFrame
+        noun="call-script"
+        path={`/${org}/telephone/scripts`}
+        views={["all", "used", "retired"]}
+        list={list}
+        empty={<Empty title={t("empty.title")}>{t("empty.text")}</Empty>}
+      >
+        <Line>
+          <CallScriptTable org={org} rows={list.rows} />
+        </Line>
+      </ListFrame>
+    </Sheet>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DecisionForm } from "@/components/call-script/decision-form";
+import { MarkedScript, MentionList, PlainScript } from "@/components/call-script/mention-list";
+import { PortalStatus } from "@/components/call-script/portal-status";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { TextChange } from "@/components/ui/changes";
+import { Hash } from "@/components/ui/seal";
+import { loadPortalScript } from "@/lib/features/call-script/loaders";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.scripts") };
+}
+
+/** The exact text that is submitted, and the answer of a signatory. */
+export default async function PortalScriptPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const of = await loadPortalScript(contact, id);
+  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const { request, findings, marked, before, day } = of;
+  const at = formatInstant(request.askedAt, "Europe/Paris", locale);
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("article")}</b>}
+        title={joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
+        lead={t("portal.submitted", { at, by: request.authorName })}
+      />
+      <PortalPart id="text" title={t("portal.text")}>
+        <div className="mt-3">
+          {marked ? (
+            <MarkedScript parts={marked} />
+          ) : (
+            <PlainScript text={request.text} language={request.language} />
+          )}
+        </div>
+        <p className="muted mt-3">
+          {t("approval.digest")} <Hash value={request.digest} />
+        </p>
+      </PortalPart>
+      {before && (
+        <PortalPart id="changes" title={t("portal.before", { edition: before.edition })}>
+          <TextChange pieces={before.pieces} />
+        </PortalPart>
+      )}
+      <PortalPart id="mentions" title={t("portal.mentions", { day: formatDay(day, locale, { long: true }) })}>
+        {findings ? (
+          <MentionList findings={findings} isFrench={locale === "fr"} />
+        ) : (
+          <p className="muted mt-3">{t("check.unchecked")}</p>
+        )}
+      </PortalPart>
+      <Answer contact={contact} of={of} />
+    </>
+  );
+}
+
+async function Answer({ contact, of: { request, mayDecide } }: { contact: string; of: Loaded }) {
+  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const { decision, isOpen } = request;
+  return (
+    <PortalPart id="answer" title={t("portal.decide")}>
+      <p className="mt-3">
+        <PortalStatus of={request} />
+      </p>
+      {decision && (
+        <p className="mt-3">
+          {t("approval.answered", {
+            outcome: decision.outcome,
+            at: formatInstant(decision.at, "Europe/Paris", locale),
+            by: decision.by,
+            power: decision.power,
+          })}{" "}
+          <bdi>{decision.reason}</bdi>
+        </p>
+      )}
+      {isOpen && mayDecide && (
+        <>
+          <p className="muted mt-3">{t("portal.decideLead")}</p>
+          <Words of={["form", "call-script"]}>
+            <DecisionForm contact={contact} request={request} />
+          </Words>
+        </>
+      )}
+      {isOpen && !mayDecide && <p className="muted mt-3">{t("portal.readers")}</p>}
+    </PortalPart>
+  );
+}

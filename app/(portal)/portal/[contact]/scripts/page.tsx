@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PortalStatus } from "@/components/call-script/portal-status";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { loadPortalScripts } from "@/lib/features/call-script/loaders";
+import { formatInstant, joinParts } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.scripts") };
+}
+
+/** Scripts submitted to this controller, the last first. */
+export default async function PortalScriptsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const requests = await loadPortalScripts(contact);
+  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  return (
+    <>
+      <PortalHead note={<b>{t("article")}</b>} title={t("portal.title")} lead={t("portal.lead")} />
+      <PortalPart title={t("list.title")}>
+        {requests.length === 0 && <p className="muted mt-3">{t("portal.none")}</p>}
+        <ul className="mt-3">
+          {requests.map((request) => (
+            <li key={request.id} className="border-b border-rule py-2">
+              <Link href={`/portal/${contact}/scripts/${request.id}`} prefetch={false}>
+                {joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
+              </Link>{" "}
+              <span className="muted">{formatInstant(request.askedAt, "Europe/Paris", locale)}</span>{" "}
+              <PortalStatus of={request} />
+            </li>
+          ))}
+        </ul>
+      </PortalPart>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Hash } from "@/components/ui/seal";
+import type { loadCallScript } from "@/lib/features/call-script/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { AskForm } from "./ask-form";
+import { ApprovalStatus } from "./call-script-table";
+
+type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
+
+/** Lists what was submitted to the controller and what it answered, the last first. */
+export function ApprovalPart({ org, loaded }: { org: string; loaded: Loaded }) {
+  const t = useTranslations("call-script");
+  const { script, approval, requests, may } = loaded;
+  const mayAsk = may.write && script.state !== "retired" && ["not-asked", "refused"].includes(approval);
+  return (
+    <Part id="approval" article="art. 28(3)(a)" title={t("parts.approval")}>
+      <p className="muted">{t("approval.lead")}</p>
+      <p className="mt-3">
+        <ApprovalStatus of={approval} />
+      </p>
+      {requests.length === 0 && <p className="muted">{t("approval.none")}</p>}
+      <ol>
+        {requests.toReversed().map((request) => (
+          <RequestLine key={request.id} request={request} />
+        ))}
+      </ol>
+      {mayAsk && (
+        <Words of={["form", "call-script"]}>
+          <AskForm org={org} script={script} />
+        </Words>
+      )}
+    </Part>
+  );
+}
+
+function RequestLine({ request }: { request: Loaded["requests"][number] }) {
+  const t = useTranslations("call-script.approval");
+  const locale = useLocale();
+  const at = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale);
+  const { edition, askedAt, authorName: by, decision, digest } = request;
+  return (
+    <li className="border-b border-rule py-2">
+      <b>{t("asked", { edition, at: at(askedAt), by })}</b>
+      {decision ? (
+        <p>
+          {t("answered", {
+            outcome: decision.outcome,
+            at: at(decision.at),
+            by: decision.by,
+            power: decision.power,
+          })}
+        </p>
+      ) : (
+        <p>{t("awaited")}</p>
+      )}
+      {decision?.reason && (
+        <p>
+          <bdi>{decision.reason}</bdi>
+        </p>
+      )}
+      <p className="muted">
+        {t("digest")} <Hash value={digest} />
+      </p>
+    </li>
+  );
+}

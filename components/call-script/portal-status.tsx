@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import type { loadPortalScripts } from "@/lib/features/call-script/loaders";
+
+type Request = Pick<Awaited<ReturnType<typeof loadPortalScripts>>[number], "isOpen" | "decision">;
+
+export function PortalStatus({ of: { isOpen, decision } }: { of: Request }) {
+  const t = useTranslations("call-script");
+  if (decision)
+    return (
+      <Status kind={decision.outcome === "approved" ? "ok" : "late"}>
+        {t(`outcomes.${decision.outcome}`)}
+      </Status>
+    );
+  return isOpen ? (
+    <Status kind="warn">{t("portal.open")}</Status>
+  ) : (
+    <Status kind="plain">{t("portal.closed")}</Status>
+  );
+}

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { approvalOf, isOpenRequest, type ApprovalRequest, type DecisionOutcome } from "./approval";
+
+const asked = (
+  edition: number,
+  askedAt: number,
+  outcome: DecisionOutcome | null = null,
+): ApprovalRequest => ({
+  edition,
+  askedAt,
+  decision: outcome && { outcome },
+});
+
+test.each([
+  [1, [], "not-asked"],
+  [1, [asked(1, 10)], "awaited"],
+  [1, [asked(1, 10, "approved")], "approved"],
+  [2, [asked(1, 10, "approved")], "not-asked"],
+  [2, [asked(1, 10, "approved"), asked(2, 20, "refused")], "refused"],
+  [2, [asked(2, 20, "refused"), asked(2, 30)], "awaited"],
+  [2, [asked(2, 30, "approved"), asked(2, 20, "refused")], "approved"],
+] as const)("edition %i of %j is %s", (edition, requests, approval) => {
+  expect(approvalOf(edition, requests)).toBe(approval);
+});
+
+const requests = fc.array(
+  fc.record({
+    edition: fc.integer({ min: 1, max: 4 }),
+    askedAt: fc.integer({ min: 0, max: 9 }),
+    decision: fc.constantFrom(null, { outcome: "approved" as const }, { outcome: "refused" as const }),
+  }),
+);
+
+describe("an approval", () => {
+  it("is of no edition but its own", () => {
+    fc.assert(
+      fc.property(requests, fc.integer({ min: 1, max: 4 }), (all, edition) => {
+        const own = all.filter((request) => request.edition === edition);
+        expect(approvalOf(edition, all)).toBe(approvalOf(edition, own));
+        expect(own.length > 0 || approvalOf(edition, all) === "not-asked").toBe(true);
+      }),
+    );
+  });
+
+  it("is asked for by the last request alone", () => {
+    const [first, second] = [asked(1, 10), asked(2, 20)];
+    expect([first, second].map((one) => isOpenRequest(one, [first, second]))).toEqual([false, true]);
+    expect(isOpenRequest(asked(2, 20, "refused"), [])).toBe(false);
+  });
+});

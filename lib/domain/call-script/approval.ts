@@ -1,0 +1,25 @@
+export const DECISION_OUTCOMES = ["approved", "refused"] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+/** An edition as it was sent to the controller; `decision` is null while its signatories have not answered. */
+export type ApprovalRequest = {
+  edition: number;
+  askedAt: number;
+  decision: { outcome: DecisionOutcome } | null;
+};
+
+export const APPROVALS = ["not-asked", "awaited", "approved", "refused"] as const;
+export type Approval = (typeof APPROVALS)[number];
+
+/** Judges one edition by the last request about it: an approval is of one text, and a later edition needs its own. */
+export function approvalOf(edition: number, requests: readonly ApprovalRequest[]): Approval {
+  const own = requests.filter((request) => request.edition === edition);
+  const last = own.toSorted((a, b) => a.askedAt - b.askedAt).at(-1);
+  if (!last) return "not-asked";
+  return last.decision?.outcome ?? "awaited";
+}
+
+/** A request may be answered while no later one was sent and nobody has answered it. */
+export function isOpenRequest<R extends ApprovalRequest>(request: R, requests: readonly R[]): boolean {
+  return request.decision === null && requests.every(({ askedAt }) => askedAt <= request.askedAt);
+}

@@ -1,0 +1,68 @@
+import { defineNoun } from "./noun";
+import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
+
+/** Words that an agent says in a call to sell, L221-16, in the editions that its controller approves. */
+export const callScriptNoun = defineNoun({
+  id: "call-script",
+  tables: [
+    { name: "call_script", kind: "row" },
+    { name: "call_script_version", kind: "version", of: "call_script_id" },
+    { name: "call_script_fact", kind: "fact" },
+    { name: "call_script_request", kind: "fact" },
+    { name: "call_script_decision", kind: "fact" },
+    { name: "call_script_reading", kind: "fact" },
+  ],
+  acts: {
+    "call-script.read": { staff: EVERYONE, contact: CONTACTS },
+    /** Write it, ask for its approval, record who read it. */
+    "call-script.write": { staff: WRITERS },
+    /** Put an edition into use, retire, reopen. */
+    "call-script.move": { staff: STEWARDS },
+    /** In the portal, for the controller. */
+    "call-script.decide": { contact: SIGNATORIES },
+  },
+  events: {
+    "call-script.created": {},
+    "call-script.updated": {},
+    // Its text is sealed.
+    "call-script.requested": {},
+    "call-script.approved": {},
+    "call-script.refused": {},
+    "call-script.used": {},
+    "call-script.retired": { needsReason: true },
+    "call-script.reopened": {},
+    "call-script.agents-recorded": {},
+  },
+  fieldWords: "call-script.fields",
+  fields: [
+    "controllerId",
+    "title",
+    "sector",
+    "language",
+    "isRecorded",
+    "text",
+    "edition",
+    "state",
+    "usedEdition",
+    "textDigest",
+    "outcome",
+    "power",
+    "reason",
+    "contactId",
+    "kind",
+    "means",
+    "on",
+    "agents",
+  ],
+  places: [{ id: "newCallScript", segment: "/telephone/scripts/new", needs: "call-script.write" }],
+  obligations: {
+    "call-script.mentions": {
+      source: "consumer",
+      article: "L221-16",
+      basis: "statutory",
+      weight: 4,
+      leads: [],
+    },
+    "call-script.unread": { source: "own", article: "", basis: "own", weight: 2, leads: [] },
+  },
+});

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { answerRequest, askForApproval, makeCallScript, WHOLE_SCRIPT } from "@/prisma/factories/call-script";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findPortalRequests } from "@/lib/features/call-script/read/portal";
+import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
+import { decideScript } from "./decisions";
+import { updateCallScript } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let controllerId: string;
+let contact: MadeContact;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  controllerId = (await makeController(ctx)).id;
+  contact = await makeContact(ctx, { controllerId });
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const answer = ({ id, digest }: { id: string; digest: string }, changes: object = {}) =>
+  scriptDecisionSchema.parse({ id, digest, outcome: "approved", power: "Mandat social", ...changes });
+const ask = async () => askForApproval(ctx, await makeCallScript(ctx, { controllerId }));
+
+describe("decideScript", () => {
+  it("records who answered on which text, tells both sides, and is one answer", async () => {
+    const colleague = await makeContact(ctx, { controllerId, name: "Luc Ferrand" });
+    const request = await ask();
+    valueOf(await decideScript(contact, answer(request)));
+    const [row] = await withOrg(contact.scope, (tx) => findPortalRequests(tx));
+    expect(row).toMatchObject({
+      ...{ id: request.id, digest: sha256(Buffer.from(WHOLE_SCRIPT)), isOpen: false },
+      decision: { outcome: "approved", by: "Claire Vasseur", power: "Mandat social" },
+    });
+    const letters = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findMany({
+        where: { template: { startsWith: "portal-script" } },
+        select: { template: true, toAddress: true },
+      }),
+    );
+    expect(letters).toContainEqual({ template: "portal-script-decided", toAddress: ctx.email });
+    expect(letters).toContainEqual({ template: "portal-script-told", toAddress: colleague.email });
+    expect(letters.map(({ toAddress }) => toAddress)).not.toContain(contact.email);
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirst({ where: { event: "call-script.approved" }, select: { text: true } }),
+    );
+    expect(entry?.text).toContain(request.digest);
+    expect(
+      await decideScript(colleague, answer(request, { outcome: "refused", reason: "Non" })),
+    ).toMatchObject({
+      refusal: { issues: [{ key: "call-script.closed" }] },
+    });
+  });
+
+  it("is of the text that was shown", async () => {
+    const request = await ask();
+    expect(await decideScript(contact, answer({ ...request, digest: "0".repeat(64) }))).toMatchObject({
+      refusal: { issues: [{ key: "call-script.otherText" }] },
+    });
+  });
+
+  it("is closed once a later edition was submitted", async () => {
+    const script = await makeCallScript(ctx, { controllerId });
+    const first = await askForApproval(ctx, script);
+    const reworded = { id: script.id, version: script.version, title: script.title, text: "Bonjour" };
+    const fields = { sector: null, language: "fr" as const, isRecorded: true };
+    const later = valueOf(await updateCallScript(ctx, { ...reworded, ...fields }));
+    await askForApproval({ ...ctx, now: new Date(ctx.now.getTime() + 1000) }, later);
+    expect(await decideScript(contact, answer(first))).toMatchObject({
+      refusal: { issues: [{ key: "call-script.closed" }] },
+    });
+  });
+
+  it("is of signatories of its own controller, and of nobody of the processor", async () => {
+    const request = await ask();
+    const reader = await makeContact(ctx, { controllerId, role: "reader" });
+    expect(await decideScript(reader, answer(request))).toMatchObject({ refusal: { kind: "forbidden" } });
+    const stranger = await makeContact(ctx);
+    expect(await decideScript(stranger, answer(request))).toMatchObject({ refusal: { kind: "not-found" } });
+    const own = await makeContact(ctx, { controllerId, email: `moi@${ctx.email.split("@")[1]}` });
+    expect(await decideScript(own, answer(request))).toMatchObject({
+      refusal: { issues: [{ key: "call-script.ownPeople" }] },
+    });
+  });
+
+  it("needs reasons for a refusal, after which the same edition may be submitted again", async () => {
+    const script = await makeCallScript(ctx, { controllerId });
+    const request = await askForApproval(ctx, script);
+    expect(() => answer(request, { outcome: "refused" })).toThrow();
+    await answerRequest(contact, request, { outcome: "refused", reason: "Ton trop pressant" });
+    const again = await askForApproval({ ...ctx, now: new Date(ctx.now.getTime() + 1000) }, script);
+    expect(again).toMatchObject({ edition: 1, decision: null });
+  });
+});
+
+it("is never written by the processor's own role", async () => {
+  const request = await ask();
+  const data = {
+    ...{ id: request.id, orgId: ctx.scope.org, controllerId, requestId: request.id },
+    ...{ contactId: contact.actor.contactId, outcome: "approved", digest: request.digest, power: "x" },
+    ...{ reason: "", recordedAt: ctx.now, authorName: "Claire Vasseur" },
+  };
+  await expect(withOrg(ctx.scope, (tx) => tx.callScriptDecision.createMany({ data }))).rejects.toThrow(
+    /permission denied/,
+  );
+});
