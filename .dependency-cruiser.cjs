@@ -35,6 +35,7 @@ const COMPOSED = [
   "register-import",
   "reminder",
   "returned-mail",
+  "rights-request",
   "search",
   "setup",
   "sub-processor-export",
@@ -199,7 +200,7 @@ const features = [
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
-  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|thread",
+  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|rights-request|thread",
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
   "authorisation|campaign",
   "processing-record",

@@ -27,6 +27,7 @@ import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { dpoScreensOf } from "./dpo-screens";
+import { rightsScreensOf } from "./rights-screens";
 import { registerFile } from "./register-file";
 
 export const OPEN_SCREENS = [
@@ -100,6 +101,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const running = await makeRunningBreach(organisation, { controllerId: controller.id });
   const breaches = `/breaches/${running.breachId}`;
   const dpo = await dpoScreensOf(organisation, controller.id);
+  const rights = await rightsScreensOf(organisation, controller.id);
   return [
     "",
     "/records",
@@ -270,6 +272,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/compliance/trend",
     "/compliance/trend?controller=own",
     ...dpo,
+    ...rights,
     "/obligations",
     "/obligations?view=done",
     "/obligations/calendar",

@@ -65,6 +65,7 @@ export const NOUNS = [
   "portal-instruction",
   "record",
   "register-import",
+  "rights-request",
   "search",
   "security",
   "setup",

@@ -7,6 +7,7 @@ export type ChoiceOutcome = (typeof CHOICE_OUTCOMES)[number];
 
 /** Ways by which a choice reaches the organisation. */
 export const CHOICE_SOURCES = ["call", "letter", "email", "form", "portal", "file", "other"] as const;
+export type ChoiceSource = (typeof CHOICE_SOURCES)[number];
 
 /** Purpose of whoever objects to all marketing: it holds for every purpose. */
 export const EVERY_PURPOSE = "";

@@ -31,6 +31,7 @@ import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
 import { procedureNoun } from "./procedure";
 import { processingRecordNoun } from "./processing-record";
+import { rightsRequestNoun } from "./rights-request";
 import { sessionNoun } from "./session";
 import { subProcessorNoun } from "./sub-processor";
 import { telephoneNoun } from "./telephone";
@@ -55,6 +56,7 @@ export const NOUNS = [
   breachNoun,
   breachNoticeNoun,
   nightContactNoun,
+  rightsRequestNoun,
   watchItemNoun,
   watchFeedNoun,
   trainingNoun,

@@ -8,6 +8,7 @@ export const FOUND_GROUPS = [
   "subProcessors",
   "authorisations",
   "breaches",
+  "rightsRequests",
   "work",
   "feeds",
   "measures",

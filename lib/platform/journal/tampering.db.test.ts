@@ -21,6 +21,7 @@ import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
+import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -95,6 +96,7 @@ async function fillEveryTable() {
   await makeChoice(ctx, { controllerId });
   await makeEndedCampaign(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
+  await makeRightsRequest(ctx, { controllerId });
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

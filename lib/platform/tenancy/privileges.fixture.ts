@@ -215,6 +215,8 @@ export const TABLES: Record<
   recovery_code: { auth: "all:I all:S all:U" },
   reminder: { app: "staff:I staff:S" },
   returned_mail: { app: "platform:I platform:S staff:I staff:S" },
+  rights_request: { app: "staff:I staff:S staff:U" },
+  rights_request_fact: { app: "staff:I staff:S" },
   search_document: {},
   search_word: {},
   session: { auth: "all:I all:S all:U" },

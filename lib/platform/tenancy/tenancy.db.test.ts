@@ -20,6 +20,7 @@ import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
+import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -155,6 +156,7 @@ beforeAll(async () => {
     await makeEndedCampaign(ctx, { controllerId: record.controllerId! });
     await makeApprovedScript(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
+    await makeRightsRequest(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));
     const letter = await makeLetter(ctx);

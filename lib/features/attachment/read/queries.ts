@@ -40,6 +40,9 @@ const FIND: Record<AttachmentNoun, FindSubject> = {
   instruction: (tx, id) => tx.instruction.findFirst({ where: { id }, select: { controllerId: true } }),
   measure: async (tx, id) =>
     (await tx.measure.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
+  // Proofs of what was executed are the processor's own.
+  "rights-request": async (tx, id) =>
+    (await tx.rightsRequest.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },
   thread: (tx, id) => tx.thread.findFirst({ where: { id }, select: { controllerId: true } }),
   "sub-processor": async (tx, id) =>
     (await tx.subProcessor.findFirst({ where: { id }, select: { id: true } })) && { controllerId: null },

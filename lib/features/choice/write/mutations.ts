@@ -1,12 +1,11 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
-import { newId } from "@/lib/platform/database/ids";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
-import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { addChoice } from "./add-choice";
 import type { ChoiceInput, ChoiceLookup } from "@/lib/features/choice/schema";
 
 /** Pseudonym under which a person's choices are found. */
@@ -20,32 +19,11 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
   const decidedAt = new Date(instantAt("Africa/Casablanca", input.on, input.time));
   if (decidedAt > ctx.now) return invalid("on", "dateAhead");
   if (input.outcome === "allowed" && input.proof === "") return invalid("proof", "choice.proof");
+  const { controllerId, act, purpose, outcome, source, proof } = input;
+  const chosen = { controllerId, act, purpose, outcome, source, proof, validUntil: input.validUntil || null };
   return write(ctx, async (tx, journal) => {
-    const controller = await tx.controller.findFirst({
-      where: { id: input.controllerId, archivedAt: null, mergedIntoId: null },
-      select: { legalName: true },
-    });
-    if (!controller) return refuse({ kind: "not-found" });
-    const id = newId(ctx.now);
-    const key = personKey(ctx.scope.org, number);
-    const { controllerId, act, purpose, outcome, source, proof } = input;
-    const chosen = {
-      controllerId,
-      act,
-      purpose,
-      outcome,
-      source,
-      proof,
-      validUntil: input.validUntil || null,
-    };
-    await tx.choice.create({ data: { ...recordedBy(ctx), ...chosen, id, personKey: key, decidedAt } });
-    const person = key.toString("hex");
-    journal.note({
-      event: "choice.recorded",
-      subject: { noun: "choice", id, label: controller.legalName },
-      after: { ...chosen, decidedAt: decidedAt.toISOString(), person },
-    });
-    return done({ person });
+    const person = await addChoice({ tx, ctx, journal }, { ...chosen, contact: number, decidedAt });
+    return person === null ? refuse({ kind: "not-found" }) : done({ person });
   });
 }
 

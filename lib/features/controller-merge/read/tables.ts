@@ -45,6 +45,9 @@ export const MERGE_TABLES = {
   night_contact: "stays",
   processing_record: "moves",
   record_version: "stays",
+  // Requests name the controller they were received for, and are read as those of the one that it is merged into.
+  rights_request: "stays",
+  rights_request_fact: "stays",
   // Moves by the triggers of the indexed row.
   search_document: "moves",
   thread: "stays",

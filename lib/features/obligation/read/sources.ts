@@ -9,6 +9,7 @@ import { WORK_SOURCES } from "./sources/dpo-work";
 import { findInstructionObligations } from "./sources/instructions";
 import { findContactObligations, findInvitationObligations, findThreadObligations } from "./sources/people";
 import { findMeasureObligations, findRecordObligations } from "./sources/reviews";
+import { findRightsRequestObligations } from "./sources/rights-requests";
 import { findSubProcessorObligations } from "./sources/sub-processors";
 import { findTransferObligations } from "./sources/transfers";
 import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
@@ -53,6 +54,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps },
   },
   "call-script": { needs: "call-script.read", findLacks: findScriptLacks },
+  "rights-request": { needs: "rights-request.read", find: findRightsRequestObligations },
   breach: { needs: "breach.read", find: findBreachObligations },
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },

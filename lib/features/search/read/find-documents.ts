@@ -74,6 +74,15 @@ const findBreaches: Finder = (tx, { ids, terms, most }) => tx.$queryRaw<Hit[]>`
   FROM breach WHERE id = ANY (${ids.breach}::uuid[])
   ORDER BY fold_text(reference) = ${terms[0]} DESC, is_drill, status = 'closed', reference DESC LIMIT ${most}`;
 
+/** Ranks open requests before closed ones. A request has no name but its controller's. */
+const findRightsRequests: Finder = (tx, { ids, terms, most }) => tx.$queryRaw<Hit[]>`
+  SELECT r.id, '/rights-requests/' || r.id AS path, r.reference, coalesce(c.legal_name, '') AS name, '' AS aside,
+    '' AS mark
+  FROM rights_request r LEFT JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
+  WHERE r.id = ANY (${ids["rights-request"]}::uuid[])
+  ORDER BY fold_text(r.reference) = ${terms[0]} DESC, r.state IN ('closed', 'not-ours'), r.reference DESC
+  LIMIT ${most}`;
+
 const findWork: Finder = async (tx, { ids, terms, most }) => {
   const found = WORK_KINDS.flatMap((kind) => ids[kind]);
   const rows = await tx.$queryRaw<(Omit<Hit, "path" | "mark"> & { kind: WorkKind })[]>`
@@ -94,5 +103,6 @@ export const DOCUMENT_FINDERS = {
   subProcessors: findSubProcessors,
   authorisations: findAuthorisations,
   breaches: findBreaches,
+  rightsRequests: findRightsRequests,
   work: findWork,
 } as const satisfies Partial<Record<FoundGroup, Finder>>;

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { EventForm } from "@/components/rights-request/event-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadEvent } from "@/lib/features/rights-request/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  const { it, kind } = await loadEvent(org, id, await searchParams);
+  const t = await getTranslations("rights-request");
+  return { title: kind ? `${it.reference} · ${t(`kinds.${kind}.act`)}` : it.reference };
+}
+
+/** Asks for one event of a request, chosen on its sheet. */
+export default async function RightsRequestEventPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const { it, kind, may, ...of } = await loadEvent(org, id, await searchParams);
+  if (kind === null) notFound();
+  const t = await getTranslations("rights-request");
+  const mandate = of.mandate && {
+    value: of.mandate.basis,
+    label: t("form.contract", { contract: of.mandate.contract }),
+  };
+  return (
+    <Sheet>
+      <PageHead
+        note={<bdi>{it.reference}</bdi>}
+        title={t(`kinds.${kind}.act`)}
+        lead={t(`kinds.${kind}.hint`)}
+      />
+      {may ? (
+        <Words of={["rights-request", "form"]}>
+          <EventForm
+            org={org}
+            request={{ id, version: it.file.version }}
+            kind={kind}
+            now={of.now}
+            initial={{ controllerId: of.candidate }}
+            controllers={of.controllers.map((row) => ({ value: row.id, label: row.legalName }))}
+            bases={[
+              ...(mandate ? [mandate] : []),
+              ...of.answers.map((row) => ({
+                value: row.id,
+                label: `${row.number} · ${row.text.slice(0, 90)}`,
+              })),
+            ]}
+            proposals={it.proposals.map(({ key, name, kind: task }) => ({
+              ...{ id: key, label: `${name} · ${t(`taskKinds.${task}`)}` },
+            }))}
+            documents={of.documents.map((row) => ({ value: row.id, label: row.fileName }))}
+            task={of.task && { id: of.task.id, name: of.task.name }}
+          />
+        </Words>
+      ) : (
+        <Line>
+          <Forbidden />
+        </Line>
+      )}
+    </Sheet>
+  );
+}

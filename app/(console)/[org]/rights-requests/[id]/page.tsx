@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Documents } from "@/components/attachment/documents";
+import { ClocksPart } from "@/components/rights-request/clocks-part";
+import { ActsPart, LifePart } from "@/components/rights-request/life-part";
+import { PersonPart, PlacePart } from "@/components/rights-request/person-part";
+import { RequestHead } from "@/components/rights-request/request-head";
+import { TasksPart } from "@/components/rights-request/tasks-part";
+import { Sheet } from "@/components/shell/sheet";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadRequest } from "@/lib/features/rights-request/loaders";
+
+type PageProps = {
+  params: Promise<{ org: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadRequest(org, id)).reference };
+}
+
+/** Shows one request: whose it is, its clocks, what is carried out, and every fact. */
+export default async function RightsRequestPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const it = await loadRequest(org, id);
+  const documents = await loadDocuments(org, "rights-request", id);
+  const t = await getTranslations("rights-request");
+  const isUnplaced = it.controller === null && it.may.write && it.events.includes("placed");
+  return (
+    <Sheet>
+      <RequestHead it={it} />
+      {isUnplaced && <PlacePart org={org} it={it} />}
+      <ActsPart org={org} it={it} />
+      <ClocksPart it={it} />
+      <PersonPart org={org} it={it} />
+      <TasksPart org={org} it={it} />
+      <Documents
+        org={org}
+        here={`/${org}/rights-requests/${id}`}
+        of={documents}
+        article={t("list.article")}
+        search={await searchParams}
+      />
+      <LifePart org={org} it={it} />
+    </Sheet>
+  );
+}

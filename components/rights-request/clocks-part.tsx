@@ -1,0 +1,128 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Part } from "@/components/shell/sheet";
+import type { ControllerClock } from "@/lib/domain/rights-request/clocks";
+import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { BothCities } from "./both-cities";
+
+const HOUR_MS = 3_600_000;
+
+/** Both receipts, the relay, the controller's month, and the ten clear days, each with how it was counted. */
+export function ClocksPart({ it }: { it: LoadedRequest }) {
+  const t = useTranslations("rights-request.clocks");
+  const { clock, file, receivedAt } = it;
+  return (
+    <Part id="clocks" article={t("article")} note={t("note")} title={t("title")}>
+      <dl>
+        <Row label={t("ours")}>
+          <BothCities at={receivedAt} /> <Starts is={clock?.startedBy === "processor"} />
+        </Row>
+        <Row label={t("theirs")}>
+          {file.controllerAt === null ? (
+            <span className="void">{t("unknown")}</span>
+          ) : (
+            <BothCities at={file.controllerAt} />
+          )}{" "}
+          <Starts is={clock?.startedBy === "controller"} />
+        </Row>
+        <Row label={t("relay")}>
+          <Relay it={it} />
+        </Row>
+        {clock ? <MonthRows clock={clock} /> : <Row label={t("month")}>{t("noController")}</Row>}
+        {it.clear && <ClearRow it={it} />}
+      </dl>
+    </Part>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="field two">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Starts({ is }: { is: boolean }) {
+  const t = useTranslations("rights-request.clocks");
+  return is && <span className="muted">· {t("starts")}</span>;
+}
+
+function Relay({ it: { relay, terms, file, controller, now } }: { it: LoadedRequest }) {
+  const t = useTranslations("rights-request.clocks");
+  const locale = useLocale();
+  const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
+  const contract = terms?.reference ?? "";
+  const term =
+    relay.basis === "contract"
+      ? t(relay.hours === 0 ? "endOfDay" : "inHours", {
+          ...{ hours: relay.hours, contract, when: instant(relay.endsAt) },
+        })
+      : t("withoutDelay", {
+          hours: Math.floor(((file.relayed?.at ?? now) - relay.since) / HOUR_MS),
+        });
+  return (
+    <>
+      {term}
+      {file.relayed && <> · {t("relayed", { when: instant(file.relayed.at) })}</>}
+      {controller && <p className="muted">{t(`rule.${terms?.rule ?? "silent"}`, { contract })}</p>}
+    </>
+  );
+}
+
+function MonthRows({ clock }: { clock: ControllerClock }) {
+  const t = useTranslations("rights-request.clocks");
+  const locale = useLocale();
+  const day = (isoDay: string) => formatDay(isoDay, locale);
+  const { month, disputed } = clock;
+  return (
+    <>
+      <Row label={t("month")}>
+        {t("monthOf", { from: day(clock.startDay), day: day(month.lastDay) })}
+        {month.nominalDay !== month.lastDay && (
+          <p className="muted">{t("moved", { nominal: day(month.nominalDay) })}</p>
+        )}
+        {clock.isAssumed && <p className="muted">{t("assumed")}</p>}
+      </Row>
+      <Row label={t("extension")}>
+        <Extension clock={clock} />
+      </Row>
+      <Row label={t("refusal")}>{t("refusalBy", { day: day(month.lastDay) })}</Row>
+      {disputed && (
+        <Row label={t("identity")}>
+          {disputed.status === "running"
+            ? t("identityRunning")
+            : t("identityEnded", { days: disputed.days, day: day(disputed.lastDay) })}
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Extension({ clock: { extension, month } }: { clock: ControllerClock }) {
+  const t = useTranslations("rights-request.clocks");
+  const locale = useLocale();
+  if (extension.status === "none") return t("extensionBy", { day: formatDay(month.lastDay, locale) });
+  const when = formatInstant(extension.announcedAt, "Africa/Casablanca", locale);
+  return extension.status === "late"
+    ? t("extensionLate", { when })
+    : t("extensionInTime", { when, day: formatDay(extension.period.lastDay, locale) });
+}
+
+function ClearRow({ it: { clear, law0908 } }: { it: LoadedRequest }) {
+  const t = useTranslations("rights-request.clocks");
+  const locale = useLocale();
+  if (!clear || !law0908) return null;
+  const day = (isoDay: string) => formatDay(isoDay, locale);
+  return (
+    <Row label={t("clear")}>
+      {t("clearCount", {
+        ...{ received: day(clear.receivedDay), first: day(clear.firstCounted) },
+        ...{ last: day(clear.lastCounted), day: day(clear.lastDay) },
+      })}
+      <p className="muted">{t(`clearBy.${law0908}`)}</p>
+    </Row>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Hand } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useServerForm } from "@/components/form/use-server-form";
+import { Line } from "@/components/shell/sheet";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { CheckboxList } from "@/components/ui/checkbox-list";
+import { Checkbox } from "@/components/ui/choice";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { CHANNELS, RIGHTS } from "@/lib/domain/rights-request/rights";
+import { submitRequest } from "@/lib/features/rights-request/actions";
+import { requestReceiveSchema } from "@/lib/features/rights-request/schema";
+
+type ReceiveFormProps = {
+  org: string;
+  now: { on: string; time: string };
+  controllers: readonly { id: string; legalName: string }[];
+};
+type Form = ReturnType<typeof useServerForm>;
+
+/** A request as it was made: its controller may be unknown, its person is asked for as little as an answer needs. */
+export function ReceiveForm({ org, now, controllers }: ReceiveFormProps) {
+  const t = useTranslations("rights-request.receive");
+  const form = useServerForm({
+    action: bindAction(submitRequest, org),
+    schema: requestReceiveSchema,
+    initial: { ...now, channel: "telephone" },
+    labelOf: (path) => (t.has(path) ? t(path) : undefined),
+    say: useNounIssues("rights-request"),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <Line>
+        <FormNotice {...form.notice} />
+        <AskedFields form={form} today={now.on} />
+        <TextInput {...form.field("clue")} label={t("clue")} hint={t("clueHint")} dir="auto" optional />
+        <Select
+          {...form.field("controllerId")}
+          label={t("controllerId")}
+          blank={t("unknown")}
+          options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        />
+        <p className="muted mt-4">{t("warning")}</p>
+        <PersonFields form={form} />
+        <div className="form-end">
+          <SubmitButton icon={Hand} pending={form.pending}>
+            {t("save")}
+          </SubmitButton>
+          <LinkButton href={`/${org}/rights-requests`}>{t("cancel")}</LinkButton>
+        </div>
+      </Line>
+    </form>
+  );
+}
+
+function AskedFields({ form, today }: { form: Form; today: string }) {
+  const t = useTranslations("rights-request");
+  return (
+    <>
+      <CheckboxList
+        name="rights"
+        label={t("receive.rights")}
+        hint={t("receive.rightsHint")}
+        error={form.errorOf("rights")}
+        value={[form.valueOf("rights") ?? []].flat()}
+        options={RIGHTS.map((id) => ({ id, label: t(`rights.${id}`) }))}
+      />
+      <Select
+        {...form.field("channel")}
+        label={t("receive.channel")}
+        options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        narrow
+      />
+      <div className="pair">
+        <TextInput {...form.field("on")} type="date" max={today} narrow label={t("receive.on")} />
+        <TextInput
+          {...form.field("time")}
+          type="time"
+          narrow
+          label={t("receive.time")}
+          hint={t("receive.casablanca")}
+        />
+      </div>
+    </>
+  );
+}
+
+function PersonFields({ form }: { form: Form }) {
+  const t = useTranslations("rights-request.receive");
+  return (
+    <>
+      <TextInput {...form.field("name")} label={t("name")} dir="auto" autoComplete="off" optional />
+      <TextInput
+        {...form.field("contact")}
+        label={t("contact")}
+        hint={t("contactHint")}
+        dir="ltr"
+        autoComplete="off"
+        optional
+      />
+      <TextArea
+        {...form.field("words")}
+        rows={3}
+        label={t("words")}
+        hint={t("wordsHint")}
+        dir="auto"
+        optional
+      />
+      <Checkbox
+        name="isIdentityDoubted"
+        label={t("isIdentityDoubted")}
+        hint={t("isIdentityDoubtedHint")}
+        defaultChecked={Boolean(form.valueOf("isIdentityDoubted"))}
+      />
+    </>
+  );
+}

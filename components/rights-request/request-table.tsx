@@ -1,0 +1,67 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/data-table";
+import { Day } from "@/components/ui/deadline";
+import { isOpen } from "@/lib/domain/rights-request/lifecycle";
+import type { ListedRequest } from "@/lib/features/rights-request/loaders";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { RequestStateMark } from "./request-state";
+
+export function RequestTable({ org, rows }: { org: string; rows: readonly ListedRequest[] }) {
+  const t = useTranslations("rights-request.list");
+  const columns: DataTableColumn[] = [
+    { key: "reference", label: t("reference"), folio: true },
+    { key: "rights", label: t("rights") },
+    { key: "controller", label: t("controller"), width: 200 },
+    { key: "state", label: t("state"), width: 180 },
+    { key: "received", label: t("received"), width: 175 },
+    { key: "due", label: t("due"), width: 130 },
+  ];
+  return (
+    <DataTable caption={t("title")} columns={columns}>
+      {rows.map((row) => (
+        <tr key={row.id} className={rowClass({ closed: !isOpen(row.state) })}>
+          <Entry org={org} row={row} />
+        </tr>
+      ))}
+    </DataTable>
+  );
+}
+
+function Entry({ org, row }: { org: string; row: ListedRequest }) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  const rights = row.rights.map((right) => t(`rights.${right}`));
+  return (
+    <>
+      <Cell place="folio" whole>
+        <bdi>{row.reference}</bdi>
+      </Cell>
+      <Cell place="title" whole>
+        <Link href={`/${org}/rights-requests/${row.id}`} prefetch={false}>
+          {joinParts(rights, locale)}
+        </Link>
+      </Cell>
+      <Cell place="text" whole>
+        {row.controller ? (
+          <bdi dir="auto">{row.controller.legalName}</bdi>
+        ) : (
+          <span className="void">{t("list.unknown")}</span>
+        )}
+      </Cell>
+      <Cell place="status" whole>
+        <RequestStateMark state={row.state} />
+      </Cell>
+      <Cell place="date" whole>
+        <Day text={formatInstant(row.receivedAt, "Africa/Casablanca", locale)} />
+      </Cell>
+      <Cell place="date" whole>
+        {row.dueOn === null ? (
+          <span className="faint">{t("list.noDue")}</span>
+        ) : (
+          <Day text={formatDay(row.dueOn, locale)} />
+        )}
+      </Cell>
+    </>
+  );
+}

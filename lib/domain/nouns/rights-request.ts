@@ -1,0 +1,66 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** Request of a data subject, art. 12 to 22, which its processor relays and executes, 28(3)(e). */
+export const rightsRequestNoun = defineNoun({
+  id: "rights-request",
+  navigation: [{ id: "rightsRequests", group: "answer", segment: "/rights-requests" }],
+  tables: [
+    { name: "rights_request", kind: "row" },
+    { name: "rights_request_fact", kind: "fact" },
+  ],
+  acts: {
+    "rights-request.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    /** Receive, place, relay, record what is done. */
+    "rights-request.write": { staff: WRITERS },
+    /** Set aside as nobody's, confirm, close. */
+    "rights-request.decide": { staff: STEWARDS },
+  },
+  events: {
+    "rights-request.received": {},
+    "rights-request.recorded": {},
+  },
+  fieldWords: "rights-request.fields",
+  fields: [
+    "reference",
+    "receivedAt",
+    "channel",
+    "rights",
+    "controllerId",
+    "state",
+    "kind",
+    "at",
+    "value",
+    "number",
+  ],
+  documents: [
+    {
+      subject: "rights-request",
+      read: "rights-request.read",
+      write: "rights-request.write",
+      segment: "rights-requests",
+    },
+  ],
+  isSearched: true,
+  obligations: {
+    // Nobody knows whose it is: nothing can be relayed.
+    "rights-request.place": {
+      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
+      ...{ leads: [0, -24, -72], isHourly: true },
+    },
+    "rights-request.relay": {
+      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
+      ...{ leads: [24, 4, 0, -24, -72], isHourly: true },
+    },
+    "rights-request.answer": {
+      ...{ source: "gdpr", article: "12(3)", basis: "statutory", weight: 5, leads: [10, 3, 1, 0, -1] },
+    },
+    "rights-request.execute": {
+      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 4, leads: [0, -2, -7] },
+    },
+    "rights-request.clear-days": {
+      ...{ source: "law0908", article: "8", basis: "statutory", weight: 5, leads: [5, 2, 1, 0, -1] },
+    },
+  },
+  places: [{ id: "newRightsRequest", segment: "/rights-requests/new", needs: "rights-request.write" }],
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { controllerClock, relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
+import type { Fact, FactKind, FactValue } from "@/lib/domain/rights-request/facts";
+import { foldRequest } from "@/lib/domain/rights-request/file";
+import { clearPeriod } from "@/lib/domain/rights-request/periods";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { describePlanned, recalledKinds, ROW } from "./obligation.fixture";
+import { planRightsRequest, type RequestToPlan } from "./plan-rights-request";
+
+const RECEIVED = Date.parse("2026-11-25T10:00:00Z");
+const DAY = 86_400_000;
+const CALENDAR = calendarOf({ country: "FR", address: "" }, { from: "2026-11-25" });
+const seen = new Set<string>();
+
+type Step = readonly [kind: FactKind, value?: FactValue];
+const PLACED: Step = ["placed", { controllerId: "c" }];
+const INSTRUCTED: Step = ["instructed", { decision: "execute" }];
+
+function plan(steps: readonly Step[], terms: RelayTerms | null = null, isClear = false) {
+  const facts = steps.map(([kind, value = {}], index): Fact => {
+    const at = RECEIVED + (index + 1) * DAY;
+    return { ...{ id: `${index}`, number: index + 1, kind, value, at }, recordedAt: at, authorName: "" };
+  });
+  const file = foldRequest(facts);
+  const it: RequestToPlan = {
+    ...{ row: ROW, receivedAt: RECEIVED, file, zone: CALENDAR.zone },
+    relay: relayClock(RECEIVED, terms),
+    clock:
+      file.controllerId === null
+        ? null
+        : controllerClock({ processorAt: RECEIVED, controllerAt: file.controllerAt }, file, CALENDAR),
+    clear: isClear ? clearPeriod(RECEIVED) : null,
+  };
+  const planned = planRightsRequest(it);
+  for (const { kind } of planned) seen.add(kind);
+  return describePlanned(planned);
+}
+
+describe("a request received on 25 November 2026", () => {
+  it.each<[string, readonly Step[], string[]]>([
+    ["is placed without delay", [], ["rights-request.place since 2026-11-25"]],
+    [
+      "is relayed without delay once it is, and answered in the controller's month",
+      [PLACED],
+      ["rights-request.relay since 2026-11-25", "rights-request.answer 2026-12-28"],
+    ],
+    [
+      "is executed once it is instructed",
+      [PLACED, ["relayed"], INSTRUCTED],
+      [
+        "rights-request.relay since 2026-11-25 done",
+        "rights-request.answer 2026-12-28",
+        "rights-request.execute since 2026-11-28",
+      ],
+    ],
+    [
+      "is answered in three months where that was announced",
+      [PLACED, ["relayed"], ["extension-announced"]],
+      ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2027-02-25"],
+    ],
+    [
+      "that was refused is executed by nobody",
+      [PLACED, ["relayed"], ["refused"]],
+      ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28 done"],
+    ],
+    ["that is nobody's is owed no more", [["not-ours"]], ["rights-request.place since 2026-11-25 done"]],
+    [
+      "that is confirmed is done",
+      [PLACED, ["relayed"], INSTRUCTED, ["started"], ["confirmed"]],
+      [
+        "rights-request.relay since 2026-11-25 done",
+        "rights-request.answer 2026-12-28 done",
+        "rights-request.execute since 2026-11-28 done",
+      ],
+    ],
+  ])("%s", (_, steps, planned) => {
+    expect(plan(steps)).toEqual(planned);
+  });
+
+  it("is relayed in the hours of the contract, and rectified in ten clear days", () => {
+    const terms = { contractId: "k", reference: "C-1", rule: "forwarded", days: 2 } as const;
+    expect(plan([PLACED], terms, true)).toEqual([
+      "rights-request.relay 2026-11-27",
+      "rights-request.answer 2026-12-28",
+      "rights-request.clear-days 2026-12-06",
+    ]);
+  });
+
+  it("plans every kind that the noun recalls", () => {
+    expect([...seen].sort()).toEqual(recalledKinds((noun) => noun === "rights-request"));
+  });
+});

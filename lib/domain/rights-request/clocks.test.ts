@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { instantAt } from "@/lib/domain/time/zones";
+import { controllerClock, relayClock, type IdentityDoubt } from "./clocks";
+
+const FRANCE = calendarOf({ country: "FR", address: "75002 Paris" }, { from: "2026-08-01" });
+const at = (day: string, time = "10:00") => instantAt("Europe/Paris", day, time);
+const clock = (
+  receipts: [string, string | null],
+  { announced, doubts = [] }: { announced?: number; doubts?: IdentityDoubt[] } = {},
+) =>
+  controllerClock(
+    { processorAt: at(receipts[0]), controllerAt: receipts[1] === null ? null : at(receipts[1]) },
+    { announcedAt: announced ?? null, doubts },
+    FRANCE,
+  );
+
+describe("the controller's month", () => {
+  it.each([
+    ["2026-08-31", null, "processor", "2026-09-30"],
+    ["2026-08-31", "2026-09-02", "processor", "2026-09-30"],
+    ["2026-08-31", "2026-08-28", "controller", "2026-09-28"],
+    ["2026-11-25", "2026-11-25", "processor", "2026-12-28"],
+  ])("received on %s, by the controller on %s: from the %s's, to %s", (ours, theirs, startedBy, lastDay) => {
+    expect(clock([ours, theirs])).toMatchObject({ startedBy, due: { lastDay } });
+  });
+
+  it("reads the day of receipt on the controller's own calendar", () => {
+    const lateAtNight = instantAt("Africa/Casablanca", "2026-09-30", "23:30");
+    expect(
+      controllerClock(
+        { processorAt: lateAtNight, controllerAt: null },
+        { announcedAt: null, doubts: [] },
+        FRANCE,
+      ).startDay,
+    ).toBe("2026-10-01");
+  });
+
+  it("is two months longer where that is announced to the last hour of the first, and not after it", () => {
+    const announced = at("2026-09-30", "23:59");
+    expect(clock(["2026-08-31", null], { announced })).toMatchObject({
+      extension: { status: "in-time" },
+      month: { lastDay: "2026-09-30" },
+      due: { lastDay: "2026-11-30" },
+    });
+    expect(clock(["2026-08-31", null], { announced: announced + 60_000 })).toMatchObject({
+      extension: { status: "late" },
+      due: { lastDay: "2026-09-30" },
+    });
+  });
+
+  it("shows the date of a suspension beside the one that is not suspended", () => {
+    const asked = at("2026-09-10");
+    expect(clock(["2026-08-31", null], { doubts: [{ from: asked, until: at("2026-09-14") }] })).toMatchObject(
+      {
+        due: { lastDay: "2026-09-30" },
+        // Four days after it is a Sunday; two doubts add up.
+        disputed: { status: "ended", days: 4, lastDay: "2026-10-05" },
+      },
+    );
+    expect(clock(["2026-08-31", null], { doubts: [{ from: asked, until: null }] })).toMatchObject({
+      due: { lastDay: "2026-09-30" },
+      disputed: { status: "running" },
+    });
+    expect(
+      clock(["2026-08-31", null], { doubts: [{ from: at("2026-10-02"), until: null }] }).disputed,
+    ).toBeNull();
+  });
+
+  it("is never moved by a doubt, nor by the later of two receipts", () => {
+    const instant = fc.integer({ min: at("2026-08-01"), max: at("2027-06-01") });
+    fc.assert(
+      fc.property(instant, instant, instant, (ours, theirs, doubted) => {
+        const of = (doubts: IdentityDoubt[]) =>
+          controllerClock({ processorAt: ours, controllerAt: theirs }, { announcedAt: null, doubts }, FRANCE);
+        const plain = of([]);
+        expect(of([{ from: doubted, until: null }]).due).toEqual(plain.due);
+        expect(plain.startsAt).toBe(Math.min(ours, theirs));
+      }),
+    );
+  });
+});
+
+describe("relayClock", () => {
+  const terms = { contractId: "", reference: "C-1", rule: "forwarded" as const };
+  it("counts up where nothing is agreed, and runs over weekends where days are", () => {
+    const friday = at("2026-09-04");
+    expect(relayClock(friday, null)).toEqual({ basis: "without-delay", since: friday });
+    expect(relayClock(friday, { ...terms, days: null })).toMatchObject({ basis: "without-delay" });
+    expect(relayClock(friday, { ...terms, days: 2 })).toMatchObject({ hours: 48, endsAt: at("2026-09-06") });
+  });
+
+  it("ends with the day of receipt where no day is left", () => {
+    const received = instantAt("Africa/Casablanca", "2026-09-04", "09:00");
+    const relay = relayClock(received, { ...terms, days: 0 });
+    expect(relay).toMatchObject({ basis: "contract", hours: 0 });
+    expect("endsAt" in relay && relay.endsAt + 1).toBe(instantAt("Africa/Casablanca", "2026-09-05", "00:00"));
+  });
+});

@@ -1,0 +1,117 @@
+import { addDaysToDay, daysBetween } from "@/lib/domain/time/calendar-day";
+import type { Calendar } from "@/lib/domain/time/controller-calendar";
+import { endOfDay, todayIn } from "@/lib/domain/time/zones";
+import { monthPeriod, onWorkingDay, type MonthPeriod } from "./periods";
+
+/** Article 12(3): one month, and two more where they are announced within it. */
+const MONTHS = 1;
+const EXTENDED_MONTHS = 3;
+
+export type Receipts = {
+  /** Instant of receipt by the processor. */
+  processorAt: number;
+  /** Instant of receipt by the controller; null while nothing proves any. */
+  controllerAt: number | null;
+};
+
+/** Time in which the controller asked who the person is, 12(6); `until` is null while it is unanswered. */
+export type IdentityDoubt = { from: number; until: number | null };
+
+export type Extension =
+  | { status: "none" }
+  /** Announced after the first month: it moves nothing. */
+  | { status: "late"; announcedAt: number }
+  | { status: "in-time"; announcedAt: number; period: MonthPeriod };
+
+/** The later date that a suspension for identity would give: disputed, shown beside the one that is not suspended. */
+export type DisputedDate = { status: "running" } | { status: "ended"; days: number; lastDay: string };
+
+export type ControllerClock = {
+  /** The earlier of the two receipts: whether the processor's starts the month is arguable. */
+  startsAt: number;
+  startedBy: "processor" | "controller";
+  startDay: string;
+  /** First month: answer, announcement of an extension, refusal with its reasons (12(4)). */
+  month: MonthPeriod;
+  extension: Extension;
+  /** The end that is relied on: of the extension announced in time, else of the month. */
+  due: MonthPeriod;
+  disputed: DisputedDate | null;
+  /** True where the controller's country has no known holidays. */
+  isAssumed: boolean;
+};
+
+/** The controller's time to answer a person, art. 12(3), (4) and (6), on the calendar of its seat. */
+export function controllerClock(
+  receipts: Receipts,
+  { announcedAt, doubts }: { announcedAt: number | null; doubts: readonly IdentityDoubt[] },
+  calendar: Calendar,
+): ControllerClock {
+  const start = earlierReceipt(receipts);
+  const startDay = todayIn(calendar.zone, start.startsAt);
+  const month = monthPeriod(startDay, MONTHS, calendar);
+  const extension = extensionOf(announcedAt, month, monthPeriod(startDay, EXTENDED_MONTHS, calendar));
+  const due = extension.status === "in-time" ? extension.period : month;
+  return {
+    ...start,
+    ...{ startDay, month, extension, due },
+    disputed: disputedDate(doubts, due, calendar),
+    isAssumed: calendar.isAssumed,
+  };
+}
+
+function earlierReceipt({
+  processorAt,
+  controllerAt,
+}: Receipts): Pick<ControllerClock, "startsAt" | "startedBy"> {
+  if (controllerAt !== null && controllerAt < processorAt)
+    return { startsAt: controllerAt, startedBy: "controller" };
+  return { startsAt: processorAt, startedBy: "processor" };
+}
+
+function extensionOf(announcedAt: number | null, month: MonthPeriod, period: MonthPeriod): Extension {
+  if (announcedAt === null) return { status: "none" };
+  if (announcedAt > month.endsAt) return { status: "late", announcedAt };
+  return { status: "in-time", announcedAt, period };
+}
+
+/** Days of each doubt that lie before the end are added to it; the day that this gives is a working day. */
+function disputedDate(
+  doubts: readonly IdentityDoubt[],
+  { lastDay, endsAt }: MonthPeriod,
+  { zone, holidays }: Calendar,
+): DisputedDate | null {
+  const raised = doubts.filter(({ from }) => from <= endsAt);
+  if (raised.length === 0) return null;
+  if (raised.some(({ until }) => until === null)) return { status: "running" };
+  const days = raised.reduce(
+    (sum, { from, until }) => sum + daysBetween(todayIn(zone, from), todayIn(zone, until ?? from)),
+    0,
+  );
+  return { status: "ended", days, lastDay: onWorkingDay(addDaysToDay(lastDay, days), holidays) };
+}
+
+/** States what the contract says of relaying: forward it, or answer it as instructed; days where it names some, 28(3)(e). */
+export type RelayTerms = {
+  contractId: string;
+  reference: string;
+  rule: "forwarded" | "answered" | null;
+  days: number | null;
+};
+
+export type RelayClock =
+  /** Without undue delay: no term is agreed, and none is invented. */
+  | { basis: "without-delay"; since: number }
+  | { basis: "contract"; since: number; hours: number; endsAt: number };
+
+const HOUR_MS = 3_600_000;
+
+/** Finds when the controller is to have it: agreed days run as elapsed hours, none is the end of the day of receipt. */
+export function relayClock(receivedAt: number, terms: RelayTerms | null): RelayClock {
+  if (terms === null || terms.days === null) return { basis: "without-delay", since: receivedAt };
+  const endsAt =
+    terms.days === 0
+      ? endOfDay("Africa/Casablanca", todayIn("Africa/Casablanca", receivedAt))
+      : receivedAt + terms.days * 24 * HOUR_MS;
+  return { basis: "contract", since: receivedAt, hours: terms.days * 24, endsAt };
+}

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FACT_KINDS, type FactKind } from "./facts";
+import { decide, eventsFrom, isOpen, REQUEST_STATES, type LifeInput, type RequestState } from "./lifecycle";
+
+const it_ = (state: RequestState, more: Partial<LifeInput> = {}): LifeInput => ({
+  ...{ state, controllerId: "c", tasks: [{ outcome: "done" }] },
+  ...more,
+});
+
+describe("the life of a request", () => {
+  it.each<[RequestState, FactKind, RequestState]>([
+    ["received", "relayed", "relayed"],
+    ["received", "instructed", "instructed"],
+    ["relayed", "instructed", "instructed"],
+    ["instructed", "started", "executing"],
+    ["executing", "confirmed", "confirmed"],
+    ["confirmed", "closed", "closed"],
+    ["relayed", "refused", "refused"],
+    ["refused", "instructed", "instructed"],
+    ["received", "not-ours", "not-ours"],
+    ["not-ours", "reopened", "received"],
+    ["relayed", "identity-doubted", "relayed"],
+    ["closed", "erased", "closed"],
+  ])("%s, %s: %s", (state, kind, after) => {
+    expect(decide(it_(state), kind)).toEqual({ ok: true, state: after });
+  });
+
+  it.each<[RequestState, FactKind, Partial<LifeInput>, string]>([
+    ["received", "relayed", { controllerId: null }, "noController"],
+    ["instructed", "started", { tasks: [] }, "noTasks"],
+    ["executing", "confirmed", { tasks: [{ outcome: null }] }, "openTasks"],
+    ["received", "confirmed", {}, "notFromHere"],
+    ["executing", "not-ours", {}, "notFromHere"],
+  ])("%s, %s with %o is refused: %s", (state, kind, more, key) => {
+    expect(decide(it_(state, more), kind)).toMatchObject({ ok: false, key });
+  });
+
+  it("has a way out of every open state, and none out of the closed one but to erase", () => {
+    for (const state of REQUEST_STATES.filter(isOpen))
+      expect(eventsFrom(it_(state)).length, state).toBeGreaterThan(0);
+    expect(eventsFrom(it_("closed"))).toEqual(["controller-received", "erased"]);
+  });
+
+  it("offers what it admits, and nothing else", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...REQUEST_STATES),
+        fc.constantFrom(...FACT_KINDS),
+        fc.option(fc.constant("c")),
+        (state, kind, controllerId) => {
+          const at = it_(state, { controllerId });
+          expect(eventsFrom(at).includes(kind)).toBe(decide(at, kind).ok);
+        },
+      ),
+    );
+  });
+});

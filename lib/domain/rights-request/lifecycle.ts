@@ -1,0 +1,102 @@
+import { refused, type Refused } from "@/lib/domain/lifecycle/lifecycle";
+import type { FactKind } from "./facts";
+
+/** Received → relayed → instructed → executing → confirmed → closed; refused; not ours. */
+export const REQUEST_STATES = [
+  "received",
+  "relayed",
+  "instructed",
+  "executing",
+  "confirmed",
+  "refused",
+  "not-ours",
+  "closed",
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** Names what must stand before an event: its controller, tasks, an answer to each. */
+type Need = "controller" | "tasks" | "answers";
+
+type Row = {
+  from: readonly RequestState[];
+  /** Null for a fact that leaves the state as it is. */
+  to: RequestState | null;
+  needs: readonly Need[];
+};
+
+const OPEN = ["received", "relayed", "instructed", "executing"] as const;
+const KNOWN = [...OPEN, "confirmed", "refused", "closed"] as const;
+
+export const TRANSITIONS = {
+  placed: { from: ["received"], to: null, needs: [] },
+  relayed: { from: ["received"], to: "relayed", needs: ["controller"] },
+  "controller-received": { from: KNOWN, to: null, needs: ["controller"] },
+  "identity-doubted": { from: OPEN, to: null, needs: [] },
+  "identity-confirmed": { from: OPEN, to: null, needs: [] },
+  "extension-announced": { from: OPEN, to: null, needs: ["controller"] },
+  // From "received" where the contract instructs beforehand; from "refused" where the controller thinks better of it.
+  instructed: {
+    from: ["received", "relayed", "instructed", "refused"],
+    to: "instructed",
+    needs: ["controller"],
+  },
+  "task-added": { from: ["relayed", "instructed", "executing"], to: null, needs: ["controller"] },
+  started: { from: ["instructed"], to: "executing", needs: ["tasks"] },
+  "task-answered": { from: ["executing"], to: null, needs: [] },
+  confirmed: { from: ["executing"], to: "confirmed", needs: ["tasks", "answers"] },
+  refused: { from: ["relayed", "instructed"], to: "refused", needs: ["controller"] },
+  "not-ours": { from: ["received", "relayed"], to: "not-ours", needs: [] },
+  reopened: { from: ["not-ours"], to: "received", needs: [] },
+  closed: { from: ["confirmed", "refused", "not-ours"], to: "closed", needs: [] },
+  erased: { from: ["closed"], to: null, needs: [] },
+} as const satisfies Record<FactKind, Row>;
+
+const ROWS: Record<FactKind, Row> = TRANSITIONS;
+
+/** States what the table asks of a request. */
+export type LifeInput = {
+  state: RequestState;
+  controllerId: string | null;
+  tasks: readonly { outcome: unknown }[];
+};
+
+export type LifeRefusal = "notFromHere" | "noController" | "noTasks" | "openTasks";
+
+export type LifeDecision = { ok: true; state: RequestState } | Refused<"", LifeRefusal>;
+
+/** The state after an event, or why not. */
+export function decide(it: LifeInput, kind: FactKind): LifeDecision {
+  const { from, to, needs } = ROWS[kind];
+  if (!from.includes(it.state)) return refused("", "notFromHere");
+  for (const need of needs) {
+    const lacking = lackOf(it, need);
+    if (lacking) return refused("", lacking);
+  }
+  return { ok: true, state: to ?? it.state };
+}
+
+function lackOf({ controllerId, tasks }: LifeInput, need: Need): LifeRefusal | null {
+  switch (need) {
+    case "controller":
+      return controllerId === null ? "noController" : null;
+    case "tasks":
+      return tasks.length === 0 ? "noTasks" : null;
+    case "answers":
+      return tasks.some(({ outcome }) => outcome === null) ? "openTasks" : null;
+  }
+}
+
+/** Events possible now, in the order of the table. */
+export function eventsFrom(it: LifeInput): FactKind[] {
+  return (Object.keys(ROWS) as FactKind[]).filter((kind) => decide(it, kind).ok);
+}
+
+/** State that a fact leads to, where it leads to one. */
+export function stateAfter(kind: FactKind): RequestState | null {
+  return ROWS[kind].to;
+}
+
+/** A request awaits something until it is closed, or set aside as nobody's. */
+export function isOpen(state: RequestState): boolean {
+  return state !== "closed" && state !== "not-ours";
+}

@@ -1,0 +1,177 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { can } from "@/lib/domain/nouns/policy";
+import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { proposeCandidates } from "@/lib/domain/rights-request/candidates";
+import type { FactKind } from "@/lib/domain/rights-request/facts";
+import { eventsFrom } from "@/lib/domain/rights-request/lifecycle";
+import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
+import { searchTerms } from "@/lib/domain/search/terms";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Search } from "@/lib/forms/list-query";
+import { searchField } from "@/lib/forms/list-query";
+import {
+  countRequestViews,
+  findRequestPage,
+  REQUEST_VIEWS,
+  requestQuerySchema,
+} from "@/lib/features/rights-request/read/list";
+import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
+import { findClockedRequests, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
+import { CONTRACT_BASIS } from "@/lib/features/rights-request/schema";
+import { searchNoun } from "@/lib/platform/database/search";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
+import { readerFor } from "@/lib/platform/read/reader";
+import { requireStaff } from "@/lib/platform/request/request-session";
+
+export async function loadRequests(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = { ...requestQuerySchema.parse(search), q: searchField.parse(search.q ?? "") };
+  const reader = readerFor(ctx.scope);
+  const ids = await searchNoun(reader, "rights-request", searchTerms(query.q));
+  const [asked, counts] = await Promise.all([
+    findRequestPage(reader, query, ids),
+    countRequestViews(reader, query, ids),
+  ]);
+  const page = pageOf(asked, ({ id, receivedAt }) => [receivedAt.getTime(), id]);
+  const found = await readInScope(ctx.scope, (tx) =>
+    findClockedRequests(tx, { id: { in: page.rows.map(({ id }) => id) } }),
+  );
+  return {
+    ...{ views: REQUEST_VIEWS, query, counts, next: page.next, rows: found.map(listed) },
+    mayWrite: can(ctx.actor, "rights-request.write"),
+  };
+}
+export type ListedRequest = Awaited<ReturnType<typeof loadRequests>>["rows"][number];
+
+function listed({ request, file, clock, controller, receivedAt }: ClockedRequest) {
+  return {
+    ...{ id: request.id, reference: request.reference, rights: request.rights, channel: request.channel },
+    ...{ receivedAt, state: file.state, controller, dueOn: clock?.due.lastDay ?? null },
+  };
+}
+
+/** Controllers that a request may be received for, and the clock of the form. */
+export async function loadReceiving(slug: string) {
+  const ctx = await requireStaff(slug);
+  const now = ctx.now.getTime();
+  const places = await readInScope(ctx.scope, findPlaces);
+  return {
+    mayWrite: can(ctx.actor, "rights-request.write"),
+    controllers: places.map(({ id, legalName }) => ({ id, legalName })),
+    now: typedInstant(now),
+  };
+}
+
+export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
+
+/** Cached per request. */
+export const loadRequest = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const loaded = await readInScope(ctx.scope, async (tx) => {
+    const [found] = await findClockedRequests(tx, { id });
+    return found && { found, beside: await findBeside(tx, found) };
+  });
+  if (!loaded) notFound();
+  const { found, beside } = loaded;
+  const { request, file, facts, controller, clock, relay, clear, law0908, terms, receivedAt } = found;
+  const { reference, rights, channel, clue, erasedAt } = request;
+  return {
+    ...{ id, reference, rights, channel, clue, controller, clock, relay, clear, law0908, terms, receivedAt },
+    ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
+    person: openPerson(request.contactSealed),
+    words: openWords(request.wordsSealed),
+    ...beside,
+    events: eventsFrom(file),
+    now: ctx.now.getTime(),
+    may: {
+      write: can(ctx.actor, "rights-request.write"),
+      decide: can(ctx.actor, "rights-request.decide"),
+    },
+  };
+});
+
+async function findBeside(tx: Tx, { request, file }: ClockedRequest) {
+  const { controllerId, personKey, id } = request;
+  const { sources, places, others, instruction } = await readTogether({
+    sources: controllerId === null ? [] : findTaskSources(tx, controllerId),
+    places: controllerId === null ? findPlaces(tx) : [],
+    others: personKey === null ? [] : findOthers(tx, id, personKey),
+    instruction: findInstruction(tx, file.instructed?.value.instructionId),
+  });
+  return {
+    proposals: withoutTasks(proposeTasks(sources), file.tasks).map((task) => ({
+      ...task,
+      key: taskKey(task),
+    })),
+    candidates: proposeCandidates(request.clue, places),
+    ...{ others, instruction },
+  };
+}
+
+/** Requests of the same person, by the key of the number or address. */
+function findOthers(tx: Tx, id: string, personKey: Uint8Array<ArrayBuffer>) {
+  return tx.rightsRequest.findMany({
+    where: { personKey, id: { not: id } },
+    orderBy: { receivedAt: "desc" },
+    take: MOST_OTHERS,
+    select: { id: true, reference: true, state: true },
+  });
+}
+const MOST_OTHERS = 20;
+
+async function findInstruction(tx: Tx, id: string | undefined) {
+  if (id === undefined) return null;
+  return tx.instruction.findFirst({ where: { id }, select: { id: true, number: true } });
+}
+
+/** Values of a chosen event's form; no event is chosen where the address names none that is possible. */
+export async function loadEvent(slug: string, id: string, search: Search) {
+  const it = await loadRequest(slug, id);
+  const ctx = await requireStaff(slug);
+  const kind = it.events.find((event) => event === search.kind) ?? null;
+  const { controllerId } = it.file;
+  const { places, answers, documents } = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      places: kind === "placed" ? findPlaces(tx) : [],
+      answers: kind === "instructed" && controllerId !== null ? findAnswers(tx, controllerId) : [],
+      documents: kind === "task-answered" ? findDocuments(tx, id) : [],
+    }),
+  );
+  const asked = [search.task].flat()[0];
+  return {
+    ...{ it, kind, answers, documents },
+    controllers: places.map((place) => ({ id: place.id, legalName: place.legalName })),
+    candidate: [search.controller].flat()[0] ?? it.candidates[0]?.id ?? "",
+    task: it.file.tasks.find((task) => task.id === asked) ?? null,
+    now: typedInstant(ctx.now.getTime()),
+    // A contract that says to answer instructs beforehand.
+    mandate: it.terms?.rule === "answered" ? { basis: CONTRACT_BASIS, contract: it.terms.reference } : null,
+    may: mayRecord(it, kind),
+  };
+}
+
+function mayRecord({ may }: LoadedRequest, kind: FactKind | null): boolean {
+  if (kind === null) return false;
+  return ["not-ours", "reopened", "confirmed", "closed"].includes(kind) ? may.decide : may.write;
+}
+
+function findDocuments(tx: Tx, id: string) {
+  return tx.attachment.findMany({
+    where: { subjectNoun: "rights-request", subjectId: id },
+    orderBy: { storedAt: "desc" },
+    select: { id: true, fileName: true },
+  });
+}
+
+/** A day and an hour of Casablanca, as a form's fields hold them. */
+function typedInstant(instant: number) {
+  return { on: todayIn("Africa/Casablanca", instant), time: timeIn(instant) };
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { openSealed, sealText } from "@/lib/platform/secrets/seal";
+
+const PURPOSE = "rights-request";
+
+const personSchema = z.object({ name: z.string(), contact: z.string() });
+/** Name and contact of whoever made the request: as little as the answer needs. */
+export type Person = z.output<typeof personSchema>;
+
+type Sealed = Buffer<ArrayBuffer>;
+
+export function sealPerson(person: Person): Sealed | null {
+  return person.name === "" && person.contact === "" ? null : sealText(PURPOSE, JSON.stringify(person));
+}
+
+export function openPerson(sealed: Uint8Array | null): Person | null {
+  return sealed === null ? null : personSchema.parse(JSON.parse(openSealed(PURPOSE, sealed)));
+}
+
+export function sealWords(words: string): Sealed | null {
+  return words === "" ? null : sealText(PURPOSE, words);
+}
+
+export function openWords(sealed: Uint8Array | null): string {
+  return sealed === null ? "" : openSealed(PURPOSE, sealed);
+}
+
+/** Telephone number or e-mail address under which a person is found again; null for any other contact. */
+export type Identifier = { kind: "telephone" | "mail"; value: string };
+
+export function identifierIn(contact: string): Identifier | null {
+  const number = readPhoneNumber(contact);
+  if (number !== null) return { kind: "telephone", value: number };
+  const address = z.email().safeParse(contact.trim().toLowerCase());
+  return address.success ? { kind: "mail", value: address.data } : null;
+}

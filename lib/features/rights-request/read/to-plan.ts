@@ -1,0 +1,107 @@
+import type { RequestToPlan } from "@/lib/domain/obligation/plan-rights-request";
+import {
+  controllerClock,
+  relayClock,
+  type ControllerClock,
+  type RelayTerms,
+} from "@/lib/domain/rights-request/clocks";
+import type { Fact } from "@/lib/domain/rights-request/facts";
+import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
+import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
+import { hasClearDays, law0908Reason, type Law0908Reason } from "@/lib/domain/rights-request/rights";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { todayIn } from "@/lib/domain/time/zones";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { findNoticeContracts, type NoticeContract } from "@/lib/features/breach/read/queries";
+import type { Tx } from "@/lib/platform/database/transaction";
+import {
+  findFactsOf,
+  findHolders,
+  findProcessorCountry,
+  relayTermsOn,
+  type Holder,
+  type RequestRow,
+} from "./queries";
+
+/** A request with its controller, and every clock that runs for it. */
+export type ClockedRequest = RequestToPlan & {
+  request: RequestRow;
+  facts: readonly Fact[];
+  controller: { id: string; legalName: string } | null;
+  terms: RelayTerms | null;
+  law0908: Law0908Reason | null;
+};
+
+/** Reads a statement for each table, however many requests there are. */
+export async function findClockedRequests(
+  tx: Tx,
+  where: Prisma.RightsRequestWhereInput,
+): Promise<ClockedRequest[]> {
+  const rows = await tx.rightsRequest.findMany({ where, orderBy: [{ receivedAt: "desc" }, { id: "desc" }] });
+  if (rows.length === 0) return [];
+  const facts = await findFactsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const holders = await findHolders(
+    tx,
+    rows.map(({ controllerId }) => controllerId),
+  );
+  const contracts = await findNoticeContracts(
+    tx,
+    [...holders.values()].map(({ id }) => id),
+  );
+  const processorCountry = await findProcessorCountry(tx);
+  return rows.map((request) =>
+    clocked(request, facts.get(request.id) ?? [], {
+      holder: holders.get(request.controllerId ?? "") ?? null,
+      contracts,
+      processorCountry,
+    }),
+  );
+}
+
+type Beside = {
+  holder: Holder | null;
+  contracts: ReadonlyMap<string, NoticeContract[]>;
+  processorCountry: string | null;
+};
+
+function clocked(request: RequestRow, facts: Fact[], beside: Beside): ClockedRequest {
+  const file = foldRequest(facts);
+  const receivedAt = request.receivedAt.getTime();
+  const { holder } = beside;
+  const day = todayIn("Africa/Casablanca", receivedAt);
+  const terms = holder && relayTermsOn(beside.contracts.get(holder.id) ?? [], day);
+  const calendar = calendarOf(holder ?? { country: null, address: "" }, { from: day });
+  const controller = holder && { id: holder.id, legalName: holder.legalName };
+  return {
+    ...{ request, facts, file, receivedAt, terms, controller, zone: calendar.zone },
+    row: {
+      subject: { id: request.id, reference: request.reference },
+      controller: controller && { id: controller.id, name: controller.legalName },
+      path: `/rights-requests/${request.id}`,
+      ...{ version: request.version, changedAt: request.updatedAt.getTime() },
+    },
+    relay: relayClock(receivedAt, terms),
+    clock: holder && clockOf(receivedAt, file, calendar),
+    ...clearOf(request, beside),
+  };
+}
+
+function clockOf(
+  processorAt: number,
+  { controllerAt, announcedAt, doubts }: RequestFile,
+  calendar: ReturnType<typeof calendarOf>,
+): ControllerClock {
+  return controllerClock({ processorAt, controllerAt }, { announcedAt, doubts }, calendar);
+}
+
+function clearOf(
+  { rights, receivedAt }: RequestRow,
+  { holder, processorCountry }: Beside,
+): { law0908: Law0908Reason | null; clear: ClearPeriod | null } {
+  const law0908 = law0908Reason({ controllerCountry: holder?.country ?? null, processorCountry });
+  const isDue = law0908 !== null && hasClearDays(rights);
+  return { law0908, clear: isDue ? clearPeriod(receivedAt.getTime()) : null };
+}
