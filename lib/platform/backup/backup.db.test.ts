@@ -1,128 +1,36 @@
-import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBackup } from "@/lib/platform/backup/backup-file";
+import { describe, expect, it } from "vitest";
 import { listTables } from "@/lib/platform/backup/catalogue";
-import { restoreBackup, type RestoreReport } from "@/lib/platform/backup/restore-backup";
 import { writeBackup } from "@/lib/platform/backup/write-backup";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { done } from "@/lib/domain/outcome/outcome";
 import { closeClients } from "@/lib/platform/database/clients";
-import { readSession, openSession } from "@/lib/platform/request/session-store";
-import { readFile, storeFile } from "@/lib/platform/files/store";
+import { readSession } from "@/lib/platform/request/session-store";
+import { readFile } from "@/lib/platform/files/store";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { write } from "@/lib/platform/write/write";
-import { openImport } from "@/lib/features/import/write/mutations";
-import { moveRecord } from "@/lib/features/processing-record/write/mutations";
-import { queueMail } from "@/lib/platform/mail/queue";
-import { fillImportTables } from "@/prisma/factories/import";
-import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeController } from "@/prisma/factories/register";
 import { execute } from "@/scripts/test/cluster";
+import { enterDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
 import {
-  bareDatabase,
-  enterDatabase,
-  type FreshDatabase,
-  freshDatabase,
-} from "@/scripts/test/fresh-database";
+  prepareBackups,
+  picture,
+  folder,
+  quietFile,
+  source,
+  fromBusy,
+  fromQuiet,
+  own,
+  foreign,
+  token,
+  before,
+  during,
+  reports,
+  how,
+  restoreTo,
+} from "./backup.fixture";
 
-const WRITERS = 4;
-/** A file of several chunks. */
-const picture = {
-  purpose: "logo",
-  fileName: "logo.png",
-  contentType: "image/png",
-  bytes: randomBytes(900_000),
-} as const;
-const folder = mkdtempSync(join(tmpdir(), "amana-backup-"));
-const busyFile = join(folder, "busy.amana");
-const quietFile = join(folder, "quiet.amana");
-
-let source: FreshDatabase;
-let fromBusy: FreshDatabase;
-let fromQuiet: FreshDatabase;
-let own: StaffCtx;
-let foreign: StaffCtx;
-let token: string;
-/** Controllers whose creation was acknowledged before the busy backup began, and before it ended. */
-let before: string[];
-let during: string[];
-let reports: { busy: RestoreReport; quiet: RestoreReport };
-
-const how = (force = false) => ({
-  secret: inject("testCluster").secret,
-  amana: "1.2.3",
-  now: new Date(),
-  force,
-});
-
-beforeAll(async () => {
-  source = await freshDatabase();
-  own = await makeOrganisation(source.ownerUrl);
-  foreign = await makeOrganisation(source.ownerUrl);
-  for (const ctx of [own, foreign]) await fill(ctx);
-  token = await openSession(own.actor.personId, { userAgent: "", address: "" }, new Date());
-  await backUpWhileWriting();
-  await writeBackup(source.ownerUrl, quietFile, how());
-  [fromBusy, fromQuiet] = await Promise.all([bareDatabase(), bareDatabase()]);
-  reports = { busy: await restoreTo(fromBusy, busyFile), quiet: await restoreTo(fromQuiet, quietFile) };
-}, 180_000);
-afterAll(async () => {
-  await closeClients();
-  await Promise.all([source, fromBusy, fromQuiet].map((database) => database.drop()));
-});
-
-/** Bytes of every value and far more than one page, text that COPY must escape, a letter, versions, a state. */
-async function fill(ctx: StaffCtx) {
-  const record = await makeRecord(ctx, { activity: "Tabulation\tet\\barre\nà la ligne, \\N, ’ é ع" });
-  await fillImportTables(ctx, record);
-  valueOf(
-    await moveRecord(ctx, { id: record.id, version: 1, event: "activate", on: "2026-01-05", reason: "" }),
-  );
-  const lines = Array.from({ length: 4_000 }, (_, line) => `Orvelle;Appels ${line};\u00e9\\x00`);
-  const bytes = new TextEncoder().encode(`Client;Activité;Note\r\n${lines.join("\r\n")}`);
-  valueOf(await openImport(ctx, { fileName: "registre.csv", bytes }));
-  await withOrg(ctx.scope, (tx) =>
-    queueMail(
-      tx,
-      ctx.scope.org,
-      {
-        template: "probe",
-        locale: "fr",
-        to: { name: "Hélène Marchetti", address: "h@orvelle.example" },
-        params: { a: "1" },
-        secrets: { link: "https://a.example/x" },
-      },
-      ctx.now,
-    ),
-  );
-  await write(ctx, async (tx, journal) => done(await storeFile(tx, ctx, journal, picture)));
-  const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-  await withOrg(ctx.scope, (tx) => tx.importRun.updateMany({ data: { bytes: everyByte } }));
-}
-
-/** Writers start, then the backup; it ends, then they do. */
-async function backUpWhileWriting() {
-  const acknowledged: string[] = [];
-  let isOver = false;
-  const write = async () => acknowledged.push((await makeController(own)).id);
-  await Promise.all(Array.from({ length: WRITERS }, write));
-  const writers = Array.from({ length: WRITERS }, async () => {
-    while (!isOver) await write();
-  });
-  before = [...acknowledged];
-  await writeBackup(source.ownerUrl, busyFile, how()).finally(() => (isOver = true));
-  during = acknowledged.slice(before.length);
-  await Promise.all(writers);
-}
-
-async function restoreTo(database: FreshDatabase, path: string): Promise<RestoreReport> {
-  const { secret } = inject("testCluster");
-  return restoreBackup(database.ownerUrl, await openBackup(path, secret), { secret, now: new Date() });
-}
+prepareBackups();
 
 /** Reads as the owner, with the role attributes of a backup. */
 async function read<Row extends object>(database: FreshDatabase, sql: string, values: unknown[] = []) {
@@ -136,6 +44,15 @@ async function read<Row extends object>(database: FreshDatabase, sql: string, va
   }
 }
 
+/** Every row of a table as text, bytes in hex. */
+async function rowsOf(database: FreshDatabase, table: string): Promise<string[]> {
+  const rows = await read<{ row: string }>(
+    database,
+    `SELECT t::text AS row FROM public."${table}" t ORDER BY t::text COLLATE "C"`,
+  );
+  return rows.map(({ row }) => row);
+}
+
 async function tablesOf(database: FreshDatabase): Promise<string[]> {
   const client = new Client({ connectionString: database.ownerUrl });
   await client.connect();
@@ -144,15 +61,6 @@ async function tablesOf(database: FreshDatabase): Promise<string[]> {
   } finally {
     await client.end();
   }
-}
-
-/** Every row of a table as text, bytes in hex. */
-async function rowsOf(database: FreshDatabase, table: string): Promise<string[]> {
-  const rows = await read<{ row: string }>(
-    database,
-    `SELECT t::text AS row FROM public."${table}" t ORDER BY t::text COLLATE "C"`,
-  );
-  return rows.map(({ row }) => row);
 }
 
 describe("the policy of backups", () => {

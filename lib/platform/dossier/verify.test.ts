@@ -1,51 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import yauzl from "yauzl";
-import { ZipFile } from "yazl";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { keyPem, manifestText, signManifest } from "./manifest";
-import {
-  makeDossier,
-  makeHeadLine,
-  makeJournal,
-  makeKey,
-  tempFolder,
-  verify,
-  writeFolder,
-} from "./verifier.fixture";
+import { makeDossier, makeKey, verify } from "./verifier.fixture";
+import { prepareDossier, key, zip, files, folderOf, fileOf, check } from "./verify.fixture";
 
-// Each check runs the verifier as a process of its own.
-vi.setConfig({ testTimeout: 120_000 });
-const key = makeKey();
-const folders: string[] = [];
-let zip: Buffer;
-let files: Map<string, Buffer>;
+prepareDossier();
 
-beforeAll(async () => {
-  zip = await makeDossier({ key });
-  files = await unzip(zip);
-});
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
-
-const folderOf = (changed: ReadonlyMap<string, Uint8Array>) => {
-  const folder = writeFolder(changed);
-  folders.push(folder);
-  return folder;
-};
-const fileOf = (name: string, bytes: Uint8Array | string) => {
-  const folder = tempFolder();
-  folders.push(folder);
-  writeFileSync(join(folder, name), bytes);
-  return join(folder, name);
-};
-const changed = (change: (files: Map<string, Uint8Array>) => void) => {
-  const copy = new Map<string, Uint8Array>(files);
-  change(copy);
-  return copy;
-};
-const check = (change: (files: Map<string, Uint8Array>) => void) =>
-  verify(folderOf(changed(change)), "--key", key.fingerprint);
 const bytesOf = (path: string) => Buffer.from(files.get(path)!);
 
 describe("a whole dossier", () => {
@@ -188,143 +150,7 @@ describe("an altered dossier", () => {
   });
 });
 
-describe("a hostile zip", () => {
-  const checked = async (change: (zip: ZipFile) => void) => {
-    const made = new ZipFile();
-    for (const [path, bytes] of files) made.addBuffer(bytes, path);
-    change(made);
-    made.end();
-    const pieces: Buffer[] = [];
-    for await (const piece of made.outputStream) pieces.push(piece as Buffer);
-    return Buffer.concat(pieces);
-  };
-  const renamed = async (name: string) => {
-    const bytes = await checked((made) => made.addBuffer(Buffer.from("x"), "z".repeat(name.length)));
-    const text = bytes.toString("latin1").replaceAll("z".repeat(name.length), name);
-    return verify(fileOf("dossier.zip", Buffer.from(text, "latin1")), "--key", key.fingerprint);
-  };
-
-  it("is told of names that leave the folder", async () => {
-    for (const name of [
-      "../../evil.txt",
-      "/etc/evil.txt",
-      "a\\..\\evil.txt",
-      "C:/evil/a.txt",
-      "a/./evil.txt",
-    ]) {
-      const { status, out } = await renamed(name);
-      expect(status, name).toBe(1);
-      expect(out).toContain(`FAIL  unsafe-name  ${JSON.stringify(name).slice(1, -1)}  `);
-    }
-  });
-
-  it("is told of a name that stands twice, also in other letters", async () => {
-    for (const name of ["README.txt", "readme.TXT"]) {
-      const { status, out } = await renamed(name);
-      expect(status).toBe(1);
-      expect(out).toContain(`FAIL  duplicate-name  ${name}`);
-    }
-  });
-
-  it("is told of bytes hidden before, between and after its files, and of a name that differs inside", () => {
-    const hidden = Buffer.from("hidden");
-    const first = zip.indexOf("01-register/register.csv") - 30;
-    const between = Buffer.concat([zip.subarray(0, first), hidden, zip.subarray(first)]);
-    const inside = Buffer.from(zip);
-    inside.write("REVEAL", 30, "latin1");
-    for (const bytes of [Buffer.concat([hidden, zip]), between, Buffer.concat([zip, hidden]), inside]) {
-      const { status, out } = verify(fileOf("dossier.zip", bytes), "--key", key.fingerprint);
-      expect(status).toBe(1);
-      expect(out).toContain("FAIL  no-zip");
-    }
-  });
-
-  it("is told of a zip that was cut, and of any byte of a file's data", () => {
-    expect(verify(fileOf("dossier.zip", zip.subarray(0, zip.length - 400))).status).toBe(1);
-    const start = zip.indexOf("README.txt") + "README.txt".length;
-    for (let at = start; at < start + 12; at += 4) {
-      const bytes = Buffer.from(zip);
-      bytes[at] = bytes[at]! ^ 0x10;
-      const { status, out } = verify(fileOf("dossier.zip", bytes));
-      expect(status, String(at)).toBe(1);
-      expect(out).toContain("README.txt");
-    }
-  });
-});
-
-describe("the journal of a dossier", () => {
-  const day = "2026-11-26";
-  const journal = makeJournal(7);
-  const head = fileOf("amana-head.txt", makeHeadLine(day, journal.heads[5]!, key));
-
-  it("is compared with the heads that were published", () => {
-    const { status, out } = verify(fileOf("dossier.zip", zip), "--key", key.fingerprint, "--heads", head);
-    expect(status).toBe(0);
-    expect(out).toContain(`the head published on ${day} (entry 5) stands in this journal`);
-  });
-
-  it("is found rewritten, whole and with the same key, by a head published before", async () => {
-    const rewritten = makeJournal(7, (seq) => (seq === 2 ? "saved otherwise" : `saved ${seq}`));
-    const anew = fileOf("dossier.zip", await makeDossier({ key, journal: rewritten }));
-    expect(verify(anew, "--key", key.fingerprint).status).toBe(0);
-    const { status, out } = verify(anew, "--key", key.fingerprint, "--heads", head);
-    expect(status).toBe(1);
-    expect(out).toContain(`FAIL  rewritten  ${head}  the journal was rewritten: entry 5 is not the one`);
-  });
-
-  it("is found shortened below a head that was published before it was made", async () => {
-    const short = fileOf("dossier.zip", await makeDossier({ key, journal: makeJournal(4) }));
-    expect(verify(short, "--heads", head).out).toMatch(/FAIL {2}rewritten .* has 5 entries, and this later/);
-  });
-
-  it("is found rewritten by two heads alone", () => {
-    const other = makeJournal(7, () => "otherwise");
-    const folder = tempFolder();
-    folders.push(folder);
-    writeFileSync(join(folder, "a.txt"), makeHeadLine(day, journal.heads[5]!, key));
-    writeFileSync(join(folder, "b.txt"), makeHeadLine("2026-11-27", other.heads[5]!, key));
-    expect(verify("--heads", folder, "--key", key.fingerprint).out).toContain("FAIL  rewritten");
-    expect(verify("--heads", head, "--key", key.fingerprint).status).toBe(0);
-    expect(verify("--heads", head, "--key", makeKey().fingerprint).out).toContain("FAIL  other-key");
-  });
-
-  it("has each entry found that does not say what was hashed", async () => {
-    const lines = journal.text.trimEnd().split("\n");
-    const said = (change: (lines: string[]) => string[]) => `${change([...lines]).join("\n")}\n`;
-    const wrong: [string, RegExp][] = [
-      [said((all) => all.map((line) => line.replace("saved 3", "saved 4"))), /entry 3 has another text/],
-      [
-        said((all) => all.map((line) => line.replace('"at":1795000000003', '"at":1795000000004'))),
-        /entry 3 has another instant/,
-      ],
-      [
-        said(([one, two, ...all]) => [two!, one!, ...all]),
-        /entry 1 stands where 1 is due|entry 1 stands where/,
-      ],
-      [said((all) => all.filter((_, index) => index !== 3)), /entry 4 stands where 4 is due/],
-      [said((all) => all.slice(0, -1)), /ends with entry 6/],
-    ];
-    for (const [text, why] of wrong) {
-      const made = await makeDossier({ key, journal: { ...journal, text } });
-      const { status, out } = verify(fileOf("dossier.zip", made), "--key", key.fingerprint);
-      expect(status).toBe(1);
-      expect(out).toMatch(why);
-    }
-  });
-});
-
 it("says how it is called", () => {
   for (const words of [[], ["--key"], ["--what"], ["nowhere.zip"], ["--heads", "nowhere.txt"]])
     expect(verify(...words).status).toBe(2);
 });
-
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const found = new Map<string, Buffer>();
-  const opened = await yauzl.fromBufferPromise(bytes);
-  for await (const entry of opened.eachEntry()) {
-    const pieces: Buffer[] = [];
-    for await (const piece of await opened.openReadStreamPromise(entry)) pieces.push(piece as Buffer);
-    found.set(entry.fileName, Buffer.concat(pieces));
-  }
-  return found;
-}
