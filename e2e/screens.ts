@@ -244,6 +244,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/telephone/call",
     "/telephone/call?on=2026-08-18&time=22:00&territory=PF&consent=yes&refused=yes",
     "/telephone/script",
+    "/telephone/house",
     "/telephone/campaigns",
     "/telephone/campaigns?view=ended",
     "/telephone/campaigns/new",

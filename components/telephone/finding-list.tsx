@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { queryHref } from "@/components/ui/query-href";
 import { Status, type StatusKind } from "@/components/ui/status";
+import { isHouseRule } from "@/lib/domain/telephone-prospecting/house-rules";
 import type { Verdict } from "@/lib/domain/telephone-prospecting/judgement";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 import type { loadCallJudgement } from "@/lib/features/telephone/loaders";
@@ -38,7 +39,7 @@ export function FindingList({ org, judged }: { org: string; judged: Judged }) {
 function FindingItem({ finding, at }: { finding: Judged["findings"][number]; at: number }) {
   const t = useTranslations("telephone");
   const locale = useLocale();
-  const { rule, article, verdict, reason, zone, isZoneDoubted } = finding;
+  const { rule, article, verdict, reason, zone, isZoneDoubted, isHouse } = finding;
   return (
     <li>
       <Status kind={KINDS[verdict]}>{t(`call.verdicts.${verdict}`)}</Status>
@@ -46,12 +47,15 @@ function FindingItem({ finding, at }: { finding: Judged["findings"][number]; at:
         <b>
           {rule === "territory" ? (
             t("call.territoryRule")
+          ) : isHouseRule(rule) ? (
+            t(`houseRules.${rule}`)
           ) : (
             <>
               <bdi>{rule}</bdi> {t(`rules.${rule}.title`)}
             </>
           )}
         </b>{" "}
+        {isHouse && <small className="muted">{t("house.own")} </small>}
         {article && (
           <small className="muted">
             <bdi>{article}</bdi>

@@ -115,6 +115,7 @@ const MATRIX: Record<Act, string> = {
   "night-contact.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "night-contact.manage": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "compliance.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "telephone.tighten": "    Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "telephone.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "compliance.record": ".   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .",
   "obligation.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",

@@ -10,7 +10,7 @@ const HOURS = [
   [840, 1200],
 ] as const;
 /** Days in which a window is looked for: holidays never close more than four in a row. */
-const DAYS_AHEAD = 14;
+export const DAYS_AHEAD = 14;
 
 /** T5: the hours. Until consent was the rule any prior express consent opened others, since then a precise date and time. */
 export function judgeHours(opening: readonly ("express" | "precise")[]) {
@@ -37,24 +37,35 @@ function closedReason(zone: Zone, at: number): string | null {
 
 export type CallingWindow = { from: number; until: number };
 
+/** Windows of one zone on one of its days. */
+export type WindowsOn = (zone: Zone, day: string) => CallingWindow[];
+
 /**
  * The window that an instant is in, or the next one: hours in which every zone is open, since nobody knows in which of
  * them a person is. Null where they are never open together.
  */
-export function nextWindow(zones: readonly Zone[], at: number): CallingWindow | null {
+export function nextWindow(
+  zones: readonly Zone[],
+  at: number,
+  windowsOn: WindowsOn = windowsOf,
+  daysAhead = DAYS_AHEAD,
+): CallingWindow | null {
   const open = zones
-    .map((zone) => windowsFrom(zone, at))
+    .map((zone) => windowsFrom(zone, at, { windowsOn, daysAhead }))
     .reduce((common, own) => common.flatMap((window) => own.flatMap((other) => intersect(window, other))));
   return open.find(({ until }) => until > at) ?? null;
 }
 
-function windowsFrom(zone: Zone, at: number): CallingWindow[] {
+type Ahead = { windowsOn: WindowsOn; daysAhead: number };
+
+function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: Ahead): CallingWindow[] {
   const first = addDaysToDay(todayIn(zone, at), -1);
-  const days = Array.from({ length: DAYS_AHEAD + 2 }, (_, index) => addDaysToDay(first, index));
-  return days.flatMap((day) => windowsOf(zone, day));
+  const days = Array.from({ length: daysAhead + 2 }, (_, index) => addDaysToDay(first, index));
+  return days.flatMap((day) => windowsOn(zone, day));
 }
 
-function windowsOf(zone: Zone, day: string): CallingWindow[] {
+/** Windows of the law on a day. */
+export function windowsOf(zone: Zone, day: string): CallingWindow[] {
   if (day < ruleOf("T5a").from)
     return [{ from: startOfDay(zone, day), until: startOfDay(zone, addDaysToDay(day, 1)) }];
   if (!isWorkingDay(day, holidaysOf(day))) return [];
@@ -64,7 +75,7 @@ function windowsOf(zone: Zone, day: string): CallingWindow[] {
   }));
 }
 
-function intersect(a: CallingWindow, b: CallingWindow): CallingWindow[] {
+export function intersect(a: CallingWindow, b: CallingWindow): CallingWindow[] {
   const window = { from: Math.max(a.from, b.from), until: Math.min(a.until, b.until) };
   return window.from < window.until ? [window] : [];
 }

@@ -57,8 +57,7 @@ export function evaluate(
   facts: ProspectingFacts,
   statute: readonly ProspectingRule[],
 ): Finding[] {
-  const zones = zonesOf(call.territories);
-  const situations = zones.map((zone) => ({ call, facts, zone, day: todayIn(zone, call.at) }));
+  const { zones, situations } = situationsOf(call, facts);
   const found = statute
     .filter(({ binds }) => binds === "call")
     .flatMap((rule) =>
@@ -68,6 +67,26 @@ export function evaluate(
       ),
     );
   return [...found, ...doubtTerritory(call, zones)].sort((a, b) => rank(b) - rank(a));
+}
+
+/** A call as each of the clocks has it by which the person may live. */
+function situationsOf(call: ProspectingCall, facts: ProspectingFacts) {
+  const zones = zonesOf(call.territories);
+  return { zones, situations: zones.map((zone) => ({ call, facts, zone, day: todayIn(zone, call.at) })) };
+}
+
+/** Judges a call by something beside the statute, by the strictest of the clocks; null where it has nothing to say. */
+export function judgeBeside(
+  call: ProspectingCall,
+  facts: ProspectingFacts,
+  judge: (situation: Situation) => Judgement,
+): Omit<Finding, "rule" | "article"> | null {
+  const { zones, situations } = situationsOf(call, facts);
+  const judged = situations.flatMap((situation) => {
+    const judgement = judge(situation);
+    return judgement ? { ...judgement, zone: situation.zone, isZoneDoubted: false } : [];
+  });
+  return strictest(judged, zones.length)[0] ?? null;
 }
 
 function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {
@@ -93,7 +112,7 @@ function ofCalls(id: RuleId, situation: Situation): Judgement {
   return channel === null && judgement?.verdict === "broken" ? doubt("channel-unknown") : judgement;
 }
 
-function strictest(found: readonly Finding[], zones: number): Finding[] {
+function strictest<F extends Pick<Finding, "verdict">>(found: readonly F[], zones: number) {
   const [worst] = [...found].sort((a, b) => rank(b) - rank(a));
   if (!worst) return [];
   const agreeing = found.filter(({ verdict }) => verdict === worst.verdict);
@@ -108,12 +127,12 @@ function doubtTerritory({ territories }: ProspectingCall, zones: readonly Zone[]
   return [{ rule: "territory", article: "", verdict: "doubt", reason, zone, isZoneDoubted: false }];
 }
 
-function rank({ verdict }: Finding): number {
+export function rank({ verdict }: Pick<Finding, "verdict">): number {
   return VERDICTS.indexOf(verdict);
 }
 
 /** Comes to one word: a call that breaks a rule may not be made, one in doubt needs somebody's decision. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly Pick<Finding, "verdict">[]): Verdict {
   return findings.reduce<Verdict>(
     (worst, finding) => (rank(finding) > VERDICTS.indexOf(worst) ? finding.verdict : worst),
     "met",

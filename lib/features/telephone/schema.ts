@@ -7,8 +7,10 @@ import {
   SECTORS,
   SHOWN_NUMBERS,
 } from "@/lib/domain/telephone-prospecting/facts";
+import { EARLY_RULES, looseningsOf } from "@/lib/domain/telephone-prospecting/tightening";
 import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { blankAsNull, count, perLine, requiredText, rowsOf, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay).catch("");
 const time = z
@@ -65,3 +67,34 @@ export const callQuerySchema = z.object({
   dialler: answer,
 });
 export type CallQuery = z.output<typeof callQuerySchema>;
+
+/** Most days that a house closes at once: two years of weekdays would be no house. */
+const MOST_CLOSED_DAYS = 120;
+const clock = blankAsNull(
+  z
+    .string()
+    .trim()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid")
+    .nullable(),
+);
+const lawfulDay = z.string().trim().refine(isCalendarDay, "date");
+
+/** Form of what the organisation asks beyond the law; a field that would allow more is refused. */
+export const houseRuleSchema = z
+  .object({
+    /** 0 before the first saving. */
+    version: z.coerce.number().int().min(0).max(2_147_483_647),
+    attempts: count(z.number("invalid").int("invalid").min(0, "invalid").nullable()),
+    opensAt: clock,
+    closesAt: clock,
+    consentMonths: count(z.number("invalid").int("invalid").min(1, "invalid").nullable()),
+    closesLocalHolidays: ticked,
+    closedDays: z.preprocess(perLine, z.array(lawfulDay).max(MOST_CLOSED_DAYS, "tooMany").default([])),
+    early: rowsOf(z.object({ rule: z.enum(EARLY_RULES, "required"), from: lawfulDay }), EARLY_RULES.length),
+    reason: requiredText(2000),
+  })
+  .superRefine((house, ctx) => {
+    for (const { field, key } of looseningsOf(house))
+      ctx.addIssue({ code: "custom", path: field.split("."), message: `telephone.${key}` });
+  });
+export type HouseRuleSave = z.output<typeof houseRuleSchema>;

@@ -18,6 +18,8 @@ import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/atta
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
@@ -97,6 +99,7 @@ async function fillEveryTable() {
   await makeEndedCampaign(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
   await makeRightsRequest(ctx, { controllerId });
+  valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

@@ -135,6 +135,8 @@ export const TABLES: Record<
     auth: "staff:I staff:S",
     portal: "portal:I portal:S",
   },
+  house_rule: { app: "staff:I staff:S staff:U" },
+  house_rule_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   import_mapping: { app: "staff:I staff:S staff:U" },
   import_row: { app: "staff:I staff:S staff:U" },
   import_run: { app: "staff:I staff:S staff:U" },

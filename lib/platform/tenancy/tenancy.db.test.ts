@@ -17,6 +17,8 @@ import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prism
 import { makeForm } from "@/prisma/factories/submission";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
@@ -155,6 +157,7 @@ beforeAll(async () => {
     await makeInvitation(ctx);
     await makeEndedCampaign(ctx, { controllerId: record.controllerId! });
     await makeApprovedScript(ctx, { controllerId: record.controllerId! });
+    valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeRightsRequest(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { HouseLine } from "@/components/telephone/house-list";
 import { HoursTable } from "@/components/telephone/hours-table";
 import { MomentForm } from "@/components/telephone/moment-form";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
@@ -36,6 +37,7 @@ export default async function CallingHoursPage({ params, searchParams }: PagePro
       <Line note={t("hours.note")}>
         <HoursTable rows={loaded.rows} at={loaded.at} />
         <p className="muted mt-2 prose-line">{t("hours.exceptions")}</p>
+        <HouseLine org={org} house={loaded.house} />
       </Line>
     </Sheet>
   );

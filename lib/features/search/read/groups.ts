@@ -34,7 +34,7 @@ export const SEARCHED_NOUNS: Record<AnyNoun["id"], FoundGroup | Unsearched> = {
   import: "imports",
   export: { none: "an act that leaves no row but its entry of the journal" },
   compliance: "gaps",
-  telephone: { none: "the law of calls, in places of the palette" },
+  telephone: { none: "the law of calls and the rules of the house, in places of the palette" },
   campaign: { none: "a few at once, listed with their state on their own page" },
   "call-script": { none: "few, listed with their controllers among the pages on calls" },
   choice: { none: "a person is a keyed hash, looked up by number on its own page" },

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { HouseList } from "@/components/telephone/house-list";
 import { StatuteDaysForm } from "@/components/telephone/statute-days-form";
 import { StatuteTable } from "@/components/telephone/statute-table";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Rules on two days side by side, for a lawyer to check. */
 export default async function StatutePage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { on, beside, isRefused, rules } = await loadStatute(org, await searchParams);
+  const { on, beside, isRefused, rules, house } = await loadStatute(org, await searchParams);
   const t = await getTranslations("telephone");
   return (
     <Sheet>
@@ -37,6 +39,14 @@ export default async function StatutePage({ params, searchParams }: PageProps) {
       <Line>
         <StatuteTable on={on} beside={beside} rules={rules} />
       </Line>
+      <Part id="house" title={t("house.title")}>
+        <HouseList house={house} />
+        <p className="mt-3 print:hidden">
+          <Link href={`/${org}/telephone/house`} prefetch={false}>
+            {t("house.see")}
+          </Link>
+        </p>
+      </Part>
     </Sheet>
   );
 }

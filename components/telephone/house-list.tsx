@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { LAWFUL, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
+import { formatDay, formatList } from "@/lib/i18n/format";
+
+/** Says in words what the house asks beyond the law. */
+export function HouseList({ house }: { house: Tightening }) {
+  const t = useTranslations("telephone.house");
+  const lines = useHouseLines(house);
+  if (lines.length === 0) return <p className="muted">{t("none")}</p>;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} className="border-b border-rule py-2">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Says where windows are narrower than the law's. */
+export function HouseLine({ org, house }: { org: string; house: Tightening }) {
+  const t = useTranslations("telephone.house");
+  if (useHouseLines(house).length === 0) return null;
+  return (
+    <p className="muted mt-2">
+      {t("applied")}{" "}
+      <Link href={`/${org}/telephone/house`} prefetch={false}>
+        {t("see")}
+      </Link>
+    </p>
+  );
+}
+
+function useHouseLines(house: Tightening): string[] {
+  const t = useTranslations("telephone.house");
+  const locale = useLocale();
+  const { attempts, opensAt, closesAt, consentMonths, closesLocalHolidays, closedDays, early } = house;
+  const hours = { from: opensAt ?? LAWFUL.opensAt, until: closesAt ?? LAWFUL.closesAt };
+  return [
+    attempts !== null && t("said.attempts", { count: attempts }),
+    (opensAt ?? closesAt) !== null && t("said.hours", hours),
+    consentMonths !== null && t("said.consentMonths", { count: consentMonths }),
+    closesLocalHolidays && t("said.localHolidays"),
+    closedDays.length > 0 &&
+      t("said.closedDays", {
+        days: formatList(
+          closedDays.map((day) => formatDay(day, locale)),
+          locale,
+        ),
+      }),
+    ...early.map(({ rule, from }) => t("said.early", { rule, day: formatDay(from, locale) })),
+  ].filter((line) => line !== false);
+}

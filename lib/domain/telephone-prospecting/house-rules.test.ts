@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { evaluate, verdictOf } from "./evaluate";
+import type { ProspectingFacts } from "./facts";
+import { evaluateUnder } from "./house-rules";
+import { VERDICTS } from "./judgement";
+import { callAt, CLEAN, consentGiven } from "./prospecting.fixture";
+import { PROSPECTING_RULES, ruleOf } from "./statute";
+import { EARLY_RULES, looseningsOf, NO_TIGHTENING, type Tightening } from "./tightening";
+
+const NOON = "2026-11-24T11:00:00Z";
+const consented: ProspectingFacts = {
+  ...CLEAN,
+  consent: consentGiven("2026-06-01", { until: "2027-05-01" }),
+};
+
+function judged(house: Partial<Tightening>, instant = NOON, facts = consented) {
+  const found = evaluateUnder({ ...NO_TIGHTENING, ...house }, callAt(instant), facts, PROSPECTING_RULES);
+  return found.find(({ rule }) => rule.startsWith("house-"))?.reason ?? null;
+}
+
+describe("a rule of the house", () => {
+  test.each<[Partial<Tightening>, string, Partial<ProspectingFacts>, string | null]>([
+    [{ attempts: 2 }, NOON, { attempts: 1 }, null],
+    [{ attempts: 2 }, NOON, { attempts: 2 }, "house-attempts"],
+    [{ attempts: 2 }, NOON, { attempts: null }, "attempts-unknown"],
+    [{ attempts: 0 }, NOON, { attempts: 0 }, "house-attempts"],
+    [{ opensAt: "12:00" }, "2026-11-24T10:59:00Z", {}, "house-hours"],
+    [{ opensAt: "12:00" }, NOON, {}, null],
+    [{ closesAt: "18:00" }, "2026-11-24T17:00:00Z", {}, "house-hours"],
+    [{ closesAt: "18:00" }, "2026-11-24T16:59:00Z", {}, null],
+    [{ closesAt: "18:00" }, "2026-11-24T17:00:00Z", { agreedTime: "precise" }, null],
+    [{ closesAt: "18:00" }, "2026-11-24T17:00:00Z", { agreedTime: "express" }, "house-hours"],
+    [{ closesAt: "18:00" }, "2026-11-24T17:00:00Z", { agreedTime: null }, "house-hours-agreement-unknown"],
+    [{ closedDays: ["2026-11-24"] }, NOON, {}, "house-days"],
+    [{ closedDays: ["2026-11-25"] }, NOON, {}, null],
+    [{ closesLocalHolidays: true }, "2025-12-26T11:00:00Z", {}, "house-days"],
+    [{ closesLocalHolidays: true }, NOON, {}, null],
+    [{ consentMonths: 5 }, NOON, {}, "house-consent"],
+    [{ consentMonths: 6 }, NOON, {}, null],
+    [{ consentMonths: 5 }, NOON, { contract: "related" }, null],
+    [{ closesAt: "18:00", attempts: 0 }, "2026-11-24T17:00:00Z", { audience: "business" }, null],
+    [{ attempts: 0 }, NOON, { audience: null }, "audience-unknown"],
+  ])("%j at %s of %j: %s", (house, instant, facts, reason) => {
+    expect(judged(house, instant, { ...consented, ...facts })).toBe(reason);
+  });
+
+  it("is a rule of the law before its own day, and is named so", () => {
+    const early = [{ rule: "T9" as const, from: "2026-01-01" }];
+    const before = callAt("2026-05-05T10:00:00Z");
+    const found = evaluateUnder({ ...NO_TIGHTENING, early }, before, CLEAN, PROSPECTING_RULES);
+    expect(found.find(({ rule }) => rule === "T9")).toMatchObject({ verdict: "broken", isHouse: true });
+    expect(evaluate(before, CLEAN, PROSPECTING_RULES).some(({ rule }) => rule === "T9")).toBe(false);
+    const since = evaluateUnder({ ...NO_TIGHTENING, early }, callAt(NOON), CLEAN, PROSPECTING_RULES);
+    expect(since.find(({ rule }) => rule === "T9")).toMatchObject({ isHouse: false });
+  });
+});
+
+describe("looseningsOf", () => {
+  test.each<[Partial<Tightening>, string[]]>([
+    [{}, []],
+    [{ attempts: 4, opensAt: "10:00", closesAt: "20:00", consentMonths: 12 }, []],
+    [{ attempts: 5 }, ["attempts"]],
+    [{ opensAt: "09:59" }, ["opensAt"]],
+    [{ closesAt: "20:01" }, ["closesAt"]],
+    [{ opensAt: "15:00", closesAt: "15:00" }, ["closesAt"]],
+    [{ consentMonths: 13 }, ["consentMonths"]],
+    [{ early: [{ rule: "T9", from: "2026-08-10" }] }, []],
+    [
+      {
+        early: [
+          { rule: "T6", from: "2020-01-01" },
+          { rule: "T9", from: "2026-08-11" },
+        ],
+      },
+      ["early.1.from"],
+    ],
+  ])("%j: %j", (house, fields) => {
+    expect(looseningsOf({ ...NO_TIGHTENING, ...house }).map(({ field }) => field)).toEqual(fields);
+  });
+});
+
+const clocks = fc
+  .tuple(fc.integer({ min: 10, max: 19 }), fc.constantFrom("00", "15", "45"))
+  .map(([hour, minute]) => `${hour}:${minute}`);
+const instants = fc.integer({
+  min: Date.parse("2019-01-01T00:00:00Z"),
+  max: Date.parse("2028-12-31T00:00:00Z"),
+});
+const days = instants.map((at) => new Date(at).toISOString().slice(0, 10));
+
+const houses: fc.Arbitrary<Tightening> = fc
+  .record({
+    attempts: fc.constantFrom(null, 0, 1, 2, 3, 4),
+    opensAt: fc.option(clocks),
+    closesAt: fc.option(clocks),
+    consentMonths: fc.option(fc.integer({ min: 1, max: 12 })),
+    closesLocalHolidays: fc.boolean(),
+    closedDays: fc.array(days, { maxLength: 4 }),
+    early: fc.array(
+      fc.tuple(fc.constantFrom(...EARLY_RULES), days).map(([rule, from]) => ({ rule, from })),
+      { maxLength: 4 },
+    ),
+  })
+  .map((house) => ({ ...house, early: house.early.filter(({ rule, from }) => from < ruleOf(rule).from) }));
+
+const maybe = <T>(...values: T[]) => fc.constantFrom<T | null>(null, ...values);
+const facts: fc.Arbitrary<ProspectingFacts> = fc.record({
+  audience: maybe("consumer" as const, "business" as const),
+  channel: maybe("voice" as const, "written" as const),
+  sector: maybe(
+    "housing-energy" as const,
+    "housing-adaptation" as const,
+    "training-account" as const,
+    "other" as const,
+  ),
+  contract: maybe("none" as const, "related" as const, "ongoing" as const),
+  consent: fc.oneof(
+    fc.constantFrom<"none" | null>("none", null),
+    days.map((on) => consentGiven(on)),
+  ),
+  callBack: maybe("none" as const),
+  bloctel: fc.record({ scrubbedOn: maybe("2025-01-10", "never"), isListed: maybe(true, false) }),
+  agreedTime: maybe("none" as const, "express" as const, "precise" as const),
+  attempts: maybe(0, 1, 3, 4, 5),
+  refusal: maybe<number | "never">("never", Date.parse("2025-03-01T10:00:00Z")),
+  objection: maybe<number | "never">("never", Date.parse("2025-03-01T10:00:00Z")),
+  shownNumber: maybe("masked" as const, "mobile" as const, "other-french" as const),
+  isAuthenticated: maybe(true, false),
+  isFromAbroad: maybe(true, false),
+  isRobot: maybe(true, false),
+  isDialler: maybe(true, false),
+});
+
+describe("a house", () => {
+  it("never allows more than the law", () => {
+    fc.assert(
+      fc.property(instants, facts, houses, fc.constantFrom("FR", "RE", "PF"), (at, own, house, territory) => {
+        const call = { at, territories: [territory as "FR"] };
+        const rank = (verdict: (typeof VERDICTS)[number]) => VERDICTS.indexOf(verdict);
+        const lawful = evaluate(call, own, PROSPECTING_RULES);
+        const found = evaluateUnder(house, call, own, PROSPECTING_RULES);
+        expect(rank(verdictOf(found))).toBeGreaterThanOrEqual(rank(verdictOf(lawful)));
+        for (const { rule, verdict } of lawful) {
+          const same = found.find((finding) => finding.rule === rule);
+          expect(rank(same?.verdict ?? "met"), rule).toBeGreaterThanOrEqual(rank(verdict));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it("asks nothing where nothing is stated", () => {
+    fc.assert(
+      fc.property(instants, facts, (at, own) => {
+        const call = { at, territories: ["FR" as const] };
+        const found = evaluateUnder(NO_TIGHTENING, call, own, PROSPECTING_RULES);
+        expect(found.map(({ isHouse: _none, ...finding }) => finding)).toEqual(
+          evaluate(call, own, PROSPECTING_RULES),
+        );
+      }),
+    );
+  });
+});

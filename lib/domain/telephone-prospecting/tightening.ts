@@ -1,0 +1,94 @@
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { instantAt, startOfDay, type Zone } from "@/lib/domain/time/zones";
+import { DAYS_AHEAD, intersect, nextWindow, windowsOf, type CallingWindow } from "./calling-hours";
+import { PROSPECTING_RULES, ruleOf, type ProspectingRule, type RuleId } from "./statute";
+import { isLocalHoliday, zonesOf, type Territory } from "./territories";
+
+/** Rules of the house beside the law: each asks for more than a rule of the statute, and none for less. Null adds nothing. */
+export type Tightening = {
+  /** Calls and attempts allowed within thirty days; the law allows four. */
+  attempts: number | null;
+  /** Hours of the consumer's day outside of which nobody calls, "10:30"; the law's end at 20:00. */
+  opensAt: string | null;
+  closesAt: string | null;
+  /** Months for which a consent is relied on; the law's longest is twelve. */
+  consentMonths: number | null;
+  /** Closes the local holidays of a territory, which the law leaves open. */
+  closesLocalHolidays: boolean;
+  /** Further days without calls, "2026-12-24". */
+  closedDays: readonly string[];
+  /** Rules applied from a day before the law's own. */
+  early: readonly { rule: RuleId; from: string }[];
+};
+
+export const NO_TIGHTENING: Tightening = {
+  ...{ attempts: null, opensAt: null, closesAt: null, consentMonths: null },
+  ...{ closesLocalHolidays: false, closedDays: [], early: [] },
+};
+
+/** Limits of the law itself, beyond which no house may go. */
+export const LAWFUL = { attempts: 4, opensAt: "10:00", closesAt: "20:00", consentMonths: 12 } as const;
+
+/** Rules of calls that may be applied early: those with a beginning. */
+export const EARLY_RULES: readonly RuleId[] = PROSPECTING_RULES.filter(
+  ({ binds, from }) => binds === "call" && from > "2016-01-01",
+).map(({ id }) => id);
+
+export type TighteningField = keyof Tightening | `early.${number}.from`;
+export type Loosening = { field: TighteningField; key: "looser" | "notEarlier" | "hoursCrossed" };
+
+/** Names each field that would allow more than the law, or nothing at all. */
+export function looseningsOf(house: Tightening): Loosening[] {
+  const { attempts, opensAt, closesAt, consentMonths, early } = house;
+  const found: (Loosening | false)[] = [
+    attempts !== null && attempts > LAWFUL.attempts && { field: "attempts", key: "looser" },
+    opensAt !== null && opensAt < LAWFUL.opensAt && { field: "opensAt", key: "looser" },
+    closesAt !== null && closesAt > LAWFUL.closesAt && { field: "closesAt", key: "looser" },
+    (opensAt ?? LAWFUL.opensAt) >= (closesAt ?? LAWFUL.closesAt) && {
+      field: "closesAt",
+      key: "hoursCrossed",
+    },
+    consentMonths !== null &&
+      consentMonths > LAWFUL.consentMonths && { field: "consentMonths", key: "looser" },
+    ...early.map(
+      ({ rule, from }, index): Loosening | false =>
+        from >= ruleOf(rule).from && { field: `early.${index}.from`, key: "notEarlier" },
+    ),
+  ];
+  return found.filter((loosening) => loosening !== false);
+}
+
+/** The statute with the rules that the house applies early, in force from the earlier day. */
+export function advanceStatute(statute: readonly ProspectingRule[], house: Tightening): ProspectingRule[] {
+  return statute.map((rule) => {
+    const days = house.early.filter((one) => one.rule === rule.id).map(({ from }) => from);
+    const from = [rule.from, ...days].sort()[0] ?? rule.from;
+    return { ...rule, from };
+  });
+}
+
+/** Closed where one of the territories in which the person may be has a holiday. */
+export function isClosedDay(house: Tightening, territories: readonly Territory[], day: string): boolean {
+  if (house.closedDays.includes(day)) return true;
+  return house.closesLocalHolidays && territories.some((territory) => isLocalHoliday(territory, day));
+}
+
+/** The window of the law and of the house that an instant is in, or the next one. */
+export function nextHouseWindow(
+  house: Tightening,
+  territories: readonly Territory[],
+  at: number,
+): CallingWindow | null {
+  const windowsOn = (zone: Zone, day: string) =>
+    isClosedDay(house, territories, day)
+      ? []
+      : windowsOf(zone, day).flatMap((window) => intersect(window, hoursOf(house, zone, day)));
+  return nextWindow(zonesOf(territories), at, windowsOn, DAYS_AHEAD + house.closedDays.length);
+}
+
+function hoursOf({ opensAt, closesAt }: Tightening, zone: Zone, day: string): CallingWindow {
+  return {
+    from: opensAt === null ? startOfDay(zone, day) : instantAt(zone, day, opensAt),
+    until: closesAt === null ? startOfDay(zone, addDaysToDay(day, 1)) : instantAt(zone, day, closesAt),
+  };
+}
