@@ -201,6 +201,7 @@ const features = [
 const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|rights-request|thread",
+  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|thread",
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
   "authorisation|campaign",
   "processing-record",

@@ -245,6 +245,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/telephone/call?on=2026-08-18&time=22:00&territory=PF&consent=yes&refused=yes",
     "/telephone/script",
     "/telephone/house",
+    "/telephone/minors",
+    "/telephone/minors?country=FR&born=2012-02-29&consent=yes&service=yes&on=2026-11-28",
     "/telephone/campaigns",
     "/telephone/campaigns?view=ended",
     "/telephone/campaigns/new",

@@ -28,6 +28,7 @@ const CODES: Record<string, string> = {
   "call-script.outcome": "call-script.outcomes.#",
   "call-script.kind": "call-script.kinds.#.done",
   "call-script.means": "call-script.means.#",
+  "minor-call.outcome": "minor.outcomes.#",
   "choice.act": "choice.acts.#",
   "choice.outcome": "choice.outcomes.#",
   "choice.source": "choice.sources.#",

@@ -56,6 +56,7 @@ export const NOUNS = [
   "measure",
   "measure-library",
   "member",
+  "minor",
   "night-contact",
   "obligation",
   "organisation",

@@ -26,6 +26,7 @@ import { journalNoun } from "./journal";
 import { mailNoun } from "./mail";
 import { measureNoun } from "./measure";
 import { memberNoun } from "./member";
+import { minorCallNoun } from "./minor-call";
 import { nightContactNoun } from "./night-contact";
 import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
@@ -68,6 +69,7 @@ export const NOUNS = [
   telephoneNoun,
   campaignNoun,
   choiceNoun,
+  minorCallNoun,
   callScriptNoun,
   obligationNoun,
   threadNoun,

@@ -84,6 +84,8 @@ const MATRIX: Record<Act, string> = {
   "campaign.move": "        Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "choice.read": "          Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "choice.record": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "minor-call.read": "      Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
+  "minor-call.record": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "call-script.read": "     Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   . ",
   "call-script.write": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",
   "call-script.move": "     Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   . ",

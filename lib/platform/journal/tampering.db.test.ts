@@ -18,6 +18,7 @@ import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/atta
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
@@ -99,6 +100,7 @@ async function fillEveryTable() {
   await makeEndedCampaign(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
   await makeRightsRequest(ctx, { controllerId });
+  valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });

@@ -181,6 +181,7 @@ export const TABLES: Record<
     app: "person:S staff:I staff:S staff:U",
     auth: "person:S person:U(role,name,email,joined_at,ended_at) staff:I staff:S staff:U(role,name,email,joined_at,ended_at)",
   },
+  minor_call: { app: "staff:I staff:S" },
   night_contact: { app: "staff:I staff:S staff:U" },
   organisation: {
     auditor: "auditor:S",

@@ -17,6 +17,7 @@ import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prism
 import { makeForm } from "@/prisma/factories/submission";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
@@ -157,6 +158,7 @@ beforeAll(async () => {
     await makeInvitation(ctx);
     await makeEndedCampaign(ctx, { controllerId: record.controllerId! });
     await makeApprovedScript(ctx, { controllerId: record.controllerId! });
+    valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
     valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeRightsRequest(ctx, { controllerId: record.controllerId! });

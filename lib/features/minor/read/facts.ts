@@ -1,0 +1,17 @@
+import type { MinorFacts } from "@/lib/domain/minor/requirement";
+import type { MinorQuery } from "@/lib/features/minor/schema";
+
+/** Facts as they were answered; a birthdate outweighs an age. */
+export function factsOf(query: MinorQuery): MinorFacts {
+  return {
+    country: query.country || null,
+    born: query.born || (query.age === "" ? null : Number(query.age)),
+    isByConsent: truth(query.consent),
+    isOnlineService: truth(query.service),
+    isCounselling: truth(query.counselling),
+  };
+}
+
+function truth(answer: MinorQuery["consent"]): boolean | null {
+  return answer === "" ? null : answer === "yes";
+}
