@@ -200,8 +200,7 @@ const features = [
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
-  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|rights-request|thread",
-  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|thread",
+  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|rights-request|thread",
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
   "authorisation|campaign",
   "processing-record",

@@ -9,8 +9,8 @@ const KINDS: Record<MinorRequirement["kind"], StatusKind> = {
   counselling: "plain",
   unknown: "warn",
   alone: "ok",
-  joint: "late",
-  parental: "late",
+  joint: "warn",
+  parental: "warn",
 };
 
 type ResultProps = { requirement: MinorRequirement; means: readonly VerificationMeans[] };

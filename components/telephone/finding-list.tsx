@@ -15,11 +15,11 @@ const KINDS: Record<Verdict, StatusKind> = { met: "ok", warning: "warn", doubt: 
 export function FindingList({ org, judged }: { org: string; judged: Judged }) {
   const t = useTranslations("telephone.call");
   const locale = useLocale();
-  const { at, findings, verdict, zone } = judged;
+  const { at, findings, verdict, isByHouseAlone, zone } = judged;
   return (
     <>
       <p role="status" className="call-outcome">
-        <Status kind={KINDS[verdict]}>{t(`outcome.${verdict}`)}</Status>
+        <Status kind={KINDS[verdict]}>{t(`outcome.${isByHouseAlone ? "house" : verdict}`)}</Status>
       </p>
       <p className="muted">{t("by", { instant: formatInstant(at, zone, locale, { weekday: true }) })}</p>
       <ul className="call-findings">

@@ -2,7 +2,17 @@ import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Views } from "@/components/ui/views";
 
-const TABS = ["hours", "call", "campaigns", "choices", "statute", "script", "scripts", "house", "minors"] as const;
+const TABS = [
+  "hours",
+  "call",
+  "campaigns",
+  "choices",
+  "statute",
+  "script",
+  "scripts",
+  "house",
+  "minors",
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** Pages on telephone calls, of which the sidebar names the first alone. */

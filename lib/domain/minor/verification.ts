@@ -21,4 +21,3 @@ export function verificationFor(risk: Risk | null): readonly VerificationMeans[]
 
 /** Proof stored with an authorisation: who gave it, by which power, how it was verified, and when. */
 export const AUTHORISATION_PROOF = ["who", "power", "means", "day"] as const;
-export const PARENTAL_POWERS = ["parent", "guardian", "court"] as const;

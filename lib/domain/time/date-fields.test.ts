@@ -46,6 +46,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
   "features/journal/schema.ts": { day: "read" },
   "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
+  "features/minor/schema.ts": { born: "read", on: "read" },
   "features/organisation/schema.ts": {
     ...{ euRepresentativeMandateOn: "past", turnoverRateOn: "past", turnoverYearEnd: "past" },
   },

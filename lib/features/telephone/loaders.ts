@@ -1,7 +1,7 @@
 import "server-only";
 import { can } from "@/lib/domain/nouns/policy";
 import { verdictOf } from "@/lib/domain/telephone-prospecting/evaluate";
-import { evaluateUnder } from "@/lib/domain/telephone-prospecting/house-rules";
+import { evaluateUnder, type HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import { MENTIONS, type Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
 import { PROSPECTING_RULES, ruleStatusOn } from "@/lib/domain/telephone-prospecting/statute";
 import {
@@ -83,7 +83,13 @@ function judge(house: Tightening, query: CallQuery) {
   if (at === null) return null;
   const territories = query.territory ? [query.territory] : [];
   const findings = evaluateUnder(house, { at, territories }, factsOf(query), PROSPECTING_RULES);
-  return { at, findings, verdict: verdictOf(findings), zone: zonesOf(territories)[0] ?? "Europe/Paris" };
+  return {
+    at,
+    findings,
+    verdict: verdictOf(findings),
+    isByHouseAlone: isByHouseAlone(findings),
+    zone: zonesOf(territories)[0] ?? "Europe/Paris",
+  };
 }
 
 export async function loadScriptCheck(slug: string) {
@@ -93,6 +99,12 @@ export async function loadScriptCheck(slug: string) {
   const entries = MENTIONS.map((mention) => [mention, translate(`script.wordings.${mention}`)] as const);
   const wordings = Object.fromEntries(entries) as Record<Mention, string>;
   return { today: todayIn("Europe/Paris", now.getTime()), wordings };
+}
+
+/** True where the law itself forbids nothing for certain. */
+function isByHouseAlone(findings: readonly HouseFinding[]): boolean {
+  const lawful = findings.filter(({ isHouse }) => !isHouse);
+  return verdictOf(findings) === "broken" && verdictOf(lawful) !== "broken";
 }
 
 /** Loads what the organisation asks beyond the law, with its versions. */

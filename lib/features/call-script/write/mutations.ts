@@ -5,6 +5,7 @@ import { refusalOfUse } from "@/lib/domain/call-script/use";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
@@ -61,5 +62,7 @@ export function moveCallScript(
 
 async function findRefusal(tx: Tx, ctx: Ctx, script: CallScriptRow) {
   const approval = approvalOf(script.edition, await findRequests(tx, [script.id]));
-  return refusalOfUse({ ...script, approval, findings: mentionsOf(script, today(ctx)) });
+  // Consumers are called in France, by whose days the law is dated.
+  const day = todayIn("Europe/Paris", ctx.now.getTime());
+  return refusalOfUse({ ...script, approval, findings: mentionsOf(script, day) });
 }

@@ -1,6 +1,7 @@
 import { faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import { readersOf } from "@/lib/domain/call-script/readers";
 import { undatedOf } from "@/lib/domain/obligation/types";
+import { todayIn } from "@/lib/domain/time/zones";
 import { findReadings } from "@/lib/features/call-script/read/queries";
 import { COUNTED, type FindLacks } from "./asked";
 
@@ -20,7 +21,9 @@ type Used = {
 };
 
 /** Scripts in use whose approved text the law of the day does not admit, and those that some agent has not read. */
-export const findScriptLacks: FindLacks = async (tx, { day }) => {
+export const findScriptLacks: FindLacks = async (tx, { now }) => {
+  // Consumers are called in France, by whose days the law is dated.
+  const day = todayIn("Europe/Paris", now.getTime());
   const used = await tx.$queryRaw<Used[]>`
     SELECT DISTINCT ON (s.id) s.id, s.reference, s.title, s.controller_id AS "controllerId",
       c.legal_name AS controller, r.edition, r.language, s.is_recorded AS "isRecorded", r.text
