@@ -32,6 +32,14 @@ const COST = process.argv.find((word) => /^cost(?:=|$)/.test(word));
 /** `import`, or `import=<commit>` to measure the import of that commit beside today's. */
 const IMPORT = process.argv.find((word) => /^import(?:=|$)/.test(word));
 
+/** `console` measures the morning's page, the matrix, the search and the lists alone, over three sizes. */
+const CONSOLE = process.argv.includes("console");
+const CONSOLE_SIZES = [
+  { records: 10_000, controllers: 500, journal: 0, obligations: 5_000 },
+  { records: 1_000, controllers: 50, journal: 0, obligations: 500 },
+  { records: 100_000, controllers: 500, journal: 0, obligations: 5_000 },
+];
+
 /** `dossier` measures the making of a dossier alone, of 2,000 records and of five times as many. */
 const DOSSIER = process.argv.includes("dossier");
 const DOSSIER_SIZES = [
@@ -62,6 +70,11 @@ await runToEnd(async () => {
       for (const language of ["fr", "ar"] as const)
         printDossier(organisation.size.records, language, await measureDossier(organisation, language));
     await closeClients();
+    return database.release();
+  }
+  if (CONSOLE) {
+    const { measureConsole } = await import("./console");
+    await measureConsole(await seedOnce(database.ownerUrl, CONSOLE_SIZES)).finally(closeClients);
     return database.release();
   }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);

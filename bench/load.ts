@@ -16,16 +16,23 @@ const LOADED_MS = 4_000;
 /** Measures a page alone and under load, once it is warm; every answer must be a whole page, or the measure is refused. */
 export async function measureSpeed(target: Target): Promise<Speed> {
   await measureRate(target, "identity", WARM_UP_MS);
+  return {
+    ...(await measureAlone(target, ALONE)),
+    perSecond: await measureRate(target, "identity"),
+    perSecondCompressed: await measureRate(target, "gzip"),
+  };
+}
+
+/** Measures one request at a time. */
+export async function measureAlone(target: Target, requests: number): Promise<{ p50: number; p95: number }> {
   const alone = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
-  for (let index = 0; index < ALONE; index += 1) times.push((await get(target, alone)).ms);
+  for (let index = 0; index < requests; index += 1) times.push((await get(target, alone)).ms);
   alone.destroy();
   times.sort((a, b) => a - b);
   return {
     p50: itemAt(times, Math.floor(times.length * 0.5)),
     p95: itemAt(times, Math.floor(times.length * 0.95)),
-    perSecond: await measureRate(target, "identity"),
-    perSecondCompressed: await measureRate(target, "gzip"),
   };
 }
 

@@ -55,3 +55,7 @@ export function printProcessorTime(
   const spent = `web ${web.toFixed(1)} ms, PostgreSQL ${database.toFixed(1)} ms`;
   printLine(`  ${what.padEnd(WIDTH)} ${spent}, ${timesFloor.toFixed(1)} times the floor`);
 }
+
+export function printAlone(what: string, { p50, p95 }: Pick<Speed, "p50" | "p95">): void {
+  printLine(`  ${what.padEnd(WIDTH)} p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+}

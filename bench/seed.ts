@@ -12,7 +12,8 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { ACTIVITIES, clientName, TEAMS } from "./names";
 
-export type Size = { records: number; controllers: number; journal: number };
+/** `obligations`: dates that fall due around today, of entries to read again, beside those of the example. */
+export type Size = { records: number; controllers: number; journal: number; obligations?: number };
 
 /** An organisation to measure: its context, its address, the session cookie's token, and one of its entries. */
 export type Measured = { ctx: StaffCtx; slug: string; token: string; recordId: string; size: Size };
@@ -41,6 +42,7 @@ export async function seedOrganisation(ownerUrl: string, size: Size): Promise<Me
     await owner.query("DELETE FROM example_row");
     const controllers = await cloneControllers(owner, made, size.controllers);
     const recordId = await cloneRecords(owner, made, controllers, size.records);
+    await setReviews(owner, size.obligations ?? 0);
     await owner.query("ANALYZE");
     await fillJournal(made, recordId, size.journal);
     const device = { userAgent: "bench", address: "127.0.0.1" };
@@ -139,6 +141,16 @@ async function cloneRecords(
        AND NOT EXISTS (SELECT FROM record_state_fact f WHERE f.record_id = processing_record.id)`,
   );
   return itemAt(twins, Math.floor(twins.length / 2)).id;
+}
+
+/** Gives so many entries a day of review, from a month ago to half a year ahead. */
+async function setReviews(owner: Client, count: number): Promise<void> {
+  await owner.query(
+    `UPDATE processing_record r SET review_due_on = to_char(current_date - 30 + (chosen.n % 210)::int, 'YYYY-MM-DD')
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM processing_record
+       WHERE capacity = 'processor' AND state = 'active' LIMIT $1) AS chosen WHERE chosen.id = r.id`,
+    [count],
+  );
 }
 
 async function fillJournal(ctx: StaffCtx, recordId: string, count: number): Promise<void> {
