@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { axisEnd, runsOf, type TrendDay } from "@/lib/domain/compliance/trend";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatNumber, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** Size in units of the drawing: it is scaled to its column. */
@@ -92,7 +92,7 @@ function Axis({ days, end, place, locale }: AxisProps) {
           <line className="base" x1={place.x(index)} x2={place.x(index)} y1={bottom} y2={bottom + 4} />
           {order % NAMED_MONTHS === 0 && (
             <text x={place.x(index)} y={bottom + 20} textAnchor="middle">
-              {formatDay(day, locale)}
+              {formatPartialDate({ value: day.slice(0, 7), text: "" }, locale)}
             </text>
           )}
         </g>

@@ -186,10 +186,14 @@ export function countCells(
 
 export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
 
-/** Figures of each thing that lacks; a row that lacks several is in each. */
-export function countCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
+/** Figures of each thing that lacks, of some duties or of all; a row that lacks several is in each. */
+export function countCodes(
+  tx: Reader,
+  at: JudgedAt,
+  duties: readonly ComplianceDuty[] = DUTIES,
+): Promise<CodeRow[]> {
   return tx.$queryRaw<CodeRow[]>`
     SELECT f.duty, code, count(*)::int AS lacking
-    FROM (${judgedRows(at, DUTIES)}) AS f, unnest(f.codes) AS code
+    FROM (${judgedRows(at, duties)}) AS f, unnest(f.codes) AS code
     WHERE ${lacking({})} GROUP BY f.duty, code`;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DUTIES } from "@/lib/domain/compliance/duties";
 import { ALL, trendOf } from "@/lib/domain/compliance/trend";
+import { clearExample, fillExample } from "@/lib/features/example/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -80,3 +81,19 @@ it("lets nobody rewrite what was read", async () => {
     withOrg(ctx.scope, (tx) => tx.complianceDay.updateMany({ data: { lacking: 0 } })),
   ).rejects.toThrow();
 });
+
+it("leaves no day in the trend on which the example was counted, and reads the day of its clearing again", async () => {
+  const ctx = await make();
+  valueOf(await record(ctx, "2026-11-22T08:00:00Z"));
+  const filled = { ...ctx, now: new Date("2026-11-23T09:00:00Z") };
+  valueOf(await fillExample(filled));
+  for (const day of ["23", "24"]) valueOf(await record(ctx, `2026-11-${day}T12:00:00Z`));
+  expect(await daysOf(ctx)).toEqual(["2026-11-22", "2026-11-23", "2026-11-24"]);
+  valueOf(await clearExample(ctx));
+  expect(await daysOf(ctx)).toEqual(["2026-11-22"]);
+  valueOf(await record(ctx, "2026-11-24T13:00:00Z"));
+  expect(await daysOf(ctx)).toEqual(["2026-11-22", "2026-11-24"]);
+});
+
+const daysOf = async (ctx: MadeOrganisation) =>
+  [...new Set((await stored(ctx)).map(({ day }) => day))].sort();

@@ -60,8 +60,9 @@ it("sends one letter where two processes run at once", async () => {
   expect(await letters()).toHaveLength(1);
 });
 
-it("says nothing where nothing is owed, not even later that week, unless it is wanted", async () => {
-  await withOrg(ctx.scope, async (tx) => {
+/** Gives the organisation the one thing that a new one owes: measures for each letter of article 32(1). */
+const oweNothing = () =>
+  withOrg(ctx.scope, async (tx) => {
     const articles = ["32(1)(a)", "32(1)(b)", "32(1)(c)", "32(1)(d)"];
     await tx.measure.create({
       data: {
@@ -70,6 +71,9 @@ it("says nothing where nothing is owed, not even later that week, unless it is w
       },
     });
   });
+
+it("says nothing where nothing is owed, not even later that week, unless it is wanted", async () => {
+  await oweNothing();
   await choose("owed");
   expect(await remind("2026-11-23T07:00:00Z")).toBe(0);
   await makeInstruction(ctx);
@@ -77,11 +81,19 @@ it("says nothing where nothing is owed, not even later that week, unless it is w
   expect(await letters()).toEqual([]);
 });
 
-it("tells of nothing to do where that is wanted, and of nothing to whoever chose no letter", async () => {
+it("tells that nothing is owed, once a week, to whoever wants a letter always, and nothing to whoever wants none", async () => {
+  await oweNothing();
   await choose("none");
   expect(await remind("2026-11-23T07:00:00Z")).toBe(0);
   await choose("always");
   expect(await remind("2026-11-23T07:00:00Z")).toBe(1);
+  expect(await remind("2026-11-23T09:00:00Z")).toBe(0);
+  const [letter, ...others] = await letters();
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({
+    ...{ template: "obligation-week-free", toAddress: ctx.email },
+    params: { count: "0", pressing: "0", items: "" },
+  });
 });
 
 it("tells no week whose hour was before the choice, and keeps a choice that is saved again", async () => {

@@ -1,4 +1,5 @@
 import { type AnyNoun, NOUNS } from "@/lib/domain/nouns/nouns";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { type Found, FOUND_GROUPS, type FoundGroup, type Hit, nothingFound } from "@/lib/domain/search/found";
 import { searchTerms } from "@/lib/domain/search/terms";
@@ -52,8 +53,9 @@ export async function findMatches(
     const meant = await codesMeant(asked, await findNamedRows(tx));
     const matched = await searchIds(tx, DOCUMENT_NOUNS, asked, { meant, most: most * CANDIDATES });
     const search = { ctx, locale, most, asked, meant, matched };
-    for (const group of PLACED.filter((one) => can(ctx.actor, GROUP_NEEDS[one])))
-      found[group] = await findGroup(tx, group, search);
+    const open = PLACED.filter((one) => can(ctx.actor, GROUP_NEEDS[one]));
+    const hits = await Promise.all(open.map((group) => findGroup(tx, group, search)));
+    open.forEach((group, at) => (found[group] = itemAt(hits, at)));
     return found;
   });
 }
