@@ -30,6 +30,7 @@ const COMPOSED = [
   "portal",
   "portal-decision",
   "portal-instruction",
+  "public-page",
   "reassessment",
   "record-links",
   "register-import",
@@ -202,6 +203,8 @@ const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
   "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|rights-request|thread",
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
+  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|public-page|thread",
+  "contract|sub-processor|telephone-prospecting|transfer",
   "authorisation|campaign",
   "processing-record",
   "contract-end|instruction|template|transfer-annexes",
@@ -264,7 +267,7 @@ const foundations = [
     "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
     {
       pathNot: [
-        "^lib/platform/request/(calendar-access|request-session|session-store)[.]ts$",
+        "^lib/platform/request/(calendar-access|public-scope|request-session|session-store)[.]ts$",
         "^lib/platform/jobs/",
         "^lib/features/import/read/plan-child[.]ts$",
         "^prisma/factories/",

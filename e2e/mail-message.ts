@@ -5,6 +5,8 @@ export type ReceivedMail = {
   to: string;
   messageId: string;
   language: string;
+  /** Address of List-Unsubscribe, "" without one. */
+  oneClickLeave: string;
   text: string;
   html: string;
   links: string[];
@@ -28,6 +30,7 @@ export function readMessage(message: string): ReceivedMail {
     to: header("to"),
     messageId: header("message-id"),
     language: header("content-language"),
+    oneClickLeave: header("list-unsubscribe").replace(/^<|>$/g, ""),
     text,
     html: bodyOf("text/html"),
     links: text.match(/https?:\/\/\S+/g) ?? [],

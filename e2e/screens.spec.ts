@@ -8,6 +8,7 @@ import { expectAccessible, expectAccessibleButContrast } from "./accessibility";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
 import { readPdf, withoutSpaces } from "./read-pdf";
+import { publicScreensOf } from "./public-screens";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
@@ -73,6 +74,19 @@ for (const locale of LOCALES) {
     await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     for (const address of OPEN_AUDIT_SCREENS) await openScreen(page, address, locale);
     await context.addCookies([{ name: SESSION_COOKIE, value: auditor.token, url: readServer().baseUrl }]);
+    for (const address of screens) await openScreen(page, address, locale);
+  });
+}
+
+for (const locale of LOCALES) {
+  test(`every screen of strangers in ${locale}: readable by all, in its words and direction, at every width`, async ({
+    page,
+    context,
+    database,
+    organisation,
+  }) => {
+    const screens = await publicScreensOf(database.ownerUrl, organisation);
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
     for (const address of screens) await openScreen(page, address, locale);
   });
 }

@@ -288,6 +288,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `/dossiers/${await makeEndedDossier(organisation, "made")}`,
     `/dossiers/${await makeEndedDossier(organisation, "failed")}`,
     `/dossiers/${await makeEndedDossier(organisation, "expired")}`,
+    "/public-page",
+    "/public-page/preview",
     "/auditors",
     "/auditors/new",
     `/auditors/${(await makeGrant(organisation)).actor.grantId}`,

@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { submitEmailChange } from "@/lib/features/account/actions";
 import { emailChangeSchema } from "@/lib/features/account/schema";
-import { InPlaceOfForm } from "./in-place-of-form";
+import { InPlaceOfForm } from "@/components/form/in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 

@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { submitPasswordReset } from "@/lib/features/account/actions";
 import { forgotSchema } from "@/lib/features/account/schema";
-import { InPlaceOfForm } from "./in-place-of-form";
+import { InPlaceOfForm } from "@/components/form/in-place-of-form";
 
 /** Answers alike whether or not the address has an account. */
 export function ForgotForm() {

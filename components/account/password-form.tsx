@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { savePassword } from "@/lib/features/account/actions";
 import { passwordChangeSchema } from "@/lib/features/account/schema";
-import { InPlaceOfForm } from "./in-place-of-form";
+import { InPlaceOfForm } from "@/components/form/in-place-of-form";
 import { secretField } from "./secret-field";
 import { useAccountIssues } from "./use-account-issues";
 

@@ -1,8 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { setLocale } from "@/lib/features/account/actions";
-import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 import { HomeLink } from "./home-link";
+import { Languages } from "./languages";
 import { Line, Sheet } from "./sheet";
 import { SkipLink } from "./skip-link";
 
@@ -48,27 +46,5 @@ function AmanaName() {
         Amana <span lang="ar">أمانة</span>
       </span>
     </HomeLink>
-  );
-}
-
-/** Names each language in itself; works without JavaScript. */
-function Languages() {
-  const t = useTranslations("shell");
-  const current = useLocale();
-  return (
-    <form action={setLocale} className="languages" aria-label={t("language")}>
-      {LOCALES.map((locale) => (
-        <button
-          key={locale}
-          className="btn bare"
-          name="locale"
-          value={locale}
-          lang={locale}
-          aria-pressed={locale === current}
-        >
-          {LOCALE_NAMES[locale]}
-        </button>
-      ))}
-    </form>
   );
 }

@@ -28,6 +28,8 @@ export type ComposedLetter = {
   /** `link` is null where it is masked. */
   action: { label: string; link: string | null; copyLink: string } | null;
   closing: string;
+  /** Link of a reader who wants no more of these letters; null in letters that nobody subscribed to. */
+  leave: { label: string; link: string } | null;
   foot: { sender: string; organisation: string; address: string };
 };
 
@@ -62,6 +64,9 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
             copyLink: fieldOf(letterWords, "copyLink"),
           },
     closing: translate("closing"),
+    leave: source.secrets?.leave
+      ? { label: fieldOf(letterWords, "leave"), link: source.secrets.leave }
+      : null,
     foot: {
       sender: organisation
         ? format(locale, "letter", fieldOf(letterWords, "sentBy"), named)

@@ -64,6 +64,8 @@ export const NOUNS = [
   "portal",
   "portal-decision",
   "portal-instruction",
+  "public-page",
+  "published",
   "record",
   "register-import",
   "rights-request",

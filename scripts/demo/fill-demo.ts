@@ -28,7 +28,7 @@ import { valueOf } from "./value-of";
 
 type DemoDatabase = Pick<
   ReadyDatabase,
-  "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "auditorUrl" | "secret"
+  "ownerUrl" | "appUrl" | "authUrl" | "portalUrl" | "auditorUrl" | "publicUrl" | "secret"
 >;
 
 /**
@@ -41,6 +41,7 @@ export async function fillDemo({
   authUrl,
   portalUrl,
   auditorUrl,
+  publicUrl,
   secret,
 }: DemoDatabase): Promise<string[]> {
   assumeEnvironment({
@@ -48,6 +49,7 @@ export async function fillDemo({
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
     DATABASE_AUDITOR_URL: auditorUrl,
+    DATABASE_PUBLIC_URL: publicUrl,
     AMANA_SECRET: secret,
   });
   const passphrase = readOrCreatePrivateFile(

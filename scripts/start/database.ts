@@ -11,6 +11,7 @@ export type ReadyDatabase = {
   authUrl: string;
   portalUrl: string;
   auditorUrl: string;
+  publicUrl: string;
   jobsUrl: string;
   /** Folder of the embedded database; empty where another server holds it. */
   folder: string;
@@ -43,6 +44,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
     const portalUrl = applicationUrl(ownerUrl, secret, "portal");
     const auditorUrl = applicationUrl(ownerUrl, secret, "auditor");
+    const publicUrl = applicationUrl(ownerUrl, secret, "public");
     const jobsUrl = applicationUrl(ownerUrl, secret, "jobs");
     const idleConnections = await chooseIdleConnections(appUrl);
     return {
@@ -51,6 +53,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
       authUrl,
       portalUrl,
       auditorUrl,
+      publicUrl,
       jobsUrl,
       folder,
       secret,

@@ -3,7 +3,8 @@ import type { ReadyDatabase } from "./database";
 
 /** Environment of the web and job processes: the roles they connect as, never the owner. */
 export function webEnvironment(database: ReadyDatabase): Record<string, string> {
-  const { appUrl, authUrl, portalUrl, auditorUrl, jobsUrl, folder, secret, idleConnections } = database;
+  const { appUrl, authUrl, portalUrl, auditorUrl, publicUrl, jobsUrl } = database;
+  const { folder, secret, idleConnections } = database;
   const {
     AMANA_JOBS,
     AMANA_URL,
@@ -22,6 +23,7 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
     DATABASE_AUDITOR_URL: auditorUrl,
+    DATABASE_PUBLIC_URL: publicUrl,
     DATABASE_JOBS_URL: jobsUrl,
     DATABASE_IDLE_CONNECTIONS: idleConnections,
     DATABASE_FOLDER: folder,

@@ -17,6 +17,7 @@ export type FreshDatabase = {
   authUrl: string;
   portalUrl: string;
   auditorUrl: string;
+  publicUrl: string;
   jobsUrl: string;
   /** Drops the database, whoever is still connected; fails where its journal holds a field that no noun declares. */
   drop: () => Promise<void>;
@@ -50,13 +51,14 @@ export function bareDatabase(): Promise<FreshDatabase> {
 }
 
 /** Points the environment of this process at a database. */
-export function enterDatabase({ appUrl, authUrl, portalUrl, auditorUrl, jobsUrl }: FreshDatabase) {
+export function enterDatabase({ appUrl, authUrl, portalUrl, auditorUrl, publicUrl, jobsUrl }: FreshDatabase) {
   const { secret } = inject("testCluster");
   assumeEnvironment({
     DATABASE_APP_URL: appUrl,
     DATABASE_AUTH_URL: authUrl,
     DATABASE_PORTAL_URL: portalUrl,
     DATABASE_AUDITOR_URL: auditorUrl,
+    DATABASE_PUBLIC_URL: publicUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AMANA_SECRET: secret,
     // Files share a process: what an earlier one set of the mail server is not this one's.
@@ -76,6 +78,7 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     authUrl: applicationUrl(ownerUrl, secret, "auth"),
     portalUrl: applicationUrl(ownerUrl, secret, "portal"),
     auditorUrl: applicationUrl(ownerUrl, secret, "auditor"),
+    publicUrl: applicationUrl(ownerUrl, secret, "public"),
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
     drop: async () => {
       await endSessions(clusterUrl, name, secret);

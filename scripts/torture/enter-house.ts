@@ -14,6 +14,7 @@ export async function enterHouse(house: House): Promise<MadeOrganisation> {
     DATABASE_AUTH_URL: applicationUrl(house.ownerUrl, secret, "auth"),
     DATABASE_PORTAL_URL: applicationUrl(house.ownerUrl, secret, "portal"),
     DATABASE_AUDITOR_URL: applicationUrl(house.ownerUrl, secret, "auditor"),
+    DATABASE_PUBLIC_URL: applicationUrl(house.ownerUrl, secret, "public"),
   });
   return makeOrganisation(house.ownerUrl);
 }

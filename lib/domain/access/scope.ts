@@ -1,7 +1,10 @@
 declare const minted: unique symbol;
 
-/** Staff see all rows of the organisation, the portal one controller's, an auditor what was collected for a grant. */
-export type ScopeKind = "staff" | "portal" | "auditor";
+/**
+ * Staff see all rows of the organisation, the portal one controller's, an auditor what was collected for a grant, and
+ * the public what the organisation published.
+ */
+export type ScopeKind = "staff" | "portal" | "auditor" | "public";
 
 /**
  * The bounds of one unit of work, put to the database's row-level security. Branded: only `platform/scope` mints it,

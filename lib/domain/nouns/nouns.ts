@@ -31,6 +31,7 @@ import { nightContactNoun } from "./night-contact";
 import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
 import { procedureNoun } from "./procedure";
+import { publicPageNoun } from "./public-page";
 import { processingRecordNoun } from "./processing-record";
 import { rightsRequestNoun } from "./rights-request";
 import { sessionNoun } from "./session";
@@ -79,6 +80,7 @@ export const NOUNS = [
   complianceNoun,
   dossierNoun,
   auditNoun,
+  publicPageNoun,
   journalNoun,
   accessLogNoun,
   mailNoun,

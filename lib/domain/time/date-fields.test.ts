@@ -20,6 +20,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     ...{ signedOn: "past", assessedOn: "past", reviewedOn: "past" },
     ...{ startsOn: "ahead", endsOn: "ahead", reviewDueOn: "ahead" },
   },
+  "domain/public-page/content.ts": { until: "ahead" },
   "domain/sub-processor/content.ts": {
     ...{ startsOn: "ahead", endsOn: "ahead", validUntil: "ahead" },
     ...{ checkedOn: "past", signedOn: "past" },

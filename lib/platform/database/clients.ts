@@ -7,7 +7,7 @@ import { log } from "@/lib/platform/log/log";
 import { nameStatements } from "./statement-names";
 import { VerifiedPool } from "./verified-pool";
 
-type Role = "app" | "auth" | "portal" | "auditor";
+type Role = "app" | "auth" | "portal" | "auditor" | "public";
 type Opened = { pool: Pool; client: PrismaClient };
 type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 
@@ -45,6 +45,15 @@ export function auditorClient(): PrismaClient {
   return openAuditor().client;
 }
 
+/** The role of strangers: what an organisation published, by functions of the owner, and nothing outside `withOrg`. */
+export function publicClient(): PrismaClient {
+  return openPublic().client;
+}
+
+function openPublic(): Opened {
+  return (clients.public ??= open("public"));
+}
+
 function openAuditor(): Opened {
   return (clients.auditor ??= open("auditor"));
 }
@@ -54,9 +63,10 @@ function openPortal(): Opened {
 }
 
 /** Serves the read units of pages: the application role by connections of its own, guests by those of their role. */
-export function readPool(role: "app" | "portal" | "auditor" = "app"): Pool {
+export function readPool(role: "app" | "portal" | "auditor" | "public" = "app"): Pool {
   if (role === "portal") return openPortal().pool;
   if (role === "auditor") return openAuditor().pool;
+  if (role === "public") return openPublic().pool;
   return (clients.read ??= openPool({
     connectionString: databaseUrl("app"),
     max: POOLS.read,
@@ -67,7 +77,7 @@ export function readPool(role: "app" | "portal" | "auditor" = "app"): Pool {
 
 export async function closeClients(): Promise<void> {
   const { read, ...opened } = clients;
-  for (const role of ["app", "auth", "portal", "auditor", "read"] as const) delete clients[role];
+  for (const role of ["app", "auth", "portal", "auditor", "public", "read"] as const) delete clients[role];
   await Promise.all([read?.end(), ...Object.values(opened).map(close)]);
 }
 

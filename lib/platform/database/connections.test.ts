@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { areIdleConnectionsRetained, connectionsFor, POOLS } from "./connections";
 
-const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.auditor + POOLS.jobs + 1;
+const PER_PROCESS =
+  POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.auditor + POOLS.public + POOLS.jobs + 1;
 
 describe("connectionsFor", () => {
   it("is PostgreSQL's own number on a machine of one processor", () => {

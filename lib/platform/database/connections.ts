@@ -1,8 +1,8 @@
-/** Connections per process, at most, for each role. */
-export const POOLS = { app: 9, auth: 7, read: 4, portal: 5, auditor: 2, jobs: 4 } as const;
+/** Connections per process, at most, for each role. Strangers, however many, wait for one of their own. */
+export const POOLS = { app: 9, auth: 7, read: 4, portal: 4, auditor: 2, public: 1, jobs: 4 } as const;
 
 /** Adds the listener for notifications of commits. */
-const PER_PROCESS = POOLS.app + POOLS.auth + POOLS.read + POOLS.portal + POOLS.auditor + POOLS.jobs + 1;
+const PER_PROCESS = Object.values<number>(POOLS).reduce((sum, most) => sum + most, 1);
 /**
  * Processes beside the web processes: a worker of jobs and, for a while, its successor; a backup, a
  * verification.

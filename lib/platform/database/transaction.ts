@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
-import { appClient, auditorClient, authClient, portalClient } from "./clients";
+import { appClient, auditorClient, authClient, portalClient, publicClient } from "./clients";
 import { scopeSettings } from "./scope-settings";
 
 export type Tx = Prisma.TransactionClient;
@@ -80,9 +80,10 @@ export async function enterPerson(tx: Tx, personId: string): Promise<void> {
   await tx.$executeRaw`SELECT set_config('app.person', ${personId}, true)`;
 }
 
-/** Portal and auditors have roles of their own: what their pages do not show, they may not read. */
+/** Portal, auditors and strangers have roles of their own: what their pages do not show, they may not read. */
 function clientOf({ scope }: OrgScope) {
   if (scope === "auditor") return auditorClient();
+  if (scope === "public") return publicClient();
   return scope === "portal" ? portalClient() : appClient();
 }
 

@@ -67,6 +67,7 @@ export const applicationRoles = {
   jobs: "amana_jobs",
   portal: "amana_portal",
   auditor: "amana_auditor",
+  public: "amana_public",
 } as const;
 
 export type ApplicationRole = keyof typeof applicationRoles;
@@ -84,13 +85,14 @@ export function applicationUrl(ownerUrl: string, root: string, role: Application
 /** Address of the database for an application role: given by the launcher, else derived from the owner's. */
 export function databaseUrl(role: ApplicationRole): string {
   const { DATABASE_APP_URL, DATABASE_AUTH_URL, DATABASE_JOBS_URL, DATABASE_PORTAL_URL } = env();
-  const { DATABASE_AUDITOR_URL, DATABASE_URL } = env();
+  const { DATABASE_AUDITOR_URL, DATABASE_PUBLIC_URL, DATABASE_URL } = env();
   const given = {
     app: DATABASE_APP_URL,
     auth: DATABASE_AUTH_URL,
     jobs: DATABASE_JOBS_URL,
     portal: DATABASE_PORTAL_URL,
     auditor: DATABASE_AUDITOR_URL,
+    public: DATABASE_PUBLIC_URL,
   }[role];
   if (given) return given;
   if (DATABASE_URL) return applicationUrl(DATABASE_URL, rootSecret(), role);
@@ -150,6 +152,7 @@ const envSchema = z
     DATABASE_AUTH_URL: postgresUrl.optional(),
     DATABASE_PORTAL_URL: postgresUrl.optional(),
     DATABASE_AUDITOR_URL: postgresUrl.optional(),
+    DATABASE_PUBLIC_URL: postgresUrl.optional(),
     DATABASE_JOBS_URL: postgresUrl.optional(),
     /** Set by the launcher: "keep" where the server admits every pool of this machine, full. */
     DATABASE_IDLE_CONNECTIONS: z.enum(["keep", "close"], "expected keep or close").default("close"),

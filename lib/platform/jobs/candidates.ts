@@ -51,7 +51,7 @@ export async function findReturnedLetter({
 
 /** Throws away what serves nobody any more; returns how many rows. */
 export async function cleanExpired(at: Date): Promise<number> {
-  const sql = "SELECT clean_expired($1) + clean_submissions() AS count";
+  const sql = "SELECT clean_expired($1) + clean_submissions() + clean_subscribers() AS count";
   const { rows } = await jobsPool().query<{ count: string }>(sql, [at]);
   return Number(itemAt(rows, 0).count);
 }

@@ -29,6 +29,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
 import { makeUndoneMerge } from "@/prisma/factories/merge";
+import { makeOpenPage } from "@/prisma/factories/public-page";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeAccepted } from "@/prisma/factories/instruction";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -102,6 +103,7 @@ async function fillEveryTable() {
   await makeRightsRequest(ctx, { controllerId });
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
+  await makeOpenPage(ctx);
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

@@ -36,6 +36,7 @@ const mail: Mail = {
   subject: "À lire",
   text: "Bonjour",
   html: "<p>Bonjour</p>",
+  oneClickLeave: null,
   attachment: null,
 };
 

@@ -14,6 +14,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** Address that a mail client posts to where its reader wants no more of these letters, RFC 8058; null elsewhere. */
+  oneClickLeave: string | null;
   /** A file that goes with it, as it is kept. */
   attachment: { fileName: string; contentType: string; bytes: Uint8Array } | null;
 };
@@ -66,7 +68,7 @@ export async function sendMail(mail: Mail): Promise<Delivery> {
 }
 
 /** The message with its envelope. Delivery notifications are asked for where the relay offers them, RFC 3461. */
-function messageOf({ to, language, attachment, envelopeId, ...mail }: Mail) {
+function messageOf({ to, language, attachment, envelopeId, oneClickLeave, ...mail }: Mail) {
   const { MAIL_FROM, MAIL_RETURN_PATH } = env();
   return {
     ...mail,
@@ -89,7 +91,14 @@ function messageOf({ to, language, attachment, envelopeId, ...mail }: Mail) {
         ]
       : [],
     // No holiday notice is wanted in answer (RFC 3834).
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "Content-Language": language,
+      ...(oneClickLeave && {
+        "List-Unsubscribe": `<${oneClickLeave}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
   };
 }
 

@@ -30,8 +30,8 @@ export async function runReadUnit(scope: OrgScope, queries: readonly UnitQuery[]
   }
 }
 
-function poolOf({ scope }: OrgScope): "app" | "portal" | "auditor" {
-  return scope === "portal" || scope === "auditor" ? scope : "app";
+function poolOf({ scope }: OrgScope): "app" | "portal" | "auditor" | "public" {
+  return scope === "staff" || scope === "platform" ? "app" : scope;
 }
 
 function send(client: PoolClient, queries: readonly UnitQuery[]): Promise<UnitAnswer>[] {

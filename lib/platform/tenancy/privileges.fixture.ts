@@ -4,7 +4,7 @@
  */
 export const TABLES: Record<
   string,
-  { app?: string; auth?: string; jobs?: string; portal?: string; auditor?: string }
+  { app?: string; auth?: string; jobs?: string; portal?: string; auditor?: string; public?: string }
 > = {
   _prisma_migrations: {},
   access_look: {
@@ -198,6 +198,7 @@ export const TABLES: Record<
     app: "platform:I platform:S platform:U staff:I staff:S staff:U",
     auth: "platform:I platform:S staff:I staff:S",
     portal: "portal:I",
+    public: "public:I",
   },
   passkey: { auth: "all:I all:S all:U" },
   passkey_challenge: { auth: "all:D all:I all:S all:U" },
@@ -206,6 +207,9 @@ export const TABLES: Record<
     app: "staff:I staff:S staff:U",
     portal: "portal:S",
   },
+  public_page: { app: "staff:I staff:S staff:U" },
+  public_page_fact: { app: "staff:I staff:S" },
+  public_subscriber: { app: "staff:S" },
   rate_limit: { auth: "all:D all:I all:S all:U" },
   record_assessment: {
     app: "staff:I staff:S staff:U(required_gaps,advisable_gaps,gap_codes,rules_version)",

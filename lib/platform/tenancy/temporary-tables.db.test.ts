@@ -52,6 +52,7 @@ const roles = (): [string, string][] => [
   ["amana_jobs", database.jobsUrl],
   ["amana_portal", database.portalUrl],
   ["amana_auditor", database.auditorUrl],
+  ["amana_public", database.publicUrl],
 ];
 
 /** A trigger of the caller's that would note on whose behalf it ran. */

@@ -36,6 +36,8 @@ import { addMessage } from "@/prisma/factories/thread";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
+import { makeOpenPage } from "@/prisma/factories/public-page";
+import { makeSubscriber } from "@/prisma/factories/subscription";
 import { makeGrant } from "@/prisma/factories/grant";
 import { makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeReminder } from "@/prisma/factories/reminder";
@@ -175,6 +177,7 @@ beforeAll(async () => {
     await withOrg(ctx.scope, (tx) => tx.weeklyLetter.create({ data: { orgId: ctx.scope.org, ...decided } }));
     valueOf(await recordDay(jobContext("gap-reassessment", ctx.scope.org, ctx.now)));
     await makeGrant(ctx, { sections: ["register"] });
+    await makeSubscriber(database.ownerUrl, ctx, await makeOpenPage(ctx));
     await reassessAll(ctx);
     await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
     if (ctx === own) controllerId = record.controllerId;

@@ -60,6 +60,7 @@ const COLUMNS: Record<string, string> = {
   "PasskeyChallenge.expiresAt": "none: a sign-in",
   "ProcessingRecord.reviewDueOn": "record.review",
   "ProcessingRecord.reviewedOn": "none: happened",
+  "PublicSubscriber.expiresAt": "none: a link of a letter",
   "Session.expiresAt": "none: a sign-in",
   "SetupToken.expiresAt": "none: a set-up",
   "SignInChallenge.expiresAt": "none: a sign-in",

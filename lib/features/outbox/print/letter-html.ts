@@ -43,12 +43,14 @@ function button({ label, link, copyLink }: NonNullable<ComposedLetter["action"]>
 <p dir="ltr" style="margin:0 0 18px;font:400 13px/1.5 ${SANS};color:${SOFT};word-break:break-all"><a href="${href}" style="color:${GO}">${href}</a></p>`;
 }
 
-function footOf({ foot }: ComposedLetter): string {
+function footOf({ foot, leave }: ComposedLetter): string {
   const style = `margin:0;font:400 13px/1.5 ${SANS};color:${SOFT}`;
   const lines = [
     foot.organisation && `<p style="${style};font-weight:600">${escape(foot.organisation)}</p>`,
     foot.address && `<p style="${style}">${escape(foot.address)}</p>`,
     `<p style="margin:10px 0 0;font:400 12px/1.5 ${SANS};color:${SOFT}">${escape(foot.sender)}</p>`,
+    leave &&
+      `<p style="margin:10px 0 0;font:400 13px/1.5 ${SANS}"><a href="${escape(leave.link)}" style="color:${GO}">${escape(leave.label)}</a></p>`,
   ];
   return `<div style="margin-top:26px;padding-top:12px;border-top:1px solid #e4e0d8">${lines.filter(Boolean).join("")}</div>`;
 }

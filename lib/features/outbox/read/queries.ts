@@ -106,9 +106,13 @@ export type Reported = Omit<LetterColumns, "at"> & { at: number | null };
 /** Clears secrets and lease of a closed letter. */
 export const CLOSED = { sealed: null, leasedUntil: null } as const;
 
-/** Excludes secrets. */
-export function subjectOf(letter: LetterRow) {
-  return { noun: "mail" as const, id: letter.id, label: letter.toAddress };
+/** Excludes secrets, and the address of a stranger, which the journal would hold beyond its deletion. */
+export function subjectOf({ id, template, toAddress }: LetterRow) {
+  return { noun: "mail" as const, id, label: isToStranger(template) ? template : toAddress };
+}
+
+function isToStranger(template: string): boolean {
+  return template.startsWith("public-");
 }
 
 export function flattenLetter(letter: LetterRow) {

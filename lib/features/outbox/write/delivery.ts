@@ -94,11 +94,12 @@ async function writeLetter(
   organisation: Claimed["sender"],
 ): Promise<Omit<Mail, "attachment">> {
   const { template, locale, params, messageId, envelopeId } = letter;
+  const secrets = openSecrets(letter);
   const composed = await composeLetter({
     template,
     locale,
     params,
-    secrets: openSecrets(letter),
+    secrets,
     organisation,
   });
   return {
@@ -109,6 +110,7 @@ async function writeLetter(
     subject: composed.subject,
     text: letterText(composed),
     html: letterHtml(composed),
+    oneClickLeave: secrets.oneClickLeave ?? null,
   };
 }
 

@@ -48,6 +48,7 @@ export const SEARCHED_NOUNS: Record<AnyNoun["id"], FoundGroup | Unsearched> = {
   account: { none: "one's own, a place of the palette" },
   session: { none: "one's own, a place of the palette" },
   organisation: { none: "there is one, a place of the palette" },
+  "public-page": { none: "there is one, an entry of the navigation" },
   audit: { none: "grants are listed where they are given" },
 };
 

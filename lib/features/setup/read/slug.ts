@@ -5,6 +5,8 @@ const TAKEN = new Set([
   "setup",
   "portal",
   "audit",
+  "public",
+  "subscriptions",
   "organisations",
   "invitations",
   "account",

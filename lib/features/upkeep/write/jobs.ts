@@ -19,6 +19,7 @@ import {
   remindOfAllWeeks,
   remindRegisters,
   sealAccessLogs,
+  tellAllChanges,
 } from "./mutations";
 
 /** Names are those of the queues. */
@@ -30,6 +31,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   { name: "weekly-letter", schedule: "minutely", run: remindOfAllWeeks },
+  { name: "published-changes", schedule: "minutely", run: tellAllChanges },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   { name: "filing-carry-over", schedule: "minutely", run: carryOverAllFilings },
   { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },

@@ -11,6 +11,7 @@ import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutatio
 import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
+import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { remindOfWeek } from "@/lib/features/reminder/write/weekly";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
@@ -125,6 +126,14 @@ export async function remindOfAllWeeks(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await remindOfWeek(jobContext("contract-reminder", org, new Date()));
+  }
+}
+
+/** Tells subscribers of public pages what changed in the list of sub-processors. */
+export async function tellAllChanges(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await tellChanges(jobContext("contract-reminder", org, new Date()));
   }
 }
 

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PublishedPage } from "@/components/public-page/published-page";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { Empty } from "@/components/ui/states";
+import { loadPreview } from "@/lib/features/public-page/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("public-page"))("preview.title") };
+}
+
+/** Shows what strangers would read, by the same statements and components, before and after the page is open. */
+export default async function PublicPagePreview({ params }: PageProps) {
+  const { org } = await params;
+  const [view, t] = [await loadPreview(org, await getLocale()), await getTranslations("public-page")];
+  const back = <LinkButton href={`/${org}/public-page`}>{t("preview.back")}</LinkButton>;
+  return (
+    <Sheet>
+      <PageHead note={t("article")} title={t("preview.title")} lead={t("preview.lead")} actions={back} />
+      <Line>
+        {!view || view.parts.length === 0 ? (
+          <Empty title={t("preview.emptyTitle")}>{t("preview.emptyText")}</Empty>
+        ) : (
+          <PublishedPage
+            view={view}
+            subscribe={<p className="muted prose-line pt-4">{t("preview.form")}</p>}
+          />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

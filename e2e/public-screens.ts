@@ -1,0 +1,27 @@
+import { required } from "@/lib/domain/invariant/required";
+import { lettersTo } from "@/prisma/factories/account";
+import { adoptMeasure } from "@/prisma/factories/measure";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOpenPage } from "@/prisma/factories/public-page";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { askToSubscribe, makeSubscriber, tellSubscribers } from "@/prisma/factories/subscription";
+
+/** Pages that strangers open: an organisation's, and those of the links of its letters. */
+export async function publicScreensOf(ownerUrl: string, organisation: MadeOrganisation): Promise<string[]> {
+  await adoptMeasure(organisation, "two-factors");
+  const page = await makeOpenPage(organisation);
+  const { path } = await askToSubscribe(ownerUrl, organisation, page);
+  const email = await makeSubscriber(ownerUrl, organisation, page);
+  await makeWholeSubProcessor(organisation);
+  await tellSubscribers(organisation);
+  const told = (await lettersTo(ownerUrl, email)).find(({ template }) => template === "public-changes");
+  const leave = new URL(required(told?.secrets.leave, "link to leave")).pathname;
+  return [
+    `/public/${page}`,
+    path,
+    leave,
+    "/subscriptions/spent",
+    "/subscriptions/leave/spent",
+    "/public/nowhere",
+  ];
+}

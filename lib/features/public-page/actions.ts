@@ -1,0 +1,96 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { getLocale } from "next-intl/server";
+import { refuse } from "@/lib/domain/outcome/outcome";
+import {
+  closePublicPage,
+  openPublicPage,
+  removeSubscriber,
+  savePublicPage,
+} from "@/lib/features/public-page/write/mutations";
+import {
+  confirmSubscription,
+  leaveSubscription,
+  requestSubscription,
+} from "@/lib/features/public-page/write/subscriptions";
+import type { FormState } from "@/lib/forms/form-state";
+import { act, actAsAnonymous } from "@/lib/platform/request/action";
+import { atLeast } from "@/lib/platform/request/minimum-duration";
+import { findPublicScope } from "@/lib/platform/request/public-scope";
+import {
+  closeSchema,
+  openSchema,
+  publicPageSchema,
+  subscribeSchema,
+  subscriberIdSchema,
+  subscriptionTokenSchema,
+} from "./schema";
+
+/** Milliseconds: longer than any branch takes, so that timing reveals nothing. */
+const ANSWER_MS = 700;
+
+export async function submitPublicPage(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: publicPageSchema, verb: savePublicPage },
+    then: () => revalidatePath(`/${org}/public-page`, "layout"),
+  });
+}
+
+export async function submitOpening(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: openSchema, verb: openPublicPage },
+    then: () => revalidatePath(`/${org}/public-page`, "layout"),
+  });
+}
+
+export async function submitClosing(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: closeSchema, verb: closePublicPage },
+    then: () => revalidatePath(`/${org}/public-page`, "layout"),
+  });
+}
+
+export async function submitRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: subscriberIdSchema, verb: removeSubscriber },
+    then: () => revalidatePath(`/${org}/public-page`, "layout"),
+  });
+}
+
+/** Answers alike, after the same delay, whether or not the address has subscribed. */
+export async function submitSubscription(
+  address: string,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const locale = await getLocale();
+  const state = await atLeast(ANSWER_MS, () =>
+    actAsAnonymous({
+      schema: subscribeSchema,
+      form,
+      verb: async ({ device, now }, input) => {
+        const scope = await findPublicScope(address);
+        if (!scope) return refuse({ kind: "not-found" });
+        return requestSubscription({ scope, locale, device, now }, input);
+      },
+    }),
+  );
+  // Shows the address as typed, so that a mistake is noticed.
+  return state.status === "done" ? { ...state, once: [String(form.get("email"))] } : state;
+}
+
+export async function submitConfirmation(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsAnonymous({
+    schema: subscriptionTokenSchema,
+    form,
+    verb: ({ now }, input) => confirmSubscription(input, now),
+  });
+}
+
+export async function submitLeaving(_state: FormState, form: FormData): Promise<FormState> {
+  return actAsAnonymous({
+    schema: subscriptionTokenSchema,
+    form,
+    verb: (_, input) => leaveSubscription(input),
+  });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { activitySchema, certificationSchema } from "@/lib/domain/public-page/content";
+import { PUBLIC_PARTS } from "@/lib/domain/public-page/parts";
+import { blankAsNull, requiredText, rowsOf, several } from "@/lib/forms/typed-fields";
+
+const MOST_CERTIFICATIONS = 30;
+
+/** Address, texts and chosen parts. `version` is 0 before the first saving. */
+export const publicPageSchema = z.object({
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
+  address: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(3, "addressForm")
+    .max(60, "tooLong")
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "addressForm"),
+  parts: z.preprocess(several, z.array(z.enum(PUBLIC_PARTS))),
+  activity: activitySchema.prefault({}),
+  certifications: rowsOf(
+    certificationSchema.extend({ until: blankAsNull(certificationSchema.shape.until) }),
+    MOST_CERTIFICATIONS,
+  ),
+});
+export type PublicPageInput = z.output<typeof publicPageSchema>;
+
+export const openSchema = z.object({ version: z.coerce.number().int().positive().max(2_147_483_647) });
+export type Opening = z.output<typeof openSchema>;
+
+export const closeSchema = openSchema.extend({ reason: requiredText(1000) });
+export type Closing = z.output<typeof closeSchema>;
+
+export const subscriberIdSchema = z.object({ id: z.uuid() });
+export type SubscriberId = z.output<typeof subscriberIdSchema>;
+
+export const subscribeSchema = z.object({
+  email: z
+    .string()
+    .trim()
+    .max(254, "tooLong")
+    .pipe(z.email("email"))
+    .transform((email) => email.toLowerCase()),
+});
+export type Subscribing = z.output<typeof subscribeSchema>;
+
+export const subscriptionTokenSchema = z.object({ token: z.string().max(200) });
+export type SubscriptionToken = z.output<typeof subscriptionTokenSchema>;

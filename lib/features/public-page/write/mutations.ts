@@ -1,0 +1,138 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { ensureSigningKey } from "@/lib/features/journal/write/signing-key";
+import { readPublishedSubProcessors } from "@/lib/features/public-page/read/published";
+import { findPublicPage } from "@/lib/features/public-page/read/queries";
+import type { Closing, Opening, PublicPageInput, SubscriberId } from "@/lib/features/public-page/schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Ctx } from "@/lib/platform/request/context";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { write } from "@/lib/platform/write/write";
+
+type Settings = Omit<PublicPageInput, "version">;
+
+/** Stores settings; an open page shows them from then on. An address that another page has is refused. */
+export async function savePublicPage(ctx: Ctx, input: PublicPageInput): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  try {
+    return await write(ctx, (tx, journal) => store(tx, ctx, journal, input));
+  } catch (error) {
+    if (isTaken(error)) return invalid("address", "addressTaken");
+    throw error;
+  }
+}
+
+async function store(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { version, ...settings }: PublicPageInput,
+): Promise<Outcome<null>> {
+  const before = await findPublicPage(tx);
+  if (version !== (before?.version ?? 0)) return invalid("", "meanwhile");
+  if (before) {
+    const { count } = await tx.publicPage.updateMany({
+      where: { orgId: ctx.scope.org, version },
+      data: { ...settings, version: { increment: 1 }, updatedAt: ctx.now },
+    });
+    if (count === 0) return invalid("", "meanwhile");
+  } else
+    await tx.publicPage.create({
+      data: { ...settings, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
+    });
+  if (settings.parts.includes("key")) await ensureSigningKey(tx, ctx, journal);
+  journal.note({
+    event: "public-page.saved",
+    subject: subjectOf(ctx, settings),
+    ...(before && { before: flatten(before) }),
+    after: flatten(settings),
+  });
+  return done(null);
+}
+
+/** Opens the page to strangers. Subscribers are told of what changed since they were told last. */
+export async function openPublicPage(ctx: Ctx, { version }: Opening): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const page = await findPublicPage(tx);
+    if (!page) return refuse({ kind: "not-found" });
+    if (page.parts.length === 0) return invalid("", "nothingChosen");
+    if (!(await moveTo(tx, ctx, "open", version))) return invalid("", "meanwhile");
+    if (page.told === null && page.parts.includes("sub-processors"))
+      await tx.publicPage.updateMany({
+        where: { orgId: ctx.scope.org },
+        data: { told: await readPublishedSubProcessors(tx) },
+      });
+    await tx.publicPageFact.create({ data: { id: newId(ctx.now), event: "open", ...recordedBy(ctx) } });
+    journal.note({ event: "public-page.opened", subject: subjectOf(ctx, page), after: flatten(page) });
+    return done(null);
+  });
+}
+
+export async function closePublicPage(ctx: Ctx, { version, reason }: Closing): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const page = await findPublicPage(tx);
+    if (!page) return refuse({ kind: "not-found" });
+    if (!(await moveTo(tx, ctx, "closed", version))) return invalid("", "meanwhile");
+    const fact = { id: newId(ctx.now), event: "close", reason, ...recordedBy(ctx) };
+    await tx.publicPageFact.create({ data: fact });
+    journal.note({
+      event: "public-page.closed",
+      subject: subjectOf(ctx, page),
+      reason,
+      before: flatten(page),
+    });
+    return done(null);
+  });
+}
+
+/** Updates conditionally: false where it was saved, opened or closed meanwhile. */
+async function moveTo(
+  tx: Tx,
+  { scope, now }: Ctx,
+  state: "open" | "closed",
+  version: number,
+): Promise<boolean> {
+  const { count } = await tx.publicPage.updateMany({
+    where: { orgId: scope.org, version, state: state === "open" ? "closed" : "open" },
+    data: { state, version: { increment: 1 }, updatedAt: now },
+  });
+  return count === 1;
+}
+
+/** Deletes a subscriber. The journal names no address. */
+export async function removeSubscriber(ctx: Ctx, { id }: SubscriberId): Promise<Outcome<null>> {
+  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const [row] = await tx.$queryRaw<[{ gone: boolean }]>`
+      SELECT public_subscriber_remove(${id}::uuid) AS gone`;
+    if (!row.gone) return refuse({ kind: "not-found" });
+    journal.note({ event: "public-page.subscriber-removed", subject: { noun: "public-page", id } });
+    return done(null);
+  });
+}
+
+function subjectOf({ scope }: Ctx, { address }: Pick<Settings, "address">) {
+  return { noun: "public-page" as const, id: scope.org, label: address };
+}
+
+function flatten({ address, parts, activity, certifications }: Settings) {
+  const stated = certifications.map(({ name, body, reference, until }) =>
+    [name, body, reference, until].filter(Boolean).join(", "),
+  );
+  return {
+    address,
+    parts: [...parts],
+    activity: Object.values(activity).filter(Boolean),
+    certifications: stated,
+  };
+}
+
+/** Detects a unique violation: another page has the address, perhaps since a moment ago. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

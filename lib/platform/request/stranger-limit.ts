@@ -1,0 +1,34 @@
+import { networkOf } from "@/lib/platform/auth/device";
+import type { Device } from "./context";
+import { countAttempt } from "./rate-limit";
+
+const HOUR = 3_600_000;
+const PER_NETWORK = { tries: 20, windowMs: HOUR };
+/** Prevents flooding of a mailbox. */
+const PER_ADDRESS = { tries: 3, windowMs: HOUR };
+/** Letters to strangers carry the organisation's name, and leave by its relay. */
+const PER_ORGANISATION = { tries: 300, windowMs: HOUR };
+
+type Sent = {
+  /** Form that counts apart: "subscribe". */
+  form: string;
+  org: string;
+  /** Address that a letter would go to. */
+  email: string;
+  device: Device;
+  now: Date;
+};
+
+/**
+ * Counts what a stranger sends. "silent": answered as if it were done, so that nobody learns of an address by its limit.
+ * "refused": the sender is told, who learns nothing of anybody by it.
+ */
+export async function admitStranger({ form, org, email, device, now }: Sent): Promise<StrangerAdmission> {
+  const network = networkOf(device.address);
+  if (!(await countAttempt(`${form}:network:${network}`, PER_NETWORK, now))) return "refused";
+  if (!(await countAttempt(`${form}:address:${email}`, PER_ADDRESS, now))) return "silent";
+  if (!(await countAttempt(`${form}:organisation:${org}`, PER_ORGANISATION, now))) return "refused";
+  return "admitted";
+}
+
+type StrangerAdmission = "admitted" | "silent" | "refused";

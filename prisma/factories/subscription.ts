@@ -1,0 +1,43 @@
+import { itemAt, required } from "@/lib/domain/invariant/required";
+import { confirmSubscription, requestSubscription } from "@/lib/features/public-page/write/subscriptions";
+import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { findPublicScope } from "@/lib/platform/request/public-scope";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { lettersTo } from "./account";
+import { valueOf } from "./register";
+
+let serial = 0;
+
+const MINUTES = 60_000;
+
+/** Asks for a subscription at an open page; returns the address and the path of the link that confirms. */
+export async function askToSubscribe(
+  ownerUrl: string,
+  ctx: StaffCtx,
+  page: string,
+): Promise<{ email: string; path: string }> {
+  serial += 1;
+  const email = `reader-${process.pid}-${serial}@lecteur.example`;
+  const scope = required(await findPublicScope(page), "open page");
+  const device = { userAgent: "Firefox", address: `198.51.100.${serial}` };
+  valueOf(await requestSubscription({ scope, locale: "fr", device, now: ctx.now }, { email }));
+  const letter = itemAt(await lettersTo(ownerUrl, email), 0);
+  return { email, path: new URL(required(letter.secrets.link, "link to confirm")).pathname };
+}
+
+/** Makes a confirmed subscriber. */
+export async function makeSubscriber(ownerUrl: string, ctx: StaffCtx, page: string): Promise<string> {
+  const { email, path } = await askToSubscribe(ownerUrl, ctx, page);
+  valueOf(await confirmSubscription({ token: required(path.split("/").at(-1), "token") }, ctx.now));
+  return email;
+}
+
+/** Runs the job that writes to subscribers, as though the last saving were twenty minutes ago. */
+export async function tellSubscribers({ scope }: StaffCtx): Promise<number> {
+  const now = new Date();
+  const updatedAt = new Date(now.getTime() - 20 * MINUTES);
+  await withOrg(scope, (tx) => tx.subProcessor.updateMany({ data: { updatedAt } }));
+  return valueOf(await tellChanges(jobContext("contract-reminder", scope.org, now)));
+}
