@@ -9,7 +9,7 @@ import type { Measured } from "./seed";
 const WARM_UP = 15;
 const REQUESTS = 40;
 
-/** What a DPO opens in the morning, and what follows at each keystroke of the palette. */
+/** Pages that a DPO opens in the morning, and answers to each keystroke of the palette. */
 const PAGES: readonly (readonly [name: string, path: (slug: string) => string])[] = [
   ["today", (slug) => `/${slug}`],
   ["where we stand", (slug) => `/${slug}/compliance`],
