@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/text-input";
 import { OWN } from "@/lib/domain/compliance/duties";
 
 type FilterProps = { controller: string; controllers: readonly { id: string; name: string }[] };
@@ -15,21 +16,18 @@ export function TrendFilter({ controller, controllers }: FilterProps) {
       aria-label={t("trend.filter")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 py-3 print:hidden"
     >
-      <label>
-        {t("search.controller")}{" "}
-        <select name="controller" className="inp narrow" defaultValue={controller}>
-          <option value="">{t("matrix.total")}</option>
-          <option value={OWN}>{t("matrix.own")}</option>
-          {controllers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button type="submit" tone="bare">
-        {t("trend.act")}
-      </Button>
+      <Select
+        name="controller"
+        label={t("search.controller")}
+        defaultValue={controller}
+        blank={t("matrix.total")}
+        options={[
+          { value: OWN, label: t("matrix.own") },
+          ...controllers.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        narrow
+      />
+      <Button type="submit">{t("trend.act")}</Button>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/text-input";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 
 type FilterProps = {
@@ -22,31 +23,23 @@ export function ObligationFilter({ query, first, nouns, controllers }: FilterPro
       className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-1"
     >
       {query.view !== first && <input type="hidden" name="view" value={query.view} />}
-      <label>
-        {t("filter.noun")}{" "}
-        <select name="noun" className="inp narrow" defaultValue={query.noun}>
-          <option value="">{t("filter.anyNoun")}</option>
-          {nouns.map((noun) => (
-            <option key={noun} value={noun}>
-              {t(`nouns.${noun}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t("filter.controller")}{" "}
-        <select name="controller" className="inp narrow" defaultValue={query.controller}>
-          <option value="">{t("filter.anyController")}</option>
-          {controllers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Button type="submit" tone="bare">
-        {t("filter.act")}
-      </Button>
+      <Select
+        name="noun"
+        label={t("filter.noun")}
+        defaultValue={query.noun}
+        blank={t("filter.anyNoun")}
+        options={nouns.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))}
+        narrow
+      />
+      <Select
+        name="controller"
+        label={t("filter.controller")}
+        defaultValue={query.controller}
+        blank={t("filter.anyController")}
+        options={controllers.map(({ id, name }) => ({ value: id, label: name }))}
+        narrow
+      />
+      <Button type="submit">{t("filter.act")}</Button>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/deadline";
 import { Icon } from "@/components/ui/icon";
+import { TextInput } from "@/components/ui/text-input";
 import { addToMonth } from "@/lib/domain/obligation/month";
 import { loadObligationMonth } from "@/lib/features/obligation/loaders";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
@@ -73,21 +74,17 @@ async function MonthNavigation({ org, month }: { org: string; month: string }) {
           <Icon of={ChevronRight} flip />
         </LinkButton>
       </nav>
-      <form key={month} method="get" className="flex items-end gap-1">
-        <label>
-          {t("jump")}{" "}
-          <input
-            type="month"
-            name="month"
-            className="inp narrow"
-            defaultValue={month}
-            pattern="\d{4}-\d{2}"
-            required
-          />
-        </label>
-        <Button type="submit" tone="bare">
-          {t("go")}
-        </Button>
+      <form key={month} method="get" className="flex items-end gap-3">
+        <TextInput
+          type="month"
+          name="month"
+          label={t("jump")}
+          defaultValue={month}
+          pattern="\d{4}-\d{2}"
+          narrow
+          required
+        />
+        <Button type="submit">{t("go")}</Button>
       </form>
     </div>
   );
