@@ -28,8 +28,8 @@ function PartBody({ part, view, subscribe }: PublishedPageProps & { part: Public
   switch (part) {
     case "activity":
       return view.activity ? (
-        <p className="prose-line whitespace-pre-line pt-3" lang={view.activity.language} dir="auto">
-          {view.activity.text}
+        <p className="prose-line whitespace-pre-line pt-3">
+          <bdi lang={view.activity.language}>{view.activity.text}</bdi>
         </p>
       ) : (
         nothing
@@ -123,8 +123,8 @@ function Fingerprint({ text }: { text: string }) {
   return (
     <>
       <p className="prose-line pt-3">{t("keyText")}</p>
-      <p className="public-key" dir="ltr">
-        <code>{text}</code>
+      <p className="public-key">
+        <code dir="ltr">{text}</code>
       </p>
     </>
   );
