@@ -1,5 +1,3 @@
-import { useTranslations } from "next-intl";
-import { PortalHead } from "@/components/shell/portal-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Words } from "@/components/shell/words";
 import { SubscriptionLink } from "./subscription-link";
@@ -7,24 +5,16 @@ import { SubscriptionLink } from "./subscription-link";
 type SubscriptionPageProps = {
   purpose: "confirm" | "leave";
   token: string;
-  /** Null where the link is over. */
+  /** Null where the link is over: also once its form was sent, without scripts. */
   found: { organisation: string; address: string | null } | null;
 };
 
-/** A letter's link, opened: it says what a press would do. */
+/** A letter's link, opened: it says what a press would do, or did. */
 export function SubscriptionPage({ purpose, token, found }: SubscriptionPageProps) {
-  const t = useTranslations(`published.${purpose}`);
-  if (!found)
-    return (
-      <PublicShell organisation="Amana">
-        <PortalHead title={t("staleTitle")} lead={t("staleText")} />
-      </PublicShell>
-    );
   return (
-    <PublicShell organisation={found.organisation}>
-      <PortalHead title={t("title")} lead={t("lead", { organisation: found.organisation })} />
+    <PublicShell organisation={found?.organisation ?? "Amana"}>
       <Words of={["form", "published"]}>
-        <SubscriptionLink purpose={purpose} token={token} address={found.address} />
+        <SubscriptionLink purpose={purpose} token={token} found={found} />
       </Words>
     </PublicShell>
   );
