@@ -13,6 +13,7 @@ import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
+import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
@@ -263,6 +264,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `${scripts}/agents`,
     `${scripts}/versions`,
     `/telephone/scripts/${foreignScript.id}`,
+    "/telephone/logs",
+    "/telephone/logs/new",
+    `/telephone/logs/${await makeClosedLog(organisation, { controllerId: controller.id })}`,
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
     "/telephone/choices/new",

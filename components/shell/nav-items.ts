@@ -119,6 +119,7 @@ const PLACES = new Set([
   "script",
   "choices",
   "campaigns",
+  "logs",
 ]);
 
 /** Path parts below a room that hold documents of their own. */

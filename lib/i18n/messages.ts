@@ -19,6 +19,7 @@ export const NOUNS = [
   "busy",
   "call-script",
   "campaign",
+  "call-log",
   "choice",
   "compliance",
   "contact",

@@ -8,6 +8,7 @@ import { breachNoun } from "./breach";
 import { breachNoticeNoun } from "./breach-notice";
 import { callScriptNoun } from "./call-script";
 import { campaignNoun } from "./campaign";
+import { callLogNoun } from "./call-log";
 import { choiceNoun } from "./choice";
 import { complianceNoun } from "./compliance";
 import { cndpFilingNoun } from "./cndp-filing";
@@ -72,6 +73,7 @@ export const NOUNS = [
   choiceNoun,
   minorCallNoun,
   callScriptNoun,
+  callLogNoun,
   obligationNoun,
   threadNoun,
   attachmentNoun,

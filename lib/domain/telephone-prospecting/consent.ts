@@ -1,10 +1,15 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import { todayIn } from "@/lib/domain/time/zones";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { CONSENT_ITEMS, type Consent } from "./facts";
 import { broken, doubt, met, worse, type Judgement, type Situation } from "./judgement";
 
 /** Longest duration of a consent in months, R223-1. */
 const LONGEST_MONTHS = 12;
+
+/** Last day, on one reading, of a consent that was given at an instant. */
+export function consentAnniversary(zone: Zone, givenAt: number): string {
+  return addMonthsToDay(todayIn(zone, givenAt), LONGEST_MONTHS);
+}
 
 /** Judges whether a consent covers the instant of a call; "none" and unknown are judged as such. */
 export function judgeConsent({ call, facts: { consent }, zone, day }: Situation): Judgement {
@@ -12,7 +17,7 @@ export function judgeConsent({ call, facts: { consent }, zone, day }: Situation)
   if (consent === "none" || consent.givenAt > call.at) return broken("consent-none");
   const { withdrawnAt, until } = consent;
   if (typeof withdrawnAt === "number" && withdrawnAt <= call.at) return broken("consent-withdrawn");
-  const anniversary = addMonthsToDay(todayIn(zone, consent.givenAt), LONGEST_MONTHS);
+  const anniversary = consentAnniversary(zone, consent.givenAt);
   if (day > anniversary || (until !== null && day > until)) return broken("consent-expired");
   // A year counted in days ends the day before, one counted by the date on the day itself.
   if (day === anniversary) return doubt("consent-anniversary");
@@ -24,7 +29,7 @@ export function judgeConsent({ call, facts: { consent }, zone, day }: Situation)
 /** Judges what a consent holds and how it is proved, R223-1 and R223-2. */
 export function judgeConsentContent(consent: Consent, { zone }: Pick<Situation, "zone">): Judgement {
   const items = CONSENT_ITEMS.map((item) => judgeAnswer(consent.items[item], `consent-${item}`));
-  const anniversary = addMonthsToDay(todayIn(zone, consent.givenAt), LONGEST_MONTHS);
+  const anniversary = consentAnniversary(zone, consent.givenAt);
   const duration =
     consent.until === null
       ? doubt("consent-duration-unknown")

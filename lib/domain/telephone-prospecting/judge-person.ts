@@ -1,10 +1,12 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
-import { todayIn } from "@/lib/domain/time/zones";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { judgeConsent, judgeConsentAfter } from "./consent";
 import { broken, doubt, met, ofConsumers, type Judgement, type Situation } from "./judgement";
 
 /** Calls and attempts in thirty calendar days, D223-9. */
 export const MOST_ATTEMPTS = 4;
+/** Calendar days in which they are counted, the day of the call among them. */
+export const ATTEMPT_DAYS = 30;
 /** Days without contact after a refusal, D223-9 until consent became the rule. */
 const REFUSAL_DAYS = 60;
 
@@ -23,9 +25,13 @@ export function judgeRest(situation: Situation): Judgement {
     const { call, facts, zone, day } = situation;
     if (facts.refusal === null) return doubt("refusal-unknown");
     if (facts.refusal === "never" || facts.refusal > call.at) return met("refusal-never");
-    const end = addDaysToDay(todayIn(zone, facts.refusal), REFUSAL_DAYS);
-    return day > end ? met("refusal-rested") : broken("refusal-recent");
+    return day > restEnd(zone, facts.refusal) ? met("refusal-rested") : broken("refusal-recent");
   });
+}
+
+/** Last day of rest after a refusal. */
+export function restEnd(zone: Zone, refusal: number): string {
+  return addDaysToDay(todayIn(zone, refusal), REFUSAL_DAYS);
 }
 
 /** T13: a refusal ends it, until the person consents anew. */

@@ -25,6 +25,11 @@ export function appClient(): PrismaClient {
   return (clients.app ??= open("app")).client;
 }
 
+/** Shares the connections of the application role with what sends rows as bytes. */
+export function appPool(): Pool {
+  return (clients.app ??= open("app")).pool;
+}
+
 /** The authentication role: people, sessions and tokens, nothing of the register. */
 export function authClient(): PrismaClient {
   return (clients.auth ??= open("auth")).client;

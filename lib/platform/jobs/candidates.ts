@@ -19,6 +19,22 @@ export async function listGrants(at: Date, limit: number): Promise<{ id: string;
   return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
 }
 
+/** Logs of calls that are to be judged at an instant, the longest waiting first. */
+export async function listLogsToJudge(at: Date, limit: number): Promise<{ id: string; org: string }[]> {
+  const sql = "SELECT id, org_id AS org FROM call_logs_due($1, $2)";
+  return (await jobsPool().query<{ id: string; org: string }>(sql, [at, limit])).rows;
+}
+
+/** Logs whose calls are to be deleted: their day has passed, or the process that read them has died. */
+export async function listLogsToClear(
+  day: string,
+  at: Date,
+  limit: number,
+): Promise<{ id: string; org: string }[]> {
+  const sql = "SELECT id, org_id AS org FROM call_logs_past($1, $2, $3)";
+  return (await jobsPool().query<{ id: string; org: string }>(sql, [day, at, limit])).rows;
+}
+
 /** Dossiers to be made at an instant, the longest waiting first, and those whose file has expired. */
 export async function listDossiers(
   which: "due" | "expired",

@@ -22,6 +22,7 @@ import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
+import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
@@ -104,6 +105,7 @@ async function fillEveryTable() {
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeOpenPage(ctx);
+  await makeClosedLog(ctx, { controllerId });
   await makeIssuedNotice(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await makeDecision(contact, await makeRequest(ctx, { controllerId }));

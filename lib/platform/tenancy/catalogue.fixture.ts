@@ -107,6 +107,9 @@ export const NO_TENANT = [
 
 /** Functions that PUBLIC may not call, and the roles that may. One that is missing here is called by its owner alone. */
 export const FUNCTIONS: Record<string, string> = {
+  "call_log_clear(uuid,text)": "app",
+  "call_logs_due(timestamp with time zone,integer)": "jobs",
+  "call_logs_past(text,timestamp with time zone,integer)": "jobs",
   "clean_expired(timestamp with time zone)": "jobs",
   "clean_submissions()": "jobs",
   "clean_subscribers()": "jobs",

@@ -70,6 +70,12 @@ export const TABLES: Record<
   call_script_reading: { app: "staff:I staff:S" },
   call_script_request: { app: "staff:I staff:S", portal: "portal:S" },
   call_script_version: { app: "staff:I staff:S staff:U(superseded_at)" },
+  call_layout: { app: "staff:I staff:S staff:U(layout,outcomes,used_at)" },
+  call_log: {
+    app: "staff:I staff:S staff:U(sha256,state,failure,same_as,bytes_read,lines,calls,known_calls,bad_lines,doubtful_times,codes,outcomes,first_at,last_at,calls_judged,cause,leased_until,attempts,cleared_at)",
+  },
+  call_log_fact: { app: "staff:I staff:S" },
+  call_log_judgement: { app: "staff:I staff:S" },
   campaign: { app: "staff:I staff:S staff:U" },
   campaign_fact: { app: "staff:I staff:S" },
   campaign_version: { app: "staff:I staff:S staff:U(superseded_at)" },
@@ -169,6 +175,7 @@ export const TABLES: Record<
   journal_key: { app: "staff:I staff:S staff:U(retired_at)" },
   journal_publication: { app: "staff:I staff:S" },
   journal_text: { app: "staff:S" },
+  logged_call: { app: "staff:I staff:S" },
   measure: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",

@@ -21,6 +21,7 @@ import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
+import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
@@ -162,6 +163,7 @@ beforeAll(async () => {
     await makeApprovedScript(ctx, { controllerId: record.controllerId! });
     valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
     valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
+    await makeClosedLog(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeRightsRequest(ctx, { controllerId: record.controllerId! });
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });

@@ -38,6 +38,7 @@ export const SEARCHED_NOUNS: Record<AnyNoun["id"], FoundGroup | Unsearched> = {
   campaign: { none: "a few at once, listed with their state on their own page" },
   "call-script": { none: "few, listed with their controllers among the pages on calls" },
   "minor-call": { none: "notes without a name, listed on their own page" },
+  "call-log": { none: "listed by campaign on their own page; what they hold is no text" },
   choice: { none: "a person is a keyed hash, looked up by number on its own page" },
   dossier: "dossiers",
   journal: { none: "entries have numbers; the journal has a search of its own" },

@@ -1,8 +1,11 @@
 import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { todayIn } from "@/lib/domain/time/zones";
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
 import { recordReadings } from "@/lib/features/breach-notice/write/informed";
+import { judgeOneLog } from "@/lib/features/call-log/write/judge";
+import { clearLog } from "@/lib/features/call-log/write/mutations";
 import { recordDay } from "@/lib/features/compliance/write/record-day";
 import { makeDossier } from "@/lib/features/dossier/write/make";
 import { collectGrant } from "@/lib/features/grant/write/collect";
@@ -20,6 +23,8 @@ import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
 import {
   cleanExpired,
   listDossiers,
+  listLogsToClear,
+  listLogsToJudge,
   listGrants,
   listDueLetters,
   listOrganisations,
@@ -147,6 +152,23 @@ export async function makeDossiers(signal: AbortSignal): Promise<void> {
     for (const { id, org } of await listDossiers("due", new Date(), 10)) {
       if (signal.aborted) return;
       const outcome = await makeDossier(jobContext("dossier-making", org, new Date()), id, signal);
+      isMore ||= outcome.ok && outcome.value !== "taken";
+    }
+  }
+}
+
+/** Judges logs of calls one after the other, and deletes the calls of those whose day has passed. */
+export async function judgeLogs(signal: AbortSignal): Promise<void> {
+  const started = new Date();
+  const day = todayIn("Africa/Casablanca", started.getTime());
+  for (const { id, org } of await listLogsToClear(day, started, 100))
+    await clearLog(jobContext("gap-reassessment", org, new Date()), { id });
+  let isMore = true;
+  while (isMore && !signal.aborted) {
+    isMore = false;
+    for (const { id, org } of await listLogsToJudge(new Date(), 10)) {
+      if (signal.aborted) return;
+      const outcome = await judgeOneLog(jobContext("gap-reassessment", org, new Date()), id, signal);
       isMore ||= outcome.ok && outcome.value !== "taken";
     }
   }

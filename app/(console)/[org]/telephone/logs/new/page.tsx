@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { NewLog } from "@/components/call-log/new-log";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { Empty } from "@/components/ui/states";
+import { loadNewLog } from "@/lib/features/call-log/loaders";
+
+type PageProps = { params: Promise<{ org: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("call-log"))("add") };
+}
+
+export default async function NewLogPage({ params }: PageProps) {
+  const { org } = await params;
+  const form = await loadNewLog(org);
+  const t = await getTranslations("call-log");
+  return (
+    <Sheet>
+      <PageHead article="art. 28(3)(a)" title={t("add")} lead={t("new.lead")} />
+      <Line>
+        {form.campaigns.length === 0 ? (
+          <Empty title={t("new.noCampaign")}>{t("new.noCampaignText")}</Empty>
+        ) : (
+          <Words of={["form", "call-log"]}>
+            <NewLog org={org} {...form} />
+          </Words>
+        )}
+      </Line>
+    </Sheet>
+  );
+}

@@ -1,0 +1,51 @@
+import { Upload } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { isOpen } from "@/components/call-log/log-status";
+import { LogTable } from "@/components/call-log/log-table";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { LinkButton } from "@/components/ui/button";
+import { Refreshing } from "@/components/ui/refreshing";
+import { Empty } from "@/components/ui/states";
+import { loadLogs } from "@/lib/features/call-log/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("call-log"))("title") };
+}
+
+/** Logs of diallers that were read, the last first. */
+export default async function LogsPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const { rows, next, mayReceive } = await loadLogs(org, await searchParams);
+  const t = await getTranslations("call-log");
+  const act = mayReceive && (
+    <LinkButton tone="go" icon={Upload} href={`/${org}/telephone/logs/new`}>
+      {t("add")}
+    </LinkButton>
+  );
+
+  return (
+    <Sheet>
+      <PageHead article="art. 28(3)(a)" title={t("title")} lead={t("lead")} actions={act} />
+      <TelephoneTabs org={org} current="logs" />
+      {rows.some(isOpen) && <Refreshing />}
+      {rows.length === 0 ? (
+        <Line>
+          <Empty title={t("empty")}>{t("emptyText")}</Empty>
+        </Line>
+      ) : (
+        <LogTable org={org} rows={rows} />
+      )}
+      {next !== null && (
+        <Line>
+          <Link href={`/${org}/telephone/logs?from=${next}`}>{t("older")}</Link>
+        </Line>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { headOf } from "./layout";
+import { proposeLayout } from "./propose-layout";
+
+const cut = (text: string, delimiter = ",") => text.split("\n").map((line) => line.split(delimiter));
+
+it("knows Asterisk's Master.csv, which has no head", () => {
+  const line =
+    "acc,0170180001,0612345678,ctx,<0170180001>,SIP/1,SIP/2,Dial,x,2026-08-18 10:00:00,2026-08-18 10:00:05,2026-08-18 10:01:00,60,55,ANSWERED,DOCUMENTATION";
+  for (const [more, callId] of [
+    ["", null],
+    [",1787043600.1", 16],
+    [",1787043600.1,user", 16],
+  ] as const)
+    expect(proposeLayout(cut(line + more))).toMatchObject({
+      ...{ origin: "asterisk", hasHead: false, timeFormat: "iso" },
+      columns: { number: 2, at: 9, status: 14, shown: 1, callId, clock: null, prefix: null },
+    });
+});
+
+it("knows a table of Asterisk with a head", () => {
+  const head =
+    "calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield";
+  expect(proposeLayout(cut(head))).toMatchObject({
+    ...{ origin: "asterisk", hasHead: true },
+    columns: { number: 3, at: 0, status: 11, shown: 1, callId: 14 },
+  });
+});
+
+it("knows Vicidial's log and its export", () => {
+  const log =
+    "uniqueid,lead_id,list_id,campaign_id,call_date,start_epoch,end_epoch,length_in_sec,status,phone_code,phone_number,user,comments,processed,user_group";
+  expect(proposeLayout(cut(log))).toMatchObject({
+    origin: "vicidial",
+    columns: { number: 10, prefix: 9, at: 4, status: 8, callId: 0, shown: null },
+  });
+  const exported =
+    "call_date\tphone_number_dialed\tstatus\tuser\tfull_name\tcampaign_id\tvendor_lead_code\tsource_id\tlist_id\tgmt_offset_now\tphone_code\tphone_number\ttitle\tuser_group\tlead_id";
+  expect(proposeLayout(cut(exported, "\t"))).toMatchObject({
+    origin: "vicidial",
+    columns: { number: 1, at: 0, status: 2 },
+  });
+});
+
+it("guesses columns of one's own by their names, a day and its hour apart", () => {
+  const rows = cut("Date d'appel;Heure;Numéro appelé;Qualification\n18/08/2026;10:00:00;0612345678;NI", ";");
+  expect(proposeLayout(rows)).toEqual({
+    ...{ origin: "guessed", hasHead: true, timeFormat: "day-first" },
+    columns: {
+      ...{ at: 0, clock: 1, number: 2, status: 3 },
+      ...{ prefix: null, shown: null, callId: null, filter: null },
+    },
+  });
+});
+
+it.each([
+  ["1787043600", "epoch"],
+  ["08/31/2026 10:00", "month-first"],
+  ["2026-08-18 10:00", "iso"],
+])("finds the format of %s", (written, format) => {
+  expect(proposeLayout(cut(`calldate,dst\n${written},0612345678`)).timeFormat).toBe(format);
+});
+
+it("claims nothing of a table it does not know", () => {
+  const { origin, hasHead, columns } = proposeLayout(cut("a,b\n1,2"));
+  expect([origin, hasHead]).toEqual(["guessed", false]);
+  expect(Object.values(columns).every((column) => column === null)).toBe(true);
+  expect(proposeLayout([]).hasHead).toBe(false);
+});
+
+it("finds a head again whatever its case and spaces", () => {
+  expect(headOf([" Call  Date", "DST"])).toBe(headOf(["call date", "dst "]));
+  expect(headOf(["a", "b"])).not.toBe(headOf(["ab"]));
+});

@@ -1,0 +1,91 @@
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
+import { verdictOf, type Finding } from "@/lib/domain/telephone-prospecting/evaluate";
+import { VERDICTS, type Verdict } from "@/lib/domain/telephone-prospecting/judgement";
+
+/** Calls of one log that are judged alike. `line` is one of their lines. */
+export type JudgedCalls = { count: number; first: number; last: number; line: number };
+
+/** Calls of a log of which one rule finds the same for the same reason. */
+export type FindingGroup = {
+  rule: Finding["rule"];
+  article: string;
+  verdict: Exclude<Verdict, "met">;
+  reason: string;
+  calls: number;
+  /** Calls of which the clocks of the person's possible zones do not agree. */
+  zoneDoubted: number;
+  first: number;
+  last: number;
+  /** Some of their lines, the lowest first. */
+  lines: number[];
+};
+
+/** Calls of one week by the worst that is said of each; `week` is its Monday. */
+export type Week = { week: string; calls: number } & Record<Verdict, number>;
+
+export type Tally = {
+  calls: number;
+  verdicts: Record<Verdict, number>;
+  groups: FindingGroup[];
+  weeks: Week[];
+};
+
+const MOST_LINES = 10;
+
+/** Sums up what is found of the calls of a log; weeks are those of a zone. */
+export function makeTally(zone: Zone) {
+  const groups = new Map<string, FindingGroup>();
+  const weeks = new Map<string, Week>();
+  const verdicts = noVerdicts();
+  let calls = 0;
+  return {
+    add(findings: readonly Finding[], judged: JudgedCalls): void {
+      const worst = verdictOf(findings);
+      calls += judged.count;
+      verdicts[worst] += judged.count;
+      const week = weekOf(zone, judged.first);
+      const counted = weeks.get(week) ?? { week, calls: 0, ...noVerdicts() };
+      weeks.set(week, counted);
+      counted.calls += judged.count;
+      counted[worst] += judged.count;
+      for (const finding of findings) if (finding.verdict !== "met") addTo(groups, finding, judged);
+    },
+    result(): Tally {
+      return {
+        ...{ calls, verdicts },
+        groups: [...groups.values()].sort(
+          (a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || b.calls - a.calls,
+        ),
+        weeks: [...weeks.values()].sort((a, b) => (a.week < b.week ? -1 : 1)),
+      };
+    },
+  };
+}
+
+function addTo(groups: Map<string, FindingGroup>, finding: Finding, judged: JudgedCalls): void {
+  const { rule, article, verdict, reason } = finding;
+  if (verdict === "met") return;
+  const key = `${rule} ${verdict} ${reason}`;
+  const found = groups.get(key) ?? {
+    ...{ rule, article, verdict, reason, calls: 0, zoneDoubted: 0, lines: [] },
+    ...{ first: judged.first, last: judged.last },
+  };
+  groups.set(key, found);
+  found.calls += judged.count;
+  if (finding.isZoneDoubted) found.zoneDoubted += judged.count;
+  found.first = Math.min(found.first, judged.first);
+  found.last = Math.max(found.last, judged.last);
+  found.lines = [...found.lines, judged.line].sort((a, b) => a - b).slice(0, MOST_LINES);
+}
+
+function noVerdicts(): Record<Verdict, number> {
+  return { met: 0, warning: 0, doubt: 0, broken: 0 };
+}
+
+/** Monday of the week of an instant. */
+function weekOf(zone: Zone, at: number): string {
+  const day = todayIn(zone, at);
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return addDaysToDay(day, 1 - weekday);
+}

@@ -1,0 +1,57 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** Log of a dialler, each call of which is judged by the law of its day, art. 28(3)(a). */
+export const callLogNoun = defineNoun({
+  id: "call-log",
+  tables: [
+    { name: "call_log_judgement", kind: "fact" },
+    { name: "call_log_fact", kind: "fact" },
+  ],
+  acts: {
+    "call-log.read": { staff: EVERYONE },
+    "call-log.receive": { staff: WRITERS },
+    /** Decide what codes mean, judge again, record objections as choices. */
+    "call-log.decide": { staff: WRITERS },
+    /** Take its report away. */
+    "call-log.take": { staff: WRITERS },
+    "call-log.close": { staff: STEWARDS },
+    "call-log.judge": { jobs: ["gap-reassessment"] },
+    "call-log.clear": { staff: STEWARDS, jobs: ["gap-reassessment"] },
+  },
+  events: {
+    "call-log.received": {},
+    "call-log.failed": {},
+    "call-log.judged": {},
+    "call-log.outcomes": {},
+    "call-log.asked": {},
+    "call-log.objections": {},
+    "call-log.closed": { needsReason: true },
+    "call-log.cleared": {},
+    "call-log.reported": {},
+  },
+  fieldWords: "call-log.fields",
+  fields: [
+    "campaignId",
+    "fileName",
+    "sha256",
+    "lines",
+    "calls",
+    "knownCalls",
+    "keptUntil",
+    "failure",
+    "cause",
+    "broken",
+    "doubted",
+    "warned",
+    "outcomes",
+    "choices",
+    "on",
+    "cleared",
+    "findingsDigest",
+  ],
+  places: [
+    { id: "callLogs", segment: "/telephone/logs", needs: "call-log.read" },
+    { id: "newCallLog", segment: "/telephone/logs/new", needs: "call-log.receive" },
+  ],
+});

@@ -1,0 +1,112 @@
+import { makeJudge, type CallFacts } from "@/lib/domain/call-log/fast-judge";
+import { makeTally, type Tally } from "@/lib/domain/call-log/tally";
+import { campaignFacts } from "@/lib/domain/campaign/facts";
+import type { CampaignContent } from "@/lib/domain/campaign/content";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
+import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
+import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { readAlikeCalls, type AlikeCalls, type CallsAsked } from "./alike-calls";
+
+/** Calls of logs that were cleared: nobody knows any more who was called between these instants. */
+export type ClearedSpan = { firstAt: number; lastAt: number };
+
+export type LogAsked = Omit<CallsAsked, "zones"> & {
+  content: CampaignContent;
+  /** True where an agreement towards the controller was ever recorded; nobody knows else who gave one. */
+  hasConsents: boolean;
+  cleared: readonly ClearedSpan[];
+};
+
+/** Judges every call of a log by the law of its own instant. `onCalls` hears how many were judged so far. */
+export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number) => void): Promise<Tally> {
+  const zones = zonesOf(asked.content.territories);
+  const tally = makeTally(itemAt(zones, 0));
+  const judgeOf = judgesByNumber(asked.content);
+  let judged = 0;
+  for await (const groups of readAlikeCalls(tx, { ...asked, zones })) {
+    for (const group of groups) {
+      const first = group.first.getTime();
+      const { judge, shownNumber } = judgeOf(group.shown);
+      const findings = judge(first, { ...factsOf(group, asked), shownNumber });
+      tally.add(findings, { count: group.count, first, last: group.last.getTime(), line: group.line });
+      judged += group.count;
+    }
+    onCalls(judged);
+  }
+  return tally.result();
+}
+
+/** Makes a judge for each number shown: who vouches for it is a fact of the campaign. */
+function judgesByNumber(content: CampaignContent) {
+  const known = new Map<
+    string,
+    { judge: ReturnType<typeof makeJudge>; shownNumber: CallFacts["shownNumber"] }
+  >();
+  return (shown: string) => {
+    const found = known.get(shown);
+    if (found) return found;
+    const stated = campaignFacts(content, shown === "masked" || shown === "" ? null : shown);
+    const made = {
+      judge: makeJudge(
+        {
+          facts: { ...NOTHING_KNOWN, agreedTime: agreedTimeOf(content), ...stated },
+          territories: content.territories,
+        },
+        PROSPECTING_RULES,
+      ),
+      shownNumber: shown === "masked" ? ("masked" as const) : stated.shownNumber,
+    };
+    known.set(shown, made);
+    return made;
+  };
+}
+
+/** Facts of which no log tells. */
+const NOTHING_KNOWN = {
+  consent: null,
+  bloctel: { scrubbedOn: null, isListed: null },
+  attempts: null,
+  refusal: null,
+  objection: null,
+} satisfies Partial<ProspectingFacts>;
+
+/**
+ * An agreement to be called at a precise time is in no log and no register: it is proved by whoever relies on it. Requests
+ * to be called back may hold one, which nobody has said.
+ */
+function agreedTimeOf({ basis }: CampaignContent): ProspectingFacts["agreedTime"] {
+  return basis === "call-back" || basis === null ? null : "none";
+}
+
+function factsOf(
+  group: AlikeCalls,
+  { cleared, content, hasConsents }: LogAsked,
+): Omit<CallFacts, "shownNumber"> {
+  const at = group.first.getTime();
+  const isBefore = cleared.some(({ firstAt }) => firstAt <= at);
+  const windowFrom = at - (ATTEMPT_DAYS + 1) * 86_400_000;
+  const isInWindow = cleared.some(({ firstAt, lastAt }) => firstAt <= at && lastAt >= windowFrom);
+  return {
+    attempts: isInWindow && group.attempts < MOST_ATTEMPTS ? null : group.attempts,
+    refusal: group.refusal?.getTime() ?? (group.isUnknown || isBefore ? null : "never"),
+    objection: group.objection?.getTime() ?? "never",
+    // Claims no consent where the campaign rests on another ground.
+    consent: consentOf(group) ?? (hasConsents || isOtherGround(content) ? "none" : null),
+  };
+}
+
+function isOtherGround({ basis }: CampaignContent): boolean {
+  return basis !== null && basis !== "consent";
+}
+
+function consentOf({ allowedAt, validUntil, hasProof, withdrawnAt }: AlikeCalls): Consent | null {
+  if (allowedAt === null) return null;
+  return {
+    ...{ givenAt: allowedAt.getTime(), until: validUntil, withdrawnAt: withdrawnAt?.getTime() ?? "never" },
+    items: { identities: null, freeChoice: null, duration: null, withdrawal: null, proofAccess: null },
+    hasProof,
+  };
+}

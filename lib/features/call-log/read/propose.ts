@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { headOf } from "@/lib/domain/call-log/layout";
+import { proposeLayout } from "@/lib/domain/call-log/propose-layout";
+import { callLayoutSchema, type CutChoice, type LogProposal } from "@/lib/features/call-log/schema";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { makeRowCutter } from "@/lib/platform/sheets/csv-stream";
+import { findDelimiter } from "@/lib/platform/sheets/delimiter";
+import { decodeText, findForeignFormat } from "@/lib/platform/sheets/sniff";
+
+/** First rows that a person sees to say what each column is. */
+const ROWS_SHOWN = 6;
+
+/** Proposes how a log is read, by its first bytes; null where they are no table. Nothing is stored. */
+export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice): Promise<LogProposal | null> {
+  const decoded = findForeignFormat(sample) ? null : decodeText(sample, chosen.encoding ?? null);
+  if (!decoded) return null;
+  const { text, encoding } = decoded;
+  const delimiter = chosen.delimiter ?? findDelimiter(text);
+  // The last record of a sample may be cut short.
+  const rows = makeRowCutter(delimiter)
+    .push(text)
+    .map(({ cells }) => cells);
+  const [first] = rows;
+  if (!first || first.length < 2) return null;
+  const { origin, ...proposed } = proposeLayout(rows);
+  const cut = { delimiter, encoding };
+  const shown = rows.slice(0, ROWS_SHOWN);
+  const head = proposed.hasHead ? createHash("sha256").update(headOf(first)).digest("hex") : "";
+  const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
+  const known = remembered && callLayoutSchema.safeParse(remembered.layout);
+  if (known?.success) return { origin: "remembered", layout: { ...known.data, ...cut }, head, rows: shown };
+  const layout = {
+    ...{ ...proposed, ...cut, zone: "Africa/Casablanca" as const, dialPrefix: "", onlyValue: "" },
+  };
+  return { origin, layout, head, rows: shown };
+}

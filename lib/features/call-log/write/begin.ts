@@ -1,0 +1,69 @@
+import { campaignContentSchema, type CampaignContent } from "@/lib/domain/campaign/content";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findProfessional } from "@/lib/features/call-log/read/professional";
+import type { LogHead } from "@/lib/features/call-log/schema";
+import { newId } from "@/lib/platform/database/ids";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { today, type Ctx } from "@/lib/platform/request/context";
+import { authorOf } from "@/lib/platform/write/recorded-by";
+
+/** Milliseconds after which a reading that has inserted nothing is taken for dead. */
+export const READING_LEASE_MS = 300_000;
+
+export type BegunLog = { id: string; professional: string; content: CampaignContent };
+
+/** Begins to read a log; of one organisation one at a time, so that calls of two of them are counted once. */
+export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<Outcome<BegunLog>> {
+  if (head.keptUntil < today(ctx)) return invalid("keptUntil", "dayPast");
+  return withOrg(ctx.scope, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`call-log ${ctx.scope.org}`}, 0))`;
+    await failAbandoned(tx, ctx.now, today(ctx));
+    if ((await tx.callLog.count({ where: { state: "reading" } })) > 0) return invalid("", "busy");
+    const campaign = await tx.campaign.findFirst({
+      where: { id: head.campaignId },
+      select: { controllerId: true, content: true },
+    });
+    if (!campaign) return refuse({ kind: "not-found" });
+    const content = campaignContentSchema.parse(campaign.content);
+    const professional = await findProfessional(tx, { ...campaign, professional: content.professional });
+    const id = newId(ctx.now);
+    const { authorId, authorName } = authorOf(ctx.actor);
+    await tx.callLog.create({
+      data: {
+        ...{ id, orgId: ctx.scope.org, campaignId: head.campaignId, professionalId: professional },
+        ...{ fileName: head.fileName, fileSize: BigInt(size), layout: head.layout, state: "reading" },
+        ...{ keptUntil: head.keptUntil, outcomes: await findOutcomes(tx, head.head) },
+        ...{ leasedUntil: new Date(ctx.now.getTime() + READING_LEASE_MS), receivedAt: ctx.now },
+        ...{ receivedById: authorId, receivedByName: authorName },
+      },
+    });
+    return done({ id, professional, content });
+  });
+}
+
+/** Outcomes that a person decided of codes in the last log of that head. */
+async function findOutcomes(tx: Tx, head: string): Promise<Record<string, string>> {
+  const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
+  return (remembered?.outcomes ?? {}) as Record<string, string>;
+}
+
+/** Ends readings whose process has died, and deletes what they had inserted. */
+export async function failAbandoned(tx: Tx, now: Date, day: string): Promise<void> {
+  const dead = await tx.callLog.findMany({
+    where: { state: "reading", leasedUntil: { lte: now } },
+    select: { id: true },
+  });
+  for (const { id } of dead) await failLog(tx, { id, failure: "interrupted", day });
+}
+
+/** Marks a reading as failed, and deletes what it had inserted. */
+export async function failLog(
+  tx: Tx,
+  { id, failure, day, sameAs }: { id: string; failure: string; day: string; sameAs?: string },
+): Promise<void> {
+  await tx.callLog.updateMany({
+    where: { id, state: "reading" },
+    data: { state: "failed", failure, leasedUntil: null, ...(sameAs && { sameAs }) },
+  });
+  await tx.$queryRaw`SELECT call_log_clear(${id}::uuid, ${day})`;
+}

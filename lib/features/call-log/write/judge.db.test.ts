@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FindingGroup, Week } from "@/lib/domain/call-log/tally";
+import { receiveLines, judgeAs } from "@/prisma/factories/call-log";
+import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeChoice } from "@/prisma/factories/choice";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController } from "@/prisma/factories/register";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+async function campaignOf(stated: Record<string, unknown> = {}) {
+  const controllerId = (await makeController(ctx)).id;
+  const { id } = await makeCampaign(ctx, { controllerId, basis: "contract", ...stated });
+  return { controllerId, id };
+}
+
+const latest = (log: string) =>
+  withOrg(ctx.scope, (tx) =>
+    tx.callLogJudgement.findFirstOrThrow({ where: { logId: log }, orderBy: { id: "desc" } }),
+  );
+
+/** Lists rule, reason and number of calls of what was found broken. */
+async function brokenIn(log: string): Promise<[string, string, number][]> {
+  const { findings } = await latest(log);
+  const { groups } = findings as { groups: FindingGroup[]; weeks: Week[] };
+  return groups
+    .filter(({ verdict }) => verdict === "broken")
+    .map(({ rule, reason, calls }): [string, string, number] => [rule, reason, calls])
+    .sort();
+}
+
+const judged = async (campaign: string, lines: readonly string[]) => {
+  const log = await receiveLines(ctx, campaign, lines);
+  await judgeAs(ctx, log);
+  return log;
+};
+const line = (number: string, at: string, status = "ANSWERED", shown = "0123456789") =>
+  `${number};${at};${status};${shown};`;
+
+describe("judgeOneLog", () => {
+  it("finds hours, a masked number and the days of each law", async () => {
+    const { id } = await campaignOf();
+    const log = await judged(id, [
+      line("0612000001", "2026-08-18 10:30:00"),
+      line("0612000002", "2026-08-18 21:30:00"),
+      line("0612000003", "2026-08-22 10:30:00"),
+      line("0612000004", "2026-08-18 10:31:00", "ANSWERED", "anonymous"),
+    ]);
+    expect(await brokenIn(log)).toEqual([
+      ["T4", "number-masked", 1],
+      ["T5b", "hours-outside", 1],
+      ["T5b", "hours-weekend", 1],
+    ]);
+    const row = await latest(log);
+    expect(row).toMatchObject({ calls: 4, broken: 3, cause: "read", notPlaced: 0 });
+  });
+
+  it("counts attempts of one professional in thirty calendar days of Paris, across logs and campaigns", async () => {
+    const { id, controllerId } = await campaignOf();
+    const other = await makeCampaign(ctx, { controllerId, basis: "contract", title: "Autre" });
+    const number = "0613000001";
+    const first = await judged(id, [
+      line(number, "2026-08-18 10:30:00"),
+      line(number, "2026-08-19 10:30:00", "NO ANSWER"),
+      // Never left the dialler: no attempt.
+      line(number, "2026-08-19 11:30:00", "DNCL"),
+      line(number, "2026-08-20 10:30:00"),
+    ]);
+    expect(await brokenIn(first)).toEqual([]);
+    const second = await judged(other.id, [
+      line(number, "2026-08-21 10:30:00"),
+      line(number, "2026-09-16 10:30:00"),
+      line(number, "2026-09-17 10:30:00"),
+    ]);
+    // The fourth of 16 September has four before it; on the 17th the one of 18 August has left the thirty days.
+    expect(await brokenIn(second)).toEqual([["T6", "attempts-exceeded", 2]]);
+    const later = await judged(other.id, [line(number, "2026-10-16 10:30:00")]);
+    expect(await brokenIn(later)).toEqual([]);
+  });
+
+  it("does not count for another professional", async () => {
+    const [one, two] = [await campaignOf(), await campaignOf()];
+    const number = "0613000002";
+    await judged(
+      one.id,
+      ["18", "19", "20", "21"].map((day) => line(number, `2026-08-${day} 10:30:00`)),
+    );
+    expect(await brokenIn(await judged(two.id, [line(number, "2026-08-24 10:30:00")]))).toEqual([]);
+  });
+
+  it("judges later logs anew when an older one arrives", async () => {
+    const { id } = await campaignOf();
+    const number = "0613000003";
+    const later = await judged(id, [line(number, "2026-08-24 10:30:00")]);
+    expect(await brokenIn(later)).toEqual([]);
+    await judged(
+      id,
+      ["18", "19", "20", "21"].map((day) => line(number, `2026-08-${day} 10:30:00`)),
+    );
+    expect(await judgeAs(ctx, later)).toBe("judged");
+    expect(await brokenIn(later)).toEqual([["T6", "attempts-exceeded", 1]]);
+    expect((await latest(later)).cause).toBe("older-log");
+  });
+
+  it("finds calls after a refusal on the telephone, and after an objection in the register of choices", async () => {
+    const { id, controllerId } = await campaignOf();
+    await makeChoice(ctx, { controllerId, number: "0614000002", on: "2026-08-01", time: "10:00" });
+    const log = await judged(id, [
+      line("0614000001", "2026-08-18 10:30:00", "NI"),
+      line("0614000001", "2026-08-19 10:30:00"),
+      line("0614000002", "2026-08-18 10:31:00"),
+      line("0614000003", "2026-08-18 10:32:00", "DNC"),
+      line("0614000003", "2026-08-20 10:32:00"),
+    ]);
+    expect(await brokenIn(log)).toEqual([
+      ["G21", "objection-stands", 2],
+      ["T13", "refusal-stands", 2],
+    ]);
+  });
+
+  it("finds calls without consent, withdrawn or expired, by the register of choices at the instant", async () => {
+    const { id, controllerId } = await campaignOf({ basis: "consent" });
+    const agreed = {
+      controllerId,
+      outcome: "allowed",
+      on: "2026-08-12",
+      time: "09:00",
+      validUntil: "2026-09-30",
+    };
+    await makeChoice(ctx, { ...agreed, number: "0615000001" });
+    await makeChoice(ctx, { ...agreed, number: "0615000002" });
+    const withdrawn = {
+      controllerId,
+      outcome: "withdrawn",
+      number: "0615000002",
+      on: "2026-08-19",
+      time: "09:00",
+    };
+    await makeChoice(ctx, withdrawn);
+    const log = await judged(id, [
+      line("0615000001", "2026-08-18 10:30:00"),
+      line("0615000001", "2026-10-01 10:30:00"),
+      line("0615000002", "2026-08-18 10:30:00"),
+      line("0615000002", "2026-08-20 10:30:00"),
+      line("0615000003", "2026-08-18 10:30:00"),
+      // Consent was not yet the rule.
+      line("0615000003", "2026-08-10 10:30:00"),
+    ]);
+    expect(await brokenIn(log)).toEqual([
+      ["T9", "consent-expired", 1],
+      ["T9", "consent-none", 1],
+      ["T9", "consent-withdrawn", 1],
+    ]);
+  });
+
+  it("doubts what nobody knows: the outcome of an earlier call, an agreement where none was ever recorded", async () => {
+    const { id } = await campaignOf({ basis: "consent" });
+    const log = await judged(id, [
+      line("0616000001", "2026-08-18 10:30:00", "RAPPEL"),
+      line("0616000001", "2026-08-19 10:30:00"),
+    ]);
+    const { findings } = await latest(log);
+    const doubts = (findings as { groups: FindingGroup[] }).groups.map(({ rule, reason, calls }) => [
+      rule,
+      reason,
+      calls,
+    ]);
+    expect(doubts).toContainEqual(["T13", "refusal-unknown", 1]);
+    expect(doubts).toContainEqual(["T9", "consent-unknown", 2]);
+  });
+
+  it("is done once by two processes, and by the next when one has died", async () => {
+    const { id } = await campaignOf();
+    const log = await receiveLines(ctx, id, [line("0617000001", "2026-08-18 10:30:00")]);
+    const outcomes = await Promise.all([judgeAs(ctx, log), judgeAs(ctx, log)]);
+    expect(outcomes.sort()).toEqual(["judged", "taken"]);
+    const dead = { state: "judging", leasedUntil: new Date(ctx.now.getTime() - 1) };
+    await withOrg(ctx.scope, (tx) => tx.callLog.updateMany({ where: { id: log }, data: dead }));
+    expect(await judgeAs(ctx, log)).toBe("judged");
+  });
+});

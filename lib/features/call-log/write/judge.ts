@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { Tally } from "@/lib/domain/call-log/tally";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { judgeLog } from "@/lib/features/call-log/read/judge-log";
+import { findLogAsked } from "@/lib/features/call-log/read/log-asked";
+import { newId } from "@/lib/platform/database/ids";
+import { withOrg } from "@/lib/platform/database/transaction";
+import type { Ctx } from "@/lib/platform/request/context";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { write } from "@/lib/platform/write/write";
+import { LEASE_MS, watchJudging } from "./lease";
+
+/** Reads every call in one snapshot; nothing else waits for it. */
+const READ_LIMITS = { timeoutMs: 3_600_000, isSnapshot: true };
+
+export type JudgingOutcome = "taken" | "judged" | "stopped";
+
+type Claimed = { id: string; attempts: number; fileName: string; cause: string };
+
+/**
+ * Judges a log that was read; "taken" where another process is at it. What is found is written at the end, in one act: of
+ * one that dies before, nothing is left, and its lease ends.
+ */
+export async function judgeOneLog(
+  ctx: Ctx,
+  id: string,
+  signal: AbortSignal,
+): Promise<Outcome<JudgingOutcome>> {
+  if (!can(ctx.actor, "call-log.judge")) return refuse({ kind: "forbidden" });
+  const claimed = await claim(ctx, id);
+  if (!claimed) return done("taken");
+  const watch = watchJudging(ctx.scope, claimed);
+  try {
+    const { tally, campaignVersion } = await withOrg(
+      ctx.scope,
+      async (tx) => {
+        const asked = await findLogAsked(tx, id);
+        const onCalls = (judged: number) => {
+          if (signal.aborted || watch.isLost()) throw new StoppedError();
+          watch.note(judged);
+        };
+        return { tally: await judgeLog(tx, asked, onCalls), campaignVersion: asked.campaignVersion };
+      },
+      READ_LIMITS,
+    );
+    return await finish({ ...ctx, now: new Date() }, claimed, { tally, campaignVersion });
+  } catch (error) {
+    await release(ctx, claimed);
+    if (error instanceof StoppedError) return done("stopped");
+    throw error;
+  } finally {
+    watch.end();
+  }
+}
+
+/** Ends the judging of a log that another process took over, or whose process is asked to end. */
+class StoppedError extends Error {}
+
+async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
+  return withOrg(scope, async (tx) => {
+    const { count } = await tx.callLog.updateMany({
+      where: { id, OR: [{ state: "queued" }, { state: "judging", leasedUntil: { lte: now } }] },
+      data: {
+        ...{ state: "judging", leasedUntil: new Date(now.getTime() + LEASE_MS), callsJudged: 0 },
+        attempts: { increment: 1 },
+      },
+    });
+    if (count === 0) return null;
+    return tx.callLog.findFirst({
+      where: { id },
+      select: { id: true, attempts: true, fileName: true, cause: true },
+    });
+  });
+}
+
+/** Gives a log back to whoever judges next, unless it is another's already. */
+async function release({ scope }: Ctx, { id, attempts }: Claimed): Promise<void> {
+  await withOrg(scope, (tx) =>
+    tx.callLog.updateMany({ where: { id, state: "judging", attempts }, data: { leasedUntil: new Date() } }),
+  );
+}
+
+type Found = { tally: Tally; campaignVersion: number };
+
+async function finish(
+  ctx: Ctx,
+  log: Claimed,
+  { tally, campaignVersion }: Found,
+): Promise<Outcome<JudgingOutcome>> {
+  const { verdicts, calls, groups, weeks } = tally;
+  return write(ctx, async (tx, journal) => {
+    const { count } = await tx.callLog.updateMany({
+      where: { id: log.id, state: "judging", attempts: log.attempts },
+      data: { state: "judged", leasedUntil: null, callsJudged: calls },
+    });
+    if (count === 0) return done("stopped" as const);
+    const read = await tx.callLog.findFirstOrThrow({ where: { id: log.id }, select: { calls: true } });
+    const findings = { groups, weeks };
+    const counts = { broken: verdicts.broken, doubted: verdicts.doubt, warned: verdicts.warning };
+    await tx.callLogJudgement.create({
+      data: {
+        ...{ ...recordedBy(ctx), id: newId(ctx.now), logId: log.id, cause: log.cause, campaignVersion },
+        ...{ ...counts, calls, notPlaced: read.calls - calls, findings },
+      },
+    });
+    const findingsDigest = createHash("sha256").update(JSON.stringify(findings)).digest("hex");
+    journal.note({
+      event: "call-log.judged",
+      subject: { noun: "call-log", id: log.id, label: log.fileName },
+      after: { cause: log.cause, calls, ...counts, findingsDigest },
+    });
+    return done("judged" as const);
+  });
+}

@@ -1,0 +1,78 @@
+import type { CallLayout } from "@/lib/domain/call-log/layout";
+import { readCall, type BadReason, type Readers } from "@/lib/domain/call-log/read-call";
+import { streamCsv } from "@/lib/platform/sheets/csv-stream";
+import type { CallLine } from "./insert-calls";
+
+/** Lines of one reason: how many, and the first of them. */
+export type BadLines = Partial<Record<BadReason, { count: number; lines: number[] }>>;
+
+/** Distinct codes of a log, at most: a column of comments is none of codes, and what is beyond has no code. */
+const MOST_CODES = 200;
+const MOST_SAMPLES = 10;
+
+/** Counts of the lines read so far. Instants are null before the first call. */
+export type Reading = {
+  lines: number;
+  leftOut: number;
+  calls: number;
+  bad: BadLines;
+  codes: Map<string, number>;
+  firstAt: number | null;
+  lastAt: number | null;
+};
+
+/** A log that was read to its end; `inserted` calls were new. */
+export type ReadLog = { reading: Reading; inserted: number; doubtful: number; sha256: string };
+
+/** Reads the lines of a log in batches of calls, and counts what it leaves out. Numbers leave it as keys alone. */
+export async function* readLines(
+  bytes: AsyncIterable<Uint8Array>,
+  { layout, readers, keyOf }: { layout: CallLayout; readers: Readers; keyOf: (number: string) => Uint8Array },
+  { reading, size }: { reading: Reading; size: number },
+): AsyncGenerator<CallLine[]> {
+  let batch: CallLine[] = [];
+  let isHead = layout.hasHead;
+  for await (const rows of streamCsv(bytes, layout)) {
+    for (const { line, cells } of rows) {
+      if (isHead) {
+        isHead = false;
+        continue;
+      }
+      reading.lines += 1;
+      const found = readCall(cells, layout, readers);
+      if (found.kind === "left-out") reading.leftOut += 1;
+      else if (found.kind === "bad") countBad(reading.bad, found.reason, line);
+      else {
+        const { number, ...call } = found.call;
+        batch.push({ ...call, code: countCode(reading.codes, call.code), line, key: keyOf(number) });
+        countCall(reading, call.at);
+      }
+      if (batch.length < size) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
+}
+
+export function newReading(): Reading {
+  return { lines: 0, leftOut: 0, calls: 0, bad: {}, codes: new Map(), firstAt: null, lastAt: null };
+}
+
+function countBad(bad: BadLines, reason: BadReason, line: number): void {
+  const counted = (bad[reason] ??= { count: 0, lines: [] });
+  counted.count += 1;
+  if (counted.lines.length < MOST_SAMPLES) counted.lines.push(line);
+}
+
+function countCode(codes: Map<string, number>, code: string): string {
+  const counted = codes.has(code) || codes.size < MOST_CODES ? code : "";
+  codes.set(counted, (codes.get(counted) ?? 0) + 1);
+  return counted;
+}
+
+function countCall(reading: Reading, at: number): void {
+  reading.calls += 1;
+  reading.firstAt = Math.min(reading.firstAt ?? at, at);
+  reading.lastAt = Math.max(reading.lastAt ?? at, at);
+}

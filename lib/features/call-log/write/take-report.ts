@@ -1,0 +1,31 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { printReport } from "@/lib/features/call-log/print/report";
+import { findLog } from "@/lib/features/call-log/read/queries";
+import type { ReportAsked } from "@/lib/features/call-log/schema";
+import { withOrg } from "@/lib/platform/database/transaction";
+import type { Ctx } from "@/lib/platform/request/context";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { write } from "@/lib/platform/write/write";
+
+/** Prints the report on a judged log for its controller, and journals that it leaves. */
+export async function takeReport(ctx: Ctx, { id, language }: ReportAsked): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "call-log.take")) return refuse({ kind: "forbidden" });
+  const found = await withOrg(ctx.scope, async (tx) => ({
+    log: await findLog(tx, id),
+    organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
+  }));
+  const { log } = found;
+  if (!log || log.judgements.length === 0) return refuse({ kind: "not-found" });
+  const body = await printReport({ log, organisation: found.organisation.legalName, now: ctx.now }, language);
+  const fileName = `calls-${log.sha256.slice(0, 12)}.pdf`;
+  const noted = await write(ctx, async (_tx, journal) => {
+    journal.note({
+      event: "call-log.reported",
+      subject: { noun: "call-log", id, label: log.fileName },
+      after: { sha256: log.sha256 },
+    });
+    return done(null);
+  });
+  return noted.ok ? done({ fileName, contentType: "application/pdf", body }) : noted;
+}
