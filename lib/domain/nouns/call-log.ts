@@ -50,6 +50,10 @@ export const callLogNoun = defineNoun({
     "cleared",
     "findingsDigest",
   ],
+  obligations: {
+    /** Calls outside instructions ask for an act without delay, and break a duty of the processor alone. */
+    "call-log.outside": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 4, leads: [] },
+  },
   places: [
     { id: "callLogs", segment: "/telephone/logs", needs: "call-log.read" },
     { id: "newCallLog", segment: "/telephone/logs/new", needs: "call-log.receive" },

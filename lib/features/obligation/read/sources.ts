@@ -15,6 +15,7 @@ import { findTransferObligations } from "./sources/transfers";
 import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./lacks/agreements";
 import type { FindLacks } from "./lacks/asked";
 import { findScriptLacks } from "./lacks/call-scripts";
+import { findCallLacks, findClosedCalls } from "./lacks/calls";
 import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
 import { findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
@@ -59,6 +60,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },
   mail: { needs: "outbox.read", findLacks: findLetterLacks },
+  "call-log": { needs: "call-log.read", findLacks: findCallLacks, findClosed: findClosedCalls },
   ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations },
