@@ -80,11 +80,11 @@ function rulesOf({ firstAt, lastAt }: FoundLog, { t, law, locale }: Words): stri
   return PROSPECTING_RULES.filter(
     ({ binds, from, until }) => binds === "call" && from <= last && (until === null || until >= first),
   ).map(({ id, article, from, until }) =>
-    t("report.inForce", {
+    t(until === null ? "report.inForceSince" : "report.inForce", {
       rule: `${id} (${article})`,
       title: law(`rules.${id}.title`),
       from: from === NO_BEGINNING ? t("report.noBeginning") : formatDay(from, locale),
-      until: until === null ? t("report.noEnd") : formatDay(until, locale),
+      until: until === null ? "" : formatDay(until, locale),
     }),
   );
 }
