@@ -31,6 +31,7 @@ const COMPOSED = [
   "portal",
   "portal-decision",
   "portal-instruction",
+  "portal-rights-request",
   "public-page",
   "reassessment",
   "record-links",

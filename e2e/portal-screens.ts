@@ -8,6 +8,7 @@ import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruct
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { addMessage } from "@/prisma/factories/thread";
 import { makeWholeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
@@ -56,8 +57,12 @@ export async function portalScreensOf(
   const submitted = await askForApproval(organisation, script);
   const answered = await askForApproval(organisation, await makeCallScript(organisation, { controllerId }));
   await answerRequest(contact, answered);
+  const request = await makeRightsRequest(organisation, { controllerId, rights: ["erasure"] });
+  await stepRightsRequest(organisation, request, "relayed", { means: "letter" });
 
   const paths = [
+    "/rights-requests",
+    `/rights-requests/${request.id}`,
     "",
     "/notices",
     `/notices/${noticeId}`,

@@ -18,6 +18,8 @@ export async function rightsScreensOf(
     "/rights-requests?view=unplaced&q=rien",
     `/rights-requests?view=all&right=erasure&controller=${controllerId}`,
     "/rights-requests/new",
+    "/rights-requests/figures",
+    "/rights-requests/retention",
     `/rights-requests/${unplaced.id}`,
     `/rights-requests/${unplaced.id}/event?kind=placed`,
     rightsRequests,

@@ -24,6 +24,7 @@ export function ClocksPart({ it }: { it: LoadedRequest }) {
           ) : (
             <BothCities at={file.controllerAt} />
           )}{" "}
+          {it.openedAt !== null && <span className="muted">· {t("opened")}</span>}{" "}
           <Starts is={clock?.startedBy === "controller"} />
         </Row>
         <Row label={t("relay")}>

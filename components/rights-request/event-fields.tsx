@@ -25,6 +25,8 @@ export type EventChoices = {
   proposals: readonly { id: string; label: string }[];
   documents: readonly Option[];
   task: { id: string; name: string } | null;
+  /** Names of those to whom a relay by letter is written. */
+  recipients: readonly string[];
 };
 
 /** The fields that a kind of event reads, and no other. */
@@ -42,7 +44,16 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
         />
       );
     case "relayed":
-      return <Codes form={form} name="means" codes={RELAY_MEANS} words="means" />;
+      return (
+        <>
+          <Codes form={form} name="means" codes={RELAY_MEANS} words="means" />
+          {of.recipients.length > 0 && (
+            <p className="muted">
+              {t("letterTo", { count: of.recipients.length, names: of.recipients.join(", ") })}
+            </p>
+          )}
+        </>
+      );
     case "instructed":
       return <InstructionFields form={form} bases={of.bases} />;
     case "refused":

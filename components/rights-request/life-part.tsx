@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
+import { LetterState } from "@/components/ui/letter-state";
 import { Day } from "@/components/ui/deadline";
 import type { Fact, FactKind } from "@/lib/domain/rights-request/facts";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
@@ -42,6 +43,7 @@ export function LifePart({ org, it }: { org: string; it: LoadedRequest }) {
           <li key={fact.id} className="border-b border-rule py-2">
             <b>{t(`kinds.${fact.kind}.done`)}</b> <Day text={instant(fact.at)} />
             <FactWords org={org} it={it} fact={fact} />
+            <Letters org={org} it={it} fact={fact} />
             <p className="muted">{t("life.by", { when: instant(fact.recordedAt), name: fact.authorName })}</p>
           </li>
         ))}
@@ -78,5 +80,27 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
         </>
       )}
     </p>
+  );
+}
+
+/** State of each letter that a fact sent, from what the outbox knows of it; and the certificate that went with it. */
+function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest; fact: Fact }) {
+  const t = useTranslations("rights-request.life");
+  const ids = value.letterIds ?? [];
+  return (
+    <>
+      {it.letters
+        .filter(({ id }) => ids.includes(id))
+        .map((letter) => (
+          <p key={letter.id}>
+            <LetterState of={letter} href={it.mayReadLetters ? `/${org}/outbox/${letter.id}` : undefined} />
+          </p>
+        ))}
+      {value.documentId && value.letterIds && (
+        <p>
+          <a href={`/api/files/${org}/${value.documentId}`}>{t("certificate")}</a>
+        </p>
+      )}
+    </>
   );
 }

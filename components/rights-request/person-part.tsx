@@ -2,8 +2,10 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { EraseAct } from "./erase-part";
 
 /** Shows what is held of the person, until it is erased. */
 export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
@@ -22,6 +24,11 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
           <Given label={t("words")}>{it.words}</Given>
           <Given label={t("clue")}>{it.clue}</Given>
         </dl>
+      )}
+      {it.may.erase && it.erasedAt === null && it.events.includes("erased") && (
+        <Words of={["rights-request", "form"]}>
+          <EraseAct org={org} id={it.id} />
+        </Words>
       )}
       {it.others.length > 0 && (
         <p className="mt-3">

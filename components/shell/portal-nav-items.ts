@@ -4,6 +4,7 @@ import {
   Download,
   FileSignature,
   Files,
+  Hand,
   House,
   MessageSquareQuote,
   MessagesSquare,
@@ -19,6 +20,7 @@ import {
 export const PORTAL_NAV_ITEMS = [
   { id: "home", segment: "", icon: House },
   { id: "requests", segment: "/requests", icon: Stamp },
+  { id: "rights-requests", segment: "/rights-requests", icon: Hand },
   { id: "notices", segment: "/notices", icon: Siren },
   { id: "records", segment: "/records", icon: BookText },
   { id: "contracts", segment: "/contracts", icon: FileSignature },

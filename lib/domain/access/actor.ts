@@ -50,6 +50,7 @@ export const JOBS = [
   "journal-publication",
   "dossier-making",
   "audit-collecting",
+  "request-erasure",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

@@ -29,6 +29,7 @@ export const exportNoun = defineNoun({
     "subProcessors",
     "transfer",
     "assistance",
+    "requests",
     "open",
     "heads",
     "digest",

@@ -8,17 +8,23 @@ export const rightsRequestNoun = defineNoun({
   tables: [
     { name: "rights_request", kind: "row" },
     { name: "rights_request_fact", kind: "fact" },
+    { name: "rights_request_rule", kind: "row" },
   ],
   acts: {
-    "rights-request.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "rights-request.read": { staff: EVERYONE, contact: ["reader", "signatory"], jobs: ["contract-reminder"] },
     /** Receive, place, relay, record what is done. */
     "rights-request.write": { staff: WRITERS },
     /** Set aside as nobody's, confirm, close. */
     "rights-request.decide": { staff: STEWARDS },
+    /** Empty a closed request of its person, by hand or by the rule. */
+    "rights-request.erase": { staff: STEWARDS, jobs: ["request-erasure"] },
+    /** Answer for the controller, in its portal. */
+    "rights-request.answer": { contact: ["signatory"] },
   },
   events: {
     "rights-request.received": {},
     "rights-request.recorded": {},
+    "rights-request.rule-set": {},
   },
   fieldWords: "rights-request.fields",
   fields: [
@@ -32,6 +38,7 @@ export const rightsRequestNoun = defineNoun({
     "at",
     "value",
     "number",
+    "retentionMonths",
   ],
   documents: [
     {
@@ -62,5 +69,9 @@ export const rightsRequestNoun = defineNoun({
       ...{ source: "law0908", article: "8", basis: "statutory", weight: 5, leads: [5, 2, 1, 0, -1] },
     },
   },
-  places: [{ id: "newRightsRequest", segment: "/rights-requests/new", needs: "rights-request.write" }],
+  places: [
+    { id: "newRightsRequest", segment: "/rights-requests/new", needs: "rights-request.write" },
+    { id: "rightsFigures", segment: "/rights-requests/figures", needs: "rights-request.read" },
+    { id: "rightsRetention", segment: "/rights-requests/retention", needs: "rights-request.decide" },
+  ],
 });

@@ -11,7 +11,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export const TASK_OUTCOMES = ["done", "none-held", "impossible"] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
 
-export const RELAY_MEANS = ["telephone", "elsewhere"] as const;
+export const RELAY_MEANS = ["letter", "telephone", "elsewhere"] as const;
 
 /** Grounds of a refusal: the law asks the controller for its reasons, 12(4) and 12(5). */
 export const REFUSAL_GROUNDS = [
@@ -49,7 +49,8 @@ export const factValueSchema = z.object({
   /** Source that named the controller: campaign, number, name, by hand. */
   foundBy: z.string().max(40).optional(),
   means: z.enum(RELAY_MEANS).optional(),
-  letterId: z.uuid().optional(),
+  /** Letters of a relay, or of a confirmation. */
+  letterIds: z.array(z.uuid()).max(200).optional(),
   decision: z.enum(DECISIONS).optional(),
   /** Entry of the ledger of instructions. */
   instructionId: z.uuid().optional(),

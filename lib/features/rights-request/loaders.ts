@@ -18,12 +18,16 @@ import {
   REQUEST_VIEWS,
   requestQuerySchema,
 } from "@/lib/features/rights-request/read/list";
+import { findFigures } from "@/lib/features/rights-request/read/figures";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
+import { findRule } from "@/lib/features/rights-request/read/retention";
 import { findClockedRequests, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { CONTRACT_BASIS } from "@/lib/features/rights-request/schema";
 import { searchNoun } from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
@@ -86,6 +90,8 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   return {
     ...{ id, reference, rights, channel, clue, controller, clock, relay, clear, law0908, terms, receivedAt },
     ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
+    openedAt: found.openedAt,
+    mayReadLetters: can(ctx.actor, "outbox.read"),
     person: openPerson(request.contactSealed),
     words: openWords(request.wordsSealed),
     ...beside,
@@ -94,17 +100,20 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     may: {
       write: can(ctx.actor, "rights-request.write"),
       decide: can(ctx.actor, "rights-request.decide"),
+      erase: can(ctx.actor, "rights-request.erase"),
     },
   };
 });
 
-async function findBeside(tx: Tx, { request, file }: ClockedRequest) {
+async function findBeside(tx: Tx, { request, file, facts }: ClockedRequest) {
   const { controllerId, personKey, id } = request;
-  const { sources, places, others, instruction } = await readTogether({
+  const { sources, places, others, instruction, recipients, letterOf } = await readTogether({
     sources: controllerId === null ? [] : findTaskSources(tx, controllerId),
     places: controllerId === null ? findPlaces(tx) : [],
     others: personKey === null ? [] : findOthers(tx, id, personKey),
     instruction: findInstruction(tx, file.instructed?.value.instructionId),
+    recipients: controllerId === null ? [] : findRecipients(tx, controllerId),
+    letterOf: findLetterStatuses(tx, lettersOf(facts)),
   });
   return {
     proposals: withoutTasks(proposeTasks(sources), file.tasks).map((task) => ({
@@ -112,8 +121,13 @@ async function findBeside(tx: Tx, { request, file }: ClockedRequest) {
       key: taskKey(task),
     })),
     candidates: proposeCandidates(request.clue, places),
-    ...{ others, instruction },
+    ...{ others, instruction, recipients: recipients.map(({ name }) => name) },
+    letters: lettersOf(facts).flatMap((id) => letterOf(id) ?? []),
   };
+}
+
+function lettersOf(facts: ClockedRequest["facts"]): string[] {
+  return facts.flatMap(({ value }) => value.letterIds ?? []);
 }
 
 /** Requests of the same person, by the key of the number or address. */
@@ -174,4 +188,21 @@ function findDocuments(tx: Tx, id: string) {
 /** A day and an hour of Casablanca, as a form's fields hold them. */
 function typedInstant(instant: number) {
   return { on: todayIn("Africa/Casablanca", instant), time: timeIn(instant) };
+}
+
+export type LoadedFigures = Awaited<ReturnType<typeof loadFigures>>;
+
+export async function loadFigures(slug: string) {
+  const ctx = await requireStaff(slug);
+  const figures = await findFigures(readerFor(ctx.scope), todayIn("Africa/Casablanca", ctx.now.getTime()));
+  return { ...figures, mayExport: can(ctx.actor, "export.take") };
+}
+
+export async function loadRetention(slug: string) {
+  const ctx = await requireStaff(slug);
+  const rule = await readInScope(ctx.scope, findRule);
+  return {
+    rule: rule && { retentionMonths: rule.retentionMonths, version: rule.version },
+    mayDecide: can(ctx.actor, "rights-request.decide"),
+  };
 }

@@ -12,7 +12,7 @@ import {
 import { CHANNELS, RIGHTS } from "@/lib/domain/rights-request/rights";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { blankAsNull, line, several, text, ticked } from "@/lib/forms/typed-fields";
+import { blankAsNull, count, line, several, text, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay, "day");
 const time = z
@@ -89,3 +89,19 @@ export const requestEventSchema = z
   })
   .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
 export type RequestEvent = z.output<typeof requestEventSchema>;
+
+export const requestEraseSchema = z.object({ id: z.uuid() });
+export type RequestErase = z.output<typeof requestEraseSchema>;
+
+export const retentionRuleSchema = z.object({
+  /** 0 while there is no rule. */
+  version: z.coerce.number().int().min(0).max(1_000_000),
+  retentionMonths: count(z.number("number").int("number").min(0, "number").max(120, "number")),
+});
+export type RetentionRule = z.output<typeof retentionRuleSchema>;
+
+export const requestExportSchema = z.object({
+  format: z.enum(["csv", "xlsx", "json"]),
+  language: z.enum(["fr", "en", "ar"]).default("fr"),
+});
+export type RequestExport = z.output<typeof requestExportSchema>;

@@ -63,6 +63,10 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id capacity reference controller_id state state_since content activity countries instruments reviewed_on review_due_on version created_at updated_at measure_ids controller_name sub_processor_ids contract_ids transfer_ids merged_from_id",
   record_version:
     "record_id version org_id recorded_at superseded_at author_name change capacity reference controller_id state state_since activity countries instruments reviewed_on review_due_on snapshot measure_ids sub_processor_ids contract_ids transfer_ids",
+  rights_request:
+    "id org_id reference received_at channel rights contact_sealed words_sealed controller_id state relayed_at confirmed_at closed_at erased_at version updated_at",
+  rights_request_fact:
+    "id org_id request_id controller_id number kind value at recorded_at author_kind author_id author_name",
   sub_processor:
     "id org_id reference state content scope_digest name country countries service contract_signed_on contract_ends_on version created_at updated_at",
   sub_processor_version:

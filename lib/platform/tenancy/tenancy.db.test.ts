@@ -24,7 +24,8 @@ import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeEndedCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
-import { makeRightsRequest } from "@/prisma/factories/rights-request";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
+import { saveRule } from "@/lib/features/rights-request/write/retention";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeClosedEnd } from "@/prisma/factories/contract-end";
@@ -97,6 +98,8 @@ const PORTAL_READS = [
   "organisation_version",
   "processing_record",
   "record_version",
+  "rights_request",
+  "rights_request_fact",
   "sub_processor",
   "sub_processor_version",
   "thread",
@@ -165,7 +168,9 @@ beforeAll(async () => {
     valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
     await makeClosedLog(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
-    await makeRightsRequest(ctx, { controllerId: record.controllerId! });
+    const asked = await makeRightsRequest(ctx, { controllerId: record.controllerId! });
+    await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
+    valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));
     await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
     valueOf(await fillExample(ctx));
     const letter = await makeLetter(ctx);

@@ -32,6 +32,15 @@ export default async function RightsRequestsPage({ params, searchParams }: PageP
   return (
     <Sheet>
       <PageHead article={t("list.article")} title={t("list.title")} lead={t("list.lead")} actions={act}>
+        <p>
+          <Link href={`${path}/figures`} prefetch={false}>
+            {t("figures.title")}
+          </Link>{" "}
+          ·{" "}
+          <Link href={`${path}/retention`} prefetch={false}>
+            {t("retention.title")}
+          </Link>
+        </p>
         {isNarrowed && (
           <p>
             {t("list.narrowed")} <Link href={path}>{t("list.whole")}</Link>

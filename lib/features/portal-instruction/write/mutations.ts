@@ -101,7 +101,7 @@ function moveOf({ actor, now }: ContactCtx, { power, ...values }: Answered): Ins
  * Uses the existing code, or the likeliest free one. Row-level security hides codes of other controllers, so a
  * collision appears only on insert.
  */
-async function openOwnSeries(tx: Tx, { actor, scope, now }: ContactCtx): Promise<Outcome<string>> {
+export async function openOwnSeries(tx: Tx, { actor, scope, now }: ContactCtx): Promise<Outcome<string>> {
   const { controllerId } = actor;
   const known = await findCode(tx, controllerId);
   if (known !== null) return done(known);

@@ -4,7 +4,7 @@ import { contractOn } from "@/lib/domain/contract/in-force";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { TaskSource } from "@/lib/domain/rights-request/tasks";
 import type { RightsRequestFact } from "@/lib/generated/prisma/client";
-import { findNoticeContracts, type NoticeContract } from "@/lib/features/breach/read/queries";
+import type { NoticeContract } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export function findRequest(tx: Tx, id: string) {
@@ -70,8 +70,10 @@ export function relayTermsOn(contracts: readonly NoticeContract[], day: string):
   return bound.toSorted((one, other) => (one.days ?? Infinity) - (other.days ?? Infinity))[0] ?? null;
 }
 
-export async function findRelayTerms(tx: Tx, controllerId: string, day: string): Promise<RelayTerms | null> {
-  return relayTermsOn((await findNoticeContracts(tx, [controllerId])).get(controllerId) ?? [], day);
+/** A controller that a request may be placed with. */
+export async function isController(tx: Tx, id: string): Promise<boolean> {
+  const where = { id, archivedAt: null, mergedIntoId: null };
+  return (await tx.controller.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** Entries under which the controller's data are processed, with the systems and sub-processors that they name. */

@@ -14,6 +14,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { findNoticeContracts, type NoticeContract } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findOpenings } from "./openings";
 import {
   findFactsOf,
   findHolders,
@@ -25,6 +26,8 @@ import {
 
 /** A request with its controller, and every clock that runs for it. */
 export type ClockedRequest = RequestToPlan & {
+  /** First opening in the portal by somebody of the controller; null where none is known. */
+  openedAt: number | null;
   request: RequestRow;
   facts: readonly Fact[];
   controller: { id: string; legalName: string } | null;
@@ -52,11 +55,16 @@ export async function findClockedRequests(
     [...holders.values()].map(({ id }) => id),
   );
   const processorCountry = await findProcessorCountry(tx);
+  const openings = await findOpenings(
+    tx,
+    rows.filter(({ relayedAt }) => relayedAt !== null),
+  );
   return rows.map((request) =>
     clocked(request, facts.get(request.id) ?? [], {
       holder: holders.get(request.controllerId ?? "") ?? null,
       contracts,
       processorCountry,
+      openedAt: openings.get(request.id) ?? null,
     }),
   );
 }
@@ -65,10 +73,12 @@ type Beside = {
   holder: Holder | null;
   contracts: ReadonlyMap<string, NoticeContract[]>;
   processorCountry: string | null;
+  openedAt: number | null;
 };
 
 function clocked(request: RequestRow, facts: Fact[], beside: Beside): ClockedRequest {
-  const file = foldRequest(facts);
+  const folded = foldRequest(facts);
+  const file = { ...folded, controllerAt: earlier(folded.controllerAt, beside.openedAt) };
   const receivedAt = request.receivedAt.getTime();
   const { holder } = beside;
   const day = todayIn("Africa/Casablanca", receivedAt);
@@ -76,7 +86,16 @@ function clocked(request: RequestRow, facts: Fact[], beside: Beside): ClockedReq
   const calendar = calendarOf(holder ?? { country: null, address: "" }, { from: day });
   const controller = holder && { id: holder.id, legalName: holder.legalName };
   return {
-    ...{ request, facts, file, receivedAt, terms, controller, zone: calendar.zone },
+    ...{
+      request,
+      facts,
+      file,
+      receivedAt,
+      terms,
+      controller,
+      zone: calendar.zone,
+      openedAt: beside.openedAt,
+    },
     row: {
       subject: { id: request.id, reference: request.reference },
       controller: controller && { id: controller.id, name: controller.legalName },
@@ -87,6 +106,11 @@ function clocked(request: RequestRow, facts: Fact[], beside: Beside): ClockedReq
     clock: holder && clockOf(receivedAt, file, calendar),
     ...clearOf(request, beside),
   };
+}
+
+/** Reading it in the portal is receiving it, whatever else is known. */
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 function clockOf(

@@ -73,6 +73,10 @@ function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
       return { confirmedAt: new Date(at) };
     case "closed":
       return { closedAt: new Date(at) };
+    case "erased":
+      return {
+        ...{ erasedAt: new Date(at), clue: "", contactSealed: null, wordsSealed: null, personKey: null },
+      };
     case "reopened":
       return { relayedAt: null, confirmedAt: null };
     default:

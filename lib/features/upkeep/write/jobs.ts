@@ -5,6 +5,7 @@ import {
   countRefusals,
   deliverDueLetters,
   collectGrants,
+  eraseDueRequests,
   escalateAllNotices,
   judgeLogs,
   makeDossiers,
@@ -50,5 +51,6 @@ export const JOBS: readonly JobDefinition[] = [
   // Signs the head of the day at its end.
   { name: "journal-publication", schedule: { daily: "23:50" }, run: publishHeads },
   { name: "journal-catch-up", schedule: "minutely", run: publishMissed },
+  { name: "request-erasure", schedule: { daily: "03:10" }, run: eraseDueRequests },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

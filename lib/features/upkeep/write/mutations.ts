@@ -13,6 +13,7 @@ import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
 import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
+import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
@@ -233,4 +234,12 @@ export async function publishMissed(signal: AbortSignal): Promise<void> {
 /** Deletes expired rows. */
 export async function clean(): Promise<void> {
   await cleanExpired(new Date());
+}
+
+/** Empties the requests of every organisation whose rule of retention has passed. */
+export async function eraseDueRequests(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await eraseDue(jobContext("request-erasure", org, new Date()), signal);
+  }
 }

@@ -55,6 +55,7 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
             proposals={it.proposals.map(({ key, name, kind: task }) => ({
               ...{ id: key, label: `${name} · ${t(`taskKinds.${task}`)}` },
             }))}
+            recipients={it.recipients}
             documents={of.documents.map((row) => ({ value: row.id, label: row.fileName }))}
             task={of.task && { id: of.task.id, name: of.task.name }}
           />

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ExportActs } from "@/components/rights-request/export-acts";
+import { FiguresParts, TimesPart } from "@/components/rights-request/figures-part";
+import { PageHead, Sheet } from "@/components/shell/sheet";
+import { loadFigures } from "@/lib/features/rights-request/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rights-request"))("figures.title") };
+}
+
+export default async function RightsFiguresPage({ params, searchParams }: PageProps) {
+  const { org } = await params;
+  const it = await loadFigures(org);
+  const t = await getTranslations("rights-request");
+  const hasFailed = (await searchParams).error === "failed";
+  return (
+    <Sheet>
+      <PageHead
+        article={t("list.article")}
+        title={t("figures.title")}
+        lead={t("figures.lead", { count: it.whole })}
+      >
+        {hasFailed && <p role="alert">{t("export.failed")}</p>}
+        {it.mayExport && <ExportActs org={org} />}
+      </PageHead>
+      <FiguresParts org={org} it={it} />
+      <TimesPart it={it} />
+    </Sheet>
+  );
+}

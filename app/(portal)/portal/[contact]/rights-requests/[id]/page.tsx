@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RelayedAnswer } from "@/components/portal-rights-request/relayed-answer";
+import { RelayedSheet } from "@/components/portal-rights-request/relayed-sheet";
+import { loadRelayedRequest } from "@/lib/features/portal-rights-request/loaders";
+
+type PageProps = { params: Promise<{ contact: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.rights-requests") };
+}
+
+export default async function RelayedRequestPage({ params }: PageProps) {
+  const { contact, id } = await params;
+  const it = await loadRelayedRequest(contact, id);
+  return (
+    <>
+      <RelayedSheet contact={contact} it={it} />
+      <RelayedAnswer contact={contact} it={it} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RelayedRows } from "@/components/portal-rights-request/relayed-rows";
+import { PortalHead } from "@/components/shell/portal-page";
+import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("rooms.rights-requests") };
+}
+
+/** Requests of the controller's data subjects that its processor received, article 28(3)(e). */
+export default async function RelayedRequestsPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { awaited, others } = await loadRelayedRequests(contact);
+  const t = await getTranslations("rights-request.portal");
+  const isEmpty = awaited.length + others.length === 0;
+  return (
+    <>
+      <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t(isEmpty ? "none" : "lead")} />
+      <RelayedRows contact={contact} title={t("awaited")} rows={awaited} />
+      <RelayedRows contact={contact} title={t("others")} rows={others} />
+    </>
+  );
+}

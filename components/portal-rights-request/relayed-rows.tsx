@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { PortalPart } from "@/components/shell/portal-page";
+import { Status } from "@/components/ui/status";
+import type { RelayedRow } from "@/lib/features/portal-rights-request/loaders";
+import { formatDay, joinParts } from "@/lib/i18n/format";
+
+type RelayedRowsProps = { contact: string; title: string; rows: readonly RelayedRow[] };
+
+export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  if (rows.length === 0) return null;
+  return (
+    <PortalPart title={title}>
+      <ul>
+        {rows.map(({ id, reference, rights, state, dueOn }) => (
+          <li key={id} className="border-b border-rule py-3">
+            <Link href={`/portal/${contact}/rights-requests/${id}`} prefetch={false}>
+              <b>
+                {joinParts(
+                  rights.map((right) => t(`rights.${right}`)),
+                  locale,
+                )}
+              </b>
+            </Link>{" "}
+            <span className="muted">
+              <bdi>{reference}</bdi> · {t("portal.due", { day: formatDay(dueOn, locale) })}
+            </span>{" "}
+            <Status kind={state === "relayed" ? "warn" : "plain"}>{t(`states.${state}`)}</Status>
+          </li>
+        ))}
+      </ul>
+    </PortalPart>
+  );
+}

@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { Status } from "@/components/ui/status";
+import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
+import type { LoadedRelayed } from "@/lib/features/portal-rights-request/loaders";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+
+type SheetProps = { contact: string; it: LoadedRelayed };
+
+/** Shows a request as its controller reads it: the person, the time, what is carried out and every fact of its own. */
+export function RelayedSheet({ contact, it }: SheetProps) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  const rights = it.rights.map((right) => t(`rights.${right}`));
+  const articles = it.rights.map((right) => RIGHT_ARTICLES[right as RightId].gdpr);
+  return (
+    <>
+      <PortalHead
+        note={
+          <b>
+            <bdi>{it.reference}</bdi> · {t("articles", { gdpr: articles.join(", "), law0908: "NONE" })}
+          </b>
+        }
+        title={joinParts(rights, locale)}
+        lead={
+          <>
+            <Status kind={it.file.state === "relayed" ? "warn" : "plain"}>
+              {t(`states.${it.file.state}`)}
+            </Status>{" "}
+            {t("sheet.received", {
+              when: formatInstant(it.receivedAt, "Europe/Paris", locale, { weekday: true }),
+              how: t(`channels.${it.channel}`),
+            })}
+          </>
+        }
+      />
+      <PersonAndTime it={it} />
+      <Tasks contact={contact} it={it} />
+      <Facts contact={contact} it={it} />
+    </>
+  );
+}
+
+function PersonAndTime({ it }: { it: LoadedRelayed }) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  const { due, disputed } = it.clock;
+  return (
+    <PortalPart id="person" title={t("person.title")}>
+      <dl>
+        {it.erasedAt !== null ? (
+          <p>{t("person.erased", { when: formatInstant(it.erasedAt, "Europe/Paris", locale) })}</p>
+        ) : (
+          <>
+            <Row label={t("person.name")}>{it.person?.name || t("person.none")}</Row>
+            <Row label={t("person.contact")}>{it.person?.contact || t("person.none")}</Row>
+            <Row label={t("person.words")}>{it.words || t("person.none")}</Row>
+          </>
+        )}
+        <Row label={t("clocks.month")}>
+          {t("clocks.monthOf", {
+            ...{ from: formatDay(it.clock.startDay, locale), day: formatDay(due.lastDay, locale) },
+          })}
+          {disputed && (
+            <p className="muted">
+              {disputed.status === "running"
+                ? t("clocks.identityRunning")
+                : t("clocks.identityEnded", {
+                    ...{ days: disputed.days, day: formatDay(disputed.lastDay, locale) },
+                  })}
+            </p>
+          )}
+        </Row>
+      </dl>
+    </PortalPart>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="field two">
+      <dt>{label}</dt>
+      <dd className="whitespace-pre-line" dir="auto">
+        {children}
+      </dd>
+    </div>
+  );
+}
+
+function Tasks({ it }: SheetProps) {
+  const t = useTranslations("rights-request");
+  if (it.file.tasks.length === 0) return null;
+  return (
+    <PortalPart id="tasks" title={t("tasks.title")}>
+      <ul>
+        {it.file.tasks.map((task) => (
+          <li key={task.id} className="border-b border-rule py-2">
+            <bdi dir="auto">{task.name}</bdi> <span className="muted">{t(`taskKinds.${task.kind}`)}</span>{" "}
+            <Status kind={task.outcome === null ? "warn" : task.outcome === "impossible" ? "late" : "ok"}>
+              {t(`outcomes.${task.outcome ?? "open"}`)}
+            </Status>
+          </li>
+        ))}
+      </ul>
+    </PortalPart>
+  );
+}
+
+function Facts({ contact, it }: SheetProps) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  return (
+    <PortalPart id="life" title={t("life.title")}>
+      <ol>
+        {it.facts
+          .filter(({ kind }) => kind !== "task-added" && kind !== "task-answered")
+          .map(({ id, kind, at, authorName, value }) => (
+            <li key={id} className="border-b border-rule py-2">
+              <b>{t(`kinds.${kind}.done`)}</b>{" "}
+              <span className="muted">
+                {t("life.by", { when: formatInstant(at, "Europe/Paris", locale), name: authorName })}
+              </span>
+              {value.documentId && (
+                <p>
+                  <a href={`/api/portal/${contact}/files/${value.documentId}`}>{t("life.certificate")}</a>
+                </p>
+              )}
+            </li>
+          ))}
+      </ol>
+    </PortalPart>
+  );
+}

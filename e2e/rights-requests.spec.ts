@@ -1,0 +1,72 @@
+import { makeContact } from "@/prisma/factories/contact";
+import { makeController } from "@/prisma/factories/register";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+import { refusalIn } from "./refusal";
+
+test("a request goes from the telephone to the controller's signatory and back", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+}) => {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  const signatory = await makeContact(organisation, { controllerId });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/rights-requests/new`);
+  await page.getByRole("button", { name: "Inscrire la demande" }).click();
+  await expect(refusalIn(page)).toContainText("Droits invoqués");
+  await page.getByLabel("Effacement").check();
+  await page.getByLabel("Opposition à la prospection").check();
+  await page.getByLabel("Ce qui désigne le responsable").fill("les gens de la filature du Gapeau");
+  await page.getByLabel("Numéro ou adresse pour répondre").fill("06 12 34 56 78");
+  await page.getByLabel("Ses mots").fill("Effacez-moi et ne m’appelez plus.");
+  await page.getByRole("button", { name: "Inscrire la demande" }).click();
+
+  await expect(page.getByText("Responsable inconnu").first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Nommer Filature du Gapeau" }).click();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(page.getByRole("link", { name: "Transmettre au responsable" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Transmettre au responsable" }).click();
+  await page.getByLabel("Courriel par Amana").check();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(page.getByText("transmise", { exact: true })).toBeVisible();
+
+  const theirs = await visitor();
+  await signIn(theirs, signatory);
+  const portal = await theirs.newPage();
+  await portal.goto(`/portal/${signatory.actor.contactId}/rights-requests`);
+  await portal.getByRole("link", { name: /Effacement/ }).click();
+  await expect(portal.getByText("Effacez-moi et ne m’appelez plus.")).toBeVisible();
+  await portal.getByLabel("Exécuter ; nous répondons à la personne").check();
+  await portal.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(refusalIn(portal)).toContainText("Votre pouvoir");
+  await portal.getByLabel("Votre pouvoir").fill("annexe 3");
+  await portal.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(portal.getByText("instruction reçue", { exact: true })).toBeVisible();
+  await expectAccessible(portal);
+
+  await page.reload();
+  await expect(page.getByText("ouverte au portail par le responsable")).toBeVisible();
+  await page.getByRole("link", { name: "Ajouter des lignes à exécuter" }).click();
+  await page.getByLabel("Nom", { exact: true }).fill("Enregistreur d’appels");
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("link", { name: "Commencer l’exécution" }).click();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("link", { name: "Répondre : Enregistreur d’appels" }).click();
+  await page.getByLabel("fait", { exact: true }).check();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("link", { name: "Confirmer l’exécution au responsable" }).click();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(page.getByRole("link", { name: "attestation", exact: true })).toBeVisible();
+
+  await portal.reload();
+  await expect(portal.getByRole("link", { name: "attestation" })).toBeVisible();
+
+  await page.goto(`/${organisation.slug}/telephone/choices`);
+  await page.getByLabel("Numéro", { exact: true }).fill("06 12 34 56 78");
+  await page.getByRole("button", { name: "Chercher ses choix" }).click();
+  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
+});

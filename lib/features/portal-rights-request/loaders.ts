@@ -1,0 +1,74 @@
+import "server-only";
+import { cache } from "react";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { can } from "@/lib/domain/nouns/policy";
+import { decide } from "@/lib/domain/rights-request/lifecycle";
+import { clockOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import { isInstruction, PORTAL_ANSWERS } from "@/lib/features/portal-rights-request/schema";
+import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { recordPageAccess } from "@/lib/platform/access/access-log";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import {
+  journalStranger,
+  refuseInPortal,
+  requireContact,
+  requirePortals,
+} from "@/lib/platform/request/request-session";
+
+/** Requests relayed to the controller, those that await its answer first. */
+export async function loadRelayedRequests(contactId: string) {
+  const { actor, scope } = await requireContact(contactId);
+  return readInScope(scope, async (tx) => {
+    const seat = await findOwnController(tx, actor.controllerId);
+    const rows = (await findRelayed(tx)).map((relayed) => ({
+      ...{ id: relayed.row.id, reference: relayed.row.reference, rights: relayed.row.rights },
+      ...{ state: relayed.file.state, dueOn: clockOf(relayed, seat).due.lastDay },
+    }));
+    return {
+      awaited: rows.filter(({ state }) => state === "relayed"),
+      others: rows.filter(({ state }) => state !== "relayed"),
+    };
+  });
+}
+export type RelayedRow = Awaited<ReturnType<typeof loadRelayedRequests>>["awaited"][number];
+
+export type LoadedRelayed = Awaited<ReturnType<typeof loadRelayedRequest>>;
+
+/** Shows one request to its controller, and records the access first: it is a receipt. Cached per request. */
+export const loadRelayedRequest = cache(async (contactId: string, id: string) => {
+  const ctx = await requireContact(contactId);
+  const found = z.uuid().safeParse(id).success
+    ? await readInScope(ctx.scope, async (tx) => {
+        const [relayed] = await findRelayed(tx, { id });
+        return relayed && { relayed, seat: await findOwnController(tx, ctx.actor.controllerId) };
+      })
+    : undefined;
+  if (!found) return refuseInPortal(ctx, "rights-request", id);
+  const { relayed, seat } = found;
+  const { row, file, facts } = relayed;
+  await recordPageAccess(ctx, { noun: "rights-request", id, label: row.reference });
+  const mayAnswer = can(ctx.actor, "rights-request.answer");
+  const { reference, channel, rights, version } = row;
+  return {
+    ...{ id, reference, channel, rights, version, file, facts: facts.toReversed() },
+    receivedAt: row.receivedAt.getTime(),
+    clock: clockOf(relayed, seat),
+    person: openPerson(row.contactSealed),
+    words: openWords(row.wordsSealed),
+    erasedAt: row.erasedAt?.getTime() ?? null,
+    answers: mayAnswer
+      ? PORTAL_ANSWERS.filter((answer) => decide(file, isInstruction(answer) ? "instructed" : answer).ok)
+      : [],
+  };
+});
+
+/** The portal to which a request was relayed, for the link of its letter. */
+export async function loadRequestPlace(id: string): Promise<{ contactId: string }> {
+  const portals = await requirePortals();
+  for (const { contactId, scope } of z.uuid().safeParse(id).success ? portals : [])
+    if (await withOrg(scope, (tx) => tx.rightsRequest.count({ where: { id } }))) return { contactId };
+  await journalStranger("rights-request", id);
+  return notFound();
+}

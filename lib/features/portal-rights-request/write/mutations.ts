@@ -1,0 +1,93 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { coversSchema } from "@/lib/domain/instruction/content";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
+import { decide } from "@/lib/domain/rights-request/lifecycle";
+import { todayIn } from "@/lib/domain/time/zones";
+import { enterInstruction } from "@/lib/features/instruction/write/mutations";
+import { openOwnSeries } from "@/lib/features/portal-instruction/write/mutations";
+import {
+  findOwnController,
+  findRelayed,
+  type Relayed,
+} from "@/lib/features/portal-rights-request/read/queries";
+import { isInstruction, type RightsAnswer } from "@/lib/features/portal-rights-request/schema";
+import { appendFacts, lockRequest } from "@/lib/features/rights-request/write/rows";
+import { isLocale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+import { isProcessorsOwn } from "@/lib/platform/access/own-people";
+import type { JournalDraft } from "@/lib/platform/journal/draft";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { findStewards } from "@/lib/platform/mail/stewards";
+import type { ContactCtx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+import { notifyStewards } from "./letters";
+
+/** Answers a request for the controller: an answer to act is an instruction of its ledger, article 28(3)(a). */
+export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "rights-request.answer") || (await isProcessorsOwn(ctx)))
+    return refuse({ kind: "forbidden" });
+  const stewards = await findStewards(ctx.scope.org);
+  return write(ctx, async (tx, journal) => {
+    await lockRequest(tx, input.id);
+    const [relayed] = await findRelayed(tx, { id: input.id });
+    if (!relayed) return refuse({ kind: "not-found" });
+    const { row, file, facts } = relayed;
+    const last = facts.at(-1);
+    if (row.version !== input.version)
+      return conflict(
+        { state: row.state },
+        row.version,
+        last && { authorName: last.authorName, recordedAt: new Date(last.recordedAt) },
+      );
+    const kind: FactKind = isInstruction(input.answer) ? "instructed" : input.answer;
+    const decision = decide(file, kind);
+    if (!decision.ok) return invalid("answer", `rights-request.${decision.key}`);
+    const value = await valueOf({ tx, ctx, journal }, relayed, input);
+    if (!value.ok) return value;
+    const at = ctx.now.getTime();
+    await appendFacts({ tx, ctx, journal }, row, [{ kind, value: value.value, at }], file);
+    const { legalName } = await findOwnController(tx, ctx.actor.controllerId);
+    const { id, reference } = row;
+    await notifyStewards(tx, ctx, stewards, { id, reference, controller: legalName, answer: input.answer });
+    return done({ id });
+  });
+}
+
+type Unit = { tx: Tx; ctx: ContactCtx; journal: JournalDraft };
+
+async function valueOf(unit: Unit, relayed: Relayed, input: RightsAnswer): Promise<Outcome<FactValue>> {
+  const { answer } = input;
+  if (answer === "refused") return done({ ground: input.ground ?? undefined });
+  if (!isInstruction(answer)) return done({});
+  const instruction = await instruct(unit, relayed, { ...input, answer });
+  return instruction.ok ? done({ decision: answer, instructionId: instruction.value.id }) : instruction;
+}
+
+type Instructing = RightsAnswer & { answer: "execute" | "execute-and-answer" };
+
+/** Enters the answer in the ledger, in the controller's language: the request by its reference, the person by nothing. */
+async function instruct({ tx, ctx, journal }: Unit, { row }: Relayed, { answer, note, power }: Instructing) {
+  const { contactId, controllerId, name } = ctx.actor;
+  const { language } = await findOwnController(tx, controllerId);
+  const t = await translator(isLocale(language) ? language : "fr", "rights-request");
+  const rights = row.rights.map((right) => t(`rights.${right}`)).join(", ");
+  const text = t("portal.instruction", {
+    reference: row.reference,
+    rights,
+    decision: t(`decisions.${answer}`),
+  });
+  return enterInstruction(
+    { tx, ctx, journal },
+    {
+      ...{ controllerId, contactId },
+      content: {
+        text: note === "" ? text : `${text}\n${note}`,
+        ...{ authorName: name, authorPower: power, channel: "portal", receivedAt: ctx.now },
+        ...{ effectiveOn: todayIn("Africa/Casablanca", ctx.now.getTime()), transferEffect: "none" },
+        ...{ transferText: "", recordIds: [], supersedesId: null, covers: coversSchema.parse({}) },
+      },
+      openSeries: (within: Tx) => openOwnSeries(within, ctx),
+    },
+  );
+}

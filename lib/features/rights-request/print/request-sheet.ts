@@ -1,0 +1,75 @@
+import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
+import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
+import type { Locale } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
+
+export type RequestSheet = { name: string; heads: string[]; rows: string[][] };
+
+/** Columns of an export, in their order: instants are those of UTC, in ISO 8601. */
+const COLUMNS = [
+  "reference",
+  "rights",
+  "articles",
+  "channel",
+  "controller",
+  "state",
+  "received",
+  "theirs",
+  "relayed",
+  "due",
+  "confirmed",
+  "closed",
+  "erased",
+] as const;
+
+/** Every request as a table in one language: what was done and when, nothing of the person. */
+export async function requestSheet(
+  requests: readonly ClockedRequest[],
+  locale: Locale,
+): Promise<RequestSheet> {
+  const t = await translator(locale, "rights-request");
+  return {
+    name: t("list.title"),
+    heads: COLUMNS.map((column) => t(`export.columns.${column}`)),
+    rows: requests.map((of) => {
+      const { request } = of;
+      const values: Record<(typeof COLUMNS)[number], string> = {
+        reference: request.reference,
+        rights: request.rights.map((right) => t(`rights.${right}`)).join(", "),
+        articles: articlesOf(request.rights),
+        channel: t(`channels.${request.channel}`),
+        controller: of.controller?.legalName ?? "",
+        state: t(`states.${of.file.state}`),
+        received: iso(of.receivedAt),
+        theirs: iso(of.file.controllerAt),
+        relayed: iso(request.relayedAt?.getTime() ?? null),
+        due: of.clock?.due.lastDay ?? "",
+        confirmed: iso(request.confirmedAt?.getTime() ?? null),
+        closed: iso(request.closedAt?.getTime() ?? null),
+        erased: iso(request.erasedAt?.getTime() ?? null),
+      };
+      return COLUMNS.map((column) => values[column]);
+    }),
+  };
+}
+
+/** Every request as JSON: codes in place of words. */
+export function requestJson(requests: readonly ClockedRequest[]): string {
+  const rows = requests.map(({ request, file, facts, clock, controller, receivedAt }) => ({
+    ...{ reference: request.reference, rights: request.rights, channel: request.channel, state: file.state },
+    ...{ controller: controller?.legalName ?? null, receivedAt: iso(receivedAt) },
+    ...{ controllerReceivedAt: iso(file.controllerAt) || null, dueOn: clock?.due.lastDay ?? null },
+    facts: facts.map(({ number, kind, at, value, authorName }) => ({
+      ...{ number, kind, at: iso(at), value, author: authorName },
+    })),
+  }));
+  return `${JSON.stringify({ format: "amana-rights-requests-1", requests: rows }, null, 2)}\n`;
+}
+
+function articlesOf(rights: readonly string[]): string {
+  return rights.map((right) => RIGHT_ARTICLES[right as RightId].gdpr).join(", ");
+}
+
+function iso(at: number | null): string {
+  return at === null ? "" : new Date(at).toISOString();
+}
