@@ -203,13 +203,11 @@ const features = [
 /** Layers of the domain, the lowest first: kernel, nouns, comparisons of nouns, sheets, and import. */
 const FLOORS = [
   "access|access-log|account|grant|invariant|journal|lifecycle|nouns|outbox|outcome|search|statute|text|time",
-  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|rights-request|thread",
+  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|minor|organisation|public-page|rights-request|thread",
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
-  "attachment|breach|choice|contact|controller|country|dpo-work|measure|member|organisation|public-page|thread",
-  "contract|sub-processor|telephone-prospecting|transfer",
-  "authorisation|campaign",
-  "call-log|processing-record",
-  "contract-end|instruction|template|transfer-annexes",
+  "authorisation",
+  "processing-record",
+  "call-log|campaign|contract-end|instruction|template|transfer-annexes",
   "compliance|obligation|today",
   "import",
   "contract-import",

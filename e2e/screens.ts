@@ -15,6 +15,7 @@ import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeCollection } from "@/prisma/factories/consent";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -91,6 +92,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
   const subProcessors = `/sub-processors/${(await makeWholeSubProcessor(organisation)).id}`;
+  const consents = `/telephone/consents/${(await makeCollection(organisation, { controllerId: controller.id })).id}`;
   const campaigns = `/telephone/campaigns/${(await makeCampaign(organisation, { controllerId: controller.id })).id}`;
   const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
   const requested = await makeRequest(organisation);
@@ -267,6 +269,10 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/telephone/logs",
     "/telephone/logs/new",
     `/telephone/logs/${await makeClosedLog(organisation, { controllerId: controller.id })}`,
+    `${campaigns}/scrub`,
+    "/telephone/consents",
+    "/telephone/consents/new",
+    consents,
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
     "/telephone/choices/new",

@@ -30,7 +30,7 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
     </LinkButton>
   );
   return (
-    <Part id="content" article={t("articles.content")} title={t("parts.content")} aside={act}>
+    <Part id="campaign" article={t("articles.content")} title={t("parts.content")} aside={act}>
       <dl>
         <WhoseFields org={org} campaign={campaign} />
         {plain(FIELD_NAMES.slice(0, FIELD_NAMES.indexOf("territories")))}

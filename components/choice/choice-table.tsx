@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
+import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import type { ChoiceOutcome, ChoiceStatus } from "@/lib/domain/choice/choices";
 import type { loadChoices } from "@/lib/features/choice/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
@@ -18,7 +19,7 @@ export function HoldingList({ holding }: Pick<Loaded, "holding">) {
   const locale = useLocale();
   return (
     <ul className="call-findings">
-      {holding.map(({ controller, act, purpose, status }) => (
+      {holding.map(({ controller, act, purpose, status, consent }) => (
         <li key={`${controller.id} ${act} ${purpose}`}>
           <Status kind={STATUSES[status]}>{t(`statuses.${status}`)}</Status>
           <div>
@@ -26,10 +27,30 @@ export function HoldingList({ holding }: Pick<Loaded, "holding">) {
             <p className="muted">
               <bdi>{purpose || t("everyPurpose")}</bdi>
             </p>
+            {consent && <ConsentItems consent={consent} />}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Day until which a consent holds, and what its wording is known to say of the five items of R223-1. */
+function ConsentItems({ consent }: { consent: NonNullable<Loaded["holding"][number]["consent"]> }) {
+  const t = useTranslations("choice");
+  const locale = useLocale();
+  const items = CONSENT_ITEMS.map((item) => {
+    const answer = consent.items[item];
+    const word = answer === null ? "unknown" : answer ? "yes" : "no";
+    return t("consents.item", { item: t(`consents.items.${item}`), answer: t(`consents.answers.${word}`) });
+  });
+  return (
+    <p className="muted">
+      {joinParts(
+        [consent.until ? t("until", { day: formatDay(consent.until, locale) }) : "", ...items],
+        locale,
+      )}
+    </p>
   );
 }
 
@@ -71,6 +92,15 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
             </td>
             <td data-of={t("fields.source")}>
               {joinParts([t(`sources.${row.source}` as never), row.proof], locale)}
+              {row.consentFile && (
+                <Link
+                  className="block"
+                  href={`/${org}/telephone/consents/${row.consentFile.collection.id}`}
+                  prefetch={false}
+                >
+                  {t("consents.ofCollection", { title: row.consentFile.collection.title })}
+                </Link>
+              )}
             </td>
             <td data-of={t("fields.person")}>
               <Link href={`/${org}/telephone/choices?person=${row.person}`} prefetch={false}>

@@ -120,6 +120,7 @@ const PLACES = new Set([
   "choices",
   "campaigns",
   "logs",
+  "consents",
 ]);
 
 /** Path parts below a room that hold documents of their own. */
@@ -132,6 +133,7 @@ const OWN_HOLDERS = new Set([
   "procedures",
   "filings",
   "campaigns",
+  "consents",
 ]);
 
 /** Path parts without a page of their own. */

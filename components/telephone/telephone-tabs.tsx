@@ -6,6 +6,7 @@ const TABS = [
   "hours",
   "call",
   "campaigns",
+  "consents",
   "logs",
   "choices",
   "statute",

@@ -1,7 +1,11 @@
 import { campaignCreateSchema } from "@/lib/features/campaign/schema";
 import { createCampaign, moveCampaign } from "@/lib/features/campaign/write/mutations";
-import type { Ctx } from "@/lib/platform/request/context";
-import { valueOf } from "./register";
+import { recordScrub } from "@/lib/features/campaign/write/scrub";
+import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { makeCollection, makeConsentFile } from "./consent";
+import { makeContractInForce } from "./contract";
+import { makeInstruction, step } from "./instruction";
+import { makeController, valueOf } from "./register";
 
 /** A campaign by consent in January 2027, to consumers of metropolitan France, unless something else is stated. */
 export async function makeCampaign(
@@ -24,4 +28,26 @@ export async function makeEndedCampaign(ctx: Ctx, stated: { controllerId: string
   const { id, version } = await makeCampaign(ctx, stated);
   const end = { event: "end", on: "2026-11-24", reason: "Objet atteint" } as const;
   return valueOf(await moveCampaign(ctx, { id, version, ...end }));
+}
+
+/** The list of a campaign was scrubbed on 1 August 2026. */
+export async function makeScrub(ctx: Ctx, id: string) {
+  const scrub = { scrubbedOn: "2026-08-01", fileCount: 12_000, certificate: "BLO-2026-08-01" };
+  return valueOf(await recordScrub(ctx, { id, ...scrub }));
+}
+
+/** A controller with a contract in force and an accepted instruction, and its campaign, of which consents alone are missing. */
+export async function makePreparedCampaign(ctx: StaffCtx, stated: Partial<Record<string, unknown>> = {}) {
+  const controllerId = (await makeController(ctx)).id;
+  await makeContractInForce(ctx, { controllerId });
+  const received = await makeInstruction(ctx, { controllerId });
+  const checked = await step(ctx, received, "check");
+  const { id: instructionId } = await step(ctx, checked, "accept");
+  return makeCampaign(ctx, { controllerId, instructionId, ...stated });
+}
+
+/** Consents for every day of January 2027 towards the controller of a campaign. */
+export async function makeConsents(ctx: StaffCtx, { controllerId }: { controllerId: string }) {
+  const { id } = await makeCollection(ctx, { controllerId });
+  return makeConsentFile(ctx, id, ["0612345678;01/10/2026;30/09/2027;FORM-1"]);
 }

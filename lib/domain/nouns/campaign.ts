@@ -8,6 +8,7 @@ export const campaignNoun = defineNoun({
     { name: "campaign", kind: "row" },
     { name: "campaign_version", kind: "version", of: "campaign_id" },
     { name: "campaign_fact", kind: "fact" },
+    { name: "campaign_scrub", kind: "fact" },
   ],
   acts: {
     "campaign.read": { staff: EVERYONE },
@@ -18,6 +19,7 @@ export const campaignNoun = defineNoun({
   events: {
     "campaign.created": {},
     "campaign.updated": {},
+    "campaign.scrubbed": {},
     "campaign.started": {},
     "campaign.paused": { needsReason: true },
     "campaign.resumed": {},
@@ -42,6 +44,9 @@ export const campaignNoun = defineNoun({
     "abroad",
     "robot",
     "dialler",
+    "scrubbedOn",
+    "fileCount",
+    "certificate",
   ],
   documents: [
     {
@@ -51,6 +56,10 @@ export const campaignNoun = defineNoun({
       segment: "telephone/campaigns",
     },
   ],
+  obligations: {
+    // Falls due while it runs without ground.
+    "campaign.ground": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 5, leads: [] },
+  },
   places: [
     { id: "campaigns", segment: "/telephone/campaigns", needs: "campaign.read" },
     { id: "newCampaign", segment: "/telephone/campaigns/new", needs: "campaign.write" },

@@ -4,12 +4,21 @@ import { EVERYONE, WRITERS } from "./roles";
 /** Choice by which a person allows or refuses an act of a controller, art. 7 and 21: only ever added. */
 export const choiceNoun = defineNoun({
   id: "choice",
-  tables: [{ name: "choice", kind: "fact" }],
+  tables: [
+    { name: "choice", kind: "fact" },
+    { name: "consent_collection", kind: "fact" },
+    { name: "consent_file", kind: "fact" },
+  ],
   acts: {
     "choice.read": { staff: EVERYONE },
     "choice.record": { staff: WRITERS },
   },
-  events: { "choice.recorded": {} },
+  events: {
+    "choice.recorded": {},
+    // A controller told how it collects consents, and sent a file of them.
+    "choice.collection-recorded": {},
+    "choice.file-received": {},
+  },
   fieldWords: "choice.fields",
   fields: [
     "controllerId",
@@ -21,6 +30,19 @@ export const choiceNoun = defineNoun({
     "source",
     "proof",
     "validUntil",
+    "wordingSha256",
+    "items",
+    "proofPlace",
+    "extent",
+    "sha256",
+    "lineCount",
+    "addedCount",
+    "knownCount",
+    "refusedCount",
+    "keepUntil",
   ],
-  places: [{ id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" }],
+  places: [
+    { id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" },
+    { id: "newCollection", segment: "/telephone/consents/new", needs: "choice.record" },
+  ],
 });

@@ -8,17 +8,18 @@ import { can } from "@/lib/domain/nouns/policy";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
 import type { Search } from "@/lib/forms/list-query";
 import { campaignQuerySchema, countCampaigns, findCampaignPage } from "@/lib/features/campaign/read/list";
+import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import {
   findCampaign,
   findControllers,
   findFacts,
   findInstructions,
+  findScrubs,
   findVersions,
   holderOf,
 } from "@/lib/features/campaign/read/queries";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -36,17 +37,22 @@ export async function loadCampaigns(slug: string, search: Search) {
 export const loadCampaign = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await readInScope(ctx.scope, (tx) =>
-    readTogether({
-      campaign: findCampaign(tx, id),
-      versions: findVersions(tx, id),
-      facts: findFacts(tx, id),
-    }),
-  );
-  const { campaign } = found;
-  if (!campaign) notFound();
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const campaign = await findCampaign(tx, id);
+    if (!campaign) return null;
+    return {
+      campaign,
+      readiness: campaign.state === "ended" ? null : await findReadiness(tx, campaign, ctx.now),
+      scrubs: await findScrubs(tx, id),
+      versions: await findVersions(tx, id),
+      facts: await findFacts(tx, id),
+    };
+  });
+  if (!found) notFound();
+  const { campaign, readiness, scrubs } = found;
   return {
     campaign: { ...campaign, controllerId: holderOf(campaign) },
+    ...{ readiness, scrubs },
     numbers: campaign.content.numbers.map((shown) => ({
       ...shown,
       kind: campaignFacts(campaign.content, shown.number).shownNumber,

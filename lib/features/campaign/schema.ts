@@ -34,6 +34,15 @@ export const campaignCreateSchema = campaignFieldsSchema.extend({ controllerId: 
 export const campaignUpdateSchema = campaignFieldsSchema.extend(place);
 export const campaignMoveSchema = eventForm(CAMPAIGN_EVENTS);
 
+/** A scrub of the campaign's list, with the reference of its certificate. */
+export const campaignScrubSchema = z.object({
+  id: z.uuid(),
+  scrubbedOn: z.iso.date("day"),
+  fileCount: z.coerce.number("required").int("required").min(1, "required").max(100_000_000, "tooMany"),
+  certificate: requiredText(300),
+});
+
+export type CampaignScrub = z.output<typeof campaignScrubSchema>;
 export type CampaignFields = z.output<typeof campaignFieldsSchema>;
 export type CampaignCreate = z.output<typeof campaignCreateSchema>;
 export type CampaignUpdate = z.output<typeof campaignUpdateSchema>;

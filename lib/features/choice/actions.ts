@@ -2,8 +2,9 @@
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
+import { recordCollection } from "@/lib/features/choice/write/collection";
 import { findPerson, recordChoice } from "@/lib/features/choice/write/mutations";
-import { choiceLookupSchema, choiceSchema } from "./schema";
+import { choiceLookupSchema, choiceSchema, collectionSchema } from "./schema";
 
 export async function submitChoice(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -16,5 +17,12 @@ export async function submitChoiceLookup(org: string, state: FormState, form: Fo
   return act({
     ...{ org, form, state, schema: choiceLookupSchema, verb: findPerson },
     then: ({ person }) => redirect(`/${org}/telephone/choices?person=${person}`),
+  });
+}
+
+export async function submitCollection(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: collectionSchema, verb: recordCollection },
+    then: ({ id }) => redirect(`/${org}/telephone/consents/${id}`),
   });
 }

@@ -1,11 +1,22 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
 import { CHOICE_ACTS, choiceAt } from "@/lib/domain/choice/choices";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
+import type { Tx } from "@/lib/platform/database/transaction";
 import type { Search } from "@/lib/forms/list-query";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import {
+  countHolding,
+  findCollection,
+  findCollections,
+  findConsentFiles,
+} from "@/lib/features/choice/read/collections";
+import { findConsents } from "@/lib/features/choice/read/consents";
 import { findChoiceControllers, findChoicesOf, findRecentChoices } from "@/lib/features/choice/read/queries";
 import { personQuerySchema } from "./schema";
 
@@ -15,14 +26,30 @@ type Row = Awaited<ReturnType<typeof findChoicesOf>>[number];
 export async function loadChoices(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const { person } = personQuerySchema.parse(search);
-  const rows = await readInScope(ctx.scope, (tx) =>
-    person ? findChoicesOf(tx, person) : findRecentChoices(tx),
-  );
-  return {
-    ...{ person, rows, mayRecord: can(ctx.actor, "choice.record") },
-    holding: person ? holdingNow(rows, ctx.now.getTime()) : [],
-  };
+  const at = ctx.now.getTime();
+  return readInScope(ctx.scope, async (tx) => {
+    const rows = person ? await findChoicesOf(tx, person) : await findRecentChoices(tx);
+    const holding = [];
+    for (const one of person ? holdingNow(rows, at) : [])
+      holding.push({ ...one, consent: await findConsentOf(tx, person, one, at) });
+    return { person, rows, holding, mayRecord: can(ctx.actor, "choice.record") };
+  });
 }
+
+/** Consent to be called that holds now, with the five items of its wording; null where none does. */
+async function findConsentOf(
+  tx: Tx,
+  person: string,
+  { act, status, controller, purpose }: Holding,
+  at: number,
+) {
+  if (act !== "telephone" || status !== "allowed") return null;
+  const asked = { controllerId: controller.id, purpose, at };
+  const facts = (await findConsents(tx, [Buffer.from(person, "hex")], asked)).get(person);
+  return facts && typeof facts.consent === "object" ? facts.consent : null;
+}
+
+type Holding = ReturnType<typeof holdingNow>[number];
 
 /** Lists, for each controller, the status of each act and purpose that the person ever chose about. */
 function holdingNow(rows: readonly Row[], at: number) {
@@ -44,4 +71,51 @@ export async function loadChoiceForm(slug: string) {
   if (!can(ctx.actor, "choice.record")) notFound();
   const controllers = await readInScope(ctx.scope, findChoiceControllers);
   return { controllers, today: todayIn("Africa/Casablanca", ctx.now.getTime()) };
+}
+
+/** Loads how controllers collect consents, with how many of them hold today and in thirty days. */
+export async function loadCollections(slug: string) {
+  const ctx = await requireStaff(slug);
+  const asked = askedNow(ctx.now);
+  return readInScope(ctx.scope, async (tx) => {
+    const collections = await findCollections(tx);
+    const holding = await countHolding(
+      tx,
+      collections.map(({ id }) => id),
+      asked,
+    );
+    return {
+      rows: collections.map((row) => ({ ...row, holding: holdingOf(holding, row.id) })),
+      mayRecord: can(ctx.actor, "choice.record"),
+    };
+  });
+}
+
+/** Cached per request. */
+export const loadCollection = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      collection: findCollection(tx, id),
+      files: findConsentFiles(tx, [id]),
+      holding: countHolding(tx, [id], askedNow(ctx.now)),
+    }),
+  );
+  if (!found.collection) notFound();
+  return {
+    collection: found.collection,
+    files: found.files,
+    holding: holdingOf(found.holding, id),
+    mayRecord: can(ctx.actor, "choice.record"),
+  };
+});
+
+function holdingOf(counts: Awaited<ReturnType<typeof countHolding>>, id: string) {
+  const { today = 0, later = 0 } = counts.find(({ collectionId }) => collectionId === id) ?? {};
+  return { today, later };
+}
+
+function askedNow(now: Date) {
+  return { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
 }

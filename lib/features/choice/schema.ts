@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CHOICE_ACTS, CHOICE_OUTCOMES, CHOICE_SOURCES } from "@/lib/domain/choice/choices";
+import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { requiredText, text } from "@/lib/forms/typed-fields";
+import { blankAsNull, requiredText, text } from "@/lib/forms/typed-fields";
 
 /** Number as it is dialled; it is made a key before anything is stored. */
 const number = requiredText(40);
@@ -34,3 +35,32 @@ export const personQuerySchema = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .catch(""),
 });
+
+const answer = blankAsNull(z.enum(["yes", "no"]).nullable());
+
+/** Collection of consents to be called; the five items of R223-1 are answered one by one. */
+export const collectionSchema = z.object({
+  controllerId: z.uuid("required"),
+  title: requiredText(200),
+  purpose: text(300),
+  wording: requiredText(8000),
+  ...(Object.fromEntries(CONSENT_ITEMS.map((item) => [item, answer])) as Record<
+    (typeof CONSENT_ITEMS)[number],
+    typeof answer
+  >),
+  proofPlace: requiredText(1000),
+});
+export type CollectionInput = z.output<typeof collectionSchema>;
+
+/** Largest file of consents: some 300,000 lines. */
+export const MAX_CONSENT_BYTES = 32 * 1024 * 1024;
+
+export const CONSENT_EXTENTS = ["whole", "sampled"] as const;
+export const consentExtentSchema = z.enum(CONSENT_EXTENTS);
+export type ConsentExtent = z.output<typeof consentExtentSchema>;
+
+export const refusedLinesSchema = z.object({
+  id: z.uuid(),
+  language: z.enum(["fr", "en", "ar"]).default("fr"),
+});
+export type RefusedLines = z.output<typeof refusedLinesSchema>;

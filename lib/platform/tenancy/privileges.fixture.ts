@@ -78,9 +78,12 @@ export const TABLES: Record<
   call_log_judgement: { app: "staff:I staff:S" },
   campaign: { app: "staff:I staff:S staff:U" },
   campaign_fact: { app: "staff:I staff:S" },
+  campaign_scrub: { app: "staff:I staff:S" },
   campaign_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   compliance_day: { app: "staff:I staff:S" },
   choice: { app: "staff:I staff:S" },
+  consent_collection: { app: "staff:I staff:S" },
+  consent_file: { app: "staff:I staff:S" },
   contract: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",

@@ -10,8 +10,8 @@ type Receive = {
   /** The page of the form below the organisation's address, where it is said why a file was refused. */
   page: string;
   maxBytes: number;
-  /** Stores the file and returns the path of the next page. */
-  receive: (ctx: StaffCtx, file: File) => Promise<Outcome<string>>;
+  /** Stores the file, by the fields sent with it, and returns the path of the next page. */
+  receive: (ctx: StaffCtx, file: File, form: FormData) => Promise<Outcome<string>>;
   /** Message for the log of faults. */
   fault: string;
 };
@@ -34,7 +34,11 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
       const file = form.get("file");
       if (!(file instanceof File) || file.size === 0) return back({ error: "noFile" });
       if (file.size > maxBytes) return back({ error: "tooLarge" });
-      const outcome = await receive(await withSubmission(ctx, readSubmissionKey(form, null), form), file);
+      const outcome = await receive(
+        await withSubmission(ctx, readSubmissionKey(form, null), form),
+        file,
+        form,
+      );
       return outcome.ok ? seeOther(here + outcome.value) : back(rejectionOf(outcome.refusal));
     } catch (error) {
       log.error({ err: error }, fault);

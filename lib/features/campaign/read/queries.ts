@@ -12,6 +12,7 @@ const campaignSelect = {
   state: true,
   content: true,
   version: true,
+  updatedAt: true,
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
   instruction: { select: { id: true, number: true } },
 } satisfies Prisma.CampaignSelect;
@@ -26,6 +27,20 @@ export type CampaignRow = Omit<Stored, "content" | "state"> & {
 export async function findCampaign(tx: Tx, id: string): Promise<CampaignRow | null> {
   const row = await tx.campaign.findFirst({ where: { id }, select: campaignSelect });
   return row && readCampaign(row);
+}
+
+/** Most campaigns that are judged for one page. */
+const MOST_STARTED = 100;
+
+/** Campaigns that run on a day of theirs. */
+export async function findStartedCampaigns(tx: Tx, day: string): Promise<CampaignRow[]> {
+  const rows = await tx.campaign.findMany({
+    where: { state: "started", firstDay: { lte: day }, lastDay: { gte: day } },
+    orderBy: { id: "asc" },
+    take: MOST_STARTED,
+    select: campaignSelect,
+  });
+  return rows.map(readCampaign);
 }
 
 function readCampaign({ content, state, ...row }: Stored): CampaignRow {
@@ -75,5 +90,15 @@ export function findInstructions(tx: Tx, controllerId: string) {
     where: { controllerId },
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
     select: { id: true, number: true, text: true },
+  });
+}
+
+/** Scrubs of the campaign's list, the latest first. */
+export function findScrubs(tx: Tx, campaignId: string) {
+  return tx.campaignScrub.findMany({
+    where: { campaignId },
+    orderBy: [{ scrubbedOn: "desc" }, { id: "desc" }],
+    take: 100,
+    select: { id: true, scrubbedOn: true, fileCount: true, certificate: true, authorName: true },
   });
 }

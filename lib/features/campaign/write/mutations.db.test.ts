@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeCampaign, makeConsents, makePreparedCampaign } from "@/prisma/factories/campaign";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -133,5 +133,40 @@ describe("the end of a campaign", () => {
       refusal: { issues: [{ path: "reason", key: "campaign.reasonMissing" }] },
     });
     expect(await moveCampaign(as(ctx, "editor"), end(row))).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+});
+
+describe("the start of a campaign", () => {
+  const start = (row: { id: string; version: number }, reason = "") => ({
+    ...{ id: row.id, version: row.version, event: "start" as const, on: "2026-11-24", reason },
+  });
+
+  it("is refused with the article while nobody consented, and is a fact once they have", async () => {
+    const row = await makePreparedCampaign(ctx);
+    expect(await moveCampaign(ctx, start(row))).toMatchObject({
+      refusal: { issues: [{ path: "event", key: "campaign.red", params: { articles: "L223-1 ; L223-5" } }] },
+    });
+    await makeConsents(ctx, row);
+    expect(valueOf(await moveCampaign(ctx, start(row)))).toMatchObject({ state: "started" });
+    expect(await lastEvents(1)).toEqual(["campaign.started"]);
+  });
+
+  it("needs a written reason where doubts remain, which stays with the fact", async () => {
+    const row = await makePreparedCampaign(ctx, { provenance: "" });
+    await makeConsents(ctx, row);
+    expect(await moveCampaign(ctx, start(row))).toMatchObject({
+      refusal: { issues: [{ path: "reason", key: "campaign.amber" }] },
+    });
+    valueOf(await moveCampaign(ctx, start(row, "Provenance confirmée au téléphone")));
+    const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, row.id));
+    expect(fact).toMatchObject({ event: "start", reason: "Provenance confirmée au téléphone" });
+  });
+
+  it("is refused without contract and instruction", async () => {
+    const row = await makeCampaign(ctx, { controllerId });
+    await makeConsents(ctx, { controllerId });
+    expect(await moveCampaign(ctx, start(row))).toMatchObject({
+      refusal: { issues: [{ key: "campaign.red", params: { count: 2 } }] },
+    });
   });
 });

@@ -1,11 +1,13 @@
 import type { CampaignContent } from "@/lib/domain/campaign/content";
 import { decide } from "@/lib/domain/campaign/lifecycle";
+import type { Readiness } from "@/lib/domain/campaign/readiness";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
+import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import { type CampaignRow, holderOf } from "@/lib/features/campaign/read/queries";
 import type {
   CampaignCreate,
@@ -51,14 +53,21 @@ const EVENTS = {
   end: "campaign.ended",
 } as const satisfies Record<CampaignMove["event"], EventName>;
 
-/** Transitions follow the table; each is a dated fact with its author and reason. */
+/**
+ * Transitions follow the table. A campaign that its readiness forbids is not started, and one in doubt needs a reason; each
+ * move is a dated fact with its author and reason.
+ */
 export function moveCampaign(
   ctx: Ctx,
   { id, version, event, on, reason }: CampaignMove,
 ): Promise<Outcome<CampaignRow>> {
-  return campaignDocument.update(ctx, { act: "campaign.move", id, version }, (before) => {
+  return campaignDocument.update(ctx, { act: "campaign.move", id, version }, async (before, { tx }) => {
     const decision = decide(before.state, { kind: event, on, reason }, today(ctx));
     if (!decision.ok) return invalid(decision.field, `campaign.${decision.key}`);
+    if (decision.state === "started") {
+      const refused = refuseStart(await findReadiness(tx, before, ctx.now), reason);
+      if (refused) return refused;
+    }
     const { state } = decision;
     return done({
       patch: { state },
@@ -69,6 +78,16 @@ export function moveCampaign(
       difference: difference({ state: before.state }, { state }),
     });
   });
+}
+
+/** Refuses what is red, with its first reasons in words and articles, and what is amber without a written reason. */
+function refuseStart({ colour, reasons }: Readiness, reason: string): Outcome<never> | null {
+  if (colour === "red") {
+    const broken = reasons.filter(({ verdict }) => verdict === "broken");
+    const articles = [...new Set(broken.map(({ article }) => article))].join(" ; ");
+    return invalid("event", "campaign.red", { articles, count: broken.length });
+  }
+  return colour === "amber" && reason.trim() === "" ? invalid("reason", "campaign.amber") : null;
 }
 
 /** Locks the controller against archiving. */

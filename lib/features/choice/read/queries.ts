@@ -19,6 +19,7 @@ const SHOWN = {
   recordedAt: true,
   authorName: true,
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
+  consentFile: { select: { collection: { select: { id: true, title: true } } } },
 } as const;
 
 export async function findChoicesOf(tx: Tx, person: string) {

@@ -24,6 +24,8 @@ export const MERGE_TABLES = {
   campaign: "stays",
   // Choices are only ever added; they are read as those of the controller that it is merged into.
   choice: "stays",
+  // Read with the choices that its files brought.
+  consent_collection: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",

@@ -16,6 +16,7 @@ import { findContractLacks, findSubProcessorLacks, findTransferLacks } from "./l
 import type { FindLacks } from "./lacks/asked";
 import { findScriptLacks } from "./lacks/call-scripts";
 import { findCallLacks, findClosedCalls } from "./lacks/calls";
+import { findCampaignLacks } from "./lacks/campaigns";
 import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
 import { findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
@@ -58,6 +59,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   "rights-request": { needs: "rights-request.read", find: findRightsRequestObligations },
   breach: { needs: "breach.read", find: findBreachObligations },
   measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
+  campaign: { needs: "campaign.read", findLacks: findCampaignLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },
   mail: { needs: "outbox.read", findLacks: findLetterLacks },
   "call-log": { needs: "call-log.read", findLacks: findCallLacks, findClosed: findClosedCalls },

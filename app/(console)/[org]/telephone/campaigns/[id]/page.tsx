@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { CampaignSheet } from "@/components/campaign/campaign-sheet";
 import { CampaignStatus } from "@/components/campaign/campaign-status";
+import { ReadinessPart } from "@/components/campaign/readiness-part";
+import { ScrubPart } from "@/components/campaign/scrub-part";
 import { LifePart } from "@/components/shell/life-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -39,7 +41,9 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
       >
         <CampaignStatus of={campaign.state} />
       </PageHead>
+      {loaded.readiness && <ReadinessPart org={org} readiness={loaded.readiness} />}
       <CampaignSheet org={org} loaded={loaded} />
+      <ScrubPart org={org} loaded={loaded} />
       <Documents
         org={org}
         here={here}

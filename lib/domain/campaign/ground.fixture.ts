@@ -1,0 +1,22 @@
+import { contractWith } from "@/lib/domain/contract/contract.fixture";
+import { instructionWith } from "@/lib/domain/instruction/instruction.fixture";
+import type { CampaignGround } from "./ground";
+
+/** Ground of which nothing is in doubt in January 2027. */
+export function groundWith(stated: Partial<CampaignGround> = {}): CampaignGround {
+  const instruction = instructionWith();
+  return {
+    ...{ instruction, instructions: [instruction], contracts: [contractWith()] },
+    consents: [
+      { collectionId: "k-1", givenAt: Date.parse("2026-09-01T09:00:00Z"), until: "2027-08-31", count: 2 },
+    ],
+    collections: [
+      {
+        ...{ id: "k-1", isWhole: true },
+        items: { identities: true, freeChoice: true, duration: true, withdrawal: true, proofAccess: true },
+      },
+    ],
+    ...{ scrubs: [], isIdentified: true },
+    ...stated,
+  };
+}

@@ -1,0 +1,79 @@
+import { contractOn } from "@/lib/domain/contract/in-force";
+import type { Contract } from "@/lib/domain/contract/types";
+import { instructionStatusOn, type InstructionStatus } from "@/lib/domain/instruction/in-force";
+import type { DatedInstruction } from "@/lib/domain/instruction/types";
+import type { Consent } from "@/lib/domain/telephone-prospecting/facts";
+
+/** Consents of one collection that were given and end alike, of persons whom nothing stopped. */
+export type HeldConsents = { collectionId: string; givenAt: number; until: string; count: number };
+
+/** Collection of consents; `isWhole` where some file of it holds each person of the list. */
+export type CollectedConsents = { id: string; items: Consent["items"]; isWhole: boolean };
+
+/** Rows that a campaign rests on, as they are stored. */
+export type CampaignGround = {
+  instruction: DatedInstruction | null;
+  /** All of its controller: one may supersede it. */
+  instructions: readonly DatedInstruction[];
+  contracts: readonly Contract[];
+  consents: readonly HeldConsents[];
+  collections: readonly CollectedConsents[];
+  /** Days on which the list was scrubbed. */
+  scrubs: readonly string[];
+  /** True where the organisation has a name and a way to be reached, which the beginning of a call states, L221-16. */
+  isIdentified: boolean;
+};
+
+export type GroundReason =
+  | "instruction-none"
+  | "instruction-unaccepted"
+  | "instruction-to-come"
+  | "instruction-ended"
+  | "contract-none"
+  | "contract-ended";
+
+const INSTRUCTION_LACKS: Record<InstructionStatus, GroundReason | null> = {
+  "in-force": null,
+  "to-come": "instruction-to-come",
+  superseded: "instruction-ended",
+  amended: "instruction-ended",
+  withdrawn: "instruction-ended",
+  unknown: "instruction-unaccepted",
+  contested: "instruction-unaccepted",
+  unwritten: "instruction-unaccepted",
+  examined: "instruction-unaccepted",
+};
+
+/** Finds why a campaign has no ground on a day, 28(3) and 28(3)(a). */
+export function lackingGroundOn(ground: CampaignGround, day: string): GroundReason[] {
+  return [instructionLack(ground, day), contractLack(ground, day)].flatMap((reason) => reason ?? []);
+}
+
+function instructionLack({ instruction, instructions }: CampaignGround, day: string): GroundReason | null {
+  if (!instruction) return "instruction-none";
+  return INSTRUCTION_LACKS[instructionStatusOn(instruction, day, instructions)];
+}
+
+function contractLack({ contracts }: CampaignGround, day: string): GroundReason | null {
+  const states = contracts.map((contract) => contractOn(contract, day).state);
+  if (states.includes("in-force")) return null;
+  return states.some((state) => state === "expired" || state === "ended")
+    ? "contract-ended"
+    : "contract-none";
+}
+
+/**
+ * Consents that stand for the calls of a day, one of each collection: the one that ends last. Persons whose consent has
+ * ended are not called.
+ */
+export function consentsOn(ground: CampaignGround, { at, day }: { at: number; day: string }): Consent[] {
+  return ground.collections.flatMap(({ id, items }) => {
+    const [last] = ground.consents
+      .filter(({ collectionId, givenAt, until }) => collectionId === id && givenAt <= at && day <= until)
+      .toSorted((a, b) => (a.until === b.until ? b.givenAt - a.givenAt : a.until < b.until ? 1 : -1));
+    if (!last) return [];
+    return [
+      { givenAt: last.givenAt, until: last.until, withdrawnAt: "never" as const, items, hasProof: true },
+    ];
+  });
+}

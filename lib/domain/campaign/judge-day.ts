@@ -1,0 +1,75 @@
+import { evaluate, type Finding } from "@/lib/domain/telephone-prospecting/evaluate";
+import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import type { ProspectingRule } from "@/lib/domain/telephone-prospecting/statute";
+import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { frenchHolidays, isWorkingDay } from "@/lib/domain/time/public-holidays";
+import { instantAt } from "@/lib/domain/time/zones";
+import type { CampaignContent } from "./content";
+import { campaignFacts } from "./facts";
+import { consentsOn, type CampaignGround } from "./ground";
+
+/** Hour from which one may call, D223-9; where a territory has several, that of the zone that is last to reach it. */
+const FIRST_HOUR = "10:00";
+/** Milliseconds between a request to be called and the call that is judged in its place. */
+const AFTER_REQUEST = 60_000;
+
+/**
+ * Judges a call of the campaign on a day in one territory, at its first hour, by the law of that day: once for each number
+ * shown and for each collection of consents. Facts of one person are taken at their best, for calls are judged one by one
+ * by their log. Null where nobody may be called that day.
+ */
+export function judgeDay(
+  content: CampaignContent,
+  { ground, territory, day }: { ground: CampaignGround; territory: Territory; day: string },
+  statute: readonly ProspectingRule[],
+): Finding[] | null {
+  if (!isWorkingDay(day, new Set(frenchHolidays(Number(day.slice(0, 4)))))) return null;
+  const at = Math.max(...zonesOf([territory]).map((zone) => instantAt(zone, day, FIRST_HOUR)));
+  const consents: (Consent | "none" | null)[] = consentsOn(ground, { at, day });
+  if (consents.length === 0) consents.push(content.basis === null ? null : "none");
+  const numbers = content.numbers.length > 0 ? content.numbers.map(({ number }) => number) : [null];
+  const [consent = null] = consents;
+  const [number = null] = numbers;
+  const cases = [
+    ...numbers.map((shown) => ({ shown, consent })),
+    ...consents.slice(1).map((other) => ({ shown: number, consent: other })),
+  ];
+  const call = { at, territories: [territory] };
+  return cases.flatMap((one) => evaluate(call, factsOf(content, ground, { ...one, at, day }), statute));
+}
+
+type Case = { shown: string | null; consent: Consent | "none" | null; at: number; day: string };
+
+function factsOf(content: CampaignContent, ground: CampaignGround, { shown, consent, at, day }: Case) {
+  const stated = campaignFacts(content, shown);
+  const facts: ProspectingFacts = {
+    ...stated,
+    // Asks of a campaign to both what protects consumers.
+    audience: content.audience === "both" ? "consumer" : stated.audience,
+    consent,
+    callBack:
+      content.basis === "call-back"
+        ? { requestedAt: at - AFTER_REQUEST, isProven: true, isWithinObject: true }
+        : stated.callBack,
+    bloctel: { scrubbedOn: lastScrub(ground, day), isListed: false },
+    ...{ agreedTime: "none", attempts: 0, refusal: "never", objection: "never" },
+  };
+  return facts;
+}
+
+function lastScrub({ scrubs }: CampaignGround, day: string): string {
+  return (
+    scrubs
+      .filter((scrub) => scrub <= day)
+      .toSorted()
+      .at(-1) ?? "never"
+  );
+}
+
+/** Days of a campaign that are judged, both included. */
+export function daysBetween(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let day = first; day <= last; day = addDaysToDay(day, 1)) days.push(day);
+  return days;
+}

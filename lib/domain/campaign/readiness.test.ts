@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { instructionWith } from "@/lib/domain/instruction/instruction.fixture";
+import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
+import { campaignWith } from "./campaign.fixture";
+import type { CampaignContent } from "./content";
+import { groundWith } from "./ground.fixture";
+import type { CampaignGround } from "./ground";
+import { readinessOf, readinessOn } from "./readiness";
+
+const read = (
+  content: Partial<CampaignContent>,
+  ground: Partial<CampaignGround> = {},
+  today = "2026-11-28",
+) => readinessOf(campaignWith(content), groundWith(ground), { today, statute: PROSPECTING_RULES });
+const told = ({ reasons }: ReturnType<typeof read>) =>
+  reasons.map(({ verdict, reason, days }) =>
+    [verdict, reason, days?.from, days?.until].filter(Boolean).join(" "),
+  );
+
+describe("a campaign", () => {
+  it("is green where nothing is in doubt", () => {
+    expect(read({})).toEqual({ colour: "green", reasons: [] });
+  });
+
+  it("is red without consent, with the article, on its own days alone", () => {
+    const { colour, reasons } = read({}, { consents: [] });
+    expect(colour).toBe("red");
+    expect(reasons).toMatchObject([
+      {
+        rule: "T9",
+        article: "L223-1 ; L223-5",
+        reason: "consent-none",
+        days: { from: "2027-01-04", until: "2027-01-29" },
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<CampaignContent>, string[]]>([
+    ["without dates", { lastDay: null }, ["broken dates-missing"]],
+    ["that is over", { firstDay: "2026-11-02", lastDay: "2026-11-27" }, ["broken dates-over"]],
+    ["of more than two years", { lastDay: "2029-01-04" }, ["broken dates-long"]],
+    ["without territories", { territories: [] }, ["broken territories-missing"]],
+    ["of housing energy", { sector: "housing-energy" }, ["broken sector-prohibited 2027-01-04 2027-01-29"]],
+    [
+      "that shows a mobile from abroad",
+      { numbers: [{ number: "+33612345678", authenticated: "no" }] },
+      ["broken number-mobile-abroad 2027-01-04 2027-01-29"],
+    ],
+    [
+      "in Polynesia, by law of its own",
+      { territories: ["PF"] },
+      ["doubt territory-legislation 2027-01-04 2027-01-29"],
+    ],
+    ["whose list comes from nowhere", { provenance: "" }, ["doubt provenance-missing"]],
+    ["to businesses by the opposition list", { audience: "business", basis: "opposition-list" }, []],
+  ])("%s", (_, content, expected) => {
+    expect(told(read(content))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<CampaignGround>, string[]]>([
+    ["no instruction", { instruction: null }, ["broken instruction-none 2027-01-04 2027-01-29"]],
+    ["no contract", { contracts: [] }, ["broken contract-none 2027-01-04 2027-01-29"]],
+    [
+      "a sample of consents",
+      { collections: [{ ...groundWith().collections[0]!, isWhole: false }] },
+      ["doubt consents-sampled"],
+    ],
+    ["an organisation that nobody can reach", { isIdentified: false }, ["doubt identity-missing"]],
+  ])("rests on %s", (_, ground, expected) => {
+    expect(told(read({}, ground))).toEqual(expected);
+  });
+
+  it("is red from the day after its last consent ends", () => {
+    const consents = [{ ...groundWith().consents[0]!, until: "2027-01-20" }];
+    expect(told(read({}, { consents }))).toEqual(["broken consent-none 2027-01-21 2027-01-29"]);
+    expect(read({ lastDay: "2027-01-20" }, { consents }).colour).toBe("green");
+  });
+
+  it("is red from the day on which its instruction is withdrawn", () => {
+    const kept = groundWith().instruction!;
+    const instruction = { ...kept, facts: [...kept.facts, { event: "withdraw" as const, on: "2027-01-12" }] };
+    const ground = { instruction, instructions: [instruction] };
+    expect(told(read({}, ground))).toEqual(["broken instruction-ended 2027-01-12 2027-01-29"]);
+  });
+});
+
+describe("the law that changes on 11 August 2026", () => {
+  const dates = { firstDay: "2026-08-03", lastDay: "2026-08-14" };
+  const scrubs = ["2026-07-20"];
+
+  it("forbids from that day what the opposition list allowed until the eve", () => {
+    const before = { ...dates, lastDay: "2026-08-10", basis: "opposition-list" as const };
+    const ground = { consents: [], collections: [], scrubs };
+    expect(told(read(before, ground, "2026-08-01"))).toEqual([]);
+    const across = { ...dates, basis: "opposition-list" as const };
+    expect(told(read(across, ground, "2026-08-01"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
+    expect(told(read(across, ground, "2026-08-11"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
+  });
+
+  it.each([
+    ["2026-07-03", []],
+    ["2026-07-02", ["broken bloctel-scrub-old 2026-08-03 2026-08-10"]],
+    ["2026-06-30", ["broken bloctel-scrub-old 2026-08-03 2026-08-10"]],
+  ])("asks for a scrub of the month before until the eve: %s", (scrub, expected) => {
+    const until = scrub === "2026-07-03" ? { lastDay: "2026-08-03" } : {};
+    const consents = [
+      { ...groundWith().consents[0]!, givenAt: Date.parse("2026-07-01T08:00:00Z"), until: "2027-06-30" },
+    ];
+    expect(told(read({ ...dates, ...until }, { scrubs: [scrub], consents }, "2026-08-01"))).toEqual(expected);
+  });
+});
+
+describe("one day of a campaign that runs", () => {
+  const on = (day: string, ground: Partial<CampaignGround> = {}) =>
+    readinessOn(campaignWith(), groundWith(ground), { day, statute: PROSPECTING_RULES }).colour;
+
+  it("has its own judgement", () => {
+    const consents = [{ ...groundWith().consents[0]!, until: "2027-01-20" }];
+    expect(on("2027-01-20", { consents })).toBe("green");
+    expect(on("2027-01-21", { consents })).toBe("red");
+    expect(on("2027-01-23", { consents })).toBe("green");
+    expect(on("2027-01-23", { instruction: null, instructions: [instructionWith()] })).toBe("red");
+  });
+});
+
+it("is never better with fewer consents, whatever they are", () => {
+  const ranks = { green: 0, amber: 1, red: 2 };
+  const held = fc.record({
+    ...{ collectionId: fc.constant("k-1"), count: fc.constant(1) },
+    givenAt: fc
+      .constantFrom("2026-09-01", "2026-11-01", "2027-01-06")
+      .map((day) => Date.parse(`${day}T09:00:00Z`)),
+    until: fc.constantFrom("2027-01-10", "2027-01-28", "2027-08-31"),
+  });
+  fc.assert(
+    fc.property(fc.array(held, { maxLength: 4 }), fc.nat(3), (consents, left) => {
+      const fewer = consents.filter((_, index) => index !== left);
+      expect(ranks[read({}, { consents: fewer }).colour]).toBeGreaterThanOrEqual(
+        ranks[read({}, { consents }).colour],
+      );
+    }),
+    { numRuns: 25 },
+  );
+});

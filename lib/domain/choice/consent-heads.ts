@@ -1,0 +1,81 @@
+import type { ConsentCells } from "./consent-line";
+
+/** Heads of a column as they are written, folded, in French and English. */
+const HEADS: Record<keyof ConsentCells, readonly string[]> = {
+  number: [
+    "numero",
+    "numero de telephone",
+    "telephone",
+    "tel",
+    "mobile",
+    "portable",
+    "number",
+    "phone",
+    "phone number",
+    "msisdn",
+  ],
+  givenOn: [
+    "date",
+    "date de consentement",
+    "date du consentement",
+    "donne le",
+    "consentement le",
+    "consenti le",
+    "given on",
+    "date given",
+    "consent date",
+    "consented at",
+  ],
+  validUntil: [
+    "valable jusqu au",
+    "valide jusqu au",
+    "jusqu au",
+    "date de fin",
+    "expire le",
+    "expiration",
+    "fin",
+    "valid until",
+    "until",
+    "expires",
+    "expires on",
+    "end date",
+  ],
+  duration: ["duree", "duree de validite", "validite", "duration", "validity"],
+  proof: [
+    "preuve",
+    "reference",
+    "reference de la preuve",
+    "reference de preuve",
+    "id preuve",
+    "proof",
+    "proof reference",
+    "evidence",
+  ],
+  wording: [
+    "texte",
+    "version",
+    "version du texte",
+    "mention",
+    "formulation",
+    "wording",
+    "wording version",
+    "text",
+  ],
+};
+
+export type ConsentColumns = Partial<Record<keyof ConsentCells, number>>;
+
+/** Finds the column of each cell by its folded head; the first of two alike. */
+export function findConsentColumns(heads: readonly string[]): ConsentColumns {
+  const found = (Object.keys(HEADS) as (keyof ConsentCells)[]).map((cell) => {
+    const at = heads.findIndex((head) => HEADS[cell].includes(head));
+    return [cell, at < 0 ? undefined : at] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+/** True where every line can be read: its number, its day, its proof, and how long it holds. */
+export function areComplete({ number, givenOn, validUntil, duration, proof }: ConsentColumns): boolean {
+  const hasEnd = validUntil !== undefined || duration !== undefined;
+  return number !== undefined && givenOn !== undefined && proof !== undefined && hasEnd;
+}

@@ -1,0 +1,92 @@
+import { addDaysToDay, addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { instantAt, startOfDay, todayIn } from "@/lib/domain/time/zones";
+
+/** Cells of one line of a file of consents, as they are written. */
+export type ConsentCells = Record<
+  "number" | "givenOn" | "validUntil" | "duration" | "proof" | "wording",
+  string
+>;
+
+/** Reasons for which a line is refused, in the order in which they are looked for. */
+export const LINE_REFUSALS = [
+  "number",
+  "given",
+  "ahead",
+  "until",
+  "order",
+  "tooLong",
+  "proof",
+  "numberInProof",
+] as const;
+export type LineRefusal = (typeof LINE_REFUSALS)[number];
+
+/** Longest duration of a consent in months, R223-1. */
+const LONGEST_MONTHS = 12;
+/** Clock by which a day without an hour, and an hour without a zone, are read. */
+const ZONE = "Europe/Paris";
+const MOST_PROOF = 300;
+/** Figures that identify a number without its country. */
+const OWN_FIGURES = 9;
+
+export type ConsentLine = { givenAt: number; validUntil: string; proof: string };
+
+/**
+ * Reads a line whose number is `number` in E.164, null where it is none. A day without an hour begins at midnight, so that
+ * a refusal of that day stands. No proof may hold the number, which is stored nowhere.
+ */
+export function readConsentLine(
+  cells: ConsentCells,
+  { number, now }: { number: string | null; now: number },
+): ConsentLine | LineRefusal {
+  if (number === null) return "number";
+  const givenAt = readInstant(cells.givenOn);
+  if (givenAt === null) return "given";
+  if (givenAt > now) return "ahead";
+  const givenOn = todayIn(ZONE, givenAt);
+  const validUntil = readEnd(cells, givenOn);
+  if (validUntil === null) return "until";
+  if (validUntil < givenOn) return "order";
+  if (validUntil > addMonthsToDay(givenOn, LONGEST_MONTHS)) return "tooLong";
+  const proof = [cells.proof, cells.wording]
+    .map((cell) => cell.trim())
+    .filter(Boolean)
+    .join(" · ");
+  if (cells.proof.trim() === "" || proof.length > MOST_PROOF) return "proof";
+  if (proof.replace(/\D/g, "").includes(number.slice(-OWN_FIGURES))) return "numberInProof";
+  return { givenAt, validUntil, proof };
+}
+
+/** Last day: the one that is written, or the one before the end of the duration, "12 mois", "6", "90 jours". */
+function readEnd({ validUntil, duration }: ConsentCells, givenOn: string): string | null {
+  if (validUntil.trim() !== "") return readDay(validUntil);
+  const [, count, unit = ""] = /^(\d{1,4})\s*(\p{L}*)\.?$/u.exec(duration.trim()) ?? [];
+  if (!count) return null;
+  if (unit === "" || /^m/i.test(unit)) return addDaysToDay(addMonthsToDay(givenOn, Number(count)), -1);
+  if (/^(?:j|d)/i.test(unit)) return addDaysToDay(givenOn, Number(count) - 1);
+  return /^(?:a|y)/i.test(unit) ? addDaysToDay(addMonthsToDay(givenOn, Number(count) * 12), -1) : null;
+}
+
+/** "2026-10-01", "01/10/2026", "01-10-2026", "01.10.2026" → "2026-10-01"; days come before months. */
+function readDay(text: string): string | null {
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  const read = year ? `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}` : text.trim();
+  return isCalendarDay(read) ? read : null;
+}
+
+function readInstant(text: string): number | null {
+  const written = text.trim();
+  const isZoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(
+    written,
+  );
+  if (isZoned) return instantIn(written);
+  const [, dayText = "", hour, minute] =
+    /^(\S+?)(?:[ T]+([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?)?$/.exec(written) ?? [];
+  const day = readDay(dayText);
+  if (day === null) return null;
+  return hour ? instantAt(ZONE, day, `${hour}:${minute}`) : startOfDay(ZONE, day);
+}
+
+function instantIn(text: string): number | null {
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,95 @@
+import {
+  type ConsentCells,
+  type ConsentLine,
+  type LineRefusal,
+  readConsentLine,
+} from "@/lib/domain/choice/consent-line";
+import type { ConsentColumns } from "@/lib/domain/choice/consent-heads";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { restoreCell } from "@/lib/platform/sheets/csv-writer";
+import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
+import { personKey } from "@/lib/platform/secrets/person-key";
+import type { Recorder } from "@/lib/platform/write/recorded-by";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+
+/** Rows of one statement: Prisma retains the arguments of its last hundred. */
+const BATCH = 500;
+
+/** File that its lines belong to, and whose choices they are. */
+type Of = { fileId: string; controllerId: string; purpose: string };
+
+/** Result of a file: the counts of its lines, the numbers of those refused, and the last day of all. */
+export type ReadLines = {
+  lineCount: number;
+  addedCount: number;
+  refusedLines: Partial<Record<LineRefusal, number[]>>;
+  lastDay: string | null;
+};
+
+/** Inserts the consents of a file as they are read, a batch at a time; one that is known already is not added. */
+export async function insertConsents(
+  tx: Tx,
+  ctx: Recorder,
+  records: AsyncIterable<StreamedRow>,
+  { columns, ...of }: Of & { columns: ConsentColumns },
+): Promise<ReadLines> {
+  const read: ReadLines = { lineCount: 0, addedCount: 0, refusedLines: {}, lastDay: null };
+  let batch: Consent[] = [];
+  const flush = async () => {
+    read.addedCount += await insertBatch(tx, ctx, batch, of);
+    batch = [];
+  };
+  for await (const { line, cells } of records) {
+    read.lineCount += 1;
+    const number = readPhoneNumber(cellOf(cells, columns.number));
+    const consent = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
+    if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
+    // A line without a number is refused.
+    else batch.push({ ...consent, key: personKey(ctx.scope.org, number ?? "").toString("hex") });
+    if (typeof consent !== "string" && consent.validUntil > (read.lastDay ?? ""))
+      read.lastDay = consent.validUntil;
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  return read;
+}
+
+type Consent = ConsentLine & { key: string };
+
+async function insertBatch(tx: Tx, ctx: Recorder, batch: readonly Consent[], of: Of): Promise<number> {
+  if (batch.length === 0) return 0;
+  const rows = new Map(
+    batch.map(({ key, givenAt, validUntil, proof }) => [
+      `${key} ${givenAt} ${validUntil}`,
+      { id: newId(ctx.now), key, given: new Date(givenAt).toISOString(), until: validUntil, proof },
+    ]),
+  );
+  const { orgId, recordedAt, authorId, authorName } = recordedBy(ctx);
+  return tx.$executeRaw`
+    INSERT INTO choice (id, org_id, controller_id, person_key, act, purpose, outcome, decided_at, source, proof,
+      valid_until, recorded_at, author_id, author_name, consent_file_id)
+    SELECT u.id, ${orgId}::uuid, ${of.controllerId}::uuid, decode(u.key, 'hex'), 'telephone', ${of.purpose}, 'allowed',
+      u.given, 'file', u.proof, u.until, ${recordedAt}, ${authorId}::uuid, ${authorName}, ${of.fileId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb)
+      AS u (id uuid, key text, given timestamptz, until text, proof text)
+    WHERE NOT EXISTS (SELECT FROM choice c WHERE c.org_id = ${orgId}::uuid AND c.person_key = decode(u.key, 'hex')
+      AND c.controller_id = ${of.controllerId}::uuid AND c.act = 'telephone' AND c.purpose = ${of.purpose}
+      AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until = u.until)`;
+}
+
+function cellsOf(cells: readonly string[], columns: ConsentColumns): ConsentCells {
+  return {
+    number: cellOf(cells, columns.number),
+    givenOn: cellOf(cells, columns.givenOn),
+    validUntil: cellOf(cells, columns.validUntil),
+    duration: cellOf(cells, columns.duration),
+    proof: cellOf(cells, columns.proof),
+    wording: cellOf(cells, columns.wording),
+  };
+}
+
+function cellOf(cells: readonly string[], at: number | undefined): string {
+  return at === undefined ? "" : restoreCell(cells[at] ?? "");
+}
