@@ -7,7 +7,15 @@ import { buildIfStale, generateIfStale, projectRoot } from "@/scripts/start/buil
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { runToEnd } from "@/scripts/start/run";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
-import { printLine, printBytes, printDossier, printImport, printPeak, printSpeed } from "./report";
+import {
+  printLine,
+  printBytes,
+  printCalls,
+  printDossier,
+  printImport,
+  printPeak,
+  printSpeed,
+} from "./report";
 
 const SIZES = [
   { records: 10_000, controllers: 500, journal: 100_000 },
@@ -47,6 +55,10 @@ const DOSSIER_SIZES = [
   { records: 10_000, controllers: 500, journal: 100_000 },
 ];
 
+/** `calls`, or `calls=5000000`, measures a call log of so many lines alone. */
+const CALLS = process.argv.find((word) => /^calls(?:=|$)/.test(word));
+const CALL_LINES = 1_000_000;
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -55,8 +67,8 @@ await runToEnd(async () => {
     const { measureImports } = await import("./import-cost");
     return measureImports(IMPORT.split("=")[1] ?? null, printImport);
   }
-  // The making of a dossier needs no page.
-  await (DOSSIER ? generateIfStale() : buildIfStale());
+  // The making of a dossier needs no page, and neither do calls.
+  await (DOSSIER || CALLS ? generateIfStale() : buildIfStale());
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
   const database = await openConfiguredDatabase();
   const { appUrl, authUrl, secret } = database;
@@ -75,6 +87,13 @@ await runToEnd(async () => {
   if (CONSOLE) {
     const { measureConsole } = await import("./console");
     await measureConsole(await seedOnce(database.ownerUrl, CONSOLE_SIZES)).finally(closeClients);
+    return database.release();
+  }
+  if (CALLS) {
+    const { measureCalls } = await import("./calls");
+    const lines = Number(CALLS.split("=")[1] ?? CALL_LINES);
+    printCalls(lines, await measureCalls(database.ownerUrl, lines));
+    await closeClients();
     return database.release();
   }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);

@@ -1,3 +1,4 @@
+import type { CallsCost } from "./calls";
 import type { DossierCost } from "./dossier";
 import type { ImportCost } from "./import-cost";
 import type { Speed } from "./load";
@@ -38,6 +39,14 @@ export function printDossier(records: number, language: string, cost: DossierCos
   const what = `dossier of ${records} records, ${language}`;
   printLine(
     `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${memory}, ${(bytes / 1e6).toFixed(1)} MB`,
+  );
+}
+
+export function printCalls(lines: number, cost: CallsCost): void {
+  const { floor, reading, judging, calls, peakMegabytes, floorMegabytes } = cost;
+  const times = ((reading + judging) / floor).toFixed(1);
+  printLine(
+    `  ${`call log of ${lines} lines`.padEnd(WIDTH)} read ${reading.toFixed(1)} s, judged ${judging.toFixed(1)} s, ${calls} calls, ${peakMegabytes} MB; plain loop ${floor.toFixed(1)} s, ${floorMegabytes} MB: ${times} times`,
   );
 }
 

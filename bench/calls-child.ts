@@ -1,0 +1,78 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { createReadStream, statSync } from "node:fs";
+import { z } from "zod";
+import { NO_COLUMNS, type CallLayout } from "@/lib/domain/call-log/layout";
+import { judgeOneLog } from "@/lib/features/call-log/write/judge";
+import { receiveLog } from "@/lib/features/call-log/write/receive";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { valueOf } from "@/prisma/factories/register";
+import { openConfiguredDatabase } from "@/scripts/start/database";
+
+// Reads a log by a plain loop, or reads and judges it as the product does. The words are which, the file, and for the
+// product the context as JSON and the campaign; the answer on stdout is seconds and counts.
+
+const LAYOUT: CallLayout = {
+  columns: { ...NO_COLUMNS, callId: 0, at: 2, status: 4, number: 5, shown: 6 },
+  ...{ hasHead: true, delimiter: ",", encoding: "utf-8", timeFormat: "iso" },
+  ...{ zone: "Europe/Paris", dialPrefix: "", onlyValue: "" },
+};
+
+const [which, file, stated = "{}", campaignId = ""] = z
+  .tuple([z.enum(["floor", "product"]), z.string()])
+  .rest(z.string())
+  .parse(process.argv.slice(2));
+
+process.stdout.write(`${JSON.stringify(await (which === "floor" ? readPlainly() : readAndJudge()))}\n`);
+
+/** Reads, parses and hashes: no table, no law. */
+async function readPlainly(): Promise<{ seconds: number; last: string }> {
+  const key = randomBytes(32);
+  const begun = performance.now();
+  let [rest, last] = ["", ""];
+  for await (const piece of createReadStream(file, "utf8") as AsyncIterable<string>) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const cells = line.split(",");
+      last = createHmac("sha256", key)
+        .update(cells[5] ?? "")
+        .digest("hex");
+    }
+  }
+  return { seconds: secondsSince(begun), last };
+}
+
+async function readAndJudge() {
+  const database = await openConfiguredDatabase();
+  try {
+    const ctx: StaffCtx = { ...(JSON.parse(stated) as Pick<StaffCtx, "actor" | "scope">), now: new Date() };
+    const head = { campaignId, fileName: "calls.csv", keptUntil: "2099-12-31", layout: LAYOUT, head: "" };
+    const begun = performance.now();
+    const sent = {
+      head,
+      size: statSync(file).size,
+      body: createReadStream(file) as AsyncIterable<Uint8Array>,
+    };
+    const { id } = valueOf(await receiveLog(ctx, sent));
+    const read = performance.now();
+    const job = jobContext("gap-reassessment", ctx.scope.org, new Date());
+    const outcome = valueOf(await judgeOneLog(job, id, new AbortController().signal));
+    if (outcome !== "judged") throw new Error(`The log was ${outcome}.`);
+    const judging = secondsSince(read);
+    const judgement = await withOrg(ctx.scope, (tx) =>
+      tx.callLogJudgement.findFirstOrThrow({ where: { logId: id }, select: { calls: true, findings: true } }),
+    );
+    const { groups } = judgement.findings as { groups: unknown[] };
+    return { reading: (read - begun) / 1000, judging, calls: judgement.calls, groups: groups.length };
+  } finally {
+    await closeClients();
+    await database.release();
+  }
+}
+
+function secondsSince(begun: number): number {
+  return (performance.now() - begun) / 1000;
+}
