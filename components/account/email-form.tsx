@@ -18,7 +18,7 @@ export function EmailForm() {
     action: submitEmailChange,
     schema: emailChangeSchema,
     labelOf: (path) => (t.has(`email.fields.${path}`) ? t(`email.fields.${path}`) : undefined),
-    say: useAccountIssues(),
+    describeIssue: useAccountIssues(),
   });
   const { state } = form;
   const back = <LinkButton href="/account">{t("email.cancel")}</LinkButton>;

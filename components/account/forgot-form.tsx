@@ -15,7 +15,7 @@ export function ForgotForm() {
   const form = useServerForm({
     action: submitPasswordReset,
     schema: forgotSchema,
-    say: ({ key }) => (key === "tooManyTries" ? t("forgot.locked") : undefined),
+    describeIssue: ({ key }) => (key === "tooManyTries" ? t("forgot.locked") : undefined),
   });
   const { state } = form;
   const back = <LinkButton href="/sign-in">{t("forgot.back")}</LinkButton>;

@@ -19,7 +19,7 @@ export function PasswordForm({ email }: { email: string }) {
     action: savePassword,
     schema: passwordChangeSchema,
     labelOf: (path) => (t.has(`password.fields.${path}`) ? t(`password.fields.${path}`) : undefined),
-    say: useAccountIssues(),
+    describeIssue: useAccountIssues(),
   });
   if (form.state.status === "done")
     return <InPlaceOfForm title={t("password.doneTitle")} texts={[t("password.done")]} />;

@@ -24,7 +24,7 @@ export function RemindersForm(initial: ReminderChoice) {
     action: saveReminders,
     schema: remindersSchema,
     initial,
-    say: useAccountIssues(),
+    describeIssue: useAccountIssues(),
     labelOf: (path) => (t.has(`reminders.fields.${path}`) ? t(`reminders.fields.${path}`) : undefined),
   });
   return (

@@ -26,7 +26,7 @@ export function WithdrawForm({ org, here, noun, subjectId, file }: WithdrawFormP
     action: bindAction(submitDocumentWithdrawal, org),
     schema: documentWithdrawSchema.pick({ reason: true }),
     labelOf: (path) => (path === "reason" ? t("reason", { name: file.fileName }) : undefined),
-    say: ({ key }) => (key === "given" ? t("errors.given") : undefined),
+    describeIssue: ({ key }) => (key === "given" ? t("errors.given") : undefined),
   });
   return (
     <FormProvider value={form}>

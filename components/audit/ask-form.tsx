@@ -25,7 +25,7 @@ export function AskForm({ id, controllers, isOfAll, language }: AskFormProps) {
     action: bindAction(submitDossier, id),
     schema: askSchema,
     initial: { controllerId: isOfAll ? "" : (controllers[0]?.id ?? ""), language },
-    say: useNounIssues("audit", "audit.dossiers.issues"),
+    describeIssue: useNounIssues("audit", "audit.dossiers.issues"),
   });
   const options = controllers.map(({ id: value, legalName }) => ({ value, label: legalName }));
   return (

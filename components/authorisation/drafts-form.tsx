@@ -22,7 +22,7 @@ export function DraftsForm({ org, of }: DraftsFormProps) {
     action: bindAction(sendDrafts, org),
     schema: requestsSendSchema,
     labelOf: (path) => (path === "requests" ? t("drafts.requests") : undefined),
-    say: useNounIssues("authorisation", "authorisation.refusals"),
+    describeIssue: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const { name, error } = form.choice("requests");
   return (

@@ -29,7 +29,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
     schema: requestMoveFieldsSchema.omit({ event: true }),
     initial: isPast ? {} : now,
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
-    say: useNounIssues("authorisation", "authorisation.refusals"),
+    describeIssue: useNounIssues("authorisation", "authorisation.refusals"),
   });
   return (
     <form key={form.key} {...form.props}>

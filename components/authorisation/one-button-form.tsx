@@ -22,7 +22,7 @@ export function OneButtonForm({ org, act, request: { id, version } }: OneButtonF
   const form = useServerForm({
     action: bindAction(action, org),
     schema,
-    say: useNounIssues("authorisation", "authorisation.refusals"),
+    describeIssue: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const { ref: _ref, ...props } = form.props;
   return (

@@ -22,7 +22,7 @@ export function PrepareForm({ org, of }: PrepareFormProps) {
     schema: requestsPrepareSchema,
     initial: { subProcessorId: of.subProcessorId, controllerIds: of.controllerId ? [of.controllerId] : [] },
     labelOf: (path) => (t.has(`new.${path}`) ? t(`new.${path}`) : undefined),
-    say: useNounIssues("authorisation", "authorisation.refusals"),
+    describeIssue: useNounIssues("authorisation", "authorisation.refusals"),
   });
   const ticked = [form.valueOf("controllerIds")].flat();
   const { name, error } = form.choice("controllerIds");

@@ -24,7 +24,7 @@ export function RequestForm({ org, of }: RequestFormProps) {
     action: bindAction(saveRequest, org),
     schema: requestFieldsSchema,
     labelOf: (path) => labels[path as keyof typeof labels],
-    say: useNounIssues("authorisation", "authorisation.refusals"),
+    describeIssue: useNounIssues("authorisation", "authorisation.refusals"),
   });
   return (
     <FlatForm

@@ -16,7 +16,7 @@ export function AcknowledgeForm({ contact, id }: { contact: string; id: string }
   const form = useServerForm({
     action: bindAction(submitAcknowledgement, contact),
     schema: noticeAcknowledgeSchema,
-    say: useNounIssues("breach-notice"),
+    describeIssue: useNounIssues("breach-notice"),
   });
   return (
     <form {...form.props} key={form.key}>

@@ -22,7 +22,7 @@ export function InformedForm({ org, partId, initial }: InformedFormProps) {
     schema: noticeInformedSchema,
     initial,
     labelOf: (path) => (t.has(`informed.${path}`) ? t(`informed.${path}`) : undefined),
-    say: useNounIssues("breach-notice"),
+    describeIssue: useNounIssues("breach-notice"),
   });
   return (
     <form {...form.props} key={form.key}>

@@ -33,7 +33,7 @@ export function NoticeForm({ org, of }: NoticeFormProps) {
     schema: noticeSaveSchema,
     initial: initialOf(of),
     labelOf: (path) => (t.has(`form.${path}`) ? t(`form.${path}`) : undefined),
-    say: useNounIssues("breach-notice"),
+    describeIssue: useNounIssues("breach-notice"),
   });
   const area = (name: (typeof BEFORE | typeof AFTER)[number] | "dataKinds") => {
     const names = withheld.find(({ field }) => field === name)?.names.map(({ found }) => found);

@@ -24,7 +24,7 @@ export function DraftForm({ org, partId }: { org: string; partId: string }) {
   const form = useServerForm({
     action: bindAction(submitNoticeDraft, org),
     schema: NOTHING_TYPED,
-    say: useNounIssues("breach-notice"),
+    describeIssue: useNounIssues("breach-notice"),
   });
   return (
     <form {...form.props} key={form.key}>

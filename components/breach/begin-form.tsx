@@ -23,7 +23,7 @@ export function BeginForm({ org, now }: BeginFormProps) {
     schema: breachBeginSchema,
     initial: { ...now, awareness: "aware" },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("breach"),
+    describeIssue: useNounIssues("breach"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -36,7 +36,7 @@ export function FactForm(props: FactFormProps) {
     schema: factFormSchema,
     initial: last ? formOf(last) : {},
     labelOf: (path) => (t.has(`labels.${path}`) ? t(`labels.${path}`) : undefined),
-    say: useNounIssues("breach"),
+    describeIssue: useNounIssues("breach"),
   });
   const isCorrection = corrects !== null;
   return (

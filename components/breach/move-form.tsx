@@ -29,7 +29,7 @@ export function MoveForm({ org, breach, moves, now }: MoveFormProps) {
     schema: breachMoveSchema,
     initial: { ...now, event: moves[0] },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("breach"),
+    describeIssue: useNounIssues("breach"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -28,7 +28,7 @@ export function PlaceForm({ org, breach, controllerId, others }: PlaceFormProps)
     schema: controllerPlaceSchema,
     initial: { place: "controller-confirmed" },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("breach"),
+    describeIssue: useNounIssues("breach"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -21,7 +21,7 @@ export function ClosingForm({ org, id, judgementId, today }: ClosingFormProps) {
     schema: closingSchema,
     initial: { on: today },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("call-log"),
+    describeIssue: useNounIssues("call-log"),
   });
   return (
     <form {...form.props} key={form.key}>

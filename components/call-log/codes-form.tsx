@@ -26,7 +26,7 @@ export function CodesForm({ org, id, codes }: CodesFormProps) {
   const form = useServerForm({
     action: bindAction(submitOutcomes, org),
     schema: outcomesFormSchema,
-    say: useNounIssues("call-log"),
+    describeIssue: useNounIssues("call-log"),
   });
   return (
     <form {...form.props} key={form.key}>

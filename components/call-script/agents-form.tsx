@@ -28,7 +28,7 @@ export function AgentsForm({ org, script, readEdition, today }: AgentsFormProps)
     schema: callScriptReadingSchema,
     initial: { edition: String(readEdition), kind: "read", on: today },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("call-script"),
+    describeIssue: useNounIssues("call-script"),
   });
   const editions = Array.from({ length: script.edition }, (_, index) => String(script.edition - index));
   return (

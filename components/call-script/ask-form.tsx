@@ -17,7 +17,7 @@ export function AskForm({ org, script: { id, version, edition } }: AskFormProps)
   const form = useServerForm({
     action: bindAction(askApproval, org),
     schema: callScriptRequestSchema,
-    say: useNounIssues("call-script"),
+    describeIssue: useNounIssues("call-script"),
   });
   return (
     <form {...form.props} key={form.key} className="mt-3 print:hidden">

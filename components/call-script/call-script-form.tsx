@@ -36,7 +36,7 @@ export function CallScriptForm({ org, script, controllers = [] }: CallScriptForm
     version: script?.version,
     asTyped: (stored) => ({ ...stored, isRecorded: answerOf(stored.isRecorded) }),
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("call-script"),
+    describeIssue: useNounIssues("call-script"),
   });
   const answers = (["yes", "no"] as const).map((value) => ({ value, label: t(value) }));
   const read = (name: string, value: unknown) => {

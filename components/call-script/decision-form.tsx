@@ -22,7 +22,7 @@ export function DecisionForm({ contact, request }: DecisionFormProps) {
     action: bindAction(submitScriptDecision, contact),
     schema: scriptDecisionSchema,
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("call-script"),
+    describeIssue: useNounIssues("call-script"),
   });
   return (
     <form {...form.props} key={form.key}>

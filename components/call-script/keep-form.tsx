@@ -28,7 +28,7 @@ export function KeepForm({ org, text, recorded, controllers }: KeepFormProps) {
     action: bindAction(addCallScript, org),
     schema: callScriptCreateSchema,
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("call-script"),
+    describeIssue: useNounIssues("call-script"),
   });
   return (
     <Part id="keep" title={t("keep.title")}>

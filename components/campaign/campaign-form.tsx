@@ -24,7 +24,7 @@ export function CampaignForm({ org, saved, values, instructions }: CampaignFormP
     initial: values,
     version: saved.version,
     labelOf: (path) => (words.labels as Record<string, string>)[path.replace(/[.].*/, "")],
-    say: useNounIssues("campaign"),
+    describeIssue: useNounIssues("campaign"),
   });
   return (
     <FlatForm

@@ -29,7 +29,7 @@ export function MoveForm({ org, id, version, events, today }: MoveFormProps) {
     schema: campaignMoveSchema.omit({ id: true, version: true }),
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    say: useNounIssues("campaign"),
+    describeIssue: useNounIssues("campaign"),
   });
   return (
     <form key={form.key} {...form.props}>

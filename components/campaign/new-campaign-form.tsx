@@ -18,7 +18,7 @@ export function NewCampaignForm({ org, controllers }: { org: string; controllers
     schema: campaignCreateSchema.pick({ controllerId: true, title: true }),
     initial: {},
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("campaign"),
+    describeIssue: useNounIssues("campaign"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -17,7 +17,7 @@ export function ScrubForm({ org, id, today }: { org: string; id: string; today: 
     schema: campaignScrubSchema.omit({ id: true }),
     initial: {},
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("campaign"),
+    describeIssue: useNounIssues("campaign"),
   });
   return (
     <form key={form.key} {...form.props}>

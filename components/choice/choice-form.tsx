@@ -25,7 +25,7 @@ export function ChoiceForm({ org, today, controllers }: ChoiceFormProps) {
     schema: choiceSchema,
     initial: { act: "telephone", source: "call", on: today },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("choice"),
+    describeIssue: useNounIssues("choice"),
   });
   return (
     <form {...form.props} key={form.key}>

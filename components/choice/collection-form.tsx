@@ -21,7 +21,7 @@ export function CollectionForm({ org, controllers }: CollectionFormProps) {
     initial: {},
     labelOf: (path) =>
       t.has(`fields.${path}`) ? t(`fields.${path}`) : t.has(`items.${path}`) ? t(`items.${path}`) : undefined,
-    say: useNounIssues("choice"),
+    describeIssue: useNounIssues("choice"),
   });
   const labelled = (name: string) => ({
     ...form.field(name),

@@ -18,7 +18,7 @@ export function LookupForm({ org }: { org: string }) {
     action: bindAction(submitChoiceLookup, org),
     schema: choiceLookupSchema,
     labelOf: () => t("fields.number"),
-    say: useNounIssues("choice"),
+    describeIssue: useNounIssues("choice"),
   });
   return (
     <form {...form.props} key={form.key} className="print:hidden">

@@ -34,7 +34,7 @@ export function ClausesForm({ noun, ids, loaded, saved, back, demandsOf, ...aske
     initial: values,
     version,
     labelOf: (path) => labels[path.replace(/[.].*/, "")],
-    say: useNounIssues(noun),
+    describeIssue: useNounIssues(noun),
   });
   const words = { answer: t("clauses.answer"), place: t("clauses.place"), note: t("clauses.note") };
   return (

@@ -20,7 +20,7 @@ export function EndForm({ org, id, controllerId }: { org: string; id: string; co
     action: bindAction(end, org),
     schema: typedSchema,
     labelOf: () => t("end.reason"),
-    say: useNounIssues("contact"),
+    describeIssue: useNounIssues("contact"),
   });
   return (
     <form {...form.props}>

@@ -25,7 +25,7 @@ export function InviteForm({ org, controllerId }: { org: string; controllerId: s
     schema: typedSchema,
     initial: { language: "fr" },
     labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("contact"),
+    describeIssue: useNounIssues("contact"),
   });
   const { defaultValue: chosen, ...role } = form.field("role");
   return (

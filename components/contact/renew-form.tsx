@@ -17,7 +17,7 @@ export function RenewForm({ org, id }: { org: string; id: string }) {
   const form = useServerForm({
     action: bindAction(renew, org),
     schema: NOTHING_TYPED,
-    say: useNounIssues("contact"),
+    describeIssue: useNounIssues("contact"),
   });
   return (
     <form {...form.props}>

@@ -22,7 +22,7 @@ export function RoleForm({ org, id, role }: { org: string; id: string; role: Con
     schema: typedSchema,
     initial: { role },
     labelOf: () => t("fields.role"),
-    say: useNounIssues("contact"),
+    describeIssue: useNounIssues("contact"),
   });
   const { defaultValue, ...field } = form.field("role");
   return (

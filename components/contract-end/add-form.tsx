@@ -18,7 +18,7 @@ export function AddForm({ org, id }: { org: string; id: string }) {
     schema: lineAddSchema.omit({ id: true }),
     initial: { kind: ADDED_KINDS[0] },
     labelOf: (path) => ({ kind: t("run.addKind"), title: t("run.addTitle") })[path],
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -41,7 +41,7 @@ export function AnswerForm({
     schema: lineFieldsSchema,
     initial: { on: today, recipient: chosenRecipient, answer: offered.length === 1 ? offered[0] : undefined },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   const chosen = picked ?? (form.valueOf("answer") as LineAnswer | undefined);
   return (

@@ -26,7 +26,7 @@ export function BeginForm({
     schema: endBeginSchema.omit({ contractId: true }),
     initial: { recordIds: proposed },
     labelOf: (path) => (path === "recordIds" ? t("records") : undefined),
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   const ticked = [form.valueOf("recordIds")].flat();
   const { error, ...registered } = form.choice("recordIds");

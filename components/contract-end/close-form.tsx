@@ -32,7 +32,7 @@ export function CloseForm({ org, of: { run, contract, lines, today } }: CloseFor
       if (line) return nameOf(line);
       return path === "on" ? t("close.on") : undefined;
     },
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   const isStopped = form.errors.some(({ field }) => field === "" || field.startsWith("lines."));
   return (

@@ -14,7 +14,7 @@ export function DrawForm({ org, id }: { org: string; id: string }) {
   const form = useServerForm({
     action: bindAction(drawLines, org),
     schema: linesDrawSchema.omit({ id: true }),
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   return (
     <form key={form.key} {...form.props}>

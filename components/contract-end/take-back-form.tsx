@@ -18,7 +18,7 @@ export function TakeBackForm({ org, line: { id, version } }: { org: string; line
     action: bindAction(submitAnswer, org),
     schema: lineFieldsSchema.pick({ note: true }),
     labelOf: (path) => (path === "note" ? t("takeBackReason") : undefined),
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -18,7 +18,7 @@ export function TurnForm({ org, run, event }: TurnFormProps) {
     action: bindAction(turnRun, org),
     schema: endTurnSchema.omit({ id: true, version: true, event: true }),
     labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
-    say: useEndIssues(),
+    describeIssue: useEndIssues(),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -17,7 +17,7 @@ export function CommitForm({ org, file, columns, seen, count }: CommitFormProps)
   const form = useServerForm({
     action: bindAction(submitContractImport, org),
     schema: contractCommitSchema.pick({}),
-    say: ({ key }) => (key === "planChanged" ? t("planChanged") : undefined),
+    describeIssue: ({ key }) => (key === "planChanged" ? t("planChanged") : undefined),
   });
   return (
     <Line>

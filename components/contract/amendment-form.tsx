@@ -30,7 +30,7 @@ export function AmendmentForm({ org, contract, amendment, today }: AmendmentForm
     initial: amendment ?? {},
     version: contract.version,
     labelOf: (path) => labels[path],
-    say: useNounIssues("contract"),
+    describeIssue: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${contract.id}#amendments`;
   return (

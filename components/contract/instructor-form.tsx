@@ -31,7 +31,7 @@ export function InstructorForm({ org, contract, instructor }: InstructorFormProp
     initial: instructor ?? {},
     version: contract.version,
     labelOf: (path) => labels[path],
-    say: useNounIssues("contract"),
+    describeIssue: useNounIssues("contract"),
   });
   const back = `/${org}/contracts/${contract.id}#instructors`;
   const of = (name: (typeof NAMES)[number]) => ({ ...form.field(name), label: labels[name] });

@@ -27,7 +27,7 @@ export function NameForm({ org, contract, controllers, controllerId }: NameFormP
     initial: contract ?? { controllerId },
     version: contract?.version,
     labelOf: (path) => ({ ...labels, controllerId: t("fields.controllerId") })[path],
-    say: useNounIssues("contract"),
+    describeIssue: useNounIssues("contract"),
   });
   const back = `/${org}/contracts${contract ? `/${contract.id}` : ""}`;
   return (

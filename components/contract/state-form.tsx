@@ -30,7 +30,7 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
     schema: contractMoveSchema.omit({ id: true, version: true }),
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    say: useNounIssues("contract"),
+    describeIssue: useNounIssues("contract"),
   });
   const row = chosen && TRANSITIONS[chosen];
   return (

@@ -17,7 +17,7 @@ export function ContactSightForm({ org, id, of: { others } }: { org: string; id:
   const form = useServerForm({
     action: bindAction(submitContactSight, org),
     schema: contactSightSchema,
-    say: useNounIssues("contact"),
+    describeIssue: useNounIssues("contact"),
   });
   const confirmed = others.filter(({ isConfirmed }) => isConfirmed).map((other) => other.id);
   return (

@@ -21,7 +21,7 @@ export function MergeForm({ org, of }: MergeFormProps) {
     action: bindAction(mergeClients, org),
     schema: controllerMergeSchema,
     labelOf: (path) => (path === "contacts" ? t("contacts") : undefined),
-    say: useNounIssues("controller"),
+    describeIssue: useNounIssues("controller"),
   });
   return (
     <form key={form.key} {...form.props}>

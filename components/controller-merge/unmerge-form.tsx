@@ -16,7 +16,7 @@ export function UnmergeForm({ org, id, mergeId, intoId }: UnmergeFormProps) {
   const form = useServerForm({
     action: bindAction(undoMerge, org),
     schema: controllerUnmergeSchema,
-    say: useNounIssues("controller"),
+    describeIssue: useNounIssues("controller"),
   });
   return (
     <form key={form.key} {...form.props}>

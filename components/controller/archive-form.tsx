@@ -25,7 +25,7 @@ export function ArchiveForm({ org, controller: { id, version }, contacts }: Arch
     action: bindAction(setControllerAside, org),
     schema: typedSchema,
     labelOf: (path) => (FIELDS.includes(path) ? t(`archive.${path}`, { count: contacts.length }) : undefined),
-    say: useNounIssues("controller"),
+    describeIssue: useNounIssues("controller"),
   });
   const { state, pending } = form;
   return (

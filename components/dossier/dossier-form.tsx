@@ -37,7 +37,7 @@ export function DossierForm({ org, today, controllers, sections }: DossierFormPr
       controllerIds: [],
     },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("dossier"),
+    describeIssue: useNounIssues("dossier"),
   });
   return (
     <form key={form.key} {...form.props}>

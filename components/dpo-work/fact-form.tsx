@@ -41,7 +41,7 @@ export function FactForm({ org, kind, id, version, part, event, asks, today }: F
     schema,
     initial: { on: today },
     labelOf: (path) => labels[path],
-    say: useNounIssues("dpo-work"),
+    describeIssue: useNounIssues("dpo-work"),
   });
   const shows = (name: EventField) => asks.includes(name);
   return (

@@ -33,7 +33,7 @@ export function LineForm({ org, kind, work: { id, reference, version }, lineId, 
     initial: values,
     version,
     labelOf: (path) => words.labels[path],
-    say: useNounIssues("dpo-work"),
+    describeIssue: useNounIssues("dpo-work"),
   });
   return (
     <FlatForm

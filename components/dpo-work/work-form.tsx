@@ -38,7 +38,7 @@ export function WorkForm({ org, kind, values, controllers, saved, repeatsId, ent
     initial: values,
     version: saved?.version,
     labelOf: (path) => words.labels[path.replace(/[.].*/, "")],
-    say: useNounIssues("dpo-work"),
+    describeIssue: useNounIssues("dpo-work"),
   });
   return (
     <FlatForm

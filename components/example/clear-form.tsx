@@ -16,7 +16,8 @@ export function ClearForm({ org }: { org: string }) {
     action: bindAction(submitExampleClearing, org),
     schema: exampleClearSchema,
     labelOf: () => t("confirm"),
-    say: ({ key }) => (key === "exampleConfirm" || key === "invalid" ? t("confirmFirst") : undefined),
+    describeIssue: ({ key }) =>
+      key === "exampleConfirm" || key === "invalid" ? t("confirmFirst") : undefined,
   });
   const { error, ...confirmed } = form.choice("confirmed");
   return (

@@ -13,7 +13,7 @@ export function FillForm({ org }: { org: string }) {
   const form = useServerForm({
     action: bindAction(submitExampleFilling, org),
     schema: exampleFillSchema,
-    say: ({ key }) => (key === "exampleAlready" ? t("already") : undefined),
+    describeIssue: ({ key }) => (key === "exampleAlready" ? t("already") : undefined),
   });
   return (
     <form key={form.key} {...form.props}>

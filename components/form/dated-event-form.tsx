@@ -27,7 +27,7 @@ export function DatedEventForm({ noun, id, version, events, today, back, ...aske
     ...asked,
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    say: useNounIssues(noun),
+    describeIssue: useNounIssues(noun),
   });
   return (
     <form key={form.key} {...form.props}>

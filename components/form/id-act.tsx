@@ -16,7 +16,7 @@ type IdActProps = {
 
 /** A button that does one thing to a row, with the refusal above it. */
 export function IdAct({ action, schema, noun, id, ...button }: IdActProps) {
-  const form = useServerForm({ action, schema, say: useNounIssues(noun) });
+  const form = useServerForm({ action, schema, describeIssue: useNounIssues(noun) });
   return (
     <form {...form.props} className="print:hidden">
       <FormNotice {...form.notice} />

@@ -35,7 +35,7 @@ export function SectionFrame({
     initial: values,
     version,
     labelOf: (path) => labels[path.replace(/[.].*/, "")],
-    say: useNounIssues(noun),
+    describeIssue: useNounIssues(noun),
   });
   const acts = { act: t("save"), cancel: t("cancel") };
   return (

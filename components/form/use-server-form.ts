@@ -25,7 +25,7 @@ type Options = {
   /** Name of a control in the summary; without one the reason is shown alone. */
   labelOf?: (path: string) => string | undefined;
   /** Words for keys outside form.json; undefined falls back to it. */
-  say?: (issue: Issue) => string | undefined;
+  describeIssue?: (issue: Issue) => string | undefined;
 };
 
 /**
@@ -33,9 +33,9 @@ type Options = {
  * one react-hook-form value, its `FormData`, because copies by name would mix controls of one name. A refusal returns
  * typed values by `field`; a lost session or a reload by `draft`.
  */
-export function useServerForm({ action, schema, initial, labelOf, say: translate }: Options) {
+export function useServerForm({ action, schema, initial, labelOf, describeIssue }: Options) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
-  const { wordsOf, labelled } = useIssueWords(labelOf, translate);
+  const { wordsOf, labelled } = useIssueWords(labelOf, describeIssue);
   const errorsOf = ({ issues, values }: Refusal) => fieldErrors(issuesByPath(issues, values), wordsOf);
   const resolver: Resolver<SentForm> = (sent) => {
     const refusal = refusalOf(sent.form, schema);

@@ -21,7 +21,7 @@ export function RevokeGrant({ org, id }: ActProps) {
     schema: revokeSchema,
     initial: { id },
     labelOf: (path) => (path === "reason" ? t("reason") : undefined),
-    say: useNounIssues("grant"),
+    describeIssue: useNounIssues("grant"),
   });
   return (
     <form key={form.key} {...form.props}>

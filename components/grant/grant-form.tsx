@@ -36,7 +36,7 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
       requiresSecondFactor,
     },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("grant"),
+    describeIssue: useNounIssues("grant"),
   });
   const labelled = (name: string) => ({ label: t(`fields.${name}`), hint: hintOf(t, name) });
   return (

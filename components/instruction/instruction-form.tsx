@@ -60,7 +60,7 @@ export function InstructionForm({ org, choices, fresh, recorded, isGiven }: Inst
     version: recorded?.version,
     asTyped: countriesAsTyped(choices.countries, "countries"),
     labelOf: (path) => (path === "code" ? t("fields.code") : labels[path]),
-    say: useNounIssues("instruction", "instruction.refusals"),
+    describeIssue: useNounIssues("instruction", "instruction.refusals"),
   });
   const read = useReading(choices);
   const back = `/${org}/instructions${recorded ? `/${recorded.id}` : ""}`;

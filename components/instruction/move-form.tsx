@@ -33,7 +33,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
     schema: typedSchema,
     initial: { ...now, recipient },
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
-    say: useNounIssues("instruction", "instruction.refusals"),
+    describeIssue: useNounIssues("instruction", "instruction.refusals"),
   });
   return (
     <form key={form.key} {...form.props} id={MOVE}>

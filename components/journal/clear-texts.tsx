@@ -19,7 +19,7 @@ export function ClearTexts({ org }: { org: string }) {
     action: bindAction(clearTexts, org),
     schema: journalClearSchema,
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("journal", "journal-clear.issues"),
+    describeIssue: useNounIssues("journal", "journal-clear.issues"),
   });
   return (
     <details className="mt-3 print:hidden">

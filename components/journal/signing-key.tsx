@@ -20,7 +20,7 @@ export function SigningKey({ org, began }: { org: string; began: number }) {
   const form = useServerForm({
     action: bindAction(renewKey, org),
     schema: keyRenewSchema,
-    say: useNounIssues("journal", "journal-key.issues"),
+    describeIssue: useNounIssues("journal", "journal-key.issues"),
   });
   return (
     <details className="mt-3 print:hidden">

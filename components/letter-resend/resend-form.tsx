@@ -21,7 +21,7 @@ export function ResendForm({ org, id, resending }: ResendFormProps) {
   const { props, state, errors, pending } = useServerForm({
     action: bindAction(sendAgain, org),
     schema: NOTHING_TYPED,
-    say: useRefusals(),
+    describeIssue: useRefusals(),
   });
   return (
     <form {...props}>

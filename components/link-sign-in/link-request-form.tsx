@@ -18,7 +18,7 @@ export function LinkRequestForm({ next, email }: { next: string; email: string }
     action: submitLinkRequest,
     schema: typedSchema,
     initial: { email },
-    say: ({ key }) => (key === "tooManyTries" ? t("request.locked") : undefined),
+    describeIssue: ({ key }) => (key === "tooManyTries" ? t("request.locked") : undefined),
   });
   return (
     <form {...form.props}>

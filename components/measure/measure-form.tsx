@@ -49,7 +49,7 @@ export function MeasureForm({ org, measure, families, touched }: MeasureFormProp
     version: measure?.version,
     asTyped: measureAsTyped,
     labelOf: (path) => labels[path],
-    say: useNounIssues("measure"),
+    describeIssue: useNounIssues("measure"),
   });
   const language = useLocale();
   const back = `/${org}/measures${measure ? `/${measure.id}` : ""}`;

@@ -30,7 +30,7 @@ export function RetireForm({ org, id, version, touched }: RetireFormProps) {
     action: bindAction(setMeasureAside, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
-    say: useNounIssues("measure"),
+    describeIssue: useNounIssues("measure"),
   });
   return (
     <FormProvider value={form}>

@@ -20,7 +20,7 @@ export function NewcomerForm({ token, name, email }: { token: string; name: stri
     schema: typedSchema,
     initial: { name },
     labelOf: (path) => (path === "name" || path === "password" ? t(`door.${path}`) : undefined),
-    say: useNounIssues("member"),
+    describeIssue: useNounIssues("member"),
   });
   // Passwords are never sent back, by the server or the page.
   const { defaultValue: _never, ...password } = form.field("password");

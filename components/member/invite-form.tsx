@@ -24,7 +24,7 @@ export function InviteForm({ org }: { org: string }) {
     schema: inviteSchema,
     initial: { locale: "fr" },
     labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("member"),
+    describeIssue: useNounIssues("member"),
   });
   const { defaultValue: chosen, ...role } = form.field("role");
   return (

@@ -21,7 +21,7 @@ type PlainActProps = {
 const NOTHING_TYPED = z.object({});
 
 export function PlainAct({ action, about = {}, icon, tone, children, besides }: PlainActProps) {
-  const form = useServerForm({ action, schema: NOTHING_TYPED, say: useNounIssues("member") });
+  const form = useServerForm({ action, schema: NOTHING_TYPED, describeIssue: useNounIssues("member") });
   return (
     <form {...form.props}>
       <FormNotice state={form.state} errors={form.errors} />

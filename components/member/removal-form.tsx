@@ -20,7 +20,7 @@ export function RemovalForm({ org, id }: { org: string; id: string }) {
     action: bindAction(submitRemoval, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("removal.reason") : undefined),
-    say: useNounIssues("member"),
+    describeIssue: useNounIssues("member"),
   });
   return (
     <form {...form.props}>

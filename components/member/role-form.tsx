@@ -24,7 +24,7 @@ export function RoleForm({ org, id, role }: RoleFormProps) {
     schema: typedSchema,
     initial: { role },
     labelOf: (path) => (path === "role" ? t("fields.role") : undefined),
-    say: useNounIssues("member"),
+    describeIssue: useNounIssues("member"),
   });
   const { defaultValue, ...field } = form.field("role");
   return (

@@ -31,7 +31,7 @@ export function NightContactForm({ org, controllerId, changed, initial }: NightC
     schema: nightContactTypedSchema,
     initial,
     labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("night-contact"),
+    describeIssue: useNounIssues("night-contact"),
   });
   return (
     <form {...form.props} key={form.key}>

@@ -47,7 +47,7 @@ export function SectionForm({ org, section, organisation, countries, memberState
     version: organisation.version,
     asTyped: (stored) => organisationAsTyped(stored, locale),
     labelOf,
-    say: translate,
+    describeIssue: translate,
   });
   const back = `/${org}/organisation#${section}`;
   return (

@@ -19,7 +19,7 @@ export function CancelForm({ org, id }: { org: string; id: string }) {
     action: bindAction(submitLetterCancellation, org),
     schema: typedSchema,
     labelOf: (path) => (path === "reason" ? t("cancel.reason") : undefined),
-    say: useNounIssues("outbox"),
+    describeIssue: useNounIssues("outbox"),
   });
   return (
     <form {...form.props}>

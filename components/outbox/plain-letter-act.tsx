@@ -22,7 +22,7 @@ export function PlainLetterAct({ action, id, icon, children }: PlainLetterActPro
   const { props, state, errors, pending } = useServerForm({
     action,
     schema: NOTHING_TYPED,
-    say: useNounIssues("outbox"),
+    describeIssue: useNounIssues("outbox"),
   });
   return (
     <form {...props}>

@@ -21,7 +21,7 @@ export function ReceivedForm({ org, id, now }: ReceivedFormProps) {
     schema: receivedFieldsSchema,
     initial: now,
     labelOf: (path) => (t.has(`received.${path}`) ? t(`received.${path}`) : undefined),
-    say: useNounIssues("outbox"),
+    describeIssue: useNounIssues("outbox"),
   });
   return (
     <form {...form.props}>

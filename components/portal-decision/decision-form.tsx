@@ -25,7 +25,7 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
     schema: decisionFieldsSchema,
     initial: { signatory: of.signatory.name, capacity: of.signatory.capacity },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: ({ key }) => {
+    describeIssue: ({ key }) => {
       const name = key.replace(/^authorisation\./, "");
       return key !== name && t.has(`refusals.${name}`) ? t(`refusals.${name}`) : undefined;
     },

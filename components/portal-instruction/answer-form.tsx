@@ -84,7 +84,7 @@ function useAnswer(contact: string, initial?: { writing: string }) {
     schema: instructionAnswerSchema,
     initial,
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("instruction", "portal-instruction.refusals"),
+    describeIssue: useNounIssues("instruction", "portal-instruction.refusals"),
   });
 }
 

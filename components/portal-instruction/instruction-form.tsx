@@ -27,7 +27,7 @@ export function InstructionForm({ contact, giving }: { contact: string; giving: 
     schema: instructionGiveSchema,
     initial: { effectiveOn: today, transferEffect: "unanswered", text: amends?.text },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("instruction", "portal-instruction.refusals"),
+    describeIssue: useNounIssues("instruction", "portal-instruction.refusals"),
   });
   const back = `/portal/${contact}/instructions${amends ? `/${amends.id}` : ""}`;
   return (

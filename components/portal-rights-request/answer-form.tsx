@@ -25,7 +25,7 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
     action: bindAction(sendRightsAnswer, contact),
     schema: rightsAnswerSchema,
     labelOf: (path) => (t.has(`portal.${path}`) ? t(`portal.${path}`) : undefined),
-    say: useNounIssues("rights-request"),
+    describeIssue: useNounIssues("rights-request"),
   });
   return (
     <form key={form.key} {...form.props}>

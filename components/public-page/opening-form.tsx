@@ -19,7 +19,7 @@ export function OpenPublicPage({ org, version }: FormProps) {
   const form = useServerForm({
     action: bindAction(submitOpening, org),
     schema: openSchema,
-    say: useNounIssues("public-page"),
+    describeIssue: useNounIssues("public-page"),
   });
   return (
     <form key={form.key} {...form.props}>
@@ -41,7 +41,7 @@ export function ClosePublicPage({ org, version }: FormProps) {
     action: bindAction(submitClosing, org),
     schema: closeSchema,
     labelOf: (path) => (path === "reason" ? t("reason") : undefined),
-    say: useNounIssues("public-page"),
+    describeIssue: useNounIssues("public-page"),
   });
   return (
     <form key={form.key} {...form.props} className="print:hidden">

@@ -33,7 +33,7 @@ export function PublicPageForm({ org, settings }: { org: string; settings: Setti
     schema: publicPageSchema,
     initial: { ...initial, parts: [...initial.parts], certifications: [...initial.certifications] },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("public-page"),
+    describeIssue: useNounIssues("public-page"),
   });
   return (
     <FormProvider value={form}>

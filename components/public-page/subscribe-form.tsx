@@ -19,7 +19,7 @@ export function SubscribeForm({ address }: { address: string }) {
     action: bindAction(submitSubscription, address),
     schema: subscribeSchema,
     labelOf: (path) => (path === "email" ? t("email") : undefined),
-    say: useNounIssues("published"),
+    describeIssue: useNounIssues("published"),
   });
   if (form.state.status === "done")
     return (

@@ -31,7 +31,7 @@ export function EventForm({ org, request, kind, now, initial, ...choices }: Even
     schema: requestEventSchema,
     initial: { ...now, ...initial },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("rights-request"),
+    describeIssue: useNounIssues("rights-request"),
   });
   return (
     <form key={form.key} {...form.props}>

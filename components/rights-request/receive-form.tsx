@@ -30,7 +30,7 @@ export function ReceiveForm({ org, now, controllers }: ReceiveFormProps) {
     schema: requestReceiveSchema,
     initial: { ...now, channel: "telephone" },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
-    say: useNounIssues("rights-request"),
+    describeIssue: useNounIssues("rights-request"),
   });
   return (
     <form key={form.key} {...form.props}>

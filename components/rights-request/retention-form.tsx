@@ -21,7 +21,7 @@ export function RetentionForm({ org, rule }: RetentionFormProps) {
     schema: retentionRuleSchema,
     initial: { retentionMonths: rule ? String(rule.retentionMonths) : "" },
     labelOf: (path) => (t.has(`retention.${path}`) ? t(`retention.${path}`) : undefined),
-    say: useNounIssues("rights-request"),
+    describeIssue: useNounIssues("rights-request"),
   });
   return (
     <form key={form.key} {...form.props}>

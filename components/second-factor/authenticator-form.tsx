@@ -28,7 +28,7 @@ export function AuthenticatorSetup({ pending, isConfirmed, next, asksPassword }:
     action: confirmAuthenticator,
     schema: codeSchema,
     labelOf: label,
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   const { state } = form;
   if (state.status === "done") {
@@ -45,7 +45,7 @@ function BeginForm({ next, asksPassword }: Pick<Authenticator, "next" | "asksPas
     action: beginAuthenticator,
     schema: passwordSchema,
     labelOf: (path) => (path === "password" ? t("password") : undefined),
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <form {...form.props}>

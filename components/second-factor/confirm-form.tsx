@@ -20,7 +20,7 @@ export function ConfirmForm({ hasTotp, hasPasskey, next }: ConfirmFormProps) {
     action: confirmWithCode,
     schema: codeSchema,
     labelOf: (path) => (path === "code" ? label : undefined),
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <>

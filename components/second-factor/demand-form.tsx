@@ -19,7 +19,7 @@ export function DemandForm({ org, isDemanded, without }: DemandFormProps) {
   const form = useServerForm({
     action: bindAction(saveDemand, org),
     schema: typedSchema,
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <form {...form.props}>

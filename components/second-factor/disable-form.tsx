@@ -18,7 +18,7 @@ export function DisableForm() {
     action: disableAuthenticator,
     schema: disableSchema,
     labelOf: (path) => labels[path],
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <form {...form.props}>

@@ -44,7 +44,7 @@ export function RemoveKeyForm({ id, asksPassword }: { id: string; asksPassword: 
     action: submitPasskeyRemoval,
     schema: passwordSchema,
     labelOf: (path) => (path === "password" ? t("password") : undefined),
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <form {...form.props}>

@@ -22,7 +22,7 @@ export function MemberFactors({ org, members, mayReset }: MemberFactorsProps) {
   const form = useServerForm({
     action: bindAction(resetMember, org),
     schema: typedSchema,
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <>

@@ -17,7 +17,7 @@ export function RenewForm({ asksPassword, recoveryLeft }: { asksPassword: boolea
     action: renewCodes,
     schema: passwordSchema,
     labelOf: (path) => (path === "password" ? t("password") : undefined),
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   const { state } = form;
   if (state.status === "done" && state.once)

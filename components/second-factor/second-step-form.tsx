@@ -21,7 +21,7 @@ export function SecondStepForm({ hasTotp, hasPasskey }: Step) {
     action: answerSecondStep,
     schema: codeSchema,
     labelOf: (path) => (path === "code" ? label : undefined),
-    say: useFactorIssues(),
+    describeIssue: useFactorIssues(),
   });
   return (
     <>

@@ -34,7 +34,7 @@ export function LinkForm({ org, loaded, under, countries }: LinkFormProps) {
     initial: link ?? { under },
     version,
     labelOf: (path) => labels[path],
-    say: useNounIssues("sub-processor"),
+    describeIssue: useNounIssues("sub-processor"),
   });
   const read = (field: string, value: unknown) => {
     const options = field === "country" ? countries : field === "under" ? above : [];

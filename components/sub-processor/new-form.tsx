@@ -31,7 +31,7 @@ export function NewForm({ org, countries, name }: NewFormProps) {
     schema: subProcessorCreateSchema,
     initial: { name },
     labelOf: (path) => labels[path],
-    say: useNounIssues("sub-processor"),
+    describeIssue: useNounIssues("sub-processor"),
   });
   return (
     <form key={form.key} {...form.props}>

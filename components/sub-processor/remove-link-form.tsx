@@ -19,7 +19,7 @@ export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) 
     schema: chainLinkRemoveSchema.pick({ reason: true }),
     initial: {},
     labelOf: () => t("chain.removeReason"),
-    say: useNounIssues("sub-processor"),
+    describeIssue: useNounIssues("sub-processor"),
   });
   return (
     <form key={form.key} {...form.props}>

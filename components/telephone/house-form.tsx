@@ -31,7 +31,7 @@ export function HouseForm({ org, house, version }: { org: string; house: House; 
       reason: "",
     },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}` as never) : undefined),
-    say: useNounIssues("telephone"),
+    describeIssue: useNounIssues("telephone"),
   });
   const field = (name: string) => ({ ...form.field(name), label: t(`fields.${name}` as never) });
   return (

@@ -18,7 +18,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
     action: threadAction("end", place),
     schema: closingSchema.pick({ text: true }),
     labelOf: () => t("text"),
-    say: useThreadIssues(),
+    describeIssue: useThreadIssues(),
   });
   return (
     <details className="mt-3 print:hidden" open={form.state.status !== "idle" || undefined}>

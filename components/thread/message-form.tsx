@@ -27,7 +27,7 @@ export function MessageForm({ place, about, state, from }: MessageFormProps) {
     action: threadAction("send", place),
     schema: messageSchema.pick({ text: true }),
     labelOf: () => t("text"),
-    say: useThreadIssues(),
+    describeIssue: useThreadIssues(),
   });
   const act = state === null ? "first" : state === "closed" ? "reopen" : "answer";
   return (

@@ -19,7 +19,7 @@ export function QuestionForm({ contact, subjects }: QuestionFormProps) {
     action: bindAction(askFromPortal, contact),
     schema: questionSchema,
     labelOf: (path) => labels[path],
-    say: useThreadIssues(),
+    describeIssue: useThreadIssues(),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -22,7 +22,7 @@ export function LinkForm({ org, transfer, subProcessors }: LinkFormProps) {
     schema: transferLinkSchema.pick({ subProcessorId: true }),
     initial: { subProcessorId: subProcessorId ?? "" },
     labelOf: () => t("fields.subProcessorId"),
-    say: useNounIssues("transfer"),
+    describeIssue: useNounIssues("transfer"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -40,7 +40,7 @@ export function NewForm({
       subProcessorId,
     },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("transfer"),
+    describeIssue: useNounIssues("transfer"),
   });
   return (
     <form key={form.key} {...form.props}>

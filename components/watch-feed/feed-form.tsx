@@ -19,7 +19,7 @@ export function FeedForm({ org }: { org: string }) {
     action: bindAction(submitFeed, org),
     schema: feedAddSchema,
     labelOf: (path) => (LABELLED.includes(path) ? t(`fields.${path}`) : undefined),
-    say: useNounIssues("watch-feed"),
+    describeIssue: useNounIssues("watch-feed"),
   });
   return (
     <form key={form.key} {...form.props}>

@@ -33,7 +33,7 @@ export function BulkForm({ org, back, act, count, sent, measureIds }: BulkFormPr
     action: bindAction(actOnRecords, org),
     schema: bulkTypedSchema(act),
     labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
-    say: ({ key, params }: Issue) => {
+    describeIssue: ({ key, params }: Issue) => {
       const known = `errors.${key.replace("bulk.", "")}`;
       return t.has(known) ? t(known, params) : undefined;
     },

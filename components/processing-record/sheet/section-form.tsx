@@ -60,7 +60,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     schema: sectionSchemas[section],
     initial,
     labelOf: (path) => labelOfControl(path, { t, label }),
-    say: useUseRefusal(),
+    describeIssue: useUseRefusal(),
   });
   const isScripted = useScripted();
   const conflict = form.state.status === "conflict" ? form.state : undefined;

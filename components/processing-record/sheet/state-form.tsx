@@ -32,7 +32,8 @@ export function StateForm({ org, id, capacity, version, events, requiredGaps, to
     schema: recordMoveSchema.omit({ id: true, version: true }),
     initial: { on: today, event: events[0] },
     labelOf: (path) => (t.has(`lifecycle.fields.${path}`) ? t(`lifecycle.fields.${path}`) : undefined),
-    say: ({ key }) => (t.has(`lifecycle.refusals.${key}`) ? t(`lifecycle.refusals.${key}`) : undefined),
+    describeIssue: ({ key }) =>
+      t.has(`lifecycle.refusals.${key}`) ? t(`lifecycle.refusals.${key}`) : undefined,
   });
   const warnings = chosen ? warningsOf(chosen, { requiredGaps }) : [];
   const needsReason = chosen !== undefined && TRANSITIONS[chosen].needsReason;
