@@ -50,6 +50,7 @@ const own: fc.Arbitrary<CallFacts> = fc.record({
   ...{ refusal: moment, objection: moment },
   consent: fc.oneof(fc.constantFrom("none" as const, null), consent),
   shownNumber: orNull(...SHOWN_NUMBERS),
+  bloctel: fc.record({ scrubbedOn: orNull("never", "2026-07-10", "2026-08-01"), isListed: answer }),
 });
 const campaign: fc.Arbitrary<ProspectingFacts> = fc
   .record({
@@ -60,7 +61,6 @@ const campaign: fc.Arbitrary<ProspectingFacts> = fc
       fc.constantFrom("none" as const, null),
       fc.record({ requestedAt: instant, isProven: answer, isWithinObject: answer }),
     ),
-    bloctel: fc.record({ scrubbedOn: orNull("never", "2026-07-10", "2026-08-01"), isListed: answer }),
   })
   .map((facts) => ({ ...CLEAN, ...facts }));
 

@@ -9,7 +9,7 @@ import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/terr
 /** Facts that differ from call to call; the others are those of the campaign. */
 export type CallFacts = Pick<
   ProspectingFacts,
-  "attempts" | "refusal" | "objection" | "consent" | "shownNumber"
+  "attempts" | "refusal" | "objection" | "consent" | "shownNumber" | "bloctel"
 >;
 
 export type Judge = (at: number, own: CallFacts) => readonly Finding[];
@@ -44,11 +44,11 @@ export function makeJudge(
 
 /** Everything that a rule may ask of a call beside the facts of its campaign; calls alike in it are judged alike. */
 function situationOf(zones: readonly Zone[], at: number, own: CallFacts): string {
-  const { attempts, refusal, objection, consent, shownNumber } = own;
+  const { attempts, refusal, objection, consent, shownNumber, bloctel } = own;
   return [
     Math.floor(at / HALF_HOUR),
     attempts === null ? "?" : attempts >= MOST_ATTEMPTS,
-    shownNumber,
+    ...[shownNumber, bloctel.scrubbedOn, bloctel.isListed],
     refusalOf(zones, at, refusal),
     before(at, objection),
     consent === null || consent === "none" ? consent : consentOf(zones, at, { consent, refusal, objection }),

@@ -8,6 +8,7 @@ import { instantAt } from "@/lib/domain/time/zones";
 import type { CampaignContent } from "./content";
 import { campaignFacts } from "./facts";
 import { consentsOn, type CampaignGround } from "./ground";
+import { lastScrubOn } from "./scrubs";
 
 /** Hour from which one may call, D223-9; where a territory has several, that of the zone that is last to reach it. */
 const FIRST_HOUR = "10:00";
@@ -52,19 +53,10 @@ function factsOf(content: CampaignContent, ground: CampaignGround, { shown, cons
       content.basis === "call-back"
         ? { requestedAt: at - AFTER_REQUEST, isProven: true, isWithinObject: true }
         : stated.callBack,
-    bloctel: { scrubbedOn: lastScrub(ground, day), isListed: false },
+    bloctel: { scrubbedOn: lastScrubOn(ground.scrubs, day), isListed: false },
     ...{ agreedTime: "none", attempts: 0, refusal: "never", objection: "never" },
   };
   return facts;
-}
-
-function lastScrub({ scrubs }: CampaignGround, day: string): string {
-  return (
-    scrubs
-      .filter((scrub) => scrub <= day)
-      .toSorted()
-      .at(-1) ?? "never"
-  );
 }
 
 /** Days of a campaign that are judged, both included. */

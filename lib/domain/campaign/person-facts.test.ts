@@ -38,7 +38,7 @@ describe("facts of a person", () => {
       ...{
         consent: { withdrawnAt: instant("2026-10-01") },
         refusal: instant("2026-10-01"),
-        objection: "never",
+        objection: instant("2026-10-01"),
       },
     });
     expect(facts(allowed("2026-10-02"), stopped("2026-10-01")).consent).toMatchObject({
@@ -49,7 +49,7 @@ describe("facts of a person", () => {
     });
   });
 
-  it("tell an objection by letter from a refusal in a call", () => {
+  it("take a refusal in a call for an objection too, and one by letter for an objection alone", () => {
     expect(facts(stopped("2026-10-01", { source: "letter" }))).toMatchObject({
       ...{ refusal: "never", objection: instant("2026-10-01") },
     });

@@ -13,7 +13,7 @@ export type AlikeCalls = {
   /** Attempts before, at most as many as the law asks about. */
   attempts: number;
   shown: string;
-  /** The last refusal on the telephone before it, and the last objection. */
+  /** The last refusal on the telephone before it, in a log or in the register of choices, and the last objection. */
   refusal: Date | null;
   objection: Date | null;
   /** An earlier call has an outcome that nobody has said. */
@@ -21,6 +21,8 @@ export type AlikeCalls = {
   allowedAt: Date | null;
   validUntil: string | null;
   hasProof: boolean | null;
+  /** Collection that the last agreement came with. */
+  collectionId: string | null;
   /** The first stop after the last agreement. */
   withdrawnAt: Date | null;
 };
@@ -90,11 +92,12 @@ function alikeCalls(asked: CallsAsked): Prisma.Sql {
     events AS (
       SELECT person_key, at, is_own, is_placed, is_stop, is_objection, is_unknown, line, shown, ord, outcome, ${dayColumns}
       FROM (${calls(asked)} UNION ALL
-        SELECT person_key, decided_at, false, false, false, false, false, NULL, '', ord, outcome FROM chosen) AS e),
+        SELECT person_key, decided_at, false, false, outcome = 'refused' AND source = 'call',
+          outcome = 'refused', false, NULL, '', ord, outcome FROM chosen) AS e),
     placed AS (
       SELECT *, count(*) FILTER (WHERE is_placed) OVER before - LEAST(${counts}) AS attempts,
         max(at) FILTER (WHERE is_stop) OVER before AS refusal,
-        max(at) FILTER (WHERE is_objection OR outcome = 'refused') OVER before AS objection,
+        max(at) FILTER (WHERE is_objection) OVER before AS objection,
         coalesce(bool_or(is_unknown) OVER before, false) AS has_unknown,
         max(ord) FILTER (WHERE outcome = 'allowed') OVER before AS allowed,
         max(at) FILTER (WHERE outcome IN ('refused', 'withdrawn')) OVER before AS stopped
@@ -102,15 +105,17 @@ function alikeCalls(asked: CallsAsked): Prisma.Sql {
       WINDOW before AS (PARTITION BY person_key ORDER BY at, ord NULLS LAST, line
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), ${windows})
     SELECT count(*)::int AS count, min(at) AS first, max(at) AS last, min(line) AS line, attempts, shown, refusal, objection,
-      "isUnknown", "allowedAt", "validUntil", "hasProof", "withdrawnAt"
+      "isUnknown", "allowedAt", "validUntil", "hasProof", "collectionId", "withdrawnAt"
     FROM (
       SELECT p.at, p.line, p.shown, p.refusal, p.objection, p.has_unknown AS "isUnknown",
         floor(extract(epoch FROM p.at) / ${HALF_HOUR_SECONDS}) AS half, LEAST(p.attempts, ${MOST_ATTEMPTS})::int AS attempts,
         c.decided_at AS "allowedAt", c.valid_until AS "validUntil", c.has_proof AS "hasProof",
+        c.collection_id AS "collectionId",
         CASE WHEN p.stopped >= c.decided_at THEN p.stopped END AS "withdrawnAt"
       FROM placed p LEFT JOIN chosen c ON c.ord = p.allowed
       WHERE p.is_own AND p.is_placed) AS own
-    GROUP BY half, attempts, shown, refusal, objection, "isUnknown", "allowedAt", "validUntil", "hasProof", "withdrawnAt"`;
+    GROUP BY half, attempts, shown, refusal, objection, "isUnknown", "allowedAt", "validUntil", "hasProof", "collectionId",
+      "withdrawnAt"`;
 }
 
 /** Calls of the same people for the same professional: those that a window may count, and every stop before them. */
@@ -128,10 +133,11 @@ function calls({ log, professionals, firstAt, lastAt }: CallsAsked): Prisma.Sql 
 /** Choices of the same people towards the controller, in the order in which they hold: of one instant a stop is the last. */
 function chosen({ controllers, purpose }: CallsAsked): Prisma.Sql {
   return Prisma.sql`
-    SELECT row_number() OVER (ORDER BY decided_at, outcome <> 'allowed', id) AS ord, person_key, decided_at, outcome,
-      valid_until, proof <> '' AS has_proof
-    FROM choice WHERE act = 'telephone' AND purpose IN ('', ${purpose}) AND controller_id = ANY (${[...controllers]}::uuid[])
-      AND person_key IN (SELECT person_key FROM people)`;
+    SELECT row_number() OVER (ORDER BY c.decided_at, c.outcome <> 'allowed', c.id) AS ord, c.person_key, c.decided_at,
+      c.outcome, c.source, c.valid_until, c.proof <> '' AS has_proof, f.collection_id
+    FROM choice c LEFT JOIN consent_file f ON f.id = c.consent_file_id
+    WHERE c.act = 'telephone' AND c.purpose IN ('', ${purpose}) AND c.controller_id = ANY (${[...controllers]}::uuid[])
+      AND c.person_key IN (SELECT person_key FROM people)`;
 }
 
 /** Makes a table of the codes of each log with their meaning. A log that is not among them is read no more, or not yet. */

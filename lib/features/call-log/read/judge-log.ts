@@ -1,12 +1,15 @@
 import { makeJudge, type CallFacts } from "@/lib/domain/call-log/fast-judge";
 import { makeTally, type Tally } from "@/lib/domain/call-log/tally";
 import { campaignFacts } from "@/lib/domain/campaign/facts";
+import { itemsOf } from "@/lib/domain/campaign/person-facts";
+import { lastScrubOn } from "@/lib/domain/campaign/scrubs";
 import type { CampaignContent } from "@/lib/domain/campaign/content";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
 import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
+import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { readAlikeCalls, type AlikeCalls, type CallsAsked } from "./alike-calls";
 
@@ -17,6 +20,10 @@ export type LogAsked = Omit<CallsAsked, "zones"> & {
   content: CampaignContent;
   /** True where an agreement towards the controller was ever recorded; nobody knows else who gave one. */
   hasConsents: boolean;
+  /** What the wording of each collection of consents holds, by its id. */
+  collections: ReadonlyMap<string, Consent["items"]>;
+  /** Days on which the campaign's list was scrubbed. */
+  scrubs: readonly string[];
   cleared: readonly ClearedSpan[];
 };
 
@@ -64,10 +71,13 @@ function judgesByNumber(content: CampaignContent) {
   };
 }
 
+/** No log tells whether the person was listed. */
+const UNKNOWN_SCRUB: ProspectingFacts["bloctel"] = { scrubbedOn: null, isListed: null };
+
 /** Facts of which no log tells. */
 const NOTHING_KNOWN = {
   consent: null,
-  bloctel: { scrubbedOn: null, isListed: null },
+  bloctel: UNKNOWN_SCRUB,
   attempts: null,
   refusal: null,
   objection: null,
@@ -81,10 +91,8 @@ function agreedTimeOf({ basis }: CampaignContent): ProspectingFacts["agreedTime"
   return basis === "call-back" || basis === null ? null : "none";
 }
 
-function factsOf(
-  group: AlikeCalls,
-  { cleared, content, hasConsents }: LogAsked,
-): Omit<CallFacts, "shownNumber"> {
+function factsOf(group: AlikeCalls, asked: LogAsked): Omit<CallFacts, "shownNumber"> {
+  const { cleared, content, hasConsents } = asked;
   const at = group.first.getTime();
   const isBefore = cleared.some(({ firstAt }) => firstAt <= at);
   const windowFrom = at - (ATTEMPT_DAYS + 1) * 86_400_000;
@@ -93,8 +101,9 @@ function factsOf(
     attempts: isInWindow && group.attempts < MOST_ATTEMPTS ? null : group.attempts,
     refusal: group.refusal?.getTime() ?? (group.isUnknown || isBefore ? null : "never"),
     objection: group.objection?.getTime() ?? "never",
+    bloctel: scrubBefore(at, asked),
     // Claims no consent where the campaign rests on another ground.
-    consent: consentOf(group) ?? (hasConsents || isOtherGround(content) ? "none" : null),
+    consent: consentOf(group, asked) ?? (hasConsents || isOtherGround(content) ? "none" : null),
   };
 }
 
@@ -102,11 +111,20 @@ function isOtherGround({ basis }: CampaignContent): boolean {
   return basis !== null && basis !== "consent";
 }
 
-function consentOf({ allowedAt, validUntil, hasProof, withdrawnAt }: AlikeCalls): Consent | null {
+/** A campaign without any recorded scrub may have had one that nobody recorded. */
+function scrubBefore(at: number, { scrubs }: LogAsked): ProspectingFacts["bloctel"] {
+  if (scrubs.length === 0) return UNKNOWN_SCRUB;
+  return { ...UNKNOWN_SCRUB, scrubbedOn: lastScrubOn(scrubs, todayIn("Europe/Paris", at)) };
+}
+
+function consentOf(
+  { allowedAt, validUntil, hasProof, collectionId, withdrawnAt }: AlikeCalls,
+  { collections }: LogAsked,
+): Consent | null {
   if (allowedAt === null) return null;
   return {
     ...{ givenAt: allowedAt.getTime(), until: validUntil, withdrawnAt: withdrawnAt?.getTime() ?? "never" },
-    items: { identities: null, freeChoice: null, duration: null, withdrawal: null, proofAccess: null },
+    items: collections.get(collectionId ?? "") ?? itemsOf(null),
     hasProof,
   };
 }

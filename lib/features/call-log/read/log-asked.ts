@@ -1,6 +1,9 @@
 import { campaignContentSchema } from "@/lib/domain/campaign/content";
+import { itemsOf } from "@/lib/domain/campaign/person-facts";
 import type { CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { required } from "@/lib/domain/invariant/required";
+import { findScrubs } from "@/lib/features/campaign/read/queries";
+import { findCollections } from "@/lib/features/choice/read/collections";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { LogAsked } from "./judge-log";
 import { findProfessionalIds } from "./professional";
@@ -11,10 +14,11 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
     where: { id },
     select: {
       ...{ professionalId: true, firstAt: true, lastAt: true },
-      campaign: { select: { controllerId: true, content: true, version: true } },
+      campaign: { select: { id: true, controllerId: true, content: true, version: true } },
     },
   });
-  const { controllerId, version, content } = log.campaign;
+  const { controllerId, version } = log.campaign;
+  const content = campaignContentSchema.parse(log.campaign.content);
   const professionals = await findProfessionalIds(tx, log.professionalId);
   const controllers = await findControllers(tx, controllerId);
   const logs = await tx.callLog.findMany({
@@ -22,8 +26,8 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
     select: { id: true, codes: true, outcomes: true, clearedAt: true, firstAt: true, lastAt: true },
   });
   return {
-    ...{ log: id, professionals, controllers, purpose: "", campaignVersion: version },
-    content: campaignContentSchema.parse(content),
+    ...{ log: id, professionals, controllers, purpose: content.product, campaignVersion: version },
+    content,
     firstAt: required(log.firstAt, "first call of a log"),
     lastAt: required(log.lastAt, "last call of a log"),
     logs: logs.map((one) => ({
@@ -36,6 +40,10 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
         where: { controllerId: { in: controllers }, act: "telephone", outcome: "allowed" },
         take: 1,
       })) > 0,
+    collections: new Map(
+      (await findCollections(tx, controllers)).map(({ id, items }) => [id, itemsOf(items)]),
+    ),
+    scrubs: (await findScrubs(tx, log.campaign.id)).map(({ scrubbedOn }) => scrubbedOn),
     cleared: logs.flatMap(({ clearedAt, firstAt, lastAt }) =>
       clearedAt && firstAt && lastAt ? [{ firstAt: firstAt.getTime(), lastAt: lastAt.getTime() }] : [],
     ),

@@ -3,8 +3,10 @@ import type { FindingGroup, Week } from "@/lib/domain/call-log/tally";
 import { receiveLines, judgeAs } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeChoice } from "@/prisma/factories/choice";
+import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController } from "@/prisma/factories/register";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { recordScrub } from "@/lib/features/campaign/write/scrub";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -117,6 +119,8 @@ describe("judgeOneLog", () => {
 
   it("finds calls after a refusal on the telephone, and after an objection in the register of choices", async () => {
     const { id, controllerId } = await campaignOf();
+    const written = { controllerId, number: "0614000004", source: "letter" };
+    await makeChoice(ctx, { ...written, on: "2026-08-01", time: "10:00" });
     await makeChoice(ctx, { controllerId, number: "0614000002", on: "2026-08-01", time: "10:00" });
     const log = await judged(id, [
       line("0614000001", "2026-08-18 10:30:00", "NI"),
@@ -124,10 +128,11 @@ describe("judgeOneLog", () => {
       line("0614000002", "2026-08-18 10:31:00"),
       line("0614000003", "2026-08-18 10:32:00", "DNC"),
       line("0614000003", "2026-08-20 10:32:00"),
+      line("0614000004", "2026-08-18 10:33:00"),
     ]);
     expect(await brokenIn(log)).toEqual([
-      ["G21", "objection-stands", 2],
-      ["T13", "refusal-stands", 2],
+      ["G21", "objection-stands", 3],
+      ["T13", "refusal-stands", 3],
     ]);
   });
 
@@ -164,6 +169,43 @@ describe("judgeOneLog", () => {
       ["T9", "consent-none", 1],
       ["T9", "consent-withdrawn", 1],
     ]);
+  });
+
+  it("knows what the wording of a consent held, for the campaign's product alone", async () => {
+    const { id, controllerId } = await campaignOf({ basis: "consent", product: "Fibre" });
+    const whole = await makeCollection(ctx, { controllerId, purpose: "Fibre" });
+    const silent = await makeCollection(ctx, {
+      controllerId,
+      purpose: "Fibre",
+      title: "Ancien",
+      withdrawal: "no",
+    });
+    const other = await makeCollection(ctx, { controllerId, purpose: "Assurance", title: "Autre" });
+    const files = [whole, silent, other].map(({ id: collection }, at) =>
+      makeConsentFile(ctx, collection, [`061800000${at + 1};2026-08-12;2026-12-31;F-${at}`]),
+    );
+    await Promise.all(files);
+    const log = await judged(
+      id,
+      [1, 2, 3].map((last) => line(`061800000${last}`, "2026-08-18 10:30:00")),
+    );
+    expect(await brokenIn(log)).toEqual([
+      ["T11", "consent-withdrawal-missing", 1],
+      ["T9", "consent-none", 1],
+    ]);
+    expect((await latest(log)).doubted).toBe(0);
+  });
+
+  it("knows when the list was scrubbed, and nothing of a campaign without a recorded scrub", async () => {
+    const calls = (last: string) => [
+      line(`061900000${last}`, "2026-07-20 10:30:00"),
+      line(`061900001${last}`, "2026-08-10 10:30:00"),
+    ];
+    const silent = await campaignOf({ basis: "opposition-list" });
+    expect(await brokenIn(await judged(silent.id, calls("1")))).toEqual([]);
+    const { id } = await campaignOf({ basis: "opposition-list" });
+    valueOf(await recordScrub(ctx, { id, scrubbedOn: "2026-07-03", fileCount: 2, certificate: "C-1" }));
+    expect(await brokenIn(await judged(id, calls("2")))).toEqual([["T1", "bloctel-scrub-old", 1]]);
   });
 
   it("doubts what nobody knows: the outcome of an earlier call, an agreement where none was ever recorded", async () => {
