@@ -34,7 +34,7 @@ test("a member signs in, does the first act of the morning and sees its line go,
   const confirm = page.getByRole("main").getByRole("button", { name: "Vérifier", exact: true });
   await tabTo(page, confirm);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("main")).toContainText("vérifiée");
+  await expect(page.getByRole("main")).toContainText("Vérifiée");
 
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Aller à, ou faire" })).toBeFocused();

@@ -51,7 +51,7 @@ test("a request goes from the telephone to the controller's signatory and back",
   await page.reload();
   await expect(page.getByText("ouverte au portail par le responsable")).toBeVisible();
   await page.getByRole("link", { name: "Ajouter des lignes à exécuter" }).click();
-  await page.getByLabel("Nom", { exact: true }).fill("Enregistreur d’appels");
+  await page.getByLabel(/^Nom/).fill("Enregistreur d’appels");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.getByRole("link", { name: "Commencer l’exécution" }).click();
   await page.getByRole("button", { name: "Inscrire" }).click();
