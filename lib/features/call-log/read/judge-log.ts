@@ -20,7 +20,7 @@ export type LogAsked = Omit<CallsAsked, "zones"> & {
   content: CampaignContent;
   /** True where an agreement towards the controller was ever recorded; nobody knows else who gave one. */
   hasConsents: boolean;
-  /** What the wording of each collection of consents holds, by its id. */
+  /** Items that the wording of each collection of consents holds, by its id. */
   collections: ReadonlyMap<string, Consent["items"]>;
   /** Days on which the campaign's list was scrubbed. */
   scrubs: readonly string[];
