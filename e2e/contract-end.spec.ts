@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { PDF } from "@/lib/platform/files/documents.fixture";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeController, makeRecord } from "@/prisma/factories/register";
+import { readPdfText } from "@/scripts/test/pdf-text";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -81,9 +82,7 @@ test("the end of a contract is refused until every line is settled, then certifi
     page.getByRole("link", { name: /Télécharger CERT-/ }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^CERT-\d{4}-001\.pdf$/);
-  const printed = execFileSync("pdftotext", ["-layout", await download.path(), "-"])
-    .toString("utf8")
-    .replace(/\s+/g, " ");
+  const printed = await readPdfText(readFileSync(await download.path()));
   expect(printed).toContain("Certificat de fin de contrat");
   expect(printed).toContain("Téléno");
   expect(printed).toContain("CRM de Téléno");

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf } from "@/lib/platform/files/images.fixture";
 import { makeContractInForce, nameInstructor, fillSection } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeController, makeRecord } from "@/prisma/factories/register";
+import { readPdfText } from "@/scripts/test/pdf-text";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
@@ -63,9 +64,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
     page.getByRole("link", { name: "Ouvrir le PDF" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("TLN-2026-001 alerte.pdf");
-  const printed = execFileSync("pdftotext", ["-layout", await download.path(), "-"])
-    .toString("utf8")
-    .replace(/\s+/g, " ");
+  const printed = await readPdfText(readFileSync(await download.path()));
   expect(printed).toContain("Instruction TLN-2026-001 : alerte au titre de l’art. 28(3) du RGPD");
   expect(printed).toContain("Notez la religion des clients");
   expect(printed).toContain("art. 9(1) du RGPD");

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { sniffDocx } from "@/lib/platform/files/sniff-docx";
 import { makeController, makeRecord } from "@/prisma/factories/register";
@@ -8,6 +7,7 @@ import {
   SIGNED_CLAUSES,
   WHOLE_ASSESSMENT,
 } from "@/prisma/factories/transfer";
+import { readPdfText } from "@/scripts/test/pdf-text";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -64,7 +64,7 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
     return download.path();
   };
   const pdf = await take("PDF en français");
-  expect(execFileSync("pdftotext", ["-layout", pdf, "-"]).toString("utf8")).toContain("Mutuelle des Glacis");
+  expect(await readPdfText(readFileSync(pdf))).toContain("Mutuelle des Glacis");
   expect(await sniffDocx(new Uint8Array(readFileSync(await take("DOCX in English"))))).toBe("docx");
 
   await page.goto(`/${organisation.slug}/controllers/${controller.id}`);

@@ -20,7 +20,7 @@ export function RequirementResult({ requirement, means }: ResultProps) {
   const t = useTranslations("minor");
   const { kind } = requirement;
   return (
-    <div role="status" className="mt-3">
+    <div role="status" className="call-outcome mt-3">
       <Status kind={KINDS[kind]}>{t(`kinds.${kind}`)}</Status>
       <RequirementWords requirement={requirement} />
       {(kind === "joint" || kind === "parental") && <ProofLines means={means} />}

@@ -12,9 +12,9 @@ export function RequestTable({ org, rows }: { org: string; rows: readonly Listed
   const columns: DataTableColumn[] = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "rights", label: t("rights") },
-    { key: "controller", label: t("controller"), width: 200 },
-    { key: "state", label: t("state"), width: 180 },
-    { key: "received", label: t("received"), width: 175 },
+    { key: "controller", label: t("controller"), width: 160 },
+    { key: "state", label: t("state"), width: 150 },
+    { key: "received", label: t("received"), width: 270 },
     { key: "due", label: t("due"), width: 130 },
   ];
   return (

@@ -44,7 +44,7 @@ const ICONS: Record<NavItemId, LucideIcon> = {
   measures: ShieldCheck,
   obligations: CalendarClock,
   breaches: Siren,
-  rightsRequests: Hand,
+  "rights-requests": Hand,
   telephone: PhoneOutgoing,
   dpo: BriefcaseBusiness,
   threads: MessagesSquare,

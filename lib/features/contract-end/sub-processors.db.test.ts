@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { findContract } from "@/lib/features/contract/read/queries";
@@ -25,6 +24,7 @@ import {
   type RunRow,
 } from "@/lib/features/contract-end/read/queries";
 import { beginEnd } from "@/lib/features/contract-end/write/mutations";
+import { readPdfText } from "@/scripts/test/pdf-text";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -102,7 +102,7 @@ describe("the closing of a controller's last contract", () => {
     });
     expect(await withOrg(ctx.scope, (tx) => findReliant(tx, voice.id))).toEqual([other]);
     const { bytes } = valueOf(await downloadAttachment(ctx, documentId));
-    const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes }).toString("utf8");
+    const text = await readPdfText(bytes);
     expect(text).toContain(`Autorisation ${held.reference} terminée avec le contrat`);
     expect(text).toContain(`Demande ${asked.reference} retirée avec le contrat`);
     expect(text).not.toContain("ne dit pas");

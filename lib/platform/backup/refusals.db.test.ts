@@ -83,15 +83,18 @@ async function read(database: FreshDatabase, sql: string) {
   }
 }
 
+/** Constraints that are checked at the end of a transaction by their migration, and not by the restoring. */
+const DEFERRED = ["choice_org_id_consent_file_id_fkey"];
+
 /** Expects no row of a person or organisation, and every guard enabled. */
 async function expectUntouched(database: FreshDatabase) {
   expect(await read(database, "SELECT FROM organisation")).toEqual([]);
   expect(await read(database, "SELECT FROM journal_head")).toEqual([]);
   const guards = `SELECT bool_and(relforcerowsecurity) AS forced,
       (SELECT bool_and(tgenabled = 'O') FROM pg_trigger) AS triggers,
-      (SELECT bool_or(condeferrable) FROM pg_constraint) AS deferrable
+      (SELECT array_agg(conname::text) FROM pg_constraint WHERE condeferrable) AS deferrable
     FROM pg_class WHERE relrowsecurity AND relnamespace = 'public'::regnamespace`;
-  expect(await read(database, guards)).toEqual([{ forced: true, triggers: true, deferrable: false }]);
+  expect(await read(database, guards)).toEqual([{ forced: true, triggers: true, deferrable: DEFERRED }]);
 }
 
 describe("a file that is not what was written", () => {

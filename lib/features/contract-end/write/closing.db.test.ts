@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { findContract } from "@/lib/features/contract/read/queries";
 import { moveContract } from "@/lib/features/contract/write/mutations";
@@ -16,6 +15,7 @@ import { makeDocument } from "@/prisma/factories/attachment";
 import { makeClosedEnd, makeEnd, completeEnd } from "@/prisma/factories/contract-end";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { readPdfText } from "@/scripts/test/pdf-text";
 import { changeEnd } from "./closing";
 import { type RunRow } from "@/lib/features/contract-end/read/queries";
 import { allocateNumber } from "./rows";
@@ -37,8 +37,6 @@ import {
 prepareDatabase();
 const series = (year: number, count: number) =>
   Array.from({ length: count }, (_, index) => `CERT-${year}-${String(index + 1).padStart(3, "0")}`);
-const printed = (pdf: Uint8Array) =>
-  execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf }).toString("utf8").replace(/\s+/g, " ");
 
 describe("closeEnd", () => {
   it("refuses while a line is open, names each, and leaves everything as it was", async () => {
@@ -89,7 +87,7 @@ describe("closeEnd", () => {
     expect(record!.state).toBe("ended");
     const file = valueOf(await downloadAttachment(ctx, certificate!.documentId));
     expect(sha256(file.bytes)).toBe(certificate!.digest);
-    const text = printed(file.bytes);
+    const text = await readPdfText(file.bytes);
     expect(text).toContain("Certificat de fin de contrat");
     expect(text).toContain(certificate!.number);
     expect(text).toContain("Orvelle Énergie");
@@ -113,7 +111,9 @@ describe("closeEnd", () => {
     await completeEnd(ctx, run);
     const closed = valueOf(await close(await again(run), ctx, ""));
     expect(closed.certificates[0]!.endedContract).toBe(false);
-    const text = printed(valueOf(await downloadAttachment(ctx, closed.certificates[0]!.documentId)).bytes);
+    const text = await readPdfText(
+      valueOf(await downloadAttachment(ctx, closed.certificates[0]!.documentId)).bytes,
+    );
     expect(text).toContain("Certificate of the end of a contract");
     expect(text).toContain("31 October 2026");
   });
