@@ -3,11 +3,13 @@ import { dirname, join } from "node:path";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
+import { askForApproval, makeCallScript } from "@/prisma/factories/call-script";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeActiveRecord } from "@/prisma/factories/register";
 import { addMessage } from "@/prisma/factories/thread";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { makeTransfer } from "@/prisma/factories/transfer";
 import { expect, signIn, test } from "./fixtures";
 
@@ -31,6 +33,10 @@ const READS: Record<string, readonly string[]> = {
   "notices/[id]": ["breach-notice"],
   requests: [],
   "requests/[id]": ["authorisation"],
+  scripts: [],
+  "scripts/[id]": ["call-script"],
+  "rights-requests": [],
+  "rights-requests/[id]": ["rights-request"],
   "sub-processors": [],
   transfers: [],
   "transfers/[id]": ["transfer"],
@@ -51,7 +57,11 @@ test("a contact's looks are noted page by page", async ({ context, organisation 
   const record = await makeActiveRecord(organisation, { activity: "Relance de factures" });
   const controllerId = record.controllerId!;
   const contact = await makeContact(organisation, { controllerId });
+  const relayed = await makeRightsRequest(organisation, { controllerId });
+  await stepRightsRequest(organisation, relayed, "relayed", { means: "letter" });
   const ids: Record<string, string> = {
+    scripts: (await askForApproval(organisation, await makeCallScript(organisation, { controllerId }))).id,
+    "rights-requests": relayed.id,
     records: record.id,
     contracts: (await makeContractInForce(organisation, { controllerId })).id,
     instructions: (await makeInstruction(organisation, { controllerId })).id,

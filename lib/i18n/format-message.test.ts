@@ -52,6 +52,8 @@ test.each(LOCALES)(
     });
     expect(differing).toEqual([]);
   },
+  // Formats some ten thousand sentences twice.
+  60_000,
 );
 
 const byLibraryAs = (_key: string, message: unknown, values: Values, { locale }: { locale: string }) =>
