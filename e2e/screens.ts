@@ -12,11 +12,6 @@ import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
-import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
-import { makeClosedLog } from "@/prisma/factories/call-log";
-import { makeCampaign } from "@/prisma/factories/campaign";
-import { makeCollection } from "@/prisma/factories/consent";
-import { makeChoice } from "@/prisma/factories/choice";
 import { makeMember } from "@/prisma/factories/member";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
@@ -30,6 +25,7 @@ import { makeTransfer } from "@/prisma/factories/transfer";
 import { dayFromNow } from "./days";
 import { dpoScreensOf } from "./dpo-screens";
 import { rightsScreensOf } from "./rights-screens";
+import { telephoneScreensOf } from "./telephone-screens";
 import { registerFile } from "./register-file";
 
 export const OPEN_SCREENS = [
@@ -73,10 +69,6 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   valueOf(
     await retireMeasure(organisation, { id: retired.id, version: 1, reason: "Remplacé", confirmed: false }),
   );
-  const approved = await makeApprovedScript(organisation, { controllerId: controller.id });
-  const scripts = `/telephone/scripts/${approved.script.id}`;
-  const spoken = { controllerId: controller.id, language: "other", text: "Guten Tag" };
-  const foreignScript = await makeCallScript(organisation, spoken);
   const yesterday = dayFromNow(-1);
   const measures = `/measures/${measure.id}`;
   const instruction = await makeInstruction(organisation, { controllerId: controller.id });
@@ -92,8 +84,6 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const own = `/own-records/${(await makeOwnRecord(organisation)).id}`;
   const controllers = `/controllers/${controller.id}`;
   const subProcessors = `/sub-processors/${(await makeWholeSubProcessor(organisation)).id}`;
-  const consents = `/telephone/consents/${(await makeCollection(organisation, { controllerId: controller.id })).id}`;
-  const campaigns = `/telephone/campaigns/${(await makeCampaign(organisation, { controllerId: controller.id })).id}`;
   const transfers = `/transfers/${(await makeTransfer(organisation, { controllerId: controller.id })).id}`;
   const requested = await makeRequest(organisation);
   const requests = `/authorisations/${requested.id}`;
@@ -104,6 +94,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   const running = await makeRunningBreach(organisation, { controllerId: controller.id });
   const breaches = `/breaches/${running.breachId}`;
   const dpo = await dpoScreensOf(organisation, controller.id);
+  const telephone = await telephoneScreensOf(organisation, controller.id);
   const rights = await rightsScreensOf(organisation, controller.id);
   return [
     "",
@@ -240,42 +231,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     `/breaches/notices/${running.noticeId}`,
     `${controllers}/night-contacts/new`,
     "?view=done-week",
-    "/telephone",
-    "/telephone?on=2026-11-11&time=10:00",
-    "/telephone/statute",
-    "/telephone/statute?on=2025-08-01&beside=2026-08-11",
-    "/telephone/call",
-    "/telephone/call?on=2026-08-18&time=22:00&territory=PF&consent=yes&refused=yes",
-    "/telephone/script",
-    "/telephone/house",
-    "/telephone/minors",
-    "/telephone/minors?country=FR&born=2012-02-29&consent=yes&service=yes&on=2026-11-28",
-    "/telephone/campaigns",
-    "/telephone/campaigns?view=ended",
-    "/telephone/campaigns/new",
-    campaigns,
-    `${campaigns}/edit`,
-    `${campaigns}/state`,
-    "/telephone/scripts",
-    "/telephone/scripts?view=retired",
-    "/telephone/scripts/new",
-    scripts,
-    `${scripts}?on=2026-08-10`,
-    `${scripts}/edit`,
-    `${scripts}/state`,
-    `${scripts}/agents`,
-    `${scripts}/versions`,
-    `/telephone/scripts/${foreignScript.id}`,
-    "/telephone/logs",
-    "/telephone/logs/new",
-    `/telephone/logs/${await makeClosedLog(organisation, { controllerId: controller.id })}`,
-    `${campaigns}/scrub`,
-    "/telephone/consents",
-    "/telephone/consents/new",
-    consents,
-    "/telephone/choices",
-    `/telephone/choices?person=${(await makeChoice(organisation, { controllerId: controller.id })).person}`,
-    "/telephone/choices/new",
+    ...telephone,
     "/compliance",
     "/compliance?view=lacking",
     "/compliance/gaps",

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { NOUNS } from "@/lib/domain/nouns/nouns";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const SCREENS = ["screens.ts", "dpo-screens.ts", "rights-screens.ts"]
+const SCREENS = ["screens.ts", "dpo-screens.ts", "rights-screens.ts", "telephone-screens.ts"]
   .map((file) => readFileSync(join(ROOT, "e2e", file), "utf8"))
   .join("\n");
 

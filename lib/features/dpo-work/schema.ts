@@ -82,8 +82,9 @@ export type WorkSave = z.output<typeof workSaveSchema>;
 export type LineSave = z.output<typeof lineSaveSchema>;
 export type WorkFactInput = z.output<typeof workFactSchema>;
 
-/** Reads a form by its kind. zod types a union by its tuple, which a list made by a map is not: `Out` says what it sends. */
+/** Reads a form by its kind; `Out` is what the union of the members sends. */
 function unionByKind<Out>(members: readonly KindForm[]): z.ZodType<Out> {
+  // zod types a union by a tuple of its members, and a list made by a map is none.
   return z.discriminatedUnion("kind", oneOrMore(members)) as unknown as z.ZodType<Out>;
 }
 type KindForm = ReturnType<typeof workFormSchema | typeof lineFormSchema>;

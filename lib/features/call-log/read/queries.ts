@@ -69,7 +69,7 @@ export async function findLog(tx: Tx, id: string) {
     outcomes: outcomes as Record<string, CallOutcome>,
     judgements: judgements.map(({ findings, ...judgement }) => ({
       ...judgement,
-      findings: findings as unknown as Findings,
+      findings: findings as Findings,
     })),
   };
 }
