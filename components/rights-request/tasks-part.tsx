@@ -11,6 +11,7 @@ export function TasksPart({ org, it }: { org: string; it: LoadedRequest }) {
   const form = `/${org}/rights-requests/${it.id}/event`;
   const { tasks } = it.file;
   const mayAnswer = it.may.write && it.events.includes("task-answered");
+  if (tasks.length === 0 && it.proposals.length === 0) return null;
   return (
     <Part id="tasks" article={t("article")} title={t("title")}>
       <ul className="mt-2">
