@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { AUTHORISATION_STATES } from "@/lib/domain/authorisation/types";
+import { CAMPAIGN_AUDIENCES, CAMPAIGN_BASES, campaignNumberSchema } from "@/lib/domain/campaign/content";
 import { JOURNAL_FIELDS, SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
+import {
+  DECISIONS,
+  FACT_KINDS,
+  factValueSchema,
+  NOT_OURS,
+  REFUSAL_GROUNDS,
+  RELAY_MEANS,
+  TASK_KINDS,
+  TASK_OUTCOMES,
+} from "@/lib/domain/rights-request/facts";
+import { CONSENT_ITEMS, SECTORS } from "@/lib/domain/telephone-prospecting/facts";
+import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { codeWordsOf, fieldWordsOf } from "./journal-fields";
 import { LOCALES } from "./locale";
 import { loadMessages } from "./messages";
@@ -27,6 +40,21 @@ describe("the fields of the journal", () => {
     expect(nameless).toEqual([]);
   });
 
+  it.each(catalogues)("have words in %s for the parts of their values", (_, messages) => {
+    const parts = [
+      ...Object.keys(factValueSchema.shape).map((name) => ["rights-request", name] as const),
+      ...Object.keys(factValueSchema.shape.task.unwrap().shape).map(
+        (name) => ["rights-request", name] as const,
+      ),
+      ...CONSENT_ITEMS.map((name) => ["choice", name] as const),
+      ...Object.keys(campaignNumberSchema.shape).map((name) => ["campaign", name] as const),
+    ];
+    const nameless = parts.filter(
+      ([noun, name]) => !fieldWordsOf(noun, name).some((key) => textAt(messages, key)),
+    );
+    expect(nameless).toEqual([]);
+  });
+
   it.each(catalogues)("hold codes that have words in %s", (_, messages) => {
     const codes = [
       ...AUTHORISATION_STATES.map((state) => ["authorisation", "state", state] as const),
@@ -46,6 +74,19 @@ describe("the fields of the journal", () => {
       ["controller", "language", "ar"] as const,
       ["thread", "subjectNoun", "contract"] as const,
       ["mail", "channel", "letter"] as const,
+      ...FACT_KINDS.map((kind) => ["rights-request", "kind", kind] as const),
+      ...DECISIONS.map((decision) => ["rights-request", "value.decision", decision] as const),
+      ...RELAY_MEANS.map((means) => ["rights-request", "value.means", means] as const),
+      ...REFUSAL_GROUNDS.map((ground) => ["rights-request", "value.ground", ground] as const),
+      ...NOT_OURS.map((cause) => ["rights-request", "value.cause", cause] as const),
+      ...TASK_KINDS.map((kind) => ["rights-request", "value.task.kind", kind] as const),
+      ...TASK_OUTCOMES.map((outcome) => ["rights-request", "value.outcome", outcome] as const),
+      ...CONSENT_ITEMS.map((item) => ["choice", `items.${item}`, "unknown"] as const),
+      ...CAMPAIGN_BASES.map((basis) => ["campaign", "basis", basis] as const),
+      ...CAMPAIGN_AUDIENCES.map((audience) => ["campaign", "audience", audience] as const),
+      ...TERRITORIES.map((territory) => ["campaign", "territories", territory] as const),
+      ...SECTORS.map((sector) => ["campaign", "sector", sector] as const),
+      ["campaign", "numbers.authenticated", "yes"] as const,
     ];
     const raw = codes.filter(([noun, name, code]) => !textAt(messages, codeWordsOf(noun, name, code) ?? ""));
     expect(raw).toEqual([]);

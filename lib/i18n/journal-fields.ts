@@ -1,4 +1,5 @@
 import { JOURNAL_FIELDS, type SubjectNoun } from "@/lib/domain/nouns/events";
+import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 
 /** The clause that a field reads, in a client's contract or in a sub-processor's: "K25", "clauses.K25". */
 export function clauseOf(name: string): string | undefined {
@@ -22,6 +23,8 @@ const CODES: Record<string, string> = {
   "member.role": "member.roles.#.name",
   "invitation.role": "member.roles.#.name",
   "contact.role": "contact.roles.#.name",
+  "call-log.failure": "call-log.failures.#",
+  "call-log.cause": "call-log.causes.#",
   "call-script.state": "call-script.states.#",
   "call-script.language": "call-script.languages.#",
   "call-script.sector": "telephone.call.options.sector.#",
@@ -32,6 +35,27 @@ const CODES: Record<string, string> = {
   "choice.act": "choice.acts.#",
   "choice.outcome": "choice.outcomes.#",
   "choice.source": "choice.sources.#",
+  "choice.extent": "choice.consents.extents.#",
+  ...Object.fromEntries(CONSENT_ITEMS.map((item) => [`choice.items.${item}`, "choice.consents.answers.#"])),
+  "campaign.state": "campaign.states.#",
+  "campaign.sector": "telephone.call.options.sector.#",
+  "campaign.audience": "campaign.choices.audience.#",
+  "campaign.basis": "campaign.choices.basis.#",
+  "campaign.territories": "telephone.territories.#",
+  "campaign.abroad": "record.answers.#",
+  "campaign.robot": "record.answers.#",
+  "campaign.dialler": "record.answers.#",
+  "campaign.numbers.authenticated": "record.answers.#",
+  "rights-request.kind": "rights-request.kinds.#.done",
+  "rights-request.channel": "rights-request.channels.#",
+  "rights-request.rights": "rights-request.rights.#",
+  "rights-request.state": "rights-request.states.#",
+  "rights-request.value.means": "rights-request.means.#",
+  "rights-request.value.decision": "rights-request.decisions.#",
+  "rights-request.value.ground": "rights-request.grounds.#",
+  "rights-request.value.cause": "rights-request.causes.#",
+  "rights-request.value.task.kind": "rights-request.taskKinds.#",
+  "rights-request.value.outcome": "rights-request.outcomes.#",
   "processing-record.state": "record.states.#",
   "processing-record.frequency": "record.frequencies.#",
   "sub-processor.state": "sub-processor.states.#",

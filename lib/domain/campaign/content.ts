@@ -19,7 +19,7 @@ const day = z.string().refine(isCalendarDay, "day").nullable().default(null);
 const answer = z.enum(ANSWERS).nullable().default(null);
 
 /** Number that the people called see, in E.164; its kind is read from its digits. */
-const campaignNumberSchema = z.object({
+export const campaignNumberSchema = z.object({
   number: z.string().regex(/^\+[1-9]\d{5,14}$/, "number"),
   /** "yes" where the operator vouches for it. */
   authenticated: answer,
