@@ -4,6 +4,7 @@ import { queryHref } from "@/components/ui/query-href";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { FindingGroup } from "@/lib/domain/call-log/tally";
 import type { loadLog } from "@/lib/features/call-log/loaders";
+import { isHouseRule } from "@/lib/domain/telephone-prospecting/house-rules";
 import { dayAt, formatInstant, formatNumber } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadLog>>;
@@ -24,7 +25,10 @@ export function FindingGroups({
   return (
     <ul className="call-findings">
       {groups.map((group) => (
-        <Group key={`${group.rule} ${group.verdict} ${group.reason}`} {...{ org, group, samples }} />
+        <Group
+          key={`${group.rule} ${group.isHouse} ${group.verdict} ${group.reason}`}
+          {...{ org, group, samples }}
+        />
       ))}
     </ul>
   );
@@ -34,29 +38,23 @@ function Group({ org, group, samples }: { org: string; group: FindingGroup; samp
   const t = useTranslations("call-log");
   const rules = useTranslations("telephone");
   const locale = useLocale();
-  const { rule, article, verdict, reason, calls, zoneDoubted, first, lines } = group;
+  const { article, verdict, reason, calls, zoneDoubted, first, isHouse, lines } = group;
   const shown = samples.filter(({ line }) => lines.includes(line));
   return (
     <li>
       <div>
-        <Status kind={KINDS[verdict]}>{t(`verdicts.${verdict}`)}</Status>
+        <Status kind={KINDS[verdict]}>
+          {t(isHouse ? `houseVerdicts.${verdict}` : `verdicts.${verdict}`)}
+        </Status>
         <p>
           <b>{formatNumber(calls, locale)}</b> {t("callsWord", { count: calls })}
         </p>
       </div>
       <div>
         <b>
-          {rule === "territory" ? (
-            rules("call.territoryRule")
-          ) : (
-            <Link
-              href={queryHref(`/${org}/telephone/statute`, { on: dayAt(first, "Europe/Paris") })}
-              prefetch={false}
-            >
-              <bdi>{rule}</bdi> {rules(`rules.${rule}.title`)}
-            </Link>
-          )}
+          <RuleName org={org} rule={group.rule} on={dayAt(first, "Europe/Paris")} />
         </b>{" "}
+        {isHouse && <small className="muted">{rules("house.own")} </small>}
         {article && (
           <small className="muted">
             <bdi>{article}</bdi>
@@ -72,6 +70,23 @@ function Group({ org, group, samples }: { org: string; group: FindingGroup; samp
         )}
       </div>
     </li>
+  );
+}
+
+/** Name of a rule, which leads to where it can be read. */
+function RuleName({ org, rule, on }: { org: string; rule: FindingGroup["rule"]; on: string }) {
+  const t = useTranslations("telephone");
+  if (rule === "territory") return t("call.territoryRule");
+  if (isHouseRule(rule))
+    return (
+      <Link href={`/${org}/telephone/house`} prefetch={false}>
+        {t(`houseRules.${rule}`)}
+      </Link>
+    );
+  return (
+    <Link href={queryHref(`/${org}/telephone/statute`, { on })} prefetch={false}>
+      <bdi>{rule}</bdi> {t(`rules.${rule}.title`)}
+    </Link>
   );
 }
 

@@ -63,7 +63,7 @@ function Verdicts({ org, log }: LogPartProps) {
   const locale = useLocale();
   const { latest, clearedAt, mayDecide, state } = log;
   if (!latest) return null;
-  const { calls, broken, doubted, warned, notPlaced, findings } = latest;
+  const { calls, broken, doubted, warned, byHouse, notPlaced, findings } = latest;
   const counts = { broken, doubt: doubted, warning: warned, met: calls - broken - doubted - warned };
   const canJudge = mayDecide && state === "judged" && clearedAt === null;
   return (
@@ -75,6 +75,7 @@ function Verdicts({ org, log }: LogPartProps) {
           </li>
         ))}
       </ul>
+      {(byHouse ?? 0) > 0 && <p>{t("found.byHouse", { count: byHouse ?? 0 })}</p>}
       {notPlaced > 0 && <p className="muted">{t("found.notPlaced", { count: notPlaced })}</p>}
       {findings.groups.length === 0 ? (
         <p role="status">{t("found.nothing")}</p>

@@ -1,10 +1,11 @@
 import { Hourglass } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Status, type StatusKind } from "@/components/ui/status";
+import { Status } from "@/components/ui/status";
 import { formatNumber } from "@/lib/i18n/format";
 
 type State = "reading" | "queued" | "judging" | "judged" | "failed";
-type Shown = { state: State; share: number; judgement: { broken: number; doubted: number } | null };
+type Counts = { broken: number; doubted: number; byHouse: number | null };
+type Shown = { state: State; share: number; judgement: Counts | null };
 
 /** True while a page that shows it is read again. */
 export function isOpen({ state }: { state: State }): boolean {
@@ -28,10 +29,11 @@ export function LogStatus({ log: { state, share, judgement } }: { log: Shown }) 
   );
 }
 
-function Judged({ broken, doubted }: { broken: number; doubted: number }) {
+/** Says what weighs most: calls outside the law, then those that the house alone forbids, then doubts. */
+function Judged({ broken, doubted, byHouse }: Counts) {
   const t = useTranslations("call-log");
-  const kind: StatusKind = broken > 0 ? "late" : doubted > 0 ? "warn" : "ok";
-  const counted =
-    broken > 0 ? t("broken", { count: broken }) : doubted > 0 ? t("doubted", { count: doubted }) : t("clean");
-  return <Status kind={kind}>{counted}</Status>;
+  if (broken > 0) return <Status kind="late">{t("broken", { count: broken })}</Status>;
+  if (byHouse) return <Status kind="late">{t("byHouse", { count: byHouse })}</Status>;
+  if (doubted > 0) return <Status kind="warn">{t("doubted", { count: doubted })}</Status>;
+  return <Status kind="ok">{t("clean")}</Status>;
 }

@@ -22,7 +22,10 @@ export function ReadinessPart({ org, readiness }: { org: string; readiness: Read
       </p>
       <ul className="call-findings">
         {readiness.reasons.map((reason) => (
-          <ReasonItem key={`${reason.rule} ${reason.reason} ${reason.verdict}`} reason={reason} />
+          <ReasonItem
+            key={`${reason.of} ${reason.rule} ${reason.reason} ${reason.verdict}`}
+            reason={reason}
+          />
         ))}
       </ul>
       <p className="muted">
@@ -36,7 +39,7 @@ export function ReadinessPart({ org, readiness }: { org: string; readiness: Read
 }
 
 function ReasonItem({
-  reason: { of, article, verdict, reason, days, territories },
+  reason: { of, rule, article, verdict, reason, days, territories },
 }: {
   reason: ReadinessReason;
 }) {
@@ -47,7 +50,8 @@ function ReasonItem({
     <li>
       <Status kind={VERDICTS[verdict]}>{law(`call.verdicts.${verdict}`)}</Status>
       <div>
-        <b>{of === "law" ? law(`reasons.${reason}` as never) : t(`reasons.${reason}`)}</b>{" "}
+        <b>{rule === null ? t(`reasons.${reason}`) : law(`reasons.${reason}` as never)}</b>{" "}
+        {of === "house" && <small className="muted">{law("house.own")} </small>}
         <small className="muted">
           <bdi>{article}</bdi>
         </small>

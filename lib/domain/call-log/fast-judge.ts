@@ -1,7 +1,14 @@
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { consentAnniversary } from "@/lib/domain/telephone-prospecting/consent";
-import { evaluate, type Finding } from "@/lib/domain/telephone-prospecting/evaluate";
 import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import {
+  houseAt,
+  houseVersionAt,
+  spanOf,
+  type HouseHistory,
+} from "@/lib/domain/telephone-prospecting/house-history";
+import { evaluateUnder, type HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import { MOST_ATTEMPTS, restEnd } from "@/lib/domain/telephone-prospecting/judge-person";
 import type { ProspectingRule } from "@/lib/domain/telephone-prospecting/statute";
 import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
@@ -12,47 +19,53 @@ export type CallFacts = Pick<
   "attempts" | "refusal" | "objection" | "consent" | "shownNumber" | "bloctel"
 >;
 
-export type Judge = (at: number, own: CallFacts) => readonly Finding[];
+export type Judge = (at: number, own: CallFacts) => readonly HouseFinding[];
 
-/**
- * Clocks of the territories differ from UTC by half hours, and days and hours of the law begin on half hours: all calls of
- * one half hour have the same law, day and window.
- */
-const HALF_HOUR = 1_800_000;
 /** Situations that are remembered; a month of calls has some thousands. */
 const MOST_REMEMBERED = 100_000;
 
-/** Judges as `evaluate` does, once for all calls of which every rule is told the same. */
+/** Rules that calls are judged by: the statute, and what the house asked for at the instant of each. */
+export type Rules = { statute: readonly ProspectingRule[]; houses: HouseHistory };
+
+/** Judges as `evaluateUnder` does, once for all calls of which every rule is told the same. */
 export function makeJudge(
   { facts, territories }: { facts: ProspectingFacts; territories: readonly Territory[] },
-  statute: readonly ProspectingRule[],
+  { statute, houses }: Rules,
 ): Judge {
-  const zones = zonesOf(territories);
-  const remembered = new Map<string, readonly Finding[]>();
+  const situationOf = situationsIn(zonesOf(territories), houses);
+  const remembered = new Map<string, readonly HouseFinding[]>();
   const { callBack } = facts;
   return (at, own) => {
     const isAsked = callBack !== null && callBack !== "none" && callBack.requestedAt <= at;
-    const situation = `${isAsked} ${situationOf(zones, at, own)}`;
+    const situation = `${isAsked} ${situationOf(at, own)}`;
     const known = remembered.get(situation);
     if (known) return known;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const found = evaluate({ at, territories }, { ...facts, ...own }, statute);
+    const found = evaluateUnder(houseAt(houses, at), { at, territories }, { ...facts, ...own }, statute);
     remembered.set(situation, found);
     return found;
   };
 }
 
-/** Everything that a rule may ask of a call beside the facts of its campaign; calls alike in it are judged alike. */
-function situationOf(zones: readonly Zone[], at: number, own: CallFacts): string {
-  const { attempts, refusal, objection, consent, shownNumber, bloctel } = own;
-  return [
-    Math.floor(at / HALF_HOUR),
-    attempts === null ? "?" : attempts >= MOST_ATTEMPTS,
-    ...[shownNumber, bloctel.scrubbedOn, bloctel.isListed],
-    refusalOf(zones, at, refusal),
-    before(at, objection),
-    consent === null || consent === "none" ? consent : consentOf(zones, at, { consent, refusal, objection }),
-  ].join(" ");
+/**
+ * Everything that a rule may ask of a call beside the facts of its campaign; calls alike in it are judged alike. All calls
+ * of one span have the same law, day, window and hours of the house.
+ */
+function situationsIn(zones: readonly Zone[], houses: HouseHistory) {
+  const span = spanOf(houses);
+  return (at: number, own: CallFacts): string => {
+    const { attempts, refusal, objection, consent, shownNumber, bloctel } = own;
+    return [
+      ...[Math.floor(at / span), houseVersionAt(houses, at)],
+      attempts === null ? "?" : Math.min(attempts, MOST_ATTEMPTS),
+      ...[shownNumber, bloctel.scrubbedOn, bloctel.isListed],
+      refusalOf(zones, at, refusal),
+      before(at, objection),
+      consent === null || consent === "none"
+        ? consent
+        : consentOf(zones, at, { consent, refusal, objection, months: houseAt(houses, at).consentMonths }),
+    ].join(" ");
+  };
 }
 
 function before(at: number, instant: number | "never" | null): string {
@@ -66,9 +79,14 @@ function refusalOf(zones: readonly Zone[], at: number, refusal: CallFacts["refus
   return zones.map((zone) => todayIn(zone, at) > restEnd(zone, refusal)).join();
 }
 
-type Consented = { consent: Consent } & Pick<CallFacts, "refusal" | "objection">;
+/** `months` are those for which the house relies on a consent. */
+type Consented = { consent: Consent; months: number | null } & Pick<CallFacts, "refusal" | "objection">;
 
-function consentOf(zones: readonly Zone[], at: number, { consent, refusal, objection }: Consented): string {
+function consentOf(
+  zones: readonly Zone[],
+  at: number,
+  { consent, refusal, objection, months }: Consented,
+): string {
   const { givenAt, until, withdrawnAt, items, hasProof } = consent;
   const isAfter = (stop: number | "never" | null) => typeof stop === "number" && givenAt <= stop;
   return [
@@ -76,7 +94,8 @@ function consentOf(zones: readonly Zone[], at: number, { consent, refusal, objec
     ...Object.values(items),
     ...zones.map((zone) => {
       const [day, anniversary] = [todayIn(zone, at), consentAnniversary(zone, givenAt)];
-      return `${day > anniversary}${day === anniversary}${until && day > until}${until && until > anniversary}`;
+      const isOld = months !== null && day > addMonthsToDay(todayIn(zone, givenAt), months);
+      return `${isOld}${day > anniversary}${day === anniversary}${until && day > until}${until && until > anniversary}`;
     }),
   ].join();
 }

@@ -1,11 +1,17 @@
 import { expect, it } from "vitest";
-import type { Finding } from "@/lib/domain/telephone-prospecting/evaluate";
+import type { HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import { makeTally } from "./tally";
 
-const finding = (verdict: Finding["verdict"], reason: string, changes: Partial<Finding> = {}): Finding => ({
-  ...{ rule: "T5b", article: "D223-9", verdict, reason, zone: "Europe/Paris", isZoneDoubted: false },
-  ...changes,
-});
+const finding = (
+  verdict: HouseFinding["verdict"],
+  reason: string,
+  changes: Partial<HouseFinding> = {},
+): HouseFinding =>
+  ({
+    ...{ rule: "T5b", article: "D223-9", verdict, reason, zone: "Europe/Paris" },
+    ...{ isZoneDoubted: false, isHouse: false },
+    ...changes,
+  }) as HouseFinding;
 const calls = (count: number, on: string, line: number) => {
   const at = Date.parse(`${on}T10:00:00Z`);
   return { count, first: at, last: at + 60_000, line };
@@ -35,6 +41,26 @@ it("counts calls by the worst that is said of them, and each finding by rule, ve
   expect(weeks.map(({ week, calls: count, broken }) => [week, count, broken])).toEqual([
     ["2026-08-17", 10, 5],
     ["2026-08-24", 1, 0],
+  ]);
+});
+
+it("counts what the house alone forbids beside what the law says of the same calls", () => {
+  const tally = makeTally("Europe/Paris");
+  const house = finding("broken", "house-hours", { rule: "house-hours", article: "", isHouse: true });
+  tally.add([finding("met", "hours-within"), house], calls(4, "2026-08-17", 1));
+  tally.add([finding("doubt", "attempts-unknown"), house], calls(2, "2026-08-17", 5));
+  tally.add([finding("broken", "hours-outside"), house], calls(1, "2026-08-17", 7));
+  const early = finding("broken", "hours-outside", { isHouse: true });
+  tally.add([early], calls(3, "2026-08-17", 8));
+  const { verdicts, byHouse, groups, weeks } = tally.result();
+  expect(verdicts).toEqual({ met: 7, warning: 0, doubt: 2, broken: 1 });
+  expect(byHouse).toBe(9);
+  expect(weeks).toEqual([expect.objectContaining({ calls: 10, broken: 1, doubt: 2, met: 7 })]);
+  expect(groups.map(({ rule, isHouse, calls: count }) => [rule, isHouse, count])).toEqual([
+    ["house-hours", true, 7],
+    ["T5b", true, 3],
+    ["T5b", false, 1],
+    ["T5b", false, 2],
   ]);
 });
 

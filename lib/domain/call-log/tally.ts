@@ -1,6 +1,10 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
-import { verdictOf, type Finding } from "@/lib/domain/telephone-prospecting/evaluate";
+import {
+  isByHouseAlone,
+  lawfulVerdictOf,
+  type HouseFinding,
+} from "@/lib/domain/telephone-prospecting/house-rules";
 import { VERDICTS, type Verdict } from "@/lib/domain/telephone-prospecting/judgement";
 
 /** Calls of one log that are judged alike. `line` is one of their lines. */
@@ -8,7 +12,9 @@ export type JudgedCalls = { count: number; first: number; last: number; line: nu
 
 /** Calls of a log of which one rule finds the same for the same reason. */
 export type FindingGroup = {
-  rule: Finding["rule"];
+  rule: HouseFinding["rule"];
+  /** True of a rule of the house, or of one that the house applies before its own day. */
+  isHouse: boolean;
   article: string;
   verdict: Exclude<Verdict, "met">;
   reason: string;
@@ -21,11 +27,13 @@ export type FindingGroup = {
   lines: number[];
 };
 
-/** Calls of one week by the worst that is said of each; `week` is its Monday. */
+/** Calls of one week by the worst that the law says of each; `week` is its Monday. */
 export type Week = { week: string; calls: number } & Record<Verdict, number>;
 
+/** Calls by the worst that the law says of each; `byHouse` of them the house alone forbids. */
 export type Tally = {
   calls: number;
+  byHouse: number;
   verdicts: Record<Verdict, number>;
   groups: FindingGroup[];
   weeks: Week[];
@@ -38,11 +46,12 @@ export function makeTally(zone: Zone) {
   const groups = new Map<string, FindingGroup>();
   const weeks = new Map<string, Week>();
   const verdicts = noVerdicts();
-  let calls = 0;
+  let [calls, byHouse] = [0, 0];
   return {
-    add(findings: readonly Finding[], judged: JudgedCalls): void {
-      const worst = verdictOf(findings);
+    add(findings: readonly HouseFinding[], judged: JudgedCalls): void {
+      const worst = lawfulVerdictOf(findings);
       calls += judged.count;
+      if (isByHouseAlone(findings)) byHouse += judged.count;
       verdicts[worst] += judged.count;
       const week = weekOf(zone, judged.first);
       const counted = weeks.get(week) ?? { week, calls: 0, ...noVerdicts() };
@@ -53,7 +62,7 @@ export function makeTally(zone: Zone) {
     },
     result(): Tally {
       return {
-        ...{ calls, verdicts },
+        ...{ calls, byHouse, verdicts },
         groups: [...groups.values()].sort(
           (a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || b.calls - a.calls,
         ),
@@ -63,12 +72,12 @@ export function makeTally(zone: Zone) {
   };
 }
 
-function addTo(groups: Map<string, FindingGroup>, finding: Finding, judged: JudgedCalls): void {
-  const { rule, article, verdict, reason } = finding;
+function addTo(groups: Map<string, FindingGroup>, finding: HouseFinding, judged: JudgedCalls): void {
+  const { rule, isHouse, article, verdict, reason } = finding;
   if (verdict === "met") return;
-  const key = `${rule} ${verdict} ${reason}`;
+  const key = `${rule} ${isHouse} ${verdict} ${reason}`;
   const found = groups.get(key) ?? {
-    ...{ rule, article, verdict, reason, calls: 0, zoneDoubted: 0, lines: [] },
+    ...{ rule, isHouse, article, verdict, reason, calls: 0, zoneDoubted: 0, lines: [] },
     ...{ first: judged.first, last: judged.last },
   };
   groups.set(key, found);

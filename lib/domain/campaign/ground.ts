@@ -3,6 +3,8 @@ import type { Contract } from "@/lib/domain/contract/types";
 import { instructionStatusOn, type InstructionStatus } from "@/lib/domain/instruction/in-force";
 import type { DatedInstruction } from "@/lib/domain/instruction/types";
 import type { Consent } from "@/lib/domain/telephone-prospecting/facts";
+import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
+import { lastReliedDay, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 
 /** Consents of one collection that were given and end alike, of persons whom nothing stopped. */
 export type HeldConsents = { collectionId: string; givenAt: number; until: string; count: number };
@@ -62,18 +64,29 @@ function contractLack({ contracts }: CampaignGround, day: string): GroundReason 
     : "contract-none";
 }
 
+type Asked = { at: number; day: string; territory: Territory; house: Tightening };
+
 /**
- * Consents that stand for the calls of a day, one of each collection: the one that ends last. Persons whose consent has
- * ended are not called.
+ * Consents that stand for the calls of a day, one of each collection: the one on which the house relies longest, and of
+ * those the one that ends last. Persons whose consent has ended are not called.
  */
-export function consentsOn(ground: CampaignGround, { at, day }: { at: number; day: string }): Consent[] {
+export function consentsOn(ground: CampaignGround, { at, day, territory, house }: Asked): Consent[] {
+  const zones = zonesOf([territory]);
+  const relied = (held: HeldConsents) =>
+    zones.map((zone) => lastReliedDay(house, zone, held)).sort()[0] ?? "";
   return ground.collections.flatMap(({ id, items }) => {
     const [last] = ground.consents
       .filter(({ collectionId, givenAt, until }) => collectionId === id && givenAt <= at && day <= until)
-      .toSorted((a, b) => (a.until === b.until ? b.givenAt - a.givenAt : a.until < b.until ? 1 : -1));
+      .toSorted(
+        (a, b) => compare(relied(b), relied(a)) || compare(b.until, a.until) || b.givenAt - a.givenAt,
+      );
     if (!last) return [];
     return [
       { givenAt: last.givenAt, until: last.until, withdrawnAt: "never" as const, items, hasProof: true },
     ];
   });
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

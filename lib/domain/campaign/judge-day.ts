@@ -1,33 +1,34 @@
-import { evaluate, type Finding } from "@/lib/domain/telephone-prospecting/evaluate";
 import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import { evaluateUnder, type HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import type { ProspectingRule } from "@/lib/domain/telephone-prospecting/statute";
-import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
+import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
+import { houseWindowsOn, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
-import { frenchHolidays, isWorkingDay } from "@/lib/domain/time/public-holidays";
-import { instantAt } from "@/lib/domain/time/zones";
 import type { CampaignContent } from "./content";
 import { campaignFacts } from "./facts";
 import { consentsOn, type CampaignGround } from "./ground";
 import { lastScrubOn } from "./scrubs";
 
-/** Hour from which one may call, D223-9; where a territory has several, that of the zone that is last to reach it. */
-const FIRST_HOUR = "10:00";
+/** Rules that the calls of a campaign are judged by. */
+export type CampaignRules = { statute: readonly ProspectingRule[]; house: Tightening };
+
 /** Milliseconds between a request to be called and the call that is judged in its place. */
 const AFTER_REQUEST = 60_000;
 
 /**
- * Judges a call of the campaign on a day in one territory, at its first hour, by the law of that day: once for each number
- * shown and for each collection of consents. Facts of one person are taken at their best, for calls are judged one by one
- * by their log. Null where nobody may be called that day.
+ * Judges a call of the campaign on a day in one territory, at the first hour that law and house leave open: once for each
+ * number shown and for each collection of consents. Facts of one person are taken at their best, for calls are judged one
+ * by one by their log. Null where nobody may be called that day.
  */
 export function judgeDay(
   content: CampaignContent,
   { ground, territory, day }: { ground: CampaignGround; territory: Territory; day: string },
-  statute: readonly ProspectingRule[],
-): Finding[] | null {
-  if (!isWorkingDay(day, new Set(frenchHolidays(Number(day.slice(0, 4)))))) return null;
-  const at = Math.max(...zonesOf([territory]).map((zone) => instantAt(zone, day, FIRST_HOUR)));
-  const consents: (Consent | "none" | null)[] = consentsOn(ground, { at, day });
+  { statute, house }: CampaignRules,
+): HouseFinding[] | null {
+  const [window] = houseWindowsOn(house, [territory], day);
+  if (!window) return null;
+  const at = window.from;
+  const consents: (Consent | "none" | null)[] = consentsOn(ground, { at, day, territory, house });
   if (consents.length === 0) consents.push(content.basis === null ? null : "none");
   const numbers = content.numbers.length > 0 ? content.numbers.map(({ number }) => number) : [null];
   const [consent = null] = consents;
@@ -37,7 +38,9 @@ export function judgeDay(
     ...consents.slice(1).map((other) => ({ shown: number, consent: other })),
   ];
   const call = { at, territories: [territory] };
-  return cases.flatMap((one) => evaluate(call, factsOf(content, ground, { ...one, at, day }), statute));
+  return cases.flatMap((one) =>
+    evaluateUnder(house, call, factsOf(content, ground, { ...one, at, day }), statute),
+  );
 }
 
 type Case = { shown: string | null; consent: Consent | "none" | null; at: number; day: string };

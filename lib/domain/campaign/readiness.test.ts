@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instructionWith } from "@/lib/domain/instruction/instruction.fixture";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
+import { houseClosing } from "@/lib/domain/telephone-prospecting/house.fixture";
+import { NO_TIGHTENING, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { campaignWith } from "./campaign.fixture";
 import type { CampaignContent } from "./content";
 import { groundWith } from "./ground.fixture";
@@ -12,7 +14,12 @@ const read = (
   content: Partial<CampaignContent>,
   ground: Partial<CampaignGround> = {},
   today = "2026-11-28",
-) => readinessOf(campaignWith(content), groundWith(ground), { today, statute: PROSPECTING_RULES });
+  house: Partial<Tightening> = {},
+) =>
+  readinessOf(campaignWith(content), groundWith(ground), {
+    ...{ today, statute: PROSPECTING_RULES },
+    house: { ...NO_TIGHTENING, ...house },
+  });
 const told = ({ reasons }: ReturnType<typeof read>) =>
   reasons.map(({ verdict, reason, days }) =>
     [verdict, reason, days?.from, days?.until].filter(Boolean).join(" "),
@@ -39,6 +46,7 @@ describe("a campaign", () => {
   it.each<[string, Partial<CampaignContent>, string[]]>([
     ["without dates", { lastDay: null }, ["broken dates-missing"]],
     ["that is over", { firstDay: "2026-11-02", lastDay: "2026-11-27" }, ["broken dates-over"]],
+    ["of a weekend", { firstDay: "2027-01-09", lastDay: "2027-01-10" }, ["broken days-closed"]],
     ["of more than two years", { lastDay: "2029-01-04" }, ["broken dates-long"]],
     ["without territories", { territories: [] }, ["broken territories-missing"]],
     ["of housing energy", { sector: "housing-energy" }, ["broken sector-prohibited 2027-01-04 2027-01-29"]],
@@ -113,7 +121,10 @@ describe("the law that changes on 11 August 2026", () => {
 
 describe("one day of a campaign that runs", () => {
   const on = (day: string, ground: Partial<CampaignGround> = {}) =>
-    readinessOn(campaignWith(), groundWith(ground), { day, statute: PROSPECTING_RULES }).colour;
+    readinessOn(campaignWith(), groundWith(ground), {
+      ...{ day, statute: PROSPECTING_RULES },
+      house: NO_TIGHTENING,
+    }).colour;
 
   it("has its own judgement", () => {
     const consents = [{ ...groundWith().consents[0]!, until: "2027-01-20" }];
@@ -121,6 +132,57 @@ describe("one day of a campaign that runs", () => {
     expect(on("2027-01-21", { consents })).toBe("red");
     expect(on("2027-01-23", { consents })).toBe("green");
     expect(on("2027-01-23", { instruction: null, instructions: [instructionWith()] })).toBe("red");
+  });
+});
+
+describe("the house", () => {
+  const under = (house: Partial<Tightening>, ground: Partial<CampaignGround> = {}) =>
+    read({}, ground, "2026-11-28", house);
+
+  it.each<[string, Partial<Tightening>, string[]]>([
+    ["opens later than the law", { opensAt: "15:10" }, []],
+    ["closes a day, on which nobody is called", { closedDays: ["2027-01-04"] }, []],
+    ["closes every day", { opensAt: "13:10", closesAt: "13:50" }, ["broken house-days-closed"]],
+    ["allows no call", { attempts: 0 }, ["broken house-attempts 2027-01-04 2027-01-29"]],
+    [
+      "relies on a consent for four months",
+      { consentMonths: 4 },
+      ["broken house-consent 2027-01-04 2027-01-29"],
+    ],
+  ])("%s", (_, house, expected) => {
+    expect(told(under(house))).toEqual(expected);
+  });
+
+  it("is named the house, without an article", () => {
+    expect(under({ consentMonths: 4 })).toMatchObject({
+      colour: "red",
+      reasons: [{ of: "house", rule: "house-consent", article: "" }],
+    });
+  });
+
+  it("relies on the consent that it trusts longest, however late another one ends", () => {
+    const [held] = groundWith().consents;
+    const fresh = { ...held!, givenAt: Date.parse("2026-12-10T09:00:00Z"), until: "2027-01-31" };
+    expect(told(under({ consentMonths: 4 }, { consents: [held!, fresh] }))).toEqual([]);
+  });
+
+  it("never makes a campaign readier for the days on which it calls", () => {
+    const ranks = { green: 0, amber: 1, red: 2 };
+    const contents = fc.record({
+      basis: fc.constantFrom("consent" as const, "contract" as const, null),
+      audience: fc.constantFrom("consumer" as const, "business" as const, "both" as const, null),
+      territories: fc.constantFrom<CampaignContent["territories"]>(["FR"], ["RE", "PF"]),
+    });
+    const days = fc.constantFrom("2027-01-04", "2027-01-05", "2027-01-13");
+    fc.assert(
+      fc.property(contents, houseClosing(days), (content, house) => {
+        const dates = { firstDay: "2027-01-04", lastDay: "2027-01-15" };
+        const lawful = ranks[read({ ...content, ...dates }).colour];
+        const stricter = ranks[read({ ...content, ...dates }, {}, "2026-11-28", house).colour];
+        expect(stricter).toBeGreaterThanOrEqual(lawful);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -1,15 +1,20 @@
-import type { Finding } from "@/lib/domain/telephone-prospecting/evaluate";
+import type { HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import type { Verdict } from "@/lib/domain/telephone-prospecting/judgement";
-import type { ProspectingRule } from "@/lib/domain/telephone-prospecting/statute";
 import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
+import {
+  houseWindowsOn,
+  NO_TIGHTENING,
+  type Tightening,
+} from "@/lib/domain/telephone-prospecting/tightening";
 import type { CampaignContent } from "./content";
 import { lackingGroundOn, type CampaignGround, type GroundReason } from "./ground";
-import { daysBetween, judgeDay } from "./judge-day";
+import { daysBetween, judgeDay, type CampaignRules } from "./judge-day";
 
 type ContentReason =
   | "dates-missing"
   | "dates-over"
   | "dates-long"
+  | "days-closed"
   | "territories-missing"
   | "basis-missing"
   | "provenance-missing"
@@ -19,9 +24,9 @@ type ContentReason =
 
 /** Reason that a campaign is not green, and the days for which it holds; null where it holds for all. */
 export type ReadinessReason = {
-  /** "law": a rule of the statute, whose id is `rule`. */
-  of: "law" | "campaign";
-  rule: Finding["rule"] | null;
+  /** "law": a rule of the statute, whose id is `rule`; "house": a rule of the house, or of the statute before its own day. */
+  of: "law" | "house" | "campaign";
+  rule: HouseFinding["rule"] | null;
   article: string;
   verdict: Exclude<Verdict, "met">;
   reason: string;
@@ -44,6 +49,7 @@ const ARTICLES: Record<GroundReason | ContentReason, string> = {
   "dates-missing": "28(3)(a)",
   "dates-over": "28(3)(a)",
   "dates-long": "28(3)(a)",
+  "days-closed": "D223-9",
   "territories-missing": "D223-9",
   "basis-missing": "L223-1",
   "provenance-missing": "14(2)(f)",
@@ -53,27 +59,50 @@ const ARTICLES: Record<GroundReason | ContentReason, string> = {
 };
 
 /**
- * Judges whether a campaign may start: what it states, what it rests on, and the law, for each of its days from `today` on.
- * Red where something forbids a day of it, amber where something is in doubt, green otherwise.
+ * Judges whether a campaign may start: what it states, what it rests on, the law and the house, for each of its days from
+ * `today` on. Red where something forbids a day of it, amber where something is in doubt, green otherwise.
  */
 export function readinessOf(
   content: CampaignContent,
   ground: CampaignGround,
-  { today, statute }: { today: string; statute: readonly ProspectingRule[] },
+  { today, ...rules }: { today: string } & CampaignRules,
 ): Readiness {
   const days = daysAhead(content, today);
   const stated = statedReasons(content, ground);
   if (typeof days === "string") return coloured([own(days, "broken", null), ...stated]);
-  return coloured([...stated, ...judgeDays(content, ground, { days, statute })]);
+  return coloured([
+    ...stated,
+    ...closedReasons(content, days, rules.house),
+    ...judgeDays(content, ground, days, rules),
+  ]);
+}
+
+/** Names the territories in which nobody may be called on any of the days: by the law, or by the house alone. */
+function closedReasons(
+  { territories }: CampaignContent,
+  days: readonly string[],
+  house: Tightening,
+): ReadinessReason[] {
+  const isClosed = (by: Tightening, territory: Territory) =>
+    days.every((day) => houseWindowsOn(by, [territory], day).length === 0);
+  const byLaw = territories.filter((territory) => isClosed(NO_TIGHTENING, territory));
+  const byHouse = territories.filter((one) => !byLaw.includes(one) && isClosed(house, one));
+  const closed = own("days-closed", "broken", null);
+  return [
+    ...(byLaw.length > 0 ? [{ ...closed, territories: byLaw }] : []),
+    ...(byHouse.length > 0
+      ? [{ ...closed, of: "house" as const, article: "", reason: "house-days-closed", territories: byHouse }]
+      : []),
+  ];
 }
 
 /** Judges one day alone: what a campaign that runs lacks on it. */
 export function readinessOn(
   content: CampaignContent,
   ground: CampaignGround,
-  { day, statute }: { day: string; statute: readonly ProspectingRule[] },
+  { day, ...rules }: { day: string } & CampaignRules,
 ): Readiness {
-  return coloured(judgeDays(content, ground, { days: [day], statute }));
+  return coloured(judgeDays(content, ground, [day], rules));
 }
 
 function daysAhead({ firstDay, lastDay }: CampaignContent, today: string): string[] | ContentReason {
@@ -100,14 +129,15 @@ function statedReasons(content: CampaignContent, ground: CampaignGround): Readin
 function judgeDays(
   content: CampaignContent,
   ground: CampaignGround,
-  { days, statute }: { days: readonly string[]; statute: readonly ProspectingRule[] },
+  days: readonly string[],
+  rules: CampaignRules,
 ): ReadinessReason[] {
   const reasons = new Map<string, ReadinessReason>();
   for (const day of days) {
     for (const reason of lackingGroundOn(ground, day)) addTo(reasons, own(reason, "broken", day));
     for (const territory of content.territories)
-      for (const finding of judgeDay(content, { ground, territory, day }, statute) ?? [])
-        if (finding.verdict !== "met") addTo(reasons, ofLaw(finding, finding.verdict, { day, territory }));
+      for (const finding of judgeDay(content, { ground, territory, day }, rules) ?? [])
+        if (finding.verdict !== "met") addTo(reasons, ofRule(finding, finding.verdict, { day, territory }));
   }
   return [...reasons.values()];
 }
@@ -121,20 +151,13 @@ function own(
   return { of: "campaign", rule: null, article: ARTICLES[reason], verdict, reason, days, territories: [] };
 }
 
-function ofLaw(
-  { rule, article, reason }: Finding,
+function ofRule(
+  { rule, article, reason, isHouse }: HouseFinding,
   verdict: ReadinessReason["verdict"],
   { day, territory }: { day: string; territory: Territory },
 ): ReadinessReason {
-  return {
-    of: "law",
-    rule,
-    article,
-    verdict,
-    reason,
-    days: { from: day, until: day },
-    territories: [territory],
-  };
+  const days = { from: day, until: day };
+  return { of: isHouse ? "house" : "law", rule, article, verdict, reason, days, territories: [territory] };
 }
 
 /** Adds a reason to the one that is alike: the days from the first to the last for which it holds. */
@@ -148,6 +171,11 @@ function addTo(reasons: Map<string, ReadinessReason>, added: ReadinessReason): v
     for (const territory of added.territories)
       if (!known.territories.includes(territory)) known.territories.push(territory);
   }
+}
+
+/** Articles of reasons; "" where the house alone has any. */
+export function articlesOf(reasons: readonly ReadinessReason[]): string {
+  return [...new Set(reasons.map(({ article }) => article))].filter((article) => article !== "").join(" ; ");
 }
 
 const ORDER = ["broken", "doubt", "warning"] as const;

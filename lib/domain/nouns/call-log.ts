@@ -44,6 +44,7 @@ export const callLogNoun = defineNoun({
     "broken",
     "doubted",
     "warned",
+    "byHouse",
     "outcomes",
     "choices",
     "on",

@@ -47,12 +47,10 @@ export type WindowsOn = (zone: Zone, day: string) => CallingWindow[];
 export function nextWindow(
   zones: readonly Zone[],
   at: number,
-  windowsOn: WindowsOn = windowsOf,
+  windowsOn: WindowsOn = (zone, day) => windowsOf(zone, day),
   daysAhead = DAYS_AHEAD,
 ): CallingWindow | null {
-  const open = zones
-    .map((zone) => windowsFrom(zone, at, { windowsOn, daysAhead }))
-    .reduce((common, own) => common.flatMap((window) => own.flatMap((other) => intersect(window, other))));
+  const open = intersectAll(zones.map((zone) => windowsFrom(zone, at, { windowsOn, daysAhead })));
   return open.find(({ until }) => until > at) ?? null;
 }
 
@@ -64,10 +62,9 @@ function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: Ahead): C
   return days.flatMap((day) => windowsOn(zone, day));
 }
 
-/** Windows of the law on a day. */
-export function windowsOf(zone: Zone, day: string): CallingWindow[] {
-  if (day < ruleOf("T5a").from)
-    return [{ from: startOfDay(zone, day), until: startOfDay(zone, addDaysToDay(day, 1)) }];
+/** Windows of the law on a day, whose hours bind from a day on. */
+export function windowsOf(zone: Zone, day: string, bindFrom = ruleOf("T5a").from): CallingWindow[] {
+  if (day < bindFrom) return [{ from: startOfDay(zone, day), until: startOfDay(zone, addDaysToDay(day, 1)) }];
   if (!isWorkingDay(day, holidaysOf(day))) return [];
   return HOURS.map(([from, until]) => ({
     from: instantAt(zone, day, clock(from)),
@@ -78,6 +75,15 @@ export function windowsOf(zone: Zone, day: string): CallingWindow[] {
 export function intersect(a: CallingWindow, b: CallingWindow): CallingWindow[] {
   const window = { from: Math.max(a.from, b.from), until: Math.min(a.until, b.until) };
   return window.from < window.until ? [window] : [];
+}
+
+/** Hours that are in a window of each list. */
+export function intersectAll(lists: readonly (readonly CallingWindow[])[]): CallingWindow[] {
+  const [first = [], ...others] = lists;
+  return others.reduce<CallingWindow[]>(
+    (common, own) => common.flatMap((window) => own.flatMap((other) => intersect(window, other))),
+    [...first],
+  );
 }
 
 function clock(minutes: number): string {

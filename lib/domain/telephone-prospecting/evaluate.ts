@@ -75,18 +75,23 @@ function situationsOf(call: ProspectingCall, facts: ProspectingFacts) {
   return { zones, situations: zones.map((zone) => ({ call, facts, zone, day: todayIn(zone, call.at) })) };
 }
 
-/** Judges a call by something beside the statute, by the strictest of the clocks; null where it has nothing to say. */
-export function judgeBeside(
+export type JudgedBeside = Omit<Finding, "rule" | "article">;
+
+/** Judges a call by rules beside the statute, each by the strictest of the clocks; one that has nothing to say is left out. */
+export function judgeBeside<R extends string>(
   call: ProspectingCall,
   facts: ProspectingFacts,
-  judge: (situation: Situation) => Judgement,
-): Omit<Finding, "rule" | "article"> | null {
+  judges: readonly { rule: R; judge: (situation: Situation) => Judgement }[],
+): (JudgedBeside & { rule: R })[] {
+  if (judges.length === 0) return [];
   const { zones, situations } = situationsOf(call, facts);
-  const judged = situations.flatMap((situation) => {
-    const judgement = judge(situation);
-    return judgement ? { ...judgement, zone: situation.zone, isZoneDoubted: false } : [];
+  return judges.flatMap(({ rule, judge }) => {
+    const judged = situations.flatMap((situation) => {
+      const judgement = judge(situation);
+      return judgement ? { ...judgement, rule, zone: situation.zone, isZoneDoubted: false } : [];
+    });
+    return strictest(judged, zones.length);
   });
-  return strictest(judged, zones.length)[0] ?? null;
 }
 
 function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {

@@ -1,9 +1,9 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { localParts, todayIn } from "@/lib/domain/time/zones";
 import type { ProspectingCall, ProspectingFacts } from "./facts";
-import { evaluate, judgeBeside, rank, type Finding } from "./evaluate";
-import { broken, doubt, ofConsumers, type Judgement, type Situation } from "./judgement";
-import { ruleStatusOn, type ProspectingRule } from "./statute";
+import { evaluate, judgeBeside, rank, verdictOf, type Finding } from "./evaluate";
+import { broken, doubt, ofConsumers, type Judgement, type Situation, type Verdict } from "./judgement";
+import type { ProspectingRule } from "./statute";
 import { advanceStatute, isClosedDay, type Tightening } from "./tightening";
 
 export const HOUSE_RULES = ["house-attempts", "house-hours", "house-days", "house-consent"] as const;
@@ -28,37 +28,62 @@ export function evaluateUnder(
   facts: ProspectingFacts,
   statute: readonly ProspectingRule[],
 ): HouseFinding[] {
-  const advanced = advanceStatute(statute, house);
-  const lawful = evaluate(call, facts, advanced).map((finding) => ({
-    ...finding,
-    isHouse: isEarly(finding, call, statute),
+  const lawful = evaluate(call, facts, statute);
+  const own = judgeBeside(call, facts, judgesOf(house)).map((judged) => ({
+    ...judged,
+    ...{ article: "", isHouse: true },
   }));
-  const judges = judgesOf(house);
-  const own = HOUSE_RULES.flatMap((rule) => {
-    const judged = judgeBeside(call, facts, judges[rule]);
-    return judged ? { ...judged, rule, article: "", isHouse: true } : [];
+  const early = judgeEarly(house, call, { facts, statute, lawful });
+  return [...lawful.map((finding) => ({ ...finding, isHouse: false })), ...early, ...own].sort(
+    (a, b) => rank(b) - rank(a),
+  );
+}
+
+type Lawful = { facts: ProspectingFacts; statute: readonly ProspectingRule[]; lawful: readonly Finding[] };
+
+/** Judges by the rules that the house applies before their own day, where the law says nothing or less. */
+function judgeEarly(house: Tightening, call: ProspectingCall, { facts, statute, lawful }: Lawful) {
+  if (house.early.length === 0) return [];
+  const applied = statute.filter(({ id }) => house.early.some(({ rule }) => rule === id));
+  const found = evaluate(call, facts, advanceStatute(applied, house));
+  return found.flatMap((finding) => {
+    const same = lawful.find(({ rule }) => rule === finding.rule);
+    const isMore = !same || rank(finding) > rank(same);
+    return isMore && finding.rule !== "territory" ? { ...finding, isHouse: true } : [];
   });
-  return [...lawful, ...own].sort((a, b) => rank(b) - rank(a));
 }
 
-/** True where the law itself would not have judged by the rule on that day. */
-function isEarly(
-  { rule, zone }: Finding,
-  { at }: ProspectingCall,
-  statute: readonly ProspectingRule[],
-): boolean {
-  const stated = statute.find(({ id }) => id === rule);
-  return stated !== undefined && ruleStatusOn(stated, todayIn(zone, at)) === "not-yet";
+/** Verdict of the law alone. */
+export function lawfulVerdictOf(findings: readonly HouseFinding[]): Verdict {
+  return verdictOf(findings.filter(({ isHouse }) => !isHouse));
 }
 
-function judgesOf(house: Tightening): Record<HouseRule, Judge> {
-  return {
-    "house-attempts": (situation) => ofConsumers(situation, () => judgeAttempts(house, situation)),
-    "house-hours": (situation) => ofConsumers(situation, () => judgeHouseHours(house, situation)),
-    "house-days": (situation) => ofConsumers(situation, () => judgeDays(house, situation)),
-    "house-consent": (situation) => ofConsumers(situation, () => judgeAge(house, situation)),
+/** True where the house forbids what the law itself does not forbid for certain. */
+export function isByHouseAlone(findings: readonly HouseFinding[]): boolean {
+  return verdictOf(findings) === "broken" && lawfulVerdictOf(findings) !== "broken";
+}
+
+/** Judges of what the house asks for; what it leaves to the law has none. */
+function judgesOf(house: Tightening): { rule: HouseRule; judge: Judge }[] {
+  const { attempts, opensAt, closesAt, closesLocalHolidays, closedDays, consentMonths } = house;
+  const asked: Record<HouseRule, boolean> = {
+    "house-attempts": attempts !== null,
+    "house-hours": (opensAt ?? closesAt) !== null,
+    "house-days": closesLocalHolidays || closedDays.length > 0,
+    "house-consent": consentMonths !== null,
   };
+  return HOUSE_RULES.filter((rule) => asked[rule]).map((rule) => ({
+    rule,
+    judge: (situation) => ofConsumers(situation, () => JUDGES[rule](house, situation)),
+  }));
 }
+
+const JUDGES: Record<HouseRule, (house: Tightening, situation: Situation) => Judgement> = {
+  "house-attempts": judgeAttempts,
+  "house-hours": judgeHouseHours,
+  "house-days": judgeDays,
+  "house-consent": judgeAge,
+};
 
 function judgeAttempts({ attempts: most }: Tightening, { facts: { attempts } }: Situation): Judgement {
   if (most === null) return null;
@@ -87,8 +112,7 @@ function judgeAge({ consentMonths }: Tightening, { facts, zone, day }: Situation
   const { consent, contract, sector } = facts;
   if (consentMonths === null || consent === null || consent === "none") return null;
   if (contract === "related" || sector === "press") return null;
-  const last = addMonthsToDay(todayIn(zone, consent.givenAt), consentMonths);
-  return day > last ? broken("house-consent") : null;
+  return day > addMonthsToDay(todayIn(zone, consent.givenAt), consentMonths) ? broken("house-consent") : null;
 }
 
 function isWithinHours({ opensAt, closesAt }: Tightening, minutes: number): boolean {
@@ -98,7 +122,8 @@ function isWithinHours({ opensAt, closesAt }: Tightening, minutes: number): bool
   );
 }
 
-function minutesOf(clock: string): number {
+/** Minutes of the day at a clock, "10:30". */
+export function minutesOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(":").map(Number);
   return hours * 60 + minutes;
 }

@@ -1,6 +1,14 @@
-import { addDaysToDay } from "@/lib/domain/time/calendar-day";
-import { instantAt, startOfDay, type Zone } from "@/lib/domain/time/zones";
-import { DAYS_AHEAD, intersect, nextWindow, windowsOf, type CallingWindow } from "./calling-hours";
+import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { instantAt, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
+import {
+  DAYS_AHEAD,
+  intersect,
+  intersectAll,
+  nextWindow,
+  windowsOf,
+  type CallingWindow,
+  type WindowsOn,
+} from "./calling-hours";
 import { PROSPECTING_RULES, ruleOf, type ProspectingRule, type RuleId } from "./statute";
 import { isLocalHoliday, zonesOf, type Territory } from "./territories";
 
@@ -79,11 +87,41 @@ export function nextHouseWindow(
   territories: readonly Territory[],
   at: number,
 ): CallingWindow | null {
-  const windowsOn = (zone: Zone, day: string) =>
+  const daysAhead = DAYS_AHEAD + house.closedDays.length;
+  return nextWindow(zonesOf(territories), at, windowsUnder(house, territories), daysAhead);
+}
+
+/** Windows of one day in which the law and the house are open by the clock of every zone. */
+export function houseWindowsOn(
+  house: Tightening,
+  territories: readonly Territory[],
+  day: string,
+): CallingWindow[] {
+  const windowsOn = windowsUnder(house, territories);
+  return intersectAll(zonesOf(territories).map((zone) => windowsOn(zone, day)));
+}
+
+/** Rules that close hours. */
+const HOURS: readonly RuleId[] = ["T5a", "T5b"];
+
+function windowsUnder(house: Tightening, territories: readonly Territory[]): WindowsOn {
+  const days = house.early.filter(({ rule }) => HOURS.includes(rule)).map(({ from }) => from);
+  const [bindFrom] = [ruleOf("T5a").from, ...days].sort();
+  return (zone, day) =>
     isClosedDay(house, territories, day)
       ? []
-      : windowsOf(zone, day).flatMap((window) => intersect(window, hoursOf(house, zone, day)));
-  return nextWindow(zonesOf(territories), at, windowsOn, DAYS_AHEAD + house.closedDays.length);
+      : windowsOf(zone, day, bindFrom).flatMap((window) => intersect(window, hoursOf(house, zone, day)));
+}
+
+/** The last day on which the house relies on a consent: its own, or the one that the house's months leave it. */
+export function lastReliedDay(
+  { consentMonths }: Tightening,
+  zone: Zone,
+  { givenAt, until }: { givenAt: number; until: string },
+): string {
+  if (consentMonths === null) return until;
+  const last = addMonthsToDay(todayIn(zone, givenAt), consentMonths);
+  return last < until ? last : until;
 }
 
 function hoursOf({ opensAt, closesAt }: Tightening, zone: Zone, day: string): CallingWindow {

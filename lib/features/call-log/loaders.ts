@@ -91,8 +91,8 @@ function shown({ fileSize, bytesRead, facts, judgements, campaign, ...log }: Fou
     facts: facts.map(({ factOn, reason, authorName, recordedAt }) => ({
       ...{ on: factOn, reason, author: authorName, recordedAt: recordedAt.getTime() },
     })),
-    judgements: judgements.map(({ recordedAt, id, cause, calls, broken, doubted, warned }) => ({
-      ...{ id, cause, calls, broken, doubted, warned, recordedAt: recordedAt.getTime() },
+    judgements: judgements.map(({ recordedAt, id, cause, calls, broken, doubted, byHouse }) => ({
+      ...{ id, cause, calls, broken, doubted, byHouse, recordedAt: recordedAt.getTime() },
     })),
     latest: latest ? { ...latest, recordedAt: latest.recordedAt.getTime() } : null,
   };

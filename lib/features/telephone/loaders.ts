@@ -1,7 +1,8 @@
 import "server-only";
 import { can } from "@/lib/domain/nouns/policy";
 import { verdictOf } from "@/lib/domain/telephone-prospecting/evaluate";
-import { evaluateUnder, type HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
+import { houseAt, type HouseHistory } from "@/lib/domain/telephone-prospecting/house-history";
+import { evaluateUnder, isByHouseAlone } from "@/lib/domain/telephone-prospecting/house-rules";
 import { MENTIONS, type Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
 import { PROSPECTING_RULES, ruleStatusOn } from "@/lib/domain/telephone-prospecting/statute";
 import {
@@ -21,7 +22,12 @@ import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
-import { findHouseRule, findHouseVersions, findTightening } from "@/lib/features/telephone/read/house";
+import {
+  findHouseHistory,
+  findHouseRule,
+  findHouseVersions,
+  findTightening,
+} from "@/lib/features/telephone/read/house";
 import { factsOf } from "@/lib/features/telephone/read/facts";
 import { callQuerySchema, momentQuerySchema, statuteQuerySchema, type CallQuery } from "./schema";
 
@@ -31,10 +37,10 @@ const BEFORE_CONSENT = "2026-08-10";
 /** Loads for each territory whether one may call at a moment, until when, or from when. */
 export async function loadCallingHours(slug: string, search: Search) {
   const { now, scope } = await requireStaff(slug);
-  const house = await readInScope(scope, findTightening);
   const query = momentQuerySchema.parse(search);
   const asked = momentOf(query);
   const at = asked ?? now.getTime();
+  const house = houseAt(await readInScope(scope, findHouseHistory), at);
   const isRefused = asked === null && Boolean(search.on || search.time);
   return {
     ...{ query, at, isRefused, isNow: asked === null },
@@ -73,14 +79,15 @@ export async function loadStatute(slug: string, search: Search) {
 /** Loads a call as it was described and, once it has a day and an hour, what the law of that instant says of it. */
 export async function loadCallJudgement(slug: string, search: Search) {
   const { now, scope } = await requireStaff(slug);
-  const house = await readInScope(scope, findTightening);
+  const houses = await readInScope(scope, findHouseHistory);
   const query = callQuerySchema.parse(search);
-  return { query, today: todayIn("Africa/Casablanca", now.getTime()), judged: judge(house, query) };
+  return { query, today: todayIn("Africa/Casablanca", now.getTime()), judged: judge(houses, query) };
 }
 
-function judge(house: Tightening, query: CallQuery) {
+function judge(houses: HouseHistory, query: CallQuery) {
   const at = momentOf(query);
   if (at === null) return null;
+  const house = houseAt(houses, at);
   const territories = query.territory ? [query.territory] : [];
   const findings = evaluateUnder(house, { at, territories }, factsOf(query), PROSPECTING_RULES);
   return {
@@ -99,12 +106,6 @@ export async function loadScriptCheck(slug: string) {
   const entries = MENTIONS.map((mention) => [mention, translate(`script.wordings.${mention}`)] as const);
   const wordings = Object.fromEntries(entries) as Record<Mention, string>;
   return { today: todayIn("Europe/Paris", now.getTime()), wordings };
-}
-
-/** True where the law itself forbids nothing for certain. */
-function isByHouseAlone(findings: readonly HouseFinding[]): boolean {
-  const lawful = findings.filter(({ isHouse }) => !isHouse);
-  return verdictOf(findings) === "broken" && verdictOf(lawful) !== "broken";
 }
 
 /** Loads what the organisation asks beyond the law, with its versions. */

@@ -1,6 +1,7 @@
 import { BAD_REASONS } from "@/lib/domain/call-log/read-call";
 import type { FindingGroup } from "@/lib/domain/call-log/tally";
 import { required } from "@/lib/domain/invariant/required";
+import { isHouseRule } from "@/lib/domain/telephone-prospecting/house-rules";
 import { NO_BEGINNING, PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { FoundLog } from "@/lib/features/call-log/read/queries";
@@ -90,23 +91,42 @@ function rulesOf({ firstAt, lastAt }: FoundLog, { t, law, locale }: Words): stri
 }
 
 function resultsOf(
-  { calls, broken, doubted, warned }: FoundLog["judgements"][number],
+  { calls, broken, doubted, warned, byHouse }: FoundLog["judgements"][number],
   { t, locale }: Words,
 ): Field[] {
   const counts = { broken, doubt: doubted, warning: warned, met: calls - broken - doubted - warned };
-  return Object.entries(counts).map(([verdict, count]) => ({
+  const fields = Object.entries(counts).map(([verdict, count]) => ({
     label: t(`verdicts.${verdict}`),
     value: formatNumber(count, locale),
   }));
+  return byHouse ? [...fields, { label: t("fields.byHouse"), value: formatNumber(byHouse, locale) }] : fields;
 }
 
-function groupOf({ rule, article, verdict, reason, calls, lines }: FindingGroup, { t, law, locale }: Words) {
-  const title = rule === "territory" ? law("call.territoryRule") : law(`rules.${rule}.title`);
+function groupOf({ rule, article, verdict, reason, calls, lines, isHouse }: FindingGroup, words: Words) {
+  const { t, law, locale } = words;
+  const isNumbered = rule !== "territory" && !isHouseRule(rule);
   return {
-    ...{ rule: rule === "territory" ? "" : rule, article, title, reason: law(`reasons.${reason}`) },
-    counted: joinParts([t(`verdicts.${verdict}`), t("report.calls", { count: calls })], locale),
+    ...{
+      rule: isNumbered ? rule : "",
+      article,
+      title: titleOf(rule, words),
+      reason: law(`reasons.${reason}`),
+    },
+    counted: joinParts(
+      [
+        t(isHouse ? `houseVerdicts.${verdict}` : `verdicts.${verdict}`),
+        isHouse ? law("house.own") : "",
+        t("report.calls", { count: calls }),
+      ],
+      locale,
+    ),
     lines: lines.length > 0 ? t("report.lines", { lines: formatList(lines.map(String), locale) }) : "",
   };
+}
+
+function titleOf(rule: FindingGroup["rule"], { law }: Words): string {
+  if (rule === "territory") return law("call.territoryRule");
+  return isHouseRule(rule) ? law(`houseRules.${rule}`) : law(`rules.${rule}.title`);
 }
 
 function weeksOf(weeks: FoundLog["judgements"][number]["findings"]["weeks"], { t, locale }: Words) {

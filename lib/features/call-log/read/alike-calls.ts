@@ -1,10 +1,11 @@
 import { isStop, outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
+import { spanOf, type HouseHistory } from "@/lib/domain/telephone-prospecting/house-history";
 import type { Zone } from "@/lib/domain/time/zones";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Calls of a log in one half hour of which every fact is the same. */
+/** Calls of a log in one span, under one version of the house, of which every fact is the same. */
 export type AlikeCalls = {
   count: number;
   first: Date;
@@ -35,6 +36,8 @@ export type CallsAsked = {
   firstAt: Date;
   lastAt: Date;
   zones: readonly Zone[];
+  /** Versions of the house, by their instant. */
+  houses: HouseHistory;
   logs: readonly LogOutcomes[];
 };
 
@@ -50,15 +53,17 @@ const AT_ONCE = 2_000;
 /** Memory of one sort in the database; what is larger is sorted on its disk. */
 const SORT_MEMORY = "64MB";
 const DAY_MS = 86_400_000;
-const HALF_HOUR_SECONDS = 1800;
 
 /**
- * Reads the calls of a log grouped by what the law may ask of them. The database sorts the calls and choices of each
+ * Reads the calls of a log grouped by what law and house may ask of them. The database sorts the calls and choices of each
  * person and counts within windows; what its counts come to is not decided here. Attempts are those of the zone in which
  * most fall within the thirty days.
  */
 export async function* readAlikeCalls(tx: Tx, asked: CallsAsked): AsyncGenerator<AlikeCalls[]> {
-  await tx.$queryRaw`SELECT set_config('work_mem', ${SORT_MEMORY}, true)`;
+  // Prevents nested loops: the planner knows no number of rows that were inserted a moment ago, and would compare each
+  // call with each person.
+  await tx.$queryRaw`
+    SELECT set_config('work_mem', ${SORT_MEMORY}, true), set_config('enable_nestloop', 'off', true)`;
   await tx.$executeRaw`DECLARE alike_calls NO SCROLL CURSOR FOR ${alikeCalls(asked)}`;
   for (;;) {
     const rows = await tx.$queryRaw<AlikeCalls[]>`FETCH ${Prisma.raw(String(AT_ONCE))} FROM alike_calls`;
@@ -108,13 +113,14 @@ function alikeCalls(asked: CallsAsked): Prisma.Sql {
       "isUnknown", "allowedAt", "validUntil", "hasProof", "collectionId", "withdrawnAt"
     FROM (
       SELECT p.at, p.line, p.shown, p.refusal, p.objection, p.has_unknown AS "isUnknown",
-        floor(extract(epoch FROM p.at) / ${HALF_HOUR_SECONDS}) AS half, LEAST(p.attempts, ${MOST_ATTEMPTS})::int AS attempts,
+        floor(extract(epoch FROM p.at) / ${spanOf(asked.houses) / 1000}) AS span,
+        width_bucket(p.at, ${asked.houses.map(({ from }) => new Date(from))}::timestamptz[]) AS house, LEAST(p.attempts, ${MOST_ATTEMPTS})::int AS attempts,
         c.decided_at AS "allowedAt", c.valid_until AS "validUntil", c.has_proof AS "hasProof",
         c.collection_id AS "collectionId",
         CASE WHEN p.stopped >= c.decided_at THEN p.stopped END AS "withdrawnAt"
       FROM placed p LEFT JOIN chosen c ON c.ord = p.allowed
       WHERE p.is_own AND p.is_placed) AS own
-    GROUP BY half, attempts, shown, refusal, objection, "isUnknown", "allowedAt", "validUntil", "hasProof", "collectionId",
+    GROUP BY span, house, attempts, shown, refusal, objection, "isUnknown", "allowedAt", "validUntil", "hasProof", "collectionId",
       "withdrawnAt"`;
 }
 

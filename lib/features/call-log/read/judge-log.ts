@@ -27,11 +27,11 @@ export type LogAsked = Omit<CallsAsked, "zones"> & {
   cleared: readonly ClearedSpan[];
 };
 
-/** Judges every call of a log by the law of its own instant. `onCalls` hears how many were judged so far. */
+/** Judges every call of a log by law and house of its own instant. `onCalls` hears how many were judged so far. */
 export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number) => void): Promise<Tally> {
   const zones = zonesOf(asked.content.territories);
   const tally = makeTally(itemAt(zones, 0));
-  const judgeOf = judgesByNumber(asked.content);
+  const judgeOf = judgesByNumber(asked);
   let judged = 0;
   for await (const groups of readAlikeCalls(tx, { ...asked, zones })) {
     for (const group of groups) {
@@ -47,7 +47,7 @@ export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number
 }
 
 /** Makes a judge for each number shown: who vouches for it is a fact of the campaign. */
-function judgesByNumber(content: CampaignContent) {
+function judgesByNumber({ content, houses }: LogAsked) {
   const known = new Map<
     string,
     { judge: ReturnType<typeof makeJudge>; shownNumber: CallFacts["shownNumber"] }
@@ -62,7 +62,7 @@ function judgesByNumber(content: CampaignContent) {
           facts: { ...NOTHING_KNOWN, agreedTime: agreedTimeOf(content), ...stated },
           territories: content.territories,
         },
-        PROSPECTING_RULES,
+        { statute: PROSPECTING_RULES, houses },
       ),
       shownNumber: shown === "masked" ? ("masked" as const) : stated.shownNumber,
     };

@@ -4,6 +4,7 @@ import type { CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { required } from "@/lib/domain/invariant/required";
 import { findScrubs } from "@/lib/features/campaign/read/queries";
 import { findCollections } from "@/lib/features/choice/read/collections";
+import { findHouseHistory } from "@/lib/features/telephone/read/house";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { LogAsked } from "./judge-log";
 import { findProfessionalIds } from "./professional";
@@ -30,6 +31,7 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
     content,
     firstAt: required(log.firstAt, "first call of a log"),
     lastAt: required(log.lastAt, "last call of a log"),
+    houses: await findHouseHistory(tx),
     logs: logs.map((one) => ({
       id: one.id,
       codes: Object.keys(one.codes as Record<string, number>),

@@ -18,7 +18,7 @@ const LISTED = {
   },
   ...{ fileSize: true, firstAt: true, lastAt: true, receivedAt: true },
   campaign: { select: { id: true, title: true, reference: true } },
-  judgements: { ...LATEST, take: 1, select: { broken: true, doubted: true } },
+  judgements: { ...LATEST, take: 1, select: { broken: true, doubted: true, byHouse: true } },
 } satisfies Prisma.CallLogSelect;
 
 export type LogState = "reading" | "queued" | "judging" | "judged" | "failed";
@@ -52,6 +52,10 @@ const SHOWN = {
   judgements: LATEST,
 } satisfies Prisma.CallLogSelect;
 
+type StoredFindings = {
+  groups: (Omit<FindingGroup, "isHouse"> & { isHouse?: boolean })[];
+  weeks: Week[];
+};
 export type Findings = { groups: FindingGroup[]; weeks: Week[] };
 export type BadLines = Partial<Record<BadReason, { count: number; lines: number[] }>>;
 
@@ -69,9 +73,14 @@ export async function findLog(tx: Tx, id: string) {
     outcomes: outcomes as Record<string, CallOutcome>,
     judgements: judgements.map(({ findings, ...judgement }) => ({
       ...judgement,
-      findings: findings as Findings,
+      findings: readFindings(findings as StoredFindings),
     })),
   };
+}
+
+/** A judgement that was made by the law alone says of none of its groups whose rule it is. */
+function readFindings({ groups, weeks }: StoredFindings): Findings {
+  return { groups: groups.map(({ isHouse = false, ...group }) => ({ ...group, isHouse })), weeks };
 }
 
 export type FoundLog = NonNullable<Awaited<ReturnType<typeof findLog>>>;

@@ -88,7 +88,7 @@ async function finish(
   log: Claimed,
   { tally, campaignVersion }: Found,
 ): Promise<Outcome<JudgingOutcome>> {
-  const { verdicts, calls, groups, weeks } = tally;
+  const { verdicts, byHouse, calls, groups, weeks } = tally;
   return write(ctx, async (tx, journal) => {
     const { count } = await tx.callLog.updateMany({
       where: { id: log.id, state: "judging", attempts: log.attempts },
@@ -97,7 +97,8 @@ async function finish(
     if (count === 0) return done("stopped" as const);
     const read = await tx.callLog.findFirstOrThrow({ where: { id: log.id }, select: { calls: true } });
     const findings = { groups, weeks };
-    const counts = { broken: verdicts.broken, doubted: verdicts.doubt, warned: verdicts.warning };
+    const { broken, doubt: doubted, warning: warned } = verdicts;
+    const counts = { broken, doubted, warned, byHouse };
     await tx.callLogJudgement.create({
       data: {
         ...{ ...recordedBy(ctx), id: newId(ctx.now), logId: log.id, cause: log.cause, campaignVersion },

@@ -1,6 +1,6 @@
 import type { CampaignContent } from "@/lib/domain/campaign/content";
 import { decide } from "@/lib/domain/campaign/lifecycle";
-import type { Readiness } from "@/lib/domain/campaign/readiness";
+import { articlesOf, type Readiness } from "@/lib/domain/campaign/readiness";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -80,12 +80,14 @@ export function moveCampaign(
   });
 }
 
-/** Refuses what is red, with its first reasons in words and articles, and what is amber without a written reason. */
+/** Refuses what is red, with its articles where the law forbids it and not the house alone, and what is amber without a written reason. */
 function refuseStart({ colour, reasons }: Readiness, reason: string): Outcome<never> | null {
   if (colour === "red") {
     const broken = reasons.filter(({ verdict }) => verdict === "broken");
-    const articles = [...new Set(broken.map(({ article }) => article))].join(" ; ");
-    return invalid("event", "campaign.red", { articles, count: broken.length });
+    const articles = articlesOf(broken);
+    return articles === ""
+      ? invalid("event", "campaign.redByHouse", { count: broken.length })
+      : invalid("event", "campaign.red", { articles, count: broken.length });
   }
   return colour === "amber" && reason.trim() === "" ? invalid("reason", "campaign.amber") : null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { HouseHistory } from "@/lib/domain/telephone-prospecting/house-history";
 import { RULE_IDS, type RuleId } from "@/lib/domain/telephone-prospecting/statute";
 import { NO_TIGHTENING, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -32,6 +33,35 @@ export async function findHouseRule(tx: Tx): Promise<HouseRow | null> {
 
 export async function findTightening(tx: Tx): Promise<Tightening> {
   return (await findHouseRule(tx)) ?? NO_TIGHTENING;
+}
+
+/** Fields of a version as they were saved; `early` is written "T9 2026-01-01". */
+const snapshotSchema = z.object({
+  attempts: z.number().nullable(),
+  opensAt: z.string().nullable(),
+  closesAt: z.string().nullable(),
+  consentMonths: z.number().nullable(),
+  closesLocalHolidays: z.boolean(),
+  closedDays: z.array(z.string()),
+  early: z.array(
+    z
+      .string()
+      .transform((written) => written.split(" "))
+      .pipe(z.tuple([z.enum(RULE_IDS), z.string()]))
+      .transform(([rule, from]) => ({ rule, from })),
+  ),
+});
+
+/** Finds every version of what the organisation asked for, by the instant at which it was recorded. */
+export async function findHouseHistory(tx: Tx): Promise<HouseHistory> {
+  const rows = await tx.houseRuleVersion.findMany({
+    orderBy: { version: "asc" },
+    select: { recordedAt: true, snapshot: true },
+  });
+  return rows.map(({ recordedAt, snapshot }) => ({
+    from: recordedAt.getTime(),
+    house: snapshotSchema.parse(snapshot),
+  }));
 }
 
 export async function findHouseVersions(tx: Tx) {

@@ -1,3 +1,4 @@
+import { articlesOf } from "@/lib/domain/campaign/readiness";
 import { undatedOf } from "@/lib/domain/obligation/types";
 import { findStartedCampaigns, holderOf } from "@/lib/features/campaign/read/queries";
 import { findReadinessToday } from "@/lib/features/campaign/read/readiness";
@@ -15,8 +16,9 @@ export const findCampaignLacks: FindLacks = async (tx, { now, day }) => {
       ...{ subject: { id, reference }, controller: { id: holderOf(campaign), name: controller.legalName } },
       ...{ path: `/telephone/campaigns/${id}`, version, changedAt: campaign.updatedAt.getTime() },
     };
-    const articles = [...new Set(broken.map(({ article }) => article))].join(" ; ");
-    duties.push(undatedOf(row, "campaign.ground", { about: `${title} (${articles})` }));
+    const articles = articlesOf(broken);
+    const about = articles === "" ? title : `${title} (${articles})`;
+    duties.push(undatedOf(row, "campaign.ground", { about }));
   }
   return duties;
 };
