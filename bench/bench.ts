@@ -13,6 +13,7 @@ import {
   printCalls,
   printDossier,
   printImport,
+  printLookup,
   printPeak,
   printSpeed,
 } from "./report";
@@ -59,6 +60,10 @@ const DOSSIER_SIZES = [
 const CALLS = process.argv.find((word) => /^calls(?:=|$)/.test(word));
 const CALL_LINES = 1_000_000;
 
+/** `lookup`, or `lookup=100000`, measures the check of a list of so many numbers alone. */
+const LOOKUP = process.argv.find((word) => /^lookup(?:=|$)/.test(word));
+const LOOKUP_LINES = 1_000_000;
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -67,8 +72,8 @@ await runToEnd(async () => {
     const { measureImports } = await import("./import-cost");
     return measureImports(IMPORT.split("=")[1] ?? null, printImport);
   }
-  // The making of a dossier needs no page, and neither do calls.
-  await (DOSSIER || CALLS ? generateIfStale() : buildIfStale());
+  // The making of a dossier needs no page, and neither do calls and lists.
+  await (DOSSIER || CALLS || LOOKUP ? generateIfStale() : buildIfStale());
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
   const database = await openConfiguredDatabase();
   const { appUrl, authUrl, secret } = database;
@@ -93,6 +98,13 @@ await runToEnd(async () => {
     const { measureCalls } = await import("./calls");
     const lines = Number(CALLS.split("=")[1] ?? CALL_LINES);
     printCalls(lines, await measureCalls(database.ownerUrl, lines));
+    await closeClients();
+    return database.release();
+  }
+  if (LOOKUP) {
+    const { measureLookup } = await import("./lookup");
+    const lines = Number(LOOKUP.split("=")[1] ?? LOOKUP_LINES);
+    printLookup(lines, await measureLookup(database.ownerUrl, lines));
     await closeClients();
     return database.release();
   }

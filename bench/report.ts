@@ -1,6 +1,7 @@
 import type { CallsCost } from "./calls";
 import type { DossierCost } from "./dossier";
 import type { ImportCost } from "./import-cost";
+import type { LookupCost } from "./lookup";
 import type { Speed } from "./load";
 import type { Peak } from "./memory";
 import type { ProcessorTime } from "./processor";
@@ -47,6 +48,14 @@ export function printCalls(lines: number, cost: CallsCost): void {
   const times = ((reading + judging) / floor).toFixed(1);
   printLine(
     `  ${`call log of ${lines} lines`.padEnd(WIDTH)} read ${reading.toFixed(1)} s, judged ${judging.toFixed(1)} s, ${calls} calls, ${peakMegabytes} MB; plain loop ${floor.toFixed(1)} s, ${floorMegabytes} MB: ${times} times`,
+  );
+}
+
+export function printLookup(lines: number, cost: LookupCost): void {
+  const { floor, answering, writing, allowed, unknown, peakMegabytes, floorMegabytes } = cost;
+  const times = ((answering + writing) / floor).toFixed(1);
+  printLine(
+    `  ${`list of ${lines} numbers`.padEnd(WIDTH)} answered ${answering.toFixed(1)} s, written ${writing.toFixed(1)} s, ${allowed} allowed, ${unknown} unknown, ${peakMegabytes} MB; plain loop ${floor.toFixed(1)} s, ${floorMegabytes} MB: ${times} times`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { makeChoice } from "@/prisma/factories/choice";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
@@ -37,4 +39,56 @@ test("a refusal is recorded once, and found by the number however it is written"
   await page.getByLabel("Numéro", { exact: true }).fill("06 98 76 54 32");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByText("Aucun choix connu pour ce numéro")).toBeVisible();
+});
+
+test("a list is checked: the file comes back with its answers, and its counts are shown", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  await makeChoice(organisation, { controllerId: controller.id, number: "0612345678" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/choices`);
+  await page.getByRole("link", { name: "Contrôler une liste" }).click();
+  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  const send = async (text: string) => {
+    const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+    await page.getByLabel("Liste en CSV").setInputFiles(file);
+    await page.getByRole("button", { name: "Contrôler la liste" }).click();
+  };
+  await send("nom;ville\nA;Lille\n");
+  await expect(page.getByText("Aucune colonne de numéros trouvée")).toBeVisible();
+  await expect(page.getByLabel("Responsable de traitement")).toHaveValue(controller.id);
+
+  const taken = page.waitForEvent("download");
+  await send("numéro\n06 12 34 56 78\n0698765432\nzéro six\n");
+  const lines = (await readFile(await (await taken).path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines.slice(1)).toEqual([
+    "06 12 34 56 78;refusé;la personne s’oppose aux appels, art.\u00a021(2)",
+    "0698765432;inconnu;aucun choix connu",
+    "zéro six;inconnu;n’est pas un numéro",
+  ]);
+  await expect(page.getByRole("status").filter({ hasText: "Refusées" })).toContainText("Refusées\u00a0: 1");
+  await expect(page.getByText("Lignes illisibles\u00a0: 1")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a list is checked all the same", async ({ page, context, organisation }) => {
+    const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
+    await makeChoice(organisation, { controllerId: controller.id, number: "0612345678" });
+    await signIn(context, organisation);
+    await page.goto(`/${organisation.slug}/telephone/choices/check`);
+    await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+    const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from("0612345678\n") };
+    await page.getByLabel("Liste en CSV").setInputFiles(file);
+    const taken = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Contrôler la liste" }).click();
+    expect(await readFile(await (await taken).path(), "utf8")).toContain("0612345678;refusé");
+    await page.reload();
+    await expect(page.getByText("Refusées\u00a0: 1")).toBeVisible();
+  });
 });

@@ -2,7 +2,7 @@ import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-scri
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeCollection } from "@/prisma/factories/consent";
-import { makeChoice } from "@/prisma/factories/choice";
+import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 
 /** A page of each pattern of calls: their law, campaigns, scripts, logs, consents and choices. */
@@ -53,5 +53,7 @@ export async function telephoneScreensOf(
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId })).person}`,
     "/telephone/choices/new",
+    "/telephone/choices/check",
+    `/telephone/choices/check?check=${await makeListCheck(organisation, { controllerId })}`,
   ];
 }

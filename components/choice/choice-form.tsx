@@ -13,12 +13,13 @@ import { submitChoice } from "@/lib/features/choice/actions";
 import { choiceSchema } from "@/lib/features/choice/schema";
 
 type ChoiceFormProps = {
+  countries: readonly { value: string; label: string }[];
   org: string;
   today: string;
   controllers: readonly { id: string; legalName: string }[];
 };
 
-export function ChoiceForm({ org, today, controllers }: ChoiceFormProps) {
+export function ChoiceForm({ org, today, controllers, countries }: ChoiceFormProps) {
   const t = useTranslations("choice");
   const form = useServerForm({
     action: bindAction(submitChoice, org),
@@ -61,6 +62,13 @@ export function ChoiceForm({ org, today, controllers }: ChoiceFormProps) {
           required
         />
       </div>
+      <Select
+        {...form.field("country")}
+        label={t("fields.country")}
+        hint={t("hints.country")}
+        blank={t("check.everyCountry")}
+        options={countries}
+      />
       <TextInput
         {...form.field("purpose")}
         label={t("fields.purpose")}

@@ -16,16 +16,19 @@ const SHOWN_FIGURES = 12;
 /** Lists the choice in force today towards each controller. */
 export function HoldingList({ holding }: Pick<Loaded, "holding">) {
   const t = useTranslations("choice");
+  const countries = useTranslations("countries") as (country: string) => string;
   const locale = useLocale();
   return (
     <ul className="call-findings">
-      {holding.map(({ controller, act, purpose, status, consent }) => (
-        <li key={`${controller.id} ${act} ${purpose}`}>
+      {holding.map(({ controller, act, purpose, country, status, reason, consent }) => (
+        <li key={`${controller.id} ${act} ${purpose} ${country}`}>
           <Status kind={STATUSES[status]}>{t(`statuses.${status}`)}</Status>
           <div>
-            <b>{joinParts([t(`acts.${act}`), controller.legalName], locale)}</b>
+            <b>
+              {joinParts([t(`acts.${act}`), country && countries(country), controller.legalName], locale)}
+            </b>
             <p className="muted">
-              <bdi>{purpose || t("everyPurpose")}</bdi>
+              {joinParts([purpose || t("everyPurpose"), t(`check.reasons.${reason}`)], locale)}
             </p>
             {consent && <ConsentItems consent={consent} />}
           </div>
@@ -57,6 +60,7 @@ function ConsentItems({ consent }: { consent: NonNullable<Loaded["holding"][numb
 /** Choices, the last first. */
 export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows">) {
   const t = useTranslations("choice");
+  const countries = useTranslations("countries") as (country: string) => string;
   const locale = useLocale();
   return (
     <table className="stacked">
@@ -85,7 +89,14 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
               </div>
             </td>
             <td data-of={t("fields.act")}>
-              {joinParts([t(`acts.${row.act}`), row.purpose || t("everyPurpose")], locale)}
+              {joinParts(
+                [
+                  t(`acts.${row.act}`),
+                  row.country && countries(row.country),
+                  row.purpose || t("everyPurpose"),
+                ],
+                locale,
+              )}
             </td>
             <td data-of={t("fields.controllerId")}>
               <bdi>{row.controller.legalName}</bdi>

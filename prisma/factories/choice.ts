@@ -1,4 +1,5 @@
-import { choiceSchema } from "@/lib/features/choice/schema";
+import { choiceSchema, listCheckSchema } from "@/lib/features/choice/schema";
+import { checkList } from "@/lib/features/choice/write/check-list";
 import { recordChoice } from "@/lib/features/choice/write/mutations";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
@@ -11,4 +12,19 @@ export async function makeChoice(ctx: StaffCtx, stated: { controllerId: string }
     ...stated,
   });
   return valueOf(await recordChoice(ctx, input));
+}
+
+/** A check of a list of numbers, to call on 28 November 2026 unless something else is stated; returns its id. */
+export async function makeListCheck(
+  ctx: StaffCtx,
+  {
+    lines = ["06 12 34 56 78", "06 98 76 54 32", "zéro six"],
+    ...stated
+  }: {
+    controllerId: string;
+    lines?: readonly string[];
+  } & Partial<Record<"act" | "purpose" | "country" | "day", string>>,
+) {
+  const question = listCheckSchema.parse({ act: "telephone", purpose: "", day: "2026-11-28", ...stated });
+  return valueOf(await checkList(ctx, new Blob([["numéro", ...lines, ""].join("\n")]), question)).id;
 }

@@ -4,7 +4,14 @@ import { personFacts, type ProvenChoice } from "./person-facts";
 const at = Date.parse("2026-11-28T10:00:00Z");
 const instant = (day: string) => Date.parse(`${day}T09:00:00Z`);
 const allowed = (day: string, stated: Partial<ProvenChoice> = {}): ProvenChoice => ({
-  ...{ act: "telephone", purpose: "", outcome: "allowed", decidedAt: instant(day), validUntil: "2027-08-31" },
+  ...{
+    act: "telephone",
+    purpose: "",
+    country: "",
+    outcome: "allowed",
+    decidedAt: instant(day),
+    validUntil: "2027-08-31",
+  },
   ...{ proof: "FORM-17", source: "file", items: { identities: "yes", duration: "no" } },
   ...stated,
 });

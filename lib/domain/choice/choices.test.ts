@@ -4,13 +4,14 @@ import { choiceAt, CHOICE_OUTCOMES, EVERY_PURPOSE, type Choice } from "./choices
 
 const DAY = 86_400_000;
 const chosen = (outcome: Choice["outcome"], day: number, changes: Partial<Choice> = {}): Choice => ({
-  ...{ act: "telephone", purpose: "energy", outcome, decidedAt: day * DAY, validUntil: null },
+  ...{ act: "telephone", purpose: "energy", country: "", outcome, decidedAt: day * DAY, validUntil: null },
   ...changes,
 });
 const on = (day: number, purpose = "energy") =>
   ({
     act: "telephone",
     purpose,
+    country: "",
     at: day * DAY,
     day: new Date(day * DAY).toISOString().slice(0, 10),
   }) as const;
@@ -39,6 +40,7 @@ describe("choiceAt", () => {
     fc.record({
       act: fc.constant("telephone" as const),
       purpose: fc.constantFrom("energy", EVERY_PURPOSE),
+      country: fc.constant(""),
       outcome: fc.constantFrom(...CHOICE_OUTCOMES),
       decidedAt: fc.integer({ min: 0, max: 20 * DAY }),
       validUntil: fc.constantFrom(null, "1970-01-12"),

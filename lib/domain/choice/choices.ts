@@ -12,10 +12,15 @@ export type ChoiceSource = (typeof CHOICE_SOURCES)[number];
 /** Purpose of whoever objects to all marketing: it holds for every purpose. */
 export const EVERY_PURPOSE = "";
 
+/** Country of whoever chooses about every one; acts other than a transfer are of none. */
+export const EVERY_COUNTRY = "";
+
 /** Choice of one person towards one controller: only ever added. */
 export type Choice = {
   act: ChoiceAct;
   purpose: string;
+  /** Country that data go to, ISO 3166. */
+  country: string;
   outcome: ChoiceOutcome;
   /** Instants, in milliseconds. */
   decidedAt: number;
@@ -26,17 +31,23 @@ export type Choice = {
 /** Status of an act for a purpose; unknown where nobody chose, or an agreement has run out. */
 export type ChoiceStatus = "allowed" | "refused" | "unknown";
 
+/** Question about one act at an instant, on the calendar day `day` of the person. */
+export type ChoiceAsked = Pick<Choice, "act" | "purpose" | "country"> & { at: number; day: string };
+
 /**
- * Finds what holds at an instant, on the calendar day `day` of the person: the last choice made until then. A refusal has
- * no end, and of two choices of one instant it is the refusal that counts. A choice for every purpose also holds for one.
+ * Finds what holds: the last choice made until then. A refusal has no end, and of two choices of one instant it is the
+ * refusal that counts. A choice for every purpose or country also holds for one.
  */
 export function choiceAt(
   choices: readonly Choice[],
-  { act, purpose, at, day }: { act: ChoiceAct; purpose: string; at: number; day: string },
+  { act, purpose, country, at, day }: ChoiceAsked,
 ): { status: ChoiceStatus; choice: Choice | null } {
   const made = choices.filter(
     (one) =>
-      one.act === act && (one.purpose === purpose || one.purpose === EVERY_PURPOSE) && one.decidedAt <= at,
+      one.act === act &&
+      (one.purpose === purpose || one.purpose === EVERY_PURPOSE) &&
+      (one.country === country || one.country === EVERY_COUNTRY) &&
+      one.decidedAt <= at,
   );
   const [last] = made.sort((a, b) => b.decidedAt - a.decidedAt || strictness(b) - strictness(a));
   if (!last) return { status: "unknown", choice: null };

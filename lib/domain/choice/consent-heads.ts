@@ -74,6 +74,11 @@ export function findConsentColumns(heads: readonly string[]): ConsentColumns {
   return Object.fromEntries(found);
 }
 
+/** Finds the column of numbers by its folded head; -1 where none is named so. */
+export function findNumberColumn(heads: readonly string[]): number {
+  return heads.findIndex((head) => HEADS.number.includes(head));
+}
+
 /** True where every line can be read: its number, its day, its proof, and how long it holds. */
 export function areComplete({ number, givenOn, validUntil, duration, proof }: ConsentColumns): boolean {
   const hasEnd = validUntil !== undefined || duration !== undefined;

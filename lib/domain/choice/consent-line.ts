@@ -52,8 +52,13 @@ export function readConsentLine(
     .filter(Boolean)
     .join(" · ");
   if (cells.proof.trim() === "" || proof.length > MOST_PROOF) return "proof";
-  if (proof.replace(/\D/g, "").includes(number.slice(-OWN_FIGURES))) return "numberInProof";
+  if (holdsNumber(proof, number)) return "numberInProof";
   return { givenAt, validUntil, proof };
+}
+
+/** True where a text holds a number, however it is written. */
+export function holdsNumber(text: string, number: string): boolean {
+  return text.replace(/\D/g, "").includes(number.slice(-OWN_FIGURES));
 }
 
 /** Last day: the one that is written, or the one before the end of the duration, "12 mois", "6", "90 jours". */

@@ -8,16 +8,20 @@ export const choiceNoun = defineNoun({
     { name: "choice", kind: "fact" },
     { name: "consent_collection", kind: "fact" },
     { name: "consent_file", kind: "fact" },
+    { name: "choice_check", kind: "fact" },
   ],
   acts: {
     "choice.read": { staff: EVERYONE },
     "choice.record": { staff: WRITERS },
+    "choice.check": { staff: WRITERS },
   },
   events: {
     "choice.recorded": {},
     // A controller told how it collects consents, and sent a file of them.
     "choice.collection-recorded": {},
     "choice.file-received": {},
+    // A list of numbers was checked.
+    "choice.list-checked": {},
   },
   fieldWords: "choice.fields",
   fields: [
@@ -25,6 +29,7 @@ export const choiceNoun = defineNoun({
     "person",
     "act",
     "purpose",
+    "country",
     "outcome",
     "decidedAt",
     "source",
@@ -40,9 +45,14 @@ export const choiceNoun = defineNoun({
     "knownCount",
     "refusedCount",
     "keepUntil",
+    "day",
+    "allowedCount",
+    "unknownCount",
+    "faultyCount",
   ],
   places: [
     { id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" },
+    { id: "checkList", segment: "/telephone/choices/check", needs: "choice.check" },
     { id: "newCollection", segment: "/telephone/consents/new", needs: "choice.record" },
   ],
 });

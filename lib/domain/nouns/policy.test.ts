@@ -86,6 +86,7 @@ const MATRIX: Record<Act, string> = {
   "campaign.write": "       Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "campaign.move": "        Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "choice.read": "          Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "choice.check": "         Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "choice.record": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "minor-call.read": "      Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "minor-call.record": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",

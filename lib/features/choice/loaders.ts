@@ -2,7 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { CHOICE_ACTS, choiceAt } from "@/lib/domain/choice/choices";
+import { answerOf } from "@/lib/domain/choice/answer";
+import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -16,9 +17,10 @@ import {
   findCollections,
   findConsentFiles,
 } from "@/lib/features/choice/read/collections";
+import { findChecks } from "@/lib/features/choice/read/checks";
 import { findConsents } from "@/lib/features/choice/read/consents";
 import { findChoiceControllers, findChoicesOf, findRecentChoices } from "@/lib/features/choice/read/queries";
-import { personQuerySchema } from "./schema";
+import { listCheckQuerySchema, personQuerySchema } from "./schema";
 
 type Row = Awaited<ReturnType<typeof findChoicesOf>>[number];
 
@@ -32,7 +34,8 @@ export async function loadChoices(slug: string, search: Search) {
     const holding = [];
     for (const one of person ? holdingNow(rows, at) : [])
       holding.push({ ...one, consent: await findConsentOf(tx, person, one, at) });
-    return { person, rows, holding, mayRecord: can(ctx.actor, "choice.record") };
+    const mayRecord = can(ctx.actor, "choice.record");
+    return { person, rows, holding, mayRecord, mayCheck: can(ctx.actor, "choice.check") };
   });
 }
 
@@ -58,12 +61,31 @@ function holdingNow(rows: readonly Row[], at: number) {
   return [...controllers.values()].flatMap((controller) => {
     const own = rows.filter((row) => row.controller.id === controller.id);
     return CHOICE_ACTS.flatMap((act) =>
-      [...new Set(own.filter((row) => row.act === act).map(({ purpose }) => purpose))].map((purpose) => ({
-        ...{ controller, act, purpose },
-        ...choiceAt(own, { act, purpose, at, day }),
+      scopesOf(own.filter((row) => row.act === act)).map(({ purpose, country }) => ({
+        ...{ controller, act, purpose, country },
+        ...answerOf(own, { act, purpose, country, at, day }),
       })),
     );
   });
+}
+
+/** Lists what a person's choices are about, each purpose to each country once. */
+function scopesOf(rows: readonly Row[]) {
+  const scopes = new Map(
+    rows.map(({ purpose, country }) => [JSON.stringify([purpose, country]), { purpose, country }]),
+  );
+  return [...scopes.values()];
+}
+
+/** Loads the form that checks a list, as it was refused, with the check that was just made and those before it. */
+export async function loadListCheck(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, "choice.check")) notFound();
+  const query = listCheckQuerySchema.parse(search);
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({ controllers: findChoiceControllers(tx), checks: findChecks(tx) }),
+  );
+  return { ...found, query, today: todayIn("Europe/Paris", ctx.now.getTime()) };
 }
 
 export async function loadChoiceForm(slug: string) {

@@ -7,12 +7,16 @@ import { blankAsNull, requiredText, text } from "@/lib/forms/typed-fields";
 /** Number as it is dialled; it is made a key before anything is stored. */
 const number = requiredText(40);
 
+/** Country that data go to; blank is every country, and of no other act than a transfer. */
+const country = z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "invalid")]).default("");
+
 /** A choice with its moment, by the clock of Casablanca. */
 export const choiceSchema = z.object({
   controllerId: z.uuid("required"),
   number,
   act: z.enum(CHOICE_ACTS, "required"),
   purpose: text(200),
+  country,
   outcome: z.enum(CHOICE_OUTCOMES, "required"),
   on: z.string().trim().refine(isCalendarDay, "date"),
   time: z
@@ -64,3 +68,41 @@ export const refusedLinesSchema = z.object({
   language: z.enum(["fr", "en", "ar"]).default("fr"),
 });
 export type RefusedLines = z.output<typeof refusedLinesSchema>;
+
+/** Largest list that is checked: more than two million numbers. */
+export const MAX_LIST_BYTES = 32 * 1024 * 1024;
+
+/** A list of numbers with the question that is asked about each; `day` is a day in Paris. */
+export const listCheckSchema = z.object({
+  controllerId: z.uuid("required"),
+  act: z.enum(CHOICE_ACTS, "required"),
+  purpose: text(200),
+  country,
+  day: z.string().trim().refine(isCalendarDay, "date"),
+});
+export type ListCheck = z.output<typeof listCheckSchema>;
+
+/** The form as it is sent; what is refused in it is given back. */
+export const listFormSchema = z.object({
+  file: z.instanceof(File).nullable().catch(null),
+  controllerId: z.string().catch(""),
+  act: z.string().catch(""),
+  purpose: z.string().catch(""),
+  country: z.string().catch(""),
+  day: z.string().catch(""),
+  language: z.enum(["fr", "en", "ar"]).catch("fr"),
+});
+export type ListForm = z.output<typeof listFormSchema>;
+
+/** Values that the form is given back with, and the check that is shown. */
+export const listCheckQuerySchema = z.object({
+  controllerId: z.string().max(40).catch(""),
+  act: z.enum(CHOICE_ACTS).catch("telephone"),
+  purpose: z.string().max(200).catch(""),
+  country: z.string().max(2).catch(""),
+  day: z.string().trim().refine(isCalendarDay).catch(""),
+  at: z.string().max(20).catch(""),
+  error: z.string().max(40).catch(""),
+  check: z.uuid().catch(""),
+});
+export type ListCheckQuery = z.output<typeof listCheckQuerySchema>;

@@ -82,6 +82,7 @@ export const TABLES: Record<
   campaign_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   compliance_day: { app: "staff:I staff:S" },
   choice: { app: "staff:I staff:S" },
+  choice_check: { app: "staff:I staff:S" },
   consent_collection: { app: "staff:I staff:S" },
   consent_file: { app: "staff:I staff:S" },
   contract: {

@@ -20,6 +20,8 @@ export type Download<Made extends Body = Uint8Array<ArrayBuffer>> = {
   fileName: string;
   contentType: string;
   body: Made;
+  /** Page that says what was made; a script that takes the file leads there. */
+  location?: string;
 };
 
 /** Failure: the form's issue, the verb's refusal, or a fault (null). */
@@ -27,6 +29,8 @@ type FailedDownload<Input> = { input: Input | null; refusal: Refusal | null };
 
 type DownloadRoute<Ctx, Schema extends z.ZodType> = {
   schema: Schema;
+  /** Bytes of a file that is sent with the form, at most; none where it is left out. */
+  maxBytes?: number;
   take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
   /** The page where it may be asked for again. */
   back: (key: string, why: FailedDownload<z.output<Schema>>) => string;
@@ -61,7 +65,7 @@ async function answer<Ctx extends StaffCtx | ContactCtx | AuditorCtx, Schema ext
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const ctx = await enter(key);
   if (ctx instanceof Response) return ctx;
-  if (isTooLong(request, 0)) return new Response(null, { status: 413 });
+  if (isTooLong(request, of.maxBytes ?? 0)) return tooLong(key, of);
   const endTurn = beginTask("personId" in ctx ? ctx.personId : ctx.actor.personId);
   if (!endTurn) return tooMany();
   let isHandedOn = false;
@@ -72,6 +76,16 @@ async function answer<Ctx extends StaffCtx | ContactCtx | AuditorCtx, Schema ext
   } finally {
     if (!isHandedOn) endTurn();
   }
+}
+
+/** A form with a file is led back to its page with the reason. */
+function tooLong<Ctx, Schema extends z.ZodType>(
+  key: string,
+  { maxBytes, back }: DownloadRoute<Ctx, Schema>,
+): Response {
+  if (maxBytes === undefined) return new Response(null, { status: 413 });
+  const issues = [{ path: "file", key: "tooLarge" }];
+  return seeOther(back(key, { input: null, refusal: { kind: "invalid", issues } }));
 }
 
 async function make<Ctx, Schema extends z.ZodType>(
@@ -95,13 +109,14 @@ async function make<Ctx, Schema extends z.ZodType>(
 }
 
 /** Sends an attachment that no cache may store. */
-function saved({ fileName, contentType, body }: Download<Body>): Response {
+function saved({ fileName, contentType, body, location }: Download<Body>): Response {
   return new Response(body, {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${fileName}"`,
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
+      ...(location ? { "content-location": location } : {}),
     },
   });
 }

@@ -1,11 +1,6 @@
-import {
-  personFacts,
-  type ConsentItems,
-  type PersonFacts,
-  type ProvenChoice,
-} from "@/lib/domain/campaign/person-facts";
-import type { Choice } from "@/lib/domain/choice/choices";
+import { personFacts, type PersonFacts } from "@/lib/domain/campaign/person-facts";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findChoicesOfPersons } from "./choices-of-persons";
 
 /** Product of one controller, or of the one that it was merged into, at an instant. */
 type Asked = { controllerId: string; purpose: string; at: number };
@@ -19,34 +14,9 @@ export async function findConsents(
   keys: readonly Buffer[],
   { controllerId, ...asked }: Asked,
 ): Promise<Map<string, PersonFacts>> {
-  const rows = await tx.choice.findMany({
-    where: {
-      personKey: { in: keys.map((key) => Uint8Array.from(key)) },
-      act: "telephone",
-      decidedAt: { lte: new Date(asked.at) },
-      controller: { OR: [{ id: controllerId }, { mergedIntoId: controllerId }] },
-    },
-    select: {
-      ...{ personKey: true, act: true, purpose: true, outcome: true, decidedAt: true, validUntil: true },
-      ...{ proof: true, source: true },
-      consentFile: { select: { collection: { select: { items: true } } } },
-    },
-  });
-  const byPerson = new Map<string, ProvenChoice[]>();
-  for (const { personKey, act, outcome, decidedAt, consentFile, ...row } of rows) {
-    const person = Buffer.from(personKey).toString("hex");
-    const own = byPerson.get(person) ?? [];
-    byPerson.set(person, own);
-    own.push({
-      ...row,
-      // The database admits no others.
-      act: act as Choice["act"],
-      outcome: outcome as Choice["outcome"],
-      decidedAt: decidedAt.getTime(),
-      items: (consentFile?.collection.items ?? null) as ConsentItems | null,
-    });
-  }
-  return new Map([...byPerson].map(([person, own]) => [person, personFacts(own, asked)]));
+  const persons = new Set(keys.map((key) => key.toString("hex")));
+  const found = await findChoicesOfPersons(tx, persons, { controllerId, act: "telephone", at: asked.at });
+  return new Map([...found].map(([person, own]) => [person, personFacts(own, asked)]));
 }
 
 /** Consents of one collection that end on one day and were given on another, of persons whom nothing stopped since. */

@@ -11,6 +11,7 @@ const SHOWN = {
   personKey: true,
   act: true,
   purpose: true,
+  country: true,
   outcome: true,
   decidedAt: true,
   source: true,

@@ -10,6 +10,8 @@ type AddedChoice = {
   contact: string;
   act: ChoiceAct;
   purpose: string;
+  /** Country of a transfer; every country where it is left out. */
+  country?: string;
   outcome: ChoiceOutcome;
   source: ChoiceSource;
   proof: string;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { areComplete, findConsentColumns } from "@/lib/domain/choice/consent-heads";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -7,12 +6,11 @@ import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { newId } from "@/lib/platform/database/ids";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { type StreamedRow, streamCsv } from "@/lib/platform/sheets/csv-stream";
-import { findDelimiter } from "@/lib/platform/sheets/delimiter";
-import { decodeText, findForeignFormat } from "@/lib/platform/sheets/sniff";
+import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import type { ConsentExtent } from "@/lib/features/choice/schema";
+import { findCsvLayout, hashFile, readCsvRecords } from "@/lib/features/choice/read/csv-file";
 import { insertConsents, type ReadLines } from "./consent-lines";
 
 /** Months for which proofs are held, R223-2. */
@@ -31,7 +29,7 @@ export async function receiveConsentFile(
   { collectionId, extent, file }: ConsentFileInput,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
-  const sha256 = await hashOf(file);
+  const sha256 = await hashFile(file);
   return write(
     ctx,
     async (tx, journal) => {
@@ -66,23 +64,14 @@ export async function receiveConsentFile(
 
 type Opened = { records: AsyncIterable<StreamedRow>; columns: ReturnType<typeof findConsentColumns> };
 
-/** Bytes by which encoding and delimiter are found. */
-const SAMPLE = 65_536;
-
 /** Reads the head of the file; its lines follow. */
 async function openFile(file: Blob): Promise<Outcome<Opened>> {
-  const sample = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
-  const decoded = findForeignFormat(sample) === null ? decodeText(sample) : null;
-  if (!decoded) return invalid("file", "notText");
-  const delimiter = findDelimiter(decoded.text.replace(/\r\n?/g, "\n"));
-  const lines = oneByOne(streamCsv(file.stream(), { encoding: decoded.encoding, delimiter }));
-  const head = await lines.next();
+  const layout = await findCsvLayout(file);
+  if (!layout) return invalid("file", "notText");
+  const records = readCsvRecords(file, layout);
+  const head = await records.next();
   const columns = findConsentColumns(head.done ? [] : head.value.cells.map(fold));
-  return areComplete(columns) ? done({ records: lines, columns }) : invalid("file", "columns");
-}
-
-async function* oneByOne(batches: AsyncIterable<StreamedRow[]>): AsyncGenerator<StreamedRow> {
-  for await (const batch of batches) yield* batch;
+  return areComplete(columns) ? done({ records, columns }) : invalid("file", "columns");
 }
 
 function countsOf({ lineCount, addedCount, refusedLines, lastDay }: ReadLines) {
@@ -92,10 +81,4 @@ function countsOf({ lineCount, addedCount, refusedLines, lastDay }: ReadLines) {
     knownCount: lineCount - addedCount - refusedCount,
     keepUntil: lastDay === null ? null : addMonthsToDay(lastDay, KEPT_MONTHS),
   };
-}
-
-async function hashOf(file: Blob): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of file.stream()) hash.update(chunk);
-  return hash.digest("hex");
 }

@@ -75,6 +75,9 @@ describe("recordChoice", () => {
     [{ number: "06 12" }, "number", "choice.number"],
     [{ on: "2999-01-01" }, "on", "dateAhead"],
     [{ outcome: "allowed" }, "proof", "choice.proof"],
+    [{ proof: "REC 06.12.34.56.78" }, "proof", "choice.clearNumber"],
+    [{ purpose: "rappel au +33612345678" }, "purpose", "choice.clearNumber"],
+    [{ country: "MA" }, "country", "choice.country"],
   ])("refuses %o", async (changes, path, key) => {
     expect(await recordChoice(ctx, chosen(changes))).toMatchObject({ refusal: { issues: [{ path, key }] } });
   });

@@ -1,3 +1,4 @@
+import { holdsNumber } from "@/lib/domain/choice/consent-line";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
@@ -19,8 +20,20 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
   const decidedAt = new Date(instantAt("Africa/Casablanca", input.on, input.time));
   if (decidedAt > ctx.now) return invalid("on", "dateAhead");
   if (input.outcome === "allowed" && input.proof === "") return invalid("proof", "choice.proof");
-  const { controllerId, act, purpose, outcome, source, proof } = input;
-  const chosen = { controllerId, act, purpose, outcome, source, proof, validUntil: input.validUntil || null };
+  const clear = (["proof", "purpose"] as const).find((field) => holdsNumber(input[field], number));
+  if (clear) return invalid(clear, "choice.clearNumber");
+  if (input.country !== "" && input.act !== "transfer") return invalid("country", "choice.country");
+  const { controllerId, act, purpose, country, outcome, source, proof } = input;
+  const chosen = {
+    controllerId,
+    act,
+    purpose,
+    country,
+    outcome,
+    source,
+    proof,
+    validUntil: input.validUntil || null,
+  };
   return write(ctx, async (tx, journal) => {
     const person = await addChoice({ tx, ctx, journal }, { ...chosen, contact: number, decidedAt });
     return person === null ? refuse({ kind: "not-found" }) : done({ person });

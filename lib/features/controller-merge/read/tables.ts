@@ -26,6 +26,7 @@ export const MERGE_TABLES = {
   choice: "stays",
   // Read with the choices that its files brought.
   consent_collection: "stays",
+  choice_check: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",

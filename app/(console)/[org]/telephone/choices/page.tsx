@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { ListChecks, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ChoiceTable, HoldingList } from "@/components/choice/choice-table";
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Register of choices: one person's, or the last ones recorded. */
 export default async function ChoicesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { person, rows, holding, mayRecord } = await loadChoices(org, await searchParams);
+  const { person, rows, holding, mayRecord, mayCheck } = await loadChoices(org, await searchParams);
   const t = await getTranslations("choice");
   return (
     <Sheet>
@@ -29,11 +29,18 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          mayRecord && (
-            <LinkButton tone="go" icon={Plus} href={`/${org}/telephone/choices/new`}>
-              {t("add")}
-            </LinkButton>
-          )
+          <>
+            {mayCheck && (
+              <LinkButton icon={ListChecks} href={`/${org}/telephone/choices/check`}>
+                {t("check.title")}
+              </LinkButton>
+            )}
+            {mayRecord && (
+              <LinkButton tone="go" icon={Plus} href={`/${org}/telephone/choices/new`}>
+                {t("add")}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <TelephoneTabs org={org} current="choices" />

@@ -1,0 +1,77 @@
+"use client";
+
+import { ListChecks } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { LinkButton, SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { Select, TextInput } from "@/components/ui/text-input";
+import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
+import type { ListCheckQuery } from "@/lib/features/choice/schema";
+import { useTakenFile } from "./use-taken-file";
+
+type Options = readonly { value: string; label: string }[];
+type ListCheckFormProps = {
+  org: string;
+  query: ListCheckQuery;
+  today: string;
+  controllers: readonly { id: string; legalName: string }[];
+  countries: Options;
+};
+
+/** Sends a list and takes it back with its answers. Without JavaScript the browser takes the file by itself. */
+export function ListCheckForm({ org, query, today, controllers, countries }: ListCheckFormProps) {
+  const t = useTranslations("choice");
+  const locale = useLocale();
+  const { isPending, hasFailed, take } = useTakenFile();
+  const reason = hasFailed ? "failed" : query.error;
+  const words =
+    reason && t(t.has(`check.errors.${reason}`) ? `check.errors.${reason}` : "check.errors.failed");
+  const asked = (name: "controllerId" | "act" | "purpose" | "country" | "day") => ({
+    ...{ name, label: t(`check.fields.${name}`), defaultValue: query[name] },
+    error: query.at === name && words ? words : undefined,
+  });
+  const isAnywhere = ["controllerId", "act", "purpose", "country", "day"].includes(query.at) && !hasFailed;
+  const file = { hint: t("check.fileHint"), error: words && !isAnywhere ? words : undefined };
+  return (
+    <form method="post" encType="multipart/form-data" action={`/api/choice-checks/${org}`} onSubmit={take}>
+      <input type="hidden" name="language" value={locale} />
+      <Select
+        {...asked("controllerId")}
+        blank={t("chooseController")}
+        options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        required
+      />
+      <div className="pair">
+        <Select
+          {...asked("act")}
+          options={CHOICE_ACTS.map((value) => ({ value, label: t(`acts.${value}`) }))}
+        />
+        <Select
+          {...asked("country")}
+          blank={t("check.everyCountry")}
+          options={countries}
+          hint={t("hints.country")}
+        />
+      </div>
+      <TextInput {...asked("purpose")} hint={t("check.purposeHint")} dir="auto" optional />
+      <TextInput {...asked("day")} defaultValue={query.day || today} type="date" narrow required />
+      <Field id="file" label={t("check.file")} {...file}>
+        <input
+          {...fieldAria("file", file)}
+          id="file"
+          name="file"
+          type="file"
+          className="inp bg-raised text-ink"
+          accept=".csv,.txt,text/csv,text/plain"
+          required
+        />
+      </Field>
+      <div className="form-end">
+        <SubmitButton icon={ListChecks} pending={isPending}>
+          {t("check.act")}
+        </SubmitButton>
+        <LinkButton href={`/${org}/telephone/choices`}>{t("back")}</LinkButton>
+      </div>
+    </form>
+  );
+}

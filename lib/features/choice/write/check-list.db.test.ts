@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
+import { mergeInto } from "@/prisma/factories/merge";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findChecks } from "@/lib/features/choice/read/checks";
+import { listCheckSchema, listFormSchema } from "@/lib/features/choice/schema";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { checkList, takeCheckedList } from "./check-list";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let controllerId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date("2026-11-28T09:00:00Z") };
+});
+beforeEach(async () => {
+  controllerId = (await makeController(ctx)).id;
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const asked = (stated: object = {}) => ({
+  ...{ controllerId, act: "telephone", purpose: "", country: "", day: "2026-11-28" },
+  ...stated,
+});
+
+/** The list as it comes back: one array of cells a line. */
+async function answered(text: string, stated: object = {}) {
+  const form = listFormSchema.parse({ ...asked(stated), language: "en", file: new File([text], "list.csv") });
+  const { body, location } = valueOf(await takeCheckedList(ctx, "own", form));
+  const written = await new Response(body).text();
+  return { location, lines: written.trimEnd().split("\r\n") };
+}
+
+describe("a list", () => {
+  it("comes back line by line with its answers, whatever a line holds", async () => {
+    const collection = await makeCollection(ctx, { controllerId });
+    await makeConsentFile(ctx, collection.id, ["0612345678;01/10/2026;30/09/2027;FORM-1"]);
+    await makeChoice(ctx, { controllerId, number: "0698765432", on: "2019-01-05", outcome: "refused" });
+    const { lines } = await answered(
+      [
+        ...[
+          "nom;téléphone",
+          "A;06 12 34 56 78",
+          "B;+33698765432",
+          "",
+          "C;0611223344",
+          "D;zéro six",
+          "E;",
+          "F",
+        ],
+        'G;"+33 (0)6 12 34 56 78";extra',
+      ].join("\n"),
+    );
+    expect(lines).toEqual([
+      "nom;téléphone;Answer;Reason",
+      "A;06 12 34 56 78;allowed;agreement in force",
+      "B;'+33698765432;refused;the person objects to calls, art. 21(2)",
+      "C;0611223344;unknown;no choice known",
+      "D;zéro six;unknown;not a number",
+      "E;;unknown;line without a number",
+      "F;;unknown;line without a number",
+      "G;'+33 (0)6 12 34 56 78;allowed;agreement in force;extra",
+    ]);
+  });
+
+  it("may be of numbers alone, and may itself be an answer that came back", async () => {
+    await makeChoice(ctx, { controllerId, number: "0612345678" });
+    const first = await answered("+33612345678\n0611223344\n");
+    expect(first.lines).toEqual([
+      "Number;Answer;Reason",
+      "'+33612345678;refused;the person objects to calls, art. 21(2)",
+      "0611223344;unknown;no choice known",
+    ]);
+    const again = await answered(first.lines.join("\r\n"));
+    expect(again.lines.map((line) => line.split(";").slice(3).join(";"))).toEqual([
+      "Answer;Reason",
+      "refused;the person objects to calls, art. 21(2)",
+      "unknown;no choice known",
+    ]);
+  });
+
+  it("has its counts recorded and journalled, and no number stored", async () => {
+    await makeChoice(ctx, { controllerId, number: "0612345678" });
+    const id = await makeListCheck(ctx, { controllerId });
+    const check = (await withOrg(ctx.scope, findChecks)).find((one) => one.id === id);
+    expect(check).toMatchObject({
+      ...{
+        lineCount: 3,
+        counts: { objected: 1, none: 1, notNumber: 1 },
+        act: "telephone",
+        day: "2026-11-28",
+      },
+      sums: { allowed: 0, refused: 1, unknown: 1, faulty: 1 },
+    });
+    const entry = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));
+    expect(entry).toMatchObject({
+      event: "choice.list-checked",
+      text: expect.stringContaining('"refusedCount":1'),
+    });
+    expect(entry?.text).not.toMatch(/612345678|698765432|06 12/);
+  });
+
+  it("asks about the day that was chosen: the past as it was", async () => {
+    await makeChoice(ctx, { controllerId, number: "0612345678", on: "2026-11-01", outcome: "withdrawn" });
+    const on = async (day: string) => (await answered("0612345678\n", { day })).lines[1];
+    expect(await on("2026-10-31")).toContain("unknown;no choice known");
+    expect(await on("2026-11-01")).toContain("refused;agreement withdrawn");
+  });
+
+  it("is asked about a transfer by country", async () => {
+    const choice = { controllerId, number: "0612345678", act: "transfer", source: "form", proof: "FORM-3" };
+    await makeChoice(ctx, { ...choice, outcome: "allowed", country: "MA" });
+    const to = async (country: string) =>
+      (await answered("0612345678\n", { act: "transfer", country })).lines[1]?.split(";").slice(1);
+    expect(await to("MA")).toEqual(["allowed", "agreement in force"]);
+    expect(await to("SN")).toEqual(["unknown", "no choice known"]);
+    expect(await to("")).toEqual(["unknown", "agreement for one purpose or country only"]);
+  });
+
+  it("reads choices of a controller that was merged, and of no other controller or organisation", async () => {
+    const [first, other] = [await makeController(ctx), await makeController(ctx)];
+    await makeChoice(ctx, { controllerId: first.id, number: "0612345678" });
+    valueOf(await mergeInto(ctx, [first.id, controllerId]));
+    const reason = async (id: string) => (await answered("0612345678\n", { controllerId: id })).lines[1];
+    expect(await reason(controllerId)).toContain("refused");
+    expect(await reason(other.id)).toContain("no choice known");
+    const foreign = await makeOrganisation(database.ownerUrl);
+    expect(await checkList(foreign, new Blob(["0612345678"]), listCheckSchema.parse(asked()))).toMatchObject({
+      refusal: { issues: [{ path: "controllerId" }] },
+    });
+  });
+
+  it("of thousands of lines keeps their order", async () => {
+    const numbers = Array.from({ length: 4_501 }, (_, index) => `06120${String(10_000 + index)}`);
+    for (const at of [0, 1_999, 2_000, 4_500]) await makeChoice(ctx, { controllerId, number: numbers[at]! });
+    const { lines } = await answered(numbers.join("\n"));
+    expect(lines.slice(1).map((line) => line.split(";")[0])).toEqual(numbers);
+    const refused = lines.slice(1).flatMap((line, at) => (line.includes(";refused;") ? [at] : []));
+    expect(refused).toEqual([0, 1_999, 2_000, 4_500]);
+  });
+
+  it("is checked by writers", async () => {
+    const question = listCheckSchema.parse(asked());
+    const refused = await checkList(as(ctx, "viewer"), new Blob(["0612345678"]), question);
+    expect(refused).toMatchObject({ refusal: { kind: "forbidden" } });
+  });
+
+  it.each<[string, object, string, string]>([
+    ["nom;ville\nA;Lille\n", {}, "file", "numberColumn"],
+    ["", {}, "file", "noFile"],
+    ["%PDF-1.7", {}, "file", "notText"],
+    ["0612345678", { controllerId: "" }, "controllerId", "required"],
+    ["0612345678", { day: "2026-02-30" }, "day", "date"],
+    ["0612345678", { country: "MA" }, "country", "country"],
+  ])("is refused: %j %o", async (text, stated, path, key) => {
+    const form = listFormSchema.parse({ ...asked(stated), file: new File([text], "list.csv") });
+    expect(await takeCheckedList(ctx, "own", form)).toMatchObject({ refusal: { issues: [{ path, key }] } });
+  });
+});

@@ -1,0 +1,107 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { LINE_ANSWERS, sumLines, type LineAnswer, type LineCounts } from "@/lib/domain/choice/list-line";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { translator } from "@/lib/i18n/translator";
+import { newId } from "@/lib/platform/database/ids";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { write } from "@/lib/platform/write/write";
+import { writeAnsweredList } from "@/lib/features/choice/print/answered-list";
+import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
+import { hashFile } from "@/lib/features/choice/read/csv-file";
+import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
+import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
+
+/** Limit of the transaction that reads a large list. */
+const LIMITS = { timeoutMs: 300_000 };
+
+/** Answers of a list, one byte a line. */
+export type CheckedList = { id: string; layout: ListLayout; codes: Uint8Array; counts: LineCounts };
+
+/** Checks a list and returns it with an answer on each line; what is stored is its hash, the question and the counts. */
+export async function takeCheckedList(
+  ctx: StaffCtx,
+  slug: string,
+  { file, language, ...form }: ListForm,
+): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
+  const asked = listCheckSchema.safeParse(form);
+  if (!asked.success) {
+    const { path, message } = itemAt(asked.error.issues, 0);
+    return invalid(String(path[0]), message);
+  }
+  if (!file || file.size === 0) return invalid("file", "noFile");
+  const outcome = await checkList(ctx, file, asked.data);
+  if (!outcome.ok) return outcome;
+  const { id, layout, codes } = outcome.value;
+  const lines = writeAnsweredList(file, layout, {
+    answers: answersOf(codes),
+    t: await translator(language, "choice"),
+  });
+  return done({
+    fileName: `checked-${asked.data.day}.csv`,
+    contentType: "text/csv; charset=utf-8",
+    body: Readable.toWeb(Readable.from(lines)) as WebStream as ReadableStream<Uint8Array>,
+    location: `/${slug}/telephone/choices/check?check=${id}`,
+  });
+}
+
+/** Answers each line of a list and records the check. */
+export async function checkList(
+  ctx: StaffCtx,
+  file: Blob,
+  question: ListCheck,
+): Promise<Outcome<CheckedList>> {
+  if (!can(ctx.actor, "choice.check")) return refuse({ kind: "forbidden" });
+  if (question.country !== "" && question.act !== "transfer") return invalid("country", "country");
+  const layout = await findListLayout(file);
+  if (typeof layout === "string") return invalid("file", layout);
+  const sha256 = await hashFile(file);
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const controller = await tx.controller.findFirst({
+        where: { id: question.controllerId, mergedIntoId: null },
+        select: { legalName: true },
+      });
+      if (!controller) return invalid("controllerId", "required");
+      const of = { org: ctx.scope.org, column: layout.column, controllerId: question.controllerId };
+      const asked = askedOn(question, ctx.now.getTime());
+      const batches = answerLines(tx, readListLines(file, layout), { ...of, asked });
+      const { codes, counts } = await collect(batches);
+      const id = newId(ctx.now);
+      const stated = { ...question, sha256, lineCount: codes.length };
+      await tx.choiceCheck.create({
+        data: { ...recordedBy(ctx), ...stated, id, size: file.size, answers: counts },
+      });
+      const { allowed, refused, unknown, faulty } = sumLines(counts);
+      journal.note({
+        event: "choice.list-checked",
+        subject: { noun: "choice", id, label: controller.legalName },
+        after: {
+          ...stated,
+          ...{ allowedCount: allowed, refusedCount: refused, unknownCount: unknown, faultyCount: faulty },
+        },
+      });
+      return done({ id, layout, codes, counts });
+    },
+    LIMITS,
+  );
+}
+
+async function collect(batches: AsyncIterable<LineAnswer[]>) {
+  const pieces: Uint8Array[] = [];
+  const counts: LineCounts = {};
+  for await (const batch of batches) {
+    pieces.push(Uint8Array.from(batch, (answer) => LINE_ANSWERS.indexOf(answer)));
+    for (const answer of batch) counts[answer] = (counts[answer] ?? 0) + 1;
+  }
+  return { codes: new Uint8Array(Buffer.concat(pieces)), counts };
+}
+
+function* answersOf(codes: Uint8Array): Generator<LineAnswer> {
+  for (const code of codes) yield itemAt(LINE_ANSWERS, code);
+}

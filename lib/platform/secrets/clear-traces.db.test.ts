@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { serialize } from "node:v8";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeCallLog } from "@/prisma/factories/call-log";
+import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
+import { recordMinorCall } from "@/lib/features/minor/write/mutations";
+import { recordObjections } from "@/lib/features/call-log/write/objections";
+import { closeClients } from "@/lib/platform/database/clients";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { findClearTraces, type Trace } from "./clear-traces.fixture";
+
+const [CHOOSER, CONSENTER, REFUSED, LISTED] = [
+  "+33621314151",
+  "+33622324252",
+  "+33623334353",
+  "+33624344454",
+];
+const [CALLED, OBJECTOR] = ["+33612345678", "+33698765432"];
+const CALLER = "+33755667788";
+const ADDRESS = "cliente.privee@exemple.test";
+const HOME = "14 rue des Tisserands, 59800 Lille";
+const NAME = "Odile Quarantequatre";
+
+const PERSONS: readonly Trace[] = [
+  ...[CHOOSER, CONSENTER, REFUSED, LISTED, CALLED, OBJECTOR, CALLER].map((number) => ({ number })),
+  ...[ADDRESS, HOME, NAME].map((words) => ({ words })),
+];
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let controllerId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  controllerId = (await makeController(ctx)).id;
+  await choose();
+  await call();
+  await request();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+/** Choices one by one, by a file with a line that is refused, and the check of a list. */
+async function choose() {
+  await makeChoice(ctx, { controllerId, number: "06 21 31 41 51" });
+  const { id: collection } = await makeCollection(ctx, { controllerId });
+  await makeConsentFile(ctx, collection, [
+    "06.22.32.42.52;01/10/2026;30/09/2027;FORM-1",
+    "06 23 33 43 53;01/10/2026;30/09/2027;REC 0623334353",
+    `0033623334353;01/10/2020;30/09/2029;${ADDRESS}`,
+  ]);
+  await makeListCheck(ctx, { controllerId, lines: ["+33 6 24 34 44 54", `${NAME} 0624344454`] });
+}
+
+/** A log of calls with an objection that becomes a choice, and a minor on the line. */
+async function call() {
+  const { id: campaign } = await makeCampaign(ctx, { controllerId, basis: "contract" });
+  const log = await makeCallLog(ctx, campaign);
+  await recordObjections(ctx, { id: log });
+  valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
+}
+
+/** Requests by telephone, mail and letter, one of them relayed. */
+async function request() {
+  const words = `Je suis ${NAME}, ${HOME} ; rappelez-moi au (+33) 7 55.66.77.88 ou écrivez à ${ADDRESS}.`;
+  const person = { name: NAME, contact: "07 55 66 77 88", words, controllerId };
+  const relayed = await makeRightsRequest(ctx, person);
+  await makeContact(ctx, { controllerId });
+  await stepRightsRequest(ctx, relayed, "relayed", { means: "letter" });
+  await makeRightsRequest(ctx, { ...person, channel: "e-mail", contact: ADDRESS, rights: "access" });
+  await makeRightsRequest(ctx, { name: NAME, contact: HOME, words, controllerId: "", channel: "letter" });
+}
+
+describe("a dump of the database", () => {
+  it("names no person in clear: no number however it is spelt, no address, no name", async () => {
+    expect(await findClearTraces(database.ownerUrl, PERSONS)).toEqual([]);
+  });
+
+  it.each(["+33612345678", "0612345678", "06 12 34 56 78", "+33 (0)6.12.34.56.78", "00 33 6-12-34-56-78"])(
+    "would be found to hold %s, in text, JSON and bytes",
+    async (spelt) => {
+      const planted = new Client({ connectionString: database.ownerUrl });
+      await planted.connect();
+      try {
+        await planted.query("CREATE SCHEMA planted");
+        await planted.query("CREATE TABLE planted.cell (words text, stored jsonb, sent bytea, list text[])");
+        const sent = serialize({ to: `Zoé → ${spelt}` });
+        const cells = [`rappeler le ${spelt}.`, JSON.stringify({ a: [spelt] }), sent, [randomUUID(), spelt]];
+        await planted.query("INSERT INTO planted.cell VALUES ($1, $2, $3, $4)", cells);
+        expect(await findClearTraces(database.ownerUrl, PERSONS)).toEqual(
+          ["words", "stored", "sent", "list"].map((column) => `planted.cell.${column}`),
+        );
+      } finally {
+        await planted.query("DROP SCHEMA planted CASCADE");
+        await planted.end();
+      }
+    },
+  );
+
+  it("is read whole: what is meant to be legible is found where it is", async () => {
+    const found = await findClearTraces(database.ownerUrl, [{ words: "FORM-1" }]);
+    expect(found).toEqual(["public.choice.proof"]);
+  });
+});
