@@ -41,13 +41,13 @@ const COST = process.argv.find((word) => /^cost(?:=|$)/.test(word));
 /** `import`, or `import=<commit>` to measure the import of that commit beside today's. */
 const IMPORT = process.argv.find((word) => /^import(?:=|$)/.test(word));
 
-/** `console` measures the morning's page, the matrix, the search and the lists alone, over three sizes. */
-const CONSOLE = process.argv.includes("console");
+/** `console` measures the morning's page, the matrix, the search and the lists alone, over three sizes; `console=10000` over one. */
+const CONSOLE = process.argv.find((word) => /^console(?:=|$)/.test(word));
 const CONSOLE_SIZES = [
   { records: 10_000, controllers: 500, journal: 0, obligations: 5_000 },
   { records: 1_000, controllers: 50, journal: 0, obligations: 500 },
   { records: 100_000, controllers: 500, journal: 0, obligations: 5_000 },
-];
+].filter(({ records }) => [String(records), undefined].includes(CONSOLE?.split("=")[1]));
 
 /** `dossier` measures the making of a dossier alone, of 2,000 records and of five times as many. */
 const DOSSIER = process.argv.includes("dossier");

@@ -2,7 +2,9 @@ import { findDuties, visibleNouns } from "@/lib/features/obligation/read/queries
 import { withOrg } from "@/lib/platform/database/transaction";
 import { env } from "@/lib/platform/environment/env";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
+import { required } from "@/lib/domain/invariant/required";
 import { measureAlone } from "./load";
+import { type ProcessorTime, readProcessorSeconds } from "./processor";
 import { printAlone, printLine } from "./report";
 import type { Measured } from "./seed";
 
@@ -31,6 +33,7 @@ export async function measureConsole(organisations: readonly Measured[]): Promis
   });
   try {
     const { baseUrl } = await readAnnouncement(amana, { isNew: false });
+    const server = required(amana.pid, "pid of the server");
     for (const organisation of organisations) {
       const { records, controllers } = organisation.size;
       const dates = await countDates(organisation);
@@ -39,7 +42,11 @@ export async function measureConsole(organisations: readonly Measured[]): Promis
         const cookie = `amana.session=${organisation.token}`;
         const target = { url: `${baseUrl}${path(organisation.slug)}`, cookie };
         await measureAlone(target, WARM_UP);
-        printAlone(name, await measureAlone(target, REQUESTS));
+        const before = readProcessorSeconds(server);
+        const speed = await measureAlone(target, REQUESTS);
+        const after = readProcessorSeconds(server);
+        const spent = (of: keyof ProcessorTime) => ((after[of] - before[of]) * 1000) / REQUESTS;
+        printAlone(name, { ...speed, web: spent("web"), database: spent("database") });
       }
     }
   } finally {

@@ -74,6 +74,13 @@ export function printProcessorTime(
   printLine(`  ${what.padEnd(WIDTH)} ${spent}, ${timesFloor.toFixed(1)} times the floor`);
 }
 
-export function printAlone(what: string, { p50, p95 }: Pick<Speed, "p50" | "p95">): void {
-  printLine(`  ${what.padEnd(WIDTH)} p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`);
+/** Prints milliseconds on the wall, which other load of the machine lengthens, and of processor, which it changes little. */
+export function printAlone(
+  what: string,
+  { p50, p95, web, database }: Pick<Speed, "p50" | "p95"> & ProcessorTime,
+): void {
+  const wall = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`;
+  printLine(
+    `  ${what.padEnd(WIDTH)} ${wall}; processor: web ${web.toFixed(1)} ms, PostgreSQL ${database.toFixed(1)} ms`,
+  );
 }

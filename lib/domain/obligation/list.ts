@@ -17,9 +17,11 @@ export function listObligations<D extends Duty>(
   { now, filter = {} }: { now: number; filter?: ListFilter },
 ): Listed<D>[] {
   return obligations
-    .map((obligation) => ({ ...obligation, horizon: horizonOf(obligation, now) }))
-    .filter((listed) => isIn(listed, filter))
-    .toSorted(compare);
+    .filter((obligation) => isOf(obligation, filter))
+    .map((obligation) => keyed(obligation, horizonOf(obligation, now)))
+    .filter(({ listed }) => !filter.horizons || filter.horizons.includes(listed.horizon))
+    .toSorted(compare)
+    .map(({ listed }) => listed);
 }
 
 /** Counts what presses; an exercise is in no figure. */
@@ -29,31 +31,41 @@ export function countPressing(obligations: readonly Duty[], now: number): number
   ).length;
 }
 
-function isIn(listed: Listed, { noun, controllerId, horizons }: ListFilter): boolean {
-  if (noun && ruleOf(listed.kind).noun !== noun) return false;
-  if (controllerId && listed.controller?.id !== controllerId) return false;
-  return !horizons || horizons.includes(listed.horizon);
+function isOf({ kind, controller }: Duty, { noun, controllerId }: ListFilter): boolean {
+  if (noun && ruleOf(kind).noun !== noun) return false;
+  return !controllerId || controller?.id === controllerId;
 }
 
-function compare(one: Listed, other: Listed): number {
+/** A line with what orders it, computed once: a list may have ten thousand lines. */
+type Keyed<D extends Duty> = {
+  listed: Listed<D>;
+  group: number;
+  /** Instant of what was met; 0 while open. */
+  done: number;
+  weight: number;
+  /** Instant of its end; without a date, after every one that has one. */
+  end: number;
+};
+
+function keyed<D extends Duty>(obligation: D, horizon: Horizon): Keyed<D> {
+  return {
+    listed: { ...obligation, horizon },
+    group: HORIZONS.indexOf(horizon),
+    done: horizon === "done" ? (obligation.doneAt ?? 0) : 0,
+    weight: ruleOf(obligation.kind).weight,
+    end: isDated(obligation) ? endsAt(obligation.due) : Number.MAX_SAFE_INTEGER,
+  };
+}
+
+function compare(one: Keyed<Duty>, other: Keyed<Duty>): number {
   return (
-    HORIZONS.indexOf(one.horizon) - HORIZONS.indexOf(other.horizon) ||
-    compareDone(one, other) ||
-    ruleOf(other.kind).weight - ruleOf(one.kind).weight ||
-    compareEnds(one, other) ||
-    compareSubjects(one, other)
+    one.group - other.group ||
+    // What was met last comes first.
+    other.done - one.done ||
+    other.weight - one.weight ||
+    one.end - other.end ||
+    compareSubjects(one.listed, other.listed)
   );
-}
-
-/** Orders by date, what has none last. */
-function compareEnds(one: Listed, other: Listed): number {
-  if (!isDated(one) || !isDated(other)) return Number(isDated(other)) - Number(isDated(one));
-  return endsAt(one.due) - endsAt(other.due);
-}
-
-/** Orders by what was met last. */
-function compareDone(one: Listed, other: Listed): number {
-  return one.horizon === "done" ? (other.doneAt ?? 0) - (one.doneAt ?? 0) : 0;
 }
 
 /** Views of the list, each a set of horizons. */

@@ -8,12 +8,11 @@ import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { findStoredDays } from "@/lib/features/compliance/read/trend";
-import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
+import { type Figures, pageOf, readFigures } from "@/lib/features/compliance/read/current";
 import {
   type CodeRow,
-  countCells,
-  countCodes,
   countFindings,
+  type FindingFilter,
   findFindings,
 } from "@/lib/features/compliance/read/findings";
 import { findingQuerySchema, matrixQuerySchema, trendQuerySchema } from "./schema";
@@ -27,26 +26,19 @@ const PAGE = 50;
 export async function loadCompliance(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  return readInScope(ctx.scope, async (tx) => {
-    const at = await findJudgedAt(tx, ctx.now);
-    const [figures, codes, controllers] = await Promise.all([
-      countCells(tx, at),
-      countCodes(tx, at),
-      findControllers(tx, query.q),
-    ]);
-    const all = matrixOf(controllers, figures).filter(
-      ({ id }) => (id !== null && id !== OWN) || query.q === "",
-    );
-    const shown = query.view === "lacking" ? all.filter(isLacking) : all;
-    return {
-      ...{ query, now: ctx.now.getTime(), totals: totalsOf(figures), total: shown.length },
-      rows: shown.slice(query.from, query.from + PAGE),
-      next: shown.length > query.from + PAGE ? query.from + PAGE : null,
-      previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
-      counts: { all: all.length, lacking: all.filter(isLacking).length },
-      codes: withArticles(codes, at.day),
-    };
-  });
+  const [{ at, cells, codes }, controllers] = await Promise.all([
+    readFigures(ctx.scope, ctx.now),
+    readInScope(ctx.scope, (tx) => findControllers(tx, query.q)),
+  ]);
+  const all = matrixOf(controllers, cells).filter(({ id }) => (id !== null && id !== OWN) || query.q === "");
+  const shown = query.view === "lacking" ? all.filter(isLacking) : all;
+  return {
+    ...{ query, now: ctx.now.getTime(), totals: totalsOf(cells), total: shown.length },
+    ...neighboursOf(query.from, shown.length),
+    rows: shown.slice(query.from, query.from + PAGE),
+    counts: { all: all.length, lacking: all.filter(isLacking).length },
+    codes: withArticles(codes, at.day),
+  };
 }
 
 /** Rows behind one figure: counted and listed by the same statement. */
@@ -58,19 +50,40 @@ export async function loadFindings(slug: string, search: Search) {
     ...{ duty: duty || undefined, code: code || undefined },
     controllerId: controller === "shared" ? "" : controller || undefined,
   };
+  const figures = await readFigures(ctx.scope, ctx.now);
   return readInScope(ctx.scope, async (tx) => {
-    const at = await findJudgedAt(tx, ctx.now);
-    const [total, rows, named] = await Promise.all([
-      countFindings(tx, filter, at),
-      findFindings(tx, filter, { at, from, take: PAGE }),
+    const [{ total, rows }, named] = await Promise.all([
+      findPage(tx, figures, filter, from),
       filter.controllerId && filter.controllerId !== OWN
         ? tx.controller.findUnique({ where: { id: filter.controllerId }, select: { legalName: true } })
         : null,
     ]);
-    const next = total > from + PAGE ? from + PAGE : null;
-    const previous = from > 0 ? Math.max(0, from - PAGE) : null;
-    return { query, total, rows, next, previous, controller: named?.legalName ?? "" };
+    return { query, total, rows, ...neighboursOf(from, total), controller: named?.legalName ?? "" };
   });
+}
+
+/** Reads a page of a list; without a code its parts are known from the figures. */
+async function findPage(tx: Tx, figures: Figures, filter: FindingFilter, from: number) {
+  const { at } = figures;
+  if (filter.code) {
+    const [total, rows] = await Promise.all([
+      countFindings(tx, filter, at),
+      findFindings(tx, filter, { at, from, take: PAGE }),
+    ]);
+    return { total, rows };
+  }
+  const { total, windows } = pageOf(figures, filter, { from, take: PAGE });
+  const parts = await Promise.all(
+    windows.map(({ duty, parties, ...page }) => findFindings(tx, { duty, parties }, { at, ...page })),
+  );
+  return { total, rows: parts.flat() };
+}
+
+function neighboursOf(from: number, total: number) {
+  return {
+    next: total > from + PAGE ? from + PAGE : null,
+    previous: from > 0 ? Math.max(0, from - PAGE) : null,
+  };
 }
 
 /** Loads twelve months of every duty: stored days, and today as the matrix counts it. */
@@ -79,22 +92,20 @@ export async function loadTrend(slug: string, search: Search) {
   const query = trendQuerySchema.parse(search);
   const to = today(ctx);
   const from = trendBegin(to);
-  return readInScope(ctx.scope, async (tx) => {
-    const at = await findJudgedAt(tx, ctx.now);
-    const [stored, cells, controllers] = await Promise.all([
-      findStoredDays(tx, query.controller || ALL, from),
-      countCells(tx, at),
-      findControllers(tx, ""),
-    ]);
-    const now = figuresOf(cells).filter(({ party }) => party === (query.controller || ALL));
-    const duties = DUTIES.map((duty) => {
-      const figure = now.find((one) => one.duty === duty) ?? { subjects: 0, lacking: 0 };
-      const read = stored.filter((one) => one.duty === duty && one.day !== to);
-      const { subjects, lacking } = figure;
-      return { duty, days: trendOf({ from, to }, [...read, { day: to, subjects, lacking }]) };
-    });
-    return { query, duties, controllers, isNew: stored.every(({ day }) => day === to) };
+  const [{ cells }, [stored, controllers]] = await Promise.all([
+    readFigures(ctx.scope, ctx.now),
+    readInScope(ctx.scope, (tx) =>
+      Promise.all([findStoredDays(tx, query.controller || ALL, from), findControllers(tx, "")]),
+    ),
+  ]);
+  const now = figuresOf(cells).filter(({ party }) => party === (query.controller || ALL));
+  const duties = DUTIES.map((duty) => {
+    const figure = now.find((one) => one.duty === duty) ?? { subjects: 0, lacking: 0 };
+    const read = stored.filter((one) => one.duty === duty && one.day !== to);
+    const { subjects, lacking } = figure;
+    return { duty, days: trendOf({ from, to }, [...read, { day: to, subjects, lacking }]) };
   });
+  return { query, duties, controllers, isNew: stored.every(({ day }) => day === to) };
 }
 
 async function findControllers(tx: Tx, q: string) {

@@ -6,9 +6,9 @@ import type { Duty } from "@/lib/domain/obligation/types";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { controllersOf, countPressingOf } from "@/lib/features/obligation/read/current";
+import { controllersOf, countPressingOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
-import { findDuties, visibleNouns } from "@/lib/features/obligation/read/queries";
+import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -20,7 +20,7 @@ export async function loadObligations(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = obligationQuerySchema.parse(search);
   const now = ctx.now.getTime();
-  const all = await findVisible(ctx);
+  const all = await readVisible(ctx);
   const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
   const listed = listObligations(all, { now, filter });
   const inView = listed.filter(({ horizon }) => VIEW_HORIZONS[query.view].includes(horizon));
@@ -44,7 +44,7 @@ export async function loadObligationMonth(slug: string, search: Search) {
   const day = today(ctx);
   const month = monthSchema.parse(search.month) || day.slice(0, 7);
   const now = ctx.now.getTime();
-  const listed = listObligations(await findVisible(ctx), { now });
+  const listed = listObligations(await readVisible(ctx), { now });
   const weeks = monthOf(month, listed);
   const days = weeks.flat().filter(({ isInMonth }) => isInMonth);
   const real = days.flatMap(({ entries }) => entries.filter(({ isDrill }) => !isDrill));
@@ -66,7 +66,6 @@ export async function loadFeed(slug: string) {
   return readInScope(scope, (tx) => findOwnFeed(tx, actor.memberId));
 }
 
-async function findVisible({ scope, actor, now }: StaffCtx): Promise<Duty[]> {
-  const locale = await getLocale();
-  return readInScope(scope, (tx) => findDuties(tx, { now, locale, nouns: visibleNouns(actor) }));
+async function readVisible({ scope, actor, now }: StaffCtx): Promise<readonly Duty[]> {
+  return readCurrentDuties(scope, { now, locale: await getLocale(), nouns: visibleNouns(actor) });
 }

@@ -15,8 +15,16 @@ import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findBreachParts } from "./breach-parts";
+import { type Figures, pageOf } from "./current";
+import {
+  countCells,
+  countCodes,
+  countFindings,
+  type Finding,
+  findFindings,
+  type FindingFilter,
+} from "./findings";
 import { findJudgedAt } from "./judged-at";
-import { countCells, countCodes, countFindings, findFindings, type FindingFilter } from "./findings";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -82,6 +90,21 @@ async function expectList(tx: Tx, filter: FindingFilter, figure: number, day: st
   if (filter.code) expect(rows.every(({ codes }) => codes.includes(filter.code!))).toBe(true);
 }
 
+/** Reads every page of the whole list by its parts. */
+async function expectPages(tx: Tx, figures: Figures) {
+  const { at } = figures;
+  const whole = await findFindings(tx, {}, { at, from: 0, take: 1000 });
+  const take = 3;
+  for (let from = 0; from <= whole.length; from += take) {
+    const { total, windows } = pageOf(figures, {}, { from, take });
+    expect(total).toBe(whole.length);
+    const rows: Finding[] = [];
+    for (const { duty, parties, ...page } of windows)
+      rows.push(...(await findFindings(tx, { duty, parties }, { at, ...page })));
+    expect(rows).toEqual(whole.slice(from, from + take));
+  }
+}
+
 describe("figures of random organisations", () => {
   it("never differ from the lists that they open, and their sums from the whole", async () => {
     const property = fc.asyncProperty(
@@ -98,6 +121,7 @@ describe("figures of random organisations", () => {
           }
           const totals = totalsOf(cells);
           for (const duty of DUTIES) await expectList(tx, { duty }, totals[duty].lacking, day);
+          await expectPages(tx, { at, cells, codes: [] });
           for (const { duty, code, lacking } of await countCodes(tx, at))
             await expectList(tx, { duty, code }, lacking, day);
         });

@@ -21,6 +21,8 @@ export type FindingFilter = {
   /** "" for what concerns no single controller; `OWN` for the register of one's own. */
   controllerId?: string;
   code?: string;
+  /** Keys of the parties, of which `controllerId` is one. */
+  parties?: readonly string[];
 };
 
 export type Finding = {
@@ -122,13 +124,23 @@ function runningTransfer(day: string): Prisma.Sql {
 }
 
 /** Rows that lack something, narrowed: the one condition of figures and lists. */
-function lacking({ controllerId, code }: FindingFilter): Prisma.Sql {
+function lacking({ controllerId, code, parties }: FindingFilter): Prisma.Sql {
   const conditions = [Prisma.sql`cardinality(f.codes) > 0`];
-  if (controllerId === OWN) conditions.push(Prisma.sql`f.is_own`);
-  else if (controllerId === "") conditions.push(Prisma.sql`f.controller_id IS NULL AND NOT f.is_own`);
-  else if (controllerId) conditions.push(Prisma.sql`f.controller_id = ${controllerId}::uuid`);
+  const chosen = controllerId === undefined ? parties : [controllerId];
+  if (chosen) conditions.push(ofParties(chosen));
   if (code) conditions.push(Prisma.sql`${code} = ANY(f.codes)`);
   return Prisma.join(conditions, " AND ");
+}
+
+/** Rows of the parties whose keys are given. */
+function ofParties(parties: readonly string[]): Prisma.Sql {
+  const ids = parties.filter((party) => party !== OWN && party !== "");
+  const conditions = [
+    ...(parties.includes(OWN) ? [Prisma.sql`f.is_own`] : []),
+    ...(parties.includes("") ? [Prisma.sql`f.controller_id IS NULL AND NOT f.is_own`] : []),
+    ...(ids.length > 0 ? [Prisma.sql`f.controller_id = ANY(${ids}::uuid[]) AND NOT f.is_own`] : []),
+  ];
+  return conditions.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 
 function dutiesOf({ duty }: FindingFilter): readonly ComplianceDuty[] {
@@ -168,7 +180,10 @@ export type CellRow = {
   first: string | null;
 };
 
-/** Figures of the matrix: for each duty and controller the rows that are judged, and those that lack something. */
+/**
+ * Figures of the matrix: for each duty and controller the rows that are judged, and those that lack something, in the
+ * order in which a list has them.
+ */
 export function countCells(
   tx: Reader,
   at: JudgedAt,
@@ -181,19 +196,16 @@ export function countCells(
         count(*) FILTER (WHERE ${lacking({})})::int AS lacking,
         min(f.subject_id::text) FILTER (WHERE ${lacking({})}) AS first
       FROM (${judgedRows(at, dutiesOf({ duty }))}) AS f ${chosen} GROUP BY f.controller_id, f.is_own, f.duty) AS g
-    LEFT JOIN controller o ON o.id = g."controllerId"`;
+    LEFT JOIN controller o ON o.id = g."controllerId"
+    ORDER BY array_position(${[...DUTIES]}::text[], g.duty), g."isOwn" DESC, o.legal_name NULLS FIRST, g."controllerId"`;
 }
 
 export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
 
-/** Figures of each thing that lacks, of some duties or of all; a row that lacks several is in each. */
-export function countCodes(
-  tx: Reader,
-  at: JudgedAt,
-  duties: readonly ComplianceDuty[] = DUTIES,
-): Promise<CodeRow[]> {
+/** Figures of each thing that lacks; a row that lacks several is in each. */
+export function countCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
   return tx.$queryRaw<CodeRow[]>`
     SELECT f.duty, code, count(*)::int AS lacking
-    FROM (${judgedRows(at, duties)}) AS f, unnest(f.codes) AS code
+    FROM (${judgedRows(at, DUTIES)}) AS f, unnest(f.codes) AS code
     WHERE ${lacking({})} GROUP BY f.duty, code`;
 }

@@ -3,45 +3,33 @@ import { countPressing } from "@/lib/domain/obligation/list";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 import type { Duty } from "@/lib/domain/obligation/types";
 import type { Locale } from "@/lib/i18n/locale";
+import { HeadCache } from "@/lib/platform/read/head-cache";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { readerFor } from "@/lib/platform/read/reader";
 import { findDuties } from "./queries";
 
-/** Milliseconds for which a list holds without an entry of the journal: a job may reassess gaps without one. */
-const HOLDS_MS = 60_000;
-/** Limits how many lists a process remembers. */
-const MOST = 200;
-/** Days looked ahead for reviews of entries. */
-const AHEAD_DAYS = 31;
-
-type Cached = { head: string; slot: number; duties: Duty[] };
 export type DutiesAsked = { nouns: readonly ObligationNoun[]; now: Date; locale: Locale };
 
-const cached = new Map<string, Cached>();
+const cache = new HeadCache<readonly Duty[]>();
 
 /**
- * Reads everything owed now and in the coming month: one list for the morning's page and for the number of every page, so that
- * they cannot differ. It is read again once the journal's head has moved or a minute has passed.
+ * Reads everything owed: one list for the morning's page, the list of dates, the calendar and the number of every page,
+ * so that they cannot differ.
  */
-export async function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
-  const [head] = await readerFor(scope).$queryRaw<{ seq: string }[]>`SELECT seq::text FROM journal_head`;
-  return dutiesAt(scope, head?.seq ?? "", asked);
+export function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
+  return cache.read(scope, keyOf(asked), asked.now, () => find(scope, asked));
 }
 
 /** Exported for what knows the head. */
-export async function dutiesAt(
-  scope: OrgScope,
-  head: string,
-  { nouns, now, locale }: DutiesAsked,
-): Promise<readonly Duty[]> {
-  const key = [scope.org, scope.scope, locale, ...nouns].join(" ");
-  const slot = Math.floor(now.getTime() / HOLDS_MS);
-  const known = cached.get(key);
-  if (known && known.head === head && known.slot === slot) return known.duties;
-  const asked = { now, nouns, locale, ahead: AHEAD_DAYS };
-  const duties = await readInScope(scope, (tx) => findDuties(tx, asked));
-  store(key, { head, slot, duties });
-  return duties;
+export function dutiesAt(scope: OrgScope, head: string, asked: DutiesAsked): Promise<readonly Duty[]> {
+  return cache.at(head, scope, keyOf(asked), asked.now, () => find(scope, asked));
+}
+
+function keyOf({ locale, nouns }: DutiesAsked): string {
+  return [locale, ...nouns].join(" ");
+}
+
+function find(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
+  return readInScope(scope, (tx) => findDuties(tx, asked));
 }
 
 /** Counts what presses: the one number of the sidebar. */
@@ -49,15 +37,10 @@ export async function countPressingOf(scope: OrgScope, asked: DutiesAsked): Prom
   return countPressing(await readCurrentDuties(scope, asked), asked.now.getTime());
 }
 
+const french = new Intl.Collator("fr");
+
 /** Controllers that some obligation concerns, by name. */
 export function controllersOf(all: readonly Duty[]) {
   const byId = new Map(all.flatMap(({ controller }) => (controller ? [[controller.id, controller]] : [])));
-  return [...byId.values()].toSorted((one, other) => one.name.localeCompare(other.name, "fr"));
-}
-
-function store(key: string, held: Cached): void {
-  cached.delete(key);
-  cached.set(key, held);
-  const [oldest] = cached.keys();
-  if (cached.size > MOST && oldest !== undefined) cached.delete(oldest);
+  return [...byId.values()].toSorted((one, other) => french.compare(one.name, other.name));
 }

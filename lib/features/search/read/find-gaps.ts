@@ -1,27 +1,25 @@
+import type { OrgScope } from "@/lib/domain/access/scope";
 import { articleOf, type ComplianceDuty, DUTIES } from "@/lib/domain/compliance/duties";
 import { FINDING_CODES } from "@/lib/domain/compliance/finding-codes";
 import type { Hit } from "@/lib/domain/search/found";
 import { foldText } from "@/lib/domain/search/terms";
-import { countCodes } from "@/lib/features/compliance/read/findings";
-import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
+import { readFigures } from "@/lib/features/compliance/read/current";
 import { type FindingWords, wordsOfFinding } from "@/lib/i18n/finding-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
-import type { Tx } from "@/lib/platform/database/transaction";
 
-type Asked = { now: Date; locale: Locale; terms: readonly string[]; most: number };
+type Asked = { scope: OrgScope; now: Date; locale: Locale; terms: readonly string[]; most: number };
 
 /**
  * Things that lack at present, by their words, their code or their article, each with the list of its rows. Words are
- * compared first: rows are counted of the duties alone whose words were asked for, and of most questions none is.
+ * compared first: of most questions no figure is read.
  */
-export async function findGaps(tx: Tx, { now, locale, terms, most }: Asked): Promise<Hit[]> {
+export async function findGaps({ scope, now, locale, terms, most }: Asked): Promise<Hit[]> {
   const asked = matching(await readWords(locale), terms);
-  const duties = DUTIES.filter((duty) => asked.some((one) => one.duty === duty));
-  if (duties.length === 0) return [];
-  const counted = await countCodes(tx, await findJudgedAt(tx, now, duties), duties);
+  if (asked.length === 0) return [];
+  const { codes } = await readFigures(scope, now);
   const lackingOf = ({ duty, code }: Named) =>
-    counted.find((row) => row.duty === duty && row.code === code)?.lacking ?? 0;
+    codes.find((row) => row.duty === duty && row.code === code)?.lacking ?? 0;
   return asked
     .map((one) => ({ ...one, id: `${one.duty} ${one.code}`, lacking: lackingOf(one) }))
     .filter(({ lacking }) => lacking > 0)

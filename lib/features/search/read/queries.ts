@@ -71,7 +71,7 @@ type Search = {
 
 function findGroup(tx: Tx, group: FoundGroup, search: Search): Promise<Hit[]> {
   const { ctx, locale, most, asked, meant, matched } = search;
-  if (group === "gaps") return findGaps(tx, { now: ctx.now, locale, terms: asked, most });
+  if (group === "gaps") return findGaps({ scope: ctx.scope, now: ctx.now, locale, terms: asked, most });
   if (isDocumentGroup(group)) return DOCUMENT_FINDERS[group](tx, { ...matched, most });
   return NAMED_FINDERS[group](tx, { actor: ctx.actor, locale, terms: asked, meant, most });
 }
