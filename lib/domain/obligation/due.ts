@@ -1,5 +1,5 @@
-import { daysBetween } from "@/lib/domain/time/calendar-day";
-import { endOfDay, todayIn } from "@/lib/domain/time/zones";
+import { addDaysToDay, daysBetween } from "@/lib/domain/time/calendar-day";
+import { endOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { ruleOf } from "./rules";
 import type { Due, Duty } from "./types";
 
@@ -50,18 +50,36 @@ const MONTH = 31;
  * Group of an obligation at an instant: a running period in hours first, then what is late, then what is owed without
  * delay and has no period that could end. A lighter lack without a date is open, behind everything that has one near.
  */
-export function horizonOf(
-  { kind, due, doneAt }: Pick<Duty, "kind" | "due" | "doneAt">,
-  now: number,
-): Horizon {
-  if (doneAt !== null) return "done";
-  if (due.type === "open") return ruleOf(kind).weight >= UNDELAYED ? "undelayed" : "open";
-  if (due.type === "since") return due.at <= now ? "undelayed" : "later";
-  if (endsAt(due) <= now) return "late";
-  if (due.type === "instant" && ruleOf(kind).weight === BURNS && due.at - now <= BURNS_BEFORE)
-    return "burning";
-  const left = daysLeft(due, now);
-  if (left <= 0) return "today";
-  if (left <= WEEK) return "week";
-  return left <= MONTH ? "month" : "later";
+export function horizonOf(duty: Grouped, now: number): Horizon {
+  return horizonsAt(now)(duty);
+}
+
+type Grouped = Pick<Duty, "kind" | "due" | "doneAt">;
+
+/** Days of one zone, up to which something falls due today, this week and this month. */
+type Days = Record<"today" | "week" | "month", string>;
+
+/** Groups many obligations at one instant: the day of each zone is computed once. */
+export function horizonsAt(now: number): (duty: Grouped, end?: number) => Horizon {
+  const daysOf = new Map<Zone, Days>();
+  const daysIn = (zone: Zone): Days => {
+    const known = daysOf.get(zone);
+    if (known) return known;
+    const today = todayIn(zone, now);
+    const days = { today, week: addDaysToDay(today, WEEK), month: addDaysToDay(today, MONTH) };
+    daysOf.set(zone, days);
+    return days;
+  };
+  return ({ kind, due, doneAt }, end) => {
+    if (doneAt !== null) return "done";
+    if (due.type === "open") return ruleOf(kind).weight >= UNDELAYED ? "undelayed" : "open";
+    if (due.type === "since") return due.at <= now ? "undelayed" : "later";
+    if ((end ?? endsAt(due)) <= now) return "late";
+    if (due.type === "instant" && ruleOf(kind).weight === BURNS && due.at - now <= BURNS_BEFORE)
+      return "burning";
+    const [day, { today, week, month }] = [dueDay(due), daysIn(due.zone)];
+    if (day <= today) return "today";
+    if (day <= week) return "week";
+    return day <= month ? "month" : "later";
+  };
 }

@@ -1,4 +1,4 @@
-import { endsAt, type Horizon, horizonOf, HORIZONS } from "./due";
+import { endsAt, type Horizon, HORIZONS, horizonsAt } from "./due";
 import { compareSubjects } from "./order";
 import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
@@ -16,56 +16,51 @@ export function listObligations<D extends Duty>(
   obligations: readonly D[],
   { now, filter = {} }: { now: number; filter?: ListFilter },
 ): Listed<D>[] {
-  return obligations
-    .filter((obligation) => isOf(obligation, filter))
-    .map((obligation) => keyed(obligation, horizonOf(obligation, now)))
-    .filter(({ listed }) => !filter.horizons || filter.horizons.includes(listed.horizon))
-    .toSorted(compare)
-    .map(({ listed }) => listed);
+  const { noun, controllerId, horizons = HORIZONS } = filter;
+  const groups = new Map<Horizon, D[]>(HORIZONS.map((horizon) => [horizon, []]));
+  const horizonOf = horizonsAt(now);
+  for (const { duty, end } of orderOf(obligations)) {
+    if (noun && ruleOf(duty.kind).noun !== noun) continue;
+    if (controllerId && duty.controller?.id !== controllerId) continue;
+    groups.get(horizonOf(duty, end))?.push(duty);
+  }
+  // What was met last comes first.
+  groups.get("done")?.sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0));
+  return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap((horizon) =>
+    (groups.get(horizon) ?? []).map((duty) => ({ ...duty, horizon })),
+  );
 }
 
 /** Counts what presses; an exercise is in no figure. */
 export function countPressing(obligations: readonly Duty[], now: number): number {
-  return obligations.filter(
-    (obligation) => !obligation.isDrill && PRESSING.includes(horizonOf(obligation, now)),
+  const horizonOf = horizonsAt(now);
+  return orderOf(obligations).filter(
+    ({ duty, end }) => !duty.isDrill && PRESSING.includes(horizonOf(duty, end)),
   ).length;
 }
 
-function isOf({ kind, controller }: Duty, { noun, controllerId }: ListFilter): boolean {
-  if (noun && ruleOf(kind).noun !== noun) return false;
-  return !controllerId || controller?.id === controllerId;
+/** Orders each list once, however often pages ask for it: nothing of it depends on the instant. */
+const orders = new WeakMap<readonly Duty[], readonly Ordered<Duty>[]>();
+
+/** `end` is the instant of its end; what has none comes after everything that has one. */
+type Ordered<D extends Duty> = { duty: D; weight: number; end: number };
+
+function orderOf<D extends Duty>(obligations: readonly D[]): readonly Ordered<D>[] {
+  const known = orders.get(obligations) as readonly Ordered<D>[] | undefined;
+  if (known?.length === obligations.length) return known;
+  const ordered = obligations
+    .map((duty) => ({
+      duty,
+      weight: ruleOf(duty.kind).weight,
+      end: isDated(duty) ? endsAt(duty.due) : Number.MAX_SAFE_INTEGER,
+    }))
+    .toSorted(compare);
+  orders.set(obligations, ordered);
+  return ordered;
 }
 
-/** A line with what orders it, computed once: a list may have ten thousand lines. */
-type Keyed<D extends Duty> = {
-  listed: Listed<D>;
-  group: number;
-  /** Instant of what was met; 0 while open. */
-  done: number;
-  weight: number;
-  /** Instant of its end; without a date, after every one that has one. */
-  end: number;
-};
-
-function keyed<D extends Duty>(obligation: D, horizon: Horizon): Keyed<D> {
-  return {
-    listed: { ...obligation, horizon },
-    group: HORIZONS.indexOf(horizon),
-    done: horizon === "done" ? (obligation.doneAt ?? 0) : 0,
-    weight: ruleOf(obligation.kind).weight,
-    end: isDated(obligation) ? endsAt(obligation.due) : Number.MAX_SAFE_INTEGER,
-  };
-}
-
-function compare(one: Keyed<Duty>, other: Keyed<Duty>): number {
-  return (
-    one.group - other.group ||
-    // What was met last comes first.
-    other.done - one.done ||
-    other.weight - one.weight ||
-    one.end - other.end ||
-    compareSubjects(one.listed, other.listed)
-  );
+function compare(one: Ordered<Duty>, other: Ordered<Duty>): number {
+  return other.weight - one.weight || one.end - other.end || compareSubjects(one.duty, other.duty);
 }
 
 /** Views of the list, each a set of horizons. */

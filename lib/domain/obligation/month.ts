@@ -23,7 +23,9 @@ export function monthOf(month: string, listed: readonly Listed[]): MonthDay[][] 
   for (const entry of listed) {
     if (!isDated(entry) || entry.due.type === "since") continue;
     const day = dueDay(entry.due);
-    byDay.set(day, [...(byDay.get(day) ?? []), entry]);
+    const entries = byDay.get(day);
+    if (entries) entries.push(entry);
+    else byDay.set(day, [entry]);
   }
   return weeksOf(month).map((week) =>
     week.map((day) => ({ day, isInMonth: day.startsWith(month), entries: byDay.get(day) ?? [] })),
