@@ -24,7 +24,7 @@ export function listObligations<D extends Duty>(
     if (controllerId && duty.controller?.id !== controllerId) continue;
     groups.get(horizonOf(duty, end))?.push(duty);
   }
-  // What was met last comes first.
+  // Puts the latest met first.
   groups.get("done")?.sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0));
   return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap((horizon) =>
     (groups.get(horizon) ?? []).map((duty) => ({ ...duty, horizon })),

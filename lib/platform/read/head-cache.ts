@@ -28,7 +28,7 @@ export class HeadCache<Value> {
     if (known?.head === head && known.slot === slot) return known.value;
     const value = compute();
     this.#store(name, { head, slot, value });
-    // What failed is asked again by the next page.
+    // Lets the next page ask again after a failure.
     value.catch(() => this.#forget(name, value));
     return value;
   }
