@@ -46,20 +46,16 @@ const UNDELAYED = 4;
 const WEEK = 7;
 const MONTH = 31;
 
-/**
- * Group of an obligation at an instant: a running period in hours first, then what is late, then what is owed without
- * delay and has no period that could end. A lighter lack without a date is open, behind everything that has one near.
- */
-export function horizonOf(duty: Grouped, now: number): Horizon {
-  return horizonsAt(now)(duty);
-}
-
 type Grouped = Pick<Duty, "kind" | "due" | "doneAt">;
 
 /** Days of one zone, up to which something falls due today, this week and this month. */
 type Days = Record<"today" | "week" | "month", string>;
 
-/** Groups many obligations at one instant: the day of each zone is computed once. */
+/**
+ * Groups obligations at an instant: a running period in hours first, then what is late, then what is owed without delay
+ * and has no period that could end. A lighter lack without a date is open, behind everything that has one near. The day
+ * of each zone is computed once for all; `end` is the instant of its end, where it is known already.
+ */
 export function horizonsAt(now: number): (duty: Grouped, end?: number) => Horizon {
   const daysOf = new Map<Zone, Days>();
   const daysIn = (zone: Zone): Days => {

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { daysLeft, endsAt, horizonOf } from "./due";
+import { daysLeft, endsAt, horizonsAt } from "./due";
 import { countPressing, listObligations, PRESSING } from "./list";
 import { NOW, ROW } from "./obligation.fixture";
 import { obligationKey, OBLIGATION_KINDS, ruleOf } from "./rules";
-import { type Due, type Obligation, type ObligationKind, obligationOf, onDay } from "./types";
+import { type Due, type Duty, type Obligation, type ObligationKind, obligationOf, onDay } from "./types";
 
 const HOUR = 3_600_000;
+const horizonOf = (duty: Duty, now: number) => horizonsAt(now)(duty);
 const make = (kind: ObligationKind, due: Due, doneAt: number | null = null) =>
   obligationOf(ROW, kind, due, { doneAt });
 const instant = (hours: number): Due => ({

@@ -4,7 +4,7 @@ import type { Fact, FactKind, FactValue } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
 import { required } from "@/lib/domain/invariant/required";
-import { horizonOf } from "./due";
+import { horizonsAt } from "./due";
 import { countPressing } from "./list";
 import { ROW } from "./obligation.fixture";
 import {
@@ -206,8 +206,8 @@ describe("planBreach", () => {
       path: "/breaches/controllers/part-orvelle",
       part: "part-orvelle",
     });
-    expect(horizonOf(tell, T0 + HOUR)).toBe("burning");
-    expect(horizonOf(tell, T0 + 24 * HOUR)).toBe("late");
+    expect(horizonsAt(T0 + HOUR)(tell)).toBe("burning");
+    expect(horizonsAt(T0 + 24 * HOUR)(tell)).toBe("late");
   });
 
   it("marks an exercise, and counts it in no figure", () => {

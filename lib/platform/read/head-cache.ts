@@ -20,7 +20,7 @@ export class HeadCache<Value> {
     return this.at(head?.seq ?? "", scope, key, now, compute);
   }
 
-  /** Exported for what knows the head. */
+  /** Reads what was held at a head, or computes it. */
   at(head: string, scope: OrgScope, key: string, now: Date, compute: () => Promise<Value>): Promise<Value> {
     const name = [...nameOf(scope), key].join(" ");
     const slot = Math.floor(now.getTime() / HOLDS_MS);

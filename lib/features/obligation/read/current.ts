@@ -16,20 +16,10 @@ const cache = new HeadCache<readonly Duty[]>();
  * so that they cannot differ.
  */
 export function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
-  return cache.read(scope, keyOf(asked), asked.now, () => find(scope, asked));
-}
-
-/** Exported for what knows the head. */
-export function dutiesAt(scope: OrgScope, head: string, asked: DutiesAsked): Promise<readonly Duty[]> {
-  return cache.at(head, scope, keyOf(asked), asked.now, () => find(scope, asked));
-}
-
-function keyOf({ locale, nouns }: DutiesAsked): string {
-  return [locale, ...nouns].join(" ");
-}
-
-function find(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
-  return readInScope(scope, (tx) => findDuties(tx, asked));
+  const { locale, nouns, now } = asked;
+  return cache.read(scope, [locale, ...nouns].join(" "), now, () =>
+    readInScope(scope, (tx) => findDuties(tx, asked)),
+  );
 }
 
 /** Counts what presses: the one number of the sidebar. */

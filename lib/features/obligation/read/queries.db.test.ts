@@ -20,7 +20,7 @@ import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { countPressing, listObligations } from "@/lib/domain/obligation/list";
-import { dutiesAt } from "./current";
+import { readCurrentDuties } from "./current";
 import { findDuties, findObligations, visibleNouns } from "./queries";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
@@ -282,19 +282,18 @@ describe("findDuties", () => {
   });
 });
 
-describe("dutiesAt", () => {
+describe("readCurrentDuties", () => {
   it("reads again once the head has moved, or time has passed", async () => {
     const ctx = await make();
     const nouns = visibleNouns(ctx.actor);
-    const press = async (head: string, now = NOW) =>
-      countPressing(await dutiesAt(ctx.scope, head, { nouns, now, locale: "fr" }), now.getTime());
-    expect(await press("1")).toBe(0);
+    const press = async (now = NOW) =>
+      countPressing(await readCurrentDuties(ctx.scope, { nouns, now, locale: "fr" }), now.getTime());
+    expect(await press()).toBe(0);
     await makeInstruction(ctx);
-    expect(await press("1")).toBe(0);
-    expect(await press("2")).toBe(1);
+    expect(await press()).toBe(1);
     const contract = await makeContractInForce(ctx);
     await fillSection(ctx, contract, "term", { endsOn: "2026-12-31" });
-    expect(await press("3")).toBe(1);
-    expect(await press("3", new Date("2027-01-01T10:00:00Z"))).toBe(2);
+    expect(await press()).toBe(1);
+    expect(await press(new Date("2027-01-01T10:00:00Z"))).toBe(2);
   });
 });
