@@ -39,7 +39,7 @@ function RequestLine({ request }: { request: Loaded["requests"][number] }) {
   const t = useTranslations("call-script.approval");
   const locale = useLocale();
   const at = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale);
-  const { edition, askedAt, authorName: by, decision, digest } = request;
+  const { edition, askedAt, authorName: by, decision, digest, isWithdrawn } = request;
   return (
     <li className="border-b border-rule py-2">
       <b>{t("asked", { edition, at: at(askedAt), by })}</b>
@@ -53,7 +53,7 @@ function RequestLine({ request }: { request: Loaded["requests"][number] }) {
           })}
         </p>
       ) : (
-        <p>{t("awaited")}</p>
+        <p>{t(isWithdrawn ? "withdrawn" : "awaited")}</p>
       )}
       {decision?.reason && (
         <p>

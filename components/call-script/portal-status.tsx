@@ -2,9 +2,12 @@ import { useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { loadPortalScripts } from "@/lib/features/call-script/loaders";
 
-type Request = Pick<Awaited<ReturnType<typeof loadPortalScripts>>[number], "isOpen" | "decision">;
+type Request = Pick<
+  Awaited<ReturnType<typeof loadPortalScripts>>[number],
+  "isOpen" | "isWithdrawn" | "decision"
+>;
 
-export function PortalStatus({ of: { isOpen, decision } }: { of: Request }) {
+export function PortalStatus({ of: { isOpen, isWithdrawn, decision } }: { of: Request }) {
   const t = useTranslations("call-script");
   if (decision)
     return (
@@ -15,6 +18,6 @@ export function PortalStatus({ of: { isOpen, decision } }: { of: Request }) {
   return isOpen ? (
     <Status kind="warn">{t("portal.open")}</Status>
   ) : (
-    <Status kind="plain">{t("portal.closed")}</Status>
+    <Status kind="plain">{t(isWithdrawn ? "portal.withdrawn" : "portal.closed")}</Status>
   );
 }

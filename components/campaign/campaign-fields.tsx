@@ -10,10 +10,14 @@ import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { NumberRows } from "./number-rows";
 import type { CampaignField } from "./use-campaign-words";
 
-type CampaignFieldsProps = { labels: Record<CampaignField, string>; instructions: readonly Option[] };
+type CampaignFieldsProps = {
+  labels: Record<CampaignField, string>;
+  instructions: readonly Option[];
+  scripts: readonly Option[];
+};
 
 /** Fields of a campaign in the order in which they are asked. */
-export function CampaignFields({ labels, instructions }: CampaignFieldsProps) {
+export function CampaignFields({ labels, instructions, scripts }: CampaignFieldsProps) {
   const t = useTranslations("campaign");
   const law = useTranslations("telephone");
   const { field, valueOf, errorOf } = useFormAround();
@@ -30,6 +34,7 @@ export function CampaignFields({ labels, instructions }: CampaignFieldsProps) {
     <>
       <TextInput {...labelled("title")} dir="auto" required />
       {choose("instructionId", instructions)}
+      {choose("scriptId", scripts)}
       <TextInput {...labelled("professional")} dir="auto" optional />
       <TextInput {...labelled("product")} dir="auto" optional />
       <div className="pair">

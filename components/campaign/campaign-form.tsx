@@ -12,11 +12,11 @@ import { CampaignFields } from "./campaign-fields";
 import { FIELD_NAMES, useCampaignWords } from "./use-campaign-words";
 
 type Loaded = Awaited<ReturnType<typeof loadCampaignForm>>;
-type CampaignFormProps = Pick<Loaded, "saved" | "values" | "instructions"> & { org: string };
+type CampaignFormProps = Pick<Loaded, "saved" | "values" | "instructions" | "scripts"> & { org: string };
 
-export function CampaignForm({ org, saved, values, instructions }: CampaignFormProps) {
+export function CampaignForm({ org, saved, values, instructions, scripts }: CampaignFormProps) {
   const t = useTranslations("campaign");
-  const words = useCampaignWords(instructions);
+  const words = useCampaignWords({ instructions, scripts });
   const form = useFlatForm({
     action: bindAction(saveCampaign, org),
     schema: campaignFieldsSchema,
@@ -36,7 +36,7 @@ export function CampaignForm({ org, saved, values, instructions }: CampaignFormP
       act={t("save")}
       cancel={t("cancel")}
     >
-      <CampaignFields labels={words.labels} instructions={instructions} />
+      <CampaignFields labels={words.labels} instructions={instructions} scripts={scripts} />
     </FlatForm>
   );
 }

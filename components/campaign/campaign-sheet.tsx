@@ -9,7 +9,14 @@ import { FIELD_NAMES, useCampaignWords, type CampaignField } from "./use-campaig
 type Loaded = Awaited<ReturnType<typeof loadCampaign>>;
 
 /** Fields shown by more than their words. */
-const OWN: readonly CampaignField[] = ["title", "instructionId", "professional", "territories", "numbers"];
+const OWN: readonly CampaignField[] = [
+  "title",
+  "instructionId",
+  "scriptId",
+  "professional",
+  "territories",
+  "numbers",
+];
 
 export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) {
   const t = useTranslations("campaign");
@@ -45,7 +52,7 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
 
 function WhoseFields({ org, campaign }: { org: string; campaign: Loaded["campaign"] }) {
   const t = useTranslations("campaign");
-  const { controller, controllerId, instruction, content } = campaign;
+  const { controller, controllerId, instruction, script, content } = campaign;
   return (
     <>
       <RecordField label={t("fields.controllerId")}>
@@ -57,6 +64,15 @@ function WhoseFields({ org, campaign }: { org: string; campaign: Loaded["campaig
         {instruction ? (
           <Link href={`/${org}/instructions/${instruction.id}`} prefetch={false}>
             <bdi>{instruction.number}</bdi>
+          </Link>
+        ) : (
+          <span className="faint">{t("unsaid")}</span>
+        )}
+      </RecordField>
+      <RecordField label={t("fields.scriptId")}>
+        {script ? (
+          <Link href={`/${org}/telephone/scripts/${script.id}`} prefetch={false}>
+            <bdi>{script.reference}</bdi> <bdi>{script.title}</bdi>
           </Link>
         ) : (
           <span className="faint">{t("unsaid")}</span>

@@ -23,7 +23,7 @@ export function ReadinessPart({ org, readiness }: { org: string; readiness: Read
       <ul className="call-findings">
         {readiness.reasons.map((reason) => (
           <ReasonItem
-            key={`${reason.of} ${reason.rule} ${reason.reason} ${reason.verdict}`}
+            key={`${reason.of} ${reason.rule} ${reason.mention} ${reason.reason} ${reason.verdict}`}
             reason={reason}
           />
         ))}
@@ -39,7 +39,7 @@ export function ReadinessPart({ org, readiness }: { org: string; readiness: Read
 }
 
 function ReasonItem({
-  reason: { of, rule, article, verdict, reason, days, territories },
+  reason: { of, rule, article, verdict, reason, days, territories, mention },
 }: {
   reason: ReadinessReason;
 }) {
@@ -50,7 +50,11 @@ function ReasonItem({
     <li>
       <Status kind={VERDICTS[verdict]}>{law(`call.verdicts.${verdict}`)}</Status>
       <div>
-        <b>{rule === null ? t(`reasons.${reason}`) : law(`reasons.${reason}` as never)}</b>{" "}
+        <b>
+          {rule === null
+            ? t(`reasons.${reason}`, { mention: mention ? law(`script.mentions.${mention}`) : "" })
+            : law(`reasons.${reason}` as never)}
+        </b>{" "}
         {of === "house" && <small className="muted">{law("house.own")} </small>}
         <small className="muted">
           <bdi>{article}</bdi>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { Option } from "@/components/ui/text-input";
 import type { CampaignFields } from "@/lib/features/campaign/schema";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -7,12 +8,15 @@ export type CampaignField = keyof CampaignFields;
 
 /** Fields in the order of the form. */
 export const FIELD_NAMES = [
-  ...["title", "instructionId", "professional", "product", "sector", "audience", "territories"],
+  ...["title", "instructionId", "scriptId", "professional", "product", "sector", "audience", "territories"],
   ...["provenance", "basis", "firstDay", "lastDay", "numbers", "abroad", "robot", "dialler"],
 ] as readonly CampaignField[];
 
+/** Rows that a campaign may name. */
+export type CampaignOptions = { instructions?: readonly Option[]; scripts?: readonly Option[] };
+
 /** Reads a value of a campaign in words, "" where nobody has said it. */
-export function useCampaignWords(instructions: readonly { value: string; label: string }[] = []) {
+export function useCampaignWords({ instructions = [], scripts = [] }: CampaignOptions = {}) {
   const t = useTranslations("campaign");
   const law = useTranslations("telephone");
   const locale = useLocale();
@@ -31,7 +35,9 @@ export function useCampaignWords(instructions: readonly { value: string; label: 
       case "lastDay":
         return formatDay(value, locale);
       case "instructionId":
-        return instructions.find((option) => option.value === value)?.label ?? "";
+        return labelIn(instructions, value);
+      case "scriptId":
+        return labelIn(scripts, value);
       case "territories":
         return law(`territories.${value}`);
       default:
@@ -54,6 +60,10 @@ export function useCampaignWords(instructions: readonly { value: string; label: 
     >,
     read,
   };
+}
+
+function labelIn(options: readonly Option[], value: string): string {
+  return options.find((option) => option.value === value)?.label ?? "";
 }
 
 function readNumbers(value: unknown, locale: Locale): string {

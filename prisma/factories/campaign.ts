@@ -2,6 +2,7 @@ import { campaignCreateSchema } from "@/lib/features/campaign/schema";
 import { createCampaign, moveCampaign } from "@/lib/features/campaign/write/mutations";
 import { recordScrub } from "@/lib/features/campaign/write/scrub";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { makeApprovedScript } from "./call-script";
 import { makeCollection, makeConsentFile } from "./consent";
 import { makeContractInForce } from "./contract";
 import { makeInstruction, step } from "./instruction";
@@ -36,14 +37,15 @@ export async function makeScrub(ctx: Ctx, id: string) {
   return valueOf(await recordScrub(ctx, { id, ...scrub }));
 }
 
-/** A controller with a contract in force and an accepted instruction, and its campaign, of which consents alone are missing. */
+/** A controller with a contract in force, an accepted instruction and a script in use, and its campaign, of which consents alone are missing. */
 export async function makePreparedCampaign(ctx: StaffCtx, stated: Partial<Record<string, unknown>> = {}) {
   const controllerId = (await makeController(ctx)).id;
   await makeContractInForce(ctx, { controllerId });
   const received = await makeInstruction(ctx, { controllerId });
   const checked = await step(ctx, received, "check");
   const { id: instructionId } = await step(ctx, checked, "accept");
-  return makeCampaign(ctx, { controllerId, instructionId, ...stated });
+  const { script } = await makeApprovedScript(ctx, { controllerId });
+  return makeCampaign(ctx, { controllerId, instructionId, scriptId: script.id, ...stated });
 }
 
 /** Consents for every day of January 2027 towards the controller of a campaign. */

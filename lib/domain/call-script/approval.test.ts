@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { approvalOf, isOpenRequest, type ApprovalRequest, type DecisionOutcome } from "./approval";
+import {
+  approvalOf,
+  isOpenRequest,
+  isWithdrawnBy,
+  type ApprovalRequest,
+  type DecisionOutcome,
+} from "./approval";
 
 const asked = (
   edition: number,
   askedAt: number,
   outcome: DecisionOutcome | null = null,
+  isWithdrawn = false,
 ): ApprovalRequest => ({
+  isWithdrawn,
   edition,
   askedAt,
   decision: outcome && { outcome },
@@ -20,6 +28,8 @@ test.each([
   [2, [asked(1, 10, "approved"), asked(2, 20, "refused")], "refused"],
   [2, [asked(2, 20, "refused"), asked(2, 30)], "awaited"],
   [2, [asked(2, 30, "approved"), asked(2, 20, "refused")], "approved"],
+  [2, [asked(2, 20, null, true)], "not-asked"],
+  [2, [asked(2, 20, "refused"), asked(2, 30, null, true)], "refused"],
 ] as const)("edition %i of %j is %s", (edition, requests, approval) => {
   expect(approvalOf(edition, requests)).toBe(approval);
 });
@@ -28,6 +38,7 @@ const requests = fc.array(
   fc.record({
     edition: fc.integer({ min: 1, max: 4 }),
     askedAt: fc.integer({ min: 0, max: 9 }),
+    isWithdrawn: fc.boolean(),
     decision: fc.constantFrom(null, { outcome: "approved" as const }, { outcome: "refused" as const }),
   }),
 );
@@ -41,6 +52,15 @@ describe("an approval", () => {
         expect(own.length > 0 || approvalOf(edition, all) === "not-asked").toBe(true);
       }),
     );
+  });
+
+  it("is not asked for any more by a request that nobody had answered when its script was retired", () => {
+    const decision = { outcome: "approved" as const };
+    expect(isWithdrawnBy([20], { askedAt: 10, decision: null })).toBe(true);
+    expect(isWithdrawnBy([20], { askedAt: 30, decision: null })).toBe(false);
+    expect(isWithdrawnBy([20], { askedAt: 10, decision })).toBe(false);
+    const request = asked(1, 10, null, true);
+    expect(isOpenRequest(request, [request])).toBe(false);
   });
 
   it("is asked for by the last request alone", () => {

@@ -6,20 +6,31 @@ export type ApprovalRequest = {
   edition: number;
   askedAt: number;
   decision: { outcome: DecisionOutcome } | null;
+  /** True where its script was retired before anybody answered. */
+  isWithdrawn: boolean;
 };
+
+/** A request that nobody had answered when its script was retired is withdrawn, and stays so when the script is reopened. */
+export function isWithdrawnBy(
+  retirements: readonly number[],
+  { askedAt, decision }: Pick<ApprovalRequest, "askedAt" | "decision">,
+): boolean {
+  return decision === null && retirements.some((retiredAt) => askedAt <= retiredAt);
+}
 
 export const APPROVALS = ["not-asked", "awaited", "approved", "refused"] as const;
 export type Approval = (typeof APPROVALS)[number];
 
 /** Judges one edition by the last request about it: an approval is of one text, and a later edition needs its own. */
 export function approvalOf(edition: number, requests: readonly ApprovalRequest[]): Approval {
-  const own = requests.filter((request) => request.edition === edition);
+  const own = requests.filter((request) => request.edition === edition && !request.isWithdrawn);
   const last = own.toSorted((a, b) => a.askedAt - b.askedAt).at(-1);
   if (!last) return "not-asked";
   return last.decision?.outcome ?? "awaited";
 }
 
-/** A request may be answered while no later one was sent and nobody has answered it. */
+/** A request may be answered while it is not withdrawn, no later one was sent and nobody has answered it. */
 export function isOpenRequest<R extends ApprovalRequest>(request: R, requests: readonly R[]): boolean {
-  return request.decision === null && requests.every(({ askedAt }) => askedAt <= request.askedAt);
+  if (request.isWithdrawn || request.decision !== null) return false;
+  return requests.every(({ askedAt }) => askedAt <= request.askedAt);
 }

@@ -5,6 +5,7 @@ import type { DatedInstruction } from "@/lib/domain/instruction/types";
 import type { Consent } from "@/lib/domain/telephone-prospecting/facts";
 import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
 import { lastReliedDay, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
+import type { NamedScript } from "./judge-script";
 
 /** Consents of one collection that were given and end alike, of persons whom nothing stopped. */
 export type HeldConsents = { collectionId: string; givenAt: number; until: string; count: number };
@@ -22,6 +23,8 @@ export type CampaignGround = {
   collections: readonly CollectedConsents[];
   /** Days on which the list was scrubbed. */
   scrubs: readonly string[];
+  /** Null while nobody has named one. */
+  script: NamedScript | null;
   /** True where the organisation has a name and a way to be reached, which the beginning of a call states, L221-16. */
   isIdentified: boolean;
 };

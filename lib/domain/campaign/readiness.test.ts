@@ -6,7 +6,7 @@ import { houseClosing } from "@/lib/domain/telephone-prospecting/house.fixture";
 import { NO_TIGHTENING, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { campaignWith } from "./campaign.fixture";
 import type { CampaignContent } from "./content";
-import { groundWith } from "./ground.fixture";
+import { groundWith, scriptWith } from "./ground.fixture";
 import type { CampaignGround } from "./ground";
 import { readinessOf, readinessOn } from "./readiness";
 
@@ -74,6 +74,27 @@ describe("a campaign", () => {
       { collections: [{ ...groundWith().collections[0]!, isWhole: false }] },
       ["doubt consents-sampled"],
     ],
+    ["no script", { script: null }, ["doubt script-none"]],
+    ["a script of which no edition is in use", { script: { used: null } }, ["doubt script-unused"]],
+    [
+      "a script that nobody can search",
+      { script: { used: scriptWith({ language: "ar" }) } },
+      ["doubt script-unchecked"],
+    ],
+    [
+      "a script without what is due",
+      { script: { used: scriptWith({ text: "Je m’appelle Salma, pour le compte de Filature." }) } },
+      [
+        "broken script-missing 2027-01-04 2027-01-29",
+        "broken script-missing 2027-01-04 2027-01-29",
+        "broken script-missing 2027-01-04 2027-01-29",
+      ],
+    ],
+    [
+      "calls of which nobody has said whether they are recorded",
+      { script: { used: scriptWith({ isRecorded: null }) } },
+      ["doubt script-unknown 2027-01-04 2027-01-29"],
+    ],
     ["an organisation that nobody can reach", { isIdentified: false }, ["doubt identity-missing"]],
   ])("rests on %s", (_, ground, expected) => {
     expect(told(read({}, ground))).toEqual(expected);
@@ -96,14 +117,16 @@ describe("a campaign", () => {
 describe("the law that changes on 11 August 2026", () => {
   const dates = { firstDay: "2026-08-03", lastDay: "2026-08-14" };
   const scrubs = ["2026-07-20"];
+  const ofLaw = ({ reasons, ...judged }: ReturnType<typeof read>) =>
+    told({ ...judged, reasons: reasons.filter(({ of }) => of === "law") });
 
   it("forbids from that day what the opposition list allowed until the eve", () => {
     const before = { ...dates, lastDay: "2026-08-10", basis: "opposition-list" as const };
     const ground = { consents: [], collections: [], scrubs };
-    expect(told(read(before, ground, "2026-08-01"))).toEqual([]);
+    expect(ofLaw(read(before, ground, "2026-08-01"))).toEqual([]);
     const across = { ...dates, basis: "opposition-list" as const };
-    expect(told(read(across, ground, "2026-08-01"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
-    expect(told(read(across, ground, "2026-08-11"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
+    expect(ofLaw(read(across, ground, "2026-08-01"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
+    expect(ofLaw(read(across, ground, "2026-08-11"))).toEqual(["broken consent-none 2026-08-11 2026-08-14"]);
   });
 
   it.each([
@@ -115,7 +138,31 @@ describe("the law that changes on 11 August 2026", () => {
     const consents = [
       { ...groundWith().consents[0]!, givenAt: Date.parse("2026-07-01T08:00:00Z"), until: "2027-06-30" },
     ];
-    expect(told(read({ ...dates, ...until }, { scrubs: [scrub], consents }, "2026-08-01"))).toEqual(expected);
+    expect(ofLaw(read({ ...dates, ...until }, { scrubs: [scrub], consents }, "2026-08-01"))).toEqual(
+      expected,
+    );
+  });
+});
+
+describe("the script of a campaign", () => {
+  const dates = { firstDay: "2026-08-03", lastDay: "2026-08-14", basis: "contract" as const };
+  const scrubs = ["2026-07-20"];
+  const mentionsIn = (text: string) =>
+    read(dates, { scrubs, script: { used: scriptWith({ text }) } }, "2026-08-01").reasons.map(
+      ({ reason, mention, days }) => [mention, reason, days?.from, days?.until],
+    );
+
+  it("lacks Bloctel until 10 August 2026, and is stale with it from the day after", () => {
+    const { text } = scriptWith();
+    expect(mentionsIn(text)).toEqual([["bloctel", "script-missing", "2026-08-03", "2026-08-10"]]);
+    expect(mentionsIn(`${text} Vous pouvez vous inscrire sur bloctel.gouv.fr.`)).toEqual([
+      ["bloctel", "script-stale", "2026-08-11", "2026-08-14"],
+    ]);
+  });
+
+  it("protects consumers alone", () => {
+    const business = { ...dates, audience: "business" as const };
+    expect(told(read(business, { script: null }, "2026-08-01"))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
 import type { Verdict } from "@/lib/domain/telephone-prospecting/judgement";
+import type { Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
 import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
 import {
   houseWindowsOn,
@@ -8,6 +9,7 @@ import {
 } from "@/lib/domain/telephone-prospecting/tightening";
 import type { CampaignContent } from "./content";
 import { lackingGroundOn, type CampaignGround, type GroundReason } from "./ground";
+import { makeMentionJudge, scriptLack, type MentionLack, type ScriptReason } from "./judge-script";
 import { daysBetween, judgeDay, type CampaignRules } from "./judge-day";
 
 type ContentReason =
@@ -32,6 +34,8 @@ export type ReadinessReason = {
   reason: string;
   days: { from: string; until: string } | null;
   territories: Territory[];
+  /** Mention of the script of which it is said. */
+  mention: Mention | null;
 };
 
 export type Readiness = { colour: "green" | "amber" | "red"; reasons: ReadinessReason[] };
@@ -39,7 +43,7 @@ export type Readiness = { colour: "green" | "amber" | "red"; reasons: ReadinessR
 /** Longest campaign in days: each of them is judged. */
 const LONGEST_DAYS = 731;
 
-const ARTICLES: Record<GroundReason | ContentReason, string> = {
+const ARTICLES: Record<GroundReason | ContentReason | ScriptReason, string> = {
   "instruction-none": "28(3)(a)",
   "instruction-unaccepted": "28(3)(a)",
   "instruction-to-come": "28(3)(a)",
@@ -56,6 +60,9 @@ const ARTICLES: Record<GroundReason | ContentReason, string> = {
   "product-missing": "R223-1",
   "consents-sampled": "R223-2",
   "identity-missing": "L221-16",
+  "script-none": "L221-16",
+  "script-unused": "28(3)(a)",
+  "script-unchecked": "L221-16",
 };
 
 /**
@@ -123,7 +130,11 @@ function statedReasons(content: CampaignContent, ground: CampaignGround): Readin
     ["consents-sampled", "doubt", content.basis === "consent" && isSampled],
     ["identity-missing", "doubt", !ground.isIdentified],
   ];
-  return lacks.flatMap(([reason, verdict, lacking]) => (lacking ? own(reason, verdict, null) : []));
+  const script = toConsumers ? scriptLack(ground.script) : null;
+  return [
+    ...lacks.flatMap(([reason, verdict, lacking]) => (lacking ? own(reason, verdict, null) : [])),
+    ...(script ? [own(script, "doubt", null)] : []),
+  ];
 }
 
 function judgeDays(
@@ -133,8 +144,10 @@ function judgeDays(
   rules: CampaignRules,
 ): ReadinessReason[] {
   const reasons = new Map<string, ReadinessReason>();
+  const mentionsOn = makeMentionJudge(content.audience === "business" ? null : ground.script);
   for (const day of days) {
     for (const reason of lackingGroundOn(ground, day)) addTo(reasons, own(reason, "broken", day));
+    for (const lack of mentionsOn(day)) addTo(reasons, ofMention(lack, day));
     for (const territory of content.territories)
       for (const finding of judgeDay(content, { ground, territory, day }, rules) ?? [])
         if (finding.verdict !== "met") addTo(reasons, ofRule(finding, finding.verdict, { day, territory }));
@@ -143,12 +156,18 @@ function judgeDays(
 }
 
 function own(
-  reason: GroundReason | ContentReason,
+  reason: GroundReason | ContentReason | ScriptReason,
   verdict: ReadinessReason["verdict"],
   day: string | null,
 ): ReadinessReason {
   const days = day === null ? null : { from: day, until: day };
-  return { of: "campaign", rule: null, article: ARTICLES[reason], verdict, reason, days, territories: [] };
+  return { ...OWN, article: ARTICLES[reason], verdict, reason, days, territories: [] };
+}
+
+const OWN = { of: "campaign", rule: null, mention: null } as const;
+
+function ofMention(lack: MentionLack, day: string): ReadinessReason {
+  return { ...OWN, ...lack, days: { from: day, until: day }, territories: [] };
 }
 
 function ofRule(
@@ -157,12 +176,13 @@ function ofRule(
   { day, territory }: { day: string; territory: Territory },
 ): ReadinessReason {
   const days = { from: day, until: day };
-  return { of: isHouse ? "house" : "law", rule, article, verdict, reason, days, territories: [territory] };
+  const of = isHouse ? "house" : "law";
+  return { of, rule, article, verdict, reason, days, territories: [territory], mention: null };
 }
 
 /** Adds a reason to the one that is alike: the days from the first to the last for which it holds. */
 function addTo(reasons: Map<string, ReadinessReason>, added: ReadinessReason): void {
-  const key = [added.of, added.rule, added.reason, added.verdict].join(" ");
+  const key = [added.of, added.rule, added.mention, added.reason, added.verdict].join(" ");
   const known = reasons.get(key);
   if (!known) reasons.set(key, added);
   else {

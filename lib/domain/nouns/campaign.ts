@@ -30,6 +30,7 @@ export const campaignNoun = defineNoun({
     "title",
     "controllerId",
     "instructionId",
+    "scriptId",
     "state",
     "professional",
     "product",

@@ -24,6 +24,7 @@ import { countScripts, findScriptPage, scriptQuerySchema } from "@/lib/features/
 import { findPortalRequests, type PortalRequest } from "@/lib/features/call-script/read/portal";
 import {
   findCallScript,
+  findCampaignsOf,
   findEditions,
   findFacts,
   findReadings,
@@ -63,10 +64,10 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound();
   const found = await readInScope(ctx.scope, (tx) => findSheet(tx, id));
   if (!found) notFound();
-  const { script, requests, readings, versions, facts } = found;
+  const { script, requests, readings, versions, facts, campaigns } = found;
   const readEdition = script.usedEdition ?? script.edition;
   return {
-    ...{ script, requests, readEdition, readers: readersOf(readings, readEdition) },
+    ...{ script, requests, campaigns, readEdition, readers: readersOf(readings, readEdition) },
     approval: approvalOf(script.edition, requests),
     versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
@@ -86,6 +87,7 @@ async function findSheet(tx: Tx, id: string) {
     readings: await findReadings(tx, id),
     versions: await findVersions(tx, id),
     facts: await findFacts(tx, id),
+    campaigns: await findCampaignsOf(tx, id),
   };
 }
 

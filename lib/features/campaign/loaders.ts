@@ -19,6 +19,8 @@ import {
   holderOf,
 } from "@/lib/features/campaign/read/queries";
 import { pageOf } from "@/lib/platform/read/list-page";
+import { findScriptsOf } from "@/lib/features/call-script/read/used";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
@@ -70,15 +72,24 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
 export async function loadCampaignForm(slug: string, id: string) {
   const { campaign, may } = await loadCampaign(slug, id);
   const ctx = await requireStaff(slug);
-  const instructions = await readInScope(ctx.scope, (tx) => findInstructions(tx, campaign.controllerId));
-  const { reference, version, title, instructionId, content } = campaign;
+  const { instructions, scripts } = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      instructions: findInstructions(tx, campaign.controllerId),
+      scripts: findScriptsOf(tx, campaign.controllerId),
+    }),
+  );
+  const { reference, version, title, instructionId, scriptId, content } = campaign;
   return {
     saved: { id, reference, version },
-    values: { title, instructionId: instructionId ?? "", ...content },
+    values: { title, instructionId: instructionId ?? "", scriptId: scriptId ?? "", ...content },
     instructions: instructions.map((row) => ({
       value: row.id,
       label: `${row.number} · ${beginningOf(row.text)}`,
     })),
+    // A retired script is proposed no more, unless the campaign names it.
+    scripts: scripts
+      .filter((row) => row.state !== "retired" || row.id === scriptId)
+      .map((row) => ({ value: row.id, label: `${row.reference} · ${row.title}` })),
     mayWrite: may.write && campaign.state !== "ended",
   };
 }

@@ -15,6 +15,7 @@ const shownNumber = z.object({
 export const campaignFieldsSchema = z.object({
   title: requiredText(200),
   instructionId: blankAsNull(z.uuid().nullable()),
+  scriptId: blankAsNull(z.uuid().nullable().default(null)),
   professional: text(300),
   product: text(300),
   sector: blankAsNull(content.sector),

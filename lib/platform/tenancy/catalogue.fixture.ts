@@ -24,6 +24,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name",
   call_script_decision:
     "id org_id controller_id request_id contact_id outcome digest power reason recorded_at author_name",
+  call_script_fact: "id org_id call_script_id event recorded_at",
   call_script_request:
     "id org_id controller_id call_script_id edition reference title language text digest recorded_at author_name",
   contract:

@@ -66,7 +66,7 @@ export const TABLES: Record<
   calendar_feed_read: { app: "staff:I staff:S staff:U(count,last_at)" },
   call_script: { app: "staff:I staff:S staff:U" },
   call_script_decision: { app: "staff:S", portal: "portal:I portal:S" },
-  call_script_fact: { app: "staff:I staff:S" },
+  call_script_fact: { app: "staff:I staff:S", portal: "portal:S" },
   call_script_reading: { app: "staff:I staff:S" },
   call_script_request: { app: "staff:I staff:S", portal: "portal:S" },
   call_script_version: { app: "staff:I staff:S staff:U(superseded_at)" },

@@ -1,6 +1,7 @@
-import { isOpenRequest, type DecisionOutcome } from "@/lib/domain/call-script/approval";
+import { isOpenRequest, isWithdrawnBy, type DecisionOutcome } from "@/lib/domain/call-script/approval";
 import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findRetirements } from "./queries";
 
 /** Columns that the portal's views have. */
 const portalSelect = {
@@ -24,11 +25,19 @@ export async function findPortalRequests(tx: Tx) {
     select: portalSelect,
   });
   const decisions = await findDecisions(tx);
+  const retirements = await findRetirements(
+    tx,
+    rows.map(({ callScriptId }) => callScriptId),
+  );
   const requests = rows.map(({ recordedAt, language, ...row }) => ({
     ...row,
     language: language as ScriptLanguage,
     askedAt: recordedAt.getTime(),
     decision: decisions.get(row.id) ?? null,
+    isWithdrawn: isWithdrawnBy(retirements.get(row.callScriptId) ?? [], {
+      askedAt: recordedAt.getTime(),
+      decision: decisions.get(row.id) ?? null,
+    }),
   }));
   return requests.map((request) => {
     const own = requests.filter(({ callScriptId }) => callScriptId === request.callScriptId);

@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from "@/lib/domain/call-script/approval";
+import { isWithdrawnBy, type ApprovalRequest, type DecisionOutcome } from "@/lib/domain/call-script/approval";
 import type { ScriptState } from "@/lib/domain/call-script/lifecycle";
 import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import type { Reading } from "@/lib/domain/call-script/readers";
@@ -70,14 +70,30 @@ export async function findRequests(tx: Tx, callScriptIds: readonly string[]): Pr
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     select: requestSelect,
   });
-  return rows.map(readRequest);
+  const retirements = await findRetirements(tx, callScriptIds);
+  return rows.map((row) => readRequest(row, retirements.get(row.callScriptId) ?? []));
 }
 
-function readRequest({ decision, recordedAt, language, ...row }: StoredRequest) {
+/** Instants at which scripts were retired. In the portal, of scripts that were sent to the contact's controller. */
+export async function findRetirements(tx: Tx, callScriptIds: readonly string[]) {
+  const rows = await tx.callScriptFact.findMany({
+    where: { callScriptId: { in: [...callScriptIds] }, event: "retire" },
+    select: { callScriptId: true, recordedAt: true },
+  });
+  const found = new Map<string, number[]>();
+  for (const { callScriptId, recordedAt } of rows)
+    found.set(callScriptId, [...(found.get(callScriptId) ?? []), recordedAt.getTime()]);
+  return found;
+}
+
+function readRequest(
+  { decision, recordedAt, language, ...row }: StoredRequest,
+  retirements: readonly number[],
+) {
+  const askedAt = recordedAt.getTime();
   return {
-    ...row,
-    language: language as ScriptLanguage,
-    askedAt: recordedAt.getTime(),
+    ...{ ...row, askedAt, language: language as ScriptLanguage },
+    isWithdrawn: isWithdrawnBy(retirements, { askedAt, decision: decision as ApprovalRequest["decision"] }),
     decision: decision && {
       outcome: decision.outcome as DecisionOutcome,
       reason: decision.reason,
@@ -129,6 +145,19 @@ export async function findEditions(tx: Tx, callScriptId: string): Promise<Editio
     SELECT DISTINCT ON (edition) edition, snapshot ->> 'text' AS text, recorded_at AS at, author_name AS by
     FROM call_script_version WHERE call_script_id = ${callScriptId}::uuid ORDER BY edition DESC, version`;
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }));
+}
+
+/** Most campaigns that a script's sheet names. */
+const MOST_CAMPAIGNS = 100;
+
+/** Campaigns whose agents say a script, the last recorded first. */
+export function findCampaignsOf(tx: Tx, callScriptId: string) {
+  return tx.campaign.findMany({
+    where: { scriptId: callScriptId },
+    orderBy: { id: "desc" },
+    take: MOST_CAMPAIGNS,
+    select: { id: true, reference: true, title: true, state: true, firstDay: true, lastDay: true },
+  });
 }
 
 /** Controllers that a script may be written for. */

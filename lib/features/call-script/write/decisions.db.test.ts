@@ -7,10 +7,11 @@ import { answerRequest, askForApproval, makeCallScript, WHOLE_SCRIPT } from "@/p
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findPortalRequests } from "@/lib/features/call-script/read/portal";
+import { findPortalRequest, findPortalRequests } from "@/lib/features/call-script/read/portal";
+import { findRequests } from "@/lib/features/call-script/read/queries";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 import { decideScript } from "./decisions";
-import { updateCallScript } from "./mutations";
+import { moveCallScript, updateCallScript } from "./mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -113,4 +114,46 @@ it("is never written by the processor's own role", async () => {
   await expect(withOrg(ctx.scope, (tx) => tx.callScriptDecision.createMany({ data }))).rejects.toThrow(
     /permission denied/,
   );
+});
+
+describe("a request about a script that is retired", () => {
+  it("is withdrawn in the portal and for good, and another may follow it", async () => {
+    const script = await makeCallScript(ctx, { controllerId });
+    const request = await askForApproval(ctx, script);
+    const move = { id: script.id, on: "2026-11-24", reason: "Offre abandonnée" };
+    const retired = valueOf(await moveCallScript(ctx, { ...move, version: script.version, event: "retire" }));
+    expect(await withOrg(contact.scope, (tx) => findPortalRequest(tx, request.id))).toMatchObject({
+      isOpen: false,
+      isWithdrawn: true,
+    });
+    expect(await decideScript(contact, answer(request))).toMatchObject({
+      refusal: { issues: [{ key: "call-script.closed" }] },
+    });
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 60_000) };
+    const reopened = valueOf(
+      await moveCallScript(later, { ...move, version: retired.version, event: "reopen" }),
+    );
+    const again = await askForApproval(later, reopened);
+    const requests = await withOrg(ctx.scope, (tx) => findRequests(tx, [script.id]));
+    expect(requests.map(({ isWithdrawn }) => isWithdrawn)).toEqual([true, false]);
+    valueOf(await decideScript(contact, answer(again)));
+  });
+
+  it("is not withdrawn for whoever answered before", async () => {
+    const script = await makeCallScript(ctx, { controllerId });
+    const request = await askForApproval(ctx, script);
+    valueOf(await decideScript(contact, answer(request)));
+    const { id, version } = script;
+    valueOf(
+      await moveCallScript(ctx, {
+        id,
+        version,
+        event: "retire",
+        on: "2026-11-24",
+        reason: "Offre abandonnée",
+      }),
+    );
+    const [row] = await withOrg(ctx.scope, (tx) => findRequests(tx, [id]));
+    expect(row).toMatchObject({ isWithdrawn: false, decision: { outcome: "approved" } });
+  });
 });

@@ -1,9 +1,11 @@
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
 import type { CampaignGround } from "@/lib/domain/campaign/ground";
+import type { NamedScript } from "@/lib/domain/campaign/judge-script";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findCollections, findConsentFiles } from "@/lib/features/choice/read/collections";
 import { findConsentGroups } from "@/lib/features/choice/read/consents";
+import { findUsedText } from "@/lib/features/call-script/read/used";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { type CampaignRow, findScrubs, holderOf } from "@/lib/features/campaign/read/queries";
 
@@ -29,8 +31,13 @@ export async function findGround(tx: Tx, campaign: CampaignRow, at: number): Pro
       isWhole: files.some(({ collectionId, extent }) => collectionId === id && extent === "whole"),
     })),
     scrubs: (await findScrubs(tx, campaign.id)).map(({ scrubbedOn }) => scrubbedOn),
+    script: campaign.scriptId === null ? null : await findNamedScript(tx, campaign.scriptId),
     isIdentified: await isIdentified(tx),
   };
+}
+
+async function findNamedScript(tx: Tx, id: string): Promise<NamedScript> {
+  return { used: await findUsedText(tx, id) };
 }
 
 async function findContracts(tx: Tx, controllerId: string): Promise<CampaignGround["contracts"]> {

@@ -8,6 +8,7 @@ const campaignSelect = {
   reference: true,
   controllerId: true,
   instructionId: true,
+  scriptId: true,
   title: true,
   state: true,
   content: true,
@@ -15,6 +16,7 @@ const campaignSelect = {
   updatedAt: true,
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
   instruction: { select: { id: true, number: true } },
+  script: { select: { id: true, reference: true, title: true, state: true } },
 } satisfies Prisma.CampaignSelect;
 
 type Stored = Prisma.CampaignGetPayload<{ select: typeof campaignSelect }>;
@@ -53,8 +55,8 @@ export function holderOf({ controller }: Pick<CampaignRow, "controller">): strin
 }
 
 /** Fields of the journal. */
-export function flattenCampaign({ title, controllerId, instructionId, content }: CampaignRow) {
-  return { title, controllerId, instructionId, ...content };
+export function flattenCampaign({ title, controllerId, instructionId, scriptId, content }: CampaignRow) {
+  return { title, controllerId, instructionId, scriptId, ...content };
 }
 
 export function findVersions(tx: Tx, campaignId: string) {

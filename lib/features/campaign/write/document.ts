@@ -3,7 +3,7 @@ import { findCampaign, flattenCampaign, type CampaignRow } from "@/lib/features/
 
 type Fields = Pick<
   CampaignRow,
-  "reference" | "controllerId" | "instructionId" | "title" | "state" | "content"
+  "reference" | "controllerId" | "instructionId" | "scriptId" | "title" | "state" | "content"
 >;
 
 export const campaignDocument = defineDocument<CampaignRow, Fields>()({
@@ -15,14 +15,14 @@ export const campaignDocument = defineDocument<CampaignRow, Fields>()({
   find: findCampaign,
   columnsOf: (_tx, _ctx, { content: { firstDay, lastDay } }) => ({ firstDay, lastDay }),
   versionOf: (
-    { reference, title, state, controllerId, instructionId, content },
+    { reference, title, state, controllerId, instructionId, scriptId, content },
     change: "created" | "saved" | "moved",
   ) => ({
     change,
     reference,
     title,
     state,
-    snapshot: { title, controllerId, instructionId, state, content },
+    snapshot: { title, controllerId, instructionId, scriptId, state, content },
   }),
   flatten: flattenCampaign,
   labelOf: ({ reference, title }) => `${reference} · ${title}`,

@@ -15,6 +15,7 @@ import type {
   CampaignMove,
   CampaignUpdate,
 } from "@/lib/features/campaign/schema";
+import { findScriptsOf } from "@/lib/features/call-script/read/used";
 import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
 import { campaignDocument } from "./document";
 
@@ -41,7 +42,10 @@ export function updateCampaign(
     if (before.state === "ended") return invalid("", "campaign.ended");
     const read = await readFields(tx, holderOf(before), input);
     if (!read.ok) return read;
-    const shown = ({ title, instructionId, content }: CampaignRow) => ({ title, instructionId, ...content });
+    const shown = ({ title, instructionId, scriptId, content }: CampaignRow) => ({
+      ...{ title, instructionId, scriptId },
+      ...content,
+    });
     return done({ patch: read.value, kind: "saved", event: "campaign.updated", shown });
   });
 }
@@ -99,13 +103,13 @@ async function isCalledFor(tx: Tx, id: string): Promise<boolean> {
   return (await tx.controller.count({ where })) > 0;
 }
 
-type Read = Pick<CampaignRow, "title" | "instructionId" | "content">;
+type Read = Pick<CampaignRow, "title" | "instructionId" | "scriptId" | "content">;
 
-/** Reads the numbers in E.164, and refuses dates in disorder and an instruction of somebody else. */
+/** Reads the numbers in E.164, and refuses dates in disorder, and an instruction or a script of somebody else. */
 async function readFields(
   tx: Tx,
   controllerId: string,
-  { title, instructionId, numbers, ...fields }: CampaignFields,
+  { title, instructionId, scriptId, numbers, ...fields }: CampaignFields,
 ): Promise<Outcome<Read>> {
   if (fields.firstDay !== null && fields.lastDay !== null && fields.lastDay < fields.firstDay)
     return invalid("lastDay", "campaign.lastDay");
@@ -114,9 +118,11 @@ async function readFields(
     (await tx.instruction.count({ where: { id: instructionId, controllerId } })) === 0
   )
     return invalid("instructionId", "campaign.instruction");
+  if (scriptId !== null && !(await findScriptsOf(tx, controllerId)).some(({ id }) => id === scriptId))
+    return invalid("scriptId", "campaign.script");
   const shown = readNumbers(numbers);
   if (!shown.ok) return shown;
-  return done({ title, instructionId, content: { ...fields, numbers: shown.value } });
+  return done({ title, instructionId, scriptId, content: { ...fields, numbers: shown.value } });
 }
 
 function readNumbers(typed: CampaignFields["numbers"]): Outcome<CampaignContent["numbers"]> {

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AgentCount } from "@/components/call-script/agent-lists";
 import { ApprovalPart } from "@/components/call-script/approval-part";
+import { CampaignsPart } from "@/components/call-script/campaigns-part";
 import { ScriptStatus } from "@/components/call-script/call-script-table";
 import { TextPart } from "@/components/call-script/text-part";
 import { LifePart } from "@/components/shell/life-part";
@@ -46,6 +47,7 @@ export default async function CallScriptPage({ params, searchParams }: PageProps
       </PageHead>
       <TextPart here={here} script={script} mentions={mentions} />
       <ApprovalPart org={org} loaded={loaded} />
+      <CampaignsPart org={org} campaigns={loaded.campaigns} />
       <Part id="agents" title={t("parts.agents")}>
         <AgentCount edition={readEdition} readers={readers} />
         <p className="mt-3">
