@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
 import { dropForwarded } from "./forwarded-headers.mjs";
+import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
 import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
@@ -51,12 +52,15 @@ const onEveryAnswer = securityHeaders({
 });
 
 const server = createServer((request, response) => {
+  boundBody(request);
   setHeaders(response, onEveryAnswer);
   if (!isBehindProxy) dropForwarded(request.headers, request.socket.remoteAddress);
   come(request, response);
 });
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.
 server.keepAliveTimeout = 65_000;
+// Bodies have limits of their own; heads keep Node's.
+server.requestTimeout = 0;
 
 server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   process.send?.({ listenError: error.code ?? "unknown" }, () => process.exit(1));
