@@ -92,3 +92,35 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Refusées\u00a0: 1")).toBeVisible();
   });
 });
+
+test("a parent authorises what a child agreed to, verified in proportion to the risk", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  const agreed = { act: "mail", outcome: "allowed", source: "form", number: "06 44 55 66 77" };
+  const { person } = await makeChoice(organisation, { controllerId, ...agreed });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/choices?person=${person}`);
+  await page.getByRole("link", { name: "Inscrire une autorisation parentale" }).click();
+  await page.getByLabel("Qui a autorisé").fill("Une mère");
+  await page.getByLabel("À quel titre").selectOption("parent");
+  await page.getByLabel("Date de naissance de l’enfant").fill("2015-05-10");
+  await page.getByLabel("Pays de l’enfant").selectOption("FR");
+  await page.getByLabel("Risque pour l’enfant").selectOption("high");
+  await page.getByLabel("Comment cela a été vérifié").selectOption("declaration-email");
+  await page.getByLabel("Autorisé le").fill("2026-01-05");
+  await page.getByLabel("Preuve").fill("COURRIEL-2026-17");
+  await page.getByRole("button", { name: "Inscrire l’autorisation" }).click();
+  await expect(refusalIn(page)).toContainText("trop faible pour un risque élevé");
+  await expect(page.getByLabel("Qui a autorisé")).toHaveValue("Une mère");
+  await expectAccessible(page);
+  await page.getByLabel("Comment cela a été vérifié").selectOption("call-back");
+  await page.getByRole("button", { name: "Inscrire l’autorisation" }).click();
+
+  const authorisation = page.getByRole("listitem").filter({ hasText: "Une mère" });
+  await expect(authorisation).toContainText("En vigueur, avec l’enfant lui-même");
+  await expect(authorisation).toContainText("L’enfant décide seul à partir du");
+  await expectAccessible(page);
+});

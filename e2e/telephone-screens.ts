@@ -2,7 +2,7 @@ import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-scri
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeCollection } from "@/prisma/factories/consent";
-import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 
 /** A page of each pattern of calls: their law, campaigns, scripts, logs, consents and choices. */
@@ -15,6 +15,7 @@ export async function telephoneScreensOf(
   const spoken = { controllerId, language: "other", text: "Guten Tag" };
   const foreignScript = await makeCallScript(organisation, spoken);
   const consents = `/telephone/consents/${(await makeCollection(organisation, { controllerId })).id}`;
+  const authorised = await makeAuthorisation(organisation, { controllerId });
   const campaigns = `/telephone/campaigns/${(await makeCampaign(organisation, { controllerId })).id}`;
   return [
     "/telephone",
@@ -53,6 +54,8 @@ export async function telephoneScreensOf(
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId })).person}`,
     "/telephone/choices/new",
+    `/telephone/choices?person=${authorised.person}`,
+    `/telephone/choices/authorise?choice=${authorised.id}`,
     "/telephone/choices/check",
     `/telephone/choices/check?check=${await makeListCheck(organisation, { controllerId })}`,
   ];

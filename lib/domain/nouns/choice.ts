@@ -9,6 +9,7 @@ export const choiceNoun = defineNoun({
     { name: "consent_collection", kind: "fact" },
     { name: "consent_file", kind: "fact" },
     { name: "choice_check", kind: "fact" },
+    { name: "parental_authorisation", kind: "fact" },
   ],
   acts: {
     "choice.read": { staff: EVERYONE },
@@ -22,6 +23,8 @@ export const choiceNoun = defineNoun({
     "choice.file-received": {},
     // A list of numbers was checked.
     "choice.list-checked": {},
+    // Somebody with parental responsibility authorised the choice of a child.
+    "choice.authorised": {},
   },
   fieldWords: "choice.fields",
   fields: [
@@ -49,6 +52,11 @@ export const choiceNoun = defineNoun({
     "allowedCount",
     "unknownCount",
     "faultyCount",
+    "choice",
+    "power",
+    "risk",
+    "means",
+    "authorisedOn",
   ],
   places: [
     { id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" },

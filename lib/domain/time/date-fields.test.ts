@@ -32,7 +32,13 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/call-script/schema.ts": { on: "past" },
   "features/call-log/schema.ts": { on: "past", keptUntil: "ahead" },
   "features/campaign/schema.ts": { scrubbedOn: "past" },
-  "features/choice/schema.ts": { on: "past", validUntil: "ahead", day: "ahead" },
+  "features/choice/schema.ts": {
+    on: "past",
+    validUntil: "ahead",
+    day: "ahead",
+    born: "past",
+    authorisedOn: "past",
+  },
   "features/contract-end/schema.ts": { on: "past", purgeOn: "ahead", untilOn: "ahead" },
   "features/contract-export/schema.ts": {
     ...{ signedOn: "past", noticeGivenOn: "past", endedOn: "past" },

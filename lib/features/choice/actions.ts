@@ -2,9 +2,10 @@
 import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
+import { recordAuthorisation } from "@/lib/features/choice/write/authorise";
 import { recordCollection } from "@/lib/features/choice/write/collection";
 import { findPerson, recordChoice } from "@/lib/features/choice/write/mutations";
-import { choiceLookupSchema, choiceSchema, collectionSchema } from "./schema";
+import { authorisationSchema, choiceLookupSchema, choiceSchema, collectionSchema } from "./schema";
 
 export async function submitChoice(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -24,5 +25,12 @@ export async function submitCollection(org: string, state: FormState, form: Form
   return act({
     ...{ org, form, state, schema: collectionSchema, verb: recordCollection },
     then: ({ id }) => redirect(`/${org}/telephone/consents/${id}`),
+  });
+}
+
+export async function submitAuthorisation(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: authorisationSchema, verb: recordAuthorisation },
+    then: ({ person }) => redirect(`/${org}/telephone/choices?person=${person}`),
   });
 }

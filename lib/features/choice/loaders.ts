@@ -17,10 +17,16 @@ import {
   findCollections,
   findConsentFiles,
 } from "@/lib/features/choice/read/collections";
+import { findAuthorisations } from "@/lib/features/choice/read/authorisations";
 import { findChecks } from "@/lib/features/choice/read/checks";
 import { findConsents } from "@/lib/features/choice/read/consents";
-import { findChoiceControllers, findChoicesOf, findRecentChoices } from "@/lib/features/choice/read/queries";
-import { listCheckQuerySchema, personQuerySchema } from "./schema";
+import {
+  findAgreement,
+  findChoiceControllers,
+  findChoicesOf,
+  findRecentChoices,
+} from "@/lib/features/choice/read/queries";
+import { choiceQuerySchema, listCheckQuerySchema, personQuerySchema } from "./schema";
 
 type Row = Awaited<ReturnType<typeof findChoicesOf>>[number];
 
@@ -35,7 +41,9 @@ export async function loadChoices(slug: string, search: Search) {
     for (const one of person ? holdingNow(rows, at) : [])
       holding.push({ ...one, consent: await findConsentOf(tx, person, one, at) });
     const mayRecord = can(ctx.actor, "choice.record");
-    return { person, rows, holding, mayRecord, mayCheck: can(ctx.actor, "choice.check") };
+    const ids = person ? rows.map(({ id }) => id) : [];
+    const authorisations = await findAuthorisations(tx, ids, todayIn("Europe/Paris", at));
+    return { person, rows, holding, authorisations, mayRecord, mayCheck: can(ctx.actor, "choice.check") };
   });
 }
 
@@ -93,6 +101,16 @@ export async function loadChoiceForm(slug: string) {
   if (!can(ctx.actor, "choice.record")) notFound();
   const controllers = await readInScope(ctx.scope, findChoiceControllers);
   return { controllers, today: todayIn("Africa/Casablanca", ctx.now.getTime()) };
+}
+
+/** Loads the agreement that somebody is to authorise for a child. */
+export async function loadAuthorisationForm(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const { choice: id } = choiceQuerySchema.parse(search);
+  if (!can(ctx.actor, "choice.record") || id === "") notFound();
+  const choice = await readInScope(ctx.scope, (tx) => findAgreement(tx, id));
+  if (!choice) notFound();
+  return { choice, today: todayIn("Africa/Casablanca", ctx.now.getTime()) };
 }
 
 /** Loads how controllers collect consents, with how many of them hold today and in thirty days. */

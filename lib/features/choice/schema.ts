@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { POWERS } from "@/lib/domain/minor/authorisation";
+import { RISKS, VERIFICATION_MEANS } from "@/lib/domain/minor/verification";
 import { CHOICE_ACTS, CHOICE_OUTCOMES, CHOICE_SOURCES } from "@/lib/domain/choice/choices";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
@@ -106,3 +108,19 @@ export const listCheckQuerySchema = z.object({
   check: z.uuid().catch(""),
 });
 export type ListCheckQuery = z.output<typeof listCheckQuerySchema>;
+
+/** Authorisation of a child's choice: who, by which power, verified how, and its proof. */
+export const authorisationSchema = z.object({
+  choiceId: z.uuid(),
+  parent: requiredText(200),
+  power: z.enum(POWERS, "required"),
+  country,
+  born: z.string().trim().refine(isCalendarDay, "date"),
+  risk: z.enum(RISKS, "required"),
+  means: z.enum(VERIFICATION_MEANS, "required"),
+  authorisedOn: z.string().trim().refine(isCalendarDay, "date"),
+  proof: requiredText(500),
+});
+export type AuthorisationInput = z.output<typeof authorisationSchema>;
+
+export const choiceQuerySchema = z.object({ choice: z.uuid().catch("") });

@@ -24,7 +24,7 @@ import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
-import { makeChoice } from "@/prisma/factories/choice";
+import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
@@ -99,6 +99,8 @@ async function fillEveryTable() {
   await makeUndoneMerge(ctx, controllerId);
   await stepWork(ctx, await makeWork(ctx, "training"), "hold");
   await makeChoice(ctx, { controllerId });
+  await makeListCheck(ctx, { controllerId });
+  await makeAuthorisation(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
   await makeRightsRequest(ctx, { controllerId });
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));

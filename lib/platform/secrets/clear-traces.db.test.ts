@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
-import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -27,10 +27,11 @@ const CALLER = "+33755667788";
 const ADDRESS = "cliente.privee@exemple.test";
 const HOME = "14 rue des Tisserands, 59800 Lille";
 const NAME = "Odile Quarantequatre";
+const [PARENT, BORN, CHILD] = ["Anselme Quarantequatre", "2014-07-19", "+33644556677"];
 
 const PERSONS: readonly Trace[] = [
-  ...[CHOOSER, CONSENTER, REFUSED, LISTED, CALLED, OBJECTOR, CALLER].map((number) => ({ number })),
-  ...[ADDRESS, HOME, NAME].map((words) => ({ words })),
+  ...[CHOOSER, CONSENTER, REFUSED, LISTED, CALLED, OBJECTOR, CALLER, CHILD].map((number) => ({ number })),
+  ...[ADDRESS, HOME, NAME, PARENT, BORN].map((words) => ({ words })),
 ];
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -50,9 +51,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Choices one by one, by a file with a line that is refused, and the check of a list. */
+/** Choices one by one, one of a child with a parent, by a file with a line that is refused, and the check of a list. */
 async function choose() {
   await makeChoice(ctx, { controllerId, number: "06 21 31 41 51" });
+  await makeAuthorisation(ctx, { controllerId, parent: PARENT, born: BORN });
   const { id: collection } = await makeCollection(ctx, { controllerId });
   await makeConsentFile(ctx, collection, [
     "06.22.32.42.52;01/10/2026;30/09/2027;FORM-1",

@@ -83,6 +83,7 @@ export const TABLES: Record<
   compliance_day: { app: "staff:I staff:S" },
   choice: { app: "staff:I staff:S" },
   choice_check: { app: "staff:I staff:S" },
+  parental_authorisation: { app: "staff:I staff:S" },
   consent_collection: { app: "staff:I staff:S" },
   consent_file: { app: "staff:I staff:S" },
   contract: {

@@ -23,7 +23,7 @@ import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
-import { makeChoice } from "@/prisma/factories/choice";
+import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { saveRule } from "@/lib/features/rights-request/write/retention";
 import { makeContact } from "@/prisma/factories/contact";
@@ -169,6 +169,8 @@ beforeAll(async () => {
     await makeScrub(ctx, (await makeEndedCampaign(ctx, { controllerId: record.controllerId! })).id);
     await makeConsents(ctx, { controllerId: record.controllerId! });
     await makeChoice(ctx, { controllerId: record.controllerId! });
+    await makeListCheck(ctx, { controllerId: record.controllerId! });
+    await makeAuthorisation(ctx, { controllerId: record.controllerId! });
     const asked = await makeRightsRequest(ctx, { controllerId: record.controllerId! });
     await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
     valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));

@@ -42,6 +42,12 @@ export async function findRecentChoices(tx: Tx) {
   return withHolders(tx, rows);
 }
 
+/** Finds what a person agreed to; null for a refusal. */
+export async function findAgreement(tx: Tx, id: string) {
+  const row = await tx.choice.findFirst({ where: { id, outcome: "allowed" }, select: SHOWN });
+  return row && ((await withHolders(tx, [row]))[0] ?? null);
+}
+
 /** Controllers that a choice may be made towards. */
 export async function findChoiceControllers(tx: Tx) {
   return tx.controller.findMany({

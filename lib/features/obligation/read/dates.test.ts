@@ -62,6 +62,7 @@ const COLUMNS: Record<string, string> = {
   "Organisation.euRepresentativeMandateOn": "none: happened",
   "Organisation.turnoverRateOn": "none: a rate is advised to be renewed, where it is shown",
   "OutboxMail.leasedUntil": "none: a process at work",
+  "ParentalAuthorisation.authorisedOn": "none: happened",
   "PasskeyChallenge.expiresAt": "none: a sign-in",
   "ProcessingRecord.reviewDueOn": "record.review",
   "ProcessingRecord.reviewedOn": "none: happened",

@@ -1,6 +1,7 @@
 import { ListChecks, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AuthorisationList } from "@/components/choice/authorisation-list";
 import { ChoiceTable, HoldingList } from "@/components/choice/choice-table";
 import { LookupForm } from "@/components/choice/lookup-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
@@ -20,8 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Register of choices: one person's, or the last ones recorded. */
 export default async function ChoicesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { person, rows, holding, mayRecord, mayCheck } = await loadChoices(org, await searchParams);
+  const { person, rows, holding, authorisations, mayRecord, mayCheck } = await loadChoices(
+    org,
+    await searchParams,
+  );
   const t = await getTranslations("choice");
+  const agreed = person ? rows.filter(({ outcome }) => outcome === "allowed") : [];
   return (
     <Sheet>
       <PageHead
@@ -51,6 +56,11 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
         {person && rows.length === 0 && <p role="status">{t("lookup.nothing")}</p>}
         {holding.length > 0 && <HoldingList holding={holding} />}
       </Part>
+      {agreed.length > 0 && (
+        <Part article={t("authorisation.article")} title={t("authorisation.title")}>
+          <AuthorisationList {...{ org, authorisations, mayRecord }} rows={agreed} />
+        </Part>
+      )}
       <Part title={t(person ? "ofPerson" : "recent")}>
         {rows.length === 0 ? (
           <Empty title={t("empty")}>{t("emptyText")}</Empty>
