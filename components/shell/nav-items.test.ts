@@ -26,6 +26,11 @@ test.each([
   ["/nejma/records/new", ["new"]],
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["records"]],
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit/transfers", ["records", "edit"]],
+  ["/nejma/telephone/campaigns/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit", ["campaigns", "campaign", "edit"]],
+  [
+    "/nejma/telephone/scripts/01a2107b-77ed-77f0-8e19-f8532ae348cb/agents",
+    ["scripts", "call-script", "agents"],
+  ],
   ["/nejma/measures/library", ["library"]],
   ["/nejma/measures/01a2107b-77ed-77f0-8e19-f8532ae348cb/retire", ["measures", "retire"]],
   ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],

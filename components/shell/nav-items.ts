@@ -121,6 +121,10 @@ const PLACES = new Set([
   "campaigns",
   "logs",
   "consents",
+  "scripts",
+  "agents",
+  "house",
+  "scrub",
 ]);
 
 /** Path parts below a room that hold documents of their own. */
@@ -134,7 +138,17 @@ const OWN_HOLDERS = new Set([
   "filings",
   "campaigns",
   "consents",
+  "logs",
+  "scripts",
 ]);
+
+/** Names of what a holder below a room holds; of another it has the room's name. */
+const HELD: Record<string, string> = {
+  campaigns: "campaign",
+  consents: "collection",
+  logs: "call-log",
+  scripts: "call-script",
+};
 
 /** Path parts without a page of their own. */
 const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move", "parts"]);
@@ -149,7 +163,7 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
     // The file of an import is a step of the import, and a section a part of its form.
     const holder = parts[index + 2] ?? "";
     const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === room || OWN_HOLDERS.has(holder));
-    return isObject ? [{ place: room, href }] : [];
+    return isObject ? [{ place: HELD[holder] ?? room, href }] : [];
   });
 }
 

@@ -8,13 +8,14 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Search } from "@/lib/forms/list-query";
+import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import {
   countHolding,
   findCollection,
-  findCollections,
+  findCollectionPage,
   findConsentFiles,
 } from "@/lib/features/choice/read/collections";
 import { findAuthorisations } from "@/lib/features/choice/read/authorisations";
@@ -113,12 +114,16 @@ export async function loadAuthorisationForm(slug: string, search: Search) {
   return { choice, today: todayIn("Africa/Casablanca", ctx.now.getTime()) };
 }
 
+const collectionQuerySchema = z.object({ from: z.coerce.number().int().min(0).max(100_000).catch(0) });
+
 /** Loads how controllers collect consents, with how many of them hold today and in thirty days. */
-export async function loadCollections(slug: string) {
+export async function loadCollections(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
+  const { from } = collectionQuerySchema.parse(search);
   const asked = askedNow(ctx.now);
   return readInScope(ctx.scope, async (tx) => {
-    const collections = await findCollections(tx);
+    const found = await findCollectionPage(tx, PAGE_SIZE + 1, from);
+    const collections = found.slice(0, PAGE_SIZE);
     const holding = await countHolding(
       tx,
       collections.map(({ id }) => id),
@@ -126,6 +131,7 @@ export async function loadCollections(slug: string) {
     );
     return {
       rows: collections.map((row) => ({ ...row, holding: holdingOf(holding, row.id) })),
+      next: found.length > PAGE_SIZE ? from + PAGE_SIZE : null,
       mayRecord: can(ctx.actor, "choice.record"),
     };
   });

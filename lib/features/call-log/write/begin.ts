@@ -31,8 +31,8 @@ export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<O
     await tx.callLog.create({
       data: {
         ...{ id, orgId: ctx.scope.org, campaignId: head.campaignId, professionalId: professional },
-        ...{ fileName: head.fileName, fileSize: BigInt(size), layout: head.layout, state: "reading" },
-        ...{ keptUntil: head.keptUntil, outcomes: await findOutcomes(tx, head.head) },
+        ...{ fileName: head.fileName, fileSize: BigInt(size), layout: head.layout, head: head.head },
+        ...{ state: "reading", keptUntil: head.keptUntil, outcomes: await findOutcomes(tx, head.head) },
         ...{ leasedUntil: new Date(ctx.now.getTime() + READING_LEASE_MS), receivedAt: ctx.now },
         ...{ receivedById: authorId, receivedByName: authorName },
       },

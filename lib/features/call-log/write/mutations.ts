@@ -9,7 +9,7 @@ import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { failLog } from "./begin";
 
-/** Decides what codes of the dialler mean, and has the log judged by it. */
+/** Decides what codes of the dialler mean, for this log and the next ones of its head, and has the log judged by it. */
 export async function decideOutcomes(ctx: Ctx, { id, outcomes }: OutcomesInput): Promise<Outcome<LogId>> {
   if (!can(ctx.actor, "call-log.decide")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -20,6 +20,7 @@ export async function decideOutcomes(ctx: Ctx, { id, outcomes }: OutcomesInput):
       Object.entries(outcomes).filter(([code]) => Object.hasOwn(codes, code)),
     );
     if (!(await queueAgain(tx, id, decided))) return invalid("", "notNow");
+    await rememberOutcomes(tx, log.head, decided);
     journal.note({
       event: "call-log.outcomes",
       subject: { noun: "call-log", id, label: log.fileName },
@@ -52,6 +53,14 @@ async function queueAgain(tx: Tx, id: string, outcomes?: Record<string, CallOutc
     data: { state: "queued", cause: "asked", callsJudged: 0, ...(outcomes && { outcomes }) },
   });
   return count > 0;
+}
+
+/** Remembers what codes mean for the next log of that head; codes that this log has not are left as they were. */
+async function rememberOutcomes(tx: Tx, head: string, decided: Record<string, CallOutcome>): Promise<void> {
+  const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
+  if (!remembered) return;
+  const outcomes = { ...(remembered.outcomes as Record<string, CallOutcome>), ...decided };
+  await tx.callLayout.updateMany({ where: { id: remembered.id }, data: { outcomes } });
 }
 
 function wordsOf(outcomes: Record<string, CallOutcome>): string[] {

@@ -58,10 +58,11 @@ async function findObjections(
   { id, codes, controllerId }: { id: string; codes: readonly string[]; controllerId: string },
 ): Promise<Objection[]> {
   return tx.$queryRaw<Objection[]>`
-    SELECT DISTINCT ON (l.person_key) l.person_key AS person, l.called_at AS at, l.line
-    FROM logged_call l
-    WHERE l.log_id = ${id}::uuid AND l.code = ANY (${[...codes]}::text[])
-      AND NOT EXISTS (SELECT FROM choice c WHERE c.person_key = l.person_key AND c.controller_id = ${controllerId}::uuid
-        AND c.act = 'telephone' AND c.purpose = '' AND c.outcome <> 'allowed' AND c.decided_at >= l.called_at)
-    ORDER BY l.person_key, l.called_at LIMIT ${AT_ONCE}`;
+    SELECT f.person, f.at, f.line
+    FROM (SELECT DISTINCT ON (l.person_key) l.person_key AS person, l.called_at AS at, l.line
+      FROM logged_call l WHERE l.log_id = ${id}::uuid AND l.code = ANY (${[...codes]}::text[])
+      ORDER BY l.person_key, l.called_at) AS f
+    WHERE NOT EXISTS (SELECT FROM choice c WHERE c.person_key = f.person AND c.controller_id = ${controllerId}::uuid
+      AND c.act = 'telephone' AND c.purpose = '' AND c.outcome <> 'allowed' AND c.decided_at >= f.at)
+    ORDER BY f.person LIMIT ${AT_ONCE}`;
 }

@@ -3,7 +3,7 @@ import type { CampaignGround } from "@/lib/domain/campaign/ground";
 import type { NamedScript } from "@/lib/domain/campaign/judge-script";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findCollections, findConsentFiles } from "@/lib/features/choice/read/collections";
+import { findCollections, findWholeCollections } from "@/lib/features/choice/read/collections";
 import { findConsentGroups } from "@/lib/features/choice/read/consents";
 import { findUsedText } from "@/lib/features/call-script/read/used";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
@@ -17,7 +17,7 @@ export async function findGround(tx: Tx, campaign: CampaignRow, at: number): Pro
   const collections = (await findCollections(tx, [controllerId])).filter(
     ({ purpose }) => purpose === "" || purpose === product,
   );
-  const files = await findConsentFiles(
+  const whole = await findWholeCollections(
     tx,
     collections.map(({ id }) => id),
   );
@@ -28,7 +28,7 @@ export async function findGround(tx: Tx, campaign: CampaignRow, at: number): Pro
     consents: await findConsentGroups(tx, { controllerId, purpose: product, at }),
     collections: collections.map(({ id, items }) => ({
       ...{ id, items: itemsOf(items) },
-      isWhole: files.some(({ collectionId, extent }) => collectionId === id && extent === "whole"),
+      isWhole: whole.has(id),
     })),
     scrubs: (await findScrubs(tx, campaign.id)).map(({ scrubbedOn }) => scrubbedOn),
     script: campaign.scriptId === null ? null : await findNamedScript(tx, campaign.scriptId),

@@ -10,25 +10,39 @@ const collectionSelect = {
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
 } as const;
 
-/** Collections that one page shows, and files of one. */
-const MOST_SHOWN = 200;
+/** Files of a collection that its sheet shows. */
+const MOST_FILES = 200;
 /** Days after which it is shown how many consents still hold. */
 const DAYS_AHEAD = 30;
 
-export async function findCollections(tx: Tx, controllerIds?: readonly string[]) {
+const LATEST = [{ recordedAt: "desc" as const }, { id: "desc" as const }];
+
+/** Every collection of some controllers and of those merged into them: calls are judged by each. */
+export async function findCollections(tx: Tx, controllerIds: readonly string[]) {
+  const ids = [...controllerIds];
   const rows = await tx.consentCollection.findMany({
-    where: controllerIds
-      ? {
-          controller: {
-            OR: [{ id: { in: [...controllerIds] } }, { mergedIntoId: { in: [...controllerIds] } }],
-          },
-        }
-      : {},
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    take: MOST_SHOWN,
+    where: { controller: { OR: [{ id: { in: ids } }, { mergedIntoId: { in: ids } }] } },
+    orderBy: LATEST,
     select: collectionSelect,
   });
   return rows.map(readCollection);
+}
+
+/** Lists collections, the last recorded first. */
+export async function findCollectionPage(tx: Tx, take: number, skip: number) {
+  const rows = await tx.consentCollection.findMany({
+    ...{ orderBy: LATEST, take, skip, select: collectionSelect },
+  });
+  return rows.map(readCollection);
+}
+
+/** Finds the collections of which some file holds each person of the list. */
+export async function findWholeCollections(tx: Tx, collectionIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.consentFile.findMany({
+    where: { collectionId: { in: [...collectionIds] }, extent: "whole" },
+    ...{ distinct: ["collectionId"], select: { collectionId: true } },
+  });
+  return new Set(rows.map(({ collectionId }) => collectionId));
 }
 
 export async function findCollection(tx: Tx, id: string) {
@@ -43,8 +57,8 @@ function readCollection<R extends { items: unknown; recordedAt: Date }>({ items,
 export async function findConsentFiles(tx: Tx, collectionIds: readonly string[]) {
   const rows = await tx.consentFile.findMany({
     where: { collectionId: { in: [...collectionIds] } },
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    take: MOST_SHOWN,
+    orderBy: LATEST,
+    take: MOST_FILES,
     select: {
       ...{ id: true, collectionId: true, extent: true, sha256: true, lineCount: true, addedCount: true },
       ...{ knownCount: true, keepUntil: true, recordedAt: true, authorName: true },

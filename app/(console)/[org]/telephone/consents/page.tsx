@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CollectionTable } from "@/components/choice/collection-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,16 +8,17 @@ import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCollections } from "@/lib/features/choice/loaders";
+import type { Search } from "@/lib/forms/list-query";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("choice"))("consents.title") };
 }
 
-export default async function ConsentsPage({ params }: PageProps) {
+export default async function ConsentsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { rows, mayRecord } = await loadCollections(org);
+  const { rows, next, mayRecord } = await loadCollections(org, await searchParams);
   const t = await getTranslations("choice.consents");
   const act = mayRecord && (
     <LinkButton tone="go" icon={Plus} href={`/${org}/telephone/consents/new`}>
@@ -34,6 +36,11 @@ export default async function ConsentsPage({ params }: PageProps) {
           <CollectionTable org={org} rows={rows} />
         )}
       </Line>
+      {next !== null && (
+        <Line>
+          <Link href={`/${org}/telephone/consents?from=${next}`}>{t("older")}</Link>
+        </Line>
+      )}
     </Sheet>
   );
 }
