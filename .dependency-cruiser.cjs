@@ -13,6 +13,7 @@ const COMPOSED = [
   "call-log",
   "campaign",
   "compliance",
+  "consultation",
   "contract-end",
   "contract-export",
   "contract-import",
@@ -207,7 +208,7 @@ const FLOORS = [
   "call-script|contract|sub-processor|telephone-prospecting|transfer",
   "authorisation",
   "processing-record",
-  "call-log|campaign|contract-end|instruction|template|transfer-annexes",
+  "call-log|campaign|consultation|contract-end|instruction|template|transfer-annexes",
   "compliance|obligation|today",
   "import",
   "contract-import",
@@ -267,7 +268,7 @@ const foundations = [
     "A scope comes from a session, a job, a factory or a test; a type may be named anywhere.",
     {
       pathNot: [
-        "^lib/platform/request/(calendar-access|public-scope|request-session|session-store)[.]ts$",
+        "^lib/platform/request/(calendar-access|link-scope|public-scope|request-session|session-store)[.]ts$",
         "^lib/platform/jobs/",
         "^lib/features/import/read/plan-child[.]ts$",
         "^prisma/factories/",

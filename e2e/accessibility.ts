@@ -15,6 +15,11 @@ export async function expectAccessibleButContrast(page: Page, what = page.url())
   await expectNoViolation(page, { type: "tag", values: WCAG_22_AA }, what, rules);
 }
 
+/** Checks contrast of 7 to 1, WCAG 2.2 AAA. */
+export async function expectEnhancedContrast(page: Page, what = page.url()): Promise<void> {
+  await expectNoViolation(page, { type: "rule", values: ["color-contrast-enhanced"] }, what);
+}
+
 /** The minified script, which every page parses anew: half the time of the one that is sent by default. */
 const axeSource = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
 

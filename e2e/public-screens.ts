@@ -1,6 +1,8 @@
 import { required } from "@/lib/domain/invariant/required";
 import { lettersTo } from "@/prisma/factories/account";
+import { makeAnswered } from "@/prisma/factories/consultation";
 import { adoptMeasure } from "@/prisma/factories/measure";
+import { makeController } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeOpenPage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
@@ -16,7 +18,13 @@ export async function publicScreensOf(ownerUrl: string, organisation: MadeOrgani
   await tellSubscribers(organisation);
   const told = (await lettersTo(ownerUrl, email)).find(({ template }) => template === "public-changes");
   const leave = new URL(required(told?.secrets.leave, "link to leave")).pathname;
+  const controllerId = (await makeController(organisation)).id;
+  const { token } = await makeAnswered(organisation, { controllerId });
   return [
+    `/answer/${token}`,
+    `/answer/${token}?notice=blank`,
+    `/answer/${token}/receipt`,
+    "/answer/unknown/ended",
     `/public/${page}`,
     path,
     leave,

@@ -1,8 +1,10 @@
+import { withOrg } from "@/lib/platform/database/transaction";
 import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeCollection } from "@/prisma/factories/consent";
 import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAnswered, makeConsultation } from "@/prisma/factories/consultation";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 
 /** A page of each pattern of calls: their law, campaigns, scripts, logs, consents and choices. */
@@ -17,6 +19,8 @@ export async function telephoneScreensOf(
   const consents = `/telephone/consents/${(await makeCollection(organisation, { controllerId })).id}`;
   const authorised = await makeAuthorisation(organisation, { controllerId });
   const campaigns = `/telephone/campaigns/${(await makeCampaign(organisation, { controllerId })).id}`;
+  const consultations = `/telephone/consultations/${(await makeConsultation(organisation, { controllerId })).id}`;
+  const answered = (await makeAnswered(organisation, { controllerId })).id;
   return [
     "/telephone",
     "/telephone?on=2026-11-11&time=10:00",
@@ -51,6 +55,14 @@ export async function telephoneScreensOf(
     "/telephone/consents",
     "/telephone/consents/new",
     consents,
+    "/telephone/consultations",
+    "/telephone/consultations?view=revoked",
+    "/telephone/consultations/new",
+    consultations,
+    `${consultations}/edit`,
+    `${consultations}/state`,
+    `/telephone/consultations/${answered}`,
+    `/telephone/consultations/${answered}/revoke?person=${await personOf(organisation, answered)}`,
     "/telephone/choices",
     `/telephone/choices?person=${(await makeChoice(organisation, { controllerId })).person}`,
     "/telephone/choices/new",
@@ -59,4 +71,10 @@ export async function telephoneScreensOf(
     "/telephone/choices/check",
     `/telephone/choices/check?check=${await makeListCheck(organisation, { controllerId })}`,
   ];
+}
+
+/** The first person of a consultation. */
+async function personOf({ scope }: MadeOrganisation, consultationId: string): Promise<string> {
+  const where = { consultationId };
+  return withOrg(scope, async (tx) => (await tx.consultationPerson.findFirstOrThrow({ where })).id);
 }

@@ -9,6 +9,7 @@ const TABS = [
   "consents",
   "logs",
   "choices",
+  "consultations",
   "statute",
   "script",
   "scripts",

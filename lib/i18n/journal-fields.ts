@@ -59,6 +59,8 @@ const CODES: Record<string, string> = {
   "rights-request.value.cause": "rights-request.causes.#",
   "rights-request.value.task.kind": "rights-request.taskKinds.#",
   "rights-request.value.outcome": "rights-request.outcomes.#",
+  "consultation.state": "consultation.states.#",
+  "consultation.act": "choice.acts.#",
   "processing-record.state": "record.states.#",
   "processing-record.frequency": "record.frequencies.#",
   "sub-processor.state": "sub-processor.states.#",

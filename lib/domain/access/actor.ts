@@ -36,7 +36,7 @@ export type AuditorActor = {
   covers: readonly string[];
 };
 
-/** Holder of a personal link: no account and no access to the register. */
+/** Holder of a personal link: no account, and the questions and choices of that link alone. */
 export type DataSubjectActor = { kind: "data-subject"; linkId: string; orgId: string };
 
 /** Work that nobody asks for in person; the policy names what each may do. */

@@ -1,10 +1,10 @@
 declare const minted: unique symbol;
 
 /**
- * Staff see all rows of the organisation, the portal one controller's, an auditor what was collected for a grant, and
- * the public what the organisation published.
+ * Staff see all rows of the organisation, the portal one controller's, an auditor what was collected for a grant, the
+ * public what the organisation published, and a data subject what their own link asks and was answered.
  */
-export type ScopeKind = "staff" | "portal" | "auditor" | "public";
+export type ScopeKind = "staff" | "portal" | "auditor" | "public" | "data-subject";
 
 /**
  * The bounds of one unit of work, put to the database's row-level security. Branded: only `platform/scope` mints it,
@@ -20,6 +20,8 @@ export type OrgScope = Readonly<{
   controllerIds?: readonly string[];
   /** The grant of an auditor; absent for all others. */
   grantId?: string;
+  /** The hash of a data subject's link, in hex; absent for all others. */
+  linkHash?: string;
   personId?: string;
   [minted]: true;
 }>;

@@ -5,9 +5,10 @@ export type ChoiceAct = (typeof CHOICE_ACTS)[number];
 export const CHOICE_OUTCOMES = ["allowed", "refused", "withdrawn"] as const;
 export type ChoiceOutcome = (typeof CHOICE_OUTCOMES)[number];
 
-/** Ways by which a choice reaches the organisation. */
+/** Ways by which a choice reaches the organisation, as its staff states them. */
 export const CHOICE_SOURCES = ["call", "letter", "email", "form", "portal", "file", "other"] as const;
-export type ChoiceSource = (typeof CHOICE_SOURCES)[number];
+/** Adds the link of a consultation, whose answers nobody types for the person. */
+export type ChoiceSource = (typeof CHOICE_SOURCES)[number] | "consultation";
 
 /** Purpose of whoever objects to all marketing: it holds for every purpose. */
 export const EVERY_PURPOSE = "";

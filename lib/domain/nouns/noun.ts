@@ -7,6 +7,8 @@ export type Placement = {
   auditor?: true;
   jobs?: readonly Job[];
   setup?: true;
+  /** The holder of a personal link. */
+  subject?: true;
 };
 
 /** An event of the journal; one that takes something away needs a reason. */

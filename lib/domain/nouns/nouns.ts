@@ -10,6 +10,7 @@ import { callScriptNoun } from "./call-script";
 import { campaignNoun } from "./campaign";
 import { callLogNoun } from "./call-log";
 import { choiceNoun } from "./choice";
+import { consultationNoun } from "./consultation";
 import { complianceNoun } from "./compliance";
 import { cndpFilingNoun } from "./cndp-filing";
 import { contactNoun } from "./contact";
@@ -71,6 +72,7 @@ export const NOUNS = [
   telephoneNoun,
   campaignNoun,
   choiceNoun,
+  consultationNoun,
   minorCallNoun,
   callScriptNoun,
   callLogNoun,

@@ -88,6 +88,12 @@ const MATRIX: Record<Act, string> = {
   "choice.read": "          Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "choice.check": "         Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "choice.record": "        Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "consultation.read": "    Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "consultation.write": "   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "consultation.move": "    Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "consultation.send": "    Y   Y   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .    .",
+  "consultation.answer": "  .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .    .",
+  "consultation.erase": "   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    Y",
   "minor-call.read": "      Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "minor-call.record": "    Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "call-script.read": "     Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .    .",
@@ -199,7 +205,10 @@ describe("the policy, cell by cell", () => {
     const writes = ACTS.filter((act) => !/\.(read|take|view)$/.test(act));
     const guests = ["reader", "auditor", "subject", "viewer"];
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
-    // Readers may write in threads and receive a notice, auditors may ask for a dossier of what they read.
-    expect(written).toEqual(["breach-notice.receive", "thread.write", "dossier.request"]);
+    // Readers may write in threads and receive a notice, auditors may ask for a dossier of what they read, and whoever
+    // holds a link answers.
+    expect(written).toEqual([
+      ...["breach-notice.receive", "thread.write", "dossier.request", "consultation.answer"],
+    ]);
   });
 });

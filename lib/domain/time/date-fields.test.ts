@@ -10,6 +10,7 @@ import { expect, it } from "vitest";
  */
 const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">> = {
   "domain/campaign/content.ts": { firstDay: "ahead", lastDay: "ahead" },
+  "domain/consultation/content.ts": { firstDay: "ahead", lastDay: "ahead" },
   "domain/contract/content.ts": {
     ...{ endsOn: "ahead", scc914SignedOn: "past", tiaOn: "past" },
     // Amendments are signed in the past or still under negotiation, and take effect on any day.

@@ -10,6 +10,7 @@ export function scopeSettings(scope: OrgScope): Prisma.Sql {
     set_config('app.controller', ${scope.controllerId ?? ""}, true),
     set_config('app.controllers', ${controllersOf(scope)}, true),
     set_config('app.grant', ${scope.grantId ?? ""}, true),
+    set_config('app.link', ${scope.linkHash ?? ""}, true),
     set_config('app.person', '', true),
     set_config('search_path', ${path}, true)`;
 }

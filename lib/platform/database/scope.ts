@@ -7,6 +7,7 @@ export function mintScope(of: {
   controllerId?: string;
   controllerIds?: readonly string[];
   grantId?: string;
+  linkHash?: string;
 }): OrgScope {
   return of as OrgScope;
 }

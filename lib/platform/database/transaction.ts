@@ -83,7 +83,7 @@ export async function enterPerson(tx: Tx, personId: string): Promise<void> {
 /** Portal, auditors and strangers have roles of their own: what their pages do not show, they may not read. */
 function clientOf({ scope }: OrgScope) {
   if (scope === "auditor") return auditorClient();
-  if (scope === "public") return publicClient();
+  if (scope === "public" || scope === "data-subject") return publicClient();
   return scope === "portal" ? portalClient() : appClient();
 }
 

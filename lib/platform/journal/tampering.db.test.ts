@@ -25,6 +25,7 @@ import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
 import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAnswered } from "@/prisma/factories/consultation";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
@@ -101,6 +102,7 @@ async function fillEveryTable() {
   await makeChoice(ctx, { controllerId });
   await makeListCheck(ctx, { controllerId });
   await makeAuthorisation(ctx, { controllerId });
+  await makeAnswered(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
   await makeRightsRequest(ctx, { controllerId });
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));

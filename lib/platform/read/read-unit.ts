@@ -31,7 +31,8 @@ export async function runReadUnit(scope: OrgScope, queries: readonly UnitQuery[]
 }
 
 function poolOf({ scope }: OrgScope): "app" | "portal" | "auditor" | "public" {
-  return scope === "staff" || scope === "platform" ? "app" : scope;
+  if (scope === "staff" || scope === "platform") return "app";
+  return scope === "data-subject" ? "public" : scope;
 }
 
 function send(client: PoolClient, queries: readonly UnitQuery[]): Promise<UnitAnswer>[] {

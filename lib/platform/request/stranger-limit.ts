@@ -9,6 +9,14 @@ const PER_ADDRESS = { tries: 3, windowMs: HOUR };
 /** Letters to strangers carry the organisation's name, and leave by its relay. */
 const PER_ORGANISATION = { tries: 300, windowMs: HOUR };
 
+/** Answers through one link: whoever changes their mind often writes into the register each time. */
+const PER_LINK = { tries: 20, windowMs: HOUR };
+
+/** True while a link has not answered too often within the hour. */
+export function admitAnswer(linkId: string, now: Date): Promise<boolean> {
+  return countAttempt(`answer:link:${linkId}`, PER_LINK, now);
+}
+
 type Sent = {
   /** Form that counts apart: "subscribe". */
   form: string;

@@ -6,6 +6,7 @@ import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
+import { addPeople, answer, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -23,6 +24,7 @@ const [CHOOSER, CONSENTER, REFUSED, LISTED] = [
   "+33624344454",
 ];
 const [CALLED, OBJECTOR] = ["+33612345678", "+33698765432"];
+const CONSULTED = "+33625354555";
 const CALLER = "+33755667788";
 const ADDRESS = "cliente.privee@exemple.test";
 const HOME = "14 rue des Tisserands, 59800 Lille";
@@ -30,7 +32,9 @@ const NAME = "Odile Quarantequatre";
 const [PARENT, BORN, CHILD] = ["Anselme Quarantequatre", "2014-07-19", "+33644556677"];
 
 const PERSONS: readonly Trace[] = [
-  ...[CHOOSER, CONSENTER, REFUSED, LISTED, CALLED, OBJECTOR, CALLER, CHILD].map((number) => ({ number })),
+  ...[CHOOSER, CONSENTER, REFUSED, LISTED, CALLED, OBJECTOR, CALLER, CHILD, CONSULTED].map((number) => ({
+    number,
+  })),
   ...[ADDRESS, HOME, NAME, PARENT, BORN].map((words) => ({ words })),
 ];
 
@@ -45,11 +49,20 @@ beforeAll(async () => {
   await choose();
   await call();
   await request();
+  await consult();
 });
 afterAll(async () => {
   await closeClients();
   await database.drop();
 });
+
+/** A person who is asked, and answers through their link. */
+async function consult() {
+  const { id } = await makeOpenConsultation(ctx, { controllerId });
+  await addPeople(ctx, id, [`06 25 35 45 55;${ADDRESS};fr`]);
+  const [token] = await tokensOf(ctx, id);
+  valueOf(await answer(token!, { q1: "allow" }, ctx.now));
+}
 
 /** Choices one by one, one of a child with a parent, by a file with a line that is refused, and the check of a list. */
 async function choose() {

@@ -47,12 +47,12 @@ const CELLS = `
     CROSS JOIN LATERAL (SELECT CASE WHEN v.cmd = 'a' AND p.polwithcheck IS NOT NULL
       THEN pg_get_expr(p.polwithcheck, p.polrelid) ELSE pg_get_expr(p.polqual, p.polrelid) END AS expr) e
     CROSS JOIN LATERAL (SELECT array_agg(DISTINCT t[1]) AS named
-      FROM regexp_matches(e.expr, '''(staff|portal|auditor|public|platform)''::text', 'g') t) m
+      FROM regexp_matches(e.expr, '''(staff|portal|auditor|public|data-subject|platform)''::text', 'g') t) m
     WHERE p.polrelid = c.oid AND c.relrowsecurity AND p.polpermissive AND p.polcmd IN (v.cmd::"char", '*')
       AND (0 = ANY (p.polroles) OR r.role::regrole = ANY (p.polroles))
     UNION SELECT 'all' WHERE NOT c.relrowsecurity
-  ) x ON CASE r.role WHEN 'amana_portal' THEN x.scope NOT IN ('staff', 'auditor', 'public', 'platform')
-    WHEN 'amana_auditor' THEN x.scope NOT IN ('staff', 'portal', 'public', 'platform')
+  ) x ON CASE r.role WHEN 'amana_portal' THEN x.scope NOT IN ('staff', 'auditor', 'public', 'data-subject', 'platform')
+    WHEN 'amana_auditor' THEN x.scope NOT IN ('staff', 'portal', 'public', 'data-subject', 'platform')
     WHEN 'amana_public' THEN x.scope NOT IN ('staff', 'portal', 'auditor', 'platform') ELSE true END
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
     AND CASE v.verb WHEN 'DELETE' THEN has_table_privilege(r.role, c.oid, 'DELETE')

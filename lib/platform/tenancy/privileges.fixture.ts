@@ -86,6 +86,13 @@ export const TABLES: Record<
   parental_authorisation: { app: "staff:I staff:S" },
   consent_collection: { app: "staff:I staff:S" },
   consent_file: { app: "staff:I staff:S" },
+  consultation: { app: "staff:I staff:S staff:U" },
+  consultation_fact: { app: "staff:I staff:S" },
+  consultation_file: { app: "staff:I staff:S" },
+  consultation_person: {
+    app: "staff:I staff:S staff:U(contact_sealed,letter_id,handed_at,revoked_at)",
+  },
+  consultation_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   contract: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",

@@ -24,6 +24,7 @@ import { makeApprovedScript } from "@/prisma/factories/call-script";
 import { makeClosedLog } from "@/prisma/factories/call-log";
 import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
 import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAnswered } from "@/prisma/factories/consultation";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { saveRule } from "@/lib/features/rights-request/write/retention";
 import { makeContact } from "@/prisma/factories/contact";
@@ -171,6 +172,7 @@ beforeAll(async () => {
     await makeChoice(ctx, { controllerId: record.controllerId! });
     await makeListCheck(ctx, { controllerId: record.controllerId! });
     await makeAuthorisation(ctx, { controllerId: record.controllerId! });
+    await makeAnswered(ctx, { controllerId: record.controllerId! });
     const asked = await makeRightsRequest(ctx, { controllerId: record.controllerId! });
     await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
     valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));

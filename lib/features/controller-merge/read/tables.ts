@@ -27,6 +27,8 @@ export const MERGE_TABLES = {
   // Read with the choices that its files brought.
   consent_collection: "stays",
   choice_check: "stays",
+  // People were asked for that controller; it is read as one of the controller that it is merged into.
+  consultation: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",

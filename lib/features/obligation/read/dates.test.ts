@@ -36,6 +36,8 @@ const COLUMNS: Record<string, string> = {
   "CampaignFact.factOn": "none: happened",
   "CampaignScrub.scrubbedOn": "none: happened",
   "Choice.validUntil": "none: a consent ends by itself, and is read on the day of each call",
+  "Consultation.endedOn": "none: happened",
+  "ConsultationFact.factOn": "none: happened",
   "ConsentFile.keepUntil": "none: nothing is deleted by itself; shown with the file",
   "Contract.bindsUntil": "contract.end",
   "Contract.changesOn": "none: when the columns are computed again",

@@ -40,6 +40,7 @@ export const SEARCHED_NOUNS: Record<AnyNoun["id"], FoundGroup | Unsearched> = {
   "minor-call": { none: "notes without a name, listed on their own page" },
   "call-log": { none: "listed by campaign on their own page; what they hold is no text" },
   choice: { none: "a person is a keyed hash, looked up by number on its own page" },
+  consultation: { none: "few, listed with their state on their own page; who is asked is a keyed hash" },
   dossier: "dossiers",
   journal: { none: "entries have numbers; the journal has a search of its own" },
   "access-log": { none: "reads of others, listed beside what was read" },

@@ -5,6 +5,7 @@ import {
   countRefusals,
   deliverDueLetters,
   collectGrants,
+  eraseDueContacts,
   eraseDueRequests,
   escalateAllNotices,
   judgeLogs,
@@ -21,6 +22,7 @@ import {
   remindOfAllWeeks,
   remindRegisters,
   sealAccessLogs,
+  sendConsultations,
   tellAllChanges,
 } from "./mutations";
 
@@ -35,6 +37,8 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "weekly-letter", schedule: "minutely", run: remindOfAllWeeks },
   { name: "published-changes", schedule: "minutely", run: tellAllChanges },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
+  // An order queues its first letters itself; the rest follow here.
+  { name: "consultation-sending", schedule: "minutely", run: sendConsultations },
   { name: "call-judging", schedule: "minutely", heardOn: "amana_call_log", run: judgeLogs },
   { name: "filing-carry-over", schedule: "minutely", run: carryOverAllFilings },
   { name: "feed-reading", schedule: "minutely", heardOn: "amana_watch_feed", run: readFeeds },
@@ -52,5 +56,6 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "journal-publication", schedule: { daily: "23:50" }, run: publishHeads },
   { name: "journal-catch-up", schedule: "minutely", run: publishMissed },
   { name: "request-erasure", schedule: { daily: "03:10" }, run: eraseDueRequests },
+  { name: "contact-erasure", schedule: { daily: "03:20" }, run: eraseDueContacts },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },
 ];

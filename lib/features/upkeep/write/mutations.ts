@@ -13,6 +13,8 @@ import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
 import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
+import { eraseDueContacts as eraseContactsOf } from "@/lib/features/consultation/write/erase";
+import { sendDue } from "@/lib/features/consultation/write/send";
 import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
@@ -241,5 +243,21 @@ export async function eraseDueRequests(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await eraseDue(jobContext("request-erasure", org, new Date()), signal);
+  }
+}
+
+/** Queues the letters that orders of every organisation leave to be sent. */
+export async function sendConsultations(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await sendDue(jobContext("mail-delivery", org, new Date()), signal);
+  }
+}
+
+/** Empties the consultations of every organisation whose contacts have served. */
+export async function eraseDueContacts(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await eraseContactsOf(jobContext("request-erasure", org, new Date()), signal);
   }
 }

@@ -1,0 +1,121 @@
+import { CalendarClock } from "lucide-react";
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AnswersPart } from "@/components/consultation/answers-part";
+import { ConsultationSheet } from "@/components/consultation/consultation-sheet";
+import { ConsultationStatus } from "@/components/consultation/consultation-status";
+import { PeopleCounts, PeopleFiles, PeopleList } from "@/components/consultation/people-part";
+import { PeopleUpload } from "@/components/consultation/people-upload";
+import { SendingPart } from "@/components/consultation/sending-part";
+import { WarningsList } from "@/components/consultation/warnings-list";
+import { LifePart } from "@/components/shell/life-part";
+import { PageHead, Part, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Status } from "@/components/ui/status";
+import { loadConsultation } from "@/lib/features/consultation/loaders";
+import type { Search } from "@/lib/forms/list-query";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { formatInstant } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
+type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
+
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
+  const { org, id } = await params;
+  return { title: (await loadConsultation(org, id)).consultation.title };
+}
+
+export default async function ConsultationPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const loaded = await loadConsultation(org, id);
+  const { consultation, versions, facts, events, may, warnings } = loaded;
+  const { error } = await searchParams;
+  const t = await getTranslations("consultation");
+  const countries = await loadCountryOptions(await getLocale());
+  const act = may.move && events.length > 0 && (
+    <LinkButton icon={CalendarClock} href={`/${org}/telephone/consultations/${id}/state`}>
+      {t("state.act")}
+    </LinkButton>
+  );
+  return (
+    <Sheet>
+      <PageHead
+        note={<bdi>{consultation.reference}</bdi>}
+        title={<bdi>{consultation.title}</bdi>}
+        lead={<bdi>{consultation.controller.legalName}</bdi>}
+        actions={act}
+      >
+        <ConsultationStatus of={consultation.state} />
+      </PageHead>
+      <ConsultationSheet
+        org={org}
+        loaded={loaded}
+        nameOf={(country) => countries.find(({ value }) => value === country)?.label ?? country}
+      />
+      {consultation.state === "draft" && (
+        <Part id="warnings" article="21(2)" title={t("parts.warnings")}>
+          <LacksList lacks={loaded.lacks} />
+          <WarningsList warnings={warnings.all} />
+        </Part>
+      )}
+      <PeoplePart org={org} loaded={loaded} error={typeof error === "string" ? error : undefined} />
+      <Part id="sending" article={t("articles.sending")} title={t("parts.sending")}>
+        <Words of={["form", "consultation"]}>
+          <SendingPart org={org} loaded={loaded} />
+        </Words>
+      </Part>
+      <Part id="answers" article={t("articles.answers")} title={t("parts.answers")}>
+        <AnswersPart loaded={loaded} />
+      </Part>
+      <LifePart
+        noun="consultation"
+        facts={facts}
+        versions={versions}
+        changeOf={({ change }) => t(`history.changes.${change}`)}
+      />
+    </Sheet>
+  );
+}
+
+async function LacksList({ lacks }: { lacks: Loaded["lacks"] }) {
+  const t = await getTranslations("consultation.issues");
+  return (
+    <ul>
+      {lacks.map((lack) => (
+        <li key={lack} className="border-b border-rule py-2">
+          <Status kind="warn">{t(`lacks_${lack}`)}</Status>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function PeoplePart({ org, loaded, error }: { org: string; loaded: Loaded; error?: string }) {
+  const [t, locale] = [await getTranslations("consultation"), await getLocale()];
+  const { consultation, counts, files, may } = loaded;
+  const { erasedAt } = consultation;
+  return (
+    <Part id="people" article={t("articles.people")} title={t("parts.people")}>
+      {consultation.state === "draft" ? (
+        <p className="muted pt-3">{t("people.notYet")}</p>
+      ) : (
+        <>
+          <PeopleCounts counts={counts} />
+          {erasedAt && (
+            <p>
+              {t("people.erased", { at: formatInstant(erasedAt.getTime(), "Africa/Casablanca", locale) })}
+            </p>
+          )}
+          {may.write && consultation.state === "open" && (
+            <Words of={["form", "consultation"]}>
+              <PeopleUpload org={org} id={consultation.id} error={error} />
+            </Words>
+          )}
+          <PeopleFiles org={org} files={files} />
+          <PeopleList org={org} loaded={loaded} />
+        </>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { RevokeForm } from "@/components/consultation/revoke-form";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
+import { Forbidden } from "@/components/ui/states";
+import { loadConsultation } from "@/lib/features/consultation/loaders";
+import type { Search } from "@/lib/forms/list-query";
+
+type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("consultation"))("people.revoke") };
+}
+
+export default async function RevokeLinkPage({ params, searchParams }: PageProps) {
+  const { org, id } = await params;
+  const { person } = await searchParams;
+  const { consultation, people, may } = await loadConsultation(org, id);
+  const found = people.find((one) => one.id === person);
+  if (!found) notFound();
+  const t = await getTranslations("consultation");
+  const back = <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("back")}</LinkButton>;
+  return (
+    <Sheet>
+      <PageHead
+        note={<bdi>{consultation.reference}</bdi>}
+        title={t("people.revoke")}
+        lead={t("people.revokeLead")}
+      />
+      <Line>
+        <p>
+          <bdi dir="ltr">{found.person.slice(0, 12)}</bdi>
+        </p>
+        {may.move && found.revokedAt === null ? (
+          <Words of={["form", "consultation"]}>
+            <RevokeForm org={org} id={id} personId={found.id} />
+          </Words>
+        ) : (
+          <Forbidden actions={back} />
+        )}
+      </Line>
+    </Sheet>
+  );
+}

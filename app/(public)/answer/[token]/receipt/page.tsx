@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AnswerReceipt } from "@/components/consultation/last-answer";
+import { WhoAsks } from "@/components/consultation/who-asks";
+import { PortalHead } from "@/components/shell/portal-page";
+import { PublicShell } from "@/components/shell/public-shell";
+import { LinkButton } from "@/components/ui/button";
+import { loadAsked } from "@/lib/features/consultation/loaders";
+
+type PageProps = { params: Promise<{ token: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: { absolute: (await getTranslations("answer"))("receipt.heading") },
+    robots: { index: false },
+  };
+}
+
+export default async function ReceiptPage({ params }: PageProps) {
+  const { token } = await params;
+  const asked = await loadAsked(token);
+  if (asked.status !== "valid") redirect(`/answer/${token}/ended`);
+  const t = await getTranslations("answer");
+  return (
+    <PublicShell organisation={asked.processor}>
+      <div className="answer">
+        <PortalHead title={t("receipt.title")} lead={t("receipt.lead")} />
+        <AnswerReceipt asked={asked} />
+        <WhoAsks asked={asked} />
+        <p className="print:hidden">
+          <LinkButton href={`/answer/${token}`}>{t("receipt.change")}</LinkButton>
+        </p>
+      </div>
+    </PublicShell>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormAround } from "@/components/form/form-context";
+import { RowsGroup } from "@/components/form/rows-group";
+import { Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
+import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
+import { CONSULTED_LANGUAGES, LONGEST_MONTHS } from "@/lib/domain/consultation/content";
+import type { FIELD_NAMES } from "./use-consultation-words";
+
+type Name = (typeof FIELD_NAMES)[number];
+type ConsultationFieldsProps = { labels: Record<Name, string>; instructions: readonly Option[] };
+
+/** Fields of a consultation in the order in which they are asked. */
+export function ConsultationFields({ labels, instructions }: ConsultationFieldsProps) {
+  const t = useTranslations("consultation");
+  const { field } = useFormAround();
+  const labelled = (name: Name) => ({
+    ...field(name),
+    label: labels[name],
+    hint: t.has(`hints.${name}`) ? t(`hints.${name}`) : undefined,
+  });
+  return (
+    <>
+      <TextInput {...labelled("title")} dir="auto" required />
+      <Select {...labelled("instructionId")} options={instructions} blank={t("unsaid")} />
+      <div className="pair">
+        <TextInput {...labelled("firstDay")} type="date" narrow />
+        <TextInput {...labelled("lastDay")} type="date" narrow />
+      </div>
+      <TextInput {...labelled("months")} type="number" min={1} max={LONGEST_MONTHS} narrow />
+      <QuestionRows label={labels.questions} />
+    </>
+  );
+}
+
+function QuestionRows({ label }: { label: string }) {
+  const t = useTranslations("consultation");
+  const acts = useTranslations("choice.acts");
+  const { field } = useFormAround();
+  return (
+    <RowsGroup
+      name="questions"
+      label={label}
+      hint={t("hints.questions")}
+      nameOf={(number) => t("rows.questions.one", { number })}
+      addLabel={t("rows.questions.add")}
+      removeLabel={t("rows.remove")}
+    >
+      {(at) => (
+        <>
+          <Select
+            {...field(`${at}.act`)}
+            label={t("fields.act")}
+            options={CHOICE_ACTS.map((value) => ({ value, label: acts(value) }))}
+            blank={t("unsaid")}
+          />
+          <div className="pair">
+            <TextInput
+              {...field(`${at}.purpose`)}
+              label={t("fields.purpose")}
+              hint={t("hints.purpose")}
+              dir="auto"
+            />
+            <TextInput
+              {...field(`${at}.country`)}
+              label={t("fields.country")}
+              hint={t("hints.country")}
+              maxLength={2}
+              dir="ltr"
+            />
+          </div>
+          {CONSULTED_LANGUAGES.map((language) => (
+            <TextArea
+              key={language}
+              {...field(`${at}.${language}`)}
+              label={t(`fields.${language}`)}
+              lang={language}
+              dir={language === "ar" ? "rtl" : "ltr"}
+              rows={2}
+            />
+          ))}
+        </>
+      )}
+    </RowsGroup>
+  );
+}

@@ -1,0 +1,92 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { LinkButton } from "@/components/ui/button";
+import { RecordField } from "@/components/ui/record-field";
+import { CONSULTED_LANGUAGES, type Question } from "@/lib/domain/consultation/content";
+import type { loadConsultation } from "@/lib/features/consultation/loaders";
+import { useConsultationWords } from "./use-consultation-words";
+
+type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
+type ConsultationSheetProps = { org: string; loaded: Loaded; nameOf: (country: string) => string };
+
+export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProps) {
+  const t = useTranslations("consultation");
+  const { consultation, may } = loaded;
+  const { content } = consultation;
+  const { labels, read } = useConsultationWords();
+  const act = may.write && consultation.state === "draft" && (
+    <LinkButton tone="bare" href={`/${org}/telephone/consultations/${consultation.id}/edit`}>
+      {t("edit.act")}
+    </LinkButton>
+  );
+  return (
+    <Part id="consultation" article="28(3)(a)" title={t("parts.content")} aside={act}>
+      <dl>
+        <WhoseFields org={org} consultation={consultation} />
+        {(["firstDay", "lastDay", "months"] as const).map((name) => (
+          <RecordField key={name} label={labels[name]}>
+            {read(name, content[name]) || <span className="faint">{t("unsaid")}</span>}
+          </RecordField>
+        ))}
+        {content.questions.map((question, index) => (
+          <RecordField key={index} label={t("rows.questions.one", { number: index + 1 })}>
+            <QuestionWords question={question} nameOf={nameOf} />
+          </RecordField>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function WhoseFields({ org, consultation }: { org: string; consultation: Loaded["consultation"] }) {
+  const t = useTranslations("consultation");
+  const { controller, controllerId, instruction } = consultation;
+  return (
+    <>
+      <RecordField label={t("fields.controllerId")}>
+        <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
+          <bdi>{controller.legalName}</bdi>
+        </Link>
+      </RecordField>
+      <RecordField label={t("fields.instructionId")}>
+        {instruction ? (
+          <Link href={`/${org}/instructions/${instruction.id}`} prefetch={false}>
+            <bdi>{instruction.number}</bdi>
+          </Link>
+        ) : (
+          <span className="faint">{t("unsaid")}</span>
+        )}
+      </RecordField>
+    </>
+  );
+}
+
+function QuestionWords({
+  question,
+  nameOf,
+}: {
+  question: Question;
+  nameOf: ConsultationSheetProps["nameOf"];
+}) {
+  const t = useTranslations("consultation");
+  const acts = useTranslations("choice.acts");
+  const { act, purpose, country } = question;
+  const about = act === "transfer" && country !== "" ? nameOf(country) : purpose;
+  return (
+    <>
+      <b>{act ? acts(act) : t("unsaid")}</b>
+      {about !== "" && (
+        <>
+          {" · "}
+          <bdi>{about}</bdi>
+        </>
+      )}
+      {CONSULTED_LANGUAGES.map((language) => (
+        <span key={language} lang={language} dir={language === "ar" ? "rtl" : "ltr"} className="block">
+          {question[language]}
+        </span>
+      ))}
+    </>
+  );
+}

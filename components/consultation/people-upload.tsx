@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { SubmissionField } from "@/components/form/submission-field";
+import { SubmitButton } from "@/components/ui/button";
+import { Field, fieldAria } from "@/components/ui/field";
+import { formatNumber } from "@/lib/i18n/format";
+import { sendPeople } from "./send-people";
+
+/** Says how many lines are read while a file is; without JavaScript it is sent and read all the same. */
+export function PeopleUpload({ org, id, error }: { org: string; id: string; error?: string }) {
+  const t = useTranslations("consultation.people");
+  const router = useRouter();
+  const locale = useLocale();
+  const [lines, setLines] = useState<number | null>(null);
+  const [failure, setFailure] = useState(error);
+  const action = `/api/consultation-people/${org}/${id}`;
+  const send = async (form: HTMLFormElement) => {
+    setFailure(undefined);
+    setLines(0);
+    const refused = await sendPeople(action, new FormData(form), setLines);
+    setLines(null);
+    if (refused) return setFailure(refused);
+    form.reset();
+    router.refresh();
+  };
+  const reason = failure && (t.has(`errors.${failure}`) ? t(`errors.${failure}`) : t("errors.failed"));
+  const text = { hint: t("fileHint"), error: reason };
+  return (
+    <form
+      method="post"
+      encType="multipart/form-data"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(event.currentTarget);
+      }}
+    >
+      <SubmissionField />
+      <Field id="file" label={t("file")} {...text}>
+        <input
+          {...fieldAria("file", text)}
+          id="file"
+          name="file"
+          type="file"
+          className="inp bg-raised text-ink"
+          accept=".csv,text/csv"
+          required
+        />
+      </Field>
+      <p role="status">{lines !== null && t("progress", { lines: formatNumber(lines, locale) })}</p>
+      <div className="form-end">
+        <SubmitButton pending={lines !== null}>{t("send")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

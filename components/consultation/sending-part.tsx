@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { loadConsultation } from "@/lib/features/consultation/loaders";
+import { formatInstant } from "@/lib/i18n/format";
+import { MailForm } from "./mail-form";
+import { WarningsList } from "./warnings-list";
+
+type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
+
+/** The two ways by which links reach their persons, each with what is said before. */
+export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
+  const t = useTranslations("consultation.sending");
+  const locale = useLocale();
+  const { consultation, counts, warnings, may } = loaded;
+  if (consultation.state !== "open" || !may.send) return <p className="muted pt-3">{t("closed")}</p>;
+  return (
+    <>
+      <h3 className="pt-3">{t("mail")}</h3>
+      <WarningsList warnings={warnings.mail} />
+      <p>{t("mailLead", { count: counts.email })}</p>
+      {consultation.mailedAt === null ? (
+        <MailForm org={org} id={consultation.id} />
+      ) : (
+        <p>
+          {t("mailed", {
+            at: formatInstant(consultation.mailedAt.getTime(), "Africa/Casablanca", locale),
+          })}
+        </p>
+      )}
+      <h3 className="pt-3">{t("dialler")}</h3>
+      <WarningsList warnings={warnings.dialler} />
+      <p>{t("diallerLead", { count: counts.number })}</p>
+      <form method="post" action={`/api/consultation-links/${org}`}>
+        <input type="hidden" name="id" value={consultation.id} />
+        <Button type="submit">{t("diallerAct")}</Button>
+      </form>
+    </>
+  );
+}

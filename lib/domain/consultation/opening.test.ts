@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { consultationContentSchema } from "./content";
+import { decide, eventsFrom } from "./lifecycle";
+import { lacksOf, OPENING_LACKS } from "./opening";
+import { areContactsOver } from "./retention";
+import { warningsOf } from "./warnings";
+
+const TODAY = "2026-12-10";
+const words = { fr: "Oui ?", en: "Yes?", ar: "نعم؟" };
+const calls = { act: "telephone" as const, purpose: "Fibre", country: "", ...words };
+const whole = {
+  ...{ instruction: "in-force" as const, firstDay: "2026-12-10", lastDay: "2026-12-10", months: 12 },
+  questions: [calls],
+};
+
+describe("what a consultation lacks before it is opened", () => {
+  it.each<[string, Partial<Parameters<typeof lacksOf>[0]>, string[]]>([
+    ["whole", {}, []],
+    ["no instruction", { instruction: null }, ["instruction"]],
+    ["an instruction that was withdrawn", { instruction: "withdrawn" }, ["instruction"]],
+    ["no last day", { lastDay: null }, ["days"]],
+    ["a last day that is past", { lastDay: "2026-12-09" }, ["past"]],
+    ["no duration", { months: null }, ["months"]],
+    ["no question", { questions: [] }, ["questions"]],
+    ["a question about nothing", { questions: [{ ...calls, act: null }] }, ["act"]],
+    ["a transfer to no country", { questions: [{ ...calls, act: "transfer" }] }, ["country"]],
+    ["a question without Arabic", { questions: [{ ...calls, ar: " " }] }, ["wording"]],
+    ["the same question twice", { questions: [calls, { ...calls, fr: "Vraiment ?" }] }, ["twice"]],
+    ["two questions", { questions: [calls, { ...calls, purpose: "Presse" }] }, []],
+  ])("%s", (_, changes, expected) => {
+    expect(lacksOf({ ...whole, ...changes }, TODAY)).toEqual(expected);
+  });
+
+  it("is much of one that was just begun", () => {
+    const begun = { ...consultationContentSchema.parse({}), instruction: null };
+    expect(lacksOf(begun, TODAY)).toEqual(["instruction", "days", "months", "questions"]);
+    expect(OPENING_LACKS).toHaveLength(9);
+  });
+});
+
+describe("the life of a consultation", () => {
+  it.each([
+    ["draft", ["open", "revoke"]],
+    ["open", ["close", "revoke"]],
+    ["closed", []],
+    ["revoked", []],
+  ] as const)("goes on from %s by %o", (state, events) => {
+    expect(eventsFrom(state)).toEqual(events);
+  });
+
+  it("needs a reason to be revoked alone", () => {
+    const on = { on: TODAY, reason: "" };
+    expect(decide("open", { kind: "revoke", ...on }, TODAY)).toMatchObject({ key: "reasonMissing" });
+    expect(decide("open", { kind: "close", ...on }, TODAY)).toEqual({ ok: true, state: "closed" });
+  });
+});
+
+describe("warnings before it is sent", () => {
+  it.each([
+    [["telephone"], ["mail"], ["prospecting"]],
+    [["telephone"], ["dialler"], ["prospecting", "call"]],
+    [["recording"], ["mail", "dialler"], []],
+    [["transfer"], ["dialler"], ["transfer"]],
+    [["mail", "transfer"], ["mail"], ["prospecting", "transfer"]],
+    [[], ["mail"], []],
+  ] as const)("of %o by %o are %o", (acts, channels, expected) => {
+    const warnings = warningsOf(
+      acts.map((act) => ({ act })),
+      channels,
+    );
+    expect(warnings.map(({ warning }) => warning)).toEqual(expected);
+  });
+});
+
+describe("contacts", () => {
+  it.each([
+    [{ state: "closed", lastDay: "2026-12-31", endedOn: "2026-11-10" }, TODAY, false],
+    [{ state: "closed", lastDay: "2026-12-31", endedOn: "2026-11-09" }, TODAY, true],
+    [{ state: "open", lastDay: "2026-11-09", endedOn: null }, TODAY, true],
+    [{ state: "open", lastDay: "2026-11-10", endedOn: null }, TODAY, false],
+    [{ state: "draft", lastDay: "2026-01-01", endedOn: null }, TODAY, false],
+  ] as const)("of %o on %s are over: %s", (of, today, expected) => {
+    expect(areContactsOver(of, today)).toBe(expected);
+  });
+});

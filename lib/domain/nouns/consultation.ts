@@ -1,0 +1,63 @@
+import { defineNoun } from "./noun";
+import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+
+/** Consultation of persons on a controller's instruction, art. 28(3)(a): each answer is a choice of its person, art. 7. */
+export const consultationNoun = defineNoun({
+  id: "consultation",
+  tables: [
+    { name: "consultation", kind: "row" },
+    { name: "consultation_version", kind: "version", of: "consultation_id" },
+    { name: "consultation_fact", kind: "fact" },
+    { name: "consultation_person", kind: "row" },
+    { name: "consultation_file", kind: "fact" },
+  ],
+  acts: {
+    "consultation.read": { staff: EVERYONE },
+    "consultation.write": { staff: WRITERS },
+    /** Open, close, revoke, all or one link. */
+    "consultation.move": { staff: STEWARDS },
+    /** Send links by mail, or hand them to the dialler. */
+    "consultation.send": { staff: STEWARDS, jobs: ["mail-delivery"] },
+    /** Answer through a link of one's own. */
+    "consultation.answer": { subject: true },
+    /** Empty what has ended of its contacts. */
+    "consultation.erase": { jobs: ["request-erasure"] },
+  },
+  events: {
+    "consultation.created": {},
+    "consultation.updated": {},
+    "consultation.opened": {},
+    "consultation.closed": {},
+    "consultation.revoked": { needsReason: true },
+    "consultation.people-added": {},
+    "consultation.mailed": {},
+    "consultation.links-taken": {},
+    "consultation.link-revoked": { needsReason: true },
+    "consultation.contacts-erased": {},
+  },
+  fieldWords: "consultation.fields",
+  fields: [
+    "title",
+    "controllerId",
+    "instructionId",
+    "state",
+    "firstDay",
+    "lastDay",
+    "months",
+    "questions",
+    "sha256",
+    "lineCount",
+    "addedCount",
+    "knownCount",
+    "skippedCount",
+    "refusedCount",
+    "linkCount",
+    "letterCount",
+    "contactCount",
+    "person",
+  ],
+  places: [
+    { id: "consultations", segment: "/telephone/consultations", needs: "consultation.read" },
+    { id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" },
+  ],
+});

@@ -1,0 +1,91 @@
+"use server";
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/forms/form-state";
+import { answerConsultation } from "@/lib/features/consultation/write/answer";
+import { revokeLink } from "@/lib/features/consultation/write/links";
+import {
+  createConsultation,
+  moveConsultation,
+  updateConsultation,
+} from "@/lib/features/consultation/write/mutations";
+import { sendByMail } from "@/lib/features/consultation/write/send";
+import { act } from "@/lib/platform/request/action";
+import { openLink } from "@/lib/platform/request/link-scope";
+import { admitAnswer } from "@/lib/platform/request/stranger-limit";
+import {
+  answerSchema,
+  consultationCreateSchema,
+  consultationIdSchema,
+  consultationMoveSchema,
+  consultationUpdateSchema,
+  linkRevokeSchema,
+} from "./schema";
+
+export async function addConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: consultationCreateSchema, verb: createConsultation },
+    then: ({ id }) => redirectToConsultation(org, `${id}/edit`),
+  });
+}
+
+export async function saveConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: consultationUpdateSchema, verb: updateConsultation },
+    then: ({ id }) => redirectToConsultation(org, id),
+  });
+}
+
+export async function changeConsultationState(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: consultationMoveSchema, verb: moveConsultation },
+    then: ({ id }) => redirectToConsultation(org, id),
+  });
+}
+
+export async function submitMailing(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: consultationIdSchema, verb: sendByMail },
+    then: ({ id }) => redirectToConsultation(org, id),
+  });
+}
+
+export async function submitLinkRevocation(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: linkRevokeSchema, verb: revokeLink },
+    then: ({ id }) => redirectToConsultation(org, id),
+  });
+}
+
+function redirectToConsultation(org: string, place: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/telephone/consultations/${place}`);
+}
+
+/** Takes the answers of a plain form and leads on by a redirect, so that no script is needed and a reload sends nothing. */
+export async function submitAnswers(form: FormData): Promise<never> {
+  const entries = [...form].filter(([name, value]) => /^q\d+$/.test(name) && typeof value === "string");
+  const input = answerSchema.safeParse({
+    token: form.get("token"),
+    language: form.get("language"),
+    answers: Object.fromEntries(entries),
+  });
+  if (!input.success) redirect("/answer/unknown/ended");
+  const { token, ...answered } = input.data;
+  const here = `/answer/${encodeURIComponent(token)}`;
+  const link = await openLink(token);
+  if (!link) redirect(`${here}/ended`);
+  const now = new Date();
+  if (!(await admitAnswer(link.actor.linkId, now))) redirect(`${here}?notice=tooMany`);
+  const outcome = await answerConsultation({ ...link, now }, answered);
+  if (outcome.ok) redirect(`${here}/receipt`);
+  redirect(outcome.refusal.kind === "invalid" ? `${here}?notice=blank` : `${here}/ended`);
+}

@@ -1,0 +1,145 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { eventsFrom } from "@/lib/domain/consultation/lifecycle";
+import { lacksOf } from "@/lib/domain/consultation/opening";
+import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
+import { can } from "@/lib/domain/nouns/policy";
+import type { Search } from "@/lib/forms/list-query";
+import { askedByLink } from "@/lib/features/consultation/read/asked";
+import {
+  consultationQuerySchema,
+  countConsultations,
+  findConsultationPage,
+} from "@/lib/features/consultation/read/list";
+import { countAnswers, countPeople, findFiles, findPeople } from "@/lib/features/consultation/read/people";
+import {
+  findConsultation,
+  findControllers,
+  findFacts,
+  findInstructions,
+  findInstructionStatus,
+  findVersions,
+  holderOf,
+} from "@/lib/features/consultation/read/queries";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readerFor } from "@/lib/platform/read/reader";
+import { today } from "@/lib/platform/request/context";
+import { scopeOfToken } from "@/lib/platform/request/link-scope";
+import { requireStaff } from "@/lib/platform/request/request-session";
+
+export async function loadConsultations(slug: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = consultationQuerySchema.parse(search);
+  const reader = readerFor(ctx.scope);
+  const [rows, counts] = await Promise.all([findConsultationPage(reader, query), countConsultations(reader)]);
+  const page = pageOf(rows, ({ id }) => [id]);
+  return { ...page, counts, query, mayWrite: can(ctx.actor, "consultation.write") };
+}
+
+/** Cached per request. */
+export const loadConsultation = cache(async (slug: string, id: string) => {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const found = await readInScope(ctx.scope, async (tx) => {
+    const consultation = await findConsultation(tx, id);
+    if (!consultation) return null;
+    return {
+      consultation,
+      instruction: await findInstructionStatus(tx, consultation, today(ctx)),
+      counts: await countPeople(tx, id),
+      answers: await countAnswers(tx, id),
+      files: await findFiles(tx, id),
+      people: await findPeople(tx, id),
+      versions: await findVersions(tx, id),
+      facts: await findFacts(tx, id),
+    };
+  });
+  if (!found) notFound();
+  const { consultation, instruction, people, versions, facts, ...counted } = found;
+  const { questions } = consultation.content;
+  return {
+    ...counted,
+    consultation: { ...consultation, controllerId: holderOf(consultation) },
+    lacks:
+      consultation.state === "draft" ? lacksOf({ ...consultation.content, instruction }, today(ctx)) : [],
+    warnings: {
+      all: warningsOf(questions, CHANNELS),
+      mail: warningsOf(questions, ["mail"]),
+      dialler: warningsOf(questions, ["dialler"]),
+    },
+    people: people.map(({ answeredAt, revokedAt, ...person }) => ({
+      ...person,
+      answeredAt: answeredAt?.getTime() ?? null,
+      revokedAt: revokedAt?.getTime() ?? null,
+    })),
+    versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
+    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    events: eventsFrom(consultation.state),
+    today: today(ctx),
+    may: {
+      write: can(ctx.actor, "consultation.write"),
+      move: can(ctx.actor, "consultation.move"),
+      send: can(ctx.actor, "consultation.send"),
+    },
+  };
+});
+
+/** Loads a consultation as its form begins, with the instructions of its controller. */
+export async function loadConsultationForm(slug: string, id: string) {
+  const { consultation, may } = await loadConsultation(slug, id);
+  const ctx = await requireStaff(slug);
+  const instructions = await readInScope(ctx.scope, (tx) => findInstructions(tx, consultation.controllerId));
+  const { reference, version, title, instructionId, content } = consultation;
+  return {
+    saved: { id, reference, version },
+    values: { title, instructionId: instructionId ?? "", ...content },
+    instructions: instructions.map((row) => ({
+      value: row.id,
+      label: `${row.number} · ${beginningOf(row.text)}`,
+    })),
+    mayWrite: may.write && consultation.state === "draft",
+  };
+}
+
+/** Characters of an instruction by which it is recognised in a list. */
+const SHOWN_LENGTH = 80;
+
+function beginningOf(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
+}
+
+export async function loadNewConsultation(slug: string) {
+  const ctx = await requireStaff(slug);
+  const controllers = await readInScope(ctx.scope, findControllers);
+  return {
+    controllers: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
+    mayWrite: can(ctx.actor, "consultation.write"),
+  };
+}
+
+/** Loads what a link asks and was answered, and what it is now; nothing is stored of the look. Cached per request. */
+export const loadAsked = cache(async (token: string) => {
+  const asked = await withOrg(scopeOfToken(token), (tx) => askedByLink(tx, new Date()));
+  if (!asked) return { status: "unknown" as const };
+  const { status, reference, processor, controller, content, choices, lastDay } = asked;
+  const questions = content.questions.flatMap((question, index) =>
+    asked.asked.includes(index + 1) ? [{ number: index + 1, ...question }] : [],
+  );
+  const contact = asked.processor_contact;
+  return {
+    status,
+    reference,
+    processor,
+    contact,
+    controller,
+    months: content.months,
+    questions,
+    choices,
+    lastDay,
+  };
+});

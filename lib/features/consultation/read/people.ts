@@ -1,0 +1,85 @@
+import type { Choice } from "@/lib/domain/choice/choices";
+import type { PersonRefusal } from "@/lib/domain/consultation/person-line";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+const MOST_FILES = 100;
+
+/** Counts of a consultation's persons, each of the rows themselves. */
+export type PeopleCounts = Record<
+  "all" | "email" | "number" | "queued" | "handed" | "revoked" | "answered",
+  number
+>;
+
+export async function countPeople(tx: Tx, id: string): Promise<PeopleCounts> {
+  const [row] = await tx.$queryRaw<[PeopleCounts]>`
+    SELECT count(*)::int AS all, count(*) FILTER (WHERE p.has_email)::int AS email,
+      count(*) FILTER (WHERE p.has_number)::int AS number,
+      count(*) FILTER (WHERE p.letter_id IS NOT NULL)::int AS queued,
+      count(*) FILTER (WHERE p.handed_at IS NOT NULL)::int AS handed,
+      count(*) FILTER (WHERE p.revoked_at IS NOT NULL)::int AS revoked,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM choice c
+        WHERE c.org_id = p.org_id AND c.consultation_person_id = p.id))::int AS answered
+    FROM consultation_person p WHERE p.consultation_id = ${id}::uuid`;
+  return row;
+}
+
+/** Choices of one question, by what each person said last. */
+export type AnswerCount = Pick<Choice, "act" | "purpose" | "country"> & { allowed: number; refused: number };
+
+export async function countAnswers(tx: Tx, id: string): Promise<AnswerCount[]> {
+  return tx.$queryRaw<AnswerCount[]>`
+    SELECT l.act, l.purpose, l.country, count(*) FILTER (WHERE l.outcome = 'allowed')::int AS allowed,
+      count(*) FILTER (WHERE l.outcome <> 'allowed')::int AS refused
+    FROM (SELECT DISTINCT ON (c.consultation_person_id, c.act, c.purpose, c.country) c.act, c.purpose,
+        c.country, c.outcome
+      FROM choice c JOIN consultation_person p ON p.org_id = c.org_id AND p.id = c.consultation_person_id
+      WHERE p.consultation_id = ${id}::uuid
+      ORDER BY c.consultation_person_id, c.act, c.purpose, c.country, c.decided_at DESC, c.id DESC) l
+    GROUP BY l.act, l.purpose, l.country`;
+}
+
+export async function findFiles(tx: Tx, consultationId: string) {
+  const rows = await tx.consultationFile.findMany({
+    where: { consultationId },
+    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    take: MOST_FILES,
+    select: {
+      ...{ id: true, sha256: true, lineCount: true, addedCount: true, knownCount: true },
+      ...{ skippedCount: true, recordedAt: true, authorName: true },
+    },
+  });
+  return rows.map(({ recordedAt, ...row }) => ({
+    ...row,
+    recordedAt: recordedAt.getTime(),
+    refusedCount: row.lineCount - row.addedCount - row.knownCount - row.skippedCount,
+  }));
+}
+
+export type RefusedPeopleLines = Partial<Record<PersonRefusal, number[]>>;
+
+/** Numbers of the lines of a file that were refused, by reason. */
+export async function findRefusedPeople(tx: Tx, id: string): Promise<RefusedPeopleLines | null> {
+  const row = await tx.consultationFile.findFirst({ where: { id }, select: { refusedLines: true } });
+  return row && (row.refusedLines as RefusedPeopleLines);
+}
+
+/** Persons that one page shows; all are in the counts. */
+const MOST_PERSONS = 50;
+
+/** Persons by key alone, with what each answered, the last to answer first. */
+export function findPeople(tx: Tx, id: string) {
+  return tx.$queryRaw<
+    {
+      id: string;
+      person: string;
+      language: string;
+      answeredAt: Date | null;
+      revokedAt: Date | null;
+    }[]
+  >`
+    SELECT p.id, encode(p.person_key, 'hex') AS person, p.language, p.revoked_at AS "revokedAt",
+      (SELECT max(c.decided_at) FROM choice c
+        WHERE c.org_id = p.org_id AND c.consultation_person_id = p.id) AS "answeredAt"
+    FROM consultation_person p WHERE p.consultation_id = ${id}::uuid
+    ORDER BY "answeredAt" DESC NULLS LAST, p.id LIMIT ${MOST_PERSONS}`;
+}

@@ -1,0 +1,198 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { choiceAt } from "@/lib/domain/choice/choices";
+import { hashToken } from "@/lib/platform/secrets/token";
+import { personKey } from "@/lib/platform/secrets/person-key";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { openLink } from "@/lib/platform/request/link-scope";
+import {
+  addPeople,
+  answer,
+  makeAnswered,
+  makeOpenConsultation,
+  QUESTIONS,
+  tokensOf,
+} from "@/prisma/factories/consultation";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { sha256 } from "@/lib/platform/files/chunks";
+import { findChoicesTowards } from "@/lib/features/choice/read/towards";
+import { revokeLink } from "./links";
+import { moveConsultation } from "./mutations";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let foreign: MadeOrganisation;
+let controllerId: string;
+let stranger: Client;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  foreign = await makeOrganisation(database.ownerUrl);
+  controllerId = (await makeController(ctx)).id;
+  stranger = new Client({ connectionString: database.publicUrl });
+  await stranger.connect();
+});
+afterAll(async () => {
+  await stranger.end();
+  await closeClients();
+  await database.drop();
+});
+
+const choicesOf = async (number: string) => {
+  const key = personKey(ctx.scope.org, number).toString("hex");
+  const found = await withOrg(ctx.scope, (tx) => findChoicesTowards(tx, [key], controllerId));
+  return (found.get(key) ?? []).sort((a, b) => a.decidedAt - b.decidedAt);
+};
+const later = (minutes: number) => new Date(ctx.now.getTime() + minutes * 60_000);
+
+describe("an answer", () => {
+  it("is a choice of its person, found by their number, with the hash of the words shown", async () => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, ["06 12 34 00 01;;fr"]);
+    const [token] = await tokensOf(ctx, row.id);
+    valueOf(await answer(token!, { q1: "allow", q2: "refuse" }, ctx.now));
+    expect(await choicesOf("+33612340001")).toMatchObject([
+      { act: "telephone", purpose: "Abonnement à la fibre", outcome: "allowed" },
+      { act: "transfer", purpose: "", country: "SN", outcome: "refused", validUntil: null },
+    ]);
+    const [stored] = await withOrg(ctx.scope, (tx) =>
+      tx.choice.findMany({ where: { source: "consultation", act: "telephone" }, take: 1 }),
+    );
+    const words = sha256(new TextEncoder().encode(QUESTIONS[0]!.fr));
+    expect(stored?.proof).toBe(`${row.reference} · fr · SHA-256 ${words}`);
+    const [entry] = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findMany({ where: { event: "choice.recorded" }, orderBy: { seq: "desc" }, take: 1 }),
+    );
+    expect(JSON.parse(entry?.text ?? "{}")).toMatchObject({
+      actor: { kind: "data-subject" },
+      after: { source: "consultation", act: "transfer", outcome: "refused" },
+    });
+  });
+
+  it("is followed and not changed by another through the same link; a blank adds nothing", async () => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, ["06 12 34 00 02;;fr"]);
+    const [token] = await tokensOf(ctx, row.id);
+    valueOf(await answer(token!, { q1: "allow" }, later(1)));
+    expect(await answer(token!, {}, later(2))).toMatchObject({ refusal: { issues: [{ key: "blank" }] } });
+    valueOf(await answer(token!, { q1: "refuse" }, later(3)));
+    const choices = await choicesOf("+33612340002");
+    expect(choices.map(({ outcome }) => outcome)).toEqual(["allowed", "withdrawn"]);
+    const asked = {
+      act: "telephone",
+      purpose: "Abonnement à la fibre",
+      country: "",
+      day: "2026-12-01",
+    } as const;
+    expect(choiceAt(choices, { ...asked, at: later(2).getTime() }).status).toBe("allowed");
+    expect(choiceAt(choices, { ...asked, at: later(4).getTime() }).status).toBe("refused");
+  });
+
+  it("is not taken through a link that is forged, revoked or over", async () => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, ["06 12 34 00 03;;fr", "06 12 34 00 04;;fr"]);
+    const [first, second] = await tokensOf(ctx, row.id);
+    expect(await openLink(`${first!.slice(0, -1)}_`)).toBeNull();
+    const people = await withOrg(ctx.scope, (tx) =>
+      tx.consultationPerson.findMany({ where: { consultationId: row.id }, orderBy: { id: "asc" } }),
+    );
+    const revoke = { id: row.id, personId: people[0]!.id, reason: "Adresse erronée" };
+    expect(await revokeLink(as(ctx, "editor"), revoke)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await revokeLink(foreign, revoke)).toMatchObject({ refusal: { kind: "not-found" } });
+    valueOf(await revokeLink(ctx, revoke));
+    const refused = { refusal: { kind: "not-found" } };
+    expect(await answer(first!, { q1: "allow" }, later(1))).toMatchObject(refused);
+    expect(
+      await answer(second!, { q1: "allow" }, new Date(ctx.now.getTime() + 90 * 86_400_000)),
+    ).toMatchObject(refused);
+    valueOf(await answer(second!, { q1: "allow" }, later(1)));
+    const ended = { id: row.id, version: row.version, event: "revoke", reason: "Fin" } as const;
+    valueOf(await moveConsultation(ctx, { ...ended, on: ctx.now.toISOString().slice(0, 10) }));
+    expect(await answer(second!, { q1: "refuse" }, later(2))).toMatchObject(refused);
+    const made = [...(await choicesOf("+33612340003")), ...(await choicesOf("+33612340004"))];
+    expect(made.map(({ outcome }) => outcome)).toEqual(["allowed"]);
+  });
+});
+
+describe("the scope of a data subject", () => {
+  /** Runs a statement as strangers do, in a scope that the statement itself may name. */
+  async function attempt(settings: Record<string, string>, sql: string): Promise<unknown[] | string> {
+    await stranger.query("BEGIN");
+    try {
+      for (const [name, value] of Object.entries(settings))
+        await stranger.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
+      return (await stranger.query<Record<string, unknown>>(sql)).rows;
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await stranger.query("ROLLBACK");
+    }
+  }
+  const within = (token: string, org = "") => ({
+    ...{ scope: "data-subject", org },
+    link: Buffer.from(hashToken(token)).toString("hex"),
+  });
+  const ANSWER = `SELECT * FROM consultation_answer(
+    '[{"id":"00000000-0000-7000-8000-000000000001","number":1,"outcome":"allowed","until":null}]', 'fr', now())`;
+
+  it("holds one link's question and choices, of one organisation", async () => {
+    const own = await makeAnswered(ctx, { controllerId });
+    const other = await makeAnswered(foreign, { controllerId: (await makeController(foreign)).id });
+    for (const [made, org] of [
+      [own, ctx.scope.org],
+      [other, foreign.scope.org],
+    ] as const) {
+      const rows = await attempt(
+        within(made.token),
+        "SELECT org, reference, choices FROM consultation_asked()",
+      );
+      expect(rows).toMatchObject([{ org, reference: made.reference }]);
+      expect((rows as { choices: unknown[] }[])[0]?.choices).toHaveLength(2);
+    }
+  });
+
+  it("is nothing without a link, with a forged one, and in every other scope", async () => {
+    const { token } = await makeAnswered(ctx, { controllerId });
+    const asked = "SELECT * FROM consultation_asked()";
+    const org = ctx.scope.org;
+    const forged = { scope: "data-subject", org, link: "00".repeat(32) };
+    const others: Record<string, string>[] = [
+      { scope: "data-subject", org },
+      forged,
+      { ...within(token), scope: "public" },
+      { ...within(token, org), scope: "staff" },
+    ];
+    for (const settings of others) expect(await attempt(settings, asked)).toEqual([]);
+    expect(await attempt(forged, ANSWER)).toEqual([]);
+    expect(await attempt({ ...within(token, org), scope: "staff" }, ANSWER)).toBe("42501");
+  });
+
+  it("opens no table, no journal of others, and no choice of others", async () => {
+    const { token } = await makeAnswered(ctx, { controllerId });
+    for (const table of [
+      "consultation_person",
+      "consultation",
+      "choice",
+      "controller",
+      "organisation",
+      "journal_text",
+    ])
+      expect(await attempt(within(token, ctx.scope.org), `SELECT 1 FROM ${table}`)).toBe("42501");
+    const append = (org: string) =>
+      `SELECT journal_append('${org}', ARRAY[decode(repeat('00', 16), 'hex')],
+        ARRAY['{"event":"choice.recorded","subject":{"noun":"choice","id":null}}'])`;
+    expect(await attempt(within(token, ctx.scope.org), append(ctx.scope.org))).toHaveLength(1);
+    for (const settings of [
+      within(token, foreign.scope.org),
+      { scope: "data-subject", org: foreign.scope.org },
+      { ...within(token, foreign.scope.org), scope: "staff" },
+    ])
+      expect(await attempt(settings, append(foreign.scope.org))).toBe("42501");
+    const unasked = ANSWER.replace('"number":1', '"number":3');
+    expect(await attempt(within(token, ctx.scope.org), unasked)).toEqual([]);
+  });
+});

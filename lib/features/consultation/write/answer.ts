@@ -1,0 +1,77 @@
+import type { DataSubjectActor } from "@/lib/domain/access/actor";
+import { type Answer, readAnswers } from "@/lib/domain/consultation/answer";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { askedByLink } from "@/lib/features/consultation/read/asked";
+import type { AnswerInput } from "@/lib/features/consultation/schema";
+import { newId } from "@/lib/platform/database/ids";
+import type { Ctx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+
+type Added = {
+  id: string;
+  controller_id: string;
+  act: string;
+  purpose: string;
+  country: string;
+  outcome: string;
+  proof: string;
+  valid_until: string | null;
+  person: string;
+};
+
+/**
+ * Adds what a person answers through their link, each answer a new choice with its entry of the journal; what was answered
+ * before stays. The database takes from the link's own row whose choice it is, about what, and by which words.
+ */
+export async function answerConsultation(
+  ctx: Ctx<DataSubjectActor>,
+  { language, answers }: Pick<AnswerInput, "language" | "answers">,
+): Promise<Outcome<{ count: number }>> {
+  if (!can(ctx.actor, "consultation.answer")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const asked = await askedByLink(tx, ctx.now);
+    if (!asked || asked.status !== "valid") return refuse({ kind: "not-found" });
+    const on = { at: ctx.now.getTime(), day: todayIn("Europe/Paris", ctx.now.getTime()) };
+    const answered = readAnswers(
+      numbered(answers),
+      { ...asked.content, asked: asked.asked },
+      {
+        before: asked.choices,
+        ...on,
+      },
+    );
+    if (answered.length === 0) return invalid("", "blank");
+    const stated = answered.map(({ number, outcome, validUntil }) => ({
+      ...{ id: newId(ctx.now), number, outcome, until: validUntil },
+    }));
+    const added = await tx.$queryRaw<Added[]>`
+      SELECT * FROM consultation_answer(${JSON.stringify(stated)}::jsonb, ${language}, ${ctx.now})`;
+    // A link that was revoked meanwhile answers nothing.
+    if (added.length < answered.length) return refuse({ kind: "not-found" });
+    for (const { id, controller_id: controllerId, valid_until: validUntil, ...chosen } of added)
+      journal.note({
+        event: "choice.recorded",
+        subject: { noun: "choice", id, label: asked.controller },
+        after: {
+          ...chosen,
+          controllerId,
+          validUntil,
+          source: "consultation",
+          decidedAt: ctx.now.toISOString(),
+        },
+      });
+    return done({ count: added.length });
+  });
+}
+
+/** "q2" → 2. */
+function numbered(answers: AnswerInput["answers"]): Map<number, Answer> {
+  return new Map(
+    Object.entries(answers).flatMap(([name, answer]) => {
+      const [, number] = /^q(\d{1,2})$/.exec(name) ?? [];
+      return number ? [[Number(number), answer] as const] : [];
+    }),
+  );
+}

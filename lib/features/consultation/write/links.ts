@@ -1,0 +1,98 @@
+import { required } from "@/lib/domain/invariant/required";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findConsultation } from "@/lib/features/consultation/read/queries";
+import type { ConsultationId, LinkRevoke } from "@/lib/features/consultation/schema";
+import type { Tx } from "@/lib/platform/database/transaction";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import type { Download } from "@/lib/platform/transport/download-route";
+import { write } from "@/lib/platform/write/write";
+import { linkOf, openContact } from "./contact";
+import { consultationDocument } from "./document";
+
+const TIMEOUT_MS = 120_000;
+/** Persons of one read. */
+const BATCH = 2000;
+
+/**
+ * Hands the links of everybody with a number to the dialler, as a CSV of number, link and language. A number begins with
+ * "00": a spreadsheet takes "+" for a formula.
+ */
+export async function takeLinks(
+  ctx: StaffCtx,
+  _slug: string,
+  { id }: ConsultationId,
+): Promise<Outcome<Download>> {
+  if (!can(ctx.actor, "consultation.send")) return refuse({ kind: "forbidden" });
+  return write(
+    ctx,
+    async (tx, journal) => {
+      const row = await findConsultation(tx, id);
+      if (!row) return refuse({ kind: "not-found" });
+      if (row.state !== "open") return invalid("", "consultation.notOpen");
+      const lines: string[] = [];
+      for await (const part of personsWithNumber(tx, id)) {
+        lines.push(...part.map(lineOf));
+        await tx.consultationPerson.updateMany({
+          where: { id: { in: part.map((person) => person.id) }, handedAt: null },
+          data: { handedAt: ctx.now },
+        });
+      }
+      journal.note({
+        event: "consultation.links-taken",
+        subject: consultationDocument.subjectOf(row),
+        after: { linkCount: lines.length },
+      });
+      const heads = writeCsvRow(["number", "link", "language"]);
+      const body = new TextEncoder().encode(CSV_START + heads + lines.join(""));
+      return done({ fileName: `${row.reference}.csv`, contentType: "text/csv; charset=utf-8", body });
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}
+
+type Linked = { id: string; contactSealed: Uint8Array | null; language: string };
+
+function lineOf({ id, contactSealed, language }: Linked): string {
+  const { number } = openContact(required(contactSealed, "sealed contact"));
+  return writeCsvRow([`00${required(number, "number").slice(1)}`, linkOf(id), language]);
+}
+
+async function* personsWithNumber(tx: Tx, consultationId: string): AsyncGenerator<Linked[]> {
+  const reached = { consultationId, hasNumber: true, revokedAt: null, contactSealed: { not: null } };
+  let last: string | null = null;
+  for (;;) {
+    const part: Linked[] = await tx.consultationPerson.findMany({
+      where: { ...reached, ...(last && { id: { gt: last } }) },
+      orderBy: { id: "asc" },
+      take: BATCH,
+      select: { id: true, contactSealed: true, language: true },
+    });
+    if (part.length === 0) return;
+    yield part;
+    last = required(part.at(-1), "last person").id;
+  }
+}
+
+/** Ends one link for good; what was answered through it stays chosen. */
+export async function revokeLink(
+  ctx: StaffCtx,
+  { id, personId, reason }: LinkRevoke,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "consultation.move")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const row = await findConsultation(tx, id);
+    const where = { id: personId, consultationId: id, revokedAt: null };
+    const person = await tx.consultationPerson.findFirst({ where, select: { personKey: true } });
+    if (!row || !person) return refuse({ kind: "not-found" });
+    await tx.consultationPerson.updateMany({ where, data: { revokedAt: ctx.now } });
+    journal.note({
+      event: "consultation.link-revoked",
+      subject: consultationDocument.subjectOf(row),
+      after: { person: Buffer.from(person.personKey).toString("hex") },
+      reason,
+    });
+    return done({ id });
+  });
+}

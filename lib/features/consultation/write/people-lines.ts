@@ -1,0 +1,129 @@
+import { questionsToAsk } from "@/lib/domain/consultation/asked";
+import type { Question } from "@/lib/domain/consultation/content";
+import type { PeopleColumns } from "@/lib/domain/consultation/people-heads";
+import {
+  type PersonCells,
+  type PersonLine,
+  type PersonRefusal,
+  readPersonLine,
+} from "@/lib/domain/consultation/person-line";
+import { todayIn } from "@/lib/domain/time/zones";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { findChoicesTowards } from "@/lib/features/choice/read/towards";
+import { newId } from "@/lib/platform/database/ids";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { linkToken } from "@/lib/platform/secrets/link-token";
+import { personKeysOf } from "@/lib/platform/secrets/person-key";
+import { sealText } from "@/lib/platform/secrets/seal";
+import { hashToken } from "@/lib/platform/secrets/token";
+import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
+import { restoreCell } from "@/lib/platform/sheets/csv-writer";
+
+/** Rows of one statement: Prisma retains the arguments of its last hundred. */
+const BATCH = 500;
+
+type Of = {
+  org: string;
+  consultationId: string;
+  /** The controller whose choices these are. */
+  controllerId: string;
+  questions: readonly Question[];
+  columns: PeopleColumns;
+  now: Date;
+};
+
+/** Result of a file: the counts of its lines, and the numbers of those refused. */
+export type ReadPeople = {
+  lineCount: number;
+  addedCount: number;
+  skippedCount: number;
+  refusedLines: Partial<Record<PersonRefusal, number[]>>;
+};
+
+/** Inserts the people of a file as they are read, a batch at a time; `onLines` hears how many lines are read. */
+export async function insertPeople(
+  tx: Tx,
+  records: AsyncIterable<StreamedRow>,
+  of: Of,
+  onLines: (lines: number) => void,
+): Promise<ReadPeople> {
+  const read: ReadPeople = { lineCount: 0, addedCount: 0, skippedCount: 0, refusedLines: {} };
+  const isCalled = of.questions.some(({ act }) => act === "telephone" || act === "recording");
+  const keyOf = personKeysOf(of.org);
+  let batch = new Map<string, PersonLine>();
+  const flush = async () => {
+    const { added, skipped } = await insertBatch(tx, batch, of);
+    read.addedCount += added;
+    read.skippedCount += skipped;
+    batch = new Map();
+    onLines(read.lineCount);
+  };
+  for await (const { line, cells } of records) {
+    read.lineCount += 1;
+    const own = cellsOf(cells, of.columns);
+    const person = readPersonLine(own, { number: readPhoneNumber(own.number), isCalled });
+    if (typeof person === "string") (read.refusedLines[person] ??= []).push(line);
+    // A line that reaches nobody is refused.
+    else batch.set(keyOf(person.number ?? person.email ?? "").toString("hex"), person);
+    if (batch.size === BATCH) await flush();
+  }
+  await flush();
+  return read;
+}
+
+/** Leaves out who is in already, before it is asked what they refused. */
+async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: Of) {
+  const { org, consultationId, now } = of;
+  const known = await findKnown(tx, consultationId, [...batch.keys()]);
+  const fresh = [...batch].filter(([key]) => !known.has(key));
+  if (fresh.length === 0) return { added: 0, skipped: 0 };
+  const choices = await findChoicesTowards(
+    tx,
+    fresh.map(([key]) => key),
+    of.controllerId,
+  );
+  const at = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
+  const rows = fresh.flatMap(([key, person]) => {
+    const asked = questionsToAsk(choices.get(key) ?? [], of.questions, at);
+    return asked.length === 0 ? [] : [rowOf(key, person, { asked, now })];
+  });
+  const added = await tx.$executeRaw`
+    INSERT INTO consultation_person (id, org_id, consultation_id, person_key, contact_sealed, has_number, has_email,
+      language, asked, token_hash, added_at)
+    SELECT u.id, ${org}::uuid, ${consultationId}::uuid, decode(u.key, 'hex'), decode(u.sealed, 'hex'), u.number, u.email,
+      u.language, u.asked, decode(u.token, 'hex'), ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u (id uuid, key text, sealed text, number boolean,
+      email boolean, language text, asked int[], token text)`;
+  return { added, skipped: fresh.length - rows.length };
+}
+
+async function findKnown(tx: Tx, consultationId: string, keys: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT encode(person_key, 'hex') AS key FROM consultation_person
+    WHERE consultation_id = ${consultationId}::uuid
+      AND person_key IN (SELECT decode(k, 'hex') FROM unnest(${keys}::text[]) AS k)`;
+  return new Set(rows.map(({ key }) => key));
+}
+
+function rowOf(
+  key: string,
+  { number, email, language }: PersonLine,
+  { asked, now }: { asked: number[]; now: Date },
+) {
+  const id = newId(now);
+  const sealed = sealText("consultation", JSON.stringify({ number, email })).toString("hex");
+  const token = Buffer.from(hashToken(linkToken("consultation", id))).toString("hex");
+  return { id, key, sealed, number: number !== null, email: email !== null, language, asked, token };
+}
+
+function cellsOf(cells: readonly string[], { number, email, language }: PeopleColumns): PersonCells {
+  return {
+    number: cellOf(cells, number),
+    email: cellOf(cells, email),
+    language: cellOf(cells, language),
+  };
+}
+
+function cellOf(cells: readonly string[], at: number | undefined): string {
+  return at === undefined ? "" : restoreCell(cells[at] ?? "");
+}

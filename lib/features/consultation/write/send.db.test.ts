@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { lettersTo } from "@/prisma/factories/account";
+import { addPeople, makeConsultation, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
+import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+import { countPeople } from "@/lib/features/consultation/read/people";
+import { revokeLink, takeLinks } from "./links";
+import { sendByMail, sendDue } from "./send";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let foreign: MadeOrganisation;
+let controllerId: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  ctx = await makeOrganisation(database.ownerUrl);
+  foreign = await makeOrganisation(database.ownerUrl);
+  controllerId = (await makeController(ctx)).id;
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+const countsOf = (id: string) => withOrg(ctx.scope, (tx) => countPeople(tx, id));
+const runJob = () =>
+  sendDue(jobContext("mail-delivery", ctx.scope.org, ctx.now), new AbortController().signal);
+const personsOf = (id: string) =>
+  withOrg(ctx.scope, (tx) =>
+    tx.consultationPerson.findMany({ where: { consultationId: id }, orderBy: { id: "asc" } }),
+  );
+
+describe("letters of a consultation", () => {
+  it("leave once to each person with an address, in their language, with a link of their own", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, id, [
+      "0612340001;jeanne@held.example;fr",
+      "0612340002;;fr",
+      "0612340003;amina@held.example;ar",
+    ]);
+    valueOf(await sendByMail(ctx, { id }));
+    await runJob();
+    expect(await countsOf(id)).toMatchObject({ all: 3, email: 2, queued: 2 });
+    const letters = await lettersTo(database.ownerUrl, "amina@held.example");
+    expect(letters).toMatchObject([{ template: "consultation", locale: "ar" }]);
+    const link = new URL(letters[0]!.secrets.link!);
+    const tokens = await tokensOf(ctx, id);
+    expect(tokens).toContain(link.pathname.split("/").at(-1));
+    expect(await sendByMail(ctx, { id })).toMatchObject({
+      refusal: { issues: [{ key: "consultation.mailedAlready" }] },
+    });
+  });
+
+  it("are queued by the job beyond the first two hundred, and for who is added later", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    const line = (at: number) => `0612${String(360000 + at)};person-${at}@held.example;fr`;
+    await addPeople(
+      ctx,
+      id,
+      Array.from({ length: 450 }, (_, at) => line(at)),
+    );
+    valueOf(await sendByMail(ctx, { id }));
+    expect(await countsOf(id)).toMatchObject({ queued: 200 });
+    await runJob();
+    expect(await countsOf(id)).toMatchObject({ queued: 450 });
+    await addPeople(ctx, id, [line(450)]);
+    await runJob();
+    expect(await countsOf(id)).toMatchObject({ queued: 451 });
+  });
+
+  it("do not leave before the first day, from a draft, by an editor or from another organisation", async () => {
+    const draft = await makeConsultation(ctx, { controllerId });
+    const day = (later: number) =>
+      new Date(ctx.now.getTime() + later * 86_400_000).toISOString().slice(0, 10);
+    const early = await makeOpenConsultation(ctx, { controllerId, firstDay: day(5), lastDay: day(9) });
+    const refused = { refusal: { issues: [{ key: "consultation.notSendable" }] } };
+    for (const { id } of [draft, early]) expect(await sendByMail(ctx, { id })).toMatchObject(refused);
+    expect(await sendByMail(as(ctx, "editor"), early)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await sendByMail(foreign, early)).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+});
+
+describe("links for the dialler", () => {
+  it("are those of numbers that are not revoked, and are counted in the journal", async () => {
+    const { id, reference } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, id, ["0612340004;;ar", "0612340005;;fr"]);
+    const [first, second] = await personsOf(id);
+    const revoked = { id, personId: first!.id, reason: "Numéro d’un autre" };
+    valueOf(await revokeLink(ctx, revoked));
+    const download = valueOf(await takeLinks(ctx, ctx.slug, { id }));
+    expect(download.fileName).toBe(`${reference}.csv`);
+    const lines = new TextDecoder()
+      .decode(download.body as Uint8Array)
+      .trim()
+      .split("\r\n");
+    const [, token] = await tokensOf(ctx, id);
+    const number = second!.language === "ar" ? "0033612340004" : "0033612340005";
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toMatch(new RegExp(`^${number};https?://.+/answer/${token};${second!.language}$`));
+    expect(await countsOf(id)).toMatchObject({ handed: 1, revoked: 1 });
+    const [entry] = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 1 }),
+    );
+    expect(JSON.parse(entry?.text ?? "{}")).toMatchObject({
+      event: "consultation.links-taken",
+      after: { linkCount: 1 },
+    });
+    expect(await takeLinks(as(ctx, "viewer"), ctx.slug, { id })).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
+    expect(await takeLinks(foreign, foreign.slug, { id })).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+});

@@ -1,0 +1,113 @@
+import type { ConsultedLanguage } from "@/lib/domain/consultation/content";
+import { linkStatus } from "@/lib/domain/consultation/link";
+import { required } from "@/lib/domain/invariant/required";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { todayIn } from "@/lib/domain/time/zones";
+import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
+import type { ConsultationId } from "@/lib/features/consultation/schema";
+import { formatDay } from "@/lib/i18n/format";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { queueMail } from "@/lib/platform/mail/queue";
+import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import type { Unit } from "@/lib/platform/versioned/definition";
+import { write } from "@/lib/platform/write/write";
+import { linkOf, openContact } from "./contact";
+import { consultationDocument } from "./document";
+
+/** Letters that one transaction queues: an order queues as many at once, the job the rest. */
+const LETTERS_AT_ONCE = 200;
+/** Consultations that one run of the job looks at. */
+const MOST_SENDING = 100;
+
+/** Orders that each person with an address is written to; whoever is added later is written to as well. */
+export async function sendByMail(ctx: StaffCtx, { id }: ConsultationId): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "consultation.send")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const row = await findConsultation(tx, id);
+    if (!row) return refuse({ kind: "not-found" });
+    if (!isSendable(row, ctx.now)) return invalid("", "consultation.notSendable");
+    if (row.mailedAt !== null) return invalid("", "consultation.mailedAlready");
+    await tx.consultation.updateMany({ where: { id }, data: { mailedAt: ctx.now } });
+    await queueLetters({ tx, ctx, journal }, row);
+    return done({ id });
+  });
+}
+
+/** Queues what the orders of an organisation leave to be sent. */
+export async function sendDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
+  if (!can(ctx.actor, "consultation.send")) return;
+  const ordered = await withOrg(ctx.scope, (tx) =>
+    tx.consultation.findMany({
+      where: { state: "open", mailedAt: { not: null }, persons: { some: UNSENT } },
+      orderBy: { mailedAt: "asc" },
+      take: MOST_SENDING,
+      select: { id: true },
+    }),
+  );
+  for (const { id } of ordered) while (!signal.aborted && (await sendPart(ctx, id)));
+}
+
+async function sendPart(ctx: Ctx, id: string): Promise<boolean> {
+  const outcome = await write(ctx, async (tx, journal) => {
+    const row = await findConsultation(tx, id);
+    const mayBeSent = row && row.mailedAt !== null && isSendable(row, ctx.now);
+    return done(mayBeSent ? await queueLetters({ tx, ctx, journal }, row) : 0);
+  });
+  return outcome.ok && outcome.value === LETTERS_AT_ONCE;
+}
+
+/** True while a link that is sent would be answered. */
+function isSendable({ state, content }: ConsultationRow, now: Date): boolean {
+  const on = { day: todayIn("Europe/Paris", now.getTime()), now: now.getTime() };
+  return linkStatus({ ...content, state, revokedAt: null }, on) === "valid";
+}
+
+const UNSENT = { hasEmail: true, letterId: null, revokedAt: null, contactSealed: { not: null } } as const;
+
+async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): Promise<number> {
+  // Lets one sender of this consultation in at a time, so that nobody is written to twice.
+  await tx.$queryRaw`SELECT 1 FROM consultation WHERE id = ${row.id}::uuid FOR UPDATE`;
+  const persons = await tx.consultationPerson.findMany({
+    where: { consultationId: row.id, ...UNSENT },
+    orderBy: { id: "asc" },
+    take: LETTERS_AT_ONCE,
+    select: { id: true, contactSealed: true, language: true },
+  });
+  if (persons.length === 0) return 0;
+  const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
+  const queued: { id: string; letter: string }[] = [];
+  for (const { id, contactSealed, language } of persons) {
+    const { email } = openContact(required(contactSealed, "sealed contact"));
+    const locale = language as ConsultedLanguage;
+    const letter = { ...letterOf(row, locale, legalName), secrets: { link: linkOf(id) } };
+    const to = { name: "", address: required(email, "address of who is written to") };
+    queued.push({ id, letter: await queueMail(tx, ctx.scope.org, { ...letter, to }, ctx.now) });
+  }
+  await recordLetters(tx, queued);
+  journal.note({
+    event: "consultation.mailed",
+    subject: consultationDocument.subjectOf(row),
+    after: { letterCount: queued.length },
+  });
+  return queued.length;
+}
+
+function letterOf({ controller, content }: ConsultationRow, locale: ConsultedLanguage, processor: string) {
+  const until = required(content.lastDay, "last day of what is open");
+  return {
+    template: "consultation",
+    locale,
+    params: {
+      processor,
+      controller: controller.legalName,
+      until: formatDay(until, locale, { long: true }),
+    },
+  };
+}
+
+async function recordLetters(tx: Tx, queued: readonly { id: string; letter: string }[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE consultation_person p SET letter_id = u.letter
+    FROM jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) AS u (id uuid, letter uuid) WHERE p.id = u.id`;
+}

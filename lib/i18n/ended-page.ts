@@ -1,0 +1,37 @@
+import type { LinkStatus } from "@/lib/domain/consultation/link";
+import { directionOf, type Locale } from "./locale";
+import { translator } from "./translator";
+
+// Contrast of 7 to 1 at least in both themes, as on the page of a link that serves.
+const STYLE =
+  "body{max-width:36rem;margin:12vh auto;padding:0 20px;font:18px/1.6 system-ui,sans-serif;color:#1d1a24;background:#fcfbf8}" +
+  "h1{font:30px/1.3 Georgia,serif;margin:0 0 12px}p{margin:0 0 12px}" +
+  "@media(prefers-color-scheme:dark){body{color:#edeaf1;background:#18161d}}";
+
+const HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex",
+};
+
+type Unserved = Exclude<LinkStatus, "valid">;
+
+/** 404 for a link that nobody made or that does not serve yet, 410 for one that serves no more. */
+const STATUSES: Record<Unserved, number> = { unknown: 404, early: 404, revoked: 410, expired: 410 };
+
+/**
+ * Makes the page of a link that cannot be answered, in plain words: a page of Next has no answer of its own for 410. The
+ * nonce is the request's, by which the policy of every page admits its rules.
+ */
+export async function endedPage(status: Unserved, locale: Locale, nonce: string): Promise<Response> {
+  const t = await translator(locale, "answer");
+  const [title, text] = [t(`ended.${status}.title`), t(`ended.${status}.text`)];
+  const html = `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style nonce="${nonce}">${STYLE}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p></main></body>
+</html>
+`;
+  return new Response(html, { status: STATUSES[status], headers: HEADERS });
+}
