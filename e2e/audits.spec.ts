@@ -5,6 +5,7 @@ import { makeController, makeRecord } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { setUpApplication } from "./second-factor-steps";
 import { readServer } from "./server";
 
 /** Ends every grant of an organisation, as time would. */
@@ -108,4 +109,25 @@ test("access ends at once where it is revoked, with a reason", async ({
   await page.getByRole("button", { name: "Révoquer" }).click();
   await expect(page.getByText("révoqué", { exact: true })).toBeVisible();
   expect((await theirs.request.get(home)).status()).toBe(404);
+});
+
+test("where a second factor is demanded, an audit opens only to a session that gave one", async ({
+  organisation,
+  visitor,
+}) => {
+  const now = new Date();
+  const grant = await makeGrant({ ...organisation, now }, { requiresSecondFactor: "on" });
+  const theirs = await visitor({});
+  await theirs.addCookies([{ name: SESSION_COOKIE, value: grant.token, url: readServer().baseUrl }]);
+  const auditor = await theirs.newPage();
+  const home = `/audit/${grant.actor.grantId}`;
+  await auditor.goto(`${home}/register`);
+  await expect(auditor).toHaveURL(/account\/second-factor\?next=%2Faudit/);
+  await expectAccessible(auditor);
+  const refused = await theirs.request.get(`${home}/register`, { maxRedirects: 0 });
+  expect(refused.status()).toBe(307);
+
+  await setUpApplication(auditor);
+  await auditor.goto(`${home}/register`);
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Registre");
 });

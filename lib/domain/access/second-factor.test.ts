@@ -16,17 +16,26 @@ test.each([
   [600_000, false],
 ])("signed in %d ms ago is fresh: %s", (ms, fresh) => {
   const now = new Date("2026-11-25T10:00:00Z");
-  const session = { openedAt: new Date(now.getTime() - ms), isByLetter: false, secondFactorAt: null };
-  expect(isFresh(session, now)).toBe(fresh);
+  const openedAt = new Date(now.getTime() - ms);
+  expect(isFresh({ openedAt, isByLetter: false, secondFactorAt: null, hasCredentials: true }, now)).toBe(
+    fresh,
+  );
+  expect(isFresh({ openedAt, isByLetter: true, secondFactorAt: null, hasCredentials: false }, now)).toBe(
+    fresh,
+  );
 });
 
 test.each([
-  [null, false],
-  [new Date(0), true],
-])("opened by a letter, with a factor given at %s, is fresh: %s", (secondFactorAt, fresh) => {
-  const now = new Date("2026-11-25T10:00:00Z");
-  expect(isFresh({ openedAt: now, isByLetter: true, secondFactorAt }, now)).toBe(fresh);
-});
+  [null, true, false],
+  [new Date(0), true, true],
+  [null, false, true],
+])(
+  "opened by a letter, with a factor given at %s and credentials %s, is fresh: %s",
+  (secondFactorAt, hasCredentials, fresh) => {
+    const now = new Date("2026-11-25T10:00:00Z");
+    expect(isFresh({ openedAt: now, isByLetter: true, secondFactorAt, hasCredentials }, now)).toBe(fresh);
+  },
+);
 
 test.each([
   [false, null, true],

@@ -15,17 +15,26 @@ const FRESH_MS = 10 * 60_000;
 
 /**
  * Somebody who has just signed in need not type the password again to change how they do. Whoever came by a letter has
- * proved a mailbox and typed none: a factor that exists must have been given as well.
+ * proved a mailbox and typed none: a factor that exists must have been given as well, and where a password exists it is
+ * asked for. Who has neither may begin with a factor, since the mailbox is all that there is to prove.
  */
 export function isFresh(
   {
     openedAt,
     isByLetter,
     secondFactorAt,
-  }: { openedAt: Date; isByLetter: boolean; secondFactorAt: Date | null },
+    hasCredentials,
+  }: {
+    openedAt: Date;
+    isByLetter: boolean;
+    secondFactorAt: Date | null;
+    /** The person has a password or a second factor. */
+    hasCredentials: boolean;
+  },
   now: Date,
 ): boolean {
-  return now.getTime() - openedAt.getTime() < FRESH_MS && (!isByLetter || secondFactorAt !== null);
+  const isProved = !isByLetter || secondFactorAt !== null || !hasCredentials;
+  return now.getTime() - openedAt.getTime() < FRESH_MS && isProved;
 }
 
 /** Decides whether a session meets the second-factor demand of the organisation that it opens. */

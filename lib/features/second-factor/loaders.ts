@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { encode } from "uqr";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { hasSecondFactor, isFactorFresh, isFresh, isRunningOut } from "@/lib/domain/access/second-factor";
+import { hasSecondFactor, isFactorFresh, isRunningOut } from "@/lib/domain/access/second-factor";
 import { orgOfPath, returnPathSchema } from "@/lib/domain/account/return-path";
 import type { Search } from "@/lib/forms/list-query";
 import { findChallenge } from "@/lib/platform/auth/challenge";
@@ -17,6 +17,7 @@ import {
   requireSelf,
   requireStaff,
 } from "@/lib/platform/request/request-session";
+import { isSessionFresh } from "@/lib/features/second-factor/read/fresh-session";
 import {
   factorsOf,
   findFactors,
@@ -66,7 +67,7 @@ export async function loadProof(search: Search) {
     isOn: hasSecondFactor(factors),
     hasTotp: factors.totp,
     recoveryLeft: factors.recoveryLeft,
-    asksPassword: !isFresh(self, self.now),
+    asksPassword: !(await isSessionFresh(self)),
     arePasskeysPossible: arePasskeysPossible(),
   };
 }
@@ -106,7 +107,7 @@ async function issuerOf(): Promise<string> {
 export async function loadPasskey(id: string) {
   const self = await requireSelf();
   const passkey = /^[0-9a-f-]{36}$/.test(id) ? await findPasskey(self.person.id, id) : null;
-  return { passkey: rowOf(passkey ?? notFound()), asksPassword: !isFresh(self, self.now) };
+  return { passkey: rowOf(passkey ?? notFound()), asksPassword: !(await isSessionFresh(self)) };
 }
 
 function rowOf({ createdAt, lastUsedAt, ...row }: NonNullable<Awaited<ReturnType<typeof findPasskey>>>) {

@@ -81,11 +81,17 @@ describe("a session that a letter opened", () => {
     expect((await startPasskey(self, { password: "" })).ok).toBe(true);
   });
 
-  it("says what to do to whoever has no password", async () => {
+  it("lets whoever has neither password nor factor begin with one, and says what to do once it is late", async () => {
     const contact = await makeContact(ctx);
     await owner.query("UPDATE person SET password_hash = NULL WHERE id = $1", [contact.actor.personId]);
     const self = await byLetter(contact.actor.personId);
-    expect(refusalOf(await beginTotp(self, { password: "anything", next: "/" }))).toBe("noPassword");
+    const late = { ...self, now: later(10 * 60_000) };
+    expect(refusalOf(await beginTotp(late, { password: "anything", next: "/" }))).toBe("noPassword");
+    expect(refusalOf(await beginTotp(late, { password: "", next: "/" }))).toBe("noPassword");
+    valueOf(await beginTotp(self, { password: "", next: "/" }));
+    valueOf(await confirmTotp(self, { code: codeAt(readTotpKey((await findPendingKey(self))!), self.now) }));
+    const again = await byLetter(contact.actor.personId);
+    expect(refusalOf(await startPasskey(again, { password: "" }))).toBe("noPassword");
   });
 });
 

@@ -1,6 +1,5 @@
 import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
 import { readTotpCode } from "@/lib/domain/account/totp-steps";
-import { isFresh } from "@/lib/domain/access/second-factor";
 import { invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { SelfCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
@@ -8,6 +7,7 @@ import { verifyPassword } from "@/lib/platform/secrets/password";
 import { resetAttempts, countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { consumeRecoveryCode } from "./recovery-codes";
+import { isSessionFresh } from "@/lib/features/second-factor/read/fresh-session";
 import { readTotpKey, stepOfCode } from "@/lib/features/second-factor/read/totp";
 
 const TRIES = { tries: 8, windowMs: 15 * 60_000 };
@@ -18,12 +18,12 @@ export async function refuseUnlessProved(
   password: string,
   { always = false } = {},
 ): Promise<Outcome<never> | null> {
-  if (!always && isFresh(ctx, ctx.now)) return null;
+  if (!always && (await isSessionFresh(ctx))) return null;
+  const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
+  if (person?.passwordHash === null) return invalid("password", "noPassword");
   if (password === "") return invalid("password", "required");
   const key = `password:account:${ctx.person.id}`;
   if (!(await countAttempt(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
-  const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
-  if (person?.passwordHash === null) return invalid("password", "noPassword");
   if (!(await verifyPassword(person?.passwordHash ?? null, password)))
     return invalid("password", "wrongPassword");
   await resetAttempts(key);
