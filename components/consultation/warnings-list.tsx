@@ -7,7 +7,7 @@ export function WarningsList({ warnings }: { warnings: readonly ConsultationWarn
   const t = useTranslations("consultation");
   if (warnings.length === 0) return <p className="muted">{t("noWarning")}</p>;
   return (
-    <ul>
+    <ul className="[&_.st]:whitespace-normal">
       {warnings.map(({ warning, article }) => (
         <li key={warning} className="border-b border-rule py-2">
           <Status kind="warn">{t(`warnings.${warning}`)}</Status>{" "}

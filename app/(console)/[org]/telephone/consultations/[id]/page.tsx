@@ -81,7 +81,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
 async function LacksList({ lacks }: { lacks: Loaded["lacks"] }) {
   const t = await getTranslations("consultation.issues");
   return (
-    <ul>
+    <ul className="[&_.st]:whitespace-normal">
       {lacks.map((lack) => (
         <li key={lack} className="border-b border-rule py-2">
           <Status kind="warn">{t(`lacks_${lack}`)}</Status>
