@@ -31,6 +31,7 @@ test.each([
     "/nejma/telephone/scripts/01a2107b-77ed-77f0-8e19-f8532ae348cb/agents",
     ["scripts", "call-script", "agents"],
   ],
+  ["/nejma/telephone/consultations/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["consultations", "consultation"]],
   ["/nejma/measures/library", ["library"]],
   ["/nejma/measures/01a2107b-77ed-77f0-8e19-f8532ae348cb/retire", ["measures", "retire"]],
   ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],

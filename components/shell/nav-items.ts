@@ -148,6 +148,7 @@ const OWN_HOLDERS = new Set([
 const HELD: Record<string, string> = {
   campaigns: "campaign",
   consents: "collection",
+  consultations: "consultation",
   logs: "call-log",
   scripts: "call-script",
 };

@@ -9,6 +9,7 @@ export const FOUND_GROUPS = [
   "authorisations",
   "breaches",
   "rightsRequests",
+  "telephone",
   "work",
   "feeds",
   "measures",

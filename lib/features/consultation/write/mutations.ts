@@ -28,7 +28,7 @@ export function createConsultation(
     if (!(await isConsultedFor(tx, controllerId))) return invalid("controllerId", "required");
     const read = await readFields(tx, controllerId, input);
     if (!read.ok) return read;
-    const reference = await allocateReference(tx, ctx, { table: "consultation", letters: "CS" });
+    const reference = await allocateReference(tx, ctx, { table: "consultation", letters: "CP" });
     const fields = { ...read.value, reference, controllerId, state: "draft" as const, endedOn: null };
     return done({ fields, kind: "created", event: "consultation.created" });
   });

@@ -95,6 +95,23 @@ const findImports: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
   SELECT r.id, '/records/import/' || r.id AS path, '' AS reference, r.file_name AS name, '' AS aside, '' AS mark
   FROM import_run r WHERE ${hasAll(Prisma.sql`r.file_name`, terms)} ORDER BY r.created_at DESC LIMIT ${most}`;
 
+/** Campaigns, scripts, consultations and collections of consents, by their title or their controller. */
+const findTelephone: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
+  SELECT t.id, t.path, t.reference, t.title AS name, o.legal_name AS aside, t.mark FROM (
+    SELECT org_id, controller_id, id, '/telephone/campaigns/' || id AS path, reference, title, created_at, 'campaign' AS mark
+    FROM campaign
+    UNION ALL SELECT org_id, controller_id, id, '/telephone/scripts/' || id, reference, title, created_at, 'call-script'
+    FROM call_script
+    UNION ALL
+    SELECT org_id, controller_id, id, '/telephone/consultations/' || id, reference, title, created_at, 'consultation'
+    FROM consultation
+    UNION ALL
+    SELECT org_id, controller_id, id, '/telephone/consents/' || id, '', title, recorded_at, 'consent-collection'
+    FROM consent_collection
+  ) AS t JOIN controller o ON o.org_id = t.org_id AND o.id = t.controller_id
+  WHERE ${hasAll(Prisma.sql`concat_ws(' ', t.reference, t.title, o.legal_name)`, terms)}
+  ORDER BY t.created_at DESC, t.id LIMIT ${most}`;
+
 const findFeeds: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
   SELECT f.id, '/dpo/feeds' AS path, '' AS reference, coalesce(nullif(f.name, ''), nullif(f.title, ''), f.url) AS name,
     f.url AS aside, '' AS mark
@@ -104,6 +121,7 @@ const findFeeds: NamedFinder = (tx, { terms, most }) => tx.$queryRaw<Hit[]>`
 /** Groups whose nouns are found by their name alone. */
 export const NAMED_FINDERS = {
   measures: findMeasures,
+  telephone: findTelephone,
   feeds: findFeeds,
   dossiers: findDossiers,
   contacts: findContacts,

@@ -8,6 +8,9 @@ import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
+import { makeCallScript } from "@/prisma/factories/call-script";
+import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeConsultation } from "@/prisma/factories/consultation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeQueuedDossier } from "@/prisma/factories/dossier";
@@ -140,6 +143,28 @@ describe("findMatches", () => {
       { path: `/controllers/${controllerId}` },
     ]);
     expect((await findMatches(ctx, ctx.actor.name)).members).toMatchObject([{ name: ctx.actor.name }]);
+  });
+
+  it("finds what belongs to calls by its title, its reference or whose it is, and never by a number", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    const { id: controllerId } = await makeController(own, { legalName: "Corderie du Léguer" });
+    const campaign = await makeCampaign(own, { controllerId, title: "Câbles, printemps" });
+    const script = await makeCallScript(own, { controllerId, title: "Accueil des câbles" });
+    const consultation = await makeConsultation(own, { controllerId, title: "Câbles et Sénégal" });
+    const { telephone } = await findMatches(own, "cables");
+    expect(telephone.map(({ id, mark }) => [id, mark])).toEqual(
+      expect.arrayContaining([
+        [campaign.id, "campaign"],
+        [script.id, "call-script"],
+        [consultation.id, "consultation"],
+      ]),
+    );
+    expect((await findMatches(own, campaign.reference)).telephone).toMatchObject([
+      { path: `/telephone/campaigns/${campaign.id}`, aside: "Corderie du Léguer" },
+    ]);
+    expect((await findMatches(own, "corderie")).telephone).toHaveLength(3);
+    expect((await findMatches(own, "23456789")).telephone).toEqual([]);
+    expect((await findMatches(ctx, "cables")).telephone).toEqual([]);
   });
 
   it("finds what lacks by its words, its code and its article, with the list of as many rows", async () => {
