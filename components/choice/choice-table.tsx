@@ -101,7 +101,7 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
             <td data-of={t("fields.controllerId")}>
               <bdi>{row.controller.legalName}</bdi>
             </td>
-            <td data-of={t("fields.source")}>
+            <td className="wrap-anywhere" data-of={t("fields.source")}>
               {joinParts([t(`sources.${row.source}` as never), row.proof], locale)}
               {row.consentFile && (
                 <Link

@@ -2,47 +2,18 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { clearJournalTexts, publishDay } from "@/lib/features/journal/write/mutations";
-import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
-import { sectionSaveSchema } from "@/lib/features/organisation/schema";
-import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { EVIDENCE_TABLES } from "@/lib/platform/journal/evidence-tables";
 import { readHeads, headLine, type PublishedHead } from "@/lib/platform/journal/published-head";
 import { verifyJournal } from "@/lib/platform/journal/verify-journal";
-import { recordAccess } from "@/lib/platform/access/access-log";
-import { withOrg } from "@/lib/platform/database/transaction";
 import { writeAsSelf, write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
-import { makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
-import { makeRequest } from "@/prisma/factories/authorisation";
-import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
-import { makeIssuedNotice } from "@/prisma/factories/breach";
-import { recordMinorCall } from "@/lib/features/minor/write/mutations";
-import { houseRuleSchema } from "@/lib/features/telephone/schema";
-import { saveHouseRule } from "@/lib/features/telephone/write/house";
-import { makeApprovedScript } from "@/prisma/factories/call-script";
-import { makeClosedLog } from "@/prisma/factories/call-log";
-import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
-import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
-import { makeAnswered } from "@/prisma/factories/consultation";
-import { makeRightsRequest } from "@/prisma/factories/rights-request";
-import { makeContact } from "@/prisma/factories/contact";
-import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
-import { makeClosedEnd } from "@/prisma/factories/contract-end";
-import { makeUndoneMerge } from "@/prisma/factories/merge";
-import { makeOpenPage } from "@/prisma/factories/public-page";
-import { makeDecision } from "@/prisma/factories/decision";
-import { makeAccepted } from "@/prisma/factories/instruction";
-import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeLetter, makeReport } from "@/prisma/factories/outbox";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
-import { makeForm } from "@/prisma/factories/submission";
-import { addMessage } from "@/prisma/factories/thread";
-import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { changed, columnsOf, constraintsOf, copyOf, LAST, REWRITE, swapOf } from "./tampering.fixture";
+import { fillEvidence } from "@/prisma/factories/evidence";
 
 const JOURNAL_TABLES = ["journal_entry", "journal_text", "journal_head", "evidence_row"];
 const TABLES = [...JOURNAL_TABLES, ...EVIDENCE_TABLES.map(({ name }) => name)];
@@ -55,7 +26,7 @@ let kept: PublishedHead[];
 beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
-  await fillEveryTable();
+  await fillEvidence(ctx);
   await writeAsSelf({ person: null, now: ctx.now }, async (_tx, journal) => {
     journal.note({ event: "sign-in.failed", subject: { noun: "account", id: null } });
     return done(null);
@@ -79,80 +50,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A row or two in every table of evidence, by the verbs of the product. */
-async function fillEveryTable() {
-  const record = await makeRecord(ctx);
-  const controllerId = record.controllerId!;
-  const measure = await adoptMeasure(ctx, "two-factors");
-  const { version } = await nameMeasures(ctx, record, [measure.id]);
-  valueOf(await moveRecord(ctx, { id: record.id, version, event: "activate", on: "2026-01-05", reason: "" }));
-  const identity = { section: "identity", version: 1, legalName: "Autre nom", country: "MA" };
-  valueOf(await saveOrganisationSection(ctx, sectionSaveSchema.parse(identity)));
-  await makeAccepted(ctx, { controllerId });
-  const inForce = await makeContractInForce(ctx, { controllerId });
-  await makeClosed(ctx, inForce.id);
-  const contract = await makeContract(ctx, { controllerId });
-  await makeWithdrawn(ctx, contract);
-  await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
-  await stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "suspend");
-  await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
-  await makeClosedEnd(ctx, { controllerId });
-  await makeUndoneMerge(ctx, controllerId);
-  await stepWork(ctx, await makeWork(ctx, "training"), "hold");
-  await makeChoice(ctx, { controllerId });
-  await makeListCheck(ctx, { controllerId });
-  await makeAuthorisation(ctx, { controllerId });
-  await makeAnswered(ctx, { controllerId });
-  await makeApprovedScript(ctx, { controllerId });
-  await makeRightsRequest(ctx, { controllerId });
-  valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
-  valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
-  await makeOpenPage(ctx);
-  await makeClosedLog(ctx, { controllerId });
-  await makeScrub(ctx, (await makeEndedCampaign(ctx, { controllerId })).id);
-  await makeConsents(ctx, { controllerId });
-  await makeIssuedNotice(ctx, { controllerId });
-  const contact = await makeContact(ctx, { controllerId });
-  await makeDecision(contact, await makeRequest(ctx, { controllerId }));
-  await addMessage(makeForm()(contact), record.id);
-  const look = (label: string) =>
-    withOrg(contact.scope, (tx) =>
-      recordAccess(tx, contact, { noun: "processing-record", id: record.id, label }),
-    );
-  await look("T-001");
-  await look("T-002");
-  const letter = await makeLetter(ctx);
-  await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
-}
-
-type Column = { name: string; type: string };
-
-async function columnsOf(table: string): Promise<Column[]> {
-  const { rows } = await owner.query<Column>(
-    `SELECT column_name AS name, CASE WHEN data_type = 'ARRAY' THEN 'ARRAY' ELSE data_type END AS type
-     FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1 ORDER BY ordinal_position`,
-    [table],
-  );
-  return rows;
-}
-
-/** Another value than the one that stands there. */
-function changed({ name, type }: Column): string {
-  const column = `"${name}"`;
-  if (type === "uuid") return "gen_random_uuid()";
-  if (type === "ARRAY") return `array_append(${column}, NULL)`;
-  if (type === "jsonb") return `jsonb_build_object('changed', ${column})`;
-  if (type === "bytea") return `coalesce(${column}, '') || '\\x00'`;
-  if (type === "boolean") return `NOT ${column}`;
-  if (type === "integer" || type === "bigint") return `coalesce(${column}, 0) + 7`;
-  if (type.startsWith("timestamp")) return `coalesce(${column}, now()) + interval '1 hour'`;
-  return `coalesce(${column}, '') || '7'`;
-}
-
 /** Tampers as an owner with triggers off, and restores the database afterwards. */
 async function faultsAfter(table: string, ...statements: string[]): Promise<number> {
   return tried(async () => {
-    for (const { table: of, name } of await constraintsOf(table))
+    for (const { table: of, name } of await constraintsOf(owner, table))
       await owner.query(`ALTER TABLE ${of} DROP CONSTRAINT "${name}"`);
     await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
     let touched = 0;
@@ -175,21 +76,6 @@ async function tried<T>(run: () => Promise<T>): Promise<T> {
     await owner.query("ROLLBACK");
   }
 }
-
-/** Foreign keys of a table and to it, and what else it refuses. */
-async function constraintsOf(table: string): Promise<{ table: string; name: string }[]> {
-  const { rows } = await owner.query(
-    `SELECT conrelid::regclass::text AS table, conname AS name FROM pg_constraint
-     WHERE contype IN ('f', 'c') AND (conrelid = $1::regclass OR confrelid = $1::regclass)`,
-    [table],
-  );
-  return rows;
-}
-
-/**
- * Selects the last row by its place, so that an entry's number or a key may grow without meeting another's.
- */
-const LAST = (table: string) => `ctid = (SELECT max(ctid) FROM ${table})`;
 
 describe("what the journal binds", () => {
   it("is whole while nobody touches it, and its last head is reached", async () => {
@@ -229,7 +115,7 @@ describe("what the journal binds", () => {
   describe.each(TABLES)("%s", (table) => {
     it("shows a change of each column", async () => {
       const unseen: string[] = [];
-      for (const column of await columnsOf(table)) {
+      for (const column of await columnsOf(owner, table)) {
         const sql = `UPDATE ${table} SET "${column.name}" = ${changed(column)} WHERE ${LAST(table)}`;
         if ((await faultsAfter(table, sql)) === 0) unseen.push(column.name);
       }
@@ -241,72 +127,17 @@ describe("what the journal binds", () => {
         0,
       );
       expect(await faultsAfter(table, `TRUNCATE ${table} CASCADE`), "truncate").toBeGreaterThan(0);
-      expect(await faultsAfter(table, ...(await copyOf(table))), "insert").toBeGreaterThan(0);
+      expect(await faultsAfter(table, ...(await copyOf(owner, table))), "insert").toBeGreaterThan(0);
     });
 
     it("shows two rows that changed places", async () => {
-      const swap = await swapOf(table);
+      const swap = await swapOf(owner, table);
       if (swap) expect(await faultsAfter(table, swap)).toBeGreaterThan(0);
     });
   });
 });
 
-/** The last row once more under another key; constraints that forbid it are taken away first. */
-async function copyOf(table: string): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(
-    `SELECT i.indexrelid::regclass::text AS name FROM pg_index i
-     WHERE i.indrelid = $1::regclass AND i.indisunique AND NOT i.indisprimary`,
-    [table],
-  );
-  const { rows: keys } = await owner.query<{ name: string }>(
-    "SELECT conname AS name FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'p'",
-    [table],
-  );
-  return [
-    ...rows.map(({ name }) => `DROP INDEX ${name}`),
-    ...keys.map(({ name }) => `ALTER TABLE ${table} DROP CONSTRAINT "${name}" CASCADE`),
-    `INSERT INTO ${table} SELECT * FROM ${table} WHERE ${LAST(table)}`,
-  ];
-}
-
-/** Two rows exchange what they say and keep their keys. */
-async function swapOf(table: string): Promise<string | null> {
-  const { rows: keys } = await owner.query<{ name: string }>(
-    `SELECT a.attname AS name FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
-     WHERE i.indrelid = $1::regclass AND i.indisunique`,
-    [table],
-  );
-  const unique = new Set(keys.map(({ name }) => name));
-  const { rows } = await owner.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
-  const columns = (await columnsOf(table)).filter(({ name }) => !unique.has(name) && name !== "org_id");
-  if (rows[0]!.count < 2 || columns.length === 0) return null;
-  const names = columns.map(({ name }) => `"${name}"`);
-  const other = names.map((name) => `o.${name}`).join(", ");
-  const pair = `SELECT min(ctid) AS a, max(ctid) AS b FROM ${table}`;
-  return `UPDATE ${table} t SET (${names.join(", ")}) = ROW(${other}) FROM ${table} o, (${pair}) p
-    WHERE (t.ctid = p.a AND o.ctid = p.b) OR (t.ctid = p.b AND o.ctid = p.a)`;
-}
-
 describe("who holds everything", () => {
-  /** Rewrites an entry and every hash after it, and the head: a chain that is whole by itself. */
-  const REWRITE = `DO $$
-    DECLARE e record; prev bytea; c bytea; dd bytea;
-    BEGIN
-      SELECT h INTO prev FROM journal_entry WHERE org_id = 'ORG' AND seq = 4;
-      FOR e IN SELECT j.*, t.salt, t.text, t.event, t.noun FROM journal_entry j
-        JOIN journal_text t USING (org_id, seq) WHERE j.org_id = 'ORG' AND j.seq > 4 ORDER BY j.seq LOOP
-        IF e.seq = 5 THEN e.text := regexp_replace(e.text, '"name":"[^"]*"', '"name":"Autre"'); END IF;
-        c := CASE WHEN e.text IS NULL THEN e.commitment ELSE sha256(e.salt || convert_to(e.text, 'UTF8')) END;
-        dd := sha256(convert_to(concat_ws(':', 'amana-entry-2', e.org_id, e.seq,
-          (extract(epoch FROM e.recorded_at) * 1000)::bigint, e.event, e.noun, e.rows_count,
-          coalesce(encode(e.rows_digest, 'hex'), ''), encode(c, 'hex')), 'UTF8'));
-        prev := sha256(prev || dd);
-        UPDATE journal_entry SET commitment = c, d = dd, h = prev WHERE org_id = e.org_id AND seq = e.seq;
-        UPDATE journal_text SET text = e.text, actor_name = e.text::jsonb #>> '{actor,name}'
-          WHERE org_id = e.org_id AND seq = e.seq AND text IS NOT NULL;
-      END LOOP;
-      UPDATE journal_head SET h = prev WHERE org_id = 'ORG';
-    END $$`;
   const open = async () => {
     for (const table of [...JOURNAL_TABLES, "journal_publication", "journal_key"])
       await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
@@ -396,7 +227,7 @@ describe("who holds everything", () => {
       );
       const names = [...rows.map(({ name }) => name), "organisation"];
       for (const name of names) {
-        for (const { table, name: key } of await constraintsOf(name))
+        for (const { table, name: key } of await constraintsOf(owner, name))
           await owner.query(`ALTER TABLE ${table} DROP CONSTRAINT "${key}"`);
         await owner.query(`ALTER TABLE ${name} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
         const column = name === "organisation" ? "id" : "org_id";

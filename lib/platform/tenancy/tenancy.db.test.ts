@@ -1,270 +1,43 @@
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
-import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { recordDay } from "@/lib/features/compliance/write/record-day";
-import { jobContext } from "@/lib/platform/jobs/job-context";
-import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
-import { sectionSaveSchema } from "@/lib/features/organisation/schema";
-import { fillExample } from "@/lib/features/example/write/mutations";
-import { publishDay } from "@/lib/features/journal/write/mutations";
-import { moveRecord } from "@/lib/features/processing-record/write/mutations";
-import { reassessAll } from "@/prisma/factories/assessment";
-import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
-import { makeAttachment, makeClosed, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
-import { makeForm } from "@/prisma/factories/submission";
-import { makeFeed } from "@/prisma/factories/watch-feed";
-import { makeIssuedNotice } from "@/prisma/factories/breach";
-import { recordMinorCall } from "@/lib/features/minor/write/mutations";
-import { houseRuleSchema } from "@/lib/features/telephone/schema";
-import { saveHouseRule } from "@/lib/features/telephone/write/house";
-import { makeApprovedScript } from "@/prisma/factories/call-script";
-import { makeClosedLog } from "@/prisma/factories/call-log";
-import { makeConsents, makeEndedCampaign, makeScrub } from "@/prisma/factories/campaign";
-import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
-import { makeAnswered } from "@/prisma/factories/consultation";
-import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
-import { saveRule } from "@/lib/features/rights-request/write/retention";
-import { makeContact } from "@/prisma/factories/contact";
-import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
-import { makeClosedEnd } from "@/prisma/factories/contract-end";
-import { makeAccepted } from "@/prisma/factories/instruction";
-import { makeUndoneMerge } from "@/prisma/factories/merge";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeLetter, makeReport, makeReturned } from "@/prisma/factories/outbox";
-import { addMessage } from "@/prisma/factories/thread";
-import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
-import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
-import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
-import { makeOpenPage } from "@/prisma/factories/public-page";
-import { makeSubscriber } from "@/prisma/factories/subscription";
-import { makeGrant } from "@/prisma/factories/grant";
-import { makeQueuedDossier } from "@/prisma/factories/dossier";
-import { makeReminder } from "@/prisma/factories/reminder";
-import { makeRecord, valueOf } from "@/prisma/factories/register";
-import { fillImportTables } from "@/prisma/factories/import";
-import { makeDecision } from "@/prisma/factories/decision";
-import { makeInvitation } from "@/prisma/factories/invitation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-
-// Every table of the catalogue that holds an organisation's rows, found and not listed: a new one is tested at once.
-const TABLES = `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS secured
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped
-  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> ALL ($1) ORDER BY 1`;
-
-// The other tables that the application may touch at all; that one stands here is a decision.
-const COMMON = ["job_beat", "organisation"];
-const WITHOUT_ORG = `SELECT c.relname AS name FROM pg_class c
-  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
-    AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'org_id' AND NOT a.attisdropped)
-    AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE') ORDER BY 1`;
-
-// No role holds any privilege on these: functions of their owner show what the scope may see of them.
-const CLOSED = ["evidence_row", "search_document", "search_word"];
-
-// Tables that the portal may read of its own organisation; all others are closed to it.
-const PORTAL_READS = [
-  "access_look",
-  "attachment",
-  "attachment_chunk",
-  "attachment_closure",
-  "attachment_withdrawal",
-  "authorisation",
-  "authorisation_condition",
-  "authorisation_fact",
-  "breach_notice",
-  "breach_notice_fact",
-  "call_script_decision",
-  "call_script_request",
-  "contract",
-  "contract_end",
-  "contract_end_certificate",
-  "contract_instructor",
-  "contract_version",
-  "controller",
-  "controller_contact",
-  "controller_version",
-  "decision_certificate",
-  "decision_reading",
-  "form_submission",
-  "instruction",
-  "instruction_fact",
-  "instruction_series",
-  "instruction_version",
-  "measure",
-  "measure_version",
-  "organisation_version",
-  "processing_record",
-  "record_version",
-  "rights_request",
-  "rights_request_fact",
-  "sub_processor",
-  "sub_processor_version",
-  "thread",
-  "thread_message",
-  "thread_read",
-  "transfer",
-  "transfer_version",
-];
+import { auditor, openScopedClients, rowsOf, type Scope, staff } from "./scoped-clients.fixture";
+import { CLOSED, COMMON, PEOPLE, PORTAL_READS, TABLES, WITHOUT_ORG } from "./tables.fixture";
+import { fillEveryTable } from "./tenancy.fixture";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: StaffCtx;
 let foreign: StaffCtx;
 let controllerId: string;
-let app: Client;
-let auth: Client;
-let contactRole: Client;
+let clients: Awaited<ReturnType<typeof openScopedClients>>;
+let app: (typeof clients)["app"];
+let auth: (typeof clients)["auth"];
+let attempt: (typeof clients)["attempt"];
+let asApplication: (typeof clients)["asApplication"];
 let tables: string[];
 
 beforeAll(async () => {
   database = await freshDatabase();
   own = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
-  for (const ctx of [own, foreign]) {
-    const record = await makeRecord(ctx);
-    await makeRecord(ctx);
-    const measure = await adoptMeasure(ctx, "two-factors");
-    const { version } = await nameMeasures(ctx, record, [measure.id]);
-    valueOf(
-      await moveRecord(ctx, { id: record.id, version, event: "activate", on: "2026-01-05", reason: "" }),
-    );
-    valueOf(
-      await saveOrganisationSection(
-        ctx,
-        sectionSaveSchema.parse({
-          section: "identity",
-          version: 1,
-          legalName: "Autre nom",
-          country: "MA",
-        }),
-      ),
-    );
-    await makeAttachment(ctx);
-    await makeDrafts(ctx, record.controllerId!);
-    await makeAccepted(ctx, { controllerId: record.controllerId });
-    const inForce = await makeContractInForce(ctx, { controllerId: record.controllerId });
-    await nameInstructor(ctx, inForce);
-    await makeClosed(ctx, inForce.id);
-    await stepTransfer(ctx, await makeTransfer(ctx, { controllerId: record.controllerId }), "suspend");
-    await stepSubProcessor(ctx, await makeSubProcessor(ctx), "end");
-    const request = await makeRequest(ctx, { controllerId: record.controllerId });
-    await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
-    await makeClosedEnd(ctx, { controllerId: record.controllerId });
-    await makeUndoneMerge(ctx, record.controllerId!);
-    const contact = await makeContact(ctx, { controllerId: record.controllerId });
-    await makeDecision(contact, await makeRequest(ctx, { controllerId: record.controllerId }));
-    await makeContact(ctx);
-    await addMessage(makeForm()(contact), record.id);
-    await withOrg(contact.scope, (tx) =>
-      recordAccess(tx, contact, { noun: "processing-record", id: record.id, label: "T-001" }),
-    );
-    await fillImportTables(ctx, record);
-    await makeInvitation(ctx);
-    await makeApprovedScript(ctx, { controllerId: record.controllerId! });
-    valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
-    valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
-    await makeClosedLog(ctx, { controllerId: record.controllerId! });
-    await makeScrub(ctx, (await makeEndedCampaign(ctx, { controllerId: record.controllerId! })).id);
-    await makeConsents(ctx, { controllerId: record.controllerId! });
-    await makeChoice(ctx, { controllerId: record.controllerId! });
-    await makeListCheck(ctx, { controllerId: record.controllerId! });
-    await makeAuthorisation(ctx, { controllerId: record.controllerId! });
-    await makeAnswered(ctx, { controllerId: record.controllerId! });
-    const asked = await makeRightsRequest(ctx, { controllerId: record.controllerId! });
-    await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
-    valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));
-    await makeIssuedNotice(ctx, { controllerId: record.controllerId! });
-    valueOf(await fillExample(ctx));
-    const letter = await makeLetter(ctx);
-    await makeReport(ctx, letter.id, { kind: "delayed", at: ctx.now });
-    await makeReturned(ctx, letter.id);
-    await makeReminder(ctx, letter.id);
-    await makeCalendarFeed(ctx);
-    await makeQueuedDossier(ctx);
-    await makeFeed(ctx, ["Avis"]);
-    const decided = { memberId: ctx.actor.memberId, week: "2026-11-23", decidedAt: ctx.now };
-    await withOrg(ctx.scope, (tx) => tx.weeklyLetter.create({ data: { orgId: ctx.scope.org, ...decided } }));
-    valueOf(await recordDay(jobContext("gap-reassessment", ctx.scope.org, ctx.now)));
-    await makeGrant(ctx, { sections: ["register"] });
-    await makeSubscriber(database.ownerUrl, ctx, await makeOpenPage(ctx));
-    await reassessAll(ctx);
-    await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
-    if (ctx === own) controllerId = record.controllerId;
-  }
-  app = new Client({ connectionString: database.appUrl });
-  auth = new Client({ connectionString: database.authUrl });
-  contactRole = new Client({
-    connectionString: database.portalUrl,
-    options: "-c search_path=portal,public",
-  });
-  await Promise.all([app.connect(), auth.connect(), contactRole.connect()]);
+  ({ controllerId } = await fillEveryTable(own, database.ownerUrl));
+  await fillEveryTable(foreign, database.ownerUrl);
+  clients = await openScopedClients(database);
+  ({ app, auth, attempt, asApplication } = clients);
   const { rows } = await app.query<{ name: string; secured: boolean }>(TABLES, [CLOSED]);
   expect(rows.filter(({ secured }) => !secured)).toEqual([]);
   tables = rows.map(({ name }) => name);
 });
 afterAll(async () => {
-  await Promise.all([app.end(), auth.end(), contactRole.end()]);
+  await clients.close();
   await closeClients();
   await database.drop();
 });
 
-/**
- * Makes work in progress that the controller was not told of: an entry, a contract with its file, a request.
- */
-async function makeDrafts(ctx: StaffCtx, of: string) {
-  await makeRecord(ctx, { controllerId: of });
-  await prepareRequest(ctx, { controllerId: of });
-  const contract = await makeContract(ctx, { controllerId: of });
-  await makeWithdrawn(ctx, contract);
-  await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
-}
-
-type Scope = { org?: string; scope?: string; controller?: string; person?: string };
-
-/**
- * Runs a statement within a scope and rolls it back: the rows it touched, or the code of the refusal. The portal's scope
- * is its own role's.
- */
-async function attempt(
-  asked: Client,
-  scope: Scope,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<number | string> {
-  const client = asked === app && scope.scope === "portal" ? contactRole : asked;
-  await client.query("BEGIN");
-  try {
-    for (const [name, value] of Object.entries(scope)) {
-      await client.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
-    }
-    return (await client.query(sql, [...values])).rowCount ?? 0;
-  } catch (error) {
-    return (error as { code: string }).code;
-  } finally {
-    await client.query("ROLLBACK");
-  }
-}
-
-/** Reads as the application's role, which has no part in the portal whatever scope it names. */
-async function asApplication(scope: Scope, sql: string, values: readonly unknown[] = []) {
-  await app.query("BEGIN");
-  try {
-    for (const [name, value] of Object.entries(scope))
-      await app.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
-    return (await app.query(sql, [...values])).rowCount ?? 0;
-  } finally {
-    await app.query("ROLLBACK");
-  }
-}
-
-const staff = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "staff" });
 const portal = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "portal", controller: controllerId });
-const auditor = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "auditor" });
-const rowsOf = (ctx: StaffCtx, table: string) =>
-  [`SELECT 1 FROM ${table} WHERE org_id = $1`, [ctx.scope.org]] as const;
 
 describe("row-level security", () => {
   it("finds the tables it is to test", () => {
@@ -514,21 +287,10 @@ describe("row-level security", () => {
   });
 
   it("keeps people and sessions from the application role, and the register from the authentication role", async () => {
-    const people = [
-      "person",
-      "session",
-      "setup_token",
-      "rate_limit",
-      "totp_factor",
-      "recovery_code",
-      "passkey",
-    ];
-    for (const table of [...people, "sign_in_challenge", "passkey_challenge"]) {
+    for (const table of PEOPLE)
       expect(await attempt(app, staff(own), `SELECT 1 FROM ${table}`), table).toBe("42501");
-    }
-    for (const table of ["processing_record", "controller", "journal_text", "import_run"]) {
+    for (const table of ["processing_record", "controller", "journal_text", "import_run"])
       expect(await attempt(auth, staff(own), `SELECT 1 FROM ${table}`), table).toBe("42501");
-    }
   });
 
   it("keeps a record from naming a controller of another organisation", async () => {

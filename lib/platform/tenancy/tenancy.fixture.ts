@@ -1,0 +1,69 @@
+import { recordDay } from "@/lib/features/compliance/write/record-day";
+import { fillExample } from "@/lib/features/example/write/mutations";
+import { publishDay } from "@/lib/features/journal/write/mutations";
+import { saveRule } from "@/lib/features/rights-request/write/retention";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { reassessAll } from "@/prisma/factories/assessment";
+import { makeAttachment, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
+import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
+import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
+import { makeQueuedDossier } from "@/prisma/factories/dossier";
+import { fillEvidence } from "@/prisma/factories/evidence";
+import { makeGrant } from "@/prisma/factories/grant";
+import { fillImportTables } from "@/prisma/factories/import";
+import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeReturned } from "@/prisma/factories/outbox";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeReminder } from "@/prisma/factories/reminder";
+import { makeSubscriber } from "@/prisma/factories/subscription";
+import { makeFeed } from "@/prisma/factories/watch-feed";
+
+/** Makes a row in every table that holds rows of an organisation; returns the controller whose portal is tried. */
+export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<{ controllerId: string }> {
+  const { record, controllerId, letter, page } = await fillEvidence(ctx);
+  await makeRecord(ctx);
+  await makeAttachment(ctx);
+  await makeDrafts(ctx, controllerId);
+  await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId }));
+  const request = await makeRequest(ctx, { controllerId });
+  await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
+  await makeContact(ctx);
+  await fillImportTables(ctx, record);
+  await makeInvitation(ctx);
+  valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));
+  valueOf(await fillExample(ctx));
+  await makeReturned(ctx, letter.id);
+  await makeReminder(ctx, letter.id);
+  await makeCalendarFeed(ctx);
+  await makeQueuedDossier(ctx);
+  await makeFeed(ctx, ["Avis"]);
+  await makeSubscriber(ownerUrl, ctx, page);
+  await runJobs(ctx);
+  return { controllerId };
+}
+
+/** Makes the rows that jobs write. */
+async function runJobs(ctx: StaffCtx) {
+  const { org } = ctx.scope;
+  const decided = { memberId: ctx.actor.memberId, week: "2026-11-23", decidedAt: ctx.now };
+  await withOrg(ctx.scope, (tx) => tx.weeklyLetter.create({ data: { orgId: org, ...decided } }));
+  valueOf(await recordDay(jobContext("gap-reassessment", org, ctx.now)));
+  await makeGrant(ctx, { sections: ["register"] });
+  await reassessAll(ctx);
+  await publishDay([org], ctx.now, new AbortController().signal);
+}
+
+/**
+ * Makes work in progress that the controller was not told of: an entry, a contract with its file, a request.
+ */
+async function makeDrafts(ctx: StaffCtx, of: string) {
+  await makeRecord(ctx, { controllerId: of });
+  await prepareRequest(ctx, { controllerId: of });
+  const contract = await makeContract(ctx, { controllerId: of });
+  await makeWithdrawn(ctx, contract);
+  await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
+}
