@@ -1,4 +1,6 @@
+import { frenchHolidays, nextWorkingDay } from "@/lib/domain/time/public-holidays";
 import { expectAccessible } from "./accessibility";
+import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
@@ -20,12 +22,17 @@ test("a house tightens the law, is refused where it would loosen it, and a call 
   await expect(page.getByText("de 10:00 à 18:00, heure de la personne")).toBeVisible();
   await expectAccessible(page);
 
-  const call = "on=2026-11-24&time=17:30&territory=FR&audience=consumer&agreedTime=none&attempts=0";
+  // A house binds calls from the instant at which it was recorded.
+  const day = nextWorkingDay(
+    dayFromNow(0),
+    new Set([0, 1].flatMap((next) => frenchHolidays(new Date().getFullYear() + next))),
+  );
+  const call = `on=${day}&time=17:30&territory=FR&audience=consumer&agreedTime=none&attempts=0`;
   await page.goto(`/${organisation.slug}/telephone/call?${call}`);
   const hours = page.getByRole("listitem").filter({ hasText: "Règle de la maison" });
   await expect(page.getByText("La maison ne permet pas cet appel", { exact: false })).toBeVisible();
   await expect(hours).toContainText("La maison n’appelle pas à cette heure.");
-  await page.goto(`/${organisation.slug}/telephone?on=2026-11-24&time=17:30`);
+  await page.goto(`/${organisation.slug}/telephone?on=${day}&time=17:30`);
   await expect(page.getByText("Les règles de la maison sont appliquées.")).toBeVisible();
   await page.goto(`/${organisation.slug}/telephone/statute`);
   await expect(page.getByText("2 appels au plus en trente jours")).toBeVisible();
