@@ -15,6 +15,9 @@ export const browserFlags = [
   "--disable-dev-shm-usage",
 ];
 
+/** Debian's packages. The shell draws no window of its own, which the whole browser does for every page. */
+const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
 /**
  * Uses CHROMIUM_PATH, else the system's browser, else Playwright's, else the npm package's (Linux x64 only). Undefined
  * where there is none.
@@ -22,10 +25,7 @@ export const browserFlags = [
 export async function findBrowser(): Promise<string | undefined> {
   const { CHROMIUM_PATH } = env();
   if (CHROMIUM_PATH) return CHROMIUM_PATH;
-  return (
-    ["/usr/bin/chromium", chromium.executablePath()].find((path) => existsSync(path)) ??
-    (await unpackBrowser())
-  );
+  return [...SYSTEM, chromium.executablePath()].find((path) => existsSync(path)) ?? (await unpackBrowser());
 }
 
 /** The package unpacks its system libraries only where it detects an Amazon host. */
