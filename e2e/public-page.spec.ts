@@ -1,6 +1,6 @@
 import { closePage, makeOpenPage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { makeSubscriber, tellSubscribers } from "@/prisma/factories/subscription";
+import { confirmByLink, requestSubscriptionFor, tellSubscribers } from "@/prisma/factories/subscription";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -85,14 +85,16 @@ function withoutNames(html: string, address: string): string {
 }
 
 test("a mail client leaves by one post, also of a page that is closed", async ({
-  database,
   organisation,
   visitor,
   mailTo,
   page,
   context,
 }) => {
-  const email = await makeSubscriber(database.ownerUrl, organisation, await makeOpenPage(organisation));
+  const email = `lecteur-${organisation.scope.org.slice(-8)}@lecteur.example`;
+  await requestSubscriptionFor(organisation, await makeOpenPage(organisation), email);
+  const [confirmation] = (await mailTo(email)).links;
+  await confirmByLink(confirmation!, organisation.now);
   await makeWholeSubProcessor(organisation);
   expect(await tellSubscribers(organisation)).toBe(1);
   const letter = await mailTo(email, /un changement/);

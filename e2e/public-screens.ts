@@ -12,7 +12,7 @@ import { askToSubscribe, makeSubscriber, tellSubscribers } from "@/prisma/factor
 export async function publicScreensOf(ownerUrl: string, organisation: MadeOrganisation): Promise<string[]> {
   await adoptMeasure(organisation, "two-factors");
   const page = await makeOpenPage(organisation);
-  const { path } = await askToSubscribe(ownerUrl, organisation, page);
+  const { link } = await askToSubscribe(ownerUrl, organisation, page);
   const email = await makeSubscriber(ownerUrl, organisation, page);
   await makeWholeSubProcessor(organisation);
   await tellSubscribers(organisation);
@@ -26,7 +26,7 @@ export async function publicScreensOf(ownerUrl: string, organisation: MadeOrgani
     `/answer/${token}/receipt`,
     "/answer/unknown/ended",
     `/public/${page}`,
-    path,
+    new URL(link).pathname,
     leave,
     "/subscriptions/spent",
     "/subscriptions/leave/spent",

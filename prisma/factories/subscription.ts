@@ -12,28 +12,39 @@ let serial = 0;
 
 const MINUTES = 60_000;
 
+/** Asks for a subscription at an open page. */
+export async function requestSubscriptionFor(ctx: StaffCtx, page: string, email: string): Promise<void> {
+  serial += 1;
+  const scope = required(await findPublicScope(page), "open page");
+  const device = { userAgent: "Firefox", address: `198.51.100.${serial}` };
+  valueOf(await requestSubscription({ scope, locale: "fr", device, now: ctx.now }, { email }));
+}
+
+/** Confirms a subscription by the link of its letter. */
+export async function confirmByLink(link: string, now: Date): Promise<void> {
+  const token = required(new URL(link).pathname.split("/").at(-1), "token");
+  valueOf(await confirmSubscription({ token }, now));
+}
+
 /**
- * Asks for a subscription at an open page; returns the address and the path of the link that confirms. The mail
- * server of browser tests defers this domain for ever: a letter that is handed over loses its link.
+ * Asks for a subscription; returns the address and the link that confirms. The mail server of browser tests defers this
+ * domain for ever: a letter that is handed over loses its link.
  */
 export async function askToSubscribe(
   ownerUrl: string,
   ctx: StaffCtx,
   page: string,
-): Promise<{ email: string; path: string }> {
-  serial += 1;
+): Promise<{ email: string; link: string }> {
   const email = `reader-${process.pid}-${serial}@held.example`;
-  const scope = required(await findPublicScope(page), "open page");
-  const device = { userAgent: "Firefox", address: `198.51.100.${serial}` };
-  valueOf(await requestSubscription({ scope, locale: "fr", device, now: ctx.now }, { email }));
+  await requestSubscriptionFor(ctx, page, email);
   const letter = itemAt(await lettersTo(ownerUrl, email), 0);
-  return { email, path: new URL(required(letter.secrets.link, "link to confirm")).pathname };
+  return { email, link: required(letter.secrets.link, "link to confirm") };
 }
 
 /** Makes a confirmed subscriber. */
 export async function makeSubscriber(ownerUrl: string, ctx: StaffCtx, page: string): Promise<string> {
-  const { email, path } = await askToSubscribe(ownerUrl, ctx, page);
-  valueOf(await confirmSubscription({ token: required(path.split("/").at(-1), "token") }, ctx.now));
+  const { email, link } = await askToSubscribe(ownerUrl, ctx, page);
+  await confirmByLink(link, ctx.now);
   return email;
 }
 
