@@ -33,10 +33,10 @@ export const EDITS: readonly Edit[] = [
       insertPrivileges(insertPrivileges(text, table, ""), `${table}_version`, "(superseded_at)"),
   },
   {
-    path: "lib/platform/journal/tampering.db.test.ts",
+    path: "prisma/factories/evidence.ts",
     apply: (text, { noun, Noun }) =>
       insertBefore(
-        insertBefore(text, "import {", `import { make${Noun} } from "@/prisma/factories/${noun}";\n`),
+        insertBefore(text, "import {", `import { make${Noun} } from "./${noun}";\n`),
         "  await makeIssuedNotice(",
         `  await make${Noun}(ctx);\n`,
       ),

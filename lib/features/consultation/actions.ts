@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
+import { fieldOf } from "@/lib/forms/form-values";
 import { answerConsultation } from "@/lib/features/consultation/write/answer";
 import { revokeLink } from "@/lib/features/consultation/write/links";
 import {
@@ -72,10 +73,10 @@ function redirectToConsultation(org: string, place: string): never {
 
 /** Takes the answers of a plain form and leads on by a redirect, so that no script is needed and a reload sends nothing. */
 export async function submitAnswers(form: FormData): Promise<never> {
+  const [sent, language] = [fieldOf(form, "token"), fieldOf(form, "language")];
   const entries = [...form].filter(([name, value]) => /^q\d+$/.test(name) && typeof value === "string");
   const input = answerSchema.safeParse({
-    token: form.get("token"),
-    language: form.get("language"),
+    ...{ token: sent, language },
     answers: Object.fromEntries(entries),
   });
   if (!input.success) redirect("/answer/unknown/ended");
