@@ -70,7 +70,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await dakar.getByRole("radio", { name: "Je refuse" }).check();
   await reader.getByRole("button", { name: "Enregistrer mes réponses" }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Vos réponses sont enregistrées");
-  await expect(reader.getByText(/CS-001/).first()).toBeVisible();
+  await expect(reader.getByText(/CP-001/).first()).toBeVisible();
   await reader.getByRole("button", { name: "العربية" }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("سُجلت أجوبتكم");
   await reader.getByRole("button", { name: "Français" }).click();
