@@ -44,7 +44,8 @@ export default async function TodayPage({ params, searchParams }: PageProps) {
 
 async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; isEmpty: boolean }) {
   const [t, locale] = [await getTranslations("today"), await getLocale()];
-  const day = formatDay(today.today, locale, { weekday: true, long: true });
+  // Breaks between its words where a narrow screen has no room for all of them.
+  const day = formatDay(today.today, locale, { weekday: true, long: true }).replaceAll("\u00A0", " ");
   return (
     <PageHead
       note={t("note", { week: isoWeek(today.today) })}
