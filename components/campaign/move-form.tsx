@@ -2,12 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FormNotice } from "@/components/form/form-notice";
-import { useNounIssues } from "@/components/form/use-noun-issues";
-import { useServerForm } from "@/components/form/use-server-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { RadioChoice } from "@/components/ui/choice";
-import { TextArea, TextInput } from "@/components/ui/text-input";
+import { DatedEventForm } from "@/components/form/dated-event-form";
 import type { CampaignEvent } from "@/lib/domain/campaign/lifecycle";
 import { changeCampaignState } from "@/lib/features/campaign/actions";
 import { campaignMoveSchema } from "@/lib/features/campaign/schema";
@@ -22,40 +17,16 @@ type MoveFormProps = {
 };
 
 /** Unlike other dated events, a start without doubts needs no reason. */
-export function MoveForm({ org, id, version, events, today }: MoveFormProps) {
-  const t = useTranslations("campaign");
-  const form = useServerForm({
-    action: bindAction(changeCampaignState, org),
-    schema: campaignMoveSchema.omit({ id: true, version: true }),
-    initial: { on: today, event: events[0] },
-    labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    describeIssue: useNounIssues("campaign"),
-  });
+export function MoveForm({ org, ...move }: MoveFormProps) {
+  const t = useTranslations("campaign.state");
   return (
-    <form key={form.key} {...form.props}>
-      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <RadioChoice
-        {...form.choice("event")}
-        label={t("state.event")}
-        defaultValue={String(form.valueOf("event") ?? "")}
-        choices={events.map((value) => ({
-          ...{ value, label: t(`events.${value}.label`), hint: t(`events.${value}.hint`) },
-        }))}
-      />
-      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} required />
-      <TextArea
-        {...form.field("reason")}
-        label={t("state.reason")}
-        hint={t("state.reasonHint")}
-        dir="auto"
-        rows={3}
-      />
-      <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
-        <LinkButton href={`/${org}/telephone/campaigns/${id}`}>{t("cancel")}</LinkButton>
-      </div>
-    </form>
+    <DatedEventForm
+      {...move}
+      noun="campaign"
+      action={bindAction(changeCampaignState, org)}
+      schema={campaignMoveSchema.omit({ id: true, version: true })}
+      back={`/${org}/telephone/campaigns/${move.id}`}
+      reasonHint={t("reasonHint")}
+    />
   );
 }

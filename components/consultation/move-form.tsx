@@ -2,12 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FormNotice } from "@/components/form/form-notice";
-import { useNounIssues } from "@/components/form/use-noun-issues";
-import { useServerForm } from "@/components/form/use-server-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { RadioChoice } from "@/components/ui/choice";
-import { TextArea, TextInput } from "@/components/ui/text-input";
+import { DatedEventForm } from "@/components/form/dated-event-form";
 import type { ConsultationEvent } from "@/lib/domain/consultation/lifecycle";
 import { changeConsultationState } from "@/lib/features/consultation/actions";
 import { consultationMoveSchema } from "@/lib/features/consultation/schema";
@@ -22,40 +17,16 @@ type MoveFormProps = {
 };
 
 /** An opening that nothing warns of needs no reason. */
-export function MoveForm({ org, id, version, events, today }: MoveFormProps) {
-  const t = useTranslations("consultation");
-  const form = useServerForm({
-    action: bindAction(changeConsultationState, org),
-    schema: consultationMoveSchema.omit({ id: true, version: true }),
-    initial: { on: today, event: events[0] },
-    labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
-    describeIssue: useNounIssues("consultation"),
-  });
+export function MoveForm({ org, ...move }: MoveFormProps) {
+  const t = useTranslations("consultation.state");
   return (
-    <form key={form.key} {...form.props}>
-      <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <RadioChoice
-        {...form.choice("event")}
-        label={t("state.event")}
-        defaultValue={String(form.valueOf("event") ?? "")}
-        choices={events.map((value) => ({
-          ...{ value, label: t(`events.${value}.label`), hint: t(`events.${value}.hint`) },
-        }))}
-      />
-      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} required />
-      <TextArea
-        {...form.field("reason")}
-        label={t("state.reason")}
-        hint={t("state.reasonHint")}
-        dir="auto"
-        rows={3}
-      />
-      <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
-        <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("cancel")}</LinkButton>
-      </div>
-    </form>
+    <DatedEventForm
+      {...move}
+      noun="consultation"
+      action={bindAction(changeConsultationState, org)}
+      schema={consultationMoveSchema.omit({ id: true, version: true })}
+      back={`/${org}/telephone/consultations/${move.id}`}
+      reasonHint={t("reasonHint")}
+    />
   );
 }

@@ -19,9 +19,20 @@ type DatedEventFormProps = {
   /** Latest day allowed. */
   today: string;
   back: string;
+  /** Says which events need no reason; without it all do. */
+  reasonHint?: string;
 };
 
-export function DatedEventForm({ noun, id, version, events, today, back, ...asked }: DatedEventFormProps) {
+export function DatedEventForm({
+  noun,
+  id,
+  version,
+  events,
+  today,
+  back,
+  reasonHint,
+  ...asked
+}: DatedEventFormProps) {
   const t = useTranslations(noun);
   const form = useServerForm({
     ...asked,
@@ -44,8 +55,14 @@ export function DatedEventForm({ noun, id, version, events, today, back, ...aske
           hint: t(`events.${value}.hint`),
         }))}
       />
-      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} />
-      <TextArea {...form.field("reason")} label={t("state.reason")} dir="auto" required />
+      <TextInput {...form.field("on")} type="date" max={today} narrow label={t("state.on")} required />
+      <TextArea
+        {...form.field("reason")}
+        label={t("state.reason")}
+        hint={reasonHint}
+        dir="auto"
+        required={reasonHint === undefined}
+      />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
         <LinkButton href={back}>{t("cancel")}</LinkButton>

@@ -3,8 +3,8 @@ import { readerFor } from "./reader";
 
 /** Milliseconds for which a value holds without an entry of the journal: a job may reassess gaps without one. */
 const HOLDS_MS = 60_000;
-/** Limits how many values one cache remembers. */
-const MOST = 200;
+/** Limits how many values one cache remembers: one of a large organisation has megabytes. */
+const MOST = 50;
 
 type Held<Value> = { head: string; slot: number; value: Promise<Value> };
 

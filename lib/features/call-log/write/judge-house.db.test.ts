@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { FindingGroup } from "@/lib/domain/call-log/tally";
+import { itemAt, required } from "@/lib/domain/invariant/required";
+import { findLog } from "@/lib/features/call-log/read/queries";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { closeClients } from "@/lib/platform/database/clients";
@@ -33,15 +34,10 @@ async function judged(lines: readonly string[]) {
   const { id: campaign } = await makeCampaign(ctx, { controllerId, basis: "contract" });
   const log = await receiveLines(at("2026-08-31T08:00:00Z"), campaign, lines);
   await judgeAs(ctx, log);
-  const row = await withOrg(ctx.scope, (tx) =>
-    tx.callLogJudgement.findFirstOrThrow({
-      where: { logId: log },
-      select: { broken: true, byHouse: true, findings: true },
-    }),
-  );
-  const { groups } = row.findings as unknown as { groups: FindingGroup[] };
-  const found = groups.filter(({ verdict }) => verdict === "broken");
-  return { ...row, found: found.map(({ rule, isHouse, calls }) => [rule, isHouse, calls]).sort() };
+  const row = required(await withOrg(ctx.scope, (tx) => findLog(tx, log)), "log that was judged");
+  const { broken, byHouse, findings } = itemAt(row.judgements, 0);
+  const found = findings.groups.filter(({ verdict }) => verdict === "broken");
+  return { broken, byHouse, found: found.map(({ rule, isHouse, calls }) => [rule, isHouse, calls]).sort() };
 }
 
 it("judges each call by what the house asked at its instant, beside the law", async () => {
