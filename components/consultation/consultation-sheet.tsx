@@ -21,7 +21,7 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
     </LinkButton>
   );
   return (
-    <Part id="consultation" article="28(3)(a)" title={t("parts.content")} aside={act}>
+    <Part id="consultation" article={t("articles.content")} title={t("parts.content")} aside={act}>
       <dl>
         <WhoseFields org={org} consultation={consultation} />
         {(["firstDay", "lastDay", "months"] as const).map((name) => (

@@ -17,7 +17,7 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
     <>
       <h3 className="pt-3">{t("mail")}</h3>
       <WarningsList warnings={warnings.mail} />
-      <p>{t("mailLead", { count: counts.email })}</p>
+      <p className="py-2">{t("mailLead", { count: counts.email })}</p>
       {consultation.mailedAt === null ? (
         <MailForm org={org} id={consultation.id} />
       ) : (
@@ -29,7 +29,7 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
       )}
       <h3 className="pt-3">{t("dialler")}</h3>
       <WarningsList warnings={warnings.dialler} />
-      <p>{t("diallerLead", { count: counts.number })}</p>
+      <p className="py-2">{t("diallerLead", { count: counts.number })}</p>
       <form method="post" action={`/api/consultation-links/${org}`}>
         <input type="hidden" name="id" value={consultation.id} />
         <Button type="submit">{t("diallerAct")}</Button>
