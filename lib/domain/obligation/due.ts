@@ -1,5 +1,5 @@
 import { addDaysToDay, daysBetween } from "@/lib/domain/time/calendar-day";
-import { endOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
+import { endOfDay, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { ruleOf } from "./rules";
 import type { Due, Duty } from "./types";
 
@@ -78,4 +78,14 @@ export function horizonsAt(now: number): (duty: Grouped, end?: number) => Horizo
     if (day <= week) return "week";
     return day <= month ? "month" : "later";
   };
+}
+
+/** Instant from which it is burning, late, owed without delay or due today; once it presses, only its being done ends that. */
+export function pressesFrom({ kind, due, doneAt }: Grouped): number {
+  const { weight } = ruleOf(kind);
+  if (doneAt !== null) return Infinity;
+  if (due.type === "open") return weight >= UNDELAYED ? -Infinity : Infinity;
+  if (due.type === "since") return due.at;
+  const dayBegins = startOfDay(due.zone, dueDay(due));
+  return due.type === "instant" && weight === BURNS ? Math.min(dayBegins, due.at - BURNS_BEFORE) : dayBegins;
 }

@@ -95,8 +95,19 @@ describe("the list", () => {
           if (next?.horizon === row.horizon && row.horizon !== "done")
             expect(ruleOf(next.kind).weight).toBeLessThanOrEqual(ruleOf(row.kind).weight);
         }
-        const pressing = listObligations(all, { now: NOW, filter: { horizons: PRESSING } });
-        expect(countPressing(all, NOW)).toBe(pressing.length);
+      }),
+    );
+  });
+
+  it("counts at every instant what it lists as pressing, but for exercises", () => {
+    const anyInstant = fc.integer({ min: -61 * 24, max: 61 * 24 }).map((hours) => NOW + hours * HOUR);
+    fc.assert(
+      fc.property(anyObligations, fc.func(fc.boolean()), fc.array(anyInstant), (all, isDrill, instants) => {
+        const duties = all.map((duty) => ({ ...duty, isDrill: isDrill(duty.subject.id) }));
+        for (const now of instants) {
+          const pressing = listObligations(duties, { now, filter: { horizons: PRESSING } });
+          expect(countPressing(duties, now)).toBe(pressing.filter((duty) => !duty.isDrill).length);
+        }
       }),
     );
   });

@@ -1,4 +1,5 @@
-import { endsAt, type Horizon, HORIZONS, horizonsAt } from "./due";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { endsAt, type Horizon, HORIZONS, horizonsAt, pressesFrom } from "./due";
 import { compareSubjects } from "./order";
 import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
@@ -33,10 +34,28 @@ export function listObligations<D extends Duty>(
 
 /** Counts what presses; an exercise is in no figure. */
 export function countPressing(obligations: readonly Duty[], now: number): number {
-  const horizonOf = horizonsAt(now);
-  return orderOf(obligations).filter(
-    ({ duty, end }) => !duty.isDrill && PRESSING.includes(horizonOf(duty, end)),
-  ).length;
+  const instants = pressingInstantsOf(obligations);
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (itemAt(instants, middle) <= now) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Instants of each list from which its obligations press, ascending: every page of the console asks for their count. */
+const pressingInstants = new WeakMap<readonly Duty[], readonly number[]>();
+
+function pressingInstantsOf(obligations: readonly Duty[]): readonly number[] {
+  const known = pressingInstants.get(obligations);
+  if (known) return known;
+  const instants = obligations
+    .filter(({ isDrill }) => !isDrill)
+    .map(pressesFrom)
+    .toSorted((one, other) => one - other);
+  pressingInstants.set(obligations, instants);
+  return instants;
 }
 
 /** Orders each list once, however often pages ask for it: nothing of it depends on the instant. */
