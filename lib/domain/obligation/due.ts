@@ -48,15 +48,22 @@ const MONTH = 31;
 
 type Grouped = Pick<Duty, "kind" | "due" | "doneAt">;
 
+/** Instant and day of an end, computed once where a list is grouped again and again. */
+export type Ends = { at: number; day: string };
+
+export function endsOf(due: Due): Ends {
+  return { at: endsAt(due), day: dueDay(due) };
+}
+
 /** Days of one zone, up to which something falls due today, this week and this month. */
 type Days = Record<"today" | "week" | "month", string>;
 
 /**
  * Groups obligations at an instant: a running period in hours first, then what is late, then what is owed without delay
  * and has no period that could end. A lighter lack without a date is open, behind everything that has one near. The day
- * of each zone is computed once for all; `end` is the instant of its end, where it is known already.
+ * of each zone is computed once for all.
  */
-export function horizonsAt(now: number): (duty: Grouped, end?: number) => Horizon {
+export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon {
   const daysOf = new Map<Zone, Days>();
   const daysIn = (zone: Zone): Days => {
     const known = daysOf.get(zone);
@@ -66,14 +73,14 @@ export function horizonsAt(now: number): (duty: Grouped, end?: number) => Horizo
     daysOf.set(zone, days);
     return days;
   };
-  return ({ kind, due, doneAt }, end) => {
+  return ({ kind, due, doneAt }, ends) => {
     if (doneAt !== null) return "done";
     if (due.type === "open") return ruleOf(kind).weight >= UNDELAYED ? "undelayed" : "open";
     if (due.type === "since") return due.at <= now ? "undelayed" : "later";
-    if ((end ?? endsAt(due)) <= now) return "late";
+    if ((ends?.at ?? endsAt(due)) <= now) return "late";
     if (due.type === "instant" && ruleOf(kind).weight === BURNS && due.at - now <= BURNS_BEFORE)
       return "burning";
-    const [day, { today, week, month }] = [dueDay(due), daysIn(due.zone)];
+    const [day, { today, week, month }] = [ends?.day ?? dueDay(due), daysIn(due.zone)];
     if (day <= today) return "today";
     if (day <= week) return "week";
     return day <= month ? "month" : "later";

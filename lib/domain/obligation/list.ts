@@ -1,5 +1,5 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { endsAt, type Horizon, HORIZONS, horizonsAt, pressesFrom } from "./due";
+import { type Ends, endsOf, type Horizon, HORIZONS, horizonsAt, pressesFrom } from "./due";
 import { compareSubjects } from "./order";
 import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
@@ -18,18 +18,24 @@ export function listObligations<D extends Duty>(
   { now, filter = {} }: { now: number; filter?: ListFilter },
 ): Listed<D>[] {
   const { noun, controllerId, horizons = HORIZONS } = filter;
-  const groups = new Map<Horizon, D[]>(HORIZONS.map((horizon) => [horizon, []]));
+  const groups = new Map<Horizon, Listed<D>[]>(HORIZONS.map((horizon) => [horizon, []]));
   const horizonOf = horizonsAt(now);
-  for (const { duty, end } of orderOf(obligations)) {
+  for (const ordered of orderOf(obligations)) {
+    const { duty, ends } = ordered;
     if (noun && ruleOf(duty.kind).noun !== noun) continue;
     if (controllerId && duty.controller?.id !== controllerId) continue;
-    groups.get(horizonOf(duty, end))?.push(duty);
+    const horizon = horizonOf(duty, ends);
+    groups.get(horizon)?.push(listedOf(ordered, horizon));
   }
-  // Puts the latest met first.
-  groups.get("done")?.sort((one, other) => (other.doneAt ?? 0) - (one.doneAt ?? 0));
-  return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap((horizon) =>
-    (groups.get(horizon) ?? []).map((duty) => ({ ...duty, horizon })),
+  return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap(
+    (horizon) => groups.get(horizon) ?? [],
   );
+}
+
+/** Copies an obligation with its group only when the group changes: pages list thousands of them again and again. */
+function listedOf<D extends Duty>(ordered: Ordered<D>, horizon: Horizon): Listed<D> {
+  if (ordered.listed?.horizon !== horizon) ordered.listed = { ...ordered.duty, horizon };
+  return ordered.listed;
 }
 
 /** Counts what presses; an exercise is in no figure. */
@@ -58,28 +64,35 @@ function pressingInstantsOf(obligations: readonly Duty[]): readonly number[] {
   return instants;
 }
 
+type Ordered<D extends Duty> = { duty: D; weight: number; ends: Ends; listed: Listed<D> | null };
+
 /** Orders each list once, however often pages ask for it: nothing of it depends on the instant. */
 const orders = new WeakMap<readonly Duty[], readonly Ordered<Duty>[]>();
 
-/** `end` is the instant of its end; what has none comes after everything that has one. */
-type Ordered<D extends Duty> = { duty: D; weight: number; end: number };
-
+/** Orders what is met with the latest first, and all else by weight, end and subject. */
 function orderOf<D extends Duty>(obligations: readonly D[]): readonly Ordered<D>[] {
   const known = orders.get(obligations) as readonly Ordered<D>[] | undefined;
   if (known?.length === obligations.length) return known;
-  const ordered = obligations
+  const ordered: Ordered<D>[] = obligations
     .map((duty) => ({
-      duty,
-      weight: ruleOf(duty.kind).weight,
-      end: isDated(duty) ? endsAt(duty.due) : Number.MAX_SAFE_INTEGER,
+      ...{ duty, weight: ruleOf(duty.kind).weight, listed: null },
+      ends: isDated(duty) ? endsOf(duty.due) : NEVER,
     }))
     .toSorted(compare);
   orders.set(obligations, ordered);
   return ordered;
 }
 
+/** End of what has none: it comes after everything that has one. */
+const NEVER: Ends = { at: Number.MAX_SAFE_INTEGER, day: "" };
+
 function compare(one: Ordered<Duty>, other: Ordered<Duty>): number {
-  return other.weight - one.weight || one.end - other.end || compareSubjects(one.duty, other.duty);
+  return (
+    (other.duty.doneAt ?? 0) - (one.duty.doneAt ?? 0) ||
+    other.weight - one.weight ||
+    one.ends.at - other.ends.at ||
+    compareSubjects(one.duty, other.duty)
+  );
 }
 
 /** Views of the list, each a set of horizons. */

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { listObligations } from "@/lib/domain/obligation/list";
 import { NOW, ROW } from "@/lib/domain/obligation/obligation.fixture";
 import { obligationOf, onDay, undatedOf } from "@/lib/domain/obligation/types";
-import { isInTodayView, TODAY_VIEWS } from "./views";
+import { TODAY_VIEWS, todayViewsAt } from "./views";
 
 const HOUR = 3_600_000;
 const done = (hoursAgo: number) =>
@@ -21,5 +21,5 @@ it.each([
   ["done on Sunday", done(34.1), []],
 ])("%s", (_what, duty, views) => {
   const [listed] = listObligations([duty], { now: NOW });
-  expect(TODAY_VIEWS.filter((view) => isInTodayView(view, listed!, NOW))).toEqual(views);
+  expect(TODAY_VIEWS.filter((view) => todayViewsAt(NOW)(view, listed!))).toEqual(views);
 });

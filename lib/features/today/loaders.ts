@@ -2,7 +2,7 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { HORIZONS } from "@/lib/domain/obligation/due";
 import { countPressing, type Listed, listObligations } from "@/lib/domain/obligation/list";
-import { isInTodayView, TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { TODAY_VIEWS, todayViewsAt, type TodayView } from "@/lib/domain/today/views";
 import { controllersOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { findAccounts } from "@/lib/features/processing-record/read/as-of-status";
@@ -30,7 +30,8 @@ export async function loadToday(slug: string, search: Search) {
   ]);
   const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
   const listed = listObligations(duties, { now, filter });
-  const inView = listed.filter((line) => isInTodayView(query.view, line, now));
+  const isInView = todayViewsAt(now);
+  const inView = listed.filter((line) => isInView(query.view, line));
   return {
     ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
     pressing: countPressing(duties, now),
@@ -39,7 +40,7 @@ export async function loadToday(slug: string, search: Search) {
     total: inView.length,
     next: inView.length > query.from + PAGE ? query.from + PAGE : null,
     previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
-    counts: countViews(listed, now),
+    counts: countViews(listed, isInView),
     nouns: asked.nouns,
     controllers: controllersOf(duties),
   };
@@ -58,10 +59,10 @@ function countHorizons(lines: readonly Listed[]) {
   );
 }
 
-function countViews(lines: readonly Listed[], now: number): Record<TodayView, number> {
-  const counts = TODAY_VIEWS.map((view) => [
-    view,
-    lines.filter((line) => isInTodayView(view, line, now)).length,
-  ]);
+function countViews(
+  lines: readonly Listed[],
+  isInView: ReturnType<typeof todayViewsAt>,
+): Record<TodayView, number> {
+  const counts = TODAY_VIEWS.map((view) => [view, lines.filter((line) => isInView(view, line)).length]);
   return Object.fromEntries(counts) as Record<TodayView, number>;
 }

@@ -4,7 +4,7 @@ import { remindersSchema } from "@/lib/features/account/schema";
 import { readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { countPressing, listObligations } from "@/lib/domain/obligation/list";
-import { isInTodayView } from "@/lib/domain/today/views";
+import { todayViewsAt } from "@/lib/domain/today/views";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -113,7 +113,7 @@ it("has the lines and the number of the morning's page", async () => {
   expect(await remind(now.toISOString())).toBe(1);
   const duties = await readCurrentDuties(ctx.scope, { nouns: visibleNouns(ctx.actor), now, locale: "fr" });
   const near = listObligations(duties, { now: now.getTime() }).filter((line) =>
-    isInTodayView("near", line, now.getTime()),
+    todayViewsAt(now.getTime())("near", line),
   );
   const [letter] = await letters();
   expect(letter?.params).toMatchObject({

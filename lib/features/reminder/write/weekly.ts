@@ -3,7 +3,7 @@ import { HORIZONS } from "@/lib/domain/obligation/due";
 import { countPressing, type Listed, listObligations } from "@/lib/domain/obligation/list";
 import { weekDue, type WeeklyChoice } from "@/lib/domain/obligation/weekly";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
-import { isInTodayView } from "@/lib/domain/today/views";
+import { todayViewsAt } from "@/lib/domain/today/views";
 import { findDuties, visibleNouns } from "@/lib/features/obligation/read/queries";
 import { joinParts } from "@/lib/i18n/format";
 import { type Locale, resolveLocale } from "@/lib/i18n/locale";
@@ -59,9 +59,8 @@ async function sendWeek(tx: Tx, ctx: Ctx, { member, week }: DueWeek): Promise<nu
     nouns: visibleNouns(actor),
     ahead: AHEAD_DAYS,
   });
-  const lines = listObligations(duties, { now }).filter(
-    (line) => !line.isDrill && isInTodayView("near", line, now),
-  );
+  const isInView = todayViewsAt(now);
+  const lines = listObligations(duties, { now }).filter((line) => !line.isDrill && isInView("near", line));
   const isDue = lines.length > 0 || member.weeklyLetter === "always";
   const organisation = await tx.organisation.findUniqueOrThrow({
     where: { id: org },
