@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/text-input";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { OWN } from "@/lib/domain/compliance/duties";
 
 type FilterProps = { controller: string; controllers: readonly { id: string; name: string }[] };
@@ -16,10 +16,10 @@ export function TrendFilter({ controller, controllers }: FilterProps) {
       aria-label={t("trend.filter")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 py-3 print:hidden"
     >
-      <Select
+      <FilterSelect
         name="controller"
         label={t("search.controller")}
-        defaultValue={controller}
+        chosen={controller}
         blank={t("matrix.total")}
         options={[
           { value: OWN, label: t("matrix.own") },

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/text-input";
+import { FilterSelect } from "@/components/ui/filter-select";
 import type { loadInstructions } from "@/lib/features/instruction/loaders";
 
 type List = Awaited<ReturnType<typeof loadInstructions>>;
@@ -11,14 +11,19 @@ export function ControllerFilter({ org, query, controllers }: ControllerFilterPr
   const t = useTranslations("instruction.filters");
   if (controllers.length < 2) return null;
   return (
-    <form action={`/${org}/instructions`} role="search" className="flex items-end gap-1 pb-1 print:hidden">
+    <form
+      key={query.controller}
+      action={`/${org}/instructions`}
+      role="search"
+      className="flex items-end gap-1 pb-1 print:hidden"
+    >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
       <div className="w-60 [&_.input]:mt-0">
-        <Select
+        <FilterSelect
           name="controller"
           label={t("controller")}
           labelHidden
-          defaultValue={query.controller}
+          chosen={query.controller}
           blank={t("any")}
           options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
         />

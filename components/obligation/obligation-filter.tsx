@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/text-input";
+import { FilterSelect } from "@/components/ui/filter-select";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 
 type FilterProps = {
@@ -23,18 +23,18 @@ export function ObligationFilter({ query, first, nouns, controllers }: FilterPro
       className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-1"
     >
       {query.view !== first && <input type="hidden" name="view" value={query.view} />}
-      <Select
+      <FilterSelect
         name="noun"
         label={t("filter.noun")}
-        defaultValue={query.noun}
+        chosen={query.noun}
         blank={t("filter.anyNoun")}
         options={nouns.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))}
         narrow
       />
-      <Select
+      <FilterSelect
         name="controller"
         label={t("filter.controller")}
-        defaultValue={query.controller}
+        chosen={query.controller}
         blank={t("filter.anyController")}
         options={controllers.map(({ id, name }) => ({ value: id, label: name }))}
         narrow

@@ -29,8 +29,18 @@ export async function countPressingOf(scope: OrgScope, asked: DutiesAsked): Prom
 
 const french = new Intl.Collator("fr");
 
+type DutyController = { id: string; name: string };
+
+/** Controllers of each list, found once however often pages ask. */
+const controllers = new WeakMap<readonly Duty[], readonly DutyController[]>();
+
 /** Controllers that some obligation concerns, by name. */
-export function controllersOf(all: readonly Duty[]) {
-  const byId = new Map(all.flatMap(({ controller }) => (controller ? [[controller.id, controller]] : [])));
-  return [...byId.values()].toSorted((one, other) => french.compare(one.name, other.name));
+export function controllersOf(all: readonly Duty[]): readonly DutyController[] {
+  const known = controllers.get(all);
+  if (known) return known;
+  const byId = new Map<string, DutyController>();
+  for (const { controller } of all) if (controller) byId.set(controller.id, controller);
+  const found = [...byId.values()].toSorted((one, other) => french.compare(one.name, other.name));
+  controllers.set(all, found);
+  return found;
 }
