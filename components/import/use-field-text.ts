@@ -13,6 +13,7 @@ const CODED: Partial<Record<Field, string>> = {
   specialAnswer: "answers",
   minorsAnswer: "answers",
   subProcessorsAnswer: "answers",
+  minorsConsent: "minorsConsents",
   frequency: "frequencies",
   specialCategories: "specialCategories",
 };

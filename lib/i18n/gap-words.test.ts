@@ -50,7 +50,7 @@ describe.each([
 
   it("says nothing of rules that do not exist", () => {
     const known = RULE_IDS.map((id) => gapMessageKey(id).replace("gaps.", ""));
-    const stated = Object.keys(words).filter((key) => /^(REG|ADV|SUB)1?-/.test(key));
+    const stated = Object.keys(words).filter((key) => /^(REG|ADV|SUB|MINORS)1?-/.test(key));
     expect(stated.sort()).toEqual(known.sort());
   });
 

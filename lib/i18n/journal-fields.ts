@@ -90,6 +90,7 @@ const CODES: Record<string, string> = {
   locale: "journal.languages.#",
   specialAnswer: "record.answers.#",
   minorsAnswer: "record.answers.#",
+  minorsConsent: "record.minorsConsents.#",
   transferAnswer: "record.answers.#",
   subProcessorsAnswer: "record.answers.#",
   jointAnswer: "record.answers.#",

@@ -2,6 +2,7 @@ import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { ItemChanges, Replaced, TextChange } from "@/components/ui/changes";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
+import { callProcedure, type ProcedureName } from "@/lib/domain/processing-record/young";
 import type { FieldChange } from "@/lib/domain/processing-record/version-changes";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -14,6 +15,7 @@ export type ChangeNames = {
   controllers: readonly { id: string; legalName: string }[];
   measures: readonly (NamedMeasure & { id: string })[];
   rows: readonly { id: string; reference: string }[];
+  procedures: readonly (ProcedureName & { id: string })[];
 };
 
 type ChangeValueProps = { change: FieldChange; names: ChangeNames };
@@ -44,12 +46,18 @@ export function ChangeValue({ change, names }: ChangeValueProps): ReactNode {
   }
 }
 
+/** Words of fields that are no yes or no. */
+const CHOICES: Readonly<Record<string, string>> = {
+  frequency: "frequencies",
+  minorsConsent: "minorsConsents",
+};
+
 type Replacing = Exclude<FieldChange, { kind: "text" | "items" | "destinations" | "subProcessors" }>;
 
 /** Formats both values whole; "" for an empty one. */
 function formatBoth(
   change: Replacing,
-  { controllers }: ChangeNames,
+  { controllers, procedures }: ChangeNames,
   { t, locale }: { t: Translate; locale: Locale },
 ): [string, string] {
   const both = <T,>(
@@ -69,9 +77,12 @@ function formatBoth(
           : stated;
       });
     case "choice":
-      return both(change, (choice) =>
-        t(`record.${change.field === "frequency" ? "frequencies" : "answers"}.${choice}`),
-      );
+      return both(change, (choice) => t(`record.${CHOICES[change.field] ?? "answers"}.${choice}`));
+    case "row":
+      return both(change, (id) => {
+        const named = procedures.find((procedure) => procedure.id === id);
+        return named ? callProcedure(named) : "";
+      });
     case "flag":
       return both(change, (flag) => t(`record.answers.${flag ? "yes" : "no"}`));
     case "date":

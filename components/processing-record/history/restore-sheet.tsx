@@ -74,12 +74,12 @@ function Plan({ org, restore }: RestoreProps) {
 
 /** Values of that version that are not restored, with reasons. */
 function LeftOut({
-  restore: { measuresLeft, subProcessorsLeft, linksLeft, isReferenceKept, record, earlier },
+  restore: { measuresLeft, subProcessorsLeft, linksLeft, procedureLeft, isReferenceKept, record, earlier },
 }: Pick<RestoreProps, "restore">) {
   const t = useTranslations("history.restoring");
   const translate = useTranslate();
-  if (measuresLeft.length + subProcessorsLeft.length + linksLeft.length === 0 && !isReferenceKept)
-    return null;
+  const isListed = measuresLeft.length + subProcessorsLeft.length + linksLeft.length > 0;
+  if (!isListed && procedureLeft === null && !isReferenceKept) return null;
   return (
     <Part title={t("left.title")}>
       <ul className="py-2">
@@ -92,6 +92,7 @@ function LeftOut({
         {linksLeft.map((name) => (
           <li key={name}>{t("left.link", { name })}</li>
         ))}
+        {procedureLeft !== null && <li>{t("left.procedure", { name: procedureLeft })}</li>}
         {isReferenceKept && (
           <li>{t("left.reference", { earlier: earlier.reference, kept: record.reference })}</li>
         )}

@@ -3,6 +3,8 @@ import type { MeasureChoice } from "./measure-choices";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 import { callSubProcessor, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 
+import { callProcedure, type ProcedureName } from "@/lib/domain/processing-record/young";
+
 type Row = Record<string, unknown>;
 type Referenced = { id: string; reference: string };
 
@@ -16,6 +18,7 @@ export function formatControl(
     statuses: standings = [],
     contracts = [],
     transfers = [],
+    procedures = [],
   }: {
     t: Translate;
     controllers: readonly { id: string; legalName: string }[];
@@ -23,6 +26,7 @@ export function formatControl(
     statuses?: readonly ListedSubProcessor[];
     contracts?: readonly Referenced[];
     transfers?: readonly Referenced[];
+    procedures?: readonly (ProcedureName & { id: string })[];
   },
 ): string {
   if (name === "destinations")
@@ -54,6 +58,11 @@ export function formatControl(
   if (text === "") return "";
   if (name.endsWith("Answer") || name === "targetsUnion") return t(`record.answers.${text}`);
   if (name === "frequency") return t(`record.frequencies.${text}`);
+  if (name === "minorsConsent") return t(`record.minorsConsents.${text}`);
+  if (name === "minorsProcedureId") {
+    const named = procedures.find(({ id }) => id === text);
+    return named ? callProcedure(named) : text;
+  }
   if (name === "controllerId") return controllers.find(({ id }) => id === text)?.legalName ?? text;
   return text;
 }

@@ -153,6 +153,8 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
         measures: loaded.measures,
         subProcessors: loaded.subProcessors,
         links: loaded.links,
+        procedures: loaded.organisation.procedures ?? [],
+        today: loaded.today,
         org,
       })
     : partyValue(field, loaded, { org, t, locale });

@@ -9,13 +9,15 @@ import { isolateLine } from "@/lib/i18n/bidi";
 import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { ContractsValue, TransferLines, type LinkContext } from "./linked-values";
+import { hasProcedureValue, isYoung, ProcedureValue, YoungStatus, type YoungContext } from "./young-values";
 import { formatMeasure } from "./measure-choices";
 import { countryName, longInstrument } from "./words";
 
 type Context = {
   measures: readonly NamedMeasure[];
   subProcessors: readonly ListedSubProcessor[];
-} & LinkContext;
+} & LinkContext &
+  YoungContext;
 type Spoken = Pick<Context, "t" | "locale" | "org" | "links">;
 
 /** Null where the field is empty. */
@@ -61,6 +63,10 @@ export function contentValue(
     case "minorsAnswer":
     case "subProcessorsAnswer":
       return content[field] === "unanswered" ? null : t(`record.answers.${content[field]}`);
+    case "minorsConsent":
+      return isYoung(content) ? <YoungStatus content={content} {...context} /> : null;
+    case "minorsProcedureId":
+      return hasProcedureValue(content, context) ? <ProcedureValue content={content} {...context} /> : null;
     case "frequency":
       return content.frequency === "unanswered" ? null : t(`record.frequencies.${content.frequency}`);
     case "exemptionClaimed":

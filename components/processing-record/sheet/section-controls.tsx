@@ -16,6 +16,7 @@ import {
   ANSWERS,
   FREQUENCIES,
   LEGAL_BASES,
+  MINORS_CONSENTS,
   SPECIAL_CATEGORIES,
 } from "@/lib/domain/processing-record/content";
 import type { RecordSection } from "@/lib/domain/processing-record/sections";
@@ -26,6 +27,7 @@ import type { LinkPick } from "./link-pick";
 import { ListedSubProcessorRows } from "./listed-sub-processor-rows";
 import type { MeasureChoice } from "./measure-choices";
 import { MeasurePicker } from "./measure-picker";
+import { ProcedureSelect, type ProcedurePick } from "./procedure-select";
 import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
 import type { SubProcessorPick } from "./sub-processor-pick";
@@ -40,6 +42,7 @@ type ControlProps = {
   measures?: { choices: readonly MeasureChoice[]; libraryHref: string };
   subProcessors?: SubProcessorPick;
   links?: LinkPick;
+  procedures?: ProcedurePick;
 };
 type SectionControlsProps = ControlProps & {
   section: RecordSection;
@@ -92,6 +95,8 @@ const HINTED = [
   "measures",
   "measuresAbsentReason",
   "specialText",
+  "minorsConsent",
+  "minorsProcedureId",
   "exemptionClaimed",
 ];
 
@@ -104,6 +109,7 @@ function Control({
   measures,
   subProcessors,
   links,
+  procedures,
 }: ControlProps & { name: string }) {
   const t = useTranslations("record");
   const labelOf = useFieldLabel(capacity);
@@ -162,6 +168,18 @@ function Control({
         options={FREQUENCIES.map((value) => ({ value, label: t(`frequencies.${value}`) }))}
       />
     );
+  if (name === "minorsConsent")
+    return (
+      <Select
+        {...common}
+        label={label}
+        hint={hint}
+        defaultValue={common.defaultValue || "unanswered"}
+        options={MINORS_CONSENTS.map((value) => ({ value, label: t(`minorsConsents.${value}`) }))}
+      />
+    );
+  if (name === "minorsProcedureId")
+    return procedures && <ProcedureSelect {...common} label={label} hint={hint} pick={procedures} />;
   if (LISTS.includes(name)) return <ListInput {...common} label={label} hint={hint} />;
   if (DATES.includes(name)) return <PartialDateInput {...common} label={label} />;
   if (LINES.includes(name)) return <TextInput {...common} label={label} hint={hint} />;

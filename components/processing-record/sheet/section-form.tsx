@@ -18,6 +18,7 @@ import { saveSection } from "@/lib/features/processing-record/actions";
 import { sectionSchemas } from "@/lib/features/processing-record/schema";
 import { formatControl } from "./field-texts";
 import type { LinkPick } from "./link-pick";
+import type { ProcedurePick } from "./procedure-select";
 import { recordHref } from "./record-address";
 import { SectionControls } from "./section-controls";
 import {
@@ -45,6 +46,7 @@ export type SectionFormProps = {
   measures?: ComponentProps<typeof SectionControls>["measures"];
   subProcessors?: SubProcessorPick;
   links?: LinkPick;
+  procedures?: ProcedurePick;
   notes: Partial<Record<string, ReactNode>>;
 };
 
@@ -79,6 +81,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
     measures: props.measures?.choices,
     ...props.subProcessors,
     ...props.links,
+    procedures: props.procedures?.procedures,
   };
   const describeBoth = (name: string, writings: ReturnType<typeof readConflict>) => {
     const joined = joinTexts(name, writings, MERGED_LISTS);
@@ -124,6 +127,7 @@ export function SectionForm({ org, id, capacity, section, ...props }: SectionFor
           measures={props.measures}
           subProcessors={props.subProcessors}
           links={props.links}
+          procedures={props.procedures}
           notes={props.notes}
         />
         <div className="form-end">

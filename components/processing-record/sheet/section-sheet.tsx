@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain/processing-record/sections";
 import { COMMA } from "@/lib/i18n/format";
 import type { Gap } from "@/lib/domain/processing-record/types";
+import { namableProcedures } from "@/lib/domain/processing-record/young";
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
 import { recordHref, sectionHref } from "./record-address";
@@ -101,7 +102,7 @@ function SectionFields({
   subProcessors,
   links,
 }: SectionSheetProps) {
-  const { record, controller, controllers, gaps } = loaded;
+  const { record, controller, controllers, gaps, organisation, today } = loaded;
   const locale = useLocale();
   const hasParties = section === "parties" || section === "own-parties";
   return (
@@ -123,6 +124,11 @@ function SectionFields({
         measures={measures}
         subProcessors={subProcessors}
         links={links}
+        procedures={{
+          org,
+          procedures: namableProcedures(organisation.procedures ?? [], record.content),
+          today,
+        }}
         notes={notesOf(section, gaps)}
       />
     </Words>

@@ -1,15 +1,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { inactiveAmong, unlistedAmong } from "@/lib/domain/processing-record/sub-processors";
+import { procedureOf } from "@/lib/domain/processing-record/young";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import type { LoadedRecord } from "./loaded-record";
 import { UseLink } from "./use-link";
 
 type UseWaysProps = { gap: Gap; org: string; loaded: LoadedRecord };
 
-/** Next step for each sub-processor of a finding under article 28(2). */
-export function UseWays({ gap, org, loaded: { record, controller, subProcessors } }: UseWaysProps) {
+/** Next step for each sub-processor of a finding under article 28(2), and for the procedure of one under article 8. */
+export function UseWays({
+  gap,
+  org,
+  loaded: { record, controller, organisation, subProcessors },
+}: UseWaysProps) {
   const named = record.content.subProcessors;
+  const procedure = procedureOf(record.content, organisation.procedures);
+  if (gap.code === "MINORS-8") return <ProcedureLink org={org} id={procedure?.id ?? null} />;
   const ways = {
     "SUB-28-2.unlisted": unlistedAmong(named, subProcessors).map(({ name }) => (
       <ListLink key={name} org={org} name={name} />
@@ -27,5 +34,16 @@ function ListLink({ org, name }: { org: string; name: string }) {
     <Link href={`/${org}/sub-processors/new?${new URLSearchParams({ name })}`} prefetch={false}>
       {t.rich("list", { name, bdi: (chunks) => <bdi>{chunks}</bdi> })}
     </Link>
+  );
+}
+
+function ProcedureLink({ org, id }: { org: string; id: string | null }) {
+  const t = useTranslations("record.young");
+  return (
+    <span className="block pt-1">
+      <Link href={`/${org}/dpo/procedures/${id ?? "new"}`} prefetch={false}>
+        {t(id === null ? "write" : "openProcedure")}
+      </Link>
+    </span>
   );
 }

@@ -3,9 +3,33 @@ import type { WorkFact } from "./lifecycle";
 
 export type ProcedureVersion = WorkLine<"procedure">;
 
+type DatedVersion = Pick<ProcedureVersion, "inForceFrom">;
+
+/** A procedure as other documents refer to it. */
+export type NamedProcedure = {
+  id: string;
+  reference: string;
+  title: string;
+  /** "running" or "withdrawn". */
+  state: string;
+  versions: readonly DatedVersion[];
+};
+
+export type ProcedureStatus = "withdrawn" | "no-version" | "not-yet" | "in-force";
+
+/** Says whether a procedure is in force on a day. */
+export function procedureStatus(
+  { state, versions }: Pick<NamedProcedure, "state" | "versions">,
+  on: string,
+): ProcedureStatus {
+  if (state === "withdrawn") return "withdrawn";
+  if (versions.length === 0) return "no-version";
+  return versionOn(versions, on) ? "in-force" : "not-yet";
+}
+
 /** Version in force on a day: the last of those that had begun; null where none had. */
-export function versionOn(versions: readonly ProcedureVersion[], on: string): ProcedureVersion | null {
-  return versions.reduce<ProcedureVersion | null>(
+export function versionOn<V extends DatedVersion>(versions: readonly V[], on: string): V | null {
+  return versions.reduce<V | null>(
     (last, version) =>
       version.inForceFrom <= on && (last === null || version.inForceFrom >= last.inForceFrom)
         ? version

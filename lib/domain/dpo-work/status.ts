@@ -3,7 +3,7 @@ import { linesIn, readContent, type WorkContent, type WorkContents } from "./con
 import type { WorkKind } from "./kinds";
 import { lineStateOf, stateOf, type WorkFact } from "./lifecycle";
 import { lastDay } from "@/lib/domain/time/partial-date";
-import { nextReviewOn, versionOn } from "./procedure-versions";
+import { nextReviewOn, procedureStatus } from "./procedure-versions";
 
 /** A document with what happened to it, in the order of its recording. */
 export type Work = { kind: WorkKind; content: WorkContent; facts: readonly WorkFact[] };
@@ -76,9 +76,8 @@ const READERS: Record<WorkKind, Read> = {
   },
   procedure: (work, today) => {
     const { lines } = contentOf(work, "procedure");
-    if (stateOf(work.kind, work.facts) === "withdrawn") return ["withdrawn", "plain"];
-    if (lines.length === 0) return ["no-version", "warn"];
-    if (!versionOn(lines, today)) return ["not-yet", "plain"];
+    const status = procedureStatus({ state: stateOf(work.kind, work.facts), versions: lines }, today);
+    if (status !== "in-force") return [status, status === "no-version" ? "warn" : "plain"];
     const review = nextReviewOn(lines, work.facts, today);
     return review !== null && review < today ? ["review-late", "late"] : ["in-force", "ok"];
   },

@@ -117,6 +117,9 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
   minors:
     "mineurs | données de mineurs | personnes mineures | enfants | minors | children | القاصرون" +
     " | minderjarigen | minderjährige | kinder | menores | minori",
+  minorsConsent: "article 8 mineurs | article 8 minors | المادة 8 القاصرون",
+  minorsProcedure:
+    "procédure pour les mineurs | procédure mineurs | procedure for minors | minors procedure | مسطرة القاصرين",
   subProcessors:
     "sous-traitants | sous-traitants ultérieurs | sous-traitant ultérieur | sous-traitance ultérieure | " +
     "sous-traitants de rang 2 | sub-processors | subprocessors | sub-processors used | further processors | " +

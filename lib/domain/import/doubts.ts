@@ -23,6 +23,7 @@ export const DOUBT_KEYS = [
   "instrumentUnknown",
   "instrumentWithoutCountry",
   "noButSpecial",
+  "procedureUnknown",
   "noneButPlace",
   "referenceRepeated",
   "referenceTaken",

@@ -3,6 +3,8 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { checkRow } from "./check-row";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { callProcedure, procedureOf } from "@/lib/domain/processing-record/young";
 import { NO_LINKS, readLinked, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { lastDay } from "@/lib/domain/time/partial-date";
@@ -74,6 +76,8 @@ export type PlanInput = {
   remembered: ReadonlyMap<string, RememberedRow>;
   /** The contracts and transfers of a controller that the register has. */
   linksOf?: (controllerId: string) => RecordLinks;
+  /** Procedures of the DPO, by whose names a change is shown. */
+  procedures?: readonly NamedProcedure[];
   decisions: { rows: Readonly<Record<string, RowDecision>>; controllers: ControllerChoices };
   /** ISO calendar date of the import. */
   today: string;
@@ -239,8 +243,8 @@ function planKnown(
   const previous = readLinked(known.content, links);
   const changeOf = (field: keyof RecordContent): FieldChange => ({
     field,
-    from: previous[field] as JsonValue,
-    to: content[field] as JsonValue,
+    from: shownIn(input, previous, field),
+    to: shownIn(input, content, field),
     mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
   });
   const changes = [...taken, "contractIds" as const]
@@ -258,6 +262,13 @@ function planKnown(
     recordVersion: known.version,
     changes,
   };
+}
+
+/** A value of a field as a change is shown: a procedure by its name. */
+function shownIn({ procedures }: PlanInput, content: RecordContent, field: keyof RecordContent): JsonValue {
+  if (field !== "minorsProcedureId") return content[field] as JsonValue;
+  const named = procedureOf(content, procedures);
+  return named && callProcedure(named);
 }
 
 function pick(content: RecordContent, fields: ReadonlySet<keyof RecordContent>): Partial<RecordContent> {

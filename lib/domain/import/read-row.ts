@@ -1,5 +1,7 @@
 import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
-import { doubtCut, type Reading } from "./doubts";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { findProcedure } from "@/lib/domain/processing-record/young";
+import { doubtCut, reading, type Reading } from "./doubts";
 import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
 import { readTransfer, type TransferCells } from "./read-transfer";
@@ -12,7 +14,7 @@ import { readDate } from "./values/date";
 import { readJoint } from "./values/joint";
 import { readLegalBases } from "./values/legal-bases";
 import { readList } from "./values/list";
-import { readCategories, readExemption, readFrequency } from "./values/own-words";
+import { readCategories, readExemption, readFrequency, readMinorsConsent } from "./values/own-words";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
 
@@ -20,6 +22,8 @@ export type RowInput = {
   line: number;
   cells: readonly string[];
   mapping: ColumnMapping;
+  /** Procedures of the DPO, one of which a cell may name. */
+  procedures?: readonly NamedProcedure[];
 } & Partial<RowRemarks>;
 
 const LISTS = [
@@ -49,7 +53,14 @@ const LONGEST_NAME = 300;
  * Reads a row under a mapping, as a draft with its gaps. No text is lost: what a reader could not place, and every
  * column kept as a note, stands in the notes as "Header : value"; what was read without certainty is a doubt.
  */
-export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowInput): RowReading {
+export function readRow({
+  line,
+  cells,
+  mapping,
+  procedures = [],
+  notes = [],
+  remarks = [],
+}: RowInput): RowReading {
   const byTarget = collectCells(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
   const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
@@ -60,6 +71,7 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
     readDates(text),
     readTransferPart(text),
     readAnswers(text),
+    readYoungPart(text, procedures),
     readOwnPart(text),
   ];
   const leftovers = [
@@ -99,6 +111,7 @@ export function readRow({ line, cells, mapping, notes = [], remarks = [] }: RowI
 const listOf = readOnce(readList);
 const dateOf = readOnce(readDate);
 const answerOf = readOnce(readAnswer);
+const consentOf = readOnce(readMinorsConsent);
 const frequencyOf = readOnce(readFrequency);
 const exemptionOf = readOnce(readExemption);
 const subProcessorsOf = readOnce(readSubProcessors);
@@ -222,6 +235,25 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
       subProcessorsAnswer: answer,
       subProcessors,
     })),
+  ]);
+}
+
+/** Article 8: a procedure is named by its reference or its title; what names none is left over. */
+function readYoungPart(text: (target: ImportTarget) => string, procedures: readonly NamedProcedure[]): Part {
+  const cell = text("minorsProcedure");
+  const named = cell === "" ? null : findProcedure(cell, procedures);
+  const isLeft = cell !== "" && named === null;
+  return joinParts([
+    partOf("minorsConsent", consentOf(text("minorsConsent")), (minorsConsent) => ({ minorsConsent })),
+    partOf(
+      "minorsProcedure",
+      reading(
+        named?.id ?? null,
+        isLeft ? [{ key: "procedureUnknown", params: { text: cell } }] : [],
+        isLeft ? cell : "",
+      ),
+      (minorsProcedureId) => ({ minorsProcedureId }),
+    ),
   ]);
 }
 

@@ -15,6 +15,7 @@ const TARGET_OF: Readonly<Record<string, ImportTarget>> = {
   derogationDocuments: "derogation",
   specialText: "special",
   minorsText: "minors",
+  minorsProcedureId: "minorsProcedure",
   jointAnswer: "jointControllers",
 };
 

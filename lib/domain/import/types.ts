@@ -29,6 +29,8 @@ export const IMPORT_TARGETS = [
   "special",
   "specialCategories",
   "minors",
+  "minorsConsent",
+  "minorsProcedure",
   "subProcessors",
   "transfer",
   "instrument",

@@ -41,6 +41,8 @@ export const processingRecordNoun = defineNoun({
     "specialText",
     "minorsAnswer",
     "minorsText",
+    "minorsConsent",
+    "minorsProcedureId",
     "volumes",
     "transferAnswer",
     "transferReason",

@@ -2,7 +2,10 @@ import { isDenied } from "./representative";
 import type { GdprBinding, OrganisationFacts } from "./types";
 
 /** An organisation as it is stored: what the rules need of it. */
-type Stored = Omit<OrganisationFacts, "gdprBinding" | "euRepresentativeAbsentReason" | "retiredMeasures"> & {
+type Stored = Omit<
+  OrganisationFacts,
+  "gdprBinding" | "euRepresentativeAbsentReason" | "retiredMeasures" | "procedures"
+> & {
   city: string;
   gdprBinding: string;
   euRepresentativeContact: string;

@@ -1,3 +1,4 @@
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 
 /**
@@ -29,6 +30,8 @@ export type OrganisationFacts = {
   siteCountries: string[];
   /** Measures it no longer takes, though an entry may still name them. */
   retiredMeasures?: readonly RetiredMeasure[];
+  /** Procedures of its DPO, which an entry may name. */
+  procedures?: readonly NamedProcedure[];
 };
 
 /**

@@ -17,10 +17,11 @@ import { SAFEGUARD_ADVICE, SAFEGUARD_RULES } from "./completeness-safeguards";
 import { EXEMPTION_RULES, MEASURE_ADVICE, SECURITY_RULES } from "./completeness-security";
 import { USE_RULES } from "./completeness-sub-processors";
 import { TRANSFER_ADVICE, TRANSFER_RULES } from "./completeness-transfers";
+import { YOUNG_RULES } from "./completeness-young";
 import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 10;
+export const RULES_VERSION = 11;
 
 /** Articles 30(2) and 30(1): rules of both registers in the order of the article, then the advice. */
 export const RULES: Record<Capacity, readonly Rule[]> = {
@@ -32,6 +33,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...SECURITY_RULES,
     ...EXEMPTION_RULES,
     ...USE_RULES,
+    ...YOUNG_RULES,
     ...PARTY_ADVICE,
     ...OPERATION_ADVICE,
     ...TRANSFER_ADVICE,
@@ -48,6 +50,7 @@ export const RULES: Record<Capacity, readonly Rule[]> = {
     ...OWN_RETENTION_RULES,
     ...OWN_SECURITY_RULES,
     ...OWN_EXEMPTION_RULES,
+    ...YOUNG_RULES,
     ...OWN_PARTY_ADVICE,
     ...OWN_SAFEGUARD_ADVICE,
     ...MEASURE_ADVICE,
@@ -75,20 +78,20 @@ export function summariseGaps(gaps: readonly Gap[]): {
   return { required, advisable: gaps.length - required, codes: known };
 }
 
-/** Codes of what an article 30 asks for: REG-1 … REG-8, REG1-a … REG1-g, REG-30-5; all others are findings of 28(2) or advice. */
+/** Codes of what an article 30 asks for: REG-1 … REG-8, REG1-a … REG1-g, REG-30-5; all others are findings of 28(2) or 8, or advice. */
 export function isMention(code: string): boolean {
   return code.startsWith("REG");
 }
 
 /**
- * True of a code that is counted as a gap: a mention of an article 30, or an engagement that article 28(2) forbids. A
- * code of advice is not.
+ * True of a code that is counted as a gap: a mention of an article 30, an engagement that article 28(2) forbids, or a
+ * procedure that article 8 asks for. A code of advice is not.
  */
 export function isCounted(code: string): boolean {
   return COUNTED.has(code);
 }
 
-/** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then SUB-28-2 and the advisable ones. */
+/** Every code in the order of its register: REG-1 … REG-8, REG-30-5, REG1-a … REG1-g, then SUB-28-2, MINORS-8 and the advisable ones. */
 export const CODES: readonly string[] = codesInOrder();
 
 const COUNTED: ReadonlySet<string> = new Set(

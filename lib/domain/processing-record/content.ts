@@ -45,6 +45,15 @@ export const LEGAL_BASES = [
   "legitimate-interests",
 ] as const;
 
+/** Article 8(1): engaged by consent for an online service offered directly to a child, or the reason why not. */
+export const MINORS_CONSENTS = [
+  "engaged",
+  "other-basis",
+  "no-online-service",
+  "counselling", // recital 38
+  "unanswered",
+] as const;
+
 const text = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const line = () => text(300);
 const list = (max = 200) =>
@@ -143,6 +152,9 @@ export const recordContentSchema = z.object({
   specialText: text(1000),
   minorsAnswer: answer,
   minorsText: text(1000),
+  minorsConsent: z.enum(MINORS_CONSENTS).default("unanswered"),
+  /** Row of the DPO's procedures that says what is done for the young. */
+  minorsProcedureId: z.uuid().nullable().default(null),
   volumes: line(),
   tools: list(),
   sites: list(),

@@ -1,6 +1,7 @@
 import type { RecordContent } from "./content";
 import { MOROCCO, sentTo, type Change } from "./examples.fixture";
 import { TABLE } from "./rules.fixture";
+import { youngTable } from "./young-rules.fixture";
 
 const CASABLANCA: Change["organisation"] = {
   country: "MA",
@@ -96,6 +97,7 @@ export const OWN_TABLE: [rule: string, broken: Change, kept: Change][] = [
     { content: { measures: [], measuresAbsentReason: "Décrites dans la politique interne, confidentielle" } },
   ],
   ["REG1-g.hollow", { content: { measures: ["mesures en place"] } }, {}],
+  ...youngTable({ legalBases: ["consent"] }),
   ["ADV1-joint", { content: { jointAnswer: "unanswered" } }, {}],
   ["ADV1-targeting.unanswered", outside({}), outside({}, { gdprBinding: "contractual-only" })],
   ["ADV1-targeting.binding", outside({ targetsUnion: "yes" }, AS_CLIENT), outside({ targetsUnion: "yes" })],

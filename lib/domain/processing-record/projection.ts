@@ -30,6 +30,8 @@ export type RecordColumns = {
   /** Contracts and transfers of its controller that it names. */
   contractIds: string[];
   transferIds: string[];
+  /** Procedure of the DPO that it names for the young. */
+  procedureId: string | null;
   requiredGaps: number;
   advisableGaps: number;
   gapCodes: string[];
@@ -64,6 +66,7 @@ export function listColumns(content: RecordContent, links: RecordLinks): Omit<Re
     subProcessorIds: distinct(content.subProcessors.flatMap(({ subProcessorId }) => subProcessorId ?? [])),
     contractIds: distinct(content.contractIds),
     transferIds: distinct(content.destinations.flatMap(({ transferId }) => transferId ?? [])),
+    procedureId: content.minorsProcedureId,
     reviewedOn: content.reviewedOn?.value ?? null,
     reviewDueOn: reviewDueDay(content) || null,
   };

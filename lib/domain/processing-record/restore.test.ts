@@ -6,6 +6,7 @@ import type { RecordDescription } from "./version-changes";
 
 const NOTHING: RestoreFacts = {
   retiredMeasures: [],
+  withdrawnProcedures: [],
   statuses: [],
   links: NO_LINKS,
   isControllerArchived: false,
@@ -29,6 +30,7 @@ describe("planRestore", () => {
       measuresLeft: [],
       subProcessorsLeft: [],
       linksLeft: [],
+      procedureLeft: null,
       isReferenceKept: false,
     });
   });

@@ -1,12 +1,16 @@
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
 import type { RecordLinks } from "./links";
 import { restoreLinks } from "./name-links";
 import { refusedUses, type SubProcessorStatus } from "./sub-processors";
+import { callProcedure, procedureOf } from "./young";
 import { compareVersions, type RecordDescription } from "./version-changes";
 
 /** Obstacles and warnings when an earlier version is restored. */
 export type RestoreFacts = {
   /** Measures that the earlier version names and that may no longer be named: retired since. */
   retiredMeasures: readonly string[];
+  /** Procedures that may no longer be named: withdrawn since. */
+  withdrawnProcedures: readonly NamedProcedure[];
   /** Sub-processors of the list as they stand for the controller of the earlier version; null in the own register. */
   statuses: readonly SubProcessorStatus[] | null;
   /** The contracts and transfers of the controller of the earlier version, as they stand. */
@@ -30,6 +34,8 @@ export type RestoreDecision =
       subProcessorsLeft: string[];
       /** References of contracts and transfers that do not come back: ended since. */
       linksLeft: string[];
+      /** Name of a procedure that does not come back; null where it does. */
+      procedureLeft: string | null;
       /** True when the entry keeps its present reference, for the earlier one is another's. */
       isReferenceKept: boolean;
     }
@@ -43,7 +49,14 @@ export type RestoreDecision =
 export function planRestore(
   current: RecordDescription,
   earlier: RecordDescription,
-  { retiredMeasures, statuses, links, isControllerArchived, isReferenceTaken }: RestoreFacts,
+  {
+    retiredMeasures,
+    withdrawnProcedures,
+    statuses,
+    links,
+    isControllerArchived,
+    isReferenceTaken,
+  }: RestoreFacts,
 ): RestoreDecision {
   if (current.state === "ended") return { ok: false, key: "ended" };
   const isHeldForAnother = earlier.controllerId !== current.controllerId;
@@ -55,6 +68,10 @@ export function planRestore(
   const previous = isHeldForAnother ? [] : current.content.subProcessors;
   const refused = statuses ? refusedUses(previous, earlier.content.subProcessors, statuses) : [];
   const isReferenceKept = earlier.reference !== current.reference && isReferenceTaken;
+  const withdrawn =
+    earlier.content.minorsProcedureId === current.content.minorsProcedureId
+      ? null
+      : procedureOf(earlier.content, withdrawnProcedures);
   const linked = restoreLinks(earlier.content, current.content, links);
   const stated: RecordDescription = {
     reference: isReferenceKept ? current.reference : earlier.reference,
@@ -64,6 +81,7 @@ export function planRestore(
     content: {
       ...linked.content,
       measureIds: earlier.content.measureIds.filter((id) => !measuresLeft.includes(id)),
+      minorsProcedureId: withdrawn ? null : earlier.content.minorsProcedureId,
       subProcessors: earlier.content.subProcessors.filter((_, at) => !refused.some(({ row }) => row === at)),
     },
   };
@@ -74,6 +92,7 @@ export function planRestore(
     measuresLeft,
     subProcessorsLeft: refused.map(({ name }) => name),
     linksLeft: linked.left,
+    procedureLeft: withdrawn && callProcedure(withdrawn),
     isReferenceKept,
   };
 }

@@ -1,6 +1,7 @@
 import type { RecordContent } from "./content";
 import { LISTED, sentTo, type Change } from "./examples.fixture";
 import { LINK_TABLE } from "./link-rules.fixture";
+import { youngTable } from "./young-rules.fixture";
 
 const CANADA: Change["controller"] = { country: "CA", representative: "Lacombe Europe SARL, Dublin" };
 const BRITAIN: Change["controller"] = {
@@ -159,6 +160,7 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
   ["REG-30-5.minors", claims({ minorsAnswer: "yes" }), claims({})],
   ["REG-30-5.frequency", claims({ frequency: "unanswered" }), claims({})],
   ["SUB-28-2.unlisted", uses(unlisted), uses(senegal)],
+  ...youngTable(),
   [
     "SUB-28-2.inactive",
     uses(senegal, { subProcessors: [{ ...LISTED, state: "to-sign", missing: ["contract"] }] }),

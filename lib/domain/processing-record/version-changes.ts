@@ -52,6 +52,8 @@ const FIELD_KINDS = {
   specialText: "text",
   minorsAnswer: "choice",
   minorsText: "text",
+  minorsConsent: "choice",
+  minorsProcedureId: "row",
   volumes: "text",
   tools: "items",
   sites: "items",
@@ -84,6 +86,7 @@ export type FieldChange =
   | { kind: "choice"; field: FieldOf<"choice">; before: string; after: string }
   | { kind: "flag"; field: FieldOf<"flag">; before: boolean; after: boolean }
   | { kind: "date"; field: FieldOf<"date">; before: PartialDate | null; after: PartialDate | null }
+  | { kind: "row"; field: FieldOf<"row">; before: string | null; after: string | null }
   | { kind: "destinations"; field: "destinations"; rows: RowChange<Destination>[] }
   | { kind: "subProcessors"; field: "subProcessors"; rows: RowChange<SubProcessorNamed>[] };
 
@@ -129,6 +132,7 @@ function compareField(field: keyof RecordContent, before: RecordContent, after: 
   if (isOf(field, "choice")) return { kind: "choice", field, before: before[field], after: after[field] };
   if (isOf(field, "flag")) return { kind: "flag", field, before: before[field], after: after[field] };
   if (isOf(field, "date")) return { kind: "date", field, before: before[field], after: after[field] };
+  if (isOf(field, "row")) return { kind: "row", field, before: before[field], after: after[field] };
   if (isOf(field, "destinations"))
     return { kind: field, field, rows: compareRows(before[field], after[field], placeOf) };
   return { kind: field, field, rows: compareRows(before[field], after[field], ({ name }) => name) };

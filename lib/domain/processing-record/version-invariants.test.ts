@@ -160,6 +160,7 @@ describe("planRestore", () => {
       fc.property(anyDescription, anyDescription, (current, earlier) => {
         const plan = planRestore(current, earlier, {
           retiredMeasures: [],
+          withdrawnProcedures: [],
           statuses: null,
           links: NO_LINKS,
           isControllerArchived: false,

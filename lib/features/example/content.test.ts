@@ -8,7 +8,7 @@ import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import { EXAMPLE_CONTROLLERS } from "./content/controllers";
 import { OWN_REGISTER } from "./content/own-register";
-import { CRM, PLANNING, SPEECH, VOICE } from "./content/parts";
+import { CRM, PLANNING, SPEECH, VOICE, YOUNG_PROCEDURE } from "./content/parts";
 import { EXAMPLE_RECORDS } from "./content/records";
 import { readContent } from "@/lib/features/example/read/read-content";
 
@@ -16,6 +16,15 @@ const ON = "2026-11-25";
 const measures = new Map(
   LIBRARY.map(({ code }, at) => [code, `00000000-0000-4000-8000-${String(at).padStart(12, "0")}`]),
 );
+
+/** Procedure of the example for the young. */
+const YOUNG = {
+  id: "00000000-0000-4000-b000-000000000001",
+  reference: "PR-002",
+  title: YOUNG_PROCEDURE,
+  state: "running",
+  versions: [{ inForceFrom: "2026-08-27" }],
+};
 
 /** Sub-processors of the example's list, as authorised by its clients. */
 const LISTED = [VOICE, CRM, PLANNING, SPEECH].map(({ name }, at) => ({
@@ -32,14 +41,15 @@ function requiredGaps(index: number): string[] {
   const { client, state, content } = EXAMPLE_RECORDS[index]!;
   const row = controllerSchema.parse(EXAMPLE_CONTROLLERS[client]);
   const controller: ControllerFacts = { ...row, representativeAbsentReason: row.representativeReason };
-  const read = readContent(content, measures);
+  const read = readContent(content, measures, new Map([[YOUNG.title, YOUNG.id]]));
   const record = {
     reference: "T-001",
     state,
     capacity: "processor" as const,
     content: { ...read, subProcessors: linkSubProcessors(read.subProcessors, LISTED) },
   };
-  const gaps = assess({ record, controller, organisation: PROCESSOR, subProcessors: LISTED, on: ON });
+  const organisation = { ...PROCESSOR, procedures: [YOUNG] };
+  const gaps = assess({ record, controller, organisation, subProcessors: LISTED, on: ON });
   return gaps.filter(({ level }) => level === "required").map(({ rule }) => rule);
 }
 

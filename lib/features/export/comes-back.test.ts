@@ -5,6 +5,7 @@ import { leaveOutSame } from "@/lib/domain/import/as-exported";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { OWN_CONTROLLER, planImport } from "@/lib/domain/import/plan";
 import { readRow } from "@/lib/domain/import/read-row";
+import { linkedProcedure } from "@/lib/domain/processing-record/young";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { withoutIsolates } from "@/lib/i18n/bidi";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
@@ -16,6 +17,13 @@ import { writeRegisterCsv } from "@/lib/features/export/print/register-csv";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import { loadRegisterWords } from "@/lib/features/export/print/words";
 
+const PROCEDURE = {
+  id: "0192f0c0-0000-7000-8000-00000000000d",
+  reference: "PR-001",
+  title: "Accord d’un parent",
+  state: "running",
+  versions: [],
+};
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 
 /** Plans the import of an export, optionally with one row edited. */
@@ -36,7 +44,7 @@ async function planOf(
   const mapping = guessColumns(header!, [cells], capacity);
   const known = (await cellWriter(locale, capacity))({ ...record, updatedAt: new Date(record.updatedAt) });
   const settled = leaveOutSame(cells, mapping, known);
-  const reading = readRow({ cells: settled.cells, line: 2, mapping });
+  const reading = readRow({ cells: settled.cells, line: 2, mapping, procedures: [PROCEDURE] });
   return planImport({
     capacity,
     readings: [{ ...reading, fingerprint: "f", same: settled.same }],
@@ -54,6 +62,7 @@ async function planOf(
     controllers: [
       { id: CONTROLLER, legalName: record.controller.legalName, isPlaceholder: false, spellings: [] },
     ],
+    procedures: [PROCEDURE],
     remembered: new Map(),
     decisions: { rows: {}, controllers: {} },
     today: "2026-11-25",
@@ -63,8 +72,10 @@ async function planOf(
 describe.each(LOCALES)("our own export in %s", (locale) => {
   it("changes nothing when it comes back, whatever its entries say", async () => {
     await fc.assert(
-      fc.asyncProperty(arbitraryContent([], LISTED.id), async (content) => {
-        const row = await planOf(exportedRecord({ content, subProcessors: [LISTED] }), locale);
+      fc.asyncProperty(arbitraryContent([], LISTED.id, PROCEDURE.id), async (content) => {
+        const procedure = linkedProcedure(content, [PROCEDURE]);
+        const record = { ...exportedRecord({ content, subProcessors: [LISTED] }), procedure };
+        const row = await planOf(record, locale);
         expect(row).toMatchObject({ fate: "unchanged", changes: [], doubts: [], proposedEnd: null });
       }),
       { numRuns: 60 },
@@ -80,6 +91,8 @@ describe.each(LOCALES)("our own export in %s", (locale) => {
     const { record, document } = await loadRegisterWords(locale);
     const row = await planOf(exportedRecord(), locale, {
       frequency: record("frequencies.occasional"),
+      minorsConsent: record("minorsConsents.no-online-service"),
+      minorsProcedure: "PR-001",
       exemption: document("csvAnswers.yes"),
       special: document("csvAnswers.yes"),
       specialCategories: `${record("specialCategories.genetic")} ; ${record("specialCategories.health")}`,
@@ -87,12 +100,21 @@ describe.each(LOCALES)("our own export in %s", (locale) => {
     });
     expect(Object.fromEntries(row.changes.map(({ field, to }) => [field, to]))).toEqual({
       frequency: "occasional",
+      minorsConsent: "no-online-service",
+      minorsProcedureId: "PR-001 · Accord d’un parent",
       exemptionClaimed: true,
       specialAnswer: "yes",
       specialCategories: ["genetic", "health"],
       measuresAbsentReason: "Secret",
     });
     expect(row.doubts).toEqual([]);
+  });
+
+  it("asks about a procedure that is none of the DPO’s, and keeps its name as a note", async () => {
+    const row = await planOf(exportedRecord(), locale, { minorsProcedure: "PR-404" });
+    expect(row.changes.map(({ field }) => field)).toEqual(["notes"]);
+    expect(row.doubts).toMatchObject([{ field: "minorsProcedure", key: "procedureUnknown" }]);
+    expect(row.content.notes).toMatch(/PR-404$/);
   });
 
   it("keeps as a note what is written over a column and is no answer to it", async () => {

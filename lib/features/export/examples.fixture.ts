@@ -47,6 +47,7 @@ export function exportedRecord({
     subProcessors,
     contracts: [],
     transfers: [],
+    procedure: null,
     gaps: assess({ record, controller: facts, organisation: ORGANISATION, on: ON }),
   };
 }
@@ -69,6 +70,7 @@ export function ownExportedRecord({ reference = "I-001", content = {} }: Change 
     subProcessors: [],
     contracts: [],
     transfers: [],
+    procedure: null,
     gaps: assess({ record, controller, organisation, on }),
   };
 }

@@ -4,6 +4,7 @@ import {
   FREQUENCIES,
   INSTRUMENTS,
   LEGAL_BASES,
+  MINORS_CONSENTS,
   recordContentSchema,
   SPECIAL_CATEGORIES,
   type RecordContent,
@@ -73,6 +74,7 @@ export const LISTED = {
 export function arbitraryContent(
   measureIds: readonly string[] = [],
   listedId: string | null = null,
+  procedureId: string | null = null,
 ): fc.Arbitrary<RecordContent> {
   return fc
     .record({
@@ -104,6 +106,8 @@ export function arbitraryContent(
       specialText: line(300),
       minorsAnswer: answer,
       minorsText: line(300),
+      minorsConsent: fc.constantFrom(...MINORS_CONSENTS),
+      minorsProcedureId: fc.constantFrom(null, procedureId),
       volumes: line(300),
       tools: list,
       sites: list,

@@ -20,6 +20,7 @@ import { previewBulk } from "@/lib/features/processing-record/read/bulk-preview"
 import { bulkAskSchema } from "./bulk-schema";
 import { recallColumns, type Search } from "@/lib/features/processing-record/read/columns";
 import { findLinks, findMeasureNames, findRecord } from "@/lib/features/processing-record/read/queries";
+import { findProcedures } from "@/lib/features/processing-record/read/procedures";
 import { findLinkNames } from "@/lib/features/processing-record/read/links";
 import {
   decideRestore,
@@ -149,7 +150,7 @@ export const loadHistory = cache(
     { before, capacity = "processor" }: { before: string; capacity?: Capacity },
   ) => {
     const ctx = await requireStaff(slug);
-    const { record, versions, facts, controllers, measures, rows } = await findOrNothing(
+    const { record, versions, facts, controllers, measures, rows, procedures } = await findOrNothing(
       ctx,
       id,
       async (tx) => {
@@ -168,6 +169,7 @@ export const loadHistory = cache(
             ...new Set(versions.flatMap(({ description }) => description.content.measureIds)),
           ]),
           rows: await findLinkNames(tx, ctx.now, [record, ...versions]),
+          procedures: await findProcedures(tx),
         };
       },
     );
@@ -198,6 +200,7 @@ export const loadHistory = cache(
       controllers,
       measures,
       rows,
+      procedures,
       today: today(ctx),
       may: { restore: can(ctx.actor, "record.write") && record.state !== "ended" },
     };
@@ -208,7 +211,7 @@ export const loadHistory = cache(
 export const loadRestore = cache(
   async (slug: string, id: string, restored: string, capacity: Capacity = "processor") => {
     const ctx = await requireStaff(slug);
-    const { record, earlier, decision, controllers, measures, rows } = await findOrNothing(
+    const { record, earlier, decision, controllers, measures, rows, procedures } = await findOrNothing(
       ctx,
       id,
       async (tx) => {
@@ -225,6 +228,7 @@ export const loadRestore = cache(
             ...earlier.description.content.measureIds,
           ]),
           rows: await findLinkNames(tx, ctx.now, [record, earlier]),
+          procedures: await findProcedures(tx),
         };
       },
       withOrg,
@@ -249,10 +253,12 @@ export const loadRestore = cache(
       measuresLeft: decision.ok ? measures.filter(({ id }) => decision.measuresLeft.includes(id)) : [],
       subProcessorsLeft: decision.ok ? decision.subProcessorsLeft : [],
       linksLeft: decision.ok ? decision.linksLeft : [],
+      procedureLeft: decision.ok ? decision.procedureLeft : null,
       isReferenceKept: decision.ok && decision.isReferenceKept,
       controllers,
       measures,
       rows,
+      procedures,
       may: can(ctx.actor, "record.write"),
     };
   },

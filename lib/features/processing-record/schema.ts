@@ -97,6 +97,8 @@ const personsAndData = {
   specialText: shape.specialText,
   minorsAnswer: answer,
   minorsText: shape.minorsText,
+  minorsConsent: shape.minorsConsent,
+  minorsProcedureId: blankAsNull(shape.minorsProcedureId),
 };
 const recipients = { recipients: lines, subProcessorsAnswer: answer };
 const circumstances = {

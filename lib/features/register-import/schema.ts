@@ -113,6 +113,11 @@ const record = z.object({
     .array(linkedTransfer)
     .default([])
     .describe("Those that the content names by their ids: what each says of country, tool and days"),
+  procedure: z
+    .object({ id: z.uuid(), reference: z.string(), title: z.string() })
+    .nullable()
+    .default(null)
+    .describe("The procedure for minors that the content names by its id"),
   gaps: z
     .array(gap)
     .optional()

@@ -45,6 +45,8 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id controller_id authorisation_id version year counter number document_id digest issued_at",
   decision_reading:
     "id org_id controller_id authorisation_id contact_id session_id digest token_hash shown_at expires_at used_at",
+  dpo_work: "id org_id controller_id kind reference title state content",
+  dpo_work_version: "work_id version org_id recorded_at superseded_at kind reference title state snapshot",
   example_row: "org_id noun subject_id created_at",
   form_submission: "org_id part controller_id value recorded_at",
   instruction:

@@ -6,6 +6,8 @@ export type Announcement =
   | { event: "organisation.changed" }
   | { event: "controller.changed"; controllerIds: readonly string[] }
   | { event: "measure.changed"; measureId: string }
+  /** Versions or withdrawal of a procedure changed: entries name it. */
+  | { event: "procedure.changed"; procedureId: string }
   /**
    * Terms, begin or end of a contract changed: entries of these controllers name it, or are compared with it.
    */

@@ -35,6 +35,8 @@ const NAMES: Record<string, string> = {
   specialText: "Données sensibles, détail",
   minorsAnswer: "Mineurs",
   minorsText: "Mineurs, détail",
+  minorsConsent: "Mineurs, article 8",
+  minorsProcedureId: "Mineurs, procédure",
   volumes: "Volumes",
   tools: "Outils",
   sites: "Sites",
@@ -68,6 +70,10 @@ const VALUES: Record<string, string> = {
   unanswered: "sans réponse",
   true: "vrai",
   false: "faux",
+  engaged: "engagé",
+  "other-basis": "autre base légale",
+  "no-online-service": "aucun service en ligne offert à l’enfant",
+  counselling: "prévention ou conseil",
   consent: "consentement",
   contract: "contrat",
   "legal-obligation": "obligation légale",
@@ -91,17 +97,27 @@ const CODED = new Set([
   "exemptionClaimed",
   "specialAnswer",
   "minorsAnswer",
+  "minorsConsent",
   "subProcessorsAnswer",
 ]);
 const BETWEEN = " › ";
 const EMPTY = "(vide)";
 
-/** Fields of a content as rows of label and value: "Transferts › 1 › module" | "2". */
+/** Names of the DPO's procedures by their ids, or ids by their names. */
+type Procedures = ReadonlyMap<string, string>;
+
+/** Fields of a content as rows of label and value: "Transferts › 1 › module" | "2". A procedure is written by its name. */
 export function writeAdditionalFields(
   content: RecordContent,
   fields: readonly (keyof RecordContent)[],
+  names: Procedures = new Map(),
 ): AdditionalRow[] {
-  return fields.flatMap((field) => flatten([field], content[field]));
+  return fields.flatMap((field) => flatten([field], namedIn(content, field, names)));
+}
+
+function namedIn(content: RecordContent, field: keyof RecordContent, names: Procedures): unknown {
+  const value = content[field];
+  return field === "minorsProcedureId" && typeof value === "string" ? (names.get(value) ?? value) : value;
 }
 
 /**
@@ -111,6 +127,7 @@ export function writeAdditionalFields(
 export function readAdditionalFields(
   content: RecordContent,
   rows: readonly AdditionalRow[],
+  procedures: Procedures = new Map(),
 ): { content: RecordContent; leftovers: AdditionalRow[] } {
   const leftovers: AdditionalRow[] = [];
   const read: Record<string, unknown> = {};
@@ -119,7 +136,7 @@ export function readAdditionalFields(
     const path = pathOf(row[0]);
     if (path === null) leftovers.push(row);
     else {
-      setPath(read, path, valueOf(path, row[1]));
+      setPath(read, path, valueOf(path, row[1], procedures));
       rowsOf.set(path[0], [...(rowsOf.get(path[0]) ?? []), row]);
     }
   }
@@ -161,9 +178,10 @@ function pathOf(label: string): NonEmpty<string> | null {
   return path[0] in recordContentSchema.shape ? path : null;
 }
 
-function valueOf(path: readonly string[], written: string): unknown {
+function valueOf(path: readonly string[], written: string, procedures: Procedures): unknown {
   const field = path[0] as keyof RecordContent;
   if (written === EMPTY) return path.length === 1 ? undefined : "";
+  if (field === "minorsProcedureId") return procedures.get(written) ?? written;
   if (path.at(-1) === "sccModule") return Number(written);
   const code = CODED.has(field) ? (CODES.get(fold(written)) ?? written) : written;
   return field === "exemptionClaimed" ? code === "true" : code;

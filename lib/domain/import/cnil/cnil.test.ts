@@ -6,6 +6,7 @@ import {
   FREQUENCIES,
   INSTRUMENTS,
   LEGAL_BASES,
+  MINORS_CONSENTS,
   recordContentSchema,
   SPECIAL_CATEGORIES,
   type RecordContent,
@@ -158,6 +159,7 @@ const destination = fc.record({
   derogationDocuments: text(),
 });
 const MEASURE = "0190a000-0000-7000-8000-000000000001";
+const PROCEDURE = "0190a000-0000-7000-8000-000000000002";
 const contents: fc.Arbitrary<RecordContent> = fc
   .record(
     {
@@ -189,6 +191,8 @@ const contents: fc.Arbitrary<RecordContent> = fc
       specialText: text(),
       minorsAnswer: answer,
       minorsText: text(),
+      minorsConsent: fc.constantFrom(...MINORS_CONSENTS),
+      minorsProcedureId: fc.constantFrom(null, PROCEDURE),
       volumes: text(),
       tools: items,
       sites: items,
@@ -213,6 +217,7 @@ describe("writeCnilSheet", { timeout: 60_000 }, () => {
   const known: CnilKnown = {
     actors: [actorLine("controller", ["Nejma"])],
     measures: new Map([["M-001 Badges", MEASURE]]),
+    procedures: new Map([["PR-002 · Mineurs", PROCEDURE]]),
   };
   const write = (content: RecordContent) => {
     const output: CnilOutput = {

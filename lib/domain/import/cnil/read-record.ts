@@ -24,6 +24,8 @@ export type CnilKnown = {
   actors: readonly string[];
   /** Ids of the library's measures by their names, "M-004 Double authentification". */
   measures: ReadonlyMap<string, string>;
+  /** Ids of the DPO's procedures by their names. */
+  procedures?: ReadonlyMap<string, string>;
 };
 
 export type CnilRecord = { reference: string; content: RecordContent; doubts: Doubt[] };
@@ -79,6 +81,7 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   return finish(draft, {
     additional: rowsOf("beyond"),
     leftovers,
+    procedures: known.procedures,
     reference: stated(DESCRIPTION_LABELS.reference, listing?.reference ?? "").slice(0, LONGEST_REFERENCE),
     doubts: [
       ...created.doubts.map((found) => ({ field: "startsOn" as const, ...found })),
@@ -88,11 +91,16 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
   });
 }
 
-type CnilRemainder = { additional: CnilRow[]; leftovers: Leftover[]; reference: string; doubts: Doubt[] };
+type CnilRemainder = Pick<CnilKnown, "procedures"> & {
+  additional: CnilRow[];
+  leftovers: Leftover[];
+  reference: string;
+  doubts: Doubt[];
+};
 
 function finish(
   draft: RecordContent,
-  { additional, leftovers, reference, doubts }: CnilRemainder,
+  { additional, leftovers, procedures, reference, doubts }: CnilRemainder,
 ): CnilRecord {
   const cells = {
     dataCategories: { header: SECTION_HEADS.data, text: draft.dataCategories.join("\n") },
@@ -107,6 +115,7 @@ function finish(
   const read = readAdditionalFields(
     fitted.content,
     additional.map(({ label, first, second }) => [label, first || second] as const),
+    procedures,
   );
   const rest = [...leftovers, ...read.leftovers.map(([header, text]) => ({ header, text }))];
   const notes = rest

@@ -54,7 +54,8 @@ export function writeCnilSheet(output: CnilOutput, known: CnilKnown): string[][]
   const read = readBack(full, known);
   const missing = differingFields(read, content);
   if (missing.length === 0) return full;
-  const additional = writeAdditionalFields(content, missing).map(([label, value]) => [label, value]);
+  const names = new Map([...(known.procedures ?? [])].map(([name, id]) => [id, name]));
+  const additional = writeAdditionalFields(content, missing, names).map(([label, value]) => [label, value]);
   // A word that the layout takes for something else ("Non" as a category) would come back as a note: it stands beyond.
   const shown =
     read.notes === "" ? full : writeLayout({ ...output, content: withoutFields(content, missing) });

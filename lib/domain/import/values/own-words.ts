@@ -1,10 +1,16 @@
-import { FREQUENCIES, SPECIAL_CATEGORIES, type RecordContent } from "@/lib/domain/processing-record/content";
+import {
+  FREQUENCIES,
+  MINORS_CONSENTS,
+  SPECIAL_CATEGORIES,
+  type RecordContent,
+} from "@/lib/domain/processing-record/content";
 import { fold } from "@/lib/domain/text/fold";
 import { reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";
 
 type Frequency = RecordContent["frequency"];
+type MinorsConsent = RecordContent["minorsConsent"];
 type Category = RecordContent["specialCategories"][number];
 
 /** Words of our own export in its three languages. */
@@ -47,9 +53,35 @@ export const FREQUENCY_WORDS: Readonly<Record<Exclude<Frequency, "unanswered">, 
   occasional: ["Occasionnelle", "Occasional", "عرضية"],
 };
 
+export const CONSENT_WORDS: Readonly<Record<Exclude<MinorsConsent, "unanswered">, readonly string[]>> = {
+  engaged: [
+    "Consentement pour un service en ligne offert directement à l’enfant",
+    "Consent for an online service offered directly to the child",
+    "الموافقة على خدمة إلكترونية مقدمة مباشرة للطفل",
+  ],
+  "other-basis": [
+    "Une autre base légale que le consentement",
+    "A legal basis other than consent",
+    "أساس قانوني غير الموافقة",
+  ],
+  "no-online-service": [
+    "Aucun service en ligne offert directement à l’enfant",
+    "No online service offered directly to the child",
+    "لا خدمة إلكترونية مقدمة مباشرة للطفل",
+  ],
+  counselling: [
+    "Service de prévention ou de conseil",
+    "Preventive or counselling service",
+    "خدمة وقاية أو إرشاد",
+  ],
+};
+
 const CATEGORIES = SPECIAL_CATEGORIES.map((id) => [id, SPECIAL_WORDS[id].map(fold)] as const);
 const OFTEN = FREQUENCIES.flatMap((id) =>
   id === "unanswered" ? [] : [[id, FREQUENCY_WORDS[id].map(fold)] as const],
+);
+const CONSENTS = MINORS_CONSENTS.flatMap((id) =>
+  id === "unanswered" ? [] : [[id, CONSENT_WORDS[id].map(fold)] as const],
 );
 
 /** Categories of articles 9 and 10 by their names; what is none of them is left over. */
@@ -67,6 +99,12 @@ export function readCategories(cell: string): Reading<Category[]> {
 /** Article 30(5): reads a frequency; other words are left over. */
 export function readFrequency(cell: string): Reading<Frequency> {
   const id = find(OFTEN, cell);
+  return reading(id ?? "unanswered", [], id ? "" : cell);
+}
+
+/** Article 8: reads whether it is engaged, or why not; other words are left over. */
+export function readMinorsConsent(cell: string): Reading<MinorsConsent> {
+  const id = find(CONSENTS, cell);
   return reading(id ?? "unanswered", [], id ? "" : cell);
 }
 

@@ -4,6 +4,7 @@ import { stateOf, type WorkFact } from "@/lib/domain/dpo-work/lifecycle";
 import { isOpen, lastDayOf } from "@/lib/domain/dpo-work/status";
 import { fieldOf } from "@/lib/domain/invariant/required";
 import { findWork, type WorkRow } from "@/lib/features/dpo-work/read/queries";
+import { announce } from "@/lib/platform/write/announce";
 import { defineDocument } from "@/lib/platform/versioned/define-document";
 
 export type WorkFields = Omit<WorkRow, "id" | "version" | "controller" | "updatedAt">;
@@ -35,6 +36,10 @@ function describeDocument(kind: WorkKind) {
     }),
     flatten: flattenWork,
     labelOf: ({ reference, title }) => `${reference} · ${title}`,
+    announce: async (tx, ctx, { id }, before) => {
+      if (kind === "procedure" && before)
+        await announce(tx, ctx, { event: "procedure.changed", procedureId: id });
+    },
   });
 }
 

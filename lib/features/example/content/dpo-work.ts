@@ -1,4 +1,5 @@
 import type { ExampleClient } from "./controllers";
+import { YOUNG_PROCEDURE } from "./parts";
 import type { WorkKind } from "@/lib/domain/dpo-work/kinds";
 import type { WorkFact } from "@/lib/domain/dpo-work/lifecycle";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
@@ -122,6 +123,21 @@ export function exampleWork(today: string): ExampleWork[] {
         {
           ...{ text: "1.1", approvedBy: "Gérance", inForceFrom: day(-120), nextReviewOn: day(245) },
           body: "1. Appeler le DPO, ou l’astreinte la nuit.\n2. Isoler le poste.\n3. Écrire au client sans délai.",
+        },
+      ],
+      facts: [],
+    },
+    {
+      kind: "procedure",
+      content: {
+        title: YOUNG_PROCEDURE,
+        owner: "DPO",
+        purpose: "Art. 8(2), pour les services en ligne offerts directement à l’enfant.",
+      },
+      lines: [
+        {
+          ...{ text: "1.0", approvedBy: "Gérance", inForceFrom: day(-90), nextReviewOn: day(275) },
+          body: "1. Demander l’adresse d’un parent.\n2. Lui écrire et attendre sa confirmation.\n3. Garder la preuve.",
         },
       ],
       facts: [],

@@ -178,6 +178,7 @@ export const FINANCE: readonly ExampleRecord[] = [
       specialText: "blessures déclarées",
       minorsAnswer: "yes",
       minorsText: "passagers mineurs nommés par l’assuré",
+      minorsConsent: "other-basis",
       frequency: "daily",
       volumes: "230 déclarations par jour",
       library: [...RECORDINGS, "caller-verification"],

@@ -19,6 +19,7 @@ const HEALTH = {
   specialAnswer: "yes",
   specialCategories: ["health"],
   minorsAnswer: "yes",
+  minorsConsent: "other-basis",
   frequency: "daily",
 } as const;
 const LINES = { subProcessorsAnswer: "yes", subProcessors: [VOICE] } as const;
@@ -53,7 +54,7 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
     client: "rivieres",
     state: "active",
     since: "2024-06-03",
-    gaps: ["REG-7"],
+    gaps: ["REG-7", "MINORS-8"],
     content: {
       activity: "Saisie des devis et des factures de soins",
       operations: [
@@ -69,6 +70,8 @@ export const HEALTHCARE: readonly ExampleRecord[] = [
       library: [...FLOOR, "hosted-desktops", "screen-privacy"],
       reviewedOn: "18/06/2026",
       ...HEALTH,
+      // Nobody has asked the client yet.
+      minorsConsent: "unanswered",
       ...MUTUAL,
       subProcessorsAnswer: "no",
     },

@@ -27,6 +27,7 @@ type Written = Omit<
   | "reviewedOn"
   | "reviewDueOn"
   | "measureIds"
+  | "minorsProcedureId"
   | "activity"
 >;
 
@@ -41,7 +42,12 @@ export type ExampleContent = PartialContent<Written> & {
   reviewDueOn?: Day;
   /** Codes of the measure library. */
   library?: readonly string[];
+  /** Title of the DPO's procedure for the young. */
+  procedure?: string;
 };
+
+/** Title of the procedure of the example for the young. */
+export const YOUNG_PROCEDURE = "Recueillir et vérifier l’accord d’un parent";
 
 export type ExampleRecord = {
   client: ExampleClient;

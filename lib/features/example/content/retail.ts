@@ -1,4 +1,14 @@
-import { CAMPAIGN, CRM, FLOOR, PLAIN, PLANNING, RECORDINGS, VOICE, type ExampleRecord } from "./parts";
+import {
+  CAMPAIGN,
+  CRM,
+  FLOOR,
+  PLAIN,
+  PLANNING,
+  RECORDINGS,
+  VOICE,
+  YOUNG_PROCEDURE,
+  type ExampleRecord,
+} from "./parts";
 
 // Clauses of article 28(7) alone, which are no transfer tool.
 const SHOP = {
@@ -112,6 +122,8 @@ export const RETAIL: readonly ExampleRecord[] = [
       operations: ["Lecture des avis avant publication", "Retrait des avis contraires à la charte du client"],
       dataCategories: ["pseudonyme", "texte de l’avis"],
       minorsText: "des lecteurs de moins de quinze ans peuvent écrire",
+      minorsConsent: "engaged",
+      procedure: YOUNG_PROCEDURE,
       volumes: "160 avis par jour",
       library: FLOOR,
       reviewedOn: "12/05/2025",
@@ -151,6 +163,7 @@ export const RETAIL: readonly ExampleRecord[] = [
       persons: ["travellers", "lead bookers"],
       dataCategories: ["identity and contact details", "itinerary", "payment status"],
       minorsText: "children on a family booking, never contacted",
+      minorsConsent: "no-online-service",
       volumes: "about 410 calls a day",
       sites: ["Rabat"],
       library: [...FLOOR, "caller-verification"],

@@ -4,9 +4,22 @@ import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import type { ExampleContent } from "@/lib/features/example/content/parts";
 
-/** Parses content with the form's schema; `measureIds` are those of its library codes. */
-export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<string, string>): RecordContent {
-  const { library = [], destinations = [], startsOn, endsOn, reviewedOn, reviewDueOn, ...rest } = stated;
+/** Parses content with the form's schema; `measureIds` are those of its library codes, `procedureIds` those of titles. */
+export function readContent(
+  stated: ExampleContent,
+  measureIds: ReadonlyMap<string, string>,
+  procedureIds: ReadonlyMap<string, string> = new Map(),
+): RecordContent {
+  const {
+    library = [],
+    procedure,
+    destinations = [],
+    startsOn,
+    endsOn,
+    reviewedOn,
+    reviewDueOn,
+    ...rest
+  } = stated;
   return recordContentSchema.parse({
     ...rest,
     destinations: destinations.map(({ signedOn, assessedOn, ...to }) => ({
@@ -15,6 +28,7 @@ export function readContent(stated: ExampleContent, measureIds: ReadonlyMap<stri
       assessedOn: date(assessedOn),
     })),
     measureIds: library.map((code) => entryOf(measureIds, code)),
+    minorsProcedureId: procedure === undefined ? null : (procedureIds.get(procedure) ?? null),
     startsOn: date(startsOn),
     endsOn: date(endsOn),
     reviewedOn: date(reviewedOn),

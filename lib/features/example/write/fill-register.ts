@@ -33,6 +33,7 @@ export async function fillRegister(
   of: { controllers: Map<ExampleClient, ControllerRow>; measures: Map<string, string>; after: number },
 ): Promise<string[]> {
   const organisation = await findOrganisationFacts(tx);
+  const procedures = new Map(organisation.procedures?.map(({ id, title }) => [title, id]));
   const list = await findListed(tx);
   const facts: Fact[] = [];
   const linksOf = await findLinks(
@@ -50,7 +51,7 @@ export async function fillRegister(
       state,
       stateSince: since,
       content: linked(
-        named(readContent(content, of.measures), list),
+        named(readContent(content, of.measures, procedures), list),
         linksOf({ controllerId: controller.id }),
       ),
       version: 1,

@@ -87,14 +87,14 @@ describe("the example", () => {
       transfers: 10,
       subProcessors: 8,
       authorisations: 33,
-      dpoWork: 10,
+      dpoWork: 11,
     });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 88 + filled.authorisations + filled.measures + filled.instructions,
+      marked: 89 + filled.authorisations + filled.measures + filled.instructions,
     });
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });

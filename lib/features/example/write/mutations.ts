@@ -45,6 +45,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       // Inserted before the entries, which refer to them.
       const contracts = await fillContracts(tx, ctx, controllers);
       const transfers = await fillTransfers(tx, ctx, { controllers, subProcessors });
+      const dpoWork = await fillDpoWork(tx, ctx, controllers);
       const numbers = {
         processor: await findHighestReference(tx, "processor"),
         controller: await findHighestReference(tx, "controller"),
@@ -55,7 +56,6 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const instructions = await fillInstructions(tx, ctx, controllers);
       const authorisations = await fillAuthorisations(tx, ctx, { controllers, subProcessors });
-      const dpoWork = await fillDpoWork(tx, ctx, controllers);
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),

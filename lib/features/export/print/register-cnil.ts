@@ -1,6 +1,7 @@
 import { cnilActorLines, cnilActors } from "@/lib/domain/import/cnil/actors";
 import { LIST_HEADS, SECTION_HEADS } from "@/lib/domain/import/cnil/words";
 import { dateText, writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
+import { callProcedure } from "@/lib/domain/processing-record/young";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { writeForm, type FormSheet } from "@/lib/platform/sheets/form-writer";
 import { formatDay } from "@/lib/i18n/format";
@@ -30,7 +31,7 @@ export function writeRegisterCnil(register: RegisterExport, names: Names): Promi
 const LIST_NAME = "Liste des traitements";
 
 function entryRows(
-  { reference, content }: ExportedRecord,
+  { reference, content, procedure }: ExportedRecord,
   { organisation }: RegisterExport,
   { measures, words }: Names,
 ): string[][] {
@@ -45,7 +46,11 @@ function entryRows(
       measures: new Map(named.map(([name, id]) => [id, name])),
       country: words.country,
     },
-    { actors: cnilActorLines(organisation, words.country), measures: new Map(named) },
+    {
+      actors: cnilActorLines(organisation, words.country),
+      measures: new Map(named),
+      procedures: new Map(procedure ? [[callProcedure(procedure), procedure.id]] : []),
+    },
   );
 }
 

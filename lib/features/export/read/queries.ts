@@ -11,12 +11,14 @@ import { findControllerNameAt } from "@/lib/features/controller/read/queries";
 import { findMeasureNames } from "@/lib/features/measure/read/queries";
 import { findOrganisationProfile } from "@/lib/features/organisation/read/queries";
 import {
+  findProcedures,
   findRegisterEntries,
   findRegisterLinks,
   findRegisterParties,
   findRegisterStatuses,
   type RegisterEntry,
 } from "@/lib/features/processing-record/read/queries";
+import { linkedProcedure } from "@/lib/domain/processing-record/young";
 import type { Ctx } from "@/lib/platform/request/context";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
@@ -80,8 +82,13 @@ export async function openRegister(
   const takenAt = ctx.now.toISOString();
   const on = dayOf({ asOf, takenAt });
   const measures = await findMeasureNames(tx, at);
+  const procedures = await findProcedures(tx, at);
   const assessing = {
-    organisation: { ...organisation, retiredMeasures: measures.filter(({ isRetired }) => isRetired) },
+    organisation: {
+      ...organisation,
+      retiredMeasures: measures.filter(({ isRetired }) => isRetired),
+      procedures,
+    },
     on,
   };
   const self = asController(organisation);
@@ -138,6 +145,7 @@ export async function openRegister(
         subProcessors: statuses.map(({ id, reference, name }) => ({ id, reference, name })),
         contracts: contractsOf(content, links),
         transfers: transfersOf(content, links),
+        procedure: linkedProcedure(content, procedures),
         gaps: holdsFindings
           ? assess({ record, controller, subProcessors: statuses, links, ...assessing })
           : [],

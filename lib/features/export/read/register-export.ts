@@ -4,12 +4,15 @@ import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { LinkedContract, LinkedTransfer } from "@/lib/domain/processing-record/links";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import type { ProcedureName } from "@/lib/domain/processing-record/young";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
 
 export type NamedSubProcessor = Pick<ListedSubProcessor, "id" | "reference" | "name">;
+
+export type NamedProcedureLink = ProcedureName & { id: string };
 
 export type ExportedRecord = {
   reference: string;
@@ -28,6 +31,8 @@ export type ExportedRecord = {
   /** Contracts and transfers linked, with their facts. */
   contracts: readonly LinkedContract[];
   transfers: readonly LinkedTransfer[];
+  /** Procedure of the DPO for the young that it names. */
+  procedure: NamedProcedureLink | null;
   /** Words beside the links, for print alone. */
   beside?: { contract: string; destinations: readonly (Destination | null)[] };
   /** Gaps by the law of the register's day; empty without findings. */

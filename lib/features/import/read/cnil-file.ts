@@ -4,6 +4,8 @@ import { readCnilRecord, type CnilKnown } from "@/lib/domain/import/cnil/read-re
 import type { CnilEntry, CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import type { RowReading } from "@/lib/domain/import/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { callProcedure } from "@/lib/domain/processing-record/young";
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { translator } from "@/lib/i18n/translator";
@@ -26,7 +28,7 @@ async function loadCnilWords(): Promise<CnilWords> {
 }
 
 /** Existing data of the organisation, so that its own export imports without a change. */
-export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
+export async function findCnilKnown(tx: Tx, procedures: readonly NamedProcedure[]): Promise<CnilKnown> {
   const words = await loadCnilWords();
   const measures = await tx.measure.findMany({
     select: { id: true, reference: true, libraryCode: true, title: true },
@@ -34,6 +36,7 @@ export async function findCnilKnown(tx: Tx): Promise<CnilKnown> {
   return {
     actors: cnilActorLines(await findOrganisationFacts(tx), words.country),
     measures: new Map(measures.map((measure) => [words.measure(measure), measure.id])),
+    procedures: new Map(procedures.map((procedure) => [callProcedure(procedure), procedure.id])),
   };
 }
 

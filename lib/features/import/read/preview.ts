@@ -3,6 +3,8 @@ import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { absentActs, fileSignature, findAbsent, type WholePlan } from "@/lib/domain/import/absent";
 import { planImport, type PlanInput } from "@/lib/domain/import/plan";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { linkedProcedure } from "@/lib/domain/processing-record/young";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { cellWriter } from "@/lib/features/export/read/queries";
@@ -11,6 +13,7 @@ import {
   findLinks,
   findListed,
   findOrganisationFacts,
+  findProcedures,
   findRecords,
   findRegisterLinks,
 } from "@/lib/features/processing-record/read/queries";
@@ -62,38 +65,47 @@ async function previewTable(
   today: string,
 ): Promise<Preview> {
   const { header, rows, register } = table;
+  const procedures = await findProcedures(tx);
   return planFile(tx, run, today, {
     capacity: register,
     file: { header, rows, table, offered, cnil: null },
-    readings: readRows(table, run.mapping, await findWritten(tx, table, today)),
+    readings: readRows(table, run.mapping, {
+      procedures,
+      writtenOf: await findWritten(tx, table, { today, procedures }),
+    }),
+    procedures,
     controllers: register === "processor" ? await findKnownControllers(tx) : [],
   });
 }
 
 async function previewCnil(tx: Tx, run: ImportRun, cnil: CnilWorkbook, today: string): Promise<Preview> {
-  const readings = readCnilRows(cnil, await findCnilKnown(tx));
+  const procedures = await findProcedures(tx);
+  const readings = readCnilRows(cnil, await findCnilKnown(tx, procedures));
   const rows = readings.map(({ line, cells }) => ({ line, cells }));
   return planFile(tx, run, today, {
     capacity: "controller",
     file: { header: [], rows, table: null, offered: [], cnil },
     readings,
+    procedures,
     controllers: [],
   });
 }
 
-type Reading = Pick<Preview, "capacity" | "file"> & Pick<PlanInput, "readings" | "controllers">;
+type Reading = Pick<Preview, "capacity" | "file"> &
+  Pick<PlanInput, "readings" | "controllers" | "procedures">;
 
 async function planFile(
   tx: Tx,
   { decisions, mapping }: ImportRun,
   today: string,
-  { capacity, file, readings, controllers }: Reading,
+  { capacity, file, readings, procedures, controllers }: Reading,
 ): Promise<Preview> {
   const [records, remembered] = [await findKnownRecords(tx, capacity), await findRememberedRows(tx)];
   const planned = planImport({
     capacity,
     readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,
     records,
+    procedures,
     controllers,
     remembered,
     linksOf: capacity === "processor" ? await findLinksOf(tx, today) : undefined,
@@ -133,7 +145,11 @@ async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Read
 }
 
 /** Compares an exported register with its current export. */
-async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<WrittenOf> {
+async function findWritten(
+  tx: Tx,
+  file: ReadFile,
+  { today, procedures }: { today: string; procedures: readonly NamedProcedure[] },
+): Promise<WrittenOf> {
   const language = ownLanguage(file.header);
   if (!language) return () => null;
   const organisation = await findOrganisationFacts(tx);
@@ -148,6 +164,7 @@ async function findWritten(tx: Tx, file: ReadFile, today: string): Promise<Writt
       ? write({
           ...record,
           ...linksOf(record),
+          procedure: linkedProcedure(record.content, procedures),
           controller: controllerOf(record, organisation),
           subProcessors: list,
         })

@@ -17,6 +17,7 @@ import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";
@@ -247,11 +248,14 @@ export type WrittenOf = (reference: string) => WrittenCells | null;
 export function readRows(
   file: ReadFile,
   mapping: ColumnMapping,
-  writtenOf: WrittenOf = () => null,
+  {
+    writtenOf = () => null,
+    procedures = [],
+  }: { writtenOf?: WrittenOf; procedures?: readonly NamedProcedure[] } = {},
 ): (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[] {
   return file.rows.map(({ line, sheet, cells, notes, remarks }) => {
     const fingerprint = createHash("sha256").update(canonicalText(cells)).digest("hex");
-    const beside = { line, mapping, notes, remarks };
+    const beside = { line, mapping, procedures, notes, remarks };
     const reading = { ...readRow({ ...beside, cells }), sheet };
     const written = writtenOf(reading.reference);
     if (!written) return { ...reading, fingerprint };

@@ -9,6 +9,7 @@ import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt, versionAtSql } from "@/lib/platform/database/versions";
+import { findProcedures } from "./procedures";
 import { partySelect, readRecord, type Party, type RecordRow } from "./record-row";
 
 /** Records with the controller of that instant, by reference. */
@@ -67,7 +68,7 @@ async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<strin
   return new Map([...previous, ...now].map((party) => [party.id, party]));
 }
 
-/** Includes measures retired by then; null before the organisation's first version. */
+/** Includes measures retired by then, and procedures; null before the organisation's first version. */
 export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<OrganisationFacts | null> {
   const version = await tx.organisationVersion.findFirst({
     where: versionsAt(at),
@@ -75,7 +76,12 @@ export async function findOrganisationFactsAt(tx: Tx, at: Date): Promise<Organis
   });
   if (!version) return null;
   const retiredMeasures = await findMeasureNamesAt(tx, at, { isRetired: true });
-  return { ...organisationFacts(organisationSnapshotSchema.parse(version.snapshot)), retiredMeasures };
+  const procedures = await findProcedures(tx, at);
+  return {
+    ...organisationFacts(organisationSnapshotSchema.parse(version.snapshot)),
+    retiredMeasures,
+    procedures,
+  };
 }
 
 export async function findMeasureNamesAt(

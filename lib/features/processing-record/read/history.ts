@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./queries";
 import { lockLinks } from "./links";
+import { lockProcedure } from "./procedures";
 import { lockStatuses } from "./sub-processors";
 
 /** Limit of listed versions. */
@@ -80,11 +81,18 @@ export async function decideRestore(
   const decision = planRestore(current, stated, {
     statuses: current.capacity === "processor" ? await lockStatuses(tx, now, stated) : null,
     links: (await lockLinks(tx, now, stated.controllerId === null ? [] : [stated.controllerId]))(stated),
+    withdrawnProcedures: await findWithdrawn(tx, stated.content.minorsProcedureId),
     retiredMeasures: await findUnusableMeasures(tx, stated.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
     isReferenceTaken: await isReferenceTaken(tx, current, stated.reference),
   });
   return { decision, controller };
+}
+
+/** Locks the procedure that an earlier version names; empty unless it was withdrawn. */
+async function findWithdrawn(tx: Tx, id: string | null) {
+  const procedure = id === null ? null : await lockProcedure(tx, id);
+  return procedure?.state === "withdrawn" ? [procedure] : [];
 }
 
 /** Maps a controller merged since, straight or through others, to the one that remains. */

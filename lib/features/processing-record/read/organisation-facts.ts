@@ -2,6 +2,7 @@ import { organisationFacts } from "@/lib/domain/organisation/facts";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findProcedures } from "./procedures";
 
 export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
   const retiredMeasures = await tx.measure.findMany({
@@ -12,6 +13,7 @@ export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> 
   return {
     ...organisationFacts(await tx.organisation.findFirstOrThrow({ select: factsSelect })),
     retiredMeasures,
+    procedures: await findProcedures(tx),
   };
 }
 

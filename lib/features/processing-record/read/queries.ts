@@ -11,6 +11,7 @@ import { type Party, partySelect, readRecord, type RecordRow, recordSelect } fro
 export { fingerprintOf } from "./fingerprint";
 export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
 export { findOrganisationFacts } from "./organisation-facts";
+export { findProcedures } from "./procedures";
 export { projectRecords } from "./project";
 export { controllerOf, type RecordRow } from "./record-row";
 export { findListed, findRegisterStatuses, findStatuses } from "./sub-processors";

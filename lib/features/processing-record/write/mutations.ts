@@ -8,6 +8,7 @@ import { decide } from "@/lib/domain/processing-record/lifecycle";
 import { dateAheadIssue } from "@/lib/domain/processing-record/date-issues";
 import { preserveDateWords } from "@/lib/domain/processing-record/date-words";
 import { REVIEW_EVERY_MONTHS } from "@/lib/domain/processing-record/review";
+import { callProcedure } from "@/lib/domain/processing-record/young";
 import { nextReference } from "@/lib/domain/processing-record/reference";
 import { isSectionOf } from "@/lib/domain/processing-record/sections";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
@@ -28,6 +29,7 @@ import {
   type RecordRow,
 } from "@/lib/features/processing-record/read/queries";
 import { insertRecordVersions, lockRegister, type VersionChange } from "./rows";
+import { lockProcedure } from "@/lib/features/processing-record/read/procedures";
 import { columnsOf } from "@/lib/features/processing-record/read/project";
 import { retainLinks, nameLinks } from "@/lib/features/processing-record/read/name-links";
 import {
@@ -214,6 +216,10 @@ async function readSection(
   const { section: _section, id: _id, version: _version, ...values } = input;
   if ("measureIds" in values && (await namesUnusable(tx, before, values.measureIds)))
     return invalid("measureIds", "measureUnusable");
+  if ("minorsProcedureId" in values) {
+    const refused = await refusedProcedure(tx, before, values.minorsProcedureId);
+    if (refused) return refused;
+  }
   const dated = {
     ...("destinations" in values && { destinations: values.destinations }),
     ...("reviewedOn" in values && { reviewedOn: values.reviewedOn }),
@@ -255,4 +261,18 @@ async function readSection(
 async function namesUnusable(tx: Tx, before: RecordRow, ids: readonly string[]): Promise<boolean> {
   const added = ids.filter((id) => !before.content.measureIds.includes(id));
   return (await findUnusableMeasures(tx, added)).length > 0;
+}
+
+/** A procedure that was withdrawn may remain in an entry that names it. */
+async function refusedProcedure(
+  tx: Tx,
+  { content }: RecordRow,
+  id: string | null,
+): Promise<Outcome<never> | null> {
+  if (id === null || id === content.minorsProcedureId) return null;
+  const procedure = await lockProcedure(tx, id);
+  if (!procedure) return refuse({ kind: "not-found" });
+  return procedure.state === "withdrawn"
+    ? invalid("minorsProcedureId", "procedureWithdrawn", { name: callProcedure(procedure) })
+    : null;
 }

@@ -39,13 +39,14 @@ export function updateRecords(
     UPDATE processing_record AS r SET
       state = v.state, state_since = v."stateSince", content = v.content, activity = v.activity,
       countries = v.countries, instruments = v.instruments, measure_ids = v."measureIds",
-      sub_processor_ids = v."subProcessorIds", contract_ids = v."contractIds", transfer_ids = v."transferIds",
+      sub_processor_ids = v."subProcessorIds", contract_ids = v."contractIds", transfer_ids = v."transferIds", procedure_id = v."procedureId",
       required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps", gap_codes = v."gapCodes",
       rules_version = v."rulesVersion", reviewed_on = v."reviewedOn", review_due_on = v."reviewDueOn",
       version = v.version, updated_at = ${now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v (
       id uuid, version int, state text, "stateSince" text, content jsonb, activity text, countries text[],
       instruments text[], "measureIds" uuid[], "subProcessorIds" uuid[], "contractIds" uuid[], "transferIds" uuid[],
+      "procedureId" uuid,
       "requiredGaps" int, "advisableGaps" int, "gapCodes" text[], "rulesVersion" int, "reviewedOn" text, "reviewDueOn" text)
     WHERE r.id = v.id AND r.version = v.version - 1`;
 }
@@ -72,6 +73,6 @@ export async function insertRecordVersions(
 /** The columns that an entry and its versions have in common. */
 const COPIED = Prisma.raw(
   `version, capacity, reference, controller_id, state, state_since, activity, countries, instruments, measure_ids,
-  sub_processor_ids, contract_ids, transfer_ids, required_gaps, advisable_gaps, gap_codes, rules_version, reviewed_on,
+  sub_processor_ids, contract_ids, transfer_ids, procedure_id, required_gaps, advisable_gaps, gap_codes, rules_version, reviewed_on,
   review_due_on`,
 );

@@ -13,7 +13,7 @@ import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
 
-/** Reassesses entries in the same transaction after a change of party, measure or sub-processor. */
+/** Reassesses entries in the same transaction after a change of party, measure, procedure or sub-processor. */
 export async function reassessRecords(
   tx: Tx,
   ctx: Pick<Ctx, "now" | "scope">,
@@ -32,6 +32,8 @@ function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhere
       return { controllerId: { in: [...announcement.controllerIds] } };
     case "measure.changed":
       return { measureIds: { has: announcement.measureId } };
+    case "procedure.changed":
+      return { procedureId: announcement.procedureId };
     case "contract.changed":
       return { controllerId: { in: [...announcement.controllerIds] } };
     case "transfer.changed":

@@ -4,6 +4,8 @@ import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { NO_LINKS, inlineLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
+import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { renameProcedure } from "@/lib/domain/processing-record/young";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -37,9 +39,10 @@ export async function writeRecordHistories(
   const today = todayIn("Africa/Casablanca", noted.ctx.now.getTime());
   // Matches sub-processors by name, because the file's ids are foreign.
   const list = brought.register === "processor" ? await findListed(tx) : [];
+  const { procedures = [] } = organisation;
   const rowOf = ({ record, history }: ImportedEntry) => {
     const last = lastOf(history.versions);
-    const content = renamed(record.content, { ...brought, list, links: record });
+    const content = renamed(record.content, { ...brought, list, procedures, links: record });
     const row = {
       reference: record.reference,
       state: record.state,
@@ -90,7 +93,7 @@ export async function writeRecordHistories(
       updatedAt: new Date(updatedAt),
     }));
     await insertRows(tx, "processing_record", records);
-    await writeVersions(tx, noted, { ...brought, list }, chunk);
+    await writeVersions(tx, noted, { ...brought, list, procedures }, chunk);
     await writeFacts(tx, noted, chunk);
     for (const { row, id } of chunk)
       noted.journal.note({
@@ -112,7 +115,9 @@ function findAhead(entries: readonly ImportedEntry[], today: string) {
   return null;
 }
 
-type Chunk = readonly { id: string; history: RecordHistory; links: RecordLinks }[];
+type BroughtLinks = RecordLinks & Pick<ImportedEntry["record"], "procedure">;
+
+type Chunk = readonly { id: string; history: RecordHistory; links: BroughtLinks }[];
 
 async function writeVersions(
   tx: Tx,
@@ -169,13 +174,15 @@ async function writeFacts(tx: Tx, { ctx }: ImportBatch, chunk: Chunk): Promise<v
 type Named = {
   measures: Ids;
   list: readonly ListedSubProcessor[];
+  /** Procedures of this organisation: one of the file's is found again by its name alone. */
+  procedures: readonly NamedProcedure[];
   /** Words from the file's links, whose rows do not exist here. */
-  links: RecordLinks;
+  links: BroughtLinks;
 };
 
-/** Replaces ids of measures and sub-processors, and links by words. */
-function renamed(written: RecordContent, { measures, list, links }: Named): RecordContent {
-  const content = inlineLinks(written, links);
+/** Replaces ids of measures, sub-processors and procedure, and links by words. */
+function renamed(written: RecordContent, { measures, list, procedures, links }: Named): RecordContent {
+  const content = renameProcedure(inlineLinks(written, links), links.procedure, procedures);
   const names = content.subProcessors.map((row) => ({ ...row, subProcessorId: null }));
   return {
     ...content,

@@ -1,4 +1,5 @@
 import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { callProcedure } from "@/lib/domain/processing-record/young";
 import { dayAt } from "@/lib/i18n/format";
 import { formatNotApplicable } from "@/lib/features/export/print/as-written";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
@@ -38,6 +39,8 @@ export const CARE: readonly Column[] = [
     key: "minors",
     cell: ({ content }, words) => answerCell(content.minorsAnswer, words, content.minorsText),
   },
+  { key: "minorsConsent", cell: minorsConsentCell },
+  { key: "minorsProcedure", cell: ({ procedure }) => (procedure ? callProcedure(procedure) : "") },
 ];
 
 export const DURATION: readonly Column[] = [
@@ -150,6 +153,10 @@ function representativeCell({ controller }: ExportedRecord, words: RegisterWords
 
 function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {
   return joinItems(content.specialCategories.map((id) => words.record(`specialCategories.${id}`)));
+}
+
+function minorsConsentCell({ content: { minorsConsent } }: ExportedRecord, words: RegisterWords): string {
+  return minorsConsent === "unanswered" ? "" : words.record(`minorsConsents.${minorsConsent}`);
 }
 
 function frequencyCell({ content: { frequency } }: ExportedRecord, words: RegisterWords): string {

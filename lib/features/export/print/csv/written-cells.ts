@@ -11,7 +11,7 @@ import { loadRegisterWords } from "@/lib/features/export/print/words";
 import { LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
 import { registerColumns } from "./register-columns";
 
-export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers"> & {
+export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers" | "procedure"> & {
   reference: string;
   state: RecordState;
   stateSince: string | null;

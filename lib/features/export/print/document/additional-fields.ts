@@ -1,5 +1,6 @@
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { callNamed } from "@/lib/domain/processing-record/sub-processors";
+import { callProcedure, youngCase, type YoungCase } from "@/lib/domain/processing-record/young";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import { dotted, gapsOf, plain, formatDate, sheetRow, soft } from "./lines";
@@ -45,7 +46,11 @@ export const SUBJECT_ROWS: readonly AdditionalRow[] = [
     fields: ["specialAnswer", "specialCategories", "specialText"],
     lines: specialLines,
   },
-  { label: field("minorsAnswer"), fields: ["minorsAnswer", "minorsText"], lines: minorLines },
+  {
+    label: field("minorsAnswer"),
+    fields: ["minorsAnswer", "minorsText", "minorsConsent", "minorsProcedureId"],
+    lines: minorLines,
+  },
 ];
 
 export const CIRCUMSTANCE_ROWS: readonly AdditionalRow[] = [
@@ -105,8 +110,20 @@ function specialLines(content: RecordContent, words: RegisterWords): Line[] {
   return [...plain(dotted([...answer, ...categories], words)), ...soft(content.specialText)];
 }
 
-function minorLines({ minorsAnswer, minorsText }: RecordContent, words: RegisterWords): Line[] {
-  return [...answerLine(minorsAnswer, words), ...soft(minorsText)];
+/** Where the young of an entry stand under article 8, and the procedure for them. */
+function minorLines(content: RecordContent, words: RegisterWords, { procedure }: ExportedRecord): Line[] {
+  const { minorsAnswer, minorsText } = content;
+  return [
+    ...answerLine(minorsAnswer, words),
+    ...soft(minorsText),
+    ...soft(youngSentence(youngCase(content), words)),
+    ...plain(procedure ? callProcedure(procedure) : ""),
+  ];
+}
+
+function youngSentence(young: YoungCase, words: RegisterWords): string {
+  if (young.kind === "not-engaged") return words.record(`young.notEngaged.${young.reason}`);
+  return young.kind === "engaged" || young.kind === "open" ? words.record(`young.${young.kind}`) : "";
 }
 
 export function subProcessorLines(
