@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { FieldGroup } from "@/components/ui/field";
 import { Select } from "@/components/ui/text-input";
-import { procedureStatus, type NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { procedureStatus } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 
 export type ProcedurePick = {
   org: string;
-  /** Those that may be named, in the order of their references. */
+  /** Procedures that may be named, by reference. */
   procedures: readonly NamedProcedure[];
   today: string;
 };

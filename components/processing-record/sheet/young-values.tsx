@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { procedureStatus, type NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import { procedureStatus } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { callProcedure, procedureOf, youngCase } from "@/lib/domain/processing-record/young";
 import type { Translate } from "./words";

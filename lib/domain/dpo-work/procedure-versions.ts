@@ -1,19 +1,10 @@
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import type { WorkLine } from "./content";
 import type { WorkFact } from "./lifecycle";
 
 export type ProcedureVersion = WorkLine<"procedure">;
 
 type DatedVersion = Pick<ProcedureVersion, "inForceFrom">;
-
-/** A procedure as other documents refer to it. */
-export type NamedProcedure = {
-  id: string;
-  reference: string;
-  title: string;
-  /** "running" or "withdrawn". */
-  state: string;
-  versions: readonly DatedVersion[];
-};
 
 export type ProcedureStatus = "withdrawn" | "no-version" | "not-yet" | "in-force";
 

@@ -3,7 +3,7 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { checkRow } from "./check-row";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { callProcedure, procedureOf } from "@/lib/domain/processing-record/young";
 import { NO_LINKS, readLinked, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";

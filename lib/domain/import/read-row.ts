@@ -1,5 +1,5 @@
 import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { findProcedure } from "@/lib/domain/processing-record/young";
 import { doubtCut, reading, type Reading } from "./doubts";
 import { readController } from "./read-controller";

@@ -1,4 +1,3 @@
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 
 /**
@@ -7,6 +6,16 @@ import type { RetiredMeasure } from "@/lib/domain/measure/types";
  */
 export const GDPR_BINDINGS = ["union-establishment", "direct-3-2", "contractual-only"] as const;
 export type GdprBinding = (typeof GDPR_BINDINGS)[number];
+
+/** A procedure of the DPO as other documents refer to it. */
+export type NamedProcedure = {
+  id: string;
+  reference: string;
+  title: string;
+  /** "running" or "withdrawn". */
+  state: string;
+  versions: readonly { inForceFrom: string }[];
+};
 
 /** Facts of an organisation that the rules of its register read. */
 export type OrganisationFacts = {

@@ -1,4 +1,4 @@
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import type { RecordLinks } from "./links";
 import { restoreLinks } from "./name-links";
 import { refusedUses, type SubProcessorStatus } from "./sub-processors";

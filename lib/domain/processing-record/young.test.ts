@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { assess } from "./completeness";
 import { emptyContent, type RecordContent } from "./content";
 import { caseWith, ownCaseWith } from "./examples.fixture";

@@ -1,4 +1,4 @@
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import type { NotEngaged } from "@/lib/domain/minor/requirement";
 import { fold } from "@/lib/domain/text/fold";
 import type { RecordContent } from "./content";
@@ -8,7 +8,7 @@ type Stated = Pick<RecordContent, "minorsAnswer" | "minorsConsent" | "legalBases
 /** Reason for which article 8 asks nothing for the young of a record. */
 export type NotEngagedReason = Exclude<NotEngaged, "outside"> | "counselling";
 
-/** Where a record stands under article 8; "open" while nobody has said whether it is engaged. */
+/** Status of a record under article 8; "open" while nobody has said whether it is engaged. */
 export type YoungCase =
   | { kind: "none" }
   | { kind: "unknown" }

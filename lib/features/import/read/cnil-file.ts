@@ -4,7 +4,7 @@ import { readCnilRecord, type CnilKnown } from "@/lib/domain/import/cnil/read-re
 import type { CnilEntry, CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import type { RowReading } from "@/lib/domain/import/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 import { titleOf } from "@/lib/domain/measure/naming";
 import type { NamedMeasure } from "@/lib/domain/measure/types";

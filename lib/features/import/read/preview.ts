@@ -3,7 +3,7 @@ import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { absentActs, fileSignature, findAbsent, type WholePlan } from "@/lib/domain/import/absent";
 import { planImport, type PlanInput } from "@/lib/domain/import/plan";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { linkedProcedure } from "@/lib/domain/processing-record/young";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { ownLanguage } from "@/lib/domain/import/own-heads";

@@ -17,7 +17,7 @@ import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";

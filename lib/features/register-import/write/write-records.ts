@@ -4,7 +4,7 @@ import { firstDayAhead } from "@/lib/domain/processing-record/date-issues";
 import { listColumns, projectRecord } from "@/lib/domain/processing-record/projection";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { NO_LINKS, inlineLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
-import type { NamedProcedure } from "@/lib/domain/dpo-work/procedure-versions";
+import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { renameProcedure } from "@/lib/domain/processing-record/young";
 import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";

@@ -110,7 +110,7 @@ function specialLines(content: RecordContent, words: RegisterWords): Line[] {
   return [...plain(dotted([...answer, ...categories], words)), ...soft(content.specialText)];
 }
 
-/** Where the young of an entry stand under article 8, and the procedure for them. */
+/** Writes the status of an entry under article 8 and the procedure that it names. */
 function minorLines(content: RecordContent, words: RegisterWords, { procedure }: ExportedRecord): Line[] {
   const { minorsAnswer, minorsText } = content;
   return [
