@@ -6,6 +6,7 @@ import { TODAY_VIEWS, todayViewsAt, type TodayView } from "@/lib/domain/today/vi
 import { controllersOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { findAccounts } from "@/lib/features/processing-record/read/as-of-status";
+import { HeadCache } from "@/lib/platform/read/head-cache";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
@@ -46,10 +47,14 @@ export async function loadToday(slug: string, search: Search) {
   };
 }
 
+const accounts = new HeadCache<Awaited<ReturnType<typeof findAccounts>>>();
+
 /** Both registers as they are today. */
 export async function loadAccounts(slug: string) {
   const ctx = await requireStaff(slug);
-  const found = await readInScope(ctx.scope, (tx) => findAccounts(tx, today(ctx)));
+  const found = await accounts.read(ctx.scope, today(ctx), ctx.now, () =>
+    readInScope(ctx.scope, (tx) => findAccounts(tx, today(ctx))),
+  );
   return { ...found, now: ctx.now.getTime() };
 }
 
