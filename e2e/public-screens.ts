@@ -26,6 +26,7 @@ export async function publicScreensOf(ownerUrl: string, organisation: MadeOrgani
     `/answer/${token}/receipt`,
     "/answer/unknown/ended",
     `/public/${page}`,
+    `/public/${page}/request`,
     new URL(link).pathname,
     leave,
     "/subscriptions/spent",

@@ -10,19 +10,21 @@ type PublishedPageProps = {
   view: PublishedView;
   /** Form of the subscription, or what stands for it in the preview. */
   subscribe: ReactNode;
+  /** Way to the form of requests, or what stands for it in the preview. */
+  request: ReactNode;
 };
 
 /** The parts that were chosen, in their order. What has nothing to show says so: silence would be read as "none". */
-export function PublishedPage({ view, subscribe }: PublishedPageProps) {
+export function PublishedPage({ view, ...forms }: PublishedPageProps) {
   const t = useTranslations("published");
   return view.parts.map((part) => (
     <PortalPart key={part} id={part} title={t(`parts.${part}`)}>
-      <PartBody part={part} view={view} subscribe={subscribe} />
+      <PartBody part={part} view={view} {...forms} />
     </PortalPart>
   ));
 }
 
-function PartBody({ part, view, subscribe }: PublishedPageProps & { part: PublicPart }) {
+function PartBody({ part, view, subscribe, request }: PublishedPageProps & { part: PublicPart }) {
   const t = useTranslations("published");
   const nothing = <p className="muted prose-line pt-3">{t("unknown")}</p>;
   switch (part) {
@@ -39,6 +41,13 @@ function PartBody({ part, view, subscribe }: PublishedPageProps & { part: Public
     case "dpo":
       if (view.dpo === "none") return <p className="prose-line pt-3">{t("noDpo")}</p>;
       return view.dpo ? <Dpo dpo={view.dpo} /> : nothing;
+    case "requests":
+      return (
+        <>
+          <p className="prose-line pt-3">{t("request.lead", { name: view.name })}</p>
+          {request}
+        </>
+      );
     case "representative":
       return view.representative ? <Representative {...view.representative} /> : nothing;
     case "sub-processors":

@@ -5,6 +5,7 @@ import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { LOCALE_NAMES } from "@/lib/i18n/locale";
 import { EraseAct } from "./erase-part";
 
 /** Shows what is held of the person, until it is erased. */
@@ -21,6 +22,7 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
         <dl>
           <Given label={t("name")}>{it.person?.name}</Given>
           <Given label={t("contact")}>{it.person?.contact}</Given>
+          {it.person?.language && <Given label={t("language")}>{LOCALE_NAMES[it.person.language]}</Given>}
           <Given label={t("words")}>{it.words}</Given>
           <Given label={t("clue")}>{it.clue}</Given>
         </dl>

@@ -36,8 +36,11 @@ export type AuditorActor = {
   covers: readonly string[];
 };
 
-/** Holder of a personal link: no account, and the questions and choices of that link alone. */
-export type DataSubjectActor = { kind: "data-subject"; linkId: string; orgId: string };
+/**
+ * A person whom data are about, who has no account: holder of a personal link, and the questions and choices of that link
+ * alone; without a link, whoever fills in the public form of requests.
+ */
+export type DataSubjectActor = { kind: "data-subject"; linkId: string | null; orgId: string };
 
 /** Work that nobody asks for in person; the policy names what each may do. */
 export const JOBS = [

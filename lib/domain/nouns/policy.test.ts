@@ -60,6 +60,7 @@ const MATRIX: Record<Act, string> = {
   "record.assess": ".   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .",
   "rights-request.read": "Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   Y   .   .   .   .   .   .",
   "rights-request.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "rights-request.submit": ".   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   .",
   "rights-request.answer": ".   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "rights-request.erase": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y",
   "rights-request.decide": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
@@ -208,7 +209,13 @@ describe("the policy, cell by cell", () => {
     // Readers may write in threads and receive a notice, auditors may ask for a dossier of what they read, and whoever
     // holds a link answers.
     expect(written).toEqual([
-      ...["breach-notice.receive", "thread.write", "dossier.request", "consultation.answer"],
+      ...[
+        "breach-notice.receive",
+        "thread.write",
+        "dossier.request",
+        "rights-request.submit",
+        "consultation.answer",
+      ],
     ]);
   });
 });

@@ -14,6 +14,8 @@ export const rightsRequestNoun = defineNoun({
     "rights-request.read": { staff: EVERYONE, contact: ["reader", "signatory"], jobs: ["contract-reminder"] },
     /** Receive, place, relay, record what is done. */
     "rights-request.write": { staff: WRITERS },
+    /** Make one by the form of the organisation's public page. */
+    "rights-request.submit": { subject: true },
     /** Set aside as nobody's, confirm, close. */
     "rights-request.decide": { staff: STEWARDS },
     /** Empty a closed request of its person, by hand or by the rule. */

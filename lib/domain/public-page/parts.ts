@@ -3,6 +3,7 @@ export const PUBLIC_PARTS = [
   "activity",
   "contact",
   "dpo",
+  "requests",
   "representative",
   "sub-processors",
   "measures",

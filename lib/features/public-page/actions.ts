@@ -13,7 +13,9 @@ import {
   leaveSubscription,
   requestSubscription,
 } from "@/lib/features/public-page/write/subscriptions";
+import { receivePublicRequest } from "@/lib/features/public-page/write/receive-request";
 import type { FormState } from "@/lib/forms/form-state";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { act, actAsAnonymous } from "@/lib/platform/request/action";
 import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
@@ -21,6 +23,7 @@ import {
   closeSchema,
   openSchema,
   publicPageSchema,
+  publicRequestSchema,
   subscribeSchema,
   subscriberIdSchema,
   subscriptionTokenSchema,
@@ -93,4 +96,29 @@ export async function submitLeaving(_state: FormState, form: FormData): Promise<
     form,
     verb: (_, input) => leaveSubscription(input),
   });
+}
+
+/** Answers with reference, instant of receipt and last day, in words: the same for everybody, known or not. */
+export async function submitPublicRequest(
+  address: string,
+  _state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const locale = await getLocale();
+  let receipt: string[] = [];
+  const state = await atLeast(ANSWER_MS, () =>
+    actAsAnonymous({
+      schema: publicRequestSchema,
+      form,
+      verb: async ({ device, now }, input) => {
+        const scope = await findPublicScope(address);
+        return scope ? receivePublicRequest({ scope, device, now }, input) : refuse({ kind: "not-found" });
+      },
+      then: ({ reference, receivedAt, dueOn }) => {
+        const received = formatInstant(receivedAt, "Africa/Casablanca", locale);
+        receipt = [reference, received, formatDay(dueOn, locale, { long: true })];
+      },
+    }),
+  );
+  return state.status === "done" ? { ...state, once: receipt } : state;
 }

@@ -75,6 +75,14 @@ export const loadPublished = cache(async (address: string, locale: Locale) => {
   return viewOf(published, locale, today({ now: new Date() }));
 });
 
+/** The form of requests, with other ways to write to the organisation; "not found" where the page does not show it. */
+export async function loadRequestForm(address: string, locale: Locale) {
+  const { name, parts, email, dpo } = await loadPublished(address, locale);
+  if (!parts.includes("requests")) notFound();
+  const officer = dpo === null || dpo === "none" ? [] : [dpo.email, dpo.phone];
+  return { name, contacts: [...new Set([...officer, email ?? ""])].filter(Boolean) };
+}
+
 type LinkRow = { purpose: "confirm" | "leave"; legal_name: string; address: string | null };
 
 /** Loads what a letter's link is of; null for one that is over, used up or was never sent. */

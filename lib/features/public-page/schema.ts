@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { activitySchema, certificationSchema } from "@/lib/domain/public-page/content";
 import { PUBLIC_PARTS } from "@/lib/domain/public-page/parts";
-import { blankAsNull, requiredText, rowsOf, several } from "@/lib/forms/typed-fields";
+import { RIGHTS } from "@/lib/domain/rights-request/rights";
+import { blankAsNull, line, requiredText, rowsOf, several, text } from "@/lib/forms/typed-fields";
 
 const MOST_CERTIFICATIONS = 30;
 
@@ -45,3 +46,18 @@ export type Subscribing = z.output<typeof subscribeSchema>;
 
 export const subscriptionTokenSchema = z.object({ token: z.string().max(200) });
 export type SubscriptionToken = z.output<typeof subscriptionTokenSchema>;
+
+/** Ways in which a person may be answered. */
+export const ANSWER_MEANS = ["mail", "telephone"] as const;
+
+/** A request as its person writes it: the client may be unknown, and nothing names them but what an answer needs. */
+export const publicRequestSchema = z.object({
+  rights: z.preprocess(several, z.array(z.enum(RIGHTS)).min(1, "required")),
+  client: line,
+  words: text(2000),
+  name: text(200),
+  answerBy: z.enum(ANSWER_MEANS, "required"),
+  contact: requiredText(200),
+  language: z.enum(["fr", "en", "ar"]),
+});
+export type PublicRequest = z.output<typeof publicRequestSchema>;

@@ -19,7 +19,7 @@ import {
   requestQuerySchema,
 } from "@/lib/features/rights-request/read/list";
 import { findFigures } from "@/lib/features/rights-request/read/figures";
-import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { clueOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
 import { findRule } from "@/lib/features/rights-request/read/retention";
@@ -86,9 +86,10 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   if (!loaded) notFound();
   const { found, beside } = loaded;
   const { request, file, facts, controller, clock, relay, clear, law0908, terms, receivedAt } = found;
-  const { reference, rights, channel, clue, erasedAt } = request;
+  const { reference, rights, channel, erasedAt } = request;
   return {
-    ...{ id, reference, rights, channel, clue, controller, clock, relay, clear, law0908, terms, receivedAt },
+    ...{ id, reference, rights, channel, controller, clock, relay, clear, law0908, terms, receivedAt },
+    clue: clueOf(request),
     ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
     openedAt: found.openedAt,
     mayReadLetters: can(ctx.actor, "outbox.read"),
@@ -120,7 +121,7 @@ async function findBeside(tx: Tx, { request, file, facts }: ClockedRequest) {
       ...task,
       key: taskKey(task),
     })),
-    candidates: proposeCandidates(request.clue, places),
+    candidates: proposeCandidates(clueOf(request), places),
     ...{ others, instruction, recipients: recipients.map(({ name }) => name) },
     letters: lettersOf(facts).flatMap((id) => letterOf(id) ?? []),
   };

@@ -5,7 +5,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { hashToken } from "@/lib/platform/secrets/token";
 
 /** Holder of a personal link, and their bounds. */
-export type OpenedLink = { actor: DataSubjectActor; scope: OrgScope };
+export type OpenedLink = { actor: DataSubjectActor & { linkId: string }; scope: OrgScope };
 
 /** Bounds of whoever sends a token, before anybody knows of which link it is: the database finds its row by the hash. */
 export function scopeOfToken(token: string, org = ""): OrgScope {

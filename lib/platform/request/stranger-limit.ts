@@ -17,6 +17,27 @@ export function admitAnswer(linkId: string, now: Date): Promise<boolean> {
   return countAttempt(`answer:link:${linkId}`, PER_LINK, now);
 }
 
+/** Requests of data subjects: each is a row of a register from which nothing is deleted. */
+const REQUESTS_PER_NETWORK = { tries: 10, windowMs: HOUR };
+const REQUESTS_PER_ORGANISATION = { tries: 60, windowMs: HOUR };
+
+/** Counts a request that a stranger sends; what is refused is told, since a request must not be lost in silence. */
+export async function admitRequest(
+  org: string,
+  device: Device,
+  now: Date,
+): Promise<"admitted" | "network" | "organisation"> {
+  const network = `public-request:network:${networkOf(device.address)}`;
+  if (!(await countAttempt(network, REQUESTS_PER_NETWORK, now))) return "network";
+  const organisation = `public-request:organisation:${org}`;
+  return (await countAttempt(organisation, REQUESTS_PER_ORGANISATION, now)) ? "admitted" : "organisation";
+}
+
+/** True while an address, which anybody may type, was not sent too many receipts of requests within the hour. */
+export function admitReceipt(email: string, now: Date): Promise<boolean> {
+  return countAttempt(`public-request:address:${email}`, PER_ADDRESS, now);
+}
+
 type Sent = {
   /** Form that counts apart: "subscribe". */
   form: string;

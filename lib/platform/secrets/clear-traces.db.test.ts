@@ -9,6 +9,8 @@ import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { addPeople, answer, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOpenPage } from "@/prisma/factories/public-page";
+import { sendPublicRequest } from "@/prisma/factories/public-request";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { recordMinorCall } from "@/lib/features/minor/write/mutations";
@@ -85,7 +87,7 @@ async function call() {
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
 }
 
-/** Requests by telephone, mail and letter, one of them relayed. */
+/** Requests by telephone, mail, letter and the public form, one of them relayed. */
 async function request() {
   const words = `Je suis ${NAME}, ${HOME} ; rappelez-moi au (+33) 7 55.66.77.88 ou écrivez à ${ADDRESS}.`;
   const person = { name: NAME, contact: "07 55 66 77 88", words, controllerId };
@@ -94,6 +96,9 @@ async function request() {
   await stepRightsRequest(ctx, relayed, "relayed", { means: "letter" });
   await makeRightsRequest(ctx, { ...person, channel: "e-mail", contact: ADDRESS, rights: "access" });
   await makeRightsRequest(ctx, { name: NAME, contact: HOME, words, controllerId: "", channel: "letter" });
+  const typed = { answerBy: "telephone", contact: "07 55 66 77 88", name: NAME, words };
+  const page = await makeOpenPage(ctx);
+  valueOf(await sendPublicRequest(page, ctx, { ...typed, client: words.slice(0, 100) }));
 }
 
 describe("a dump of the database", () => {

@@ -144,6 +144,7 @@ export const FUNCTIONS: Record<string, string> = {
   "public_identity()": "app public",
   "public_measures()": "app public",
   "public_page_at(text)": "public",
+  "public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone)": "public",
   "public_sub_processors()": "app public",
   "public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea)":
     "public",

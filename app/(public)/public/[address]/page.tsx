@@ -5,6 +5,7 @@ import { SubscribeForm } from "@/components/public-page/subscribe-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Words } from "@/components/shell/words";
+import { LinkButton } from "@/components/ui/button";
 import { loadPublished } from "@/lib/features/public-page/loaders";
 
 type PageProps = { params: Promise<{ address: string }> };
@@ -25,6 +26,11 @@ export default async function PublishedPagePage({ params }: PageProps) {
       <PortalHead title={t("heading")} lead={t("lead", { name: view.name, place: view.place })} />
       <PublishedPage
         view={view}
+        request={
+          <p className="pt-3 print:hidden">
+            <LinkButton href={`/public/${address}/request`}>{t("request.open")}</LinkButton>
+          </p>
+        }
         subscribe={
           <Words of={["form", "published"]}>
             <SubscribeForm address={address} />

@@ -1,16 +1,25 @@
 import { z } from "zod";
 import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { LOCALES } from "@/lib/i18n/locale";
 import { openSealed, sealText } from "@/lib/platform/secrets/seal";
 
 const PURPOSE = "rights-request";
 
-const personSchema = z.object({ name: z.string(), contact: z.string() });
+const personSchema = z.object({
+  name: z.string(),
+  contact: z.string(),
+  /** Language to answer in, where the person chose one. */
+  language: z.enum(LOCALES).nullable().default(null),
+  /** Client of the processor, as the person wrote it in the public form: a stranger may write anything, so it is sealed. */
+  client: z.string().default(""),
+});
 /** Name and contact of whoever made the request: as little as the answer needs. */
 export type Person = z.output<typeof personSchema>;
+type StatedPerson = z.input<typeof personSchema>;
 
 type Sealed = Buffer<ArrayBuffer>;
 
-export function sealPerson(person: Person): Sealed | null {
+export function sealPerson(person: StatedPerson): Sealed | null {
   return person.name === "" && person.contact === "" ? null : sealText(PURPOSE, JSON.stringify(person));
 }
 
@@ -34,4 +43,9 @@ export function identifierIn(contact: string): Identifier | null {
   if (number !== null) return { kind: "telephone", value: number };
   const address = z.email().safeParse(contact.trim().toLowerCase());
   return address.success ? { kind: "mail", value: address.data } : null;
+}
+
+/** What the person said of the client of the processor that they mean, whoever wrote it down. */
+export function clueOf({ clue, contactSealed }: { clue: string; contactSealed: Uint8Array | null }): string {
+  return clue === "" ? (openPerson(contactSealed)?.client ?? "") : clue;
 }

@@ -48,7 +48,9 @@ describe("receiveRequest", () => {
       ...{ reference: expect.stringMatching(/^DP-\d{3}$/), state: "received", version: 1, controllerId },
       receivedAt: new Date("2026-01-05T09:30:00Z"),
     });
-    expect(openPerson(row.contactSealed)).toEqual({ name: "Une cliente", contact: "06 12 34 56 78" });
+    expect(openPerson(row.contactSealed)).toEqual({
+      ...{ name: "Une cliente", contact: "06 12 34 56 78", language: null, client: "" },
+    });
     expect(openWords(row.wordsSealed)).toBe("Ne m’appelez plus.");
     const { event: name, text } = await lastEntry();
     expect(name).toBe("choice.recorded");

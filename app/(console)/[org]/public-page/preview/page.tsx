@@ -26,6 +26,7 @@ export default async function PublicPagePreview({ params }: PageProps) {
         ) : (
           <PublishedPage
             view={view}
+            request={<p className="muted prose-line pt-3">{t("preview.request")}</p>}
             subscribe={<p className="muted prose-line pt-4">{t("preview.form")}</p>}
           />
         )}

@@ -1,0 +1,250 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
+import { since } from "@/lib/domain/obligation/types";
+import { eraseRequest } from "@/lib/features/rights-request/write/retention";
+import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
+import { clueOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { composeLetter } from "@/lib/i18n/letter";
+import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { lettersTo } from "@/prisma/factories/account";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { closePage, makeOpenPage } from "@/prisma/factories/public-page";
+import { sendPublicRequest } from "@/prisma/factories/public-request";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
+import { freshDatabase } from "@/scripts/test/fresh-database";
+
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let ctx: MadeOrganisation;
+let page: string;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await closeClients();
+  await database.drop();
+});
+
+async function begin(stated: Record<string, unknown> = {}) {
+  ctx = await makeOrganisation(database.ownerUrl);
+  page = await makeOpenPage(ctx, stated);
+}
+const rowsOf = ({ scope }: MadeOrganisation = ctx) =>
+  withOrg(scope, (tx) => tx.rightsRequest.findMany({ orderBy: { reference: "asc" } }));
+const send = (stated: Record<string, unknown> = {}) => sendPublicRequest(page, ctx, stated);
+
+describe("a request by the public form", () => {
+  it("is received now, of nobody known yet, and names its person in sealed columns alone", async () => {
+    await begin();
+    const words = "Effacez mon numéro 06 12 34 56 78";
+    const told = valueOf(await send({ answerBy: "telephone", contact: "06 12 34 56 78", words }));
+    const [row] = await rowsOf();
+    expect(row).toMatchObject({
+      ...{ reference: told.reference, channel: "public-form", state: "received", controllerId: null },
+      ...{ receivedAt: ctx.now, rights: ["access", "marketing-objection"], clue: "", version: 0 },
+    });
+    expect(openPerson(row!.contactSealed)).toEqual({
+      ...{ name: "Odile", contact: "06 12 34 56 78", language: "fr", client: "Mistral" },
+    });
+    expect([openWords(row!.wordsSealed), clueOf(row!)]).toEqual([words, "Mistral"]);
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
+    );
+    expect(entry.event).toBe("rights-request.received");
+    expect(JSON.parse(entry.text ?? "")).toMatchObject({ actor: { kind: "data-subject", id: null } });
+    expect(entry.text).not.toMatch(/Odile|12 34/);
+  });
+
+  it("is numbered in the one series of the register, many at once", async () => {
+    await begin();
+    await makeRightsRequest(ctx);
+    const sent = await Promise.all(Array.from({ length: 5 }, () => send()));
+    await makeRightsRequest(ctx);
+    expect(sent.map((one) => valueOf(one).reference).sort()).toEqual([
+      "DP-002",
+      "DP-003",
+      "DP-004",
+      "DP-005",
+      "DP-006",
+    ]);
+    expect((await rowsOf()).map(({ reference }) => reference)).toEqual([
+      "DP-001",
+      "DP-002",
+      "DP-003",
+      "DP-004",
+      "DP-005",
+      "DP-006",
+      "DP-007",
+    ]);
+  });
+
+  it("asks its reader at once whose it is, and counts from its receipt once that is known", async () => {
+    await begin();
+    valueOf(await send());
+    const planned = async () => {
+      const [found] = await withOrg(ctx.scope, (tx) => findClockedRequests(tx, {}));
+      return planRightsRequest(found!).map(({ kind, due }) => [kind, due]);
+    };
+    const received = ctx.now.getTime();
+    expect(await planned()).toContainEqual(["rights-request.place", since(received)]);
+    const { id: controllerId } = await makeController(ctx);
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 2 * 86_400_000) };
+    await stepRightsRequest(later, (await rowsOf())[0]!, "placed", {
+      ...{ controllerId, on: ctx.now.toISOString().slice(0, 10), time: "23:59" },
+    });
+    expect(await planned()).toContainEqual(["rights-request.relay", since(received)]);
+  });
+
+  it("answers alike whether or not the person is known", async () => {
+    await begin();
+    const contact = "connue@personne.example";
+    await makeRightsRequest(ctx, { contact });
+    const [known, unknown] = [valueOf(await send({ contact })), valueOf(await send())];
+    expect({ ...known, reference: "" }).toEqual({ ...unknown, reference: "" });
+    const rows = await rowsOf();
+    expect(rows[0]!.personKey).toEqual(rows[1]!.personKey);
+  });
+
+  it.each([
+    ["mail", "06 12 34 56 78", "email"],
+    ["telephone", "personne@personne.example", "telephone"],
+    ["telephone", "12", "telephone"],
+  ])("refuses beside the field what is not an answer by %s: %s", async (answerBy, contact, key) => {
+    await begin();
+    expect(await send({ answerBy, contact })).toMatchObject({
+      refusal: { issues: [{ path: "contact", key }] },
+    });
+    expect(await rowsOf()).toEqual([]);
+  });
+
+  it("is unreachable where the page is closed, and refused where it does not show the form", async () => {
+    await begin({ parts: ["dpo"] });
+    expect(await send()).toMatchObject({ refusal: { kind: "not-found" } });
+    await closePage(ctx);
+    await expect(send()).rejects.toThrow("open page");
+    expect(await rowsOf()).toEqual([]);
+  });
+});
+
+describe("the receipt of a public request", () => {
+  it("goes to the address that was given, without a word of whoever typed it", async () => {
+    await begin();
+    const contact = "victime@personne.example";
+    valueOf(await send({ contact, name: "ACHETEZ ICI", words: "ACHETEZ ICI", client: "ACHETEZ ICI" }));
+    const [letter] = await lettersTo(database.ownerUrl, contact);
+    for (const locale of ["fr", "en", "ar"] as const) {
+      const { template, params } = letter!;
+      const composed = await composeLetter({ template, locale, params, secrets: {}, organisation: null });
+      expect(composed.paragraphs.join(" ")).toContain("DP-001");
+      expect(JSON.stringify(composed)).not.toContain("ACHETEZ");
+    }
+  });
+
+  it("is in the language that was chosen, and of nobody who is to be called", async () => {
+    await begin();
+    const contact = "reader@personne.example";
+    valueOf(await send({ contact, language: "en" }));
+    valueOf(await send({ answerBy: "telephone", contact: "06 12 34 56 78" }));
+    const letters = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findMany({ where: { template: "public-request" } }),
+    );
+    expect(letters).toMatchObject([{ locale: "en", toAddress: contact, toName: "" }]);
+  });
+
+  it("is sent three times an hour to one address, whose every request is received", async () => {
+    await begin();
+    const contact = "inondee@personne.example";
+    for (let time = 0; time < 4; time += 1) valueOf(await send({ contact }));
+    expect(await lettersTo(database.ownerUrl, contact)).toHaveLength(3);
+    expect(await rowsOf()).toHaveLength(4);
+  });
+
+  it("names nobody any more once the request is emptied of its person", async () => {
+    await begin();
+    valueOf(await send());
+    const [row] = await rowsOf();
+    const step = { on: ctx.now.toISOString().slice(0, 10), time: "23:59" };
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 2 * 86_400_000) };
+    const aside = await stepRightsRequest(later, row!, "not-ours", { ...step, cause: "no-request" });
+    await stepRightsRequest(later, aside, "closed", step);
+    valueOf(await eraseRequest(later, { id: row!.id }));
+    const letters = await withOrg(ctx.scope, (tx) => tx.outboxMail.findMany());
+    expect(letters).toMatchObject([{ template: "public-request", toAddress: "", state: "cancelled" }]);
+  });
+});
+
+describe("too many requests", () => {
+  it("are refused to their network in words, and to no other", async () => {
+    await begin();
+    const sender = { now: ctx.now, address: "192.0.2.7" };
+    for (let time = 0; time < 10; time += 1) valueOf(await sendPublicRequest(page, sender));
+    expect(await sendPublicRequest(page, sender)).toMatchObject({
+      refusal: { issues: [{ path: "", key: "tooManyTries" }] },
+    });
+    valueOf(await send());
+    expect(await rowsOf()).toHaveLength(11);
+  });
+
+  it("are refused of an organisation, and nothing of them is kept", async () => {
+    await begin();
+    for (let time = 0; time < 60; time += 1)
+      valueOf(await sendPublicRequest(page, { now: ctx.now, address: `198.18.${time}.1` }));
+    expect(await send()).toMatchObject({ refusal: { issues: [{ key: "tooManyRequests" }] } });
+    expect(await rowsOf()).toHaveLength(60);
+  });
+});
+
+describe("the scope of a stranger", () => {
+  const RECEIVE = `SELECT public_request_receive('00000000-0000-7000-8000-000000000001', ARRAY['access'], NULL, NULL,
+    NULL, now())`;
+  const append = (org: string, event: string, count = 1) =>
+    `SELECT journal_append('${org}', array_fill(decode(repeat('00', 16), 'hex'), ARRAY[${count}]),
+      array_fill('{"event":"${event}","subject":{"noun":"rights-request","id":null}}'::text, ARRAY[${count}]))`;
+
+  /** Runs a statement by the role of strangers, in a scope that it names itself. */
+  async function attempt(settings: Record<string, string>, sql: string): Promise<unknown[] | string> {
+    const stranger = new Client({ connectionString: database.publicUrl });
+    await stranger.connect();
+    try {
+      for (const [name, value] of Object.entries(settings))
+        await stranger.query("SELECT set_config($1, $2, false)", [`app.${name}`, value]);
+      return (await stranger.query<Record<string, unknown>>(sql)).rows;
+    } catch (error) {
+      return (error as { code: string }).code;
+    } finally {
+      await stranger.end();
+    }
+  }
+
+  it("adds a request and its entry where the form is shown, and reads nothing of the register", async () => {
+    await begin();
+    const { org } = ctx.scope;
+    for (const scope of ["public", "staff", ""]) {
+      for (const listing of ["", "on"])
+        expect(await attempt({ scope, org, listing }, "SELECT * FROM rights_request")).toBe("42501");
+      expect(await attempt({ scope, org }, "INSERT INTO rights_request (id) VALUES (NULL)")).toBe("42501");
+    }
+    expect(await attempt({ scope: "public", org }, RECEIVE)).toEqual([{ public_request_receive: "DP-001" }]);
+    expect(await attempt({ org }, append(org, "rights-request.received"))).toHaveLength(1);
+  });
+
+  it("takes no other entry, not two at once, and none where the form is not shown", async () => {
+    await begin();
+    const { org } = ctx.scope;
+    const none = `SELECT journal_append('${org}', '{}', '{}')`;
+    const twice = append(org, "rights-request.received", 2);
+    for (const sql of [append(org, "rights-request.recorded"), append(org, ""), twice, none])
+      expect(await attempt({ org }, sql)).toBe("42501");
+    const hidden = await makeOrganisation(database.ownerUrl);
+    const never = await makeOrganisation(database.ownerUrl);
+    await makeOpenPage(hidden, { parts: ["dpo"] });
+    await closePage(ctx);
+    for (const { scope } of [ctx, hidden, never])
+      for (const sql of [RECEIVE, append(scope.org, "rights-request.received")])
+        expect(await attempt({ org: scope.org }, sql)).toBe("42501");
+    expect(await attempt({ scope: "data-subject", org, link: "00".repeat(32) }, RECEIVE)).toBe("42501");
+  });
+});
