@@ -5,8 +5,7 @@ import type { ControllerClock } from "@/lib/domain/rights-request/clocks";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { BothCities } from "./both-cities";
-
-const HOUR_MS = 3_600_000;
+import { RelayMark } from "./relay-mark";
 
 /** Both receipts, the relay, the controller's month, and the ten clear days, each with how it was counted. */
 export function ClocksPart({ it }: { it: LoadedRequest }) {
@@ -51,7 +50,7 @@ function Starts({ is }: { is: boolean }) {
   return is && <span className="muted">· {t("starts")}</span>;
 }
 
-function Relay({ it: { relay, terms, file, controller, now } }: { it: LoadedRequest }) {
+function Relay({ it: { relay, relayStatus, terms, file, controller } }: { it: LoadedRequest }) {
   const t = useTranslations("rights-request.clocks");
   const locale = useLocale();
   const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
@@ -61,12 +60,10 @@ function Relay({ it: { relay, terms, file, controller, now } }: { it: LoadedRequ
       ? t(relay.hours === 0 ? "endOfDay" : "inHours", {
           ...{ hours: relay.hours, contract, when: instant(relay.endsAt) },
         })
-      : t("withoutDelay", {
-          hours: Math.floor(((file.relayed?.at ?? now) - relay.since) / HOUR_MS),
-        });
+      : t("withoutDelay");
   return (
     <>
-      {term}
+      <RelayMark status={relayStatus} /> {term}
       {file.relayed && <> · {t("relayed", { when: instant(file.relayed.at) })}</>}
       {controller && <p className="muted">{t(`rule.${terms?.rule ?? "silent"}`, { contract })}</p>}
     </>

@@ -5,6 +5,7 @@ import { Day } from "@/components/ui/deadline";
 import { isOpen } from "@/lib/domain/rights-request/lifecycle";
 import type { ListedRequest } from "@/lib/features/rights-request/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { RelayMark } from "./relay-mark";
 import { RequestStateMark } from "./request-state";
 
 export function RequestTable({ org, rows }: { org: string; rows: readonly ListedRequest[] }) {
@@ -12,10 +13,11 @@ export function RequestTable({ org, rows }: { org: string; rows: readonly Listed
   const columns: DataTableColumn[] = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "rights", label: t("rights") },
-    { key: "controller", label: t("controller"), width: 160 },
-    { key: "state", label: t("state"), width: 150 },
-    { key: "received", label: t("received"), width: 270 },
-    { key: "due", label: t("due"), width: 130 },
+    { key: "controller", label: t("controller"), width: 145 },
+    { key: "state", label: t("state"), width: 130 },
+    { key: "received", label: t("received"), width: 205 },
+    { key: "relay", label: t("relay"), width: 165 },
+    { key: "due", label: t("due"), width: 110 },
   ];
   return (
     <DataTable caption={t("title")} columns={columns}>
@@ -54,6 +56,9 @@ function Entry({ org, row }: { org: string; row: ListedRequest }) {
       </Cell>
       <Cell place="date" whole>
         <Day text={formatInstant(row.receivedAt, "Africa/Casablanca", locale)} />
+      </Cell>
+      <Cell place="date" whole>
+        <RelayMark status={row.relay} />
       </Cell>
       <Cell place="date" whole>
         {row.dueOn === null ? (

@@ -1,6 +1,7 @@
 import { compareFlow, type FlowLine, type FlowDownTerms } from "./flow-down";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseReading, ContractTermsDocument } from "@/lib/domain/contract/content";
+import { requestDays } from "@/lib/domain/contract/request-term";
 import { subProcessingOf } from "@/lib/domain/contract/sub-processing";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
@@ -36,7 +37,10 @@ function promisesOf(terms: Parameters<typeof passedDown>[0], today: string): Flo
   // A list with notice alone needs no yes: K14 is required in the general regime only.
   const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");
   return {
-    terms: { ...terms.terms, authorisation: regime, objectionDays: days },
+    terms: {
+      ...terms.terms,
+      ...{ authorisation: regime, objectionDays: days, rightsRequestsDays: requestDays(terms.terms) },
+    },
     clauses: readingsOf(terms.clauses, asked),
     data: terms.object.dataCategories,
     countries: terms.object.countries,

@@ -75,6 +75,8 @@ const terms = {
   objectionDays: count(1, 365),
   rightsRequests: z.enum(RIGHTS_REQUESTS).nullable(),
   rightsRequestsDays: count(0, 90),
+  /** Contracts stored before the field existed state none. */
+  rightsRequestsHours: count(1, 720).default(null),
   endFate: z.enum(END_FATES).nullable(),
   endFateDays: count(0, 3650),
   auditRights: z.enum(AUDIT_RIGHTS).nullable(),
@@ -198,6 +200,7 @@ const EMPTY: ContractTermsDocument = {
     objectionDays: null,
     rightsRequests: null,
     rightsRequestsDays: null,
+    rightsRequestsHours: null,
     endFate: null,
     endFateDays: null,
     auditRights: null,

@@ -62,6 +62,7 @@ export const CONTRACT_FIELDS: { [S in FieldSection]: Record<keyof ContractTermsD
     authorisation: choice("authorisation", AUTHORISATIONS),
     objectionDays: count,
     rightsRequests: choice("rightsRequests", RIGHTS_REQUESTS),
+    rightsRequestsHours: count,
     rightsRequestsDays: count,
     endFate: choice("endFate", END_FATES),
     endFateDays: count,

@@ -1,6 +1,7 @@
 import type { ClauseId } from "./clauses";
 import type { ContractCase } from "./contract-case";
 import type { ContractRule } from "./contract-rules";
+import { requestDays } from "./request-term";
 import { subProcessingOf } from "./sub-processing";
 
 /** The controller has 72 hours in all, 33(1): what takes longer to reach it leaves none. */
@@ -21,7 +22,7 @@ export const TERM_RULES: readonly ContractRule[] = [
     return !it.facts.isGeneral || days === null || days >= OBJECTION_DAYS;
   }),
   within("requests-slow", "K16", "28(3)(e), 12(3)", ({ contractTerms: { terms } }) =>
-    isAtMost(terms.rightsRequestsDays, REQUEST_DAYS),
+    isAtMost(requestDays(terms), REQUEST_DAYS),
   ),
   {
     ...within("breach-too-late", "K18", "28(3)(f), 33", ({ contractTerms: { terms } }) =>

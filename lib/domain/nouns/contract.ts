@@ -66,6 +66,7 @@ export const contractNoun = defineNoun({
     "terms.objectionDays",
     "terms.rightsRequests",
     "terms.rightsRequestsDays",
+    "terms.rightsRequestsHours",
     "terms.endFate",
     "terms.endFateDays",
     "terms.auditRights",

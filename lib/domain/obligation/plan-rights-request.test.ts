@@ -78,7 +78,7 @@ describe("a request received on 25 November 2026", () => {
   });
 
   it("is relayed in the hours of the contract, and rectified in ten clear days", () => {
-    const terms = { contractId: "k", reference: "C-1", rule: "forwarded", days: 2 } as const;
+    const terms = { contractId: "k", reference: "C-1", rule: "forwarded", hours: null, days: 2 } as const;
     expect(plan([PLACED], terms, true)).toEqual([
       "rights-request.relay 2026-11-27",
       "rights-request.answer 2026-12-28",

@@ -83,12 +83,23 @@ describe("the controller's month", () => {
 });
 
 describe("relayClock", () => {
-  const terms = { contractId: "", reference: "C-1", rule: "forwarded" as const };
+  const terms = { contractId: "", reference: "C-1", rule: "forwarded" as const, hours: null };
   it("counts up where nothing is agreed, and runs over weekends where days are", () => {
     const friday = at("2026-09-04");
     expect(relayClock(friday, null)).toEqual({ basis: "without-delay", since: friday });
     expect(relayClock(friday, { ...terms, days: null })).toMatchObject({ basis: "without-delay" });
     expect(relayClock(friday, { ...terms, days: 2 })).toMatchObject({ hours: 48, endsAt: at("2026-09-06") });
+  });
+
+  it.each([
+    [24, null, 24],
+    [24, 2, 24],
+    [72, 2, 48],
+  ])("of %s hours and %s days takes %s hours, in hours elapsed from the receipt", (hours, days, taken) => {
+    const received = at("2026-09-04", "17:20");
+    expect(relayClock(received, { ...terms, hours, days })).toEqual({
+      ...{ basis: "contract", since: received, hours: taken, endsAt: received + taken * 3_600_000 },
+    });
   });
 
   it("ends with the day of receipt where no day is left", () => {

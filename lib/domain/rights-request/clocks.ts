@@ -91,27 +91,42 @@ function disputedDate(
   return { status: "ended", days, lastDay: onWorkingDay(addDaysToDay(lastDay, days), holidays) };
 }
 
-/** States what the contract says of relaying: forward it, or answer it as instructed; days where it names some, 28(3)(e). */
+/** States what the contract says of relaying: forward it, or answer it as instructed; hours or days where it names some, 28(3)(e). */
 export type RelayTerms = {
   contractId: string;
   reference: string;
   rule: "forwarded" | "answered" | null;
+  hours: number | null;
   days: number | null;
 };
 
 export type RelayClock =
   /** Without undue delay: no term is agreed, and none is invented. */
   | { basis: "without-delay"; since: number }
+  /** `hours` is 0 where it is the day of receipt. */
   | { basis: "contract"; since: number; hours: number; endsAt: number };
 
 const HOUR_MS = 3_600_000;
+const DAY_HOURS = 24;
 
-/** Finds when the controller is to have it: agreed days run as elapsed hours, none is the end of the day of receipt. */
+/**
+ * Finds when the controller is to have it: agreed days run as elapsed hours, none is the end of the day of receipt. Of hours
+ * and days the first to end counts.
+ */
 export function relayClock(receivedAt: number, terms: RelayTerms | null): RelayClock {
-  if (terms === null || terms.days === null) return { basis: "without-delay", since: receivedAt };
-  const endsAt =
-    terms.days === 0
-      ? endOfDay("Africa/Casablanca", todayIn("Africa/Casablanca", receivedAt))
-      : receivedAt + terms.days * 24 * HOUR_MS;
-  return { basis: "contract", since: receivedAt, hours: terms.days * 24, endsAt };
+  const ends = terms === null ? [] : endsOf(receivedAt, terms);
+  const [first] = ends.toSorted((one, other) => one.endsAt - other.endsAt);
+  if (!first) return { basis: "without-delay", since: receivedAt };
+  return { basis: "contract", since: receivedAt, ...first };
+}
+
+type End = { hours: number; endsAt: number };
+
+function endsOf(receivedAt: number, { hours, days }: RelayTerms): End[] {
+  const inHours = [hours, days === null || days === 0 ? null : days * DAY_HOURS].filter(
+    (one) => one !== null,
+  );
+  const ends = inHours.map((agreed) => ({ hours: agreed, endsAt: receivedAt + agreed * HOUR_MS }));
+  const home = "Africa/Casablanca";
+  return days === 0 ? [...ends, { hours: 0, endsAt: endOfDay(home, todayIn(home, receivedAt)) }] : ends;
 }

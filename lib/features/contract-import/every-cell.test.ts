@@ -62,6 +62,7 @@ const FULL = rowOf({
     breachNoticeMeans: "Courriel",
     rightsRequests: "forwarded",
     rightsRequestsDays: 2,
+    rightsRequestsHours: 36,
     endFateDays: 30,
   },
   instruments: { scc914Docking: "included", scc914Redress: "excluded", law0908Reference: "D-1/2026" },

@@ -63,6 +63,7 @@ export const sectionSchemas = {
     objectionDays: count(terms.objectionDays),
     rightsRequests: blankAsNull(terms.rightsRequests),
     rightsRequestsDays: count(terms.rightsRequestsDays),
+    rightsRequestsHours: count(terms.rightsRequestsHours),
     endFate: blankAsNull(terms.endFate),
     endFateDays: count(terms.endFateDays),
     auditRights: blankAsNull(terms.auditRights),

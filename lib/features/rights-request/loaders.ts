@@ -7,7 +7,9 @@ import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { proposeCandidates } from "@/lib/domain/rights-request/candidates";
 import type { FactKind } from "@/lib/domain/rights-request/facts";
 import { eventsFrom } from "@/lib/domain/rights-request/lifecycle";
+import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
+import type { Timeliness } from "@/lib/domain/rights-request/timeliness";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
@@ -23,6 +25,7 @@ import { clueOf, openPerson, openWords } from "@/lib/features/rights-request/rea
 import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
 import { findRule } from "@/lib/features/rights-request/read/retention";
+import { idsOf, judgeRequests, timelyFigures } from "@/lib/features/rights-request/read/timeliness";
 import { findClockedRequests, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { CONTRACT_BASIS } from "@/lib/features/rights-request/schema";
 import { searchNoun } from "@/lib/platform/database/search";
@@ -32,13 +35,17 @@ import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 
 export async function loadRequests(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = { ...requestQuerySchema.parse(search), q: searchField.parse(search.q ?? "") };
   const reader = readerFor(ctx.scope);
-  const ids = await searchNoun(reader, "rights-request", searchTerms(query.q));
+  const ids = common(
+    await searchNoun(reader, "rights-request", searchTerms(query.q)),
+    query.timeliness === "" ? null : await findTimely(ctx, query.timeliness),
+  );
   const [asked, counts] = await Promise.all([
     findRequestPage(reader, query, ids),
     countRequestViews(reader, query, ids),
@@ -48,16 +55,34 @@ export async function loadRequests(slug: string, search: Search) {
     findClockedRequests(tx, { id: { in: page.rows.map(({ id }) => id) } }),
   );
   return {
-    ...{ views: REQUEST_VIEWS, query, counts, next: page.next, rows: found.map(listed) },
+    ...{
+      views: REQUEST_VIEWS,
+      query,
+      counts,
+      next: page.next,
+      rows: found.map((row) => listed(row, ctx.now.getTime())),
+    },
     mayWrite: can(ctx.actor, "rights-request.write"),
   };
 }
+async function findTimely({ scope, now }: StaffCtx, code: Timeliness): Promise<string[]> {
+  return idsOf(await readInScope(scope, (tx) => judgeRequests(tx, now.getTime())), code);
+}
+
+/** Ids in both; null narrows to nothing. */
+function common(one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null {
+  if (one === null || other === null) return one ?? other;
+  const known = new Set(other);
+  return one.filter((id) => known.has(id));
+}
+
 export type ListedRequest = Awaited<ReturnType<typeof loadRequests>>["rows"][number];
 
-function listed({ request, file, clock, controller, receivedAt }: ClockedRequest) {
+function listed({ request, file, clock, relay, controller, receivedAt }: ClockedRequest, now: number) {
   return {
     ...{ id: request.id, reference: request.reference, rights: request.rights, channel: request.channel },
     ...{ receivedAt, state: file.state, controller, dueOn: clock?.due.lastDay ?? null },
+    relay: relayStatus(file, relay, now),
   };
 }
 
@@ -97,6 +122,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     words: openWords(request.wordsSealed),
     ...beside,
     events: eventsFrom(file),
+    relayStatus: relayStatus(file, relay, ctx.now.getTime()),
     now: ctx.now.getTime(),
     may: {
       write: can(ctx.actor, "rights-request.write"),
@@ -195,8 +221,11 @@ export type LoadedFigures = Awaited<ReturnType<typeof loadFigures>>;
 
 export async function loadFigures(slug: string) {
   const ctx = await requireStaff(slug);
-  const figures = await findFigures(readerFor(ctx.scope), todayIn("Africa/Casablanca", ctx.now.getTime()));
-  return { ...figures, mayExport: can(ctx.actor, "export.take") };
+  const now = ctx.now.getTime();
+  const figures = await findFigures(readerFor(ctx.scope), todayIn("Africa/Casablanca", now));
+  const judged = await readInScope(ctx.scope, (tx) => judgeRequests(tx, now));
+  const months = figures.months.map(({ filter }) => filter.month);
+  return { ...figures, timely: timelyFigures(judged, months), mayExport: can(ctx.actor, "export.take") };
 }
 
 export async function loadRetention(slug: string) {

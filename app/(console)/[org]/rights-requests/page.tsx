@@ -28,7 +28,9 @@ export default async function RightsRequestsPage({ params, searchParams }: PageP
       {t("receive.title")}
     </LinkButton>
   );
-  const isNarrowed = [list.query.right, list.query.controller, list.query.month].some(Boolean);
+  const isNarrowed = [
+    ...[list.query.right, list.query.controller, list.query.month, list.query.timeliness],
+  ].some(Boolean);
   return (
     <Sheet>
       <PageHead article={t("list.article")} title={t("list.title")} lead={t("list.lead")} actions={act}>

@@ -5,7 +5,7 @@ import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { queueMail } from "@/lib/platform/mail/queue";
 
-/** What the person is told: nothing of it depends on whether they, or anybody, are known. */
+/** States what the person is told: nothing of it depends on whether they, or anybody, are known. */
 export type PublicReceipt = { reference: string; receivedAt: number; dueOn: string };
 
 type Receipt = PublicReceipt & { organisation: string; rights: readonly string[]; language: Locale };

@@ -1,4 +1,5 @@
 import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
+import { timelinessOf } from "@/lib/domain/rights-request/timeliness";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -17,6 +18,7 @@ const COLUMNS = [
   "theirs",
   "relayed",
   "due",
+  "timeliness",
   "confirmed",
   "closed",
   "erased",
@@ -26,6 +28,7 @@ const COLUMNS = [
 export async function requestSheet(
   requests: readonly ClockedRequest[],
   locale: Locale,
+  now: number,
 ): Promise<RequestSheet> {
   const t = await translator(locale, "rights-request");
   return {
@@ -44,6 +47,9 @@ export async function requestSheet(
         theirs: iso(of.file.controllerAt),
         relayed: iso(request.relayedAt?.getTime() ?? null),
         due: of.clock?.due.lastDay ?? "",
+        timeliness: timelinessOf(of, now)
+          .map((code) => t(`timeliness.codes.${code}`))
+          .join(", "),
         confirmed: iso(request.confirmedAt?.getTime() ?? null),
         closed: iso(request.closedAt?.getTime() ?? null),
         erased: iso(request.erasedAt?.getTime() ?? null),
@@ -54,11 +60,12 @@ export async function requestSheet(
 }
 
 /** Every request as JSON: codes in place of words. */
-export function requestJson(requests: readonly ClockedRequest[]): string {
-  const rows = requests.map(({ request, file, facts, clock, controller, receivedAt }) => ({
+export function requestJson(requests: readonly ClockedRequest[], now: number): string {
+  const rows = requests.map(({ request, file, facts, clock, relay, controller, receivedAt }) => ({
     ...{ reference: request.reference, rights: request.rights, channel: request.channel, state: file.state },
     ...{ controller: controller?.legalName ?? null, receivedAt: iso(receivedAt) },
     ...{ controllerReceivedAt: iso(file.controllerAt) || null, dueOn: clock?.due.lastDay ?? null },
+    timeliness: timelinessOf({ file, relay, clock }, now),
     facts: facts.map(({ number, kind, at, value, authorName }) => ({
       ...{ number, kind, at: iso(at), value, author: authorName },
     })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
+import { TIMELINESS } from "@/lib/domain/rights-request/timeliness";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { among, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
@@ -18,6 +19,8 @@ export const requestQuerySchema = z.object({
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
     .catch(""),
+  /** Judgement of a request by its dates. */
+  timeliness: z.enum(["", ...TIMELINESS]).catch(""),
   after: cursorField,
 });
 export type RequestQuery = z.output<typeof requestQuerySchema>;

@@ -45,7 +45,7 @@ export function identifierIn(contact: string): Identifier | null {
   return address.success ? { kind: "mail", value: address.data } : null;
 }
 
-/** What the person said of the client of the processor that they mean, whoever wrote it down. */
+/** Returns what the person said of the client of the processor that they mean, whoever wrote it down. */
 export function clueOf({ clue, contactSealed }: { clue: string; contactSealed: Uint8Array | null }): string {
   return clue === "" ? (openPerson(contactSealed)?.client ?? "") : clue;
 }

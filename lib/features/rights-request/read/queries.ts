@@ -1,6 +1,7 @@
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/rights-request/facts";
 import type { RelayTerms } from "@/lib/domain/rights-request/clocks";
 import { contractOn } from "@/lib/domain/contract/in-force";
+import { requestDays } from "@/lib/domain/contract/request-term";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import type { TaskSource } from "@/lib/domain/rights-request/tasks";
 import type { RightsRequestFact } from "@/lib/generated/prisma/client";
@@ -64,10 +65,12 @@ export function relayTermsOn(contracts: readonly NoticeContract[], day: string):
   const bound = contracts.flatMap((contract) => {
     const { state, contractTerms } = contractOn(contract, day);
     if (state !== "in-force") return [];
-    const { rightsRequests: rule, rightsRequestsDays: days } = contractTerms.terms;
-    return [{ contractId: contract.id, reference: contract.reference, rule, days }];
+    const { terms } = contractTerms;
+    const { rightsRequests: rule, rightsRequestsHours: hours, rightsRequestsDays: days } = terms;
+    const relay = { contractId: contract.id, reference: contract.reference, rule, hours, days };
+    return [{ relay, length: requestDays(terms) ?? Infinity }];
   });
-  return bound.toSorted((one, other) => (one.days ?? Infinity) - (other.days ?? Infinity))[0] ?? null;
+  return bound.toSorted((one, other) => one.length - other.length)[0]?.relay ?? null;
 }
 
 /** A controller that a request may be placed with. */

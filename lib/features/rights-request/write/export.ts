@@ -43,8 +43,8 @@ export async function exportRequests(
 }
 
 async function bodyOf(requests: readonly ClockedRequest[], { format, language }: RequestExport, now: Date) {
-  if (format === "json") return new TextEncoder().encode(requestJson(requests));
-  const sheet = await requestSheet(requests, language);
+  if (format === "json") return new TextEncoder().encode(requestJson(requests, now.getTime()));
+  const sheet = await requestSheet(requests, language, now.getTime());
   return concatenateChunks(format === "csv" ? csvOf(sheet) : xlsxOf(sheet, language === "ar", now));
 }
 

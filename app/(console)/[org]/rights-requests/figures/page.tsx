@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/rights-request/export-acts";
 import { FiguresParts, TimesPart } from "@/components/rights-request/figures-part";
+import { TimelinessPart } from "@/components/rights-request/timeliness-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { loadFigures } from "@/lib/features/rights-request/loaders";
 import type { Search } from "@/lib/forms/list-query";
@@ -27,6 +28,7 @@ export default async function RightsFiguresPage({ params, searchParams }: PagePr
         {hasFailed && <p role="alert">{t("export.failed")}</p>}
         {it.mayExport && <ExportActs org={org} />}
       </PageHead>
+      <TimelinessPart org={org} timely={it.timely} />
       <FiguresParts org={org} it={it} />
       <TimesPart it={it} />
     </Sheet>

@@ -1,0 +1,59 @@
+import type { ControllerClock, RelayClock } from "./clocks";
+import type { RequestFile } from "./file";
+import { isOpen } from "./lifecycle";
+import { relayStatus, type RelayState } from "./relay-status";
+
+/** Names what can be said of a request's relay and answer by their dates; a request may have none of them, or several. */
+export const TIMELINESS = [
+  "relayed-in-time",
+  /** Passed on after the agreed term, or not yet though it has ended. */
+  "relayed-late",
+  /** Passed on where no term was agreed. */
+  "relayed-no-term",
+  /** Executed and confirmed within the first month, 12(3). */
+  "answered-in-month",
+  /** Two months more were announced within the first, whatever became of them. */
+  "extended-in-time",
+  "answered-late",
+  /** By the controller, 12(4) and 12(5). */
+  "refused",
+  /** Awaits its answer past the date that is relied on. */
+  "overdue",
+] as const;
+export type Timeliness = (typeof TIMELINESS)[number];
+
+type Dated = { file: RequestFile; relay: RelayClock; clock: ControllerClock | null };
+
+const OF_RELAY: Partial<Record<RelayState, Timeliness>> = {
+  "relayed-in-time": "relayed-in-time",
+  "relayed-late": "relayed-late",
+  late: "relayed-late",
+  relayed: "relayed-no-term",
+};
+
+/** Judges a request at an instant, in the order of the list. While its controller is unknown nothing is judged. */
+export function timelinessOf({ file, relay, clock }: Dated, now: number): Timeliness[] {
+  if (clock === null) return [];
+  const relayed = OF_RELAY[relayStatus(file, relay, now).state];
+  const holds = new Set<Timeliness | undefined>([relayed, ...answerOf(file, clock, now)]);
+  return TIMELINESS.filter((code) => holds.has(code));
+}
+
+function answerOf(file: RequestFile, clock: ControllerClock, now: number): Timeliness[] {
+  const { month, due, extension } = clock;
+  const answeredAt = file.confirmed?.at ?? null;
+  const isLate = answeredAt !== null && answeredAt > due.endsAt;
+  const isAwaited = answeredAt === null && !isRefused(file) && isOpen(file.state);
+  return [
+    ...(answeredAt !== null && answeredAt <= month.endsAt ? (["answered-in-month"] as const) : []),
+    ...(extension.status === "in-time" ? (["extended-in-time"] as const) : []),
+    ...(isLate ? (["answered-late"] as const) : []),
+    ...(isRefused(file) ? (["refused"] as const) : []),
+    ...(isAwaited && now > due.endsAt ? (["overdue"] as const) : []),
+  ];
+}
+
+/** A refusal stands until the controller instructs otherwise. */
+function isRefused({ refused, instructed }: RequestFile): boolean {
+  return refused !== null && (instructed === null || instructed.number < refused.number);
+}
