@@ -10,7 +10,7 @@ export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: Rec
   return (
     <dl>
       <RecordField label={t("fields.to")}>
-        {it.toName && <bdi>{it.toName}</bdi>} <bdi className="muted">{it.toAddress || t("erased")}</bdi>
+        {it.toName && <bdi>{it.toName}</bdi>} <bdi className="muted">{it.toAddress || t("dataSubject")}</bdi>
       </RecordField>
       <RecordField label={t("fields.state")}>
         <LetterState of={{ state: it.state === "queued" && it.attempts > 0 ? "again" : it.state }} />

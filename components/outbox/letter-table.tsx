@@ -36,7 +36,7 @@ export function LetterTable({ org, rows }: { org: string; rows: readonly LetterL
               {row.subject}
             </Link>
           </Cell>
-          <Cell place="text">{row.toAddress ? <bdi>{row.toAddress}</bdi> : t("erased")}</Cell>
+          <Cell place="text">{row.toAddress ? <bdi>{row.toAddress}</bdi> : t("dataSubject")}</Cell>
           <Cell place="status">
             <LetterState of={{ state: shownState(row) }} />
           </Cell>

@@ -1,5 +1,6 @@
 import type { SelfCtx, StaffCtx } from "@/lib/platform/request/context";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
+import { RECIPIENT } from "@/lib/platform/mail/queue";
 import { openSealed } from "@/lib/platform/secrets/seal";
 import { PLATFORM } from "@/lib/platform/database/transaction";
 import { Client } from "pg";
@@ -46,8 +47,12 @@ export async function lettersTo(ownerUrl: string, address: string): Promise<Sent
         org,
         scope,
       ]);
-      const { rows } = await client.query("SELECT * FROM outbox_mail WHERE to_address = $1", [address]);
-      letters.push(...rows.map(openLetter));
+      // A data subject is named among the secrets alone.
+      const { rows } = await client.query("SELECT * FROM outbox_mail WHERE to_address IN ($1, '')", [
+        address,
+      ]);
+      const opened = rows.map((row) => ({ ...openLetter(row as Row), to: String(row.to_address) }));
+      letters.push(...opened.filter(({ to, secrets }) => (to || secrets[RECIPIENT]) === address));
     }
     return letters.sort((a, b) => a.id.localeCompare(b.id));
   } finally {

@@ -23,6 +23,7 @@ import {
   findLetters,
   findReturned,
   findSender,
+  isToDataSubject,
   type LetterRow,
 } from "@/lib/features/outbox/read/queries";
 import { resendingOf } from "@/lib/features/outbox/read/resend";
@@ -153,7 +154,8 @@ function factsOf(letter: LetterRow) {
     id: letter.id,
     template: letter.template,
     toName: letter.toName,
-    toAddress: letter.toAddress,
+    /** "" where it is a data subject's. */
+    toAddress: isToDataSubject(letter) ? "" : letter.toAddress,
     state: letter.state,
     attempts: letter.attempts,
     lastError: letter.lastError,

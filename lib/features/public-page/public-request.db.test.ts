@@ -151,7 +151,8 @@ describe("the receipt of a public request", () => {
     const letters = await withOrg(ctx.scope, (tx) =>
       tx.outboxMail.findMany({ where: { template: "public-request" } }),
     );
-    expect(letters).toMatchObject([{ locale: "en", toAddress: contact, toName: "" }]);
+    expect(letters).toMatchObject([{ locale: "en", toAddress: "", toName: "" }]);
+    expect(await lettersTo(database.ownerUrl, contact)).toMatchObject([{ template: "public-request" }]);
   });
 
   it("is sent three times an hour to one address, whose every request is received", async () => {
@@ -172,7 +173,9 @@ describe("the receipt of a public request", () => {
     await stepRightsRequest(later, aside, "closed", step);
     valueOf(await eraseRequest(later, { id: row!.id }));
     const letters = await withOrg(ctx.scope, (tx) => tx.outboxMail.findMany());
-    expect(letters).toMatchObject([{ template: "public-request", toAddress: "", state: "cancelled" }]);
+    expect(letters).toMatchObject([
+      { template: "public-request", toAddress: "", sealed: null, state: "cancelled" },
+    ]);
   });
 });
 

@@ -15,6 +15,13 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { recordObjections } from "@/lib/features/call-log/write/objections";
+import { sendByMail } from "@/lib/features/consultation/write/send";
+import { readReturned } from "@/lib/features/returned-mail/read/returned";
+import { recordReturned } from "@/lib/features/returned-mail/write/mutations";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { postfixReport } from "@/lib/platform/mail/returned.fixture";
+import { required } from "@/lib/domain/invariant/required";
 import { closeClients } from "@/lib/platform/database/clients";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findClearTraces, type Trace } from "./clear-traces.fixture";
@@ -63,7 +70,26 @@ async function consult() {
   const { id } = await makeOpenConsultation(ctx, { controllerId });
   await addPeople(ctx, id, [`06 25 35 45 55;${ADDRESS};fr`]);
   const [token] = await tokensOf(ctx, id);
+  valueOf(await sendByMail(ctx, { id }));
+  await makeReturned();
   valueOf(await answer(token!, { q1: "allow" }, ctx.now));
+}
+
+/** A server refuses the letter of the consultation and names its recipient, and the recipient answers another. */
+async function makeReturned() {
+  const letter = await withOrg(ctx.scope, (tx) =>
+    tx.outboxMail.findFirstOrThrow({ where: { template: "consultation" } }),
+  );
+  await withOrg(ctx.scope, (tx) =>
+    tx.outboxMail.updateMany({ where: { id: letter.id }, data: { state: "accepted", acceptedAt: ctx.now } }),
+  );
+  const report = postfixReport({ ...letter, to: ADDRESS }).replace(/^From: .*$/m, `From: ${ADDRESS}`);
+  const outcome = await recordReturned(jobContext("returned-mail", ctx.scope.org, ctx.now), {
+    returned: required(await readReturned(new TextEncoder().encode(report)), "message"),
+    letter: { id: letter.id, by: "envelope" },
+    cameBy: "mailbox",
+  });
+  expect(outcome).toEqual({ ok: true, value: "bounced" });
 }
 
 /** Choices one by one, one of a child with a parent, by a file with a line that is refused, and the check of a list. */

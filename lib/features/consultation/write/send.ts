@@ -80,9 +80,13 @@ async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): P
   for (const { id, contactSealed, language } of persons) {
     const { email } = openContact(required(contactSealed, "sealed contact"));
     const locale = language as ConsultedLanguage;
-    const letter = { ...letterOf(row, locale, legalName), secrets: { link: linkOf(id) } };
-    const to = { name: "", address: required(email, "address of who is written to") };
-    queued.push({ id, letter: await queueMail(tx, ctx.scope.org, { ...letter, to }, ctx.now) });
+    const letter = {
+      ...letterOf(row, locale, legalName),
+      isToDataSubject: true as const,
+      secrets: { link: linkOf(id) },
+      to: { name: "", address: required(email, "address of who is written to") },
+    };
+    queued.push({ id, letter: await queueMail(tx, ctx.scope.org, letter, ctx.now) });
   }
   await recordLetters(tx, queued);
   journal.note({

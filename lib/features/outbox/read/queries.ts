@@ -1,6 +1,9 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import type { LetterState } from "@/lib/domain/outbox/letter-state";
+import { required } from "@/lib/domain/invariant/required";
+import { withoutAddresses } from "@/lib/platform/log/log";
+import { RECIPIENT } from "@/lib/platform/mail/queue";
 import { openSealed } from "@/lib/platform/secrets/seal";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -106,9 +109,34 @@ export type Reported = Omit<LetterColumns, "at"> & { at: number | null };
 /** Clears secrets and lease of a closed letter. */
 export const CLOSED = { sealed: null, leasedUntil: null } as const;
 
-/** Excludes secrets, and the address of a stranger, which the journal would hold beyond its deletion. */
+/**
+ * Excludes secrets, and the address of a stranger or of a data subject, which the journal would hold beyond its deletion.
+ */
 export function subjectOf({ id, template, toAddress }: LetterRow) {
-  return { noun: "mail" as const, id, label: isToStranger(template) ? template : toAddress };
+  const isNamed = !isToStranger(template) && !isToDataSubject({ template });
+  return { noun: "mail" as const, id, label: isNamed ? toAddress : template };
+}
+
+/** Templates whose recipient is a data subject, whom the database names nowhere in clear. */
+const TO_DATA_SUBJECTS: readonly string[] = ["consultation", "public-request"];
+
+export function isToDataSubject({ template }: Pick<LetterRow, "template">): boolean {
+  return TO_DATA_SUBJECTS.includes(template);
+}
+
+/** Removes the recipient's address from what a server says of a letter to a data subject. */
+export function withoutRecipient(letter: Pick<LetterRow, "template">, text: string): string {
+  return isToDataSubject(letter) ? withoutAddresses(text) : text;
+}
+
+/** True while the letter still holds to whom it goes. */
+export function hasRecipient(letter: Pick<LetterRow, "toAddress" | "sealed">): boolean {
+  return letter.toAddress !== "" || RECIPIENT in openSecrets(letter);
+}
+
+/** Address of the recipient, which is encrypted where it is a data subject's. */
+export function recipientOf(letter: Pick<LetterRow, "toAddress" | "sealed">): string {
+  return letter.toAddress || required(openSecrets(letter)[RECIPIENT], "recipient of a letter");
 }
 
 function isToStranger(template: string): boolean {

@@ -2,7 +2,7 @@ import { can, type Act } from "@/lib/domain/nouns/policy";
 import type { Actor } from "@/lib/domain/access/actor";
 import { mayBegin } from "@/lib/domain/outbox/letter-state";
 import { composeLetter, LetterFault } from "@/lib/i18n/letter";
-import { openSecrets, type LetterRow } from "./queries";
+import { hasRecipient, openSecrets, type LetterRow } from "./queries";
 
 /** Letters whose link grants access or whose term has begun to run, with the act that makes a new one of each. */
 const RENEWED_BY: Readonly<Partial<Record<string, Act>>> = {
@@ -29,8 +29,9 @@ export async function resendingOf(
   return (await isWritable(letter, sender)) ? "again" : "gone";
 }
 
-/** A closed letter has lost its secrets; the page that it is about is kept. */
+/** A closed letter has lost its secrets, the recipient among them where it is a data subject; the page that it is about is kept. */
 export async function isWritable(letter: LetterRow, organisation: Sender): Promise<boolean> {
+  if (!hasRecipient(letter)) return false;
   try {
     const { template, locale, params } = letter;
     await composeLetter({ template, locale, params, secrets: openSecrets(letter), organisation });

@@ -93,6 +93,45 @@ describe("deliverLetter", () => {
     expect(toAddress(letter.to.address)).toHaveLength(1);
   });
 
+  it("reaches a data subject whom the row names only until then, whatever the server repeats", async () => {
+    const address = newAddress();
+    const params = { processor: "Nejma", controller: "Orvelle", until: "31 décembre 2026" };
+    const secrets = { link: "https://amana.example/answer/x" };
+    const to = { name: "", address };
+    const letter = await makeLetter(own, {
+      template: "consultation",
+      to,
+      params,
+      secrets,
+      isToDataSubject: true,
+    });
+    expect(await rowOf(letter.id)).toMatchObject({ toAddress: "", toName: "" });
+    replies.set(address, [
+      replyOf(450, `<${address}> is greylisted`),
+      replyOf(550, `<${address}> is unknown`),
+    ]);
+    expect(await deliverLetter(job(), letter.id)).toEqual({ ok: true, value: "queued" });
+    expect((await rowOf(letter.id)).lastError).toContain("<address>");
+    const later = new Date(Date.now() + 60 * MINUTE);
+    expect(await deliverLetter(job(own.scope.org, later), letter.id)).toEqual({ ok: true, value: "refused" });
+    expect(await rowOf(letter.id)).toMatchObject({ toAddress: "", sealed: null, state: "refused" });
+    const stated = JSON.stringify(
+      [await factsOf(letter.id), await eventsOf(letter.id), await rowOf(letter.id)],
+      (_, value) => (typeof value === "bigint" ? String(value) : (value as unknown)),
+    );
+    expect(stated).toContain("is unknown");
+    expect(stated).not.toContain(address);
+    const other = await makeLetter(own, {
+      template: "consultation",
+      to,
+      params,
+      secrets,
+      isToDataSubject: true,
+    });
+    expect(await deliverLetter(job(), other.id)).toEqual({ ok: true, value: "accepted" });
+    expect(toAddress(address)).toHaveLength(1);
+  });
+
   it("carries the file that was kept with it", async () => {
     const attachmentId = await makeDocument(own, {
       noun: "contract",

@@ -14,9 +14,12 @@ import {
   CLOSED,
   findLetter,
   findSender,
+  isToDataSubject,
   openSecrets,
+  recipientOf,
   flattenLetter,
   subjectOf,
+  withoutRecipient,
   type LetterRow,
   type LetterColumns,
 } from "@/lib/features/outbox/read/queries";
@@ -39,8 +42,13 @@ export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<Deliv
   if (!can(ctx.actor, "outbox.deliver")) return refuse({ kind: "forbidden" });
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
-  const delivery = await attempt(ctx, claimed);
+  const delivery = withoutNames(claimed.letter, await attempt(ctx, claimed));
   return recordDelivery({ ...ctx, now: delivery.at }, claimed.letter, delivery);
+}
+
+/** A server's answer often repeats the recipient, whom a letter to a data subject does not name. */
+function withoutNames(letter: LetterRow, delivery: Delivery): Delivery {
+  return { ...delivery, response: withoutRecipient(letter, delivery.response) };
 }
 
 type Claimed = { letter: LetterRow; sender: { name: string; address: string } | null };
@@ -105,7 +113,7 @@ async function writeLetter(
   return {
     messageId,
     envelopeId,
-    to: { name: letter.toName, address: letter.toAddress },
+    to: { name: letter.toName, address: recipientOf(letter) },
     language: composed.locale,
     subject: composed.subject,
     text: letterText(composed),
@@ -198,12 +206,13 @@ function requeueLetter(
 /** Skips the update where the lease expired and another attempt began. */
 async function release(
   tx: Tx,
-  { id, attempts, leasedUntil }: LetterRow,
+  { id, template, attempts, leasedUntil }: LetterRow,
   data: Parameters<Tx["outboxMail"]["updateMany"]>[0]["data"],
 ): Promise<boolean> {
   const { count } = await tx.outboxMail.updateMany({
     where: { id, state: "sending", attempts, leasedUntil },
-    data,
+    // A letter that was queued before recipients were encrypted loses its own as it leaves.
+    data: data.state !== "queued" && isToDataSubject({ template }) ? { ...data, toAddress: "" } : data,
   });
   return count === 1;
 }

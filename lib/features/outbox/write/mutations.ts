@@ -15,6 +15,7 @@ import {
   openSecrets,
   flattenLetter,
   subjectOf,
+  withoutRecipient,
   type Reported,
 } from "@/lib/features/outbox/read/queries";
 import { isWritable } from "@/lib/features/outbox/read/resend";
@@ -105,8 +106,9 @@ export async function recordReports(
   journal: JournalDraft,
   { letterId, reports }: { letterId: string; reports: readonly Reported[] },
 ): Promise<void> {
-  for (const report of reports) {
+  for (const reported of reports) {
     const letter = required(await findLetter(tx, letterId), "letter");
+    const report = { ...reported, details: withoutRecipient(letter, reported.details ?? "") };
     const at = within(report.at ?? ctx.now.getTime(), letter.acceptedAt ?? letter.createdAt, ctx.now);
     if (!(await insertLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
     if (!(await moveLetter(tx, ctx, letter, report.kind))) continue;

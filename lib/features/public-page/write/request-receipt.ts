@@ -30,6 +30,7 @@ export async function queueReceipt(
     received: formatInstant(receivedAt, "Africa/Casablanca", language),
     due: formatDay(dueOn, language, { long: true }),
   };
-  const letter = { template: "public-request", locale: language, to: { name: "", address }, params };
-  await queueMail(tx, scope.org, letter, now);
+  const to = { name: "", address };
+  const letter = { template: "public-request", locale: language, to, params };
+  await queueMail(tx, scope.org, { ...letter, isToDataSubject: true }, now);
 }

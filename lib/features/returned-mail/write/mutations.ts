@@ -4,6 +4,7 @@ import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
+import { findLetter, withoutRecipient } from "@/lib/features/outbox/read/queries";
 import { recordReports } from "@/lib/features/outbox/write/mutations";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
@@ -12,7 +13,7 @@ import { findReturnedLetter } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { log } from "@/lib/platform/log/log";
 import { visitMailbox } from "@/lib/platform/mail/mailbox";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { readReturned, type Returned } from "@/lib/features/returned-mail/read/returned";
 import { splitMessages } from "@/lib/features/returned-mail/read/split-messages";
@@ -87,7 +88,8 @@ export async function recordReturned(
   const facts = letter ? returned.factsBy(letter.by) : [];
   const outcome = outcomeOf(returned, facts);
   return write<ReturnOutcome>(ctx, async (tx, journal) => {
-    const { digest, sender, subject } = returned.message;
+    const { digest, ...headers } = returned.message;
+    const { sender, subject } = await withoutSubject(tx, letter, headers);
     const { count } = await tx.returnedMail.createMany({
       data: {
         ...{ digest, sender, subject, outcome, cameBy },
@@ -106,6 +108,17 @@ export async function recordReturned(
       });
     return done(outcome);
   });
+}
+
+/** Removes addresses of what came back of a letter to a data subject, who may have answered it. */
+async function withoutSubject(
+  tx: Tx,
+  match: Match | null,
+  { sender, subject }: { sender: string; subject: string },
+): Promise<{ sender: string; subject: string }> {
+  const letter = match && (await findLetter(tx, match.id));
+  if (!letter) return { sender, subject };
+  return { sender: withoutRecipient(letter, sender), subject: withoutRecipient(letter, subject) };
 }
 
 function outcomeOf({ message }: Returned, facts: readonly { kind: LetterFactKind }[]): ReturnOutcome {
