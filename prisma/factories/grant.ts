@@ -16,8 +16,7 @@ const DEVICE = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/1
 
 export const EVERY_SECTION = [
   ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
-  "trainings",
-  "journal",
+  ...["trainings", "requests", "telephone", "consultations", "journal"],
 ];
 
 let serial = 0;

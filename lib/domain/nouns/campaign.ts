@@ -65,4 +65,5 @@ export const campaignNoun = defineNoun({
     { id: "campaigns", segment: "/telephone/campaigns", needs: "campaign.read" },
     { id: "newCampaign", segment: "/telephone/campaigns/new", needs: "campaign.write" },
   ],
+  dossier: { section: "telephone", place: 11, article: "28(3)(a)" },
 });

@@ -60,4 +60,6 @@ export const consultationNoun = defineNoun({
     { id: "consultations", segment: "/telephone/consultations", needs: "consultation.read" },
     { id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" },
   ],
+  // Entries of links that were revoked hold the key of a person.
+  dossier: { section: "consultations", place: 12, article: "7", journal: "headers" },
 });

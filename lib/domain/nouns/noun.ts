@@ -78,7 +78,7 @@ type Manifest<
   /** Dates that fall due, under names that reminders hold for ever; each is planned in `domain/obligation`. */
   obligations?: Readonly<Record<Obligation, ObligationRule>>;
   /** Its part of a dossier for a controller, an authority or an auditor; `place` orders the parts and numbers their folders. */
-  dossier?: { section: string; place: number; article: string };
+  dossier?: { section: string; place: number; article: string; journal?: "headers" };
   /** Pages that the palette leads to, for those who may do the act. */
   places?: readonly { id: Place; segment: string; needs: keyof Acts & string }[];
 };

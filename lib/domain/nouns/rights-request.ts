@@ -76,4 +76,5 @@ export const rightsRequestNoun = defineNoun({
     { id: "rightsFigures", segment: "/rights-requests/figures", needs: "rights-request.read" },
     { id: "rightsRetention", segment: "/rights-requests/retention", needs: "rights-request.decide" },
   ],
+  dossier: { section: "requests", place: 10, article: "12" },
 });

@@ -1,20 +1,9 @@
-import type { ControllerClock, RelayClock } from "@/lib/domain/rights-request/clocks";
+import { answeredAt, relayedAt, type RequestClocks } from "@/lib/domain/rights-request/clock-verdicts";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
-import type { ClearPeriod } from "@/lib/domain/rights-request/periods";
 import type { Zone } from "@/lib/domain/time/zones";
 import { atInstant, type Obligation, obligationOf, onDay, type Row, since } from "./types";
 
-export type RequestToPlan = {
-  row: Row;
-  receivedAt: number;
-  file: RequestFile;
-  relay: RelayClock;
-  /** The controller's month, on its own calendar; null while it is unknown whose it is. */
-  clock: ControllerClock | null;
-  zone: Zone;
-  /** Law 09-08, art. 8; null where it does not apply. */
-  clear: ClearPeriod | null;
-};
+export type RequestToPlan = RequestClocks & { row: Row; receivedAt: number; zone: Zone };
 
 /** Dates of one request: whose it is, its relay, the controller's month, ten clear days, what is to be executed. */
 export function planRightsRequest(it: RequestToPlan): Obligation[] {
@@ -37,15 +26,12 @@ function endOf(file: RequestFile): number | null {
 function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[] {
   if (file.controllerId === null) return [obligationOf(row, "rights-request.place", since(receivedAt))];
   const due = relay.basis === "contract" ? atInstant(relay.endsAt) : since(relay.since);
-  // A contract that instructs beforehand leaves nothing to relay.
-  const met = file.relayed ?? file.instructed;
-  return [obligationOf(row, "rights-request.relay", due, { doneAt: met?.at ?? null })];
+  return [obligationOf(row, "rights-request.relay", due, { doneAt: relayedAt(file) })];
 }
 
 /** The controller answers; what it instructs or refuses reaches the person through it, until it is confirmed here. */
 function planAnswer({ row, file, clock, zone, clear }: RequestToPlan): Obligation[] {
-  const answeredAt = file.confirmed?.at ?? file.refused?.at ?? null;
-  const done = { doneAt: answeredAt };
+  const done = { doneAt: answeredAt(file) };
   return [
     ...(clock === null
       ? []

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ type Asked = Partial<Parameters<typeof dossierSchema.parse>[0] & object>;
 
 export const EVERY_SECTION = [
   ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
-  ...["trainings", "journal"],
+  ...["trainings", "requests", "telephone", "consultations", "journal"],
 ];
 
 /** Asks for a dossier and makes it as the job does; gives its row and its zip. */
@@ -40,6 +40,21 @@ export async function readMade(ctx: Ctx, id: string) {
     const pieces = await findChunks(tx, row, { from: 0, take: row.chunks });
     return { row, zip: Buffer.concat(pieces) };
   });
+}
+
+/** Files of a dossier that was made and verified. */
+export async function makeVerified(ctx: Ctx, asked: Asked): Promise<Map<string, Buffer>> {
+  const { row, zip } = await makeWhole(ctx, asked);
+  if (row.state !== "made") throw new Error(`The dossier is ${row.state}: ${row.failure}`);
+  const { folder, out } = verifyZip(zip, "--key", row.keyFingerprint);
+  rmSync(folder, { recursive: true });
+  if (!out.includes("RESULT whole")) throw new Error(out);
+  return unzip(zip);
+}
+
+/** Rows of a section's JSON. */
+export function rowsOf(files: ReadonlyMap<string, Buffer>, path: string) {
+  return JSON.parse(String(files.get(path))).rows;
 }
 
 /** Files of a zip by their path. */

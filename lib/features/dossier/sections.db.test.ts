@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { noticeInformedSchema } from "@/lib/features/breach-notice/schema";
 import { recordInformed } from "@/lib/features/breach-notice/write/informed";
@@ -15,7 +14,7 @@ import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { makeWhole, unzip, verifyZip } from "./dossier.fixture";
+import { makeVerified, rowsOf } from "./dossier.fixture";
 
 const HOUR_MS = 3_600_000;
 const BEFORE = new Date("2026-11-20T10:00:00Z");
@@ -40,15 +39,7 @@ const forController = (controllerId: string) => ({
   ...{ audience: "controller" as const, recipient: "Voltiris", controllerIds: [controllerId] },
 });
 
-async function filesOf(asked: Parameters<typeof makeWhole>[1]) {
-  const { row, zip } = await makeWhole(later(), asked);
-  expect({ state: row.state, failure: row.failure }).toEqual({ state: "made", failure: "" });
-  const { folder, out } = verifyZip(zip, "--key", row.keyFingerprint);
-  rmSync(folder, { recursive: true });
-  expect(out).toContain("RESULT whole");
-  return unzip(zip);
-}
-const rowsOf = (files: Map<string, Buffer>, path: string) => JSON.parse(String(files.get(path))).rows;
+const filesOf = (asked: Parameters<typeof makeVerified>[1]) => makeVerified(later(), asked);
 const documentsIn = (files: Map<string, Buffer>, folder: string) =>
   [...files.keys()].filter((path) => path.startsWith(`${folder}/documents/`));
 

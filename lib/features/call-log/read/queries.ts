@@ -52,7 +52,7 @@ const SHOWN = {
   judgements: LATEST,
 } satisfies Prisma.CallLogSelect;
 
-type StoredFindings = {
+export type StoredFindings = {
   groups: (Omit<FindingGroup, "isHouse"> & { isHouse?: boolean })[];
   weeks: Week[];
 };
@@ -79,7 +79,7 @@ export async function findLog(tx: Tx, id: string) {
 }
 
 /** A judgement that was made by the law alone says of none of its groups whose rule it is. */
-function readFindings({ groups, weeks }: StoredFindings): Findings {
+export function readFindings({ groups, weeks }: StoredFindings): Findings {
   return { groups: groups.map(({ isHouse = false, ...group }) => ({ ...group, isHouse })), weeks };
 }
 

@@ -104,10 +104,10 @@ function readRequest(
   };
 }
 
-/** In the order in which they were recorded. */
-export async function findReadings(tx: Tx, callScriptId: string): Promise<Reading[]> {
+/** In the order in which they were recorded, until an instant or all. */
+export async function findReadings(tx: Tx, callScriptId: string, until?: Date): Promise<Reading[]> {
   const rows = await tx.callScriptReading.findMany({
-    where: { callScriptId },
+    where: { callScriptId, ...(until && { recordedAt: { lte: until } }) },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     select: { agent: true, kind: true, edition: true, factOn: true, means: true },
   });

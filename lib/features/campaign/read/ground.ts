@@ -9,35 +9,67 @@ import { findUsedText } from "@/lib/features/call-script/read/used";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { type CampaignRow, findScrubs, holderOf } from "@/lib/features/campaign/read/queries";
 
-/** Finds the rows that a campaign rests on, as they are at an instant. */
-export async function findGround(tx: Tx, campaign: CampaignRow, at: number): Promise<CampaignGround> {
+/** Campaign, or a version of it, whose ground is found. */
+export type Grounded = Pick<CampaignRow, "id" | "content" | "instructionId" | "scriptId" | "controller">;
+
+/** Rows that change in place, as a reader has them: those of now, or of a past instant. */
+export type GroundReaders = {
+  contracts: (tx: Tx, controllerId: string) => Promise<CampaignGround["contracts"]>;
+  usedText: (tx: Tx, scriptId: string) => Promise<NamedScript["used"]>;
+  isIdentified: (tx: Tx) => Promise<boolean>;
+};
+
+const CURRENT: GroundReaders = {
+  contracts: findContracts,
+  usedText: findUsedText,
+  isIdentified: async (tx) =>
+    isIdentified(
+      await tx.organisation.findFirstOrThrow({ select: { legalName: true, email: true, phone: true } }),
+    ),
+};
+
+/** Finds the rows that a campaign rests on, as they were recorded until an instant. */
+export async function findGround(
+  tx: Tx,
+  campaign: Grounded,
+  at: number,
+  readers: GroundReaders = CURRENT,
+): Promise<CampaignGround> {
   const controllerId = holderOf(campaign);
   const { product } = campaign.content;
-  const instructions = (await findInstructionsOf(tx, controllerId)).map(datedInstruction);
+  const instructions = await findInstructionsUntil(tx, controllerId, at);
   const collections = (await findCollections(tx, [controllerId])).filter(
-    ({ purpose }) => purpose === "" || purpose === product,
+    ({ purpose, recordedAt }) => recordedAt <= at && (purpose === "" || purpose === product),
   );
   const whole = await findWholeCollections(
     tx,
     collections.map(({ id }) => id),
+    at,
   );
   return {
     instruction: instructions.find(({ id }) => id === campaign.instructionId) ?? null,
     instructions,
-    contracts: await findContracts(tx, controllerId),
+    contracts: await readers.contracts(tx, controllerId),
     consents: await findConsentGroups(tx, { controllerId, purpose: product, at }),
     collections: collections.map(({ id, items }) => ({
       ...{ id, items: itemsOf(items) },
       isWhole: whole.has(id),
     })),
-    scrubs: (await findScrubs(tx, campaign.id)).map(({ scrubbedOn }) => scrubbedOn),
-    script: campaign.scriptId === null ? null : await findNamedScript(tx, campaign.scriptId),
-    isIdentified: await isIdentified(tx),
+    scrubs: (await findScrubs(tx, campaign.id))
+      .filter(({ recordedAt }) => recordedAt.getTime() <= at)
+      .map(({ scrubbedOn }) => scrubbedOn),
+    script: campaign.scriptId === null ? null : { used: await readers.usedText(tx, campaign.scriptId) },
+    isIdentified: await readers.isIdentified(tx),
   };
 }
 
-async function findNamedScript(tx: Tx, id: string): Promise<NamedScript> {
-  return { used: await findUsedText(tx, id) };
+async function findInstructionsUntil(tx: Tx, controllerId: string, at: number) {
+  const rows = await findInstructionsOf(tx, controllerId);
+  return rows
+    .filter(({ receivedAt }) => receivedAt.getTime() <= at)
+    .map(({ facts, ...row }) =>
+      datedInstruction({ ...row, facts: facts.filter(({ recordedAt }) => recordedAt.getTime() <= at) }),
+    );
 }
 
 async function findContracts(tx: Tx, controllerId: string): Promise<CampaignGround["contracts"]> {
@@ -48,9 +80,7 @@ async function findContracts(tx: Tx, controllerId: string): Promise<CampaignGrou
   return rows.map(({ content, ...dates }) => ({ ...dates, content: contractContentSchema.parse(content) }));
 }
 
-async function isIdentified(tx: Tx): Promise<boolean> {
-  const own = await tx.organisation.findFirstOrThrow({
-    select: { legalName: true, email: true, phone: true },
-  });
+/** True where the organisation has a name and a way to be reached. */
+export function isIdentified(own: { legalName: string; email: string; phone: string }): boolean {
   return own.legalName !== "" && (own.email !== "" || own.phone !== "");
 }

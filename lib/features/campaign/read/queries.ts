@@ -101,6 +101,9 @@ export function findScrubs(tx: Tx, campaignId: string) {
     where: { campaignId },
     orderBy: [{ scrubbedOn: "desc" }, { id: "desc" }],
     take: 100,
-    select: { id: true, scrubbedOn: true, fileCount: true, certificate: true, authorName: true },
+    select: {
+      ...{ id: true, scrubbedOn: true, fileCount: true, certificate: true },
+      ...{ recordedAt: true, authorName: true },
+    },
   });
 }

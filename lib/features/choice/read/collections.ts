@@ -1,6 +1,7 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { LineRefusal } from "@/lib/domain/choice/consent-line";
 import type { ConsentItems } from "@/lib/domain/campaign/person-facts";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { ConsentExtent } from "@/lib/features/choice/schema";
 
@@ -36,10 +37,17 @@ export async function findCollectionPage(tx: Tx, take: number, skip: number) {
   return rows.map(readCollection);
 }
 
-/** Finds the collections of which some file holds each person of the list. */
-export async function findWholeCollections(tx: Tx, collectionIds: readonly string[]): Promise<Set<string>> {
+/** Finds the collections of which some file, recorded until an instant, holds each person of the list. */
+export async function findWholeCollections(
+  tx: Tx,
+  collectionIds: readonly string[],
+  at: number,
+): Promise<Set<string>> {
   const rows = await tx.consentFile.findMany({
-    where: { collectionId: { in: [...collectionIds] }, extent: "whole" },
+    where: {
+      ...{ collectionId: { in: [...collectionIds] }, extent: "whole" },
+      recordedAt: { lte: new Date(at) },
+    },
     ...{ distinct: ["collectionId"], select: { collectionId: true } },
   });
   return new Set(rows.map(({ collectionId }) => collectionId));
@@ -54,16 +62,31 @@ function readCollection<R extends { items: unknown; recordedAt: Date }>({ items,
   return { ...row, items: items as ConsentItems, recordedAt: recordedAt.getTime() };
 }
 
+const fileSelect = {
+  ...{ id: true, collectionId: true, extent: true, sha256: true, lineCount: true, addedCount: true },
+  ...{ knownCount: true, keepUntil: true, recordedAt: true, authorName: true },
+} as const;
+
 export async function findConsentFiles(tx: Tx, collectionIds: readonly string[]) {
   const rows = await tx.consentFile.findMany({
     where: { collectionId: { in: [...collectionIds] } },
-    orderBy: LATEST,
-    take: MOST_FILES,
-    select: {
-      ...{ id: true, collectionId: true, extent: true, sha256: true, lineCount: true, addedCount: true },
-      ...{ knownCount: true, keepUntil: true, recordedAt: true, authorName: true },
-    },
+    ...{ orderBy: LATEST, take: MOST_FILES, select: fileSelect },
   });
+  return readFiles(rows);
+}
+
+/** Every file that was recorded until an instant, the first first. */
+export async function findConsentFilesAt(tx: Tx, collectionIds: readonly string[], at: Date) {
+  const rows = await tx.consentFile.findMany({
+    where: { collectionId: { in: [...collectionIds] }, recordedAt: { lte: at } },
+    ...{ orderBy: [{ recordedAt: "asc" }, { id: "asc" }], select: fileSelect },
+  });
+  return readFiles(rows);
+}
+
+type StoredFile = Prisma.ConsentFileGetPayload<{ select: typeof fileSelect }>;
+
+function readFiles(rows: readonly StoredFile[]) {
   return rows.map(({ extent, recordedAt, ...row }) => ({
     ...row,
     // The database admits no others.
@@ -82,7 +105,7 @@ export async function findRefusedLines(
   return row && (row.refusedLines as Partial<Record<LineRefusal, number[]>>);
 }
 
-/** Consents of collections that hold on a day and thirty days later: what stopped one since takes it away. */
+/** Consents of collections that hold on a day and thirty days later, as they were recorded until an instant: what stopped one since takes it away. */
 export async function countHolding(
   tx: Tx,
   collectionIds: readonly string[],
@@ -94,8 +117,10 @@ export async function countHolding(
       count(DISTINCT c.person_key) FILTER (WHERE c.valid_until >= ${later})::int AS later
     FROM consent_file f JOIN choice c ON c.org_id = f.org_id AND c.consent_file_id = f.id
     WHERE f.collection_id = ANY (${[...collectionIds]}::uuid[]) AND c.valid_until >= ${day}
+      AND c.recorded_at <= ${new Date(at)}
       AND NOT EXISTS (SELECT FROM choice s WHERE s.org_id = c.org_id AND s.person_key = c.person_key
         AND s.controller_id = c.controller_id AND s.act = 'telephone' AND s.purpose IN (c.purpose, '')
-        AND s.outcome <> 'allowed' AND s.decided_at >= c.decided_at AND s.decided_at <= ${new Date(at)})
+        AND s.outcome <> 'allowed' AND s.decided_at >= c.decided_at AND s.decided_at <= ${new Date(at)}
+        AND s.recorded_at <= ${new Date(at)})
     GROUP BY f.collection_id`;
 }

@@ -33,6 +33,7 @@ export async function findConsentGroups(
         PARTITION BY c.person_key ORDER BY c.decided_at DESC, (c.outcome = 'allowed')::int) AS place
       FROM choice c JOIN controller o ON o.org_id = c.org_id AND o.id = c.controller_id
       WHERE c.act = 'telephone' AND c.purpose IN (${purpose}, '') AND c.decided_at <= ${new Date(at)}
+        AND c.recorded_at <= ${new Date(at)}
         AND (o.id = ${controllerId}::uuid OR o.merged_into_id = ${controllerId}::uuid)
     )
     SELECT f.collection_id AS "collectionId", max(m.decided_at) AS "givenAt", m.valid_until AS until, count(*)::int

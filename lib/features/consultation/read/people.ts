@@ -1,5 +1,6 @@
 import type { Choice } from "@/lib/domain/choice/choices";
 import type { PersonRefusal } from "@/lib/domain/consultation/person-line";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const MOST_FILES = 100;
@@ -23,17 +24,35 @@ export async function countPeople(tx: Tx, id: string): Promise<PeopleCounts> {
   return row;
 }
 
+/** Persons of a consultation as they were known at an instant, and those whose link had left by letter or dialler. */
+export type PeopleAt = Record<"people" | "sent" | "revoked" | "answered", number>;
+
+export async function countPeopleAt(tx: Tx, id: string, at: Date): Promise<PeopleAt> {
+  const [row] = await tx.$queryRaw<[PeopleAt]>`
+    SELECT count(*)::int AS people,
+      count(*) FILTER (WHERE p.handed_at <= ${at} OR l.created_at <= ${at})::int AS sent,
+      count(*) FILTER (WHERE p.revoked_at <= ${at})::int AS revoked,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM choice c WHERE c.org_id = p.org_id
+        AND c.consultation_person_id = p.id AND c.recorded_at <= ${at}))::int AS answered
+    FROM consultation_person p
+    LEFT JOIN outbox_mail l ON l.org_id = p.org_id AND l.id = p.letter_id
+    WHERE p.consultation_id = ${id}::uuid AND p.added_at <= ${at}`;
+  return row;
+}
+
 /** Choices of one question, by what each person said last. */
 export type AnswerCount = Pick<Choice, "act" | "purpose" | "country"> & { allowed: number; refused: number };
 
-export async function countAnswers(tx: Tx, id: string): Promise<AnswerCount[]> {
+/** Counts what was recorded until an instant, or all. */
+export async function countAnswers(tx: Tx, id: string, at?: Date): Promise<AnswerCount[]> {
+  const known = at ? Prisma.sql`AND c.recorded_at <= ${at}` : Prisma.empty;
   return tx.$queryRaw<AnswerCount[]>`
     SELECT l.act, l.purpose, l.country, count(*) FILTER (WHERE l.outcome = 'allowed')::int AS allowed,
       count(*) FILTER (WHERE l.outcome <> 'allowed')::int AS refused
     FROM (SELECT DISTINCT ON (c.consultation_person_id, c.act, c.purpose, c.country) c.act, c.purpose,
         c.country, c.outcome
       FROM choice c JOIN consultation_person p ON p.org_id = c.org_id AND p.id = c.consultation_person_id
-      WHERE p.consultation_id = ${id}::uuid
+      WHERE p.consultation_id = ${id}::uuid ${known}
       ORDER BY c.consultation_person_id, c.act, c.purpose, c.country, c.decided_at DESC, c.id DESC) l
     GROUP BY l.act, l.purpose, l.country`;
 }

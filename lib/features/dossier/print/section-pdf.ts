@@ -8,10 +8,11 @@ const LINES_PER_VOLUME = 600;
 /** Longer values run over the page. */
 const LONG = 400;
 /** First cells of a line that make its heading; two where a section is not named. */
-const HEADING_CELLS: Partial<Record<string, number>> = { chain: 3 };
-/** Cells of a clause's line that name its contract, and are its heading and fields. */
+const HEADING_CELLS: Partial<Record<string, number>> = { chain: 3, telephone: 3 };
+/** Cells of a line that name what its entry is about, a contract or a consultation, and are its heading and fields. */
 const GROUPED: Partial<Record<string, { by: number; widths: readonly number[] }>> = {
   clauses: { by: 4, widths: [5, 2.4, 2.2, 3] },
+  consultations: { by: 12, widths: [3, 5, 2, 2] },
 };
 
 type Line = { cells: string[] };

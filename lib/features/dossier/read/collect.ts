@@ -7,7 +7,12 @@ import type { DossierRow } from "@/lib/features/dossier/read/queries";
 import { findDossierFiles, type DossierFile } from "@/lib/features/dossier/read/attachments";
 import { collectJournal, type CollectedJournal } from "@/lib/features/dossier/read/journal-extract";
 import { findDossierParties, findWithholding, type Withholding } from "@/lib/features/dossier/read/parties";
-import type { DossierWords, SectionQuery, TableSection } from "@/lib/features/dossier/read/section";
+import type {
+  DossierWords,
+  SectionQuery,
+  SectionSource,
+  TableSection,
+} from "@/lib/features/dossier/read/section";
 import { SECTION_SOURCES } from "@/lib/features/dossier/read/sections/sources";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -72,7 +77,9 @@ export async function collectDossier(
     const registers = await collectRegisters(tx, ctx, { dossier, asOf, query }, closing);
     const { sections, subjects } = await collectSections(tx, query, dossier, closing);
     for (const id of await findRecordIds(tx, query)) subjects.add(id);
-    const nouns = new Set(chosen(dossier).map(({ noun }) => noun));
+    const nouns = new Set(
+      chosen(dossier).flatMap(({ noun, journal }) => (journal === "headers" ? [] : noun)),
+    );
     const journal = await collectJournal(tx, query, { subjects, nouns });
     closing.push(journal.lines.close);
     const isAsked = dossier.sections.includes("journal");
@@ -166,8 +173,7 @@ async function collectSections(
       if (subject) subjects.add(subject);
       rows += 1;
     }
-    const evidence = (await source.files?.(tx, query, [...subjects])) ?? [];
-    const files = await findDossierFiles(tx, query, { noun, subjects: [...subjects], evidence });
+    const files = await findFiles(tx, query, { noun, source, subjects: [...subjects] });
     // Measures and sub-processors serve several controllers: their entries of the journal are none of one of them.
     if (section !== "measures" && section !== "chain") for (const id of subjects) all.add(id);
     sections.push({
@@ -176,6 +182,16 @@ async function collectSections(
     });
   }
   return { sections, subjects: all };
+}
+
+async function findFiles(
+  tx: Tx,
+  query: SectionQuery,
+  { noun, source, subjects }: { noun: string; source: SectionSource; subjects: readonly string[] },
+): Promise<readonly DossierFile[]> {
+  if (source.withholdsFiles) return [];
+  const evidence = (await source.files?.(tx, query, subjects)) ?? [];
+  return findDossierFiles(tx, query, { noun, subjects, evidence });
 }
 
 function withheld(value: JsonValue, withholding: Withholding): JsonValue {

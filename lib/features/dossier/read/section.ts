@@ -39,6 +39,8 @@ export type SectionSource = {
   /** Names of columns, whose words are `dossier.columns.<name>`. */
   columns: readonly string[];
   rows: (tx: Tx, query: SectionQuery) => AsyncIterable<SectionRow>;
+  /** True where documents of its rows may name the person: no file of them is in the dossier. */
+  withholdsFiles?: true;
   /** Files that belong to it besides the documents of its rows. */
   files?: (tx: Tx, query: SectionQuery, subjects: readonly string[]) => Promise<string[]>;
 };

@@ -1,3 +1,4 @@
+import { Prisma } from "@/lib/generated/prisma/client";
 import { isReceipt } from "@/lib/features/breach/read/openings";
 import { readOwnPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -8,6 +9,7 @@ type Row = { id: string; at: Date; email: string; personId: string | null };
 export async function findOpenings(
   tx: Tx,
   requests: readonly { id: string; orgId: string }[],
+  until?: Date,
 ): Promise<Map<string, number>> {
   const [first] = requests;
   if (!first) return new Map();
@@ -16,6 +18,7 @@ export async function findOpenings(
       c.person_id AS "personId"
     FROM access_look l JOIN controller_contact c ON c.org_id = l.org_id AND c.id = l.contact_id
     WHERE l.noun = 'rights-request' AND l.subject_id = ANY (${requests.map(({ id }) => id)}::uuid[])
+      ${until ? Prisma.sql`AND l.looked_at <= ${until}` : Prisma.empty}
     ORDER BY l.subject_id, l.contact_id, l.looked_at`;
   if (rows.length === 0) return new Map();
   const own = await readOwnPeople(tx, first.orgId);

@@ -41,11 +41,37 @@ export async function findClockedRequests(
   where: Prisma.RightsRequestWhereInput,
 ): Promise<ClockedRequest[]> {
   const rows = await tx.rightsRequest.findMany({ where, orderBy: [{ receivedAt: "desc" }, { id: "desc" }] });
-  if (rows.length === 0) return [];
   const facts = await findFactsOf(
     tx,
     rows.map(({ id }) => id),
   );
+  return clockRequests(tx, rows, facts);
+}
+
+/** Requests as they were known at an instant, by the facts recorded until then. */
+export async function findClockedRequestsAt(tx: Tx, at: Date): Promise<ClockedRequest[]> {
+  const rows = await tx.rightsRequest.findMany({
+    where: { createdAt: { lte: at } },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+  });
+  const all = await findFactsOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const known = (id: string) => (all.get(id) ?? []).filter(({ recordedAt }) => recordedAt <= at.getTime());
+  const facts = new Map(rows.map(({ id }) => [id, known(id)]));
+  const past = rows.map((row) => ({ ...row, controllerId: foldRequest(known(row.id)).controllerId }));
+  return clockRequests(tx, past, facts, at);
+}
+
+/** Leaves out what was opened after `until`. */
+async function clockRequests(
+  tx: Tx,
+  rows: readonly RequestRow[],
+  facts: ReadonlyMap<string, Fact[]>,
+  until?: Date,
+): Promise<ClockedRequest[]> {
+  if (rows.length === 0) return [];
   const holders = await findHolders(
     tx,
     rows.map(({ controllerId }) => controllerId),
@@ -58,6 +84,7 @@ export async function findClockedRequests(
   const openings = await findOpenings(
     tx,
     rows.filter(({ relayedAt }) => relayedAt !== null),
+    until,
   );
   return rows.map((request) =>
     clocked(request, facts.get(request.id) ?? [], {

@@ -3,8 +3,11 @@ import { authorisationsSection } from "./authorisations";
 import { breachesSection } from "./breaches";
 import { chainSection } from "./chain";
 import { clausesSection } from "./clauses";
+import { consultationsSection } from "./consultations";
 import { instructionsSection } from "./instructions";
 import { measuresSection } from "./measures";
+import { requestsSection } from "./requests";
+import { telephoneSection } from "./telephone";
 import { trainingsSection } from "./trainings";
 import { transfersSection } from "./transfers";
 
@@ -18,4 +21,7 @@ export const SECTION_SOURCES: Record<TableSection, SectionSource> = {
   instructions: instructionsSection,
   breaches: breachesSection,
   trainings: trainingsSection,
+  requests: requestsSection,
+  telephone: telephoneSection,
+  consultations: consultationsSection,
 };

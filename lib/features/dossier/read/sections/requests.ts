@@ -1,0 +1,138 @@
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
+import type { Fact } from "@/lib/domain/rights-request/facts";
+import type { Task } from "@/lib/domain/rights-request/file";
+import { isChosen, type DossierWords, type SectionSource } from "@/lib/features/dossier/read/section";
+import { findClockedRequestsAt, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
+import { joinParts } from "@/lib/i18n/format";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+/**
+ * Requests of data subjects, art. 12 to 22, with their clocks and what was executed. Nothing of the person is in it: proofs
+ * may name the person, so that their hashes are given and their files are not.
+ */
+export const requestsSection: SectionSource = {
+  columns: [
+    ...["reference", "rights", "controller", "state", "channel", "receivedAt", "relayedAt", "relayClock"],
+    ...["controllerAt", "answerBy", "answeredAt", "answerClock", "clearBy", "clearClock", "decision"],
+    ...["instruction", "executed", "certificate"],
+  ],
+  withholdsFiles: true,
+  async *rows(tx, query) {
+    const requests = (await findClockedRequestsAt(tx, query.at)).filter(({ request }) =>
+      isChosen(query, request.controllerId),
+    );
+    const beside = { proofs: await findProofs(tx, requests), numbers: await findNumbers(tx, requests) };
+    const words = { ...query.words, t: await translator(query.words.locale, "rights-request") };
+    for (const request of requests) {
+      const controller = query.nameOf(request.request.controllerId);
+      const described = { ...beside, controller, words, at: query.at.getTime() };
+      yield {
+        subject: request.request.id,
+        cells: cellsOf(request, described),
+        data: dataOf(request, described),
+      };
+    }
+  },
+};
+
+type Described = {
+  controller: string;
+  words: DossierWords & { t: Translator };
+  at: number;
+  /** SHA-256 of documents by their id. */
+  proofs: ReadonlyMap<string, string>;
+  /** Numbers of instructions by their id. */
+  numbers: ReadonlyMap<string, string>;
+};
+
+function cellsOf(found: ClockedRequest, { controller, words, at, proofs, numbers }: Described): string[] {
+  const { request, file, clock, clear, receivedAt } = found;
+  const { t, dossier, day, instant, locale } = words;
+  const verdicts = clockVerdicts(found, at);
+  const clockWords = (name: keyof typeof verdicts) =>
+    verdicts[name] === "none" ? "" : dossier(`requestClocks.${verdicts[name]}`);
+  const rights = request.rights.map((right) => t(`rights.${right}`));
+  const task = (one: Task) => {
+    const done = one.answered ? instant(one.answered.at) : "";
+    const proof = one.documentId === null ? "" : (proofs.get(one.documentId) ?? "");
+    return joinParts([one.name, t(`outcomes.${one.outcome ?? "open"}`), done, proof], locale);
+  };
+  return [
+    ...[request.reference, joinParts(rights, locale), controller, t(`states.${file.state}`)],
+    ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
+    ...[clockWords("relay"), instant(file.controllerAt), day(clock?.due.lastDay ?? null)],
+    ...[instant((file.confirmed ?? file.refused)?.at ?? null), clockWords("answer")],
+    ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
+    ...[numberOf(found, numbers), file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
+  ];
+}
+
+function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Described) {
+  const { request, file, facts, receivedAt, relay, clock, clear } = found;
+  const verdicts = clockVerdicts(found, at);
+  return {
+    ...{ reference: request.reference, rights: request.rights, controller, state: file.state },
+    ...{ channel: request.channel, receivedAt: iso(receivedAt), controllerAt: iso(file.controllerAt) },
+    relay: {
+      ...{ at: iso(file.relayed?.at ?? null), clock: verdicts.relay },
+      hours: relay.basis === "contract" ? relay.hours : null,
+    },
+    answer: {
+      ...{ by: clock?.due.lastDay ?? null, at: iso((file.confirmed ?? file.refused)?.at ?? null) },
+      clock: verdicts.answer,
+    },
+    clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
+    ...{ decision: file.decision, ground: file.refused?.value.ground ?? null },
+    instruction: numberOf(found, numbers) || null,
+    executed: file.tasks.map(({ kind, name, outcome, answered, documentId }) => ({
+      ...{ kind, name, outcome, at: iso(answered?.at ?? null) },
+      proof: documentId === null ? null : (proofs.get(documentId) ?? null),
+    })),
+    certificate: certificateOf(found, proofs) || null,
+    facts: facts.map(readFact),
+  } satisfies JsonValue;
+}
+
+/** Codes alone, and no author: a fact names nobody. */
+function readFact({ number, kind, at, recordedAt, value }: Fact) {
+  const { decision = null, ground = null, cause = null, means = null, outcome = null } = value;
+  return { number, kind, at: iso(at), recordedAt: iso(recordedAt), decision, ground, cause, means, outcome };
+}
+
+function decisionOf({ file }: ClockedRequest, t: Translator): string {
+  const ground = file.refused?.value.ground;
+  const decision = file.decision === null ? "" : t(`decisions.${file.decision}`);
+  return ground ? t(`grounds.${ground}`) : decision;
+}
+
+function numberOf({ file }: ClockedRequest, numbers: Described["numbers"]): string {
+  return numbers.get(file.instructed?.value.instructionId ?? "") ?? "";
+}
+
+function certificateOf({ file }: ClockedRequest, proofs: Described["proofs"]): string {
+  return proofs.get(file.confirmed?.value.documentId ?? "") ?? "";
+}
+
+async function findProofs(tx: Tx, requests: readonly ClockedRequest[]): Promise<Map<string, string>> {
+  const ids = requests.flatMap(({ facts }) => facts.flatMap(({ value }) => value.documentId ?? []));
+  const rows = await tx.attachment.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, sha256: true },
+  });
+  return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+}
+
+async function findNumbers(tx: Tx, requests: readonly ClockedRequest[]): Promise<Map<string, string>> {
+  const ids = requests.flatMap(({ file }) => file.instructed?.value.instructionId ?? []);
+  const rows = await tx.instruction.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true },
+  });
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

@@ -1,0 +1,18 @@
+import type { JsonValue } from "@/lib/domain/journal/canonical";
+
+/** Columns of everything that calls to sell leave; what a kind does not have is blank. */
+export const TELEPHONE_COLUMNS = [
+  ...(["kind", "reference", "title", "controller", "state", "recordedAt", "firstDay", "lastDay"] as const),
+  ...(["instruction", "script", "approval", "counts", "findings", "text", "fileDigest"] as const),
+] as const;
+
+export type TelephoneColumn = (typeof TELEPHONE_COLUMNS)[number];
+
+export type TelephoneKind = "campaign" | "scrub" | "script" | "collection" | "consent-file" | "call-log";
+
+export type TelephoneRow = {
+  kind: TelephoneKind;
+  subject: string | null;
+  cells: Partial<Record<Exclude<TelephoneColumn, "kind">, string>>;
+  data: Record<string, JsonValue>;
+};

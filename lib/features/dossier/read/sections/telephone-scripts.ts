@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { approvalOf, isWithdrawnBy } from "@/lib/domain/call-script/approval";
+import { faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
+import { readersOf } from "@/lib/domain/call-script/readers";
+import { todayIn } from "@/lib/domain/time/zones";
+import {
+  findEditions,
+  findReadings,
+  findRequests,
+  findRetirements,
+  type Edition,
+  type RequestRow,
+} from "@/lib/features/call-script/read/queries";
+import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section";
+import { translator, type Translator } from "@/lib/i18n/translator";
+import type { Tx } from "@/lib/platform/database/transaction";
+import { versionsAt } from "@/lib/platform/database/versions";
+import type { TelephoneRow } from "./telephone-row";
+
+/** A version of a script as it was saved; Prisma types it as JSON, and the database lets nobody change it. */
+type Snapshot = {
+  controllerId: string;
+  title: string;
+  language: ScriptLanguage;
+  isRecorded: boolean | null;
+  usedEdition: number | null;
+};
+type Script = Snapshot & { id: string; reference: string; state: string };
+
+/** Every edition of each script until the instant: its text, what its controller answered, and how many agents read it. */
+export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<TelephoneRow> {
+  const t = await translator(query.words.locale, "call-script");
+  const versions = await tx.callScriptVersion.findMany({
+    where: versionsAt(query.at),
+    orderBy: { reference: "asc" },
+    select: { callScriptId: true, reference: true, state: true, snapshot: true },
+  });
+  for (const { callScriptId: id, reference, state, snapshot } of versions) {
+    const script = { id, reference, state, ...(snapshot as Snapshot) };
+    if (!isChosen(query, script.controllerId)) continue;
+    const requests = await findRequestsAt(tx, id, query.at);
+    const editions = (await findEditions(tx, id)).filter(({ at }) => at <= query.at.getTime());
+    const readings = await findReadings(tx, id, query.at);
+    for (const edition of editions.toReversed())
+      yield describeEdition(script, edition, { query, t, requests, readings });
+  }
+}
+
+/** Requests as they stood: an answer or a retirement that came later is left out. */
+async function findRequestsAt(tx: Tx, id: string, at: Date): Promise<RequestRow[]> {
+  const until = at.getTime();
+  const retirements = ((await findRetirements(tx, [id])).get(id) ?? []).filter((one) => one <= until);
+  return (await findRequests(tx, [id]))
+    .filter(({ askedAt }) => askedAt <= until)
+    .map((request) => {
+      const decision = request.decision && request.decision.at <= until ? request.decision : null;
+      const { askedAt } = request;
+      return { ...request, decision, isWithdrawn: isWithdrawnBy(retirements, { askedAt, decision }) };
+    });
+}
+
+type Beside = {
+  query: SectionQuery;
+  t: Translator;
+  requests: readonly RequestRow[];
+  readings: Parameters<typeof readersOf>[0];
+};
+
+function describeEdition(
+  { id, reference, state, title, controllerId, language, isRecorded, usedEdition }: Script,
+  { edition, text, at }: Edition,
+  { query, t, requests, readings }: Beside,
+): TelephoneRow {
+  const { words } = query;
+  const isUsed = state === "in-use" && usedEdition === edition;
+  const approval = approvalOf(edition, requests);
+  const answer = requests.findLast((one) => one.edition === edition && one.decision !== null)?.decision;
+  const findings = mentionsOf({ text, language, isRecorded }, todayIn("Europe/Paris", query.at.getTime()));
+  const faults = findings && faultsOf(findings).length;
+  const readers = readersOf(readings, edition);
+  const read = readers.filter(({ readOn }) => readOn !== null).length;
+  const digest = createHash("sha256").update(text).digest("hex");
+  const controller = query.nameOf(controllerId);
+  const answered = answer && { outcome: answer.outcome, at: words.instant(answer.at), by: answer.by };
+  return {
+    ...{ kind: "script", subject: id },
+    cells: {
+      ...{ reference: words.dossier("edition", { reference, edition }), title, controller, text },
+      ...{ state: isUsed ? t("usedEdition", { edition }) : t(`states.${unusedState(state)}`) },
+      ...{ recordedAt: words.instant(at), fileDigest: digest },
+      approval: answer
+        ? words.dossier("approved", { ...answered, power: answer.power })
+        : t(`approvals.${approval}`),
+      counts: t("agents.of", { edition, read, unread: readers.length - read }),
+      findings: faults === null ? t("unchecked") : t("faults", { count: faults }),
+    },
+    data: {
+      ...{ reference, edition, title, controller, language, isUsed, approval, text, textDigest: digest },
+      ...{ recordedAt: new Date(at).toISOString(), agents: readers.length, agentsWhoRead: read, faults },
+      answer: answer
+        ? {
+            outcome: answer.outcome,
+            at: new Date(answer.at).toISOString(),
+            by: answer.by,
+            power: answer.power,
+          }
+        : null,
+    },
+  };
+}
+
+/** An edition that is not used, of a script of which another one is. */
+function unusedState(state: string): string {
+  return state === "in-use" ? "draft" : state;
+}
