@@ -46,7 +46,7 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
   });
 }
 
-function countsOf({ reading, inserted, doubtful, sha256 }: Finished) {
+export function countsOf({ reading, inserted, doubtful, sha256 }: ReadLog) {
   return {
     ...{ sha256, lines: reading.lines, calls: inserted, knownCalls: reading.calls - inserted },
     ...{ badLines: reading.bad, doubtfulTimes: doubtful, codes: Object.fromEntries(reading.codes) },

@@ -13,6 +13,8 @@ export type ExampleInstruction = {
   life: readonly ExampleStep[];
   /** True where it supersedes the previous instruction of this list. */
   supersedesPrevious?: true;
+  /** Row of the example that executes it. */
+  executedBy?: "campaign" | "consultation";
 };
 
 const checked = (on: string): ExampleStep => ({
@@ -21,7 +23,7 @@ const checked = (on: string): ExampleStep => ({
   note: "Pouvoir de l’auteur, contrat et transferts examinés ; rien à redire.",
 });
 
-/** Instructions in force, superseded, oral and contested. All names and data are invented. */
+/** Instructions in force, superseded, oral and contested, and orders of calls and of questions. All names and data are invented. */
 export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
   {
     client: "orvelle",
@@ -95,6 +97,44 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
         note: "Aucune des conditions de l’art. 9(2) n’est montrée, et le motif n’est pas nécessaire au recouvrement.",
         recipient: "m.fabre@credit-calanques.example",
       },
+    ],
+  },
+  {
+    client: "orvelle",
+    code: "ORE",
+    executedBy: "campaign",
+    answered: {
+      text: "Appelez les personnes de la liste jointe, qui y ont consenti, pour leur proposer l’offre d’électricité verte.",
+      authorName: "Hélène Marchetti",
+      authorPower: "Annexe 3 du contrat",
+      channel: "e-mail",
+      receivedOn: "2026-10-12",
+      receivedTime: "10:05",
+      effectiveOn: "2026-10-13",
+      transferEffect: "none",
+    },
+    life: [
+      checked("2026-10-12"),
+      { event: "accept", on: "2026-10-12", recipient: "h.marchetti@orvelle.example" },
+    ],
+  },
+  {
+    client: "rivieres",
+    code: "MTR",
+    executedBy: "consultation",
+    answered: {
+      text: "Demandez aux adhérents de la liste s’ils acceptent d’être appelés, et que leurs appels soient enregistrés.",
+      authorName: "Yann Le Guellec",
+      authorPower: "Délégation du 2 janvier 2026",
+      channel: "e-mail",
+      receivedOn: "2026-10-19",
+      receivedTime: "14:30",
+      effectiveOn: "2026-10-20",
+      transferEffect: "none",
+    },
+    life: [
+      checked("2026-10-19"),
+      { event: "accept", on: "2026-10-20", recipient: "y.leguellec@trois-rivieres.example" },
     ],
   },
 ];

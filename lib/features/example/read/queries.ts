@@ -9,7 +9,17 @@ export type ExampleNoun =
   | "transfer"
   | "sub-processor"
   | "authorisation"
-  | "dpo-work";
+  | "dpo-work"
+  | "call-script"
+  | "call-script-request"
+  | "campaign"
+  | "consent-collection"
+  | "consent-file"
+  | "choice"
+  | "call-log"
+  | "consultation"
+  | "consultation-person"
+  | "rights-request";
 
 /** Counts the rows left of the example, by noun; omits nouns without any. */
 export async function countExample(tx: Tx): Promise<Partial<Record<ExampleNoun, number>>> {
@@ -46,7 +56,7 @@ export async function countHeld(tx: Tx): Promise<{ controllers: number; measures
 }
 
 /** Names under which the journal counts cleared rows of each noun. */
-const COUNTED = {
+export const COUNTED = {
   "processing-record": "records",
   controller: "controllers",
   measure: "measures",
@@ -56,6 +66,16 @@ const COUNTED = {
   "sub-processor": "subProcessors",
   authorisation: "authorisations",
   "dpo-work": "dpoWork",
+  "call-script": "callScripts",
+  "call-script-request": "scriptRequests",
+  campaign: "campaigns",
+  "consent-collection": "consentCollections",
+  "consent-file": "consentFiles",
+  choice: "choices",
+  "call-log": "callLogs",
+  consultation: "consultations",
+  "consultation-person": "consultedPersons",
+  "rights-request": "rightsRequests",
 } as const satisfies Record<ExampleNoun, string>;
 
 export type Cleared = Record<(typeof COUNTED)[ExampleNoun] | "kept", number>;

@@ -2,7 +2,9 @@ import { authorisationListSchema } from "@/lib/domain/authorisation/list";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import type { FindingGroup } from "@/lib/domain/call-log/tally";
+import { judgeAs } from "@/prisma/factories/call-log";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -30,6 +32,21 @@ afterAll(async () => {
   await database.drop();
 });
 
+const personCounts = async (tx: Tx) => ({
+  scripts: await tx.callScript.count(),
+  scriptRequests: await tx.callScriptRequest.count(),
+  campaigns: await tx.campaign.count(),
+  logs: await tx.callLog.count(),
+  calls: await tx.loggedCall.count(),
+  judgements: await tx.callLogJudgement.count(),
+  collections: await tx.consentCollection.count(),
+  consentFiles: await tx.consentFile.count(),
+  choices: await tx.choice.count(),
+  consultations: await tx.consultation.count(),
+  consulted: await tx.consultationPerson.count(),
+  requests: await tx.rightsRequest.count(),
+  requestFacts: await tx.rightsRequestFact.count(),
+});
 const counts = (ctx: MadeOrganisation) =>
   withOrg(ctx.scope, async (tx) => ({
     records: await tx.processingRecord.count(),
@@ -49,6 +66,7 @@ const counts = (ctx: MadeOrganisation) =>
     dpoWork: await tx.dpoWork.count(),
     dpoWorkFacts: await tx.dpoWorkFact.count(),
     subProcessorVersions: await tx.subProcessorVersion.count(),
+    ...(await personCounts(tx)),
     marked: await tx.exampleRow.count(),
   }));
 const lastEvent = async (ctx: MadeOrganisation) => {
@@ -73,12 +91,37 @@ const NOTHING = {
   dpoWork: 0,
   dpoWorkFacts: 0,
   subProcessorVersions: 0,
+  scripts: 0,
+  scriptRequests: 0,
+  campaigns: 0,
+  logs: 0,
+  calls: 0,
+  judgements: 0,
+  collections: 0,
+  consentFiles: 0,
+  choices: 0,
+  consultations: 0,
+  consulted: 0,
+  requests: 0,
+  requestFacts: 0,
   marked: 0,
 };
 
+const judgementOf = async (ctx: MadeOrganisation) => {
+  const { findings } = await withOrg(ctx.scope, (tx) => tx.callLogJudgement.findFirstOrThrow());
+  const { groups } = findings as unknown as { groups: FindingGroup[] };
+  return { findings: groups.map(({ rule, verdict, calls }) => ({ rule, verdict, calls })) };
+};
+/** Finds that the example's log breaks: no consent, hours, and a number that was not shown. */
+const BROKEN = [
+  { rule: "T9", verdict: "broken", calls: 1 },
+  { rule: "T5b", verdict: "broken", calls: 1 },
+  { rule: "T4", verdict: "broken", calls: 1 },
+];
+
 describe("the example", () => {
   it("comes and goes whole, and the journal says both", async () => {
-    const ctx = await makeOrganisation(database.ownerUrl);
+    const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
     const filled = valueOf(await fillExample(ctx));
     expect(filled).toMatchObject({
       controllers: 9,
@@ -88,14 +131,23 @@ describe("the example", () => {
       subProcessors: 8,
       authorisations: 33,
       dpoWork: 11,
+      campaigns: 1,
+      callLogs: 1,
+      choices: 12,
+      consultations: 1,
+      rightsRequests: 2,
     });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.filled", after: filled });
     expect(await counts(ctx)).toMatchObject({
       records: 45,
       versions: 45,
       controllers: 9,
-      marked: 89 + filled.authorisations + filled.measures + filled.instructions,
+      marked: 89 + 25 + filled.authorisations + filled.measures + filled.instructions,
+      ...{ consulted: 4, requests: 2, requestFacts: 2, calls: 10, judgements: 0 },
     });
+    const log = await withOrg(ctx.scope, (tx) => tx.callLog.findFirstOrThrow());
+    expect(await judgeAs(ctx, log.id)).toBe("judged");
+    expect((await judgementOf(ctx)).findings).toEqual(expect.arrayContaining(BROKEN));
 
     expect(valueOf(await clearExample(ctx))).toEqual({ ...filled, kept: 0 });
     expect(await lastEvent(ctx)).toMatchObject({ event: "example.cleared", after: { records: 45 } });

@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { type Cleared, clearRows, hasExample } from "@/lib/features/example/read/queries";
 import { markExample } from "./rows";
+import { fillAboutPersons, type FilledAboutPersons } from "./fill-about-persons";
 import { fillAuthorisations } from "./fill-authorisations";
 import { fillContracts } from "./fill-contracts";
 import { fillControllers } from "./fill-controllers";
@@ -29,7 +30,7 @@ export type Filled = {
   dpoWork: number;
   subProcessors: number;
   authorisations: number;
-};
+} & Record<FilledAboutPersons, number>;
 
 /** Fills clients and registers once, all or nothing. */
 export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
@@ -56,6 +57,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
       ];
       const instructions = await fillInstructions(tx, ctx, controllers);
       const authorisations = await fillAuthorisations(tx, ctx, { controllers, subProcessors });
+      const persons = await fillAboutPersons({ tx, ctx, journal }, { controllers, instructions });
       await markExample(tx, ctx, [
         ...[...controllers.values()].map(({ id }) => ({ noun: "controller" as const, id })),
         ...measures.made.map((id) => ({ noun: "measure" as const, id })),
@@ -66,6 +68,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         ...[...subProcessors.values()].map(({ id }) => ({ noun: "sub-processor" as const, id })),
         ...authorisations.map((id) => ({ noun: "authorisation" as const, id })),
         ...dpoWork.map((id) => ({ noun: "dpo-work" as const, id })),
+        ...persons.marked,
       ]);
       // Requests concern sub-processors that entries already name.
       const subProcessorIds = [...subProcessors.values()].map(({ id }) => id);
@@ -80,6 +83,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
         subProcessors: subProcessors.size,
         authorisations: authorisations.length,
         dpoWork: dpoWork.length,
+        ...persons.counts,
       };
       journal.note({ event: "example.filled", subject: subjectOf(ctx), after: filled });
       return done(filled);
