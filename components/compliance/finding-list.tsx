@@ -15,6 +15,8 @@ const SEGMENTS: Record<Finding["noun"], string> = {
   instruction: "instructions",
   transfer: "transfers",
   breach: "breaches",
+  campaign: "telephone/campaigns",
+  "call-log": "telephone/logs",
 };
 
 function partyOf(

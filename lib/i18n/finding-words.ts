@@ -31,6 +31,7 @@ export function wordsOfFinding(words: FindingWords, duty: ComplianceDuty, code: 
       return words["transfer-gaps"](`rules.${code}.short`);
     case "instructions":
     case "breaches":
+    case "calls":
     case "reviews":
       return words.compliance(`codes.${code}`);
   }

@@ -1,5 +1,5 @@
 import { CLAUSE_IDS, clauseOf, type ClauseId } from "@/lib/domain/contract/clauses";
-import { articleOfCode } from "@/lib/domain/processing-record/completeness";
+import { articleOfCode, countedCodes } from "@/lib/domain/processing-record/completeness";
 import { TRANSFER_RULES } from "@/lib/domain/transfer/transfer-rules";
 
 /** Duties owed to every controller, in the order of the matrix. */
@@ -10,6 +10,7 @@ export const DUTIES = [
   "sub-processors",
   "transfers",
   "breaches",
+  "calls",
   "reviews",
 ] as const;
 export type ComplianceDuty = (typeof DUTIES)[number];
@@ -22,6 +23,8 @@ export const DUTY_ARTICLES: Record<ComplianceDuty, string> = {
   "sub-processors": "28(2)",
   transfers: "44",
   breaches: "33(2)",
+  // Calls to sell outside the law are outside instructions.
+  calls: "28(3)(a)",
   reviews: "30(4)",
 };
 
@@ -30,6 +33,20 @@ export const NO_CONTRACT = "none";
 
 /** Code of an entry that names a sub-processor that is not on the list. */
 export const UNLISTED = "unlisted";
+
+/** Codes of a campaign that something forbids today, and of a log with calls outside instructions that are not settled. */
+export const CALL_CODES = ["forbidden", "outside"] as const;
+
+/**
+ * Codes of entries that another duty answers for. An entry lacks this one while a sub-processor that it names may not be
+ * used, art. 28(2), which the duty of sub-processors judges for each of them: counted here too, one fact would be two.
+ */
+const OF_OTHER_DUTIES: readonly string[] = ["SUB-28-2"];
+
+/** Codes that an entry of a register lacks under the duty of the register. */
+export function registerCodes(capacity: Parameters<typeof countedCodes>[0]): string[] {
+  return countedCodes(capacity).filter((code) => !OF_OTHER_DUTIES.includes(code));
+}
 
 /** Key of the row of what the organisation does for itself, beside the ids of controllers. */
 export const OWN = "own";
@@ -51,6 +68,7 @@ function ownArticle(duty: ComplianceDuty, code: string): string | undefined {
       return code === "to-sign" ? "28(4)" : undefined;
     case "instructions":
     case "breaches":
+    case "calls":
     case "reviews":
       return undefined;
   }

@@ -5,6 +5,8 @@ import { totalsOf } from "@/lib/domain/compliance/matrix";
 import { findMatrix } from "@/lib/features/authorisation-matrix/read/queries";
 import { closeClients } from "@/lib/platform/database/clients";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { makeCallLog, makeClosedLog } from "@/prisma/factories/call-log";
+import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -64,6 +66,15 @@ const ACTS = {
   "own entry": (ctx: MadeOrganisation) => makeOwnRecord(ctx),
   "authorised sub-processor": (ctx: MadeOrganisation, id: string) => nameSubProcessor(ctx, id, true),
   "unauthorised sub-processor": (ctx: MadeOrganisation, id: string) => nameSubProcessor(ctx, id, false),
+  "campaign to come": (ctx: MadeOrganisation, controllerId: string) => makeCampaign(ctx, { controllerId }),
+  "campaign without ground": async (ctx: MadeOrganisation, controllerId: string) => {
+    const { id } = await makeCampaign(ctx, { controllerId, firstDay: "2026-11-23", lastDay: "2028-12-29" });
+    return withOrg(ctx.scope, (tx) => tx.campaign.updateMany({ where: { id }, data: { state: "started" } }));
+  },
+  "log outside the law": async (ctx: MadeOrganisation, controllerId: string) =>
+    makeCallLog(ctx, (await makeCampaign(ctx, { controllerId, basis: "contract" })).id),
+  "log that was settled": (ctx: MadeOrganisation, controllerId: string) =>
+    makeClosedLog(ctx, { controllerId }),
   "stopped transfer": async (ctx: MadeOrganisation, controllerId: string) =>
     stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "suspend"),
 };
@@ -200,6 +211,40 @@ describe("each duty", () => {
       expect(own).toMatchObject({ noun: "own-record", subjectId: id, codes: ["REG1-b"] });
       expect(articleOf("register", own!.codes[0]!)).toMatch(/^30\(1\)/);
       expect(await countFindings(tx, { duty: "register", controllerId: "" }, at)).toBe(0);
+    });
+  });
+
+  it("judges campaigns that run and logs that are not settled; without a campaign there is nothing to judge", async () => {
+    const ctx = await build([
+      ["campaign to come", "log that was settled"],
+      ["campaign without ground", "log outside the law"],
+      ["draft"],
+    ]);
+    await withOrg(ctx.scope, async (tx) => {
+      const at = await judge(tx);
+      const cells = await countCells(tx, at, { duty: "calls" });
+      expect(cells.map(({ controller, subjects, lacking }) => [controller, subjects, lacking])).toEqual([
+        ["Client 0", 3, 0],
+        ["Client 1", 3, 2],
+      ]);
+      const found = await findFindings(tx, { duty: "calls" }, { at, from: 0, take: 10 });
+      expect(found.map(({ noun, codes }) => [noun, codes]).toSorted()).toEqual([
+        ["call-log", ["outside"]],
+        ["campaign", ["forbidden"]],
+      ]);
+    });
+  });
+
+  it("counts an entry whose sub-processor may not be used under article 28(2) alone", async () => {
+    const ctx = await make();
+    const { id: controllerId } = await makeController(ctx);
+    const { id } = await makeActiveRecord(ctx, { controllerId });
+    const data = { requiredGaps: 1, gapCodes: ["SUB-28-2"] };
+    await withOrg(ctx.scope, async (tx) => {
+      await tx.processingRecord.update({ where: { id }, data });
+      const at = await judge(tx);
+      expect(await countFindings(tx, { duty: "register" }, at)).toBe(0);
+      expect((await countCodes(tx, at)).map(({ code }) => code)).not.toContain("SUB-28-2");
     });
   });
 });

@@ -1,17 +1,25 @@
-import { type ComplianceDuty, DUTIES, NO_CONTRACT, OWN, UNLISTED } from "@/lib/domain/compliance/duties";
-import { countedCodes } from "@/lib/domain/processing-record/completeness";
+import {
+  type ComplianceDuty,
+  DUTIES,
+  NO_CONTRACT,
+  OWN,
+  registerCodes,
+  UNLISTED,
+} from "@/lib/domain/compliance/duties";
 import { eeaOn } from "@/lib/domain/statute/eea";
 import { BARS } from "@/lib/domain/transfer/status";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { toReview } from "@/lib/features/processing-record/read/list";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { BreachPart } from "./breach-parts";
+import type { CallPart } from "./call-parts";
 import type { SubProcessorUsePart } from "./sub-processor-uses";
 
 /** Facts that predicates are judged by; parts are what SQL does not compute. */
 export type JudgedAt = {
   day: string;
   breaches?: readonly BreachPart[];
+  calls?: readonly CallPart[];
   uses?: readonly SubProcessorUsePart[];
 };
 
@@ -40,7 +48,9 @@ export type Finding = {
     | "instruction"
     | "sub-processor"
     | "transfer"
-    | "breach";
+    | "breach"
+    | "campaign"
+    | "call-log";
   subjectId: string;
   reference: string;
   label: string;
@@ -66,16 +76,16 @@ function recordColumns(capacity: "processor" | "controller", codes: Prisma.Sql):
     r.id AS subject_id, r.reference, r.activity AS label, ${codes} AS codes`;
 }
 
-function registerCodes(capacity: "processor" | "controller"): Prisma.Sql {
+function recordCodes(capacity: "processor" | "controller"): Prisma.Sql {
   return Prisma.sql`CASE WHEN r.required_gaps > 0 THEN ARRAY(
-    SELECT code FROM unnest(r.gap_codes) AS code WHERE code = ANY(${countedCodes(capacity)}::text[])
+    SELECT code FROM unnest(r.gap_codes) AS code WHERE code = ANY(${registerCodes(capacity)}::text[])
   ) ELSE '{}'::text[] END`;
 }
 
 const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
   register: () => Prisma.sql`
-    SELECT ${recordColumns("processor", registerCodes("processor"))} FROM ${OPEN_RECORDS}
-    UNION ALL SELECT ${recordColumns("controller", registerCodes("controller"))} FROM ${OWN_RECORDS}`,
+    SELECT ${recordColumns("processor", recordCodes("processor"))} FROM ${OPEN_RECORDS}
+    UNION ALL SELECT ${recordColumns("controller", recordCodes("controller"))} FROM ${OWN_RECORDS}`,
   contract: () => Prisma.sql`
     SELECT c.controller_id, FALSE AS is_own, 'contract' AS noun, c.id AS subject_id, c.reference, c.title AS label,
       CASE WHEN c.required_gaps > 0 THEN c.gap_codes ELSE '{}'::text[] END AS codes
@@ -106,6 +116,10 @@ const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
     SELECT b.controller_id, FALSE AS is_own, 'breach' AS noun, b.subject_id, b.reference, b.label, b.codes
     FROM jsonb_to_recordset(${JSON.stringify(breaches)}::jsonb)
       AS b(controller_id uuid, subject_id uuid, reference text, label text, codes text[])`,
+  calls: ({ calls = [] }) => Prisma.sql`
+    SELECT k.controller_id, FALSE AS is_own, k.noun, k.subject_id, k.reference, k.label, k.codes
+    FROM jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
+      AS k(controller_id uuid, noun text, subject_id uuid, reference text, label text, codes text[])`,
   reviews: ({ day }) => {
     const codes = Prisma.sql`CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END`;
     return Prisma.sql`

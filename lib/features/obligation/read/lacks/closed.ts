@@ -1,5 +1,6 @@
 import { type ObligationKind, todayAtHome, undatedOf } from "@/lib/domain/obligation/types";
-import { countedCodes } from "@/lib/domain/processing-record/completeness";
+import { registerCodes } from "@/lib/domain/compliance/duties";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { BARS } from "@/lib/domain/transfer/status";
 import { COUNTED, type FindLacks } from "./asked";
 
@@ -20,13 +21,15 @@ type Closed = {
  * assessed last before is what the version lacked.
  */
 export const findClosedRecordGaps: FindLacks = async (tx, { doneSince, countRecords }) => {
-  const counted = [...countedCodes("processor"), ...countedCodes("controller")];
+  const counted = [...registerCodes("processor"), ...registerCodes("controller")];
+  const isWhole = (row: Prisma.Sql) =>
+    Prisma.sql`(${row}.required_gaps = 0 OR NOT ${row}.gap_codes && ${counted}::text[])`;
   const rows = await tx.$queryRaw<Closed[]>`
     WITH closing AS (
       SELECT v.record_id, v.version, v.recorded_at FROM record_version v
-      WHERE v.recorded_at >= ${doneSince} AND v.version > 1 AND v.required_gaps = 0
+      WHERE v.recorded_at >= ${doneSince} AND v.version > 1 AND ${isWhole(Prisma.sql`v`)}
       UNION ALL SELECT a.record_id, a.version, a.recorded_at FROM record_assessment a
-      WHERE a.recorded_at >= ${doneSince} AND a.required_gaps = 0)
+      WHERE a.recorded_at >= ${doneSince} AND ${isWhole(Prisma.sql`a`)})
     SELECT c.record_id AS id, r.controller_id AS "controllerId", coalesce(o.legal_name, '') AS controller,
       r.reference, r.activity AS label, c.recorded_at AS at
     FROM closing c JOIN processing_record r ON r.id = c.record_id

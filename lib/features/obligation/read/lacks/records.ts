@@ -1,3 +1,4 @@
+import { OWN } from "@/lib/domain/compliance/duties";
 import { undatedOf } from "@/lib/domain/obligation/types";
 import { countCells } from "@/lib/features/compliance/read/findings";
 import { COUNTED, type FindLacks } from "./asked";
@@ -8,7 +9,7 @@ export const findRecordLacks: FindLacks = async (tx, { day, countRecords }) => {
   const gaps = cells.flatMap(({ controllerId, isOwn, controller, lacking, first }) => {
     if (lacking === 0) return [];
     const records = isOwn ? "/own-records" : "/records";
-    const all = `${records}?view=gaps${controllerId === null ? "" : `&controller=${controllerId}`}`;
+    const all = `/compliance/gaps?duty=register&controller=${isOwn ? OWN : (controllerId ?? "shared")}`;
     const row = {
       subject: { id: controllerId ?? "", reference: "" },
       controller: controllerId === null ? null : { id: controllerId, name: controller },
