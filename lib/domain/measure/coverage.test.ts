@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coverageOf, lettersUncovered } from "./coverage";
+import { coverageClosings, coverageOf, lettersUncovered } from "./coverage";
 import { LIBRARY } from "./library";
 import { FAMILIES } from "./types";
 
@@ -26,5 +26,32 @@ describe("coverageOf", () => {
     expect(lettersUncovered([])).toHaveLength(4);
     expect(lettersUncovered([{ articles: ["32(1)(a)", "32(4)"] }])).not.toContain("32(1)(a)");
     expect(lettersUncovered(LIBRARY)).toEqual([]);
+  });
+});
+
+describe("coverageClosings", () => {
+  const version = (measureId: string, at: number, articles: string[], isRetired = false) => ({
+    ...{ measureId, at, articles, isRetired },
+  });
+
+  it("finds each instant at which a letter began to be served, and again after it had ceased to be", () => {
+    const versions = [
+      version("one", 1, ["32(1)(a)"]),
+      version("two", 2, ["32(1)(a)", "32(1)(c)"]),
+      version("one", 3, ["32(1)(a)"], true),
+      version("two", 4, ["32(1)(c)"]),
+      version("three", 5, ["32(1)(a)"]),
+    ];
+    expect(coverageClosings(versions)).toEqual([
+      { at: 1, letters: ["32(1)(a)"] },
+      { at: 2, letters: ["32(1)(c)"] },
+      { at: 5, letters: ["32(1)(a)"] },
+    ]);
+  });
+
+  it("counts versions of one instant together", () => {
+    const versions = [version("one", 1, ["32(1)(a)"]), version("two", 1, ["32(1)(b)"])];
+    expect(coverageClosings(versions)).toEqual([{ at: 1, letters: ["32(1)(a)", "32(1)(b)"] }]);
+    expect(coverageClosings([])).toEqual([]);
   });
 });

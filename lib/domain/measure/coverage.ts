@@ -45,3 +45,33 @@ export function coverageOf(measures: readonly CoveringMeasure[]): CoverageRow[] 
 export function lettersUncovered(measures: readonly Pick<CoveringMeasure, "articles">[]): SecurityLetter[] {
   return SECURITY_LETTERS.filter((letter) => !measures.some(({ articles }) => articles.includes(letter)));
 }
+
+/** Version of a measure, as the coverage reads it. */
+export type CoverageVersion = {
+  measureId: string;
+  articles: readonly string[];
+  isRetired: boolean;
+  /** Milliseconds. */
+  at: number;
+};
+
+/** Letters that no measure served until an instant, at which one began to. */
+export type CoverageClosing = { at: number; letters: SecurityLetter[] };
+
+/** Reads versions in the order in which they were recorded; those of one instant count together. */
+export function coverageClosings(versions: readonly CoverageVersion[]): CoverageClosing[] {
+  const kept = new Map<string, readonly string[]>();
+  const uncovered = () => lettersUncovered([...kept.values()].map((articles) => ({ articles })));
+  const closings: CoverageClosing[] = [];
+  let before = uncovered();
+  for (const [index, { measureId, articles, isRetired, at }] of versions.entries()) {
+    if (isRetired) kept.delete(measureId);
+    else kept.set(measureId, articles);
+    if (versions[index + 1]?.at === at) continue;
+    const after = uncovered();
+    const letters = before.filter((letter) => !after.includes(letter));
+    if (letters.length > 0) closings.push({ at, letters });
+    before = after;
+  }
+  return closings;
+}

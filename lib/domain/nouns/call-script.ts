@@ -63,6 +63,13 @@ export const callScriptNoun = defineNoun({
       weight: 4,
       leads: [],
     },
+    "call-script.approval": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "statutory",
+      weight: 2,
+      leads: [],
+    },
     "call-script.unread": { source: "own", article: "", basis: "own", weight: 2, leads: [] },
   },
 });

@@ -58,6 +58,16 @@ export const choiceNoun = defineNoun({
     "means",
     "authorisedOn",
   ],
+  obligations: {
+    // Persons of a collection may soon be called no more.
+    "choice.consents-end": {
+      source: "consumer",
+      article: "R223-1",
+      basis: "statutory",
+      weight: 2,
+      leads: [],
+    },
+  },
   places: [
     { id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" },
     { id: "checkList", segment: "/telephone/choices/check", needs: "choice.check" },

@@ -60,6 +60,12 @@ export const consultationNoun = defineNoun({
     { id: "consultations", segment: "/telephone/consultations", needs: "consultation.read" },
     { id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" },
   ],
+  obligations: {
+    // Its links end.
+    "consultation.end": { source: "own", article: "", basis: "own", weight: 2, leads: [7, 1, 0] },
+    // A job erases them: what is late was not erased.
+    "consultation.contacts": { source: "gdpr", article: "5(1)(e)", basis: "statutory", weight: 3, leads: [] },
+  },
   // Entries of links that were revoked hold the key of a person.
   dossier: { section: "consultations", place: 12, article: "7", journal: "headers" },
 });

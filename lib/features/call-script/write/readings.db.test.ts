@@ -6,7 +6,14 @@ import { findReadings } from "@/lib/features/call-script/read/queries";
 import { callScriptReadingSchema } from "@/lib/features/call-script/schema";
 import { findDuties } from "@/lib/features/obligation/read/queries";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeApprovedScript, makeCallScript, recordAgents } from "@/prisma/factories/call-script";
+import {
+  answerRequest,
+  askForApproval,
+  makeApprovedScript,
+  makeCallScript,
+  recordAgents,
+} from "@/prisma/factories/call-script";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeController } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { recordReadings } from "./readings";
@@ -86,7 +93,7 @@ describe("what a script in use owes", () => {
     const duties = await withOrg(own.scope, (tx) =>
       findDuties(tx, { now, locale: "fr", nouns: ["call-script"] }),
     );
-    return duties.map(({ kind }) => kind);
+    return duties.filter(({ doneAt }) => doneAt === null).map(({ kind }) => kind);
   };
 
   it("is a reading by each agent who works with it", async () => {
@@ -95,6 +102,18 @@ describe("what a script in use owes", () => {
     const { script } = await makeApprovedScript(own, { controllerId: id });
     expect(await owed(own, own.now)).toEqual(["call-script.unread"]);
     await recordAgents(own, script, { kind: "left", agents: "A-027" });
+    expect(await owed(own, own.now)).toEqual([]);
+  });
+
+  it("is the answer of its controller, until it has answered", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    const { id: controllerId } = await makeController(own);
+    const script = await makeCallScript(own, { controllerId });
+    const contact = await makeContact(own, { controllerId });
+    expect(await owed(own, own.now)).toEqual([]);
+    const request = await askForApproval(own, script);
+    expect(await owed(own, own.now)).toEqual(["call-script.approval"]);
+    await answerRequest(contact, request);
     expect(await owed(own, own.now)).toEqual([]);
   });
 

@@ -45,6 +45,20 @@ export async function findStartedCampaigns(tx: Tx, day: string): Promise<Campaig
   return rows.map(readCampaign);
 }
 
+/** Campaigns that nobody has started, whose first day is no later than `until` and whose last has not passed. */
+export async function findCampaignsToStart(
+  tx: Tx,
+  { day, until }: { day: string; until: string },
+): Promise<CampaignRow[]> {
+  const rows = await tx.campaign.findMany({
+    where: { state: "draft", firstDay: { lte: until }, lastDay: { gte: day } },
+    orderBy: { id: "asc" },
+    take: MOST_STARTED,
+    select: campaignSelect,
+  });
+  return rows.map(readCampaign);
+}
+
 function readCampaign({ content, state, ...row }: Stored): CampaignRow {
   return { ...row, state: state as CampaignState, content: campaignContentSchema.parse(content) };
 }

@@ -105,16 +105,17 @@ export async function findRefusedLines(
   return row && (row.refusedLines as Partial<Record<LineRefusal, number[]>>);
 }
 
-/** Consents of collections that hold on a day and thirty days later, as they were recorded until an instant: what stopped one since takes it away. */
+/** Consents of collections that hold on a day and thirty days later, with the day on which the first of them ends, as they were recorded until an instant: what stopped one since takes it away. */
 export async function countHolding(
   tx: Tx,
   collectionIds: readonly string[],
   { at, day }: { at: number; day: string },
 ) {
   const later = addDaysToDay(day, DAYS_AHEAD);
-  return tx.$queryRaw<{ collectionId: string; today: number; later: number }[]>`
+  return tx.$queryRaw<{ collectionId: string; today: number; later: number; ends: string }[]>`
     SELECT f.collection_id AS "collectionId", count(DISTINCT c.person_key)::int AS today,
-      count(DISTINCT c.person_key) FILTER (WHERE c.valid_until >= ${later})::int AS later
+      count(DISTINCT c.person_key) FILTER (WHERE c.valid_until >= ${later})::int AS later,
+      min(c.valid_until) AS ends
     FROM consent_file f JOIN choice c ON c.org_id = f.org_id AND c.consent_file_id = f.id
     WHERE f.collection_id = ANY (${[...collectionIds]}::uuid[]) AND c.valid_until >= ${day}
       AND c.recorded_at <= ${new Date(at)}

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 /** Campaigns of January 2027 that ask for an act on one of its days. */
-const dutiesOn = (day: string, of = ctx) => {
+const dutiesOn = (day: string, of = ctx, kind = "campaign.ground") => {
   const now = new Date(`${day}T12:00:00Z`);
   const count = String;
   const asked: LacksAsked = {
@@ -35,9 +35,25 @@ const dutiesOn = (day: string, of = ctx) => {
     ...{ countRecords: count, countPoints: count, countSubProcessors: count, countLetters: count },
   };
   return withOrg(of.scope, async (tx) =>
-    (await findCampaignLacks(tx, asked)).map(({ subject, about }) => [subject.id, about]),
+    (await findCampaignLacks(tx, asked))
+      .filter((duty) => duty.kind === kind)
+      .map(({ subject, about }) => [subject.id, about]),
   );
 };
+
+it("asks for an act before a campaign begins that something forbids or leaves in doubt, and no earlier", async () => {
+  const own = await makeOrganisation(database.ownerUrl);
+  const { id, title } = await makePreparedCampaign(own);
+  const startsOn = (day: string) => dutiesOn(day, own, "campaign.start");
+  expect(await startsOn("2026-12-20")).toEqual([]);
+  const forbidden = [[id, `${title} (L223-1 ; L223-5)`]];
+  expect(await startsOn("2026-12-21")).toEqual(forbidden);
+  expect(await startsOn("2027-01-29")).toEqual(forbidden);
+  expect(await startsOn("2027-01-30")).toEqual([]);
+  await makeConsents(own, { controllerId: (await campaign(id, own)).controllerId });
+  expect(await startsOn("2026-12-21")).toEqual([]);
+  expect(await dutiesOn("2026-12-21", foreign, "campaign.start")).toEqual([]);
+});
 
 it("asks for an act on a day of a running campaign that something forbids, and on no other", async () => {
   const { id, version, title } = await makePreparedCampaign(ctx, { lastDay: "2027-12-31" });
@@ -63,8 +79,8 @@ it("names no article where the house alone forbids the day", async () => {
   expect(await dutiesOn("2027-01-12")).toContainEqual([id, title]);
 });
 
-async function campaign(id: string) {
-  const row = await withOrg(ctx.scope, (tx) => findCampaign(tx, id));
+async function campaign(id: string, of = ctx) {
+  const row = await withOrg(of.scope, (tx) => findCampaign(tx, id));
   if (!row) throw new Error("The campaign is not there.");
   return row;
 }

@@ -22,6 +22,8 @@ const IN_DOCUMENTS: Record<string, string> = {
   "procedure line.nextReviewOn": "procedure.review",
   "cndp-filing fact.nextOn": "cndp-filing.lapse",
   "adequacy decision.until": "transfer.adequacy",
+  "consultation.lastDay": "consultation.end",
+  "campaign.firstDay": "campaign.start",
 };
 
 /** Obligation of each column, or the reason for which it is none. */
@@ -35,7 +37,7 @@ const COLUMNS: Record<string, string> = {
   "CallLogFact.factOn": "none: happened",
   "CampaignFact.factOn": "none: happened",
   "CampaignScrub.scrubbedOn": "none: happened",
-  "Choice.validUntil": "none: a consent ends by itself, and is read on the day of each call",
+  "Choice.validUntil": "choice.consents-end",
   "Consultation.endedOn": "none: happened",
   "ConsultationFact.factOn": "none: happened",
   "ConsentFile.keepUntil": "none: nothing is deleted by itself; shown with the file",

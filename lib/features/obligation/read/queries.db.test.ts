@@ -10,7 +10,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { answer, makeEnd } from "@/prisma/factories/contract-end";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
-import { makeLetter } from "@/prisma/factories/outbox";
+import { makeLetter, makeReport } from "@/prisma/factories/outbox";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
@@ -174,7 +174,7 @@ describe("findDuties", () => {
     expect(await linesOf(ctx, "record.gaps")).toMatchObject([
       {
         ...{ about: "2 fiches", horizon: "open", due: { type: "open" } },
-        ...{ path: `/records?view=gaps&controller=${id}`, controller: { name: "Orvelle SAS" } },
+        ...{ path: `/compliance/gaps?duty=register&controller=${id}`, controller: { name: "Orvelle SAS" } },
       },
     ]);
     expect(await linesOf(ctx, "contract.none")).toMatchObject([
@@ -279,6 +279,40 @@ describe("findDuties", () => {
     const { id } = await makeController(ctx, { legalName: "client télécom", isPlaceholder: true });
     expect(await linesOf(ctx, "controller.name")).toMatchObject([{ path: `/controllers/${id}` }]);
     expect(await linesOf(ctx, "measure.coverage")).toMatchObject([{ path: "/measures/library" }]);
+  });
+
+  it("shows letters of article 32 that a measure began to serve as done, and again where one is retired", async () => {
+    const ctx = await make();
+    await makeMeasure(ctx, { articles: ["32(1)(a)", "32(1)(b)"] });
+    const coverage = async () =>
+      (await linesOf(ctx, "measure.coverage")).map(({ about, doneAt }) => [about, doneAt]);
+    expect(await coverage()).toEqual([
+      ["32(1)(c), 32(1)(d)", null],
+      ["32(1)(a), 32(1)(b)", NOW.getTime()],
+    ]);
+    await makeMeasure(ctx, { articles: ["32(1)(b)"] });
+    expect(await coverage()).toHaveLength(2);
+  });
+
+  it("shows a letter that came back or waited as done once it has left", async () => {
+    const ctx = await make();
+    const [back, waiting, prompt] = [await makeLetter(ctx), await makeLetter(ctx), await makeLetter(ctx)];
+    const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+    const report = (id: string, kind: "bounced" | "delivered", minutes: number) =>
+      makeReport({ ...ctx, now: at(minutes) }, id, { kind, at: at(minutes) });
+    await report(back.id, "bounced", 1);
+    await report(back.id, "delivered", 8);
+    const accept = (id: string, minutes: number) =>
+      withOrg(ctx.scope, (tx) =>
+        tx.outboxMail.update({ where: { id }, data: { state: "accepted", acceptedAt: at(minutes) } }),
+      );
+    await accept(back.id, 1);
+    await accept(waiting.id, 6);
+    await accept(prompt.id, 4);
+    const closed = async (kind: string) =>
+      (await linesOf(ctx, kind, at(10))).map(({ path, about, doneAt }) => [path, about, doneAt]);
+    expect(await closed("mail.bounced")).toEqual([[`/outbox/${back.id}`, "un courrier", at(8).getTime()]]);
+    expect(await closed("mail.waiting")).toEqual([[`/outbox/${waiting.id}`, "un courrier", at(6).getTime()]]);
   });
 });
 

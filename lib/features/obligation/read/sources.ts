@@ -3,6 +3,8 @@ import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 import type { FindObligations } from "./sources/asked";
 import { findAuthorisationObligations } from "./sources/authorisations";
 import { findBreachObligations } from "./sources/breaches";
+import { findScriptObligations } from "./sources/call-scripts";
+import { findConsultationObligations } from "./sources/consultations";
 import { findContractEndObligations } from "./sources/contract-ends";
 import { findContractObligations } from "./sources/contracts";
 import { WORK_SOURCES } from "./sources/dpo-work";
@@ -18,6 +20,9 @@ import { findScriptLacks } from "./lacks/call-scripts";
 import { findCallLacks, findClosedCalls } from "./lacks/calls";
 import { findCampaignLacks } from "./lacks/campaigns";
 import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
+import { findClosedLetters } from "./lacks/closed-letters";
+import { findClosedCoverage } from "./lacks/closed-measures";
+import { findConsentLacks } from "./lacks/consents";
 import { findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
 import { findMeasureLacks } from "./lacks/measures";
@@ -55,13 +60,20 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     ...{ needs: "transfer.read", find: findTransferObligations },
     ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps },
   },
-  "call-script": { needs: "call-script.read", findLacks: findScriptLacks },
+  "call-script": {
+    ...{ needs: "call-script.read", find: findScriptObligations, findLacks: findScriptLacks },
+  },
+  choice: { needs: "choice.read", findLacks: findConsentLacks },
+  consultation: { needs: "consultation.read", find: findConsultationObligations },
   "rights-request": { needs: "rights-request.read", find: findRightsRequestObligations },
   breach: { needs: "breach.read", find: findBreachObligations },
-  measure: { needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
+  measure: {
+    ...{ needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
+    findClosed: findClosedCoverage,
+  },
   campaign: { needs: "campaign.read", findLacks: findCampaignLacks },
   controller: { needs: "controller.read", findLacks: findControllerLacks },
-  mail: { needs: "outbox.read", findLacks: findLetterLacks },
+  mail: { needs: "outbox.read", findLacks: findLetterLacks, findClosed: findClosedLetters },
   "call-log": { needs: "call-log.read", findLacks: findCallLacks, findClosed: findClosedCalls },
   ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },

@@ -2,7 +2,7 @@ import { obligationOf, since, type ObligationKind } from "@/lib/domain/obligatio
 import { COUNTED, type FindLacks } from "./asked";
 
 /** Milliseconds after which an unsent letter counts as waiting. */
-const WAITS_AFTER_MS = 5 * 60_000;
+export const WAITS_AFTER_MS = 5 * 60_000;
 
 const KINDS: readonly { kind: ObligationKind; view: string; states: readonly string[] }[] = [
   { kind: "mail.bounced", view: "bounced", states: ["bounced"] },
