@@ -101,8 +101,9 @@ describe("what a script in use owes", () => {
     const { id } = await makeController(own);
     const { script } = await makeApprovedScript(own, { controllerId: id });
     expect(await owed(own, own.now)).toEqual(["call-script.unread"]);
-    await recordAgents(own, script, { kind: "left", agents: "A-027" });
-    expect(await owed(own, own.now)).toEqual([]);
+    const later = { ...own, now: new Date(own.now.getTime() + 1) };
+    await recordAgents(later, script, { kind: "left", agents: "A-027" });
+    expect(await owed(own, later.now)).toEqual([]);
   });
 
   it("is the answer of its controller, until it has answered", async () => {

@@ -52,7 +52,7 @@ export async function findClockedRequests(
 export async function findClockedRequestsAt(tx: Tx, at: Date): Promise<ClockedRequest[]> {
   const rows = await tx.rightsRequest.findMany({
     where: { createdAt: { lte: at } },
-    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ receivedAt: "asc" }, { reference: "asc" }],
   });
   const all = await findFactsOf(
     tx,
