@@ -6,7 +6,7 @@ import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
-import type { TelephoneRow } from "./telephone-row";
+import { BETWEEN, type TelephoneRow } from "./telephone-row";
 
 /** A version of a campaign as it was saved; Prisma types it as JSON, and the database lets nobody change it. */
 type Snapshot = {
@@ -91,6 +91,7 @@ function reasonWords(
       from && until && campaign("readiness.days", { from, until }),
     ],
     locale,
+    BETWEEN,
   );
 }
 

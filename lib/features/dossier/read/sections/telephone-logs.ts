@@ -5,7 +5,7 @@ import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section
 import { joinParts } from "@/lib/i18n/format";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
-import type { TelephoneRow } from "./telephone-row";
+import { BETWEEN, type TelephoneRow } from "./telephone-row";
 
 type Words = { t: Translator; law: Translator };
 
@@ -24,7 +24,7 @@ function describeLog(log: JudgedLog, { words, nameOf }: SectionQuery, said: Word
     log;
   const { broken, doubted, warned, byHouse, recordedAt, groups } = judgement;
   const controller = nameOf(campaign.controllerId);
-  const closed = closings.map(({ on, reason }) => joinParts([words.day(on), reason], words.locale));
+  const closed = closings.map(({ on, reason }) => joinParts([words.day(on), reason], words.locale, BETWEEN));
   const { locale } = words;
   return {
     ...{ kind: "call-log", subject: id },
@@ -80,6 +80,7 @@ function groupWords(
       ...[law(`reasons.${reason}`), t("report.calls", { count: calls })],
     ],
     locale,
+    BETWEEN,
   );
 }
 

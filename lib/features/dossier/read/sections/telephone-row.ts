@@ -16,3 +16,6 @@ export type TelephoneRow = {
   cells: Partial<Record<Exclude<TelephoneColumn, "kind">, string>>;
   data: Record<string, JsonValue>;
 };
+
+/** Separates parts of a line that are sentences of their own. */
+export const BETWEEN = " · ";
