@@ -1,5 +1,6 @@
-import { answeredAt, relayedAt, type RequestClocks } from "@/lib/domain/rights-request/clock-verdicts";
+import { answeredAt, type RequestClocks } from "@/lib/domain/rights-request/clock-verdicts";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
+import { relayedAt } from "@/lib/domain/rights-request/relay-status";
 import type { Zone } from "@/lib/domain/time/zones";
 import { atInstant, type Obligation, obligationOf, onDay, type Row, since } from "./types";
 

@@ -26,7 +26,7 @@ function judged(stated: Stated[], now: string, days: number | null = 2) {
       authorName: "",
     };
   });
-  const terms = { contractId: "", reference: "", rule: "forwarded" as const, days };
+  const terms = { contractId: "", reference: "", rule: "forwarded" as const, hours: null, days };
   const receipts = { processorAt: RECEIVED, controllerAt: null };
   return clockVerdicts(
     {

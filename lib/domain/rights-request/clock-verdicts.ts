@@ -1,12 +1,25 @@
 import type { ControllerClock, RelayClock } from "./clocks";
 import type { RequestFile } from "./file";
 import type { ClearPeriod } from "./periods";
+import { relayStatus, type RelayState } from "./relay-status";
 
 /**
  * Outcome of a period of a request. "done" and "waiting" are those of a duty without a term: none is invented for it.
  * "none": the duty does not bind, or nobody knows yet whom.
  */
 type ClockVerdict = "kept" | "missed" | "running" | "done" | "waiting" | "none";
+
+const OF_RELAY: Record<RelayState, ClockVerdict> = {
+  "relayed-in-time": "kept",
+  "relayed-late": "missed",
+  late: "missed",
+  running: "running",
+  burning: "running",
+  relayed: "done",
+  undelayed: "waiting",
+  unplaced: "none",
+  dropped: "none",
+};
 
 export type RequestClocks = {
   file: RequestFile;
@@ -16,14 +29,6 @@ export type RequestClocks = {
   /** Law 09-08, art. 8; null where it does not apply. */
   clear: ClearPeriod | null;
 };
-
-/** Instant at which nothing was left to relay: a contract that instructs beforehand leaves nothing either. */
-export function relayedAt({
-  relayed,
-  instructed,
-}: Pick<RequestFile, "relayed" | "instructed">): number | null {
-  return (relayed ?? instructed)?.at ?? null;
-}
 
 /** Instant at which the request was answered: its execution confirmed, or its refusal. */
 export function answeredAt({
@@ -39,17 +44,15 @@ export function clockVerdicts(
   now: number,
 ): Record<"relay" | "answer" | "clear", ClockVerdict> {
   const isOwed = file.controllerId !== null && file.state !== "not-ours";
-  const relayEnds = relay.basis === "contract" ? relay.endsAt : null;
   const answered = answeredAt(file);
   return {
-    relay: isOwed ? verdictOf(relayEnds, relayedAt(file), now) : "none",
+    relay: OF_RELAY[relayStatus(file, relay, now).state],
     answer: isOwed && clock ? verdictOf(clock.due.endsAt, answered, now) : "none",
     clear: isOwed && clear ? verdictOf(clear.endsAt, answered, now) : "none",
   };
 }
 
-function verdictOf(endsAt: number | null, metAt: number | null, now: number): ClockVerdict {
-  if (endsAt === null) return metAt === null ? "waiting" : "done";
+function verdictOf(endsAt: number, metAt: number | null, now: number): ClockVerdict {
   if (metAt !== null) return metAt <= endsAt ? "kept" : "missed";
   return now <= endsAt ? "running" : "missed";
 }

@@ -28,9 +28,17 @@ const BURNS_BEFORE = 24 * HOUR_MS;
 
 type Relayed = Pick<RequestFile, "state" | "controllerId" | "relayed" | "instructed">;
 
-/** Finds where the relay of a request stands; a contract that instructs beforehand leaves nothing to relay. */
+/** Instant at which nothing was left to relay: a contract that instructs beforehand leaves nothing either. */
+export function relayedAt({
+  relayed,
+  instructed,
+}: Pick<RequestFile, "relayed" | "instructed">): number | null {
+  return (relayed ?? instructed)?.at ?? null;
+}
+
+/** Finds where the relay of a request stands. */
 export function relayStatus(file: Relayed, relay: RelayClock, now: number): RelayStatus {
-  const metAt = (file.relayed ?? file.instructed)?.at ?? null;
+  const metAt = relayedAt(file);
   const elapsed = Math.floor(((metAt ?? now) - relay.since) / HOUR_MS);
   if (metAt === null && (file.state === "closed" || file.state === "not-ours"))
     return { state: "dropped", hours: elapsed };
