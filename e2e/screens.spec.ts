@@ -106,6 +106,7 @@ test("on paper every wide table keeps its columns, each head whole within the pa
     "/contracts/matrix",
     "/authorisations",
     "/sub-processors",
+    "/compliance",
     "/measures/coverage",
   ]) {
     await page.goto(`/${organisation.slug}${path}`);
