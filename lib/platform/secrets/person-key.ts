@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import { rootSecret } from "@/lib/platform/environment/env";
 
 /**
@@ -12,7 +12,30 @@ export function personKey(org: string, contact: string): Buffer<ArrayBuffer> {
 
 /** Makes the pseudonyms of one organisation, for whoever makes a million of them: its key is derived once. */
 export function personKeysOf(org: string): (contact: string) => Buffer<ArrayBuffer> {
-  const derived = createHmac("sha256", rootSecret()).update(`person-key:${org}`).digest();
-  const key = createSecretKey(derived);
-  return (contact) => Buffer.from(createHmac("sha256", key).update(contact).digest());
+  return hmacsOf(createHmac("sha256", rootSecret()).update(`person-key:${org}`).digest());
+}
+
+/** Bytes of a block of SHA-256, and of a contact that is hashed without making room for it. */
+const BLOCK = 64;
+const SHORT = 64;
+
+/**
+ * Makes HMAC-SHA256 under one key as RFC 2104 composes it of two hashes, which take half the time of an object of their
+ * own for each.
+ */
+function hmacsOf(key: Buffer): (text: string) => Buffer<ArrayBuffer> {
+  const [inner, outer] = [Buffer.alloc(BLOCK + SHORT, 0x36), Buffer.alloc(BLOCK + key.length, 0x5c)];
+  key.forEach((byte, at) => {
+    inner[at] = byte ^ 0x36;
+    outer[at] = byte ^ 0x5c;
+  });
+  return (text) => {
+    // A character has three bytes at most.
+    const isShort = text.length * 3 <= SHORT;
+    const filled = isShort
+      ? inner.subarray(0, BLOCK + inner.write(text, BLOCK))
+      : Buffer.concat([inner.subarray(0, BLOCK), Buffer.from(text)]);
+    outer.write(hash("sha256", filled, "binary"), BLOCK, "binary");
+    return Buffer.from(hash("sha256", outer, "binary"), "binary");
+  };
 }
