@@ -10,9 +10,10 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { valueOf } from "@/prisma/factories/register";
 import { openConfiguredDatabase } from "@/scripts/start/database";
+import { readProcessorSeconds } from "./processor";
 
 // Reads a log by a plain loop, or reads and judges it as the product does. The words are which, the file, and for the
-// product the context as JSON and the campaign; the answer on stdout is seconds and counts.
+// product the context as JSON and the campaign; the answer on stdout is seconds, of processors too, and counts.
 
 const LAYOUT: CallLayout = {
   columns: { ...NO_COLUMNS, callId: 0, at: 2, status: 4, number: 5, shown: 6 },
@@ -28,9 +29,9 @@ const [which, file, stated = "{}", campaignId = ""] = z
 process.stdout.write(`${JSON.stringify(await (which === "floor" ? readPlainly() : readAndJudge()))}\n`);
 
 /** Reads, parses and hashes: no table, no law. */
-async function readPlainly(): Promise<{ seconds: number; last: string }> {
+async function readPlainly() {
   const key = randomBytes(32);
-  const begun = performance.now();
+  const [begun, spent] = [performance.now(), process.cpuUsage()];
   let [rest, last] = ["", ""];
   for await (const piece of createReadStream(file, "utf8") as AsyncIterable<string>) {
     const lines = (rest + piece).split("\n");
@@ -42,7 +43,8 @@ async function readPlainly(): Promise<{ seconds: number; last: string }> {
         .digest("hex");
     }
   }
-  return { seconds: secondsSince(begun), last };
+  const { user, system } = process.cpuUsage(spent);
+  return { seconds: secondsSince(begun), node: (user + system) / 1e6, last };
 }
 
 async function readAndJudge() {
@@ -50,27 +52,40 @@ async function readAndJudge() {
   try {
     const ctx: StaffCtx = { ...(JSON.parse(stated) as Pick<StaffCtx, "actor" | "scope">), now: new Date() };
     const head = { campaignId, fileName: "calls.csv", keptUntil: "2099-12-31", layout: LAYOUT, head: "" };
-    const begun = performance.now();
+    const measureReading = beginMeasure();
     const sent = {
       head,
       size: statSync(file).size,
       body: createReadStream(file) as AsyncIterable<Uint8Array>,
     };
     const { id } = valueOf(await receiveLog(ctx, sent));
-    const read = performance.now();
+    const reading = measureReading();
+    const measureJudging = beginMeasure();
     const job = jobContext("gap-reassessment", ctx.scope.org, new Date());
     const outcome = valueOf(await judgeOneLog(job, id, new AbortController().signal));
     if (outcome !== "judged") throw new Error(`The log was ${outcome}.`);
-    const judging = secondsSince(read);
+    const judging = measureJudging();
     const judgement = await withOrg(ctx.scope, (tx) =>
       tx.callLogJudgement.findFirstOrThrow({ where: { logId: id }, select: { calls: true, findings: true } }),
     );
     const { groups } = judgement.findings as { groups: unknown[] };
-    return { reading: (read - begun) / 1000, judging, calls: judgement.calls, groups: groups.length };
+    return { reading, judging, calls: judgement.calls, groups: groups.length };
   } finally {
     await closeClients();
     await database.release();
   }
+}
+
+/** Returns a function that tells the seconds since, and those of processors in this process and in PostgreSQL. */
+function beginMeasure() {
+  const [begun, before] = [performance.now(), readProcessorSeconds(process.pid)];
+  return () => {
+    const after = readProcessorSeconds(process.pid);
+    return {
+      seconds: secondsSince(begun),
+      ...{ node: after.web - before.web, database: after.database - before.database },
+    };
+  };
 }
 
 function secondsSince(begun: number): number {

@@ -13,16 +13,22 @@ import { makeController } from "@/prisma/factories/register";
 import { projectRoot } from "@/scripts/start/build";
 import { watchWork } from "./memory";
 
+/** Seconds by the clock, and of processors in the process and in PostgreSQL. */
+const spentSchema = z.object({ seconds: z.number(), node: z.number(), database: z.number() });
+export type CallsSpent = z.output<typeof spentSchema>;
+
 const answerSchema = z.object({
-  reading: z.number(),
-  judging: z.number(),
+  reading: spentSchema,
+  judging: spentSchema,
   calls: z.number(),
   groups: z.number(),
 });
 
-/** Seconds of a plain loop over the file and of the product's reading and judging, with the product's own peak in megabytes. */
+const floorSchema = spentSchema.omit({ database: true });
+
+/** What a plain loop over the file and the product's reading and judging take, with the product's own peak in megabytes. */
 export type CallsCost = z.output<typeof answerSchema> & {
-  floor: number;
+  floor: z.output<typeof floorSchema>;
   peakMegabytes: number;
   floorMegabytes: number;
 };
@@ -52,7 +58,7 @@ export async function measureCalls(ownerUrl: string, lines: number): Promise<Cal
     ]);
     return {
       ...answerSchema.parse(JSON.parse(product.answer)),
-      floor: z.object({ seconds: z.number() }).parse(JSON.parse(floor.answer)).seconds,
+      floor: floorSchema.parse(JSON.parse(floor.answer)),
       ...{ peakMegabytes: product.peakMegabytes, floorMegabytes: floor.peakMegabytes },
     };
   } finally {

@@ -1,4 +1,6 @@
-import type { CallsCost } from "./calls";
+import { loadavg } from "node:os";
+import { itemAt } from "@/lib/domain/invariant/required";
+import type { CallsCost, CallsSpent } from "./calls";
 import type { DossierCost } from "./dossier";
 import type { ImportCost } from "./import-cost";
 import type { LookupCost } from "./lookup";
@@ -45,9 +47,20 @@ export function printDossier(records: number, language: string, cost: DossierCos
 
 export function printCalls(lines: number, cost: CallsCost): void {
   const { floor, reading, judging, calls, peakMegabytes, floorMegabytes } = cost;
-  const times = ((reading + judging) / floor).toFixed(1);
+  const said = ({ seconds, node, database }: CallsSpent) =>
+    `${seconds.toFixed(1)} s (processor ${node.toFixed(1)} s, PostgreSQL ${database.toFixed(1)} s)`;
   printLine(
-    `  ${`call log of ${lines} lines`.padEnd(WIDTH)} read ${reading.toFixed(1)} s, judged ${judging.toFixed(1)} s, ${calls} calls, ${peakMegabytes} MB; plain loop ${floor.toFixed(1)} s, ${floorMegabytes} MB: ${times} times`,
+    `  ${`call log of ${lines} lines`.padEnd(WIDTH)} ${calls} calls, ${peakMegabytes} MB; plain loop ${floorMegabytes} MB, load ${itemAt(loadavg(), 0).toFixed(1)}`,
+  );
+  printLine(`  ${"read".padEnd(WIDTH)} ${said(reading)}`);
+  printLine(`  ${"judged".padEnd(WIDTH)} ${said(judging)}`);
+  printLine(
+    `  ${"plain loop".padEnd(WIDTH)} ${floor.seconds.toFixed(1)} s (processor ${floor.node.toFixed(1)} s)`,
+  );
+  const spent = reading.node + reading.database + judging.node + judging.database;
+  const byClock = (reading.seconds + judging.seconds) / floor.seconds;
+  printLine(
+    `  ${"times the loop".padEnd(WIDTH)} ${byClock.toFixed(1)} by the clock, ${(spent / floor.node).toFixed(1)} in processor time`,
   );
 }
 
