@@ -26,7 +26,7 @@ const answerSchema = z.object({
 
 const floorSchema = spentSchema.omit({ database: true });
 
-/** What a plain loop over the file and the product's reading and judging take, with the product's own peak in megabytes. */
+/** Cost of a plain loop over the file and of the product's reading and judging, with the product's own peak in megabytes. */
 export type CallsCost = z.output<typeof answerSchema> & {
   floor: z.output<typeof floorSchema>;
   peakMegabytes: number;

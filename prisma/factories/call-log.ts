@@ -18,9 +18,19 @@ export const LOG_LAYOUT: CallLayout = {
   ...{ zone: "Europe/Paris", dialPrefix: "", onlyValue: "" },
 };
 const HEAD = "number;at;status;shown;id";
+/** Bytes that arrive at once. */
+const PIECE = 1000;
 
 export function logText(lines: readonly string[]): string {
   return [HEAD, ...lines, ""].join("\n");
+}
+
+/** Lines of calls to as many persons, minutes apart. */
+export function manyCalls(count: number): string[] {
+  return Array.from({ length: count }, (_, call) => {
+    const at = new Date(Date.UTC(2026, 7, 17, 8) + call * 60_000).toISOString();
+    return `06${10_000_000 + call};${at.slice(0, 10)} ${at.slice(11, 19)};NA;0123456789;`;
+  });
 }
 
 /** Reads a log of these lines, and leaves it to be judged. */
@@ -32,7 +42,7 @@ export async function receiveLines(
 ): Promise<string> {
   const bytes = Buffer.from(logText(lines));
   const body = (async function* () {
-    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+    for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
   })();
   const head = {
     ...{ campaignId, fileName: "appels.csv", keptUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },

@@ -21,8 +21,8 @@ const LEFT_OUT: CallReading = { kind: "left-out" };
 export type Readers = {
   instants: InstantReader;
   readNumber: (written: string, prefix: string) => string | null;
-  /** Reads a number that was shown, of which an exchange may know an extension alone. */
-  readShown: (written: string) => string | null;
+  /** Reads the number that was shown: in E.164, "masked", or "" where nobody knows. */
+  readShown: (written: string) => string;
   /** Instant of the reading: no call is later. */
   now: number;
 };
@@ -33,28 +33,28 @@ export function readCall(
   { columns, onlyValue }: CallLayout,
   { instants, readNumber, readShown, now }: Readers,
 ): CallReading {
-  const cell = (column: number | null) => (column === null ? "" : (cells[column] ?? "").trim());
-  if (columns.filter !== null && onlyValue !== "" && cell(columns.filter) !== onlyValue) return LEFT_OUT;
-  if (columns.at === null || columns.number === null || cells.length <= Math.max(columns.at, columns.number))
+  const { filter, at: atColumn, number: numberColumn } = columns;
+  if (filter !== null && onlyValue !== "" && cellAt(cells, filter) !== onlyValue) return LEFT_OUT;
+  if (atColumn === null || numberColumn === null || cells.length <= Math.max(atColumn, numberColumn))
     return { kind: "bad", reason: "columns" };
-  const at = instants.read(instantText(cells, columns.at, columns.clock));
+  const at = instants.read(instantText(cells, atColumn, columns.clock));
   if (at === null) return { kind: "bad", reason: "time" };
   if (at > now) return { kind: "bad", reason: "ahead" };
-  const number = readNumber(cell(columns.number), cell(columns.prefix));
+  const number = readNumber(cellAt(cells, numberColumn), cellAt(cells, columns.prefix));
   if (number === null) return { kind: "bad", reason: "number" };
-  const callId = cell(columns.callId).slice(0, CALL_ID_LENGTH);
-  return {
-    kind: "call",
-    call: {
-      ...{ number, at, code: codeOf(cell(columns.status)), callId: callId || null },
-      shown: columns.shown === null ? "" : shownOf(cell(columns.shown), readShown),
-    },
-  };
+  const code = codeOf(cellAt(cells, columns.status));
+  const shown = columns.shown === null ? "" : readShown(cellAt(cells, columns.shown));
+  const callId = cellAt(cells, columns.callId).slice(0, CALL_ID_LENGTH) || null;
+  return { kind: "call", call: { number, at, code, shown, callId } };
 }
 
-/** Asterisk writes a caller as `"name" <number>`. */
-function shownOf(written: string, readShown: Readers["readShown"]): string {
+function cellAt(cells: readonly string[], column: number | null): string {
+  return column === null ? "" : (cells[column] ?? "").trim();
+}
+
+/** Reads what was shown; Asterisk writes a caller as `"name" <number>`, and an exchange may know an extension alone. */
+export function readShownNumber(written: string, readNumber: (written: string) => string | null): string {
   const bare = /<([^<>]*)>/.exec(written)?.[1] ?? written;
   if (MASKED.test(bare.trim())) return "masked";
-  return readShown(bare) ?? "";
+  return readNumber(bare) ?? "";
 }

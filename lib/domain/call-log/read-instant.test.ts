@@ -19,6 +19,16 @@ describe("makeInstantReader", () => {
     ["day-first", "18.08.2026 9h05", "2026-08-18T08:05:00Z"],
     ["day-first", "08/18/2026 09:00", null],
     ["month-first", "08/18/2026 09:00", "2026-08-18T08:00:00Z"],
+    ["iso", "2026-02-29 09:00:00", null],
+    ["iso", "2024-02-29T09:00:00", "2024-02-29T08:00:00Z"],
+    ["iso", "2026.08.18 09:00:00", null],
+    ["iso", "2026-08-18 09:00:60", null],
+    ["iso", "2026-08-18 09:0x:00", null],
+    ["iso", "2026-08-18 9:00:00Z", "2026-08-18T09:00:00Z"],
+    ["day-first", "31/04/2026 09:00:00", null],
+    ["day-first", "18.08.2026 09:00:00", "2026-08-18T08:00:00Z"],
+    ["month-first", "08/18/2026 09:00:00", "2026-08-18T08:00:00Z"],
+    ["month-first", "18/08/2026 09:00:00", null],
     ["epoch", "1787043600", "2026-08-18T09:00:00Z"],
     ["epoch", "1787043600.731", "2026-08-18T09:00:00Z"],
     ["epoch", "1787043600250", "2026-08-18T09:00:00Z"],
@@ -36,6 +46,30 @@ describe("makeInstantReader", () => {
     expect(reader.doubtful()).toBe(1);
     expect(reader.read("2026-03-29 02:30:00")).toBe(Date.parse("2026-03-29T01:30:00Z"));
     expect(reader.doubtful()).toBe(2);
+  });
+
+  it("reads an instant that is written in full as one that says its seconds in another way", () => {
+    const digits = (most: number) => fc.nat(most).map((value) => String(value).padStart(2, "0"));
+    const written = fc.record({
+      ...{ year: fc.integer({ min: 1000, max: 9999 }), month: digits(14), day: digits(33) },
+      ...{ hour: digits(25), minute: digits(61), second: digits(61) },
+      format: fc.constantFrom<TimeFormat>("iso", "day-first", "month-first"),
+      ...{ cut: fc.constantFrom("-", "/", "."), between: fc.constantFrom(" ", "T") },
+    });
+    fc.assert(
+      fc.property(written, ({ year, month, day, hour, minute, second, format, cut, between }) => {
+        const orders = {
+          iso: [year, month, day],
+          "day-first": [day, month, year],
+          "month-first": [month, day, year],
+        };
+        const text = `${(orders[format as keyof typeof orders] ?? []).join(cut)}${between}${hour}:${minute}:${second}`;
+        const { read } = makeInstantReader(format, "Europe/Paris");
+        // Fractions of a second are read by the pattern alone.
+        expect(read(text)).toBe(read(`${text}.0`));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it("reads every wall as the shipped rules do", () => {

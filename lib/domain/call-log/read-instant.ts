@@ -36,6 +36,8 @@ export function makeInstantReader(format: TimeFormat, zone: Zone): InstantReader
     doubtful: () => doubtful,
     read: (text) => {
       if (format === "epoch") return readEpoch(text);
+      const plain = readPlainWall(text, format);
+      if (plain !== null) return ofWall(plain);
       const written = readWall(text, format);
       if (written === null) return null;
       return written.offset === null ? ofWall(written.wall) : written.wall - written.offset * 60_000;
@@ -71,6 +73,63 @@ function readEpoch(text: string): number | null {
   return Math.floor(value >= 1e11 ? value / 1000 : value) * 1000;
 }
 
+/** Length of "2026-08-18 10:30:00", as most diallers write it. */
+const PLAIN = 19;
+
+/**
+ * Reads an instant to the second whose every digit has its place, and no offset, without a pattern; null of any other. Most
+ * lines of a log have such a one.
+ */
+function readPlainWall(text: string, format: TimeFormat): number | null {
+  const isIso = format === "iso";
+  if (text.length !== PLAIN || !isDayCut(text, isIso ? 4 : 2, isIso) || !isDayCut(text, isIso ? 7 : 5, isIso))
+    return null;
+  if (!isClockCut(text)) return null;
+  const year = isIso ? 0 : 6;
+  const first = pairAt(text, isIso ? 5 : 0);
+  const second = pairAt(text, isIso ? 8 : 3);
+  const isDayFirst = format === "day-first";
+  return wallOf({
+    year: pairAt(text, year) * 100 + pairAt(text, year + 2),
+    month: isDayFirst ? second : first,
+    day: isDayFirst ? first : second,
+    hour: pairAt(text, 11),
+    minute: pairAt(text, 14),
+    second: pairAt(text, 17),
+  });
+}
+
+const [SPACE, LETTER_T, COLON, HYPHEN, SLASH, DOT] = [32, 84, 58, 45, 47, 46];
+
+function isClockCut(text: string): boolean {
+  const between = text.charCodeAt(10);
+  const isBetween = between === SPACE || between === LETTER_T;
+  return isBetween && text.charCodeAt(13) === COLON && text.charCodeAt(16) === COLON;
+}
+
+function isDayCut(text: string, at: number, isIso: boolean): boolean {
+  const code = text.charCodeAt(at);
+  return code === HYPHEN || code === SLASH || (code === DOT && !isIso);
+}
+
+/** Reads two digits; NaN where one is none. */
+function pairAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+type Wall = { year: number; month: number; day: number; hour: number; minute: number; second: number };
+
+/** Milliseconds of a time on a wall, taken for UTC; null where no wall shows it. */
+function wallOf({ year, month, day, hour, minute, second }: Wall): number | null {
+  const isMonth = year >= 0 && month >= 1 && month <= 12;
+  // Most days need not know how long their month is.
+  const isDay = isMonth && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
+  if (!isDay || !(hour <= 23 && minute <= 59 && second <= 59)) return null;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
 /** `wall` is the time that is written, taken for UTC; `offset` is in minutes east of UTC. */
 function readWall(text: string, format: TimeFormat): { wall: number; offset: number | null } | null {
   const found = (format === "iso" ? YEAR_FIRST : YEAR_LAST).exec(text);
@@ -91,9 +150,8 @@ function readWall(text: string, format: TimeFormat): { wall: number; offset: num
       : format === "day-first"
         ? [third, second, first]
         : [third, first, second];
-  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  if (!isDay || hour > 23 || minute > 59 || seconds > 59) return null;
-  return { wall: Date.UTC(year, month - 1, day, hour, minute, seconds), offset: readOffset(found[7]) };
+  const wall = wallOf({ year, month, day, hour, minute, second: seconds });
+  return wall === null ? null : { wall, offset: readOffset(found[7]) };
 }
 
 function readOffset(text: string | undefined): number | null {

@@ -14,7 +14,7 @@ const finding = (
   }) as HouseFinding;
 const calls = (count: number, on: string, line: number) => {
   const at = Date.parse(`${on}T10:00:00Z`);
-  return { count, first: at, last: at + 60_000, line };
+  return { count, first: at, last: at + 60_000, sample: { line, at, person: Uint8Array.of(line) } };
 };
 
 it("counts calls by the worst that is said of them, and each finding by rule, verdict and reason", () => {
@@ -67,9 +67,14 @@ it("counts what the house alone forbids beside what the law says of the same cal
 it("names few lines, the lowest, however many there are", () => {
   const tally = makeTally("Europe/Paris");
   for (let line = 50; line > 0; line -= 1) tally.add([finding("broken", "x")], calls(1, "2026-08-17", line));
-  expect(tally.result().groups[0]?.lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  tally.add([finding("broken", "y")], calls(1, "2026-08-17", 3));
+  const { groups, named } = tally.result();
+  expect(groups[0]?.lines).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(named.map(({ line, person }) => [line, ...person])).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((line) => [line, line]),
+  );
 });
 
 it("is empty of nothing", () => {
-  expect(makeTally("Europe/Paris").result()).toMatchObject({ calls: 0, groups: [], weeks: [] });
+  expect(makeTally("Europe/Paris").result()).toMatchObject({ calls: 0, groups: [], weeks: [], named: [] });
 });

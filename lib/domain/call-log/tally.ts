@@ -1,4 +1,6 @@
+import type { NamedCall } from "./alike-calls";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import {
   isByHouseAlone,
@@ -7,8 +9,8 @@ import {
 } from "@/lib/domain/telephone-prospecting/house-rules";
 import { VERDICTS, type Verdict } from "@/lib/domain/telephone-prospecting/judgement";
 
-/** Calls of one log that are judged alike. `line` is one of their lines. */
-export type JudgedCalls = { count: number; first: number; last: number; line: number };
+/** Calls of one log that are judged alike, one of which is named. */
+export type JudgedCalls = { count: number; first: number; last: number; sample: NamedCall };
 
 /** Calls of a log of which one rule finds the same for the same reason. */
 export type FindingGroup = {
@@ -37,13 +39,15 @@ export type Tally = {
   verdicts: Record<Verdict, number>;
   groups: FindingGroup[];
   weeks: Week[];
+  /** Calls whose lines the groups name. */
+  named: NamedCall[];
 };
 
 const MOST_LINES = 10;
 
 /** Sums up what is found of the calls of a log; weeks are those of a zone. */
 export function makeTally(zone: Zone) {
-  const groups = new Map<string, FindingGroup>();
+  const groups = new Map<string, SampledGroup>();
   const weeks = new Map<string, Week>();
   const verdicts = noVerdicts();
   let [calls, byHouse] = [0, 0];
@@ -63,21 +67,28 @@ export function makeTally(zone: Zone) {
     result(): Tally {
       return {
         ...{ calls, byHouse, verdicts },
-        groups: [...groups.values()].sort(
-          (a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || b.calls - a.calls,
-        ),
+        groups: [...groups.values()]
+          .map(({ samples, ...group }) => ({ ...group, lines: samples.map(({ line }) => line) }))
+          .sort((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || b.calls - a.calls),
+        named: [...new Map([...groups.values()].flatMap(byLine)).values()],
         weeks: [...weeks.values()].sort((a, b) => (a.week < b.week ? -1 : 1)),
       };
     },
   };
 }
 
-function addTo(groups: Map<string, FindingGroup>, finding: HouseFinding, judged: JudgedCalls): void {
+type SampledGroup = Omit<FindingGroup, "lines"> & { samples: NamedCall[] };
+
+function byLine({ samples }: SampledGroup): [number, NamedCall][] {
+  return samples.map((sample) => [sample.line, sample]);
+}
+
+function addTo(groups: Map<string, SampledGroup>, finding: HouseFinding, judged: JudgedCalls): void {
   const { rule, isHouse, article, verdict, reason } = finding;
   if (verdict === "met") return;
   const key = `${rule} ${isHouse} ${verdict} ${reason}`;
   const found = groups.get(key) ?? {
-    ...{ rule, isHouse, article, verdict, reason, calls: 0, zoneDoubted: 0, lines: [] },
+    ...{ rule, isHouse, article, verdict, reason, calls: 0, zoneDoubted: 0, samples: [] },
     ...{ first: judged.first, last: judged.last },
   };
   groups.set(key, found);
@@ -85,7 +96,9 @@ function addTo(groups: Map<string, FindingGroup>, finding: HouseFinding, judged:
   if (finding.isZoneDoubted) found.zoneDoubted += judged.count;
   found.first = Math.min(found.first, judged.first);
   found.last = Math.max(found.last, judged.last);
-  found.lines = [...found.lines, judged.line].sort((a, b) => a - b).slice(0, MOST_LINES);
+  const { samples } = found;
+  if (samples.length === MOST_LINES && itemAt(samples, MOST_LINES - 1).line <= judged.sample.line) return;
+  found.samples = [...samples, judged.sample].sort((a, b) => a.line - b.line).slice(0, MOST_LINES);
 }
 
 function noVerdicts(): Record<Verdict, number> {

@@ -76,6 +76,7 @@ export const TABLES: Record<
   },
   call_log_fact: { app: "staff:I staff:S" },
   call_log_judgement: { app: "staff:I staff:S" },
+  call_log_part: { app: "staff:I staff:S" },
   campaign: { app: "staff:I staff:S staff:U" },
   campaign_fact: { app: "staff:I staff:S" },
   campaign_scrub: { app: "staff:I staff:S" },

@@ -1,4 +1,7 @@
+import { gatherAlike, type AlikeCalls } from "@/lib/domain/call-log/alike-calls";
+import { makeDayNumbers } from "@/lib/domain/call-log/day-numbers";
 import { makeJudge, type CallFacts } from "@/lib/domain/call-log/fast-judge";
+import { tellPasts, type CallPast } from "@/lib/domain/call-log/person-past";
 import { makeTally, type Tally } from "@/lib/domain/call-log/tally";
 import { campaignFacts } from "@/lib/domain/campaign/facts";
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
@@ -7,17 +10,20 @@ import type { CampaignContent } from "@/lib/domain/campaign/content";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
 import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import type { HouseHistory } from "@/lib/domain/telephone-prospecting/house-history";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { readAlikeCalls, type AlikeCalls, type CallsAsked } from "./alike-calls";
+import { readPeople, type PeopleAsked } from "./people";
 
 /** Calls of logs that were cleared: nobody knows any more who was called between these instants. */
 export type ClearedSpan = { firstAt: number; lastAt: number };
 
-export type LogAsked = Omit<CallsAsked, "zones"> & {
+export type LogAsked = PeopleAsked & {
   content: CampaignContent;
+  /** Versions of the house, by their instant. */
+  houses: HouseHistory;
   /** True where an agreement towards the controller was ever recorded; nobody knows else who gave one. */
   hasConsents: boolean;
   /** Items that the wording of each collection of consents holds, by its id. */
@@ -32,17 +38,21 @@ export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number
   const zones = zonesOf(asked.content.territories);
   const tally = makeTally(itemAt(zones, 0));
   const judgeOf = judgesByNumber(asked);
+  const daysOf = makeDayNumbers(zones);
+  const alike = gatherAlike({ houses: asked.houses, daysOf }, (group) => {
+    const { judge, shownNumber } = judgeOf(group.shown);
+    tally.add(judge(group.first, { ...factsOf(group, asked), shownNumber }), group);
+  });
   let judged = 0;
-  for await (const groups of readAlikeCalls(tx, { ...asked, zones })) {
-    for (const group of groups) {
-      const first = group.first.getTime();
-      const { judge, shownNumber } = judgeOf(group.shown);
-      const findings = judge(first, { ...factsOf(group, asked), shownNumber });
-      tally.add(findings, { count: group.count, first, last: group.last.getTime(), line: group.line });
-      judged += group.count;
-    }
+  for await (const people of readPeople(tx, asked)) {
+    for (const person of people)
+      tellPasts(person, daysOf, (call, past) => {
+        judged += 1;
+        alike.add(call, past, person.key);
+      });
     onCalls(judged);
   }
+  alike.flush();
   return tally.result();
 }
 
@@ -91,19 +101,18 @@ function agreedTimeOf({ basis }: CampaignContent): ProspectingFacts["agreedTime"
   return basis === "call-back" || basis === null ? null : "none";
 }
 
-function factsOf(group: AlikeCalls, asked: LogAsked): Omit<CallFacts, "shownNumber"> {
+function factsOf({ first: at, past }: AlikeCalls, asked: LogAsked): Omit<CallFacts, "shownNumber"> {
   const { cleared, content, hasConsents } = asked;
-  const at = group.first.getTime();
   const isBefore = cleared.some(({ firstAt }) => firstAt <= at);
   const windowFrom = at - (ATTEMPT_DAYS + 1) * 86_400_000;
   const isInWindow = cleared.some(({ firstAt, lastAt }) => firstAt <= at && lastAt >= windowFrom);
   return {
-    attempts: isInWindow && group.attempts < MOST_ATTEMPTS ? null : group.attempts,
-    refusal: group.refusal?.getTime() ?? (group.isUnknown || isBefore ? null : "never"),
-    objection: group.objection?.getTime() ?? "never",
+    attempts: isInWindow && past.attempts < MOST_ATTEMPTS ? null : past.attempts,
+    refusal: past.refusal ?? (past.isUnknown || isBefore ? null : "never"),
+    objection: past.objection ?? "never",
     bloctel: scrubBefore(at, asked),
     // Claims no consent where the campaign rests on another ground.
-    consent: consentOf(group, asked) ?? (hasConsents || isOtherGround(content) ? "none" : null),
+    consent: consentOf(past, asked) ?? (hasConsents || isOtherGround(content) ? "none" : null),
   };
 }
 
@@ -117,14 +126,11 @@ function scrubBefore(at: number, { scrubs }: LogAsked): ProspectingFacts["blocte
   return { ...UNKNOWN_SCRUB, scrubbedOn: lastScrubOn(scrubs, todayIn("Europe/Paris", at)) };
 }
 
-function consentOf(
-  { allowedAt, validUntil, hasProof, collectionId, withdrawnAt }: AlikeCalls,
-  { collections }: LogAsked,
-): Consent | null {
-  if (allowedAt === null) return null;
+function consentOf({ allowed, withdrawnAt }: CallPast, { collections }: LogAsked): Consent | null {
+  if (allowed === null) return null;
+  const { at, validUntil, hasProof, collectionId } = allowed;
   return {
-    ...{ givenAt: allowedAt.getTime(), until: validUntil, withdrawnAt: withdrawnAt?.getTime() ?? "never" },
+    ...{ givenAt: at, until: validUntil, withdrawnAt: withdrawnAt ?? "never", hasProof },
     items: collections.get(collectionId ?? "") ?? itemsOf(null),
-    hasProof,
   };
 }

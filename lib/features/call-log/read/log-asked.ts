@@ -1,7 +1,8 @@
 import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
-import type { CallOutcome } from "@/lib/domain/call-log/outcomes";
+import { isStop, outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { required } from "@/lib/domain/invariant/required";
+import { ATTEMPT_DAYS } from "@/lib/domain/telephone-prospecting/judge-person";
 import { findScrubs } from "@/lib/features/campaign/read/queries";
 import { findCollections } from "@/lib/features/choice/read/collections";
 import { findHouseHistory } from "@/lib/features/telephone/read/house";
@@ -9,12 +10,14 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { LogAsked } from "./judge-log";
 import { findProfessionalIds } from "./professional";
 
+const DAY_MS = 86_400_000;
+
 /** Finds the facts that a log is judged by: its campaign as it is, the other logs of the professional, and whose consents are known. */
 export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { campaignVersion: number }> {
   const log = await tx.callLog.findFirstOrThrow({
     where: { id },
     select: {
-      ...{ professionalId: true, firstAt: true, lastAt: true },
+      ...{ orgId: true, professionalId: true, firstAt: true, lastAt: true },
       campaign: { select: { id: true, controllerId: true, content: true, version: true } },
     },
   });
@@ -27,16 +30,12 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
     select: { id: true, codes: true, outcomes: true, clearedAt: true, firstAt: true, lastAt: true },
   });
   return {
-    ...{ log: id, professionals, controllers, purpose: content.product, campaignVersion: version },
+    ...{ org: log.orgId, log: id, controllers, purpose: content.product, campaignVersion: version },
     content,
-    firstAt: required(log.firstAt, "first call of a log"),
-    lastAt: required(log.lastAt, "last call of a log"),
     houses: await findHouseHistory(tx),
-    logs: logs.map((one) => ({
-      id: one.id,
-      codes: Object.keys(one.codes as Record<string, number>),
-      decided: one.outcomes as Record<string, CallOutcome>,
-    })),
+    logs: logs
+      .filter((one) => mayCount(one, log))
+      .map(({ id, outcomes }) => ({ id, decided: decidedIn(outcomes) })),
     hasConsents:
       (await tx.choice.count({
         where: { controllerId: { in: controllers }, act: "telephone", outcome: "allowed" },
@@ -50,6 +49,25 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
       clearedAt && firstAt && lastAt ? [{ firstAt: firstAt.getTime(), lastAt: lastAt.getTime() }] : [],
     ),
   };
+}
+
+type Span = { firstAt: Date | null; lastAt: Date | null };
+type Told = Span & { clearedAt: Date | null; codes: unknown; outcomes: unknown };
+
+/** True of a log of which a call may count: those of a window before the log, and every stop before its end. */
+function mayCount({ firstAt, lastAt, clearedAt, codes, outcomes }: Told, log: Span): boolean {
+  if (clearedAt || !firstAt || !lastAt) return false;
+  if (firstAt > required(log.lastAt, "last call of a log")) return false;
+  const windowFrom = required(log.firstAt, "first call of a log").getTime() - (ATTEMPT_DAYS + 1) * DAY_MS;
+  if (lastAt.getTime() >= windowFrom) return true;
+  return Object.keys(codes as Record<string, number>)
+    .map((code) => outcomeOf(code, decidedIn(outcomes)))
+    .some((outcome) => isStop(outcome) || outcome === "unknown");
+}
+
+// The verbs of this noun wrote them.
+function decidedIn(outcomes: unknown): Record<string, CallOutcome> {
+  return outcomes as Record<string, CallOutcome>;
 }
 
 /** A controller with those that were merged into it, or with the one that it was merged into and the others of that one. */

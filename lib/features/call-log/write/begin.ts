@@ -7,7 +7,7 @@ import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { authorOf } from "@/lib/platform/write/recorded-by";
 
-/** Milliseconds after which a reading that has inserted nothing is taken for dead. */
+/** Milliseconds after which a reading that has written nothing is taken for dead. */
 export const READING_LEASE_MS = 300_000;
 
 export type BegunLog = { id: string; professional: string; content: CampaignContent };
@@ -47,7 +47,7 @@ async function findOutcomes(tx: Tx, head: string): Promise<Record<string, string
   return (remembered?.outcomes ?? {}) as Record<string, string>;
 }
 
-/** Ends readings whose process has died, and deletes what they had inserted. */
+/** Ends readings whose process has died, and deletes what they had stored. */
 export async function failAbandoned(tx: Tx, now: Date, day: string): Promise<void> {
   const dead = await tx.callLog.findMany({
     where: { state: "reading", leasedUntil: { lte: now } },
@@ -56,7 +56,7 @@ export async function failAbandoned(tx: Tx, now: Date, day: string): Promise<voi
   for (const { id } of dead) await failLog(tx, { id, failure: "interrupted", day });
 }
 
-/** Marks a reading as failed, and deletes what it had inserted. */
+/** Marks a reading as failed, and deletes what it had stored. */
 export async function failLog(
   tx: Tx,
   { id, failure, day, sameAs }: { id: string; failure: string; day: string; sameAs?: string },

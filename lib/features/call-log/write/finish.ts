@@ -55,15 +55,15 @@ export function countsOf({ reading, inserted, doubtful, sha256 }: ReadLog) {
   };
 }
 
-/** An older log that arrives late counts against the calls after it. */
+/** An older log that arrives late counts against the calls after it, of a log that is being judged too. */
 async function queueLaterLogs(tx: Tx, { id, professional, reading }: Finished): Promise<void> {
   if (reading.firstAt === null) return;
   await tx.callLog.updateMany({
     where: {
-      ...{ id: { not: id }, professionalId: professional, state: "judged", clearedAt: null },
-      lastAt: { gte: new Date(reading.firstAt) },
+      ...{ id: { not: id }, professionalId: professional, clearedAt: null },
+      ...{ state: { in: ["judging", "judged"] }, lastAt: { gte: new Date(reading.firstAt) } },
     },
-    data: { state: "queued", cause: "older-log", callsJudged: 0 },
+    data: { state: "queued", cause: "older-log", callsJudged: 0, leasedUntil: null },
   });
 }
 

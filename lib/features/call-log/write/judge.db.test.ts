@@ -117,6 +117,20 @@ describe("judgeOneLog", () => {
     expect((await latest(later)).cause).toBe("older-log");
   });
 
+  it("judges a log anew where an older one arrives while it is judged", async () => {
+    const { id } = await campaignOf();
+    const number = "0613000004";
+    const later = await receiveLines(ctx, id, [line(number, "2026-08-24 10:30:00")]);
+    const elsewhere = { state: "judging", leasedUntil: new Date(ctx.now.getTime() + 60_000) };
+    await withOrg(ctx.scope, (tx) => tx.callLog.updateMany({ where: { id: later }, data: elsewhere }));
+    await judged(
+      id,
+      ["18", "19", "20", "21"].map((day) => line(number, `2026-08-${day} 10:30:00`)),
+    );
+    expect(await judgeAs(ctx, later)).toBe("judged");
+    expect(await brokenIn(later)).toEqual([["T6", "attempts-exceeded", 1]]);
+  });
+
   it("finds calls after a refusal on the telephone, and after an objection in the register of choices", async () => {
     const { id, controllerId } = await campaignOf();
     const written = { controllerId, number: "0614000004", source: "letter" };

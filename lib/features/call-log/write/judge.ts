@@ -88,7 +88,7 @@ async function finish(
   log: Claimed,
   { tally, campaignVersion }: Found,
 ): Promise<Outcome<JudgingOutcome>> {
-  const { verdicts, byHouse, calls, groups, weeks } = tally;
+  const { verdicts, byHouse, calls, groups, weeks, named } = tally;
   return write(ctx, async (tx, journal) => {
     const { count } = await tx.callLog.updateMany({
       where: { id: log.id, state: "judging", attempts: log.attempts },
@@ -104,6 +104,14 @@ async function finish(
         ...{ ...recordedBy(ctx), id: newId(ctx.now), logId: log.id, cause: log.cause, campaignVersion },
         ...{ ...counts, calls, notPlaced: read.calls - calls, findings },
       },
+    });
+    await tx.loggedCall.createMany({
+      data: named.map(({ line, at, person }) => ({
+        ...{ logId: log.id, orgId: ctx.scope.org, line },
+        ...{ calledAt: new Date(at), personKey: new Uint8Array(person) },
+      })),
+      // An earlier judgement may have named the same.
+      skipDuplicates: true,
     });
     const findingsDigest = createHash("sha256").update(JSON.stringify(findings)).digest("hex");
     journal.note({

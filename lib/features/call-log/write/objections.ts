@@ -1,9 +1,9 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findObjections } from "@/lib/features/call-log/read/objections";
 import type { LogId } from "@/lib/features/call-log/schema";
 import { newId } from "@/lib/platform/database/ids";
-import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
@@ -31,7 +31,8 @@ export async function recordObjections(ctx: Ctx, { id }: LogId): Promise<Outcome
       const codes = Object.keys(log.codes as Record<string, number>).filter(
         (code) => outcomeOf(code, log.outcomes as Record<string, CallOutcome>) === "objected",
       );
-      const found = await findObjections(tx, { id, codes, controllerId });
+      const asked = { org: ctx.scope.org, log: id, codes: new Set(codes), controllerId };
+      const found = await findObjections(tx, asked, AT_ONCE);
       if (found.length === 0) return invalid("", "noObjections");
       await tx.choice.createMany({
         data: found.map(({ person, at, line }) => ({
@@ -49,20 +50,4 @@ export async function recordObjections(ctx: Ctx, { id }: LogId): Promise<Outcome
     },
     LIMITS,
   );
-}
-
-type Objection = { person: Buffer; at: Date; line: number };
-
-async function findObjections(
-  tx: Tx,
-  { id, codes, controllerId }: { id: string; codes: readonly string[]; controllerId: string },
-): Promise<Objection[]> {
-  return tx.$queryRaw<Objection[]>`
-    SELECT f.person, f.at, f.line
-    FROM (SELECT DISTINCT ON (l.person_key) l.person_key AS person, l.called_at AS at, l.line
-      FROM logged_call l WHERE l.log_id = ${id}::uuid AND l.code = ANY (${[...codes]}::text[])
-      ORDER BY l.person_key, l.called_at) AS f
-    WHERE NOT EXISTS (SELECT FROM choice c WHERE c.person_key = f.person AND c.controller_id = ${controllerId}::uuid
-      AND c.act = 'telephone' AND c.purpose = '' AND c.outcome <> 'allowed' AND c.decided_at >= f.at)
-    ORDER BY f.person LIMIT ${AT_ONCE}`;
 }

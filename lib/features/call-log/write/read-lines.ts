@@ -1,7 +1,7 @@
 import type { CallLayout } from "@/lib/domain/call-log/layout";
 import { readCall, type BadReason, type Readers } from "@/lib/domain/call-log/read-call";
 import { streamCsv } from "@/lib/platform/sheets/csv-stream";
-import type { CallLine } from "./insert-calls";
+import type { CallLine } from "./collect-calls";
 
 /** Lines of one reason: how many, and the first of them. */
 export type BadLines = Partial<Record<BadReason, { count: number; lines: number[] }>>;
@@ -24,13 +24,24 @@ export type Reading = {
 /** A log that was read to its end; `inserted` calls were new. */
 export type ReadLog = { reading: Reading; inserted: number; doubtful: number; sha256: string };
 
-/** Reads the lines of a log in batches of calls, and counts what it leaves out. Numbers leave it as keys alone. */
+/** Ways in which lines are read and their calls go on; numbers and the dialler's names of calls become digests. */
+type LineReading = {
+  layout: CallLayout;
+  readers: Readers;
+  keyOf: (number: string) => Uint8Array;
+  digestName: (name: string) => number;
+  addCall: (call: CallLine) => void;
+};
+
+/**
+ * Reads the lines of a log, and counts what it leaves out. Numbers leave it as keys alone. Each time that it gives, so many
+ * calls were added, and at the end the last.
+ */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
-  { layout, readers, keyOf }: { layout: CallLayout; readers: Readers; keyOf: (number: string) => Uint8Array },
+  { layout, readers, keyOf, digestName, addCall }: LineReading,
   { reading, size }: { reading: Reading; size: number },
-): AsyncGenerator<CallLine[]> {
-  let batch: CallLine[] = [];
+): AsyncGenerator<void> {
   let isHead = layout.hasHead;
   for await (const rows of streamCsv(bytes, layout)) {
     for (const { line, cells } of rows) {
@@ -41,18 +52,17 @@ export async function* readLines(
       reading.lines += 1;
       const found = readCall(cells, layout, readers);
       if (found.kind === "left-out") reading.leftOut += 1;
-      else if (found.kind === "bad") countBad(reading.bad, found.reason, line);
-      else {
-        const { number, ...call } = found.call;
-        batch.push({ ...call, code: countCode(reading.codes, call.code), line, key: keyOf(number) });
-        countCall(reading, call.at);
-      }
-      if (batch.length < size) continue;
-      yield batch;
-      batch = [];
+      if (found.kind === "bad") countBad(reading.bad, found.reason, line);
+      if (found.kind !== "call") continue;
+      const { number, at, shown, callId } = found.call;
+      const code = countCode(reading.codes, found.call.code);
+      const name = callId === null ? 0 : digestName(callId);
+      addCall({ at, shown, line, code, name, key: keyOf(number) });
+      countCall(reading, at);
+      if (reading.calls % size === 0) yield;
     }
   }
-  yield batch;
+  yield;
 }
 
 export function newReading(): Reading {
@@ -73,6 +83,6 @@ function countCode(codes: Map<string, number>, code: string): string {
 
 function countCall(reading: Reading, at: number): void {
   reading.calls += 1;
-  reading.firstAt = Math.min(reading.firstAt ?? at, at);
-  reading.lastAt = Math.max(reading.lastAt ?? at, at);
+  if (reading.firstAt === null || at < reading.firstAt) reading.firstAt = at;
+  if (reading.lastAt === null || at > reading.lastAt) reading.lastAt = at;
 }

@@ -29,7 +29,12 @@ async function campaign(of: MadeOrganisation = ctx): Promise<string> {
 }
 
 const found = (id: string, of = ctx) => withOrg(of.scope, (tx) => tx.callLog.findFirst({ where: { id } }));
-const callsOf = (id: string) => withOrg(ctx.scope, (tx) => tx.loggedCall.count({ where: { logId: id } }));
+const callsOf = async (id: string) => {
+  const { _sum } = await withOrg(ctx.scope, (tx) =>
+    tx.callLogPart.aggregate({ where: { logId: id }, _sum: { calls: true } }),
+  );
+  return _sum.calls ?? 0;
+};
 const lastEntry = () =>
   withOrg(ctx.scope, (tx) =>
     tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
@@ -243,7 +248,9 @@ describe("a judged log", () => {
     for (const change of [
       () => withOrg(ctx.scope, (tx) => tx.callLogJudgement.updateMany({ data: { broken: 0 } })),
       () => withOrg(ctx.scope, (tx) => tx.loggedCall.deleteMany({})),
-      () => withOrg(ctx.scope, (tx) => tx.loggedCall.updateMany({ data: { code: "" } })),
+      () => withOrg(ctx.scope, (tx) => tx.loggedCall.updateMany({ data: { line: 1 } })),
+      () => withOrg(ctx.scope, (tx) => tx.callLogPart.deleteMany({})),
+      () => withOrg(ctx.scope, (tx) => tx.callLogPart.updateMany({ data: { calls: 0 } })),
     ])
       await expect(change()).rejects.toThrow(/permission denied/);
   });

@@ -1,22 +1,30 @@
 import { createHash, type Hash } from "node:crypto";
 import { can } from "@/lib/domain/nouns/policy";
+import { readShownNumber } from "@/lib/domain/call-log/read-call";
 import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { makeNumberReader } from "@/lib/features/call-log/read/number-reader";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { today, type Ctx } from "@/lib/platform/request/context";
+import { callNameDigests } from "@/lib/platform/secrets/call-name";
 import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import { beginLog, failLog, READING_LEASE_MS, type BegunLog } from "./begin";
 import { finishLog } from "./finish";
-import { CALLS_AT_ONCE, insertCalls } from "./insert-calls";
+import { collectCalls } from "./collect-calls";
+import { noteProgress } from "./progress";
 import { newReading, readLines, type ReadLog } from "./read-lines";
+import { storeCalls } from "./store-calls";
 
 type Sent = { head: LogHead; size: number; body: AsyncIterable<Uint8Array> };
 
+/** Calls after which a reading writes how far it is. */
+const CALLS_AT_ONCE = 10_000;
+
 /**
- * Reads a log as it arrives: what is held is one batch of calls and the next. The file is stored nowhere, and a number
- * leaves the line as a key alone. A reading that breaks off leaves nothing behind it.
+ * Reads a log as it arrives, and stores its calls once it has arrived whole: what is held is a batch of calls, or those of a
+ * part. The file is stored nowhere, and a number leaves the line as a key alone. A reading that breaks off leaves nothing
+ * behind it.
  */
 export async function receiveLog(ctx: Ctx, sent: Sent): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "call-log.receive")) return refuse({ kind: "forbidden" });
@@ -41,35 +49,36 @@ async function readAll(ctx: Ctx, { id, professional, content }: BegunLog, sent: 
   const readers = {
     instants: makeInstantReader(layout.timeFormat, layout.zone),
     readNumber: makeNumberReader(content.territories, layout.dialPrefix),
-    readShown: onceEach(makeNumberReader(content.territories)),
+    readShown: onceEach(makeShownReader(content.territories)),
     now: ctx.now.getTime(),
   };
+  const digests = { keyOf: personKeysOf(ctx.scope.org), digestName: callNameDigests(ctx.scope.org) };
   const hash = createHash("sha256");
   const arrived = { bytes: 0 };
   const reading = newReading();
-  const batches = readLines(
-    arriving(sent.body, hash, arrived),
-    { layout, readers, keyOf: personKeysOf(ctx.scope.org) },
-    { reading, size: CALLS_AT_ONCE },
-  );
-  let inserted = 0;
-  let pending: Promise<number | null> = Promise.resolve(0);
-  const settle = async () => {
-    const count = await pending;
-    if (count === null) throw new BrokenOffError();
-    inserted += count;
-  };
-  for await (const calls of batches) {
-    await settle();
+  const collected = await collectCalls();
+  const progress = () => {
     const leasedUntil = new Date(Date.now() + READING_LEASE_MS);
-    const progress = { log: id, professional, lines: reading.lines, bytes: arrived.bytes, leasedUntil };
-    pending = insertCalls(ctx.scope, calls, progress);
-    // Prevents an unhandled rejection, which would end the process, until the next batch awaits it.
-    pending.catch(() => undefined);
+    return { log: id, lines: reading.lines, bytes: arrived.bytes, leasedUntil };
+  };
+  try {
+    const bytes = arriving(sent.body, hash, arrived);
+    const how = { layout, readers, ...digests, addCall: collected.add };
+    let noted: Promise<boolean> = Promise.resolve(true);
+    for await (const _ of readLines(bytes, how, { reading, size: CALLS_AT_ONCE })) {
+      if (!(await noted)) throw new BrokenOffError();
+      noted = noteProgress(ctx.scope, progress());
+      // Prevents an unhandled rejection, which would end the process, until the next batch awaits it.
+      noted.catch(() => undefined);
+      if (collected.file.room() < CALLS_AT_ONCE) await collected.file.flush();
+    }
+    if (!(await noted) || arrived.bytes !== sent.size) throw new BrokenOffError();
+    const inserted = await storeCalls(ctx.scope, collected, { professional, reading, progress });
+    if (inserted === null) throw new BrokenOffError();
+    return { reading, inserted, doubtful: readers.instants.doubtful(), sha256: hash.digest("hex") };
+  } finally {
+    await collected.file.close();
   }
-  await settle();
-  if (arrived.bytes !== sent.size) throw new BrokenOffError();
-  return { reading, inserted, doubtful: readers.instants.doubtful(), sha256: hash.digest("hex") };
 }
 
 /** Passes bytes on as they arrive; a connection that ends early ends the reading. */
@@ -85,14 +94,19 @@ async function* arriving(body: AsyncIterable<Uint8Array>, hash: Hash, arrived: {
   }
 }
 
+function makeShownReader(territories: Parameters<typeof makeNumberReader>[0]) {
+  const readNumber = makeNumberReader(territories);
+  return (written: string) => readShownNumber(written, (bare) => readNumber(bare, ""));
+}
+
 /** A dialler shows few numbers: each is read once. */
-function onceEach(read: (written: string, prefix: string) => string | null) {
-  const known = new Map<string, string | null>();
-  return (written: string): string | null => {
+function onceEach(read: (written: string) => string) {
+  const known = new Map<string, string>();
+  return (written: string): string => {
     const found = known.get(written);
     if (found !== undefined) return found;
     if (known.size > 10_000) known.clear();
-    const number = read(written, "");
+    const number = read(written);
     known.set(written, number);
     return number;
   };

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { callsOf, keyOf, peopleIn, type CallPart } from "./call-part";
+import { makePart } from "./make-part";
+import { anyCalls, keyOfPerson, recordsOf, WORDS, type MadeCall } from "./records.fixture";
+
+type ToldCall = MadeCall & { line: number };
+
+/** Calls of a part, person by person, as they were made. */
+function callsIn(part: CallPart): ToldCall[] {
+  return Array.from({ length: peopleIn(part) }, (_, person) => {
+    const key = Buffer.from(keyOf(part, person));
+    const { begin, end } = callsOf(part, person);
+    return Array.from({ length: end - begin }, (_unused, of) => ({
+      person: [0, 1, 2, 3, 4, 5].findIndex((one) => key.equals(keyOfPerson(one))),
+      ...{ at: part.at[begin + of]!, line: part.line[begin + of]!, name: part.name[begin + of]! },
+      shown: WORDS.shown.indexOf(part.shown[part.shownAt[begin + of]!]!),
+      code: WORDS.codes.indexOf(part.codes[part.codeAt[begin + of]!]!),
+    }));
+  }).flat();
+}
+
+/** Calls that no earlier one is, by instant or name; those of another professional are known by name alone. */
+function newCalls(
+  calls: readonly MadeCall[],
+  known: readonly (MadeCall & { isSame: boolean })[],
+): ToldCall[] {
+  const kept: ToldCall[] = [];
+  calls.forEach((call, line) => {
+    const isKnown = [...known, ...kept.map((one) => ({ ...one, isSame: true }))].some(
+      (one) =>
+        one.person === call.person &&
+        ((one.isSame && one.at === call.at) || (call.name !== 0 && one.name === call.name)),
+    );
+    if (!isKnown) kept.push({ ...call, line });
+  });
+  return kept;
+}
+
+const byKey = (a: ToldCall, b: ToldCall) =>
+  Buffer.compare(keyOfPerson(a.person), keyOfPerson(b.person)) || a.at - b.at;
+
+describe("makePart", () => {
+  it("keeps each call once, by person and instant, whatever the lines and other logs told", () => {
+    fc.assert(
+      fc.property(anyCalls, fc.array(fc.tuple(anyCalls, fc.boolean()), { maxLength: 3 }), (calls, logs) => {
+        const known = logs.map(([told, isSameProfessional]) => ({
+          ...{ part: makePart(recordsOf(told), WORDS, []), isSameProfessional },
+        }));
+        const before = known.flatMap(({ part, isSameProfessional: isSame }) =>
+          callsIn(part).map((call) => ({ ...call, isSame })),
+        );
+        const part = makePart(recordsOf(calls), WORDS, known);
+        expect(callsIn(part)).toEqual(newCalls(calls, before).sort(byKey));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("knows none of its own calls anew", () => {
+    fc.assert(
+      fc.property(anyCalls, (calls) => {
+        const part = makePart(recordsOf(calls), WORDS, []);
+        const again = makePart(recordsOf(calls), WORDS, [{ part, isSameProfessional: true }]);
+        expect([peopleIn(again), again.at.length]).toEqual([0, 0]);
+      }),
+    );
+  });
+
+  it("keeps a thousand calls of one person in their order, and names each once", () => {
+    const calls = Array.from({ length: 1000 }, (_, line) => ({
+      ...{ person: 1, shown: 0, code: 0, name: 1 + (line % 500) },
+      at: (1000 - line) * 1000,
+    }));
+    const part = makePart(recordsOf(calls), WORDS, []);
+    expect([peopleIn(part), part.at.length]).toEqual([1, 500]);
+    expect([...part.at]).toEqual([...part.at].sort((a, b) => a - b));
+  });
+});

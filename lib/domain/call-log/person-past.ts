@@ -1,0 +1,94 @@
+import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
+import type { DayNumbers } from "./day-numbers";
+import { isStop, type CallOutcome } from "./outcomes";
+
+/** A call to one person; `isOwn` of the log that is judged. */
+export type PersonCall = { at: number; line: number; outcome: CallOutcome; isOwn: boolean; shown: string };
+
+/** A choice of that person about calls of the controller. */
+export type PersonChoice = {
+  at: number;
+  outcome: "allowed" | "refused" | "withdrawn";
+  source: string;
+  validUntil: string | null;
+  hasProof: boolean;
+  /** Collection that an agreement came with. */
+  collectionId: string | null;
+};
+
+/** Past of a person at one call, as law and house ask for it. Instants are null where it never happened. */
+export type CallPast = {
+  /** Attempts in thirty calendar days before the call, at most as many as the law asks about. */
+  attempts: number;
+  /** The last refusal on the telephone, in a log or in the register of choices. */
+  refusal: number | null;
+  /** The last objection. */
+  objection: number | null;
+  /** An earlier call has an outcome that nobody has said. */
+  isUnknown: boolean;
+  /** The last agreement, and the last stop in the register of choices since. */
+  allowed: PersonChoice | null;
+  withdrawnAt: number | null;
+};
+
+/**
+ * Gives the past of each call of the log that was placed. Calls to the person are in their order; so are the choices, of
+ * which one of a call's instant is before it. Attempts are those of the zone in which most fall within thirty days.
+ */
+export function tellPasts(
+  { calls, choices }: { calls: readonly PersonCall[]; choices: readonly PersonChoice[] },
+  daysOf: DayNumbers,
+  onCall: (call: PersonCall, past: CallPast) => void,
+): void {
+  const past = newPast();
+  const attempts: number[] = [];
+  let next = 0;
+  for (const call of calls) {
+    for (let choice = choices[next]; choice && choice.at <= call.at; choice = choices[++next])
+      addChoice(past, choice);
+    const isPlaced = call.outcome !== "not-placed";
+    if (call.isOwn && isPlaced) onCall(call, pastNow(past, countAttempts(attempts, call.at, daysOf)));
+    addCall(past, call);
+    if (isPlaced && attempts.push(call.at) > MOST_ATTEMPTS) attempts.shift();
+  }
+}
+
+type Past = Omit<CallPast, "attempts" | "withdrawnAt"> & { stoppedAt: number | null };
+
+function newPast(): Past {
+  return { refusal: null, objection: null, isUnknown: false, allowed: null, stoppedAt: null };
+}
+
+function pastNow({ refusal, objection, isUnknown, allowed, stoppedAt }: Past, attempts: number): CallPast {
+  const isStopped = allowed !== null && stoppedAt !== null && stoppedAt >= allowed.at;
+  return { attempts, refusal, objection, isUnknown, allowed, withdrawnAt: isStopped ? stoppedAt : null };
+}
+
+function addCall(past: Past, { at, outcome }: PersonCall): void {
+  if (isStop(outcome)) past.refusal = at;
+  if (outcome === "objected") past.objection = at;
+  if (outcome === "unknown") past.isUnknown = true;
+}
+
+/** A refusal in the register is an objection, 21(2); one that was made in a call is also a refusal on the telephone. */
+function addChoice(past: Past, choice: PersonChoice): void {
+  if (choice.outcome === "allowed") past.allowed = choice;
+  else past.stoppedAt = choice.at;
+  if (choice.outcome !== "refused") return;
+  past.objection = choice.at;
+  if (choice.source === "call") past.refusal = choice.at;
+}
+
+/** Counts the last attempts that fall within the days, the day of the call among them. */
+function countAttempts(attempts: readonly number[], at: number, daysOf: DayNumbers): number {
+  if (attempts.length === 0) return 0;
+  const days = daysOf(at);
+  let most = 0;
+  for (let zone = 0; zone < days.length; zone += 1) {
+    const from = (days[zone] ?? 0) - ATTEMPT_DAYS;
+    let within = 0;
+    for (const attempt of attempts) if ((daysOf(attempt)[zone] ?? 0) > from) within += 1;
+    most = Math.max(most, within);
+  }
+  return most;
+}

@@ -1,0 +1,52 @@
+import type { PersonChoice } from "@/lib/domain/call-log/person-past";
+import { compareKeys, KEY_BYTES } from "@/lib/domain/call-log/call-record";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/database/transaction";
+
+type Asked = { controllers: readonly string[]; purpose: string };
+type Row = Omit<PersonChoice, "at"> & { person: Uint8Array; at: Date };
+
+/** True where anything was ever chosen about calls of the controllers: most have no register of choices. */
+export async function hasChoices(tx: Tx, controllers: readonly string[]): Promise<boolean> {
+  const where = { controllerId: { in: [...controllers] }, act: "telephone" };
+  return (await tx.choice.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/**
+ * Finds what persons chose about calls, and returns a function that gives the choices of each, asked for in the order of the
+ * keys. They are in the order in which they hold: of one instant a stop is the last.
+ */
+export async function findChoicesOf(tx: Tx, keys: Uint8Array, { controllers, purpose }: Asked) {
+  const rows = await tx.$queryRaw<Row[]>`
+    WITH made AS MATERIALIZED (${madeBy(keys)})
+    SELECT c.person_key AS person, c.decided_at AS at, c.outcome, c.source, c.valid_until AS "validUntil",
+      c.proof <> '' AS "hasProof", f.collection_id AS "collectionId"
+    FROM made c LEFT JOIN consent_file f ON f.id = c.consent_file_id
+    WHERE c.act = 'telephone' AND c.purpose IN ('', ${purpose}) AND c.controller_id = ANY (${[...controllers]}::uuid[])
+    ORDER BY c.person_key, c.decided_at, c.outcome <> 'allowed', c.id`;
+  let next = 0;
+  return (person: Uint8Array): PersonChoice[] => {
+    const own: PersonChoice[] = [];
+    for (let row = rows[next]; row && compareKeys(row.person, 0, person, 0) <= 0; row = rows[++next])
+      if (compareKeys(row.person, 0, person, 0) === 0) own.push({ ...row, at: row.at.getTime() });
+    return own;
+  };
+}
+
+/** Finds the last stop of each person towards a controller, for every purpose, by the key in hex. */
+export async function findStops(tx: Tx, keys: Uint8Array, controllerId: string): Promise<Map<string, Date>> {
+  const rows = await tx.$queryRaw<{ person: string; at: Date }[]>`
+    WITH made AS MATERIALIZED (${madeBy(keys)})
+    SELECT encode(person_key, 'hex') AS person, max(decided_at) AS at FROM made
+    WHERE controller_id = ${controllerId}::uuid AND act = 'telephone' AND purpose = '' AND outcome <> 'allowed'
+    GROUP BY person_key`;
+  return new Map(rows.map(({ person, at }) => [person, at]));
+}
+
+/** Choices of persons whose keys lie one behind the other, found by their index alone before anything else narrows them. */
+function madeBy(keys: Uint8Array): Prisma.Sql {
+  return Prisma.sql`
+    SELECT * FROM choice WHERE person_key = ANY (ARRAY(
+      SELECT substring(${keys}::bytea FROM person * ${KEY_BYTES}::int + 1 FOR ${KEY_BYTES}::int)
+      FROM generate_series(0, ${keys.length / KEY_BYTES - 1}::int) AS person))`;
+}
