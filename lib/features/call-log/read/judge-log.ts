@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { gatherAlike, type AlikeCalls } from "@/lib/domain/call-log/alike-calls";
 import { makeDayNumbers } from "@/lib/domain/call-log/day-numbers";
 import { makeJudge, type CallFacts } from "@/lib/domain/call-log/fast-judge";
@@ -51,6 +52,8 @@ export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number
         alike.add(call, past, person.key);
       });
     onCalls(judged);
+    // Lets the process serve others between two parts.
+    await turn();
   }
   alike.flush();
   return tally.result();

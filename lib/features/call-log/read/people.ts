@@ -23,7 +23,7 @@ export type PeopleAsked = {
 /** A person of a log with every call and choice that counts, each in their order. */
 export type Person = { key: Uint8Array; calls: PersonCall[]; choices: readonly PersonChoice[] };
 
-/** Reads the persons of a log, some parts at once. */
+/** Reads the persons of a log, part by part, of which some are fetched at once. */
 export async function* readPeople(tx: Tx, asked: PeopleAsked): AsyncGenerator<Iterable<Person>> {
   const { org, log, controllers } = asked;
   const logs = asked.logs.map(({ id }) => id);
@@ -36,7 +36,7 @@ export async function* readPeople(tx: Tx, asked: PeopleAsked): AsyncGenerator<It
     const found = [...(await findParts(tx, { org, logs, parts })).values()];
     const keys = isChosen ? found.flatMap((ofPart) => ownOf(ofPart, log)?.part.keys ?? []) : [];
     const choicesOf = keys.length > 0 ? await findChoicesOf(tx, joinKeys(keys), asked) : () => [];
-    yield peopleOf(found, asked, choicesOf);
+    for (const ofPart of found) yield peopleOf(ofPart, asked, choicesOf);
   }
 }
 
@@ -49,22 +49,20 @@ function joinKeys(keys: readonly Uint8Array[]): Uint8Array {
 }
 
 function* peopleOf(
-  found: readonly LogPart[][],
+  parts: readonly LogPart[],
   { log, logs }: PeopleAsked,
   choicesOf: (person: Uint8Array) => readonly PersonChoice[],
 ): Generator<Person> {
+  const own = ownOf(parts, log)?.part;
+  if (!own) return;
   const decided = new Map(logs.map((one) => [one.id, one.decided]));
-  for (const parts of found) {
-    const own = ownOf(parts, log)?.part;
-    if (!own) continue;
-    const sources = parts.map((one) => callSource(one, decided.get(one.log) ?? {}, one.log === log));
-    for (let person = 0; person < peopleIn(own); person += 1) {
-      const key = keyOf(own, person);
-      const calls: PersonCall[] = [];
-      const filled = sources.filter((addCalls) => addCalls(own.keys, person * KEY_BYTES, calls));
-      if (filled.length > 1) calls.sort((a, b) => a.at - b.at || a.line - b.line);
-      yield { key, calls, choices: choicesOf(key) };
-    }
+  const sources = parts.map((one) => callSource(one, decided.get(one.log) ?? {}, one.log === log));
+  for (let person = 0; person < peopleIn(own); person += 1) {
+    const key = keyOf(own, person);
+    const calls: PersonCall[] = [];
+    const filled = sources.filter((addCalls) => addCalls(own.keys, person * KEY_BYTES, calls));
+    if (filled.length > 1) calls.sort((a, b) => a.at - b.at || a.line - b.line);
+    yield { key, calls, choices: choicesOf(key) };
   }
 }
 

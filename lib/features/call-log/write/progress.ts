@@ -8,7 +8,7 @@ export type Progress = { log: string; lines: number; bytes: number; leasedUntil:
 const PROGRESS = `
   UPDATE call_log SET lines = $2, bytes_read = $3, leased_until = $4 WHERE id = $1::uuid AND state = 'reading'`;
 
-/** Writes how far a reading is, with a statement of it; null where the log is read no more, of which nothing is stored. */
+/** Writes how far a reading is, with statements of it in the same unit; false where the log is read no more. */
 export async function noteProgress(
   scope: OrgScope,
   { log, lines, bytes, leasedUntil }: Progress,
