@@ -1,13 +1,18 @@
+import { encodePart } from "@/lib/domain/call-log/call-part";
+import { recordsIn } from "@/lib/domain/call-log/call-record";
+import { makePart } from "@/lib/domain/call-log/make-part";
+import { readShownNumber } from "@/lib/domain/call-log/read-call";
 import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { countsOf } from "@/lib/features/call-log/write/finish";
 import { newReading, readLines } from "@/lib/features/call-log/write/read-lines";
-import type { CallLine } from "@/lib/features/call-log/write/insert-calls";
+import { collectCalls } from "@/lib/features/call-log/write/collect-calls";
 import { EXAMPLE_LAYOUT, exampleLog } from "@/lib/features/example/content/telephone";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { type Ctx, today } from "@/lib/platform/request/context";
+import { callNameDigests } from "@/lib/platform/secrets/call-name";
 import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import { authorOf } from "@/lib/platform/write/recorded-by";
 
@@ -21,7 +26,7 @@ export async function fillLog(
   { campaignId, controllerId }: { campaignId: string; controllerId: string },
 ): Promise<string> {
   const bytes = new TextEncoder().encode(exampleLog(today(ctx)));
-  const { calls, counts } = await readExample(ctx, bytes);
+  const { parts, counts } = await readExample(ctx, bytes);
   const id = newId(ctx.now);
   const { authorId, authorName } = authorOf(ctx.actor);
   await tx.callLog.create({
@@ -32,11 +37,8 @@ export async function fillLog(
       ...{ receivedAt: ctx.now, receivedById: authorId, receivedByName: authorName },
     },
   });
-  await tx.loggedCall.createMany({
-    data: calls.map(({ key, at, ...call }) => ({
-      ...{ ...call, logId: id, orgId: ctx.scope.org, professionalId: controllerId },
-      ...{ personKey: Buffer.from(key), calledAt: new Date(at) },
-    })),
+  await tx.callLogPart.createMany({
+    data: parts.map((part) => ({ ...part, logId: id, orgId: ctx.scope.org })),
   });
   // The change of state tells the job that it waits.
   await tx.callLog.updateMany({ where: { id }, data: { state: "queued" } });
@@ -48,19 +50,34 @@ function readInvented(written: string): string | null {
   return written.startsWith("+33") ? written : null;
 }
 
+function readInventedShown(written: string): string {
+  return readShownNumber(written, readInvented);
+}
+
 async function readExample(ctx: Ctx, bytes: Uint8Array) {
   const readers = {
     instants: makeInstantReader(EXAMPLE_LAYOUT.timeFormat, EXAMPLE_LAYOUT.zone),
-    ...{ readNumber: readInvented, readShown: readInvented },
+    ...{ readNumber: readInvented, readShown: readInventedShown },
     now: ctx.now.getTime(),
   };
   const reading = newReading();
-  const calls: CallLine[] = [];
+  const { file, words, add } = await collectCalls();
   const arriving = (async function* () {
     yield bytes;
   })();
-  const read = { layout: EXAMPLE_LAYOUT, readers, keyOf: personKeysOf(ctx.scope.org) };
-  for await (const batch of readLines(arriving, read, { reading, size: 1000 })) calls.push(...batch);
-  const doubtful = readers.instants.doubtful();
-  return { calls, counts: countsOf({ reading, inserted: calls.length, doubtful, sha256: sha256(bytes) }) };
+  const digests = { keyOf: personKeysOf(ctx.scope.org), digestName: callNameDigests(ctx.scope.org) };
+  const how = { layout: EXAMPLE_LAYOUT, readers, ...digests, addCall: add };
+  try {
+    for await (const _ of readLines(arriving, how, { reading, size: 1000 })) await file.flush();
+    const parts = [];
+    for (const { part } of file.sizes()) {
+      const made = makePart(recordsIn(await file.read(part)), words(), []);
+      parts.push({ part, calls: made.at.length, packed: new Uint8Array(encodePart(made)) });
+    }
+    const inserted = parts.reduce((sum, { calls }) => sum + calls, 0);
+    const doubtful = readers.instants.doubtful();
+    return { parts, counts: countsOf({ reading, inserted, doubtful, sha256: sha256(bytes) }) };
+  } finally {
+    await file.close();
+  }
 }
