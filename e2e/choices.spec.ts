@@ -14,13 +14,13 @@ test("a refusal is recorded once, and found by the number however it is written"
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/choices/new`);
   await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
-  await page.getByLabel("Numéro de la personne").fill("06 12 34");
+  await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34");
   await page.getByLabel("Choix", { exact: true }).selectOption("refused");
   await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
   await page.getByLabel("Heure, à Casablanca").fill("10:30");
   await page.getByRole("button", { name: "Inscrire le choix" }).click();
-  await expect(refusalIn(page)).toContainText("Ce numéro n’existe pas");
-  await page.getByLabel("Numéro de la personne").fill("06 12 34 56 78");
+  await expect(refusalIn(page)).toContainText("Ni un numéro qui existe");
+  await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34 56 78");
   await page.getByRole("button", { name: "Inscrire le choix" }).click();
 
   await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
@@ -30,15 +30,30 @@ test("a refusal is recorded once, and found by the number however it is written"
   await expectAccessible(page);
 
   await page.goto(`/${organisation.slug}/telephone/choices`);
-  await page.getByLabel("Numéro", { exact: true }).fill("+33 6 12 34 56 78");
+  await page.getByLabel("Numéro ou adresse électronique").fill("+33 6 12 34 56 78");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
   expect(decodeURIComponent(page.url())).not.toContain("612345678");
 
-  await page.getByLabel("Numéro", { exact: true }).fill("06 98 76 54 32");
+  await page.getByLabel("Numéro ou adresse électronique").fill("06 98 76 54 32");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
-  await expect(page.getByText("Aucun choix connu pour ce numéro")).toBeVisible();
+  await expect(page.getByText("Aucun choix connu sous ce numéro ou cette adresse")).toBeVisible();
+
+  await page.goto(`/${organisation.slug}/telephone/choices/new`);
+  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Numéro ou adresse de la personne").fill("Odile@personne.example");
+  await page.getByLabel("Choix", { exact: true }).selectOption("refused");
+  await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
+  await page.getByLabel("Heure, à Casablanca").fill("10:30");
+  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await expect(refusalIn(page)).toContainText("Pour des appels, il faut le numéro");
+  await page.getByLabel("Pour quoi").selectOption("mail");
+  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await page.getByLabel("Numéro ou adresse électronique").fill("odile@PERSONNE.example");
+  await page.getByRole("button", { name: "Chercher ses choix" }).click();
+  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
+  expect(decodeURIComponent(page.url())).not.toContain("odile");
 });
 
 test("a list is checked: the file comes back with its answers, and its counts are shown", async ({
@@ -67,7 +82,7 @@ test("a list is checked: the file comes back with its answers, and its counts ar
   expect(lines.slice(1)).toEqual([
     "06 12 34 56 78;refusé;la personne s’oppose aux appels, art.\u00a021(2)",
     "0698765432;inconnu;aucun choix connu",
-    "zéro six;inconnu;n’est pas un numéro",
+    "zéro six;inconnu;aucun numéro, ni adresse qui serve ici",
   ]);
   await expect(page.getByRole("status").filter({ hasText: "Refusées" })).toContainText("Refusées\u00a0: 1");
   await expect(page.getByText("Lignes illisibles\u00a0: 1")).toBeVisible();

@@ -170,7 +170,7 @@ async function send(page: Page, lines: readonly string[]) {
 /** Looks the person up by number, as the floor does. */
 async function expectLookup(page: Page, slug: string, status: string) {
   await page.goto(`/${slug}/telephone/choices`);
-  await page.getByLabel("Numéro", { exact: true }).fill(NUMBER);
+  await page.getByLabel("Numéro ou adresse électronique").fill(NUMBER);
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Abonnement à la fibre" })).toContainText(status);
 }

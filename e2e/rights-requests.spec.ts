@@ -66,7 +66,7 @@ test("a request goes from the telephone to the controller's signatory and back",
   await expect(portal.getByRole("link", { name: "attestation" })).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/choices`);
-  await page.getByLabel("Numéro", { exact: true }).fill("06 12 34 56 78");
+  await page.getByLabel("Numéro ou adresse électronique").fill("06 12 34 56 78");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
 });

@@ -39,10 +39,9 @@ export function ChoiceForm({ org, today, controllers, countries }: ChoiceFormPro
         required
       />
       <TextInput
-        {...form.field("number")}
-        label={t("fields.number")}
-        hint={t("hints.number")}
-        type="tel"
+        {...form.field("contact")}
+        label={t("fields.contact")}
+        hint={t("hints.contact")}
         dir="ltr"
         autoComplete="off"
         narrow

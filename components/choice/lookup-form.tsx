@@ -11,23 +11,22 @@ import { TextInput } from "@/components/ui/text-input";
 import { submitChoiceLookup } from "@/lib/features/choice/actions";
 import { choiceLookupSchema } from "@/lib/features/choice/schema";
 
-/** Looks a person up by number; the number is sent in the form, so that no address holds it. */
+/** Looks a person up by number or address, which is sent in the form, so that no address holds it. */
 export function LookupForm({ org }: { org: string }) {
   const t = useTranslations("choice");
   const form = useServerForm({
     action: bindAction(submitChoiceLookup, org),
     schema: choiceLookupSchema,
-    labelOf: () => t("fields.number"),
+    labelOf: () => t("fields.contact"),
     describeIssue: useNounIssues("choice"),
   });
   return (
     <form {...form.props} key={form.key} className="print:hidden">
       <FormNotice {...form.notice} />
       <TextInput
-        {...form.field("number")}
+        {...form.field("contact")}
         label={t("lookup.label")}
         hint={t("lookup.hint")}
-        type="tel"
         dir="ltr"
         autoComplete="off"
         narrow

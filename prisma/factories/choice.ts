@@ -9,7 +9,7 @@ import { valueOf } from "./register";
 /** A refusal on the telephone, unless something else is stated. */
 export async function makeChoice(ctx: StaffCtx, stated: { controllerId: string } & Record<string, string>) {
   const input = choiceSchema.parse({
-    ...{ number: "06 12 34 56 78", act: "telephone", outcome: "refused" },
+    ...{ contact: stated.number ?? "06 12 34 56 78", act: "telephone", outcome: "refused" },
     ...{ on: "2026-01-05", time: "10:30", source: "call", proof: "REC-2026-0105-17" },
     ...stated,
   });
@@ -40,7 +40,9 @@ export async function makeAuthorisation(
     ...{ controllerId, number: "06 44 55 66 77", act: "mail", outcome: "allowed", source: "form" },
   });
   const choice = await withOrg(ctx.scope, (tx) =>
-    tx.choice.findFirstOrThrow({ where: { personKey: Buffer.from(person, "hex"), outcome: "allowed" } }),
+    tx.choice.findFirstOrThrow({
+      where: { personKey: Buffer.from(person, "hex"), outcome: "allowed", authorisations: { none: {} } },
+    }),
   );
   const input = authorisationSchema.parse({
     ...{ choiceId: choice.id, parent: "Une mère", power: "parent", country: "FR", born: "2013-05-10" },

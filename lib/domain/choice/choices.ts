@@ -2,6 +2,11 @@
 export const CHOICE_ACTS = ["telephone", "mail", "transfer", "recording", "reuse"] as const;
 export type ChoiceAct = (typeof CHOICE_ACTS)[number];
 
+/** True of what is done to a number: a choice under the key of an address would be found by nobody who calls. */
+export function isOfNumbers(act: ChoiceAct): boolean {
+  return act === "telephone" || act === "recording";
+}
+
 export const CHOICE_OUTCOMES = ["allowed", "refused", "withdrawn"] as const;
 export type ChoiceOutcome = (typeof CHOICE_OUTCOMES)[number];
 

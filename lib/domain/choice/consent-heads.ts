@@ -13,6 +13,9 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
     "phone",
     "phone number",
     "msisdn",
+    // Head of a checked list that came without one.
+    "numero ou adresse",
+    "number or address",
   ],
   givenOn: [
     "date",
@@ -77,6 +80,17 @@ export function findConsentColumns(heads: readonly string[]): ConsentColumns {
 /** Finds the column of numbers by its folded head; -1 where none is named so. */
 export function findNumberColumn(heads: readonly string[]): number {
   return heads.findIndex((head) => HEADS.number.includes(head));
+}
+
+/** Heads of a column of e-mail addresses. */
+export const ADDRESS_HEADS: readonly string[] = [
+  ...["email", "e mail", "courriel", "mail", "adresse", "adresse e mail", "adresse email"],
+  ...["adresse electronique", "email address"],
+];
+
+/** Finds the column of e-mail addresses by its folded head; -1 where none is named so. */
+export function findAddressColumn(heads: readonly string[]): number {
+  return heads.findIndex((head) => ADDRESS_HEADS.includes(head));
 }
 
 /** True where every line can be read: its number, its day, its proof, and how long it holds. */

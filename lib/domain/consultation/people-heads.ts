@@ -1,3 +1,4 @@
+import { ADDRESS_HEADS } from "@/lib/domain/choice/consent-heads";
 import type { PersonCells } from "./person-line";
 
 /** Heads of a column as they are written, folded, in French and English. */
@@ -6,10 +7,7 @@ const HEADS: Record<keyof PersonCells, readonly string[]> = {
     ...["numero", "numero de telephone", "telephone", "tel", "mobile", "portable"],
     ...["number", "phone", "phone number", "msisdn"],
   ],
-  email: [
-    ...["email", "e mail", "courriel", "mail", "adresse", "adresse e mail", "adresse email"],
-    ...["adresse electronique", "email address"],
-  ],
+  email: ADDRESS_HEADS,
   language: ["langue", "language", "lang"],
 };
 

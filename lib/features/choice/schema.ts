@@ -6,8 +6,8 @@ import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { blankAsNull, requiredText, text } from "@/lib/forms/typed-fields";
 
-/** Number as it is dialled; it is made a key before anything is stored. */
-const number = requiredText(40);
+/** Number as it is dialled, or e-mail address; it is made a key before anything is stored. */
+const contact = requiredText(254);
 
 /** Country that data go to; blank is every country, and of no other act than a transfer. */
 const country = z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "invalid")]).default("");
@@ -15,7 +15,7 @@ const country = z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "invalid"
 /** A choice with its moment, by the clock of Casablanca. */
 export const choiceSchema = z.object({
   controllerId: z.uuid("required"),
-  number,
+  contact,
   act: z.enum(CHOICE_ACTS, "required"),
   purpose: text(200),
   country,
@@ -31,7 +31,7 @@ export const choiceSchema = z.object({
 });
 export type ChoiceInput = z.output<typeof choiceSchema>;
 
-export const choiceLookupSchema = z.object({ number });
+export const choiceLookupSchema = z.object({ contact });
 export type ChoiceLookup = z.output<typeof choiceLookupSchema>;
 
 /** The person whose choices are shown: a key, never a number. */

@@ -31,8 +31,9 @@ export async function* writeAnsweredList(
   if (text !== "") yield encoder.encode(text);
 }
 
-function headLine({ heads, column }: ListLayout, width: number, t: Translator): string {
-  const named = heads ?? Array.from({ length: width }, (_, at) => (at === column ? t("check.number") : ""));
+function headLine({ heads, columns }: ListLayout, width: number, t: Translator): string {
+  const named =
+    heads ?? Array.from({ length: width }, (_, at) => (columns.includes(at) ? t("check.number") : ""));
   return writeCsvRow([...padded(named, width), t("check.answer"), t("check.reason")]);
 }
 

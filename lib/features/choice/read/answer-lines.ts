@@ -1,4 +1,3 @@
-import { readFrenchNumber } from "@/lib/domain/call-log/french-number";
 import { answerOf } from "@/lib/domain/choice/answer";
 import type { ChoiceAsked } from "@/lib/domain/choice/choices";
 import type { LineAnswer } from "@/lib/domain/choice/list-line";
@@ -10,7 +9,7 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { ListCheck } from "@/lib/features/choice/schema";
 import { findChoicesOfPersons } from "./choices-of-persons";
-import { readPhoneNumber } from "./phone-number";
+import { contactIn } from "./list-file";
 
 /** Lines of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 2_000;
@@ -22,16 +21,21 @@ export function askedOn({ act, purpose, country, day }: ListCheck, now: number):
   return { act, purpose, country, day, at: Math.min(end, now) };
 }
 
-/** Answers each line of a list in its order, a batch of lines at a time. Numbers leave their line as keys. */
+type Of = { org: string; columns: readonly number[]; controllerId: string; asked: ChoiceAsked };
+
+/** Keys of the person of a line, by number and by address; or the reason for which a line has none. */
+type Line = readonly string[] | "noNumber" | "notNumber";
+
+/** Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys. */
 export async function* answerLines(
   tx: Tx,
   lines: AsyncIterable<StreamedRow>,
-  of: { org: string; column: number; controllerId: string; asked: ChoiceAsked },
+  of: Of,
 ): AsyncGenerator<LineAnswer[]> {
   const keyOf = personKeysOf(of.org);
-  let batch: (string | "noNumber" | "notNumber")[] = [];
+  let batch: Line[] = [];
   for await (const { cells } of lines) {
-    batch.push(readLine(cells[of.column] ?? "", keyOf));
+    batch.push(readLine(cells, of, keyOf));
     if (batch.length < BATCH) continue;
     yield await answerBatch(tx, batch, of);
     batch = [];
@@ -39,24 +43,31 @@ export async function* answerLines(
   if (batch.length > 0) yield await answerBatch(tx, batch, of);
 }
 
-/** Key of the person in hex, or the reason for which a line has none. */
-function readLine(cell: string, keyOf: (number: string) => Buffer): string {
-  const written = restoreCell(cell).trim();
-  if (written === "") return "noNumber";
-  const number = readFrenchNumber(written) ?? readPhoneNumber(written);
-  return number === null ? "notNumber" : keyOf(number).toString("hex");
+function readLine(
+  cells: readonly string[],
+  { columns, asked }: Of,
+  keyOf: (contact: string) => Buffer,
+): Line {
+  const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
+  if (written.length === 0) return "noNumber";
+  const contacts = written.flatMap((cell) => contactIn(cell, asked.act) ?? []);
+  return contacts.length === 0 ? "notNumber" : contacts.map((contact) => keyOf(contact).toString("hex"));
 }
 
+/** Reads number and address of a line as one person, who chose all that was chosen under either. */
 async function answerBatch(
   tx: Tx,
-  batch: readonly string[],
-  { controllerId, asked }: { controllerId: string; asked: ChoiceAsked },
+  batch: readonly Line[],
+  { controllerId, asked }: Of,
 ): Promise<LineAnswer[]> {
-  const persons = new Set(batch.filter((one) => !isFault(one)));
+  const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line)));
   const found = await findChoicesOfPersons(tx, persons, { controllerId, act: asked.act, at: asked.at });
-  return batch.map((one) => (isFault(one) ? one : answerOf(found.get(one) ?? [], asked).reason));
-}
-
-function isFault(line: string): line is "noNumber" | "notNumber" {
-  return line === "noNumber" || line === "notNumber";
+  return batch.map((line) =>
+    typeof line === "string"
+      ? line
+      : answerOf(
+          line.flatMap((key) => found.get(key) ?? []),
+          asked,
+        ).reason,
+  );
 }

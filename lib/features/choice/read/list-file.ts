@@ -1,23 +1,38 @@
-import { findNumberColumn } from "@/lib/domain/choice/consent-heads";
+import { readFrenchNumber } from "@/lib/domain/call-log/french-number";
+import { isOfNumbers, type ChoiceAct } from "@/lib/domain/choice/choices";
+import { findAddressColumn, findNumberColumn } from "@/lib/domain/choice/consent-heads";
 import { fold } from "@/lib/domain/text/fold";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import { findCsvLayout, readCsvRecords, type CsvLayout } from "./csv-file";
+import { addressIn } from "./identifier";
 import { readPhoneNumber } from "./phone-number";
 
-/** A list of numbers: the column that holds them, and its heads; null where its first line is a number's. */
-export type ListLayout = CsvLayout & { column: number; heads: readonly string[] | null };
+/** Columns that hold whom a list is of, and its heads; null where its first line is a person's. */
+export type ListLayout = CsvLayout & { columns: readonly number[]; heads: readonly string[] | null };
 
-/** Finds the column of numbers by its head, or by the first line where that is a number's. */
-export async function findListLayout(file: Blob): Promise<ListLayout | "notText" | "numberColumn"> {
+/** Finds the columns of numbers, and of addresses too where they serve, by their heads or by the first line. */
+export async function findListLayout(
+  file: Blob,
+  act: ChoiceAct,
+): Promise<ListLayout | "notText" | "numberColumn" | "contactColumn"> {
   const layout = await findCsvLayout(file);
   if (!layout) return "notText";
   const first = await readCsvRecords(file, layout).next();
   const cells = first.done ? [] : first.value.cells;
-  const named = findNumberColumn(cells.map(fold));
-  if (named >= 0) return { ...layout, column: named, heads: cells };
-  const dialled = cells.findIndex((cell) => readPhoneNumber(restoreCell(cell)) !== null);
-  return dialled < 0 ? "numberColumn" : { ...layout, column: dialled, heads: null };
+  const heads = cells.map(fold);
+  const named = [findNumberColumn(heads), isOfNumbers(act) ? -1 : findAddressColumn(heads)];
+  const columns = named.filter((at) => at >= 0);
+  if (columns.length > 0) return { ...layout, columns, heads: cells };
+  const own = cells.findIndex((cell) => contactIn(restoreCell(cell), act) !== null);
+  if (own >= 0) return { ...layout, columns: [own], heads: null };
+  return isOfNumbers(act) ? "numberColumn" : "contactColumn";
+}
+
+/** Number or address of a cell; an address serves no act of numbers. */
+export function contactIn(cell: string, act: ChoiceAct): string | null {
+  const number = readFrenchNumber(cell) ?? readPhoneNumber(cell);
+  return number ?? (isOfNumbers(act) ? null : (addressIn(cell)?.value ?? null));
 }
 
 /** Reads the lines of a list, without its heads. */

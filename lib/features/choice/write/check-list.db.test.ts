@@ -65,18 +65,50 @@ describe("a list", () => {
       "A;06 12 34 56 78;allowed;agreement in force",
       "B;'+33698765432;refused;the person objects to calls, art. 21(2)",
       "C;0611223344;unknown;no choice known",
-      "D;zéro six;unknown;not a number",
-      "E;;unknown;line without a number",
-      "F;;unknown;line without a number",
+      "D;zéro six;unknown;no number, and no address that serves here",
+      "E;;unknown;line without a number or address",
+      "F;;unknown;line without a number or address",
       "G;'+33 (0)6 12 34 56 78;allowed;agreement in force;extra",
     ]);
+  });
+
+  it("to write to is looked up by address, by number, and by both as one person", async () => {
+    const mail = { controllerId, act: "mail", source: "email" };
+    await makeChoice(ctx, { ...mail, number: "Odile@personne.example" });
+    await makeChoice(ctx, { ...mail, number: "0612345678" });
+    await makeChoice(ctx, { ...mail, number: "agnes@personne.example", outcome: "allowed" });
+    const { lines } = await answered(
+      [
+        ...[
+          "téléphone;courriel",
+          ";odile@PERSONNE.example",
+          "0612345678;",
+          "0612345678;agnes@personne.example",
+        ],
+        ...["0611223344;odile@personne.example", ";agnes@personne.example", ";zoe@personne.example", ";zoé"],
+      ].join("\n"),
+      { act: "mail" },
+    );
+    expect(lines.slice(1).map((line) => line.split(";").slice(2).join(" "))).toEqual([
+      "refused the person refuses",
+      "refused the person refuses",
+      "refused the person refuses",
+      "refused the person refuses",
+      "allowed agreement in force",
+      "unknown no choice known",
+      "unknown no number, and no address that serves here",
+    ]);
+    const { lines: alone } = await answered("odile@personne.example\nzoe@personne.example\n", {
+      act: "mail",
+    });
+    expect(alone.map((line) => line.split(";")[1])).toEqual(["Answer", "refused", "unknown"]);
   });
 
   it("may be of numbers alone, and may itself be an answer that came back", async () => {
     await makeChoice(ctx, { controllerId, number: "0612345678" });
     const first = await answered("+33612345678\n0611223344\n");
     expect(first.lines).toEqual([
-      "Number;Answer;Reason",
+      "Number or address;Answer;Reason",
       "'+33612345678;refused;the person objects to calls, art. 21(2)",
       "0611223344;unknown;no choice known",
     ]);
@@ -156,6 +188,8 @@ describe("a list", () => {
 
   it.each<[string, object, string, string]>([
     ["nom;ville\nA;Lille\n", {}, "file", "numberColumn"],
+    ["nom;courriel\nA;odile@personne.example\n", {}, "file", "numberColumn"],
+    ["nom;ville\nA;Lille\n", { act: "mail" }, "file", "contactColumn"],
     ["", {}, "file", "noFile"],
     ["%PDF-1.7", {}, "file", "notText"],
     ["0612345678", { controllerId: "" }, "controllerId", "required"],

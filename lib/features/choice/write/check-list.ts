@@ -57,7 +57,7 @@ export async function checkList(
 ): Promise<Outcome<CheckedList>> {
   if (!can(ctx.actor, "choice.check")) return refuse({ kind: "forbidden" });
   if (question.country !== "" && question.act !== "transfer") return invalid("country", "country");
-  const layout = await findListLayout(file);
+  const layout = await findListLayout(file, question.act);
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
   return write(
@@ -68,7 +68,7 @@ export async function checkList(
         select: { legalName: true },
       });
       if (!controller) return invalid("controllerId", "required");
-      const of = { org: ctx.scope.org, column: layout.column, controllerId: question.controllerId };
+      const of = { org: ctx.scope.org, columns: layout.columns, controllerId: question.controllerId };
       const asked = askedOn(question, ctx.now.getTime());
       const batches = answerLines(tx, readListLines(file, layout), { ...of, asked });
       const { codes, counts } = await collect(batches);

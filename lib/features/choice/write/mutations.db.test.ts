@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const chosen = (changes: object = {}) =>
   choiceSchema.parse({
-    ...{ controllerId, number: "06 12 34 56 78", act: "telephone", purpose: "", outcome: "refused" },
+    ...{ controllerId, contact: "06 12 34 56 78", act: "telephone", purpose: "", outcome: "refused" },
     ...{ on: "2026-01-05", time: "10:30", source: "call", proof: "", validUntil: "" },
     ...changes,
   });
@@ -47,7 +47,7 @@ describe("recordChoice", () => {
   });
 
   it("stores the number nowhere", async () => {
-    valueOf(await recordChoice(ctx, chosen({ number: "+33 6 98 76 54 32" })));
+    valueOf(await recordChoice(ctx, chosen({ contact: "+33 6 98 76 54 32" })));
     const owner = new Client(database.ownerUrl);
     await owner.connect();
     const { rows } = await owner.query<{ found: boolean }>(
@@ -61,18 +61,24 @@ describe("recordChoice", () => {
 
   it("finds the same person however the number is written, and in no other organisation", async () => {
     const keys = ["0612345678", "+33 6 12 34 56 78", "0033612345678"].map((number) =>
-      findPerson(ctx, { number }),
+      findPerson(ctx, { contact: number }),
     );
     const people = (await Promise.all(keys)).map((outcome) => valueOf(outcome).person);
     expect(new Set(people).size).toBe(1);
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(valueOf(await findPerson(foreign, { number: "0612345678" })).person).not.toBe(people[0]);
+    expect(valueOf(await findPerson(foreign, { contact: "0612345678" })).person).not.toBe(people[0]);
     expect(await withOrg(foreign.scope, (tx) => findRecentChoices(tx))).toEqual([]);
     expect(await recordChoice(foreign, chosen())).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   it.each([
-    [{ number: "06 12" }, "number", "choice.number"],
+    [{ contact: "06 12" }, "contact", "choice.contact"],
+    [{ contact: "odile@personne.example" }, "contact", "choice.number"],
+    [
+      { contact: "Odile@personne.example", act: "mail", purpose: "odile@PERSONNE.example" },
+      "purpose",
+      "choice.clearNumber",
+    ],
     [{ on: "2999-01-01" }, "on", "dateAhead"],
     [{ outcome: "allowed" }, "proof", "choice.proof"],
     [{ proof: "REC 06.12.34.56.78" }, "proof", "choice.clearNumber"],
@@ -84,13 +90,13 @@ describe("recordChoice", () => {
 
   it("is of writers, and read by everybody", async () => {
     expect(await recordChoice(as(ctx, "viewer"), chosen())).toMatchObject({ refusal: { kind: "forbidden" } });
-    expect(await findPerson(as(ctx, "viewer"), { number: "0612345678" })).toMatchObject({ ok: true });
+    expect(await findPerson(as(ctx, "viewer"), { contact: "0612345678" })).toMatchObject({ ok: true });
   });
 
   it("holds towards the controller that the first was merged into", async () => {
     const [first, second] = [await makeController(ctx), await makeController(ctx)];
     const number = "06 21 22 23 24";
-    const { person } = valueOf(await recordChoice(ctx, chosen({ controllerId: first.id, number })));
+    const { person } = valueOf(await recordChoice(ctx, chosen({ controllerId: first.id, contact: number })));
     valueOf(await mergeInto(ctx, [first.id, second.id]));
     const [row] = await withOrg(ctx.scope, (tx) => findChoicesOf(tx, person));
     expect(row?.controller.id).toBe(second.id);
@@ -98,7 +104,7 @@ describe("recordChoice", () => {
 });
 
 it("is only ever added to", async () => {
-  valueOf(await recordChoice(ctx, chosen({ number: "06 55 44 33 22" })));
+  valueOf(await recordChoice(ctx, chosen({ contact: "06 55 44 33 22" })));
   for (const change of [
     () => withOrg(ctx.scope, (tx) => tx.choice.updateMany({ data: { outcome: "allowed" } })),
     () => withOrg(ctx.scope, (tx) => tx.choice.deleteMany({})),

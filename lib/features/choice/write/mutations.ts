@@ -1,3 +1,4 @@
+import { isOfNumbers } from "@/lib/domain/choice/choices";
 import { holdsNumber } from "@/lib/domain/choice/consent-line";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -5,7 +6,7 @@ import { instantAt } from "@/lib/domain/time/zones";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { write } from "@/lib/platform/write/write";
-import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
 import { addChoice } from "./add-choice";
 import type { ChoiceInput, ChoiceLookup } from "@/lib/features/choice/schema";
 
@@ -15,12 +16,13 @@ type Person = { person: string };
 /** Adds what a person chose; nothing that was chosen before is changed. */
 export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<Outcome<Person>> {
   if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
-  const number = readPhoneNumber(input.number);
-  if (number === null) return invalid("number", "choice.number");
+  const identifier = identifierIn(input.contact);
+  if (identifier === null) return invalid("contact", "choice.contact");
+  if (identifier.kind === "mail" && isOfNumbers(input.act)) return invalid("contact", "choice.number");
   const decidedAt = new Date(instantAt("Africa/Casablanca", input.on, input.time));
   if (decidedAt > ctx.now) return invalid("on", "dateAhead");
   if (input.outcome === "allowed" && input.proof === "") return invalid("proof", "choice.proof");
-  const clear = (["proof", "purpose"] as const).find((field) => holdsNumber(input[field], number));
+  const clear = (["proof", "purpose"] as const).find((field) => holds(input[field], identifier));
   if (clear) return invalid(clear, "choice.clearNumber");
   if (input.country !== "" && input.act !== "transfer") return invalid("country", "choice.country");
   const { controllerId, act, purpose, country, outcome, source, proof } = input;
@@ -35,18 +37,22 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
     validUntil: input.validUntil || null,
   };
   return write(ctx, async (tx, journal) => {
-    const person = await addChoice({ tx, ctx, journal }, { ...chosen, contact: number, decidedAt });
+    const person = await addChoice({ tx, ctx, journal }, { ...chosen, contact: identifier.value, decidedAt });
     return person === null ? refuse({ kind: "not-found" }) : done({ person });
   });
 }
 
-/** Makes the key of a number, so that no address of a page holds the number. */
-export function findPerson(ctx: StaffCtx, { number }: ChoiceLookup): Promise<Outcome<Person>> {
+function holds(text: string, { kind, value }: Identifier): boolean {
+  return kind === "telephone" ? holdsNumber(text, value) : text.toLowerCase().includes(value);
+}
+
+/** Makes the key of a number or address, so that no address of a page holds it. */
+export function findPerson(ctx: StaffCtx, { contact }: ChoiceLookup): Promise<Outcome<Person>> {
   if (!can(ctx.actor, "choice.read")) return Promise.resolve(refuse({ kind: "forbidden" }));
-  const dialled = readPhoneNumber(number);
+  const identifier = identifierIn(contact);
   return Promise.resolve(
-    dialled === null
-      ? invalid("number", "choice.number")
-      : done({ person: personKey(ctx.scope.org, dialled).toString("hex") }),
+    identifier === null
+      ? invalid("contact", "choice.contact")
+      : done({ person: personKey(ctx.scope.org, identifier.value).toString("hex") }),
   );
 }

@@ -9,7 +9,7 @@ import {
 } from "@/lib/domain/consultation/person-line";
 import { todayIn } from "@/lib/domain/time/zones";
 import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
-import { findChoicesTowards } from "@/lib/features/choice/read/towards";
+import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { linkToken } from "@/lib/platform/secrets/link-token";
@@ -77,10 +77,10 @@ async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: O
   const known = await findKnown(tx, consultationId, [...batch.keys()]);
   const fresh = [...batch].filter(([key]) => !known.has(key));
   if (fresh.length === 0) return { added: 0, skipped: 0 };
-  const choices = await findChoicesTowards(
+  const choices = await findChoicesOfContacts(
     tx,
-    fresh.map(([key]) => key),
-    of.controllerId,
+    new Map(fresh.map(([key, { number, email }]) => [key, { number, email }])),
+    of,
   );
   const at = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
   const rows = fresh.flatMap(([key, person]) => {

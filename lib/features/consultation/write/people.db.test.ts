@@ -77,6 +77,21 @@ describe("people of a consultation", () => {
     expect((await filesOf(id))[0]).toMatchObject({ addedCount: 2, skippedCount: 1, refusedCount: 0 });
   });
 
+  it("are one person under number and address: what either refused is not asked the other", async () => {
+    const transfer = { controllerId, act: "transfer", country: "SN", source: "email" };
+    await makeChoice(ctx, { ...transfer, number: "jeanne@client.example" });
+    await makeChoice(ctx, { ...transfer, number: "zoe@client.example", outcome: "allowed" });
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, id, ["0612340007;Jeanne@client.example;", "0612340008;zoe@client.example;"]);
+    const rows = await withOrg(ctx.scope, (tx) =>
+      tx.consultationPerson.findMany({ where: { consultationId: id }, orderBy: { id: "asc" } }),
+    );
+    expect(rows.map(({ asked, hasNumber }) => [hasNumber, asked.join()]).sort()).toEqual([
+      [true, "1"],
+      [true, "1,2"],
+    ]);
+  });
+
   it("of faulty lines are counted by reason and number", async () => {
     const { id } = await makeOpenConsultation(ctx, { controllerId });
     const fileId = await addPeople(ctx, id, [

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makeChoice } from "@/prisma/factories/choice";
 import { addPeople, makeConsultation, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findLetters, openSecrets } from "@/lib/features/outbox/read/queries";
 import { countPeople } from "@/lib/features/consultation/read/people";
+import { openContact } from "./contact";
 import { revokeLink, takeLinks } from "./links";
 import { sendByMail, sendDue } from "./send";
 
@@ -82,6 +84,31 @@ describe("letters of a consultation", () => {
     await addPeople(ctx, id, [line(450)]);
     await runJob();
     expect(await countsOf(id)).toMatchObject({ queued: 451 });
+  });
+
+  it("pass over whoever objected to them since, by address or number, and reach all others", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    const line = (at: number) => `0612${String(370000 + at)};other-${at}@held.example;fr`;
+    await addPeople(
+      ctx,
+      id,
+      Array.from({ length: 203 }, (_, at) => line(at)),
+    );
+    const objection = { controllerId, act: "mail", source: "email" };
+    await makeChoice(ctx, { ...objection, number: "Other-0@held.example" });
+    await makeChoice(ctx, { ...objection, number: "0612370001" });
+    await makeChoice(ctx, { ...objection, number: "other-2@held.example", purpose: "Lettre mensuelle" });
+    const elsewhere = (await makeController(ctx)).id;
+    await makeChoice(ctx, { ...objection, controllerId: elsewhere, number: "other-3@held.example" });
+    valueOf(await sendByMail(ctx, { id }));
+    await runJob();
+    await runJob();
+    expect(await countsOf(id)).toMatchObject({ all: 203, queued: 201 });
+    const unwritten = (await personsOf(id)).filter(({ letterId }) => letterId === null);
+    expect(unwritten.map(({ contactSealed }) => openContact(contactSealed!).email).sort()).toEqual([
+      "other-0@held.example",
+      "other-1@held.example",
+    ]);
   });
 
   it("do not leave before the first day, from a draft, by an editor or from another organisation", async () => {

@@ -1,10 +1,12 @@
+import { choiceAt, EVERY_COUNTRY, EVERY_PURPOSE, type Choice } from "@/lib/domain/choice/choices";
 import type { ConsultedLanguage } from "@/lib/domain/consultation/content";
 import { linkStatus } from "@/lib/domain/consultation/link";
-import { required } from "@/lib/domain/invariant/required";
+import { entryOf, required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
+import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
+import { type ConsultationRow, findConsultation, holderOf } from "@/lib/features/consultation/read/queries";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
@@ -68,17 +70,11 @@ const UNSENT = { hasEmail: true, letterId: null, revokedAt: null, contactSealed:
 async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): Promise<number> {
   // Lets one sender of this consultation in at a time, so that nobody is written to twice.
   await tx.$queryRaw`SELECT 1 FROM consultation WHERE id = ${row.id}::uuid FOR UPDATE`;
-  const persons = await tx.consultationPerson.findMany({
-    where: { consultationId: row.id, ...UNSENT },
-    orderBy: { id: "asc" },
-    take: LETTERS_AT_ONCE,
-    select: { id: true, contactSealed: true, language: true },
-  });
+  const persons = await findWritable(tx, ctx, row);
   if (persons.length === 0) return 0;
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const queued: { id: string; letter: string }[] = [];
-  for (const { id, contactSealed, language } of persons) {
-    const { email } = openContact(required(contactSealed, "sealed contact"));
+  for (const { id, email, language } of persons) {
     const locale = language as ConsultedLanguage;
     const letter = {
       ...letterOf(row, locale, legalName),
@@ -95,6 +91,40 @@ async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): P
     after: { letterCount: queued.length },
   });
   return queued.length;
+}
+
+type Writable = { id: string; email: string | null; language: string };
+
+/** The next persons to be written to. Whoever refused to be, by whatever came since they were added, is passed over. */
+async function findWritable(tx: Tx, ctx: Ctx, row: ConsultationRow): Promise<Writable[]> {
+  const writable: Writable[] = [];
+  let after: { gt: string } | undefined;
+  while (writable.length < LETTERS_AT_ONCE) {
+    const persons = await tx.consultationPerson.findMany({
+      where: { consultationId: row.id, ...UNSENT, id: after },
+      orderBy: { id: "asc" },
+      take: LETTERS_AT_ONCE - writable.length,
+      select: { id: true, contactSealed: true, language: true },
+    });
+    const last = persons.at(-1);
+    if (!last) break;
+    after = { gt: last.id };
+    const opened = persons.map(({ contactSealed, ...person }) => ({
+      ...person,
+      ...openContact(required(contactSealed, "sealed contact")),
+    }));
+    const of = { org: ctx.scope.org, controllerId: holderOf(row) };
+    const choices = await findChoicesOfContacts(tx, new Map(opened.map((one) => [one.id, one])), of);
+    writable.push(...opened.filter(({ id }) => mayBeWritten(entryOf(choices, id), ctx.now)));
+  }
+  return writable;
+}
+
+/** True unless the person objects to letters of the controller, whatever they are for: asking is prospecting too, 21(2). */
+function mayBeWritten(choices: readonly Choice[], now: Date): boolean {
+  const asked = { act: "mail", purpose: EVERY_PURPOSE, country: EVERY_COUNTRY } as const;
+  const on = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
+  return choiceAt(choices, { ...asked, ...on }).status !== "refused";
 }
 
 function letterOf({ controller, content }: ConsultationRow, locale: ConsultedLanguage, processor: string) {

@@ -6,12 +6,8 @@ import { controllerClock } from "@/lib/domain/rights-request/clocks";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { PublicRequest } from "@/lib/features/public-page/schema";
-import {
-  identifierIn,
-  sealPerson,
-  sealWords,
-  type Identifier,
-} from "@/lib/features/rights-request/read/person";
+import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
+import { sealPerson, sealWords } from "@/lib/features/rights-request/read/person";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Device } from "@/lib/platform/request/context";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
 import { LOCALES } from "@/lib/i18n/locale";
 import { openSealed, sealText } from "@/lib/platform/secrets/seal";
 
@@ -33,16 +32,6 @@ export function sealWords(words: string): Sealed | null {
 
 export function openWords(sealed: Uint8Array | null): string {
   return sealed === null ? "" : openSealed(PURPOSE, sealed);
-}
-
-/** Telephone number or e-mail address under which a person is found again; null for any other contact. */
-export type Identifier = { kind: "telephone" | "mail"; value: string };
-
-export function identifierIn(contact: string): Identifier | null {
-  const number = readPhoneNumber(contact);
-  if (number !== null) return { kind: "telephone", value: number };
-  const address = z.email().safeParse(contact.trim().toLowerCase());
-  return address.success ? { kind: "mail", value: address.data } : null;
 }
 
 /** Returns what the person said of the client of the processor that they mean, whoever wrote it down. */

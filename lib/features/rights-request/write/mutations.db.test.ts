@@ -34,9 +34,9 @@ const lastEntry = () =>
   withOrg(ctx.scope, (tx) =>
     tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
   );
-const choicesOf = async (number: string) => {
-  const found = await findPerson(ctx, { number });
-  if (!found.ok) throw new Error("no number");
+const choicesOf = async (contact: string) => {
+  const found = await findPerson(ctx, { contact });
+  if (!found.ok) throw new Error("no contact");
   return withOrg(ctx.scope, (tx) => findChoicesOf(tx, found.value.person));
 };
 
@@ -121,6 +121,15 @@ describe("an objection to marketing", () => {
         proof: reference,
         controller: { id: controllerId },
       },
+    ]);
+  });
+
+  it("is one of letters, found by its address, where that was given", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = "Zoe.Karmousse@personne.example";
+    await makeRightsRequest(ctx, { controllerId, contact, channel: "e-mail" });
+    expect(await choicesOf("zoe.karmousse@PERSONNE.example")).toMatchObject([
+      { act: "mail", purpose: "", outcome: "refused", source: "email", controller: { id: controllerId } },
     ]);
   });
 

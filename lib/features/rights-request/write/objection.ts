@@ -1,7 +1,8 @@
 import type { Channel } from "@/lib/domain/rights-request/rights";
 import type { ChoiceSource } from "@/lib/domain/choice/choices";
 import type { RequestRow } from "@/lib/features/rights-request/read/queries";
-import { identifierIn, openPerson } from "@/lib/features/rights-request/read/person";
+import { identifierIn } from "@/lib/features/choice/read/identifier";
+import { openPerson } from "@/lib/features/rights-request/read/person";
 import { addChoice } from "@/lib/features/choice/write/add-choice";
 import type { Unit } from "@/lib/platform/versioned/definition";
 

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { readPhoneNumber } from "./phone-number";
+
+/** Telephone number in E.164 or e-mail address, under whose key a person is found again. */
+export type Identifier = { kind: "telephone" | "mail"; value: string };
+
+/** Reads what somebody typed or a file holds; null for any other contact. */
+export function identifierIn(contact: string): Identifier | null {
+  const number = readPhoneNumber(contact);
+  return number === null ? addressIn(contact) : { kind: "telephone", value: number };
+}
+
+export function addressIn(contact: string): Identifier | null {
+  const address = z.email().max(254).safeParse(contact.trim().toLowerCase());
+  return address.success ? { kind: "mail", value: address.data } : null;
+}
