@@ -40,10 +40,12 @@ export async function fillConsultation(
     data: { ...recordedBy(ctx), id: newId(ctx.now), consultationId: id, event: "open", factOn, reason },
   });
   const asked = content.questions.map((_, index) => index + 1);
+  // Links are handed to the dialler on the day that the consultation opens.
+  const handedAt = new Date(noonOf(example.openedOn));
   const choiceIds: string[] = [];
   const personIds: string[] = [];
   for (const { number, answers } of example.persons) {
-    const personId = await insertPerson(tx, ctx, { consultationId: id, number, asked });
+    const personId = await insertPerson(tx, ctx, { consultationId: id, number, asked, handedAt });
     personIds.push(personId);
     const given = new Map<number, Answer>((answers ?? []).map((answer, index) => [index + 1, answer]));
     const at = noonOf(example.answeredOn);
@@ -71,14 +73,19 @@ export async function fillConsultation(
 async function insertPerson(
   tx: Tx,
   ctx: Ctx,
-  { consultationId, number, asked }: { consultationId: string; number: string; asked: number[] },
+  {
+    consultationId,
+    number,
+    asked,
+    handedAt,
+  }: { consultationId: string; number: string; asked: number[]; handedAt: Date },
 ): Promise<string> {
   const id = newId(ctx.now);
   await tx.consultationPerson.create({
     data: {
       ...{ id, orgId: ctx.scope.org, consultationId, personKey: personKey(ctx.scope.org, number), asked },
       contactSealed: sealText("consultation", JSON.stringify({ number, email: null })),
-      ...{ hasNumber: true, hasEmail: false, language: "fr", addedAt: ctx.now },
+      ...{ hasNumber: true, hasEmail: false, language: "fr", addedAt: ctx.now, handedAt },
       tokenHash: Buffer.from(hashToken(linkToken("consultation", id))),
     },
   });
