@@ -5,7 +5,7 @@ import { useFormAround } from "@/components/form/form-context";
 import { RowsGroup } from "@/components/form/rows-group";
 import { Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
-import { CONSULTED_LANGUAGES, LONGEST_MONTHS } from "@/lib/domain/consultation/content";
+import { CONSULTED_LANGUAGES, LONGEST_MONTHS, MOST_CONTACT_DAYS } from "@/lib/domain/consultation/content";
 import type { FIELD_NAMES } from "./use-consultation-words";
 
 type Name = (typeof FIELD_NAMES)[number];
@@ -29,6 +29,7 @@ export function ConsultationFields({ labels, instructions }: ConsultationFieldsP
         <TextInput {...labelled("lastDay")} type="date" narrow />
       </div>
       <TextInput {...labelled("months")} type="number" min={1} max={LONGEST_MONTHS} narrow />
+      <TextInput {...labelled("contactDays")} type="number" min={0} max={MOST_CONTACT_DAYS} narrow />
       <QuestionRows label={labels.questions} />
     </>
   );

@@ -24,7 +24,7 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
     <Part id="consultation" article={t("articles.content")} title={t("parts.content")} aside={act}>
       <dl>
         <WhoseFields org={org} consultation={consultation} />
-        {(["firstDay", "lastDay", "months"] as const).map((name) => (
+        {(["firstDay", "lastDay", "months", "contactDays"] as const).map((name) => (
           <RecordField key={name} label={labels[name]}>
             {read(name, content[name]) || <span className="faint">{t("unsaid")}</span>}
           </RecordField>
@@ -41,12 +41,12 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
 
 function WhoseFields({ org, consultation }: { org: string; consultation: Loaded["consultation"] }) {
   const t = useTranslations("consultation");
-  const { controller, controllerId, instruction } = consultation;
+  const { controllerName, controllerId, instruction } = consultation;
   return (
     <>
       <RecordField label={t("fields.controllerId")}>
         <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
-          <bdi>{controller.legalName}</bdi>
+          <bdi>{controllerName}</bdi>
         </Link>
       </RecordField>
       <RecordField label={t("fields.instructionId")}>

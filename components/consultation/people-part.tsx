@@ -1,7 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button, LinkButton } from "@/components/ui/button";
-import type { loadConsultation } from "@/lib/features/consultation/loaders";
+import { Pager } from "@/components/ui/pager";
+import { TextInput } from "@/components/ui/text-input";
+import type { loadConsultation, loadPeople } from "@/lib/features/consultation/loaders";
 import { formatInstant, formatNumber } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
@@ -67,36 +69,79 @@ function FileCounts({ file }: { file: Loaded["files"][number] }) {
   );
 }
 
-/** Persons who answered last, by the beginning of their key. */
-export function PeopleList({ org, loaded }: { org: string; loaded: Loaded }) {
+type PeopleListProps = {
+  org: string;
+  loaded: Pick<Loaded, "consultation" | "may">;
+  people: Awaited<ReturnType<typeof loadPeople>>;
+};
+
+/** Persons by the beginning of their key, a page of them at a time, or those whose key begins as it is typed. */
+export function PeopleList({ org, loaded: { consultation, may }, people }: PeopleListProps) {
   const t = useTranslations("consultation.people");
-  const locale = useLocale();
-  const { people, consultation, may } = loaded;
-  const at = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale);
-  if (people.length === 0) return <p className="muted pt-3">{t("none")}</p>;
+  const { rows, next, query } = people;
+  const here = `/${org}/telephone/consultations/${consultation.id}`;
+  const mayRevoke = may.move && consultation.state === "open";
+  const hrefOf = (after: string) => `${here}?${new URLSearchParams({ key: query.key, after })}#people`;
+  if (rows.length === 0 && query.key === "" && query.after === "")
+    return <p className="muted pt-3">{t("none")}</p>;
   return (
     <>
       <h3 className="pt-4">{t("links")}</h3>
+      <form action={`${here}#people`} role="search" className="flex items-end gap-2">
+        <TextInput
+          name="key"
+          label={t("key")}
+          hint={t("keyHint")}
+          defaultValue={query.key}
+          dir="ltr"
+          narrow
+        />
+        <Button type="submit">{t("find")}</Button>
+      </form>
+      {rows.length === 0 && <p className="muted pt-3">{t("noneSo")}</p>}
       <ul>
-        {people.map(({ id, person, answeredAt, revokedAt }) => (
-          <li key={id} className="border-b border-rule py-2">
-            <bdi dir="ltr">{person.slice(0, 12)}</bdi>{" "}
-            {answeredAt === null ? t("unanswered") : t("answeredOn", { at: at(answeredAt) })}
-            {revokedAt !== null && <> · {t("revokedOn", { at: at(revokedAt) })}</>}{" "}
-            <Link href={`/${org}/telephone/choices?person=${person}`} prefetch={false}>
-              {t("choices")}
-            </Link>
-            {may.move && revokedAt === null && consultation.state === "open" && (
-              <LinkButton
-                tone="bare"
-                href={`/${org}/telephone/consultations/${consultation.id}/revoke?person=${id}`}
-              >
-                {t("revoke")}
-              </LinkButton>
-            )}
-          </li>
+        {rows.map((row) => (
+          <PersonRow
+            key={row.id}
+            org={org}
+            row={row}
+            revokeHref={mayRevoke ? `${here}/revoke?person=${row.id}` : ""}
+          />
         ))}
       </ul>
+      <Pager
+        range={t("range", { count: rows.length })}
+        previousHref={query.after === "" && query.key === "" ? undefined : `${here}#people`}
+        nextHref={next === null ? undefined : hrefOf(next)}
+      />
     </>
+  );
+}
+
+type PersonRowProps = {
+  org: string;
+  row: PeopleListProps["people"]["rows"][number];
+  /** "" where the link may not be revoked. */
+  revokeHref: string;
+};
+
+function PersonRow({ org, row: { person, answeredAt, revokedAt }, revokeHref }: PersonRowProps) {
+  const t = useTranslations("consultation.people");
+  const locale = useLocale();
+  const at = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale);
+  return (
+    <li className="border-b border-rule py-2">
+      <bdi dir="ltr">{person.slice(0, 12)}</bdi>{" "}
+      {answeredAt === 0 ? t("unanswered") : t("answeredOn", { at: at(answeredAt) })}
+      {revokedAt !== null && <> · {t("revokedOn", { at: at(revokedAt) })}</>}{" "}
+      <Link href={`/${org}/telephone/choices?person=${person}`} prefetch={false}>
+        {t("choices")}
+      </Link>
+      {revokeHref !== "" && revokedAt === null && (
+        <LinkButton tone="bare" href={revokeHref}>
+          {t("revoke")}
+        </LinkButton>
+      )}
+    </li>
   );
 }

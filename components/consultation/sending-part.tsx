@@ -17,9 +17,13 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
     <>
       <h3 className="pt-3">{t("mail")}</h3>
       <WarningsList warnings={warnings.mail} />
-      <p className="py-2">{t("mailLead", { count: counts.email })}</p>
+      <p className="py-2">{t("mailLead", { count: counts.toWrite })}</p>
       {consultation.mailedAt === null ? (
-        <MailForm org={org} id={consultation.id} />
+        counts.toWrite > 0 ? (
+          <MailForm org={org} id={consultation.id} />
+        ) : (
+          <p className="muted">{t(counts.all === 0 ? "nobody" : "nobodyToWrite")}</p>
+        )
       ) : (
         <p>
           {t("mailed", {
@@ -29,11 +33,15 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
       )}
       <h3 className="pt-3">{t("dialler")}</h3>
       <WarningsList warnings={warnings.dialler} />
-      <p className="py-2">{t("diallerLead", { count: counts.number })}</p>
-      <form method="post" action={`/api/consultation-links/${org}`}>
-        <input type="hidden" name="id" value={consultation.id} />
-        <Button type="submit">{t("diallerAct")}</Button>
-      </form>
+      <p className="py-2">{t("diallerLead", { count: counts.toCall })}</p>
+      {counts.toCall > 0 ? (
+        <form method="post" action={`/api/consultation-links/${org}`}>
+          <input type="hidden" name="id" value={consultation.id} />
+          <Button type="submit">{t("diallerAct")}</Button>
+        </form>
+      ) : (
+        <p className="muted">{t(counts.all === 0 ? "nobody" : "nobodyToCall")}</p>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ type ConsultationField = keyof ConsultationFields;
 
 /** Fields in the order of the form. */
 export const FIELD_NAMES = [
-  ...["title", "instructionId", "firstDay", "lastDay", "months", "questions"],
+  ...["title", "instructionId", "firstDay", "lastDay", "months", "contactDays", "questions"],
 ] as readonly ConsultationField[];
 
 /** Reads a value of a consultation in words, "" where nobody has said it. */
@@ -22,6 +22,7 @@ export function useConsultationWords(instructions: readonly { value: string; lab
       );
     if (name === "firstDay" || name === "lastDay") return formatDay(String(value), locale);
     if (name === "months") return t("monthsOf", { count: Number(value) });
+    if (name === "contactDays") return t("daysOf", { count: Number(value) });
     if (name === "instructionId") return instructions.find((option) => option.value === value)?.label ?? "";
     return String(value);
   };

@@ -10,6 +10,10 @@ export const MOST_QUESTIONS = 10;
 /** Longest duration of a consent in months, R223-1. */
 export const LONGEST_MONTHS = 12;
 
+/** Days after its end for which contacts serve to correct what was sent: by default, and at most. */
+export const USUAL_CONTACT_DAYS = 30;
+export const MOST_CONTACT_DAYS = 90;
+
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
 const day = z.string().refine(isCalendarDay, "day").nullable().default(null);
 
@@ -31,6 +35,12 @@ export const consultationContentSchema = z.object({
   lastDay: day,
   /** Months for which an agreement holds from its day; a refusal has no end. */
   months: z.number().int("months").min(1, "months").max(LONGEST_MONTHS, "months").nullable().default(null),
+  contactDays: z
+    .number("contactDays")
+    .int("contactDays")
+    .min(0, "contactDays")
+    .max(MOST_CONTACT_DAYS, "contactDays")
+    .default(USUAL_CONTACT_DAYS),
   questions: z.array(questionSchema).max(MOST_QUESTIONS, "tooMany").default([]),
 });
 export type ConsultationContent = z.output<typeof consultationContentSchema>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { consultationContentSchema } from "./content";
 import { decide, eventsFrom } from "./lifecycle";
 import { lacksOf, OPENING_LACKS } from "./opening";
-import { areContactsOver } from "./retention";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { areContactsOver, lastContactDay } from "./retention";
 import { warningsOf } from "./warnings";
 
 const TODAY = "2026-12-10";
@@ -80,6 +81,21 @@ describe("contacts", () => {
     [{ state: "open", lastDay: "2026-11-10", endedOn: null }, TODAY, false],
     [{ state: "draft", lastDay: "2026-01-01", endedOn: null }, TODAY, false],
   ] as const)("of %o on %s are over: %s", (of, today, expected) => {
-    expect(areContactsOver(of, today)).toBe(expected);
+    expect(areContactsOver({ ...of, contactDays: 30 }, today)).toBe(expected);
+  });
+
+  it.each([
+    [0, "2026-11-10"],
+    [1, "2026-11-11"],
+    [90, "2027-02-08"],
+  ])("that serve %i days serve until %s", (contactDays, last) => {
+    const ending = { state: "closed", lastDay: null, endedOn: "2026-11-10", contactDays } as const;
+    expect(lastContactDay(ending)).toBe(last);
+    expect(areContactsOver(ending, last)).toBe(false);
+    expect(areContactsOver(ending, addDaysToDay(last, 1))).toBe(true);
+  });
+
+  it("serve without an end while none is known", () => {
+    expect(lastContactDay({ state: "draft", lastDay: null, endedOn: null, contactDays: 30 })).toBeNull();
   });
 });

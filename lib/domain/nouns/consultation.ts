@@ -44,6 +44,7 @@ export const consultationNoun = defineNoun({
     "firstDay",
     "lastDay",
     "months",
+    "contactDays",
     "questions",
     "sha256",
     "lineCount",

@@ -3,7 +3,15 @@ import { describePlanned, recalledKinds, ROW } from "./obligation.fixture";
 import { type ConsultationToPlan, planConsultation } from "./plan-consultation";
 
 const OPEN: ConsultationToPlan = {
-  ...{ row: ROW, state: "open", lastDay: "2026-11-30", endedOn: null, erasedAt: null, hasContacts: true },
+  ...{
+    row: ROW,
+    state: "open",
+    lastDay: "2026-11-30",
+    endedOn: null,
+    contactDays: 30,
+    erasedAt: null,
+    hasContacts: true,
+  },
 };
 
 it.each<[string, Partial<ConsultationToPlan>, string[]]>([
@@ -26,6 +34,11 @@ it.each<[string, Partial<ConsultationToPlan>, string[]]>([
     "erased, is done",
     { state: "closed", endedOn: "2026-10-01", erasedAt: Date.parse("2026-11-01"), hasContacts: false },
     [...["consultation.end 2026-11-30 done", "consultation.contacts 2026-11-01 done"]],
+  ],
+  [
+    "stating that contacts serve ten days, ends with them earlier",
+    { contactDays: 10 },
+    [...["consultation.end 2026-11-30", "consultation.contacts 2026-12-11"]],
   ],
   ["without a person, has no contact to erase", { hasContacts: false }, ["consultation.end 2026-11-30"]],
   ["in draft, has no date", { state: "draft" }, []],

@@ -8,6 +8,7 @@ export type ConsultationToPlan = {
   state: ConsultationState;
   lastDay: string | null;
   endedOn: string | null;
+  contactDays: number;
   /** Instant at which its contacts were erased; null while they are not. */
   erasedAt: number | null;
   /** True where some person still has one. */

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { eventsFrom } from "@/lib/domain/consultation/lifecycle";
 import { lacksOf } from "@/lib/domain/consultation/opening";
+import { lastContactDay } from "@/lib/domain/consultation/retention";
 import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
 import { can } from "@/lib/domain/nouns/policy";
 import type { Search } from "@/lib/forms/list-query";
@@ -13,11 +14,19 @@ import {
   countConsultations,
   findConsultationPage,
 } from "@/lib/features/consultation/read/list";
-import { countAnswers, countPeople, findFiles, findPeople } from "@/lib/features/consultation/read/people";
+import {
+  countAnswers,
+  countPeople,
+  findFiles,
+  findPeople,
+  findPerson,
+  peopleQuerySchema,
+} from "@/lib/features/consultation/read/people";
 import {
   findConsultation,
   findControllers,
   findFacts,
+  findHolderName,
   findInstructions,
   findInstructionStatus,
   findVersions,
@@ -49,21 +58,22 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
     if (!consultation) return null;
     return {
       consultation,
+      controllerName: await findHolderName(tx, consultation),
       instruction: await findInstructionStatus(tx, consultation, today(ctx)),
       counts: await countPeople(tx, id),
       answers: await countAnswers(tx, id),
       files: await findFiles(tx, id),
-      people: await findPeople(tx, id),
       versions: await findVersions(tx, id),
       facts: await findFacts(tx, id),
     };
   });
   if (!found) notFound();
-  const { consultation, instruction, people, versions, facts, ...counted } = found;
+  const { consultation, controllerName, instruction, versions, facts, ...counted } = found;
   const { questions } = consultation.content;
   return {
     ...counted,
-    consultation: { ...consultation, controllerId: holderOf(consultation) },
+    consultation: { ...consultation, controllerId: holderOf(consultation), controllerName },
+    contactsUntil: lastContactDay({ ...consultation, ...consultation.content }),
     lacks:
       consultation.state === "draft" ? lacksOf({ ...consultation.content, instruction }, today(ctx)) : [],
     warnings: {
@@ -71,11 +81,6 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
       mail: warningsOf(questions, ["mail"]),
       dialler: warningsOf(questions, ["dialler"]),
     },
-    people: people.map(({ answeredAt, revokedAt, ...person }) => ({
-      ...person,
-      answeredAt: answeredAt?.getTime() ?? null,
-      revokedAt: revokedAt?.getTime() ?? null,
-    })),
     versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
     facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
     events: eventsFrom(consultation.state),
@@ -87,6 +92,29 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
     },
   };
 });
+
+/** Loads a page of the persons of a consultation, all or those whose key begins so. */
+export async function loadPeople(slug: string, id: string, search: Search) {
+  const ctx = await requireStaff(slug);
+  const query = peopleQuerySchema.parse(search);
+  const asked = await readInScope(ctx.scope, (tx) => findPeople(tx, id, query));
+  const { rows, next } = pageOf(asked, ({ answeredAt, id: person }) => [answeredAt, person]);
+  return {
+    query,
+    next,
+    rows: rows.map(({ revokedAt, ...person }) => ({ ...person, revokedAt: revokedAt?.getTime() ?? null })),
+  };
+}
+
+/** Loads the person of one link, by key alone. */
+export async function loadPerson(slug: string, id: string, personId: string) {
+  const ctx = await requireStaff(slug);
+  if (!z.uuid().safeParse(personId).success) notFound();
+  const found = await readInScope(ctx.scope, (tx) => findPerson(tx, id, personId));
+  if (!found) notFound();
+  const { personKey, revokedAt } = found;
+  return { id: personId, person: Buffer.from(personKey).toString("hex"), isRevoked: revokedAt !== null };
+}
 
 /** Loads a consultation as its form begins, with the instructions of its controller. */
 export async function loadConsultationForm(slug: string, id: string) {

@@ -11,6 +11,10 @@ import { blankAsNull, count, eventForm, place, requiredText, rowsOf } from "@/li
 
 const content = consultationContentSchema.shape;
 
+/** A form that leaves the field out has its default; one that leaves it blank is refused. */
+const statedCount = (schema: typeof content.contactDays) =>
+  z.preprocess((value) => (value === undefined || value === "" ? value : Number(value)), schema);
+
 const question = questionSchema.extend({ act: blankAsNull(questionSchema.shape.act) });
 
 /** A consultation as its form sends it. */
@@ -20,6 +24,7 @@ export const consultationFieldsSchema = z.object({
   firstDay: blankAsNull(content.firstDay),
   lastDay: blankAsNull(content.lastDay),
   months: count(content.months),
+  contactDays: statedCount(content.contactDays),
   questions: rowsOf(question, MOST_QUESTIONS),
 });
 

@@ -1,20 +1,24 @@
+import { z } from "zod";
 import type { Choice } from "@/lib/domain/choice/choices";
 import type { PersonRefusal } from "@/lib/domain/consultation/person-line";
+import { cursorField } from "@/lib/forms/list-query";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
 const MOST_FILES = 100;
 
-/** Counts of a consultation's persons, each of the rows themselves. */
+/** Counts of a consultation's persons, each of the rows themselves; who is revoked or erased is reached no more. */
 export type PeopleCounts = Record<
-  "all" | "email" | "number" | "queued" | "handed" | "revoked" | "answered",
+  "all" | "toWrite" | "toCall" | "queued" | "handed" | "revoked" | "answered",
   number
 >;
 
 export async function countPeople(tx: Tx, id: string): Promise<PeopleCounts> {
   const [row] = await tx.$queryRaw<[PeopleCounts]>`
-    SELECT count(*)::int AS all, count(*) FILTER (WHERE p.has_email)::int AS email,
-      count(*) FILTER (WHERE p.has_number)::int AS number,
+    SELECT count(*)::int AS all,
+      count(*) FILTER (WHERE p.has_email AND p.revoked_at IS NULL AND p.contact_sealed IS NOT NULL)::int AS "toWrite",
+      count(*) FILTER (WHERE p.has_number AND p.revoked_at IS NULL AND p.contact_sealed IS NOT NULL)::int AS "toCall",
       count(*) FILTER (WHERE p.letter_id IS NOT NULL)::int AS queued,
       count(*) FILTER (WHERE p.handed_at IS NOT NULL)::int AS handed,
       count(*) FILTER (WHERE p.revoked_at IS NOT NULL)::int AS revoked,
@@ -82,23 +86,49 @@ export async function findRefusedPeople(tx: Tx, id: string): Promise<RefusedPeop
   return row && (row.refusedLines as RefusedPeopleLines);
 }
 
-/** Persons that one page shows; all are in the counts. */
-const MOST_PERSONS = 50;
+export const peopleQuerySchema = z.object({
+  after: cursorField,
+  /** Beginning of a key, as the list shows it. */
+  key: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[0-9a-f]{0,64}$/)
+    .catch(""),
+});
+type PeopleQuery = z.output<typeof peopleQuerySchema>;
 
-/** Persons by key alone, with what each answered, the last to answer first. */
-export function findPeople(tx: Tx, id: string) {
-  return tx.$queryRaw<
-    {
-      id: string;
-      person: string;
-      language: string;
-      answeredAt: Date | null;
-      revokedAt: Date | null;
-    }[]
-  >`
-    SELECT p.id, encode(p.person_key, 'hex') AS person, p.language, p.revoked_at AS "revokedAt",
-      (SELECT max(c.decided_at) FROM choice c
-        WHERE c.org_id = p.org_id AND c.consultation_person_id = p.id) AS "answeredAt"
-    FROM consultation_person p WHERE p.consultation_id = ${id}::uuid
-    ORDER BY "answeredAt" DESC NULLS LAST, p.id LIMIT ${MOST_PERSONS}`;
+const cursorSchema = z.tuple([z.coerce.number(), z.uuid()]);
+
+export type ListedPerson = {
+  id: string;
+  person: string;
+  language: string;
+  /** Milliseconds; 0 while nothing is answered. */
+  answeredAt: number;
+  revokedAt: Date | null;
+};
+
+/** Persons by key alone, the last to answer first. Returns one extra row, to detect a next page. */
+export function findPeople(tx: Tx, id: string, { after, key }: PeopleQuery): Promise<ListedPerson[]> {
+  const last = keysIn(after, cursorSchema);
+  const beyond = last
+    ? Prisma.sql`AND (l."answeredAt" < ${last[0]} OR (l."answeredAt" = ${last[0]} AND l.id > ${last[1]}::uuid))`
+    : Prisma.empty;
+  const alike = key === "" ? Prisma.empty : Prisma.sql`AND starts_with(l.person, ${key})`;
+  return tx.$queryRaw`
+    SELECT l.* FROM (
+      SELECT p.id, encode(p.person_key, 'hex') AS person, p.language, p.revoked_at AS "revokedAt",
+        coalesce((SELECT floor(extract(epoch FROM max(c.decided_at)) * 1000) FROM choice c
+          WHERE c.org_id = p.org_id AND c.consultation_person_id = p.id), 0)::float8 AS "answeredAt"
+      FROM consultation_person p WHERE p.consultation_id = ${id}::uuid) AS l
+    WHERE true ${alike} ${beyond}
+    ORDER BY l."answeredAt" DESC, l.id LIMIT ${ROWS_ASKED}`;
+}
+
+export function findPerson(tx: Tx, consultationId: string, id: string) {
+  return tx.consultationPerson.findFirst({
+    where: { id, consultationId },
+    select: { personKey: true, revokedAt: true },
+  });
 }

@@ -47,6 +47,16 @@ export function holderOf({ controller }: Pick<ConsultationRow, "controller">): s
   return controller.mergedIntoId ?? controller.id;
 }
 
+/** Name of that controller, whom letters and screens name. */
+export async function findHolderName(tx: Tx, row: Pick<ConsultationRow, "controller">): Promise<string> {
+  if (row.controller.mergedIntoId === null) return row.controller.legalName;
+  const holder = await tx.controller.findFirstOrThrow({
+    where: { id: holderOf(row) },
+    select: { legalName: true },
+  });
+  return holder.legalName;
+}
+
 /** Fields of the journal. */
 export function flattenConsultation({ title, controllerId, instructionId, content }: ConsultationRow) {
   return { title, controllerId, instructionId, ...content };

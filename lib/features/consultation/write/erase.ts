@@ -1,3 +1,4 @@
+import { consultationContentSchema } from "@/lib/domain/consultation/content";
 import { type ConsultationState } from "@/lib/domain/consultation/lifecycle";
 import { areContactsOver } from "@/lib/domain/consultation/retention";
 import { can } from "@/lib/domain/nouns/policy";
@@ -18,12 +19,13 @@ export async function eraseDueContacts(ctx: Ctx, signal: AbortSignal): Promise<n
       where: { erasedAt: null, state: { not: "draft" } },
       orderBy: { id: "asc" },
       take: MOST_ROWS,
-      select: { id: true, state: true, lastDay: true, endedOn: true },
+      select: { id: true, state: true, lastDay: true, endedOn: true, content: true },
     }),
   );
-  const due = rows.filter(({ state, ...row }) =>
-    areContactsOver({ ...row, state: state as ConsultationState }, today(ctx)),
-  );
+  const due = rows.filter(({ state, content, ...row }) => {
+    const { contactDays } = consultationContentSchema.parse(content);
+    return areContactsOver({ ...row, contactDays, state: state as ConsultationState }, today(ctx));
+  });
   let erased = 0;
   for (const { id } of due) {
     if (signal.aborted) break;

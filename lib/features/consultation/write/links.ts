@@ -39,6 +39,7 @@ export async function takeLinks(
           data: { handedAt: ctx.now },
         });
       }
+      if (lines.length === 0) return invalid("", "consultation.nobodyByNumber");
       journal.note({
         event: "consultation.links-taken",
         subject: consultationDocument.subjectOf(row),

@@ -129,7 +129,7 @@ describe("the life of a consultation", () => {
   });
 
   it("ends with its contacts emptied once they have served, and not before", async () => {
-    const row = await makeOpenConsultation(ctx, { controllerId });
+    const row = await makeOpenConsultation(ctx, { controllerId, contactDays: "10" });
     await addPeople(ctx, row.id, ["0612340001;jeanne@client.example;", "0612340002;;"]);
     valueOf(await moveConsultation(ctx, move(row, "close")));
     const erasedAfter = async (days: number) => {
@@ -143,8 +143,8 @@ describe("the life of a consultation", () => {
       );
       return rows.map(({ contactSealed }) => contactSealed === null);
     };
-    expect(await erasedAfter(30)).toEqual([false, false]);
-    expect(await erasedAfter(32)).toEqual([true, true]);
+    expect(await erasedAfter(10)).toEqual([false, false]);
+    expect(await erasedAfter(12)).toEqual([true, true]);
     expect(await lastEvent()).toBe("consultation.contacts-erased");
   });
 });

@@ -43,7 +43,7 @@ describe("people of a consultation", () => {
     expect(heard).toEqual([500, 1000, 1200]);
     await addPeople(ctx, id, []);
     await addPeople(ctx, id, [many[0]!, "+33 6 12 34 00 00;;", "0612345000;;ar"]);
-    expect(await countsOf(id)).toMatchObject({ all: 1201, number: 1201, email: 0, answered: 0 });
+    expect(await countsOf(id)).toMatchObject({ all: 1201, toCall: 1201, toWrite: 0, answered: 0 });
     const files = await filesOf(id);
     expect(new Set(files.map((one) => [one.lineCount, one.addedCount, one.knownCount].join(" ")))).toEqual(
       new Set(["1200 1200 0", "0 0 0", "3 1 2"]),

@@ -3,12 +3,22 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeChoice } from "@/prisma/factories/choice";
-import { addPeople, makeConsultation, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
+import {
+  addPeople,
+  answer,
+  makeConsultation,
+  makeOpenConsultation,
+  tokensOf,
+} from "@/prisma/factories/consultation";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findLetters, openSecrets } from "@/lib/features/outbox/read/queries";
-import { countPeople } from "@/lib/features/consultation/read/people";
+import { askedByLink } from "@/lib/features/consultation/read/asked";
+import { openLink } from "@/lib/platform/request/link-scope";
+import { pageOf } from "@/lib/platform/read/list-page";
+import { mergeInto } from "@/prisma/factories/merge";
+import { countPeople, findPeople } from "@/lib/features/consultation/read/people";
 import { openContact } from "./contact";
 import { revokeLink, takeLinks } from "./links";
 import { sendByMail, sendDue } from "./send";
@@ -35,7 +45,7 @@ const runJob = () =>
 /** Letters of consultations that wait, by language: several of one instant have no order. */
 const lettersOf = () =>
   withOrg(ctx.scope, async (tx) =>
-    (await findLetters(tx, ["queued"], "", 50))
+    (await findLetters(tx, ["queued"], "", 1000))
       .filter(({ template }) => template === "consultation")
       .map((letter) => ({ ...letter, secrets: openSecrets(letter) }))
       .sort((one, other) => one.locale.localeCompare(other.locale)),
@@ -55,7 +65,7 @@ describe("letters of a consultation", () => {
     ]);
     valueOf(await sendByMail(ctx, { id }));
     await runJob();
-    expect(await countsOf(id)).toMatchObject({ all: 3, email: 2, queued: 2 });
+    expect(await countsOf(id)).toMatchObject({ all: 3, toWrite: 2, queued: 2 });
     const letters = await lettersOf();
     expect(letters.map(({ locale, toAddress, secrets }) => [locale, toAddress, secrets.recipient])).toEqual([
       ["ar", "", "amina@held.example"],
@@ -109,6 +119,62 @@ describe("letters of a consultation", () => {
       "other-0@held.example",
       "other-1@held.example",
     ]);
+  });
+
+  it("are not ordered, nor numbers handed over, where nobody is to be reached", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    const nobody = (key: string) => ({ refusal: { issues: [{ key: `consultation.${key}` }] } });
+    expect(await sendByMail(ctx, { id })).toMatchObject(nobody("nobodyByMail"));
+    expect(await takeLinks(ctx, ctx.slug, { id })).toMatchObject(nobody("nobodyByNumber"));
+    await addPeople(ctx, id, ["0612340091;seule@held.example;fr"]);
+    const [only] = await personsOf(id);
+    valueOf(await revokeLink(ctx, { id, personId: only!.id, reason: "Erreur" }));
+    expect(await countsOf(id)).toMatchObject({ all: 1, toWrite: 0, toCall: 0 });
+    expect(await sendByMail(ctx, { id })).toMatchObject(nobody("nobodyByMail"));
+  });
+
+  it("name the controller that another was merged into, and so does the page of a link", async () => {
+    const [former, holder] = [
+      await makeController(ctx),
+      await makeController(ctx, { legalName: "Orvelle Réunie" }),
+    ];
+    const { id } = await makeOpenConsultation(ctx, { controllerId: former.id });
+    await addPeople(ctx, id, ["0612340092;reunie@held.example;fr"]);
+    valueOf(await mergeInto(ctx, [former.id, holder.id]));
+    const [token] = await tokensOf(ctx, id);
+    const link = await openLink(token!);
+    expect(await withOrg(link!.scope, (tx) => askedByLink(tx, ctx.now))).toMatchObject({
+      controller: "Orvelle Réunie",
+    });
+    valueOf(await sendByMail(ctx, { id }));
+    const letters = await lettersOf();
+    const sent = letters.find(({ secrets }) => secrets.recipient === "reunie@held.example");
+    expect(sent?.params).toMatchObject({ controller: "Orvelle Réunie" });
+  });
+
+  it("are of persons that are listed a page at a time, each once, and found by their key", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    const line = (at: number) => `0612${String(380000 + at)};;fr`;
+    await addPeople(
+      ctx,
+      id,
+      Array.from({ length: 53 }, (_, at) => line(at)),
+    );
+    const tokens = await tokensOf(ctx, id);
+    for (const token of tokens.slice(0, 2)) valueOf(await answer(token, { q1: "allow" }, ctx.now));
+    const list = (after = "", key = "") => withOrg(ctx.scope, (tx) => findPeople(tx, id, { after, key }));
+    const first = pageOf(await list(), ({ answeredAt, id: person }) => [answeredAt, person]);
+    const rest = pageOf(await list(first.next!), ({ answeredAt, id: person }) => [answeredAt, person]);
+    expect([first.rows.length, rest.rows.length, rest.next]).toEqual([50, 3, null]);
+    expect(new Set([...first.rows, ...rest.rows].map((row) => row.id)).size).toBe(53);
+    expect(first.rows.map(({ answeredAt }) => answeredAt > 0)).toEqual([
+      true,
+      true,
+      ...Array(48).fill(false),
+    ]);
+    const last = rest.rows.at(-1)!;
+    expect((await list("", last.person.slice(0, 20))).map((row) => row.id)).toEqual([last.id]);
+    expect(await list("", "0".repeat(64))).toEqual([]);
   });
 
   it("do not leave before the first day, from a draft, by an editor or from another organisation", async () => {

@@ -6,7 +6,12 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
-import { type ConsultationRow, findConsultation, holderOf } from "@/lib/features/consultation/read/queries";
+import {
+  type ConsultationRow,
+  findConsultation,
+  findHolderName,
+  holderOf,
+} from "@/lib/features/consultation/read/queries";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
@@ -30,8 +35,9 @@ export async function sendByMail(ctx: StaffCtx, { id }: ConsultationId): Promise
     if (!row) return refuse({ kind: "not-found" });
     if (!isSendable(row, ctx.now)) return invalid("", "consultation.notSendable");
     if (row.mailedAt !== null) return invalid("", "consultation.mailedAlready");
+    if ((await queueLetters({ tx, ctx, journal }, row)) === 0)
+      return invalid("", "consultation.nobodyByMail");
     await tx.consultation.updateMany({ where: { id }, data: { mailedAt: ctx.now } });
-    await queueLetters({ tx, ctx, journal }, row);
     return done({ id });
   });
 }
@@ -73,11 +79,12 @@ async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): P
   const persons = await findWritable(tx, ctx, row);
   if (persons.length === 0) return 0;
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
+  const names = { processor: legalName, controller: await findHolderName(tx, row) };
   const queued: { id: string; letter: string }[] = [];
   for (const { id, email, language } of persons) {
     const locale = language as ConsultedLanguage;
     const letter = {
-      ...letterOf(row, locale, legalName),
+      ...letterOf(row, locale, names),
       isToDataSubject: true as const,
       secrets: { link: linkOf(id) },
       to: { name: "", address: required(email, "address of who is written to") },
@@ -127,16 +134,16 @@ function mayBeWritten(choices: readonly Choice[], now: Date): boolean {
   return choiceAt(choices, { ...asked, ...on }).status !== "refused";
 }
 
-function letterOf({ controller, content }: ConsultationRow, locale: ConsultedLanguage, processor: string) {
+function letterOf(
+  { content }: ConsultationRow,
+  locale: ConsultedLanguage,
+  names: { processor: string; controller: string },
+) {
   const until = required(content.lastDay, "last day of what is open");
   return {
     template: "consultation",
     locale,
-    params: {
-      processor,
-      controller: controller.legalName,
-      until: formatDay(until, locale, { long: true }),
-    },
+    params: { ...names, until: formatDay(until, locale, { long: true }) },
   };
 }
 

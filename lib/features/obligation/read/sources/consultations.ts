@@ -1,3 +1,4 @@
+import { consultationContentSchema } from "@/lib/domain/consultation/content";
 import type { ConsultationState } from "@/lib/domain/consultation/lifecycle";
 import { planConsultation } from "@/lib/domain/obligation/plan-consultation";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -6,6 +7,7 @@ import { type FindObligations, PARTY, partyOf } from "./asked";
 const SHOWN = {
   ...{ id: true, reference: true, title: true, state: true, lastDay: true, endedOn: true, erasedAt: true },
   ...{ version: true, updatedAt: true, controller: PARTY },
+  content: true,
   persons: { where: { contactSealed: { not: null } }, take: 1, select: { id: true } },
 } satisfies Prisma.ConsultationSelect;
 type Shown = Prisma.ConsultationGetPayload<{ select: typeof SHOWN }>;
@@ -22,7 +24,7 @@ export const findConsultationObligations: FindObligations = async (tx, { doneSin
     .filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
 };
 
-function toPlan({ persons, state, erasedAt, ...row }: Shown) {
+function toPlan({ persons, state, erasedAt, content, ...row }: Shown) {
   return {
     row: {
       ...{ subject: { id: row.id, reference: `${row.reference} ${row.title}` }, version: row.version },
@@ -30,6 +32,7 @@ function toPlan({ persons, state, erasedAt, ...row }: Shown) {
       changedAt: row.updatedAt.getTime(),
     },
     ...{ lastDay: row.lastDay, endedOn: row.endedOn, hasContacts: persons.length > 0 },
+    contactDays: consultationContentSchema.parse(content).contactDays,
     // The database admits no others.
     state: state as ConsultationState,
     erasedAt: erasedAt?.getTime() ?? null,

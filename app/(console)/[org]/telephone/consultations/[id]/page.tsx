@@ -13,10 +13,10 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
-import { loadConsultation } from "@/lib/features/consultation/loaders";
+import { loadConsultation, loadPeople } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
@@ -30,7 +30,8 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
   const { org, id } = await params;
   const loaded = await loadConsultation(org, id);
   const { consultation, versions, facts, events, may, warnings } = loaded;
-  const { error } = await searchParams;
+  const search = await searchParams;
+  const { error } = search;
   const t = await getTranslations("consultation");
   const countries = await loadCountryOptions(await getLocale());
   const act = may.move && events.length > 0 && (
@@ -43,7 +44,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
       <PageHead
         note={<bdi>{consultation.reference}</bdi>}
         title={<bdi>{consultation.title}</bdi>}
-        lead={<bdi>{consultation.controller.legalName}</bdi>}
+        lead={<bdi>{consultation.controllerName}</bdi>}
         actions={act}
       >
         <ConsultationStatus of={consultation.state} />
@@ -59,7 +60,12 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
           <WarningsList warnings={warnings.all} />
         </Part>
       )}
-      <PeoplePart org={org} loaded={loaded} error={typeof error === "string" ? error : undefined} />
+      <PeoplePart
+        org={org}
+        loaded={loaded}
+        people={await loadPeople(org, id, search)}
+        error={typeof error === "string" ? error : undefined}
+      />
       <Part id="sending" article={t("articles.sending")} title={t("parts.sending")}>
         <Words of={["form", "consultation"]}>
           <SendingPart org={org} loaded={loaded} />
@@ -91,7 +97,14 @@ async function LacksList({ lacks }: { lacks: Loaded["lacks"] }) {
   );
 }
 
-async function PeoplePart({ org, loaded, error }: { org: string; loaded: Loaded; error?: string }) {
+type PeoplePartProps = {
+  org: string;
+  loaded: Loaded;
+  people: Awaited<ReturnType<typeof loadPeople>>;
+  error?: string;
+};
+
+async function PeoplePart({ org, loaded, people, error }: PeoplePartProps) {
   const [t, locale] = [await getTranslations("consultation"), await getLocale()];
   const { consultation, counts, files, may } = loaded;
   const { erasedAt } = consultation;
@@ -102,6 +115,9 @@ async function PeoplePart({ org, loaded, error }: { org: string; loaded: Loaded;
       ) : (
         <>
           <PeopleCounts counts={counts} />
+          {erasedAt === null && loaded.contactsUntil !== null && (
+            <p>{t("people.erasedAfter", { day: formatDay(loaded.contactsUntil, locale) })}</p>
+          )}
           {erasedAt && (
             <p>
               {t("people.erased", { at: formatInstant(erasedAt.getTime(), "Africa/Casablanca", locale) })}
@@ -113,7 +129,7 @@ async function PeoplePart({ org, loaded, error }: { org: string; loaded: Loaded;
             </Words>
           )}
           <PeopleFiles org={org} files={files} />
-          <PeopleList org={org} loaded={loaded} />
+          <PeopleList org={org} loaded={loaded} people={people} />
         </>
       )}
     </Part>

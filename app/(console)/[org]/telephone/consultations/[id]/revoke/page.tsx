@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RevokeForm } from "@/components/consultation/revoke-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
-import { loadConsultation } from "@/lib/features/consultation/loaders";
+import { loadConsultation, loadPerson } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
@@ -18,9 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RevokeLinkPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const { person } = await searchParams;
-  const { consultation, people, may } = await loadConsultation(org, id);
-  const found = people.find((one) => one.id === person);
-  if (!found) notFound();
+  const { consultation, may } = await loadConsultation(org, id);
+  const found = await loadPerson(org, id, typeof person === "string" ? person : "");
   const t = await getTranslations("consultation");
   const back = <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("back")}</LinkButton>;
   return (
@@ -34,7 +32,7 @@ export default async function RevokeLinkPage({ params, searchParams }: PageProps
         <p>
           <bdi dir="ltr">{found.person.slice(0, 12)}</bdi>
         </p>
-        {may.move && found.revokedAt === null ? (
+        {may.move && !found.isRevoked ? (
           <Words of={["form", "consultation"]}>
             <RevokeForm org={org} id={id} personId={found.id} />
           </Words>
