@@ -98,6 +98,20 @@ describe("a request by the public form", () => {
     expect(await planned()).toContainEqual(["rights-request.relay", since(received)]);
   });
 
+  it("is placed within the minute of its receipt, whose seconds no form types", async () => {
+    await begin();
+    const received = new Date("2026-11-24T16:30:42.500Z");
+    valueOf(await sendPublicRequest(page, { now: received }));
+    const { id: controllerId } = await makeController(ctx);
+    const reader = { ...ctx, now: new Date("2026-11-24T16:30:50Z") };
+    const step = { controllerId, on: "2026-11-24", time: "16:30" };
+    const placed = await stepRightsRequest(reader, (await rowsOf())[0]!, "placed", step);
+    const [fact] = await withOrg(ctx.scope, (tx) =>
+      tx.rightsRequestFact.findMany({ where: { requestId: placed.id } }),
+    );
+    expect(fact).toMatchObject({ kind: "placed", at: received });
+  });
+
   it("answers alike whether or not the person is known", async () => {
     await begin();
     const contact = "connue@personne.example";

@@ -65,6 +65,11 @@ async function insertRequest(tx: Tx, ctx: StaffCtx, input: RequestReceive): Prom
   });
 }
 
+/** The instant typed in minutes, and of the minute of the receipt the receipt itself; the controller may have had it before. */
+function notBefore(receivedAt: number, { kind, at }: RequestEvent): number {
+  return kind === "controller-received" ? at : Math.max(at, receivedAt);
+}
+
 /** Events that decide of a request, which the stewards alone record. */
 const DECIDED: ReadonlySet<FactKind> = new Set(["not-ours", "reopened", "closed"]);
 
@@ -82,7 +87,7 @@ export async function recordEvent(ctx: StaffCtx, input: RequestEvent): Promise<O
     if (!values.ok) return values;
     const unit = { tx, ctx, journal };
     // A letter leaves now, whatever instant was typed.
-    const at = input.means === "letter" ? ctx.now.getTime() : input.at;
+    const at = input.means === "letter" ? ctx.now.getTime() : notBefore(opened.value.receivedAt, input);
     const facts = values.value.map((value) => ({ kind: input.kind, value, at }));
     await appendFacts(unit, request, facts, file);
     if (input.kind === "placed" && input.controllerId)
