@@ -19,6 +19,8 @@ export default defineConfig({
           exclude: ["**/*.db.test.ts"],
           // Isolation would load every module again for each file, which cost more than the tests themselves.
           isolate: false,
+          // Tolerates a busy machine: some read workbooks, or load a module of every feature.
+          testTimeout: 60_000,
         },
       },
       {
