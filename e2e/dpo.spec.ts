@@ -1,15 +1,17 @@
 import type { Page } from "@playwright/test";
 import { workSaveSchema } from "@/lib/features/dpo-work/schema";
 import { saveWork } from "@/lib/features/dpo-work/write/mutations";
-import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
+import { registerFollowers } from "@/lib/features/reassessment/write/follow";
+import { addLine, makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { makeMember } from "@/prisma/factories/member";
-import { valueOf } from "@/prisma/factories/register";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
 const main = (page: Page) => page.getByRole("main");
+const CONSENT = "Consentement pour un service en ligne offert directement à l’enfant";
 const lines = (page: Page) => main(page).getByRole("listitem");
 
 test("what follows from a reading stands in Today until it is done", async ({
@@ -145,4 +147,42 @@ test("many documents are read page by page", async ({ page, context, organisatio
   await next.click();
   await expect(page).not.toHaveURL(second);
   await expect(main(page).getByRole("row")).toHaveCount(2);
+});
+
+test("an entry that concerns minors names a procedure in force, until it is withdrawn", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const written = await makeWork(organisation, "procedure", { title: "Accord d’un parent" });
+  const version = { text: "1.0", approvedBy: "Gérance", inForceFrom: dayFromNow(-30) };
+  const procedure = await addLine(organisation, written, version);
+  const record = await makeRecord(organisation);
+  await signIn(context, organisation);
+  const [sheet, field] = [
+    `/${organisation.slug}/records/${record.id}`,
+    page.locator("#field-minorsProcedureId"),
+  ];
+  await page.goto(`${sheet}/edit/beyond`);
+  await page.getByRole("group", { name: "Mineurs" }).getByLabel("Oui").check();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(field).toContainText("nommez la procédure pour les mineurs");
+  await expect(page.locator("#field-minorsConsent")).toContainText("Inconnu");
+
+  await page.goto(`${sheet}/edit/beyond`);
+  await page.getByLabel("Article 8, mineurs").selectOption({ label: CONSENT });
+  await page
+    .getByLabel("Procédure pour les mineurs")
+    .selectOption({ label: `${procedure.reference} · Accord d’un parent` });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(field.getByRole("link")).toHaveText(`${procedure.reference} · Accord d’un parent`);
+  await expect(field).not.toContainText("procédure pour les mineurs.");
+
+  // Entries follow a procedure in the process that writes, which is not the server's here.
+  registerFollowers();
+  await stepWork(organisation, procedure, "withdraw", { reason: "Remplacée" });
+  await page.reload();
+  await expect(field).toContainText("qui est retirée");
+  await page.goto(`/${organisation.slug}/records?code=MINORS-8`);
+  await expect(main(page)).toContainText(record.reference);
 });
