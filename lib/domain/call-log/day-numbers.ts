@@ -7,8 +7,8 @@ const DAY = 86_400_000;
 export type DayNumbers = (at: number) => readonly number[];
 
 /**
- * Reads them once for each half hour: clocks of the territories differ from UTC by half hours, so that days begin on them.
- * The same days are always the same list.
+ * Computes them once for each half hour: clocks of the territories differ from UTC by half hours, so that days begin on them.
+ * Instants of equal days return one array, so that calls are grouped by comparing arrays by identity.
  */
 export function makeDayNumbers(zones: readonly Zone[]): DayNumbers {
   const byHalf = new Map<number, readonly number[]>();

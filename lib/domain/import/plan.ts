@@ -1,6 +1,7 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { assignReferences } from "./assign-references";
 import { checkRow } from "./check-row";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
@@ -288,23 +289,4 @@ function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null
     };
   }
   return { ...row, proposedEnd: end, acceptsEnd: input.decisions.rows[row.fingerprint]?.acceptEnd ?? true };
-}
-
-/** Two rows may bear one reference: the first keeps it, the others are given the next free one and say so. */
-function assignReferences(rows: PlannedRow[], { references, referenceUses }: Known): PlannedRow[] {
-  const taken = new Set(references);
-  return rows.map((row) => {
-    if (row.fate === "set-aside") return row;
-    const written = row.writtenReference;
-    const isDuplicate = written !== "" && (referenceUses.get(written) ?? 0) > 1;
-    const doubts = isDuplicate ? [...row.doubts, repeatedReference(written)] : row.doubts;
-    if (row.fate !== "new") return { ...row, doubts };
-    if (row.reference === null || taken.has(row.reference)) return { ...row, doubts, reference: null };
-    taken.add(row.reference);
-    return { ...row, doubts };
-  });
-}
-
-function repeatedReference(text: string): Doubt {
-  return { field: "reference", key: "referenceRepeated", params: { text } };
 }

@@ -1,10 +1,10 @@
 import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
-import { findProcedure } from "@/lib/domain/processing-record/young";
-import { doubtCut, reading, type Reading } from "./doubts";
+import { doubtCut, type Reading } from "./doubts";
 import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
 import { readTransfer, type TransferCells } from "./read-transfer";
+import { readYoungPart } from "./read-young-part";
 import { addNote, fitContent, type CellsByTarget } from "./row-content";
 import { joinParts, type Leftover, type Part, partOf } from "./row-parts";
 import type { RowRemarks } from "./table";
@@ -14,7 +14,7 @@ import { readDate } from "./values/date";
 import { readJoint } from "./values/joint";
 import { readLegalBases } from "./values/legal-bases";
 import { readList } from "./values/list";
-import { readCategories, readExemption, readFrequency, readMinorsConsent } from "./values/own-words";
+import { readCategories, readExemption, readFrequency } from "./values/own-words";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
 
@@ -111,7 +111,6 @@ export function readRow({
 const listOf = readOnce(readList);
 const dateOf = readOnce(readDate);
 const answerOf = readOnce(readAnswer);
-const consentOf = readOnce(readMinorsConsent);
 const frequencyOf = readOnce(readFrequency);
 const exemptionOf = readOnce(readExemption);
 const subProcessorsOf = readOnce(readSubProcessors);
@@ -235,25 +234,6 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
       subProcessorsAnswer: answer,
       subProcessors,
     })),
-  ]);
-}
-
-/** Article 8: a procedure is named by its reference or its title; what names none is left over. */
-function readYoungPart(text: (target: ImportTarget) => string, procedures: readonly NamedProcedure[]): Part {
-  const cell = text("minorsProcedure");
-  const named = cell === "" ? null : findProcedure(cell, procedures);
-  const isLeft = cell !== "" && named === null;
-  return joinParts([
-    partOf("minorsConsent", consentOf(text("minorsConsent")), (minorsConsent) => ({ minorsConsent })),
-    partOf(
-      "minorsProcedure",
-      reading(
-        named?.id ?? null,
-        isLeft ? [{ key: "procedureUnknown", params: { text: cell } }] : [],
-        isLeft ? cell : "",
-      ),
-      (minorsProcedureId) => ({ minorsProcedureId }),
-    ),
   ]);
 }
 

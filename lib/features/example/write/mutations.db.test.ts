@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
-import type { FindingGroup } from "@/lib/domain/call-log/tally";
+import { readFindings, type StoredFindings } from "@/lib/features/call-log/read/queries";
 import { judgeAs } from "@/prisma/factories/call-log";
 import { makeContract } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
@@ -111,7 +111,7 @@ const NOTHING = {
 
 const judgementOf = async (ctx: MadeOrganisation) => {
   const { findings } = await withOrg(ctx.scope, (tx) => tx.callLogJudgement.findFirstOrThrow());
-  const { groups } = findings as unknown as { groups: FindingGroup[] };
+  const { groups } = readFindings(findings as StoredFindings);
   return { findings: groups.map(({ rule, verdict, calls }) => ({ rule, verdict, calls })) };
 };
 /** Finds that the example's log breaks: no consent, hours, and a number that was not shown. */
