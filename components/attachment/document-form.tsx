@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SubmissionField } from "@/components/form/submission-field";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/text-input";
 import { useReason } from "./use-reason";
 import { ACCEPTED, MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
 import type { DocumentNotice } from "@/lib/domain/attachment/refusals";
@@ -18,33 +18,20 @@ type DocumentFormProps = {
   notice: DocumentNotice | null;
 };
 
-/** Choosing and sending a file need no JavaScript. */
 export function DocumentForm({ to, here, noun, subjectId, replaced, notice }: DocumentFormProps) {
   const t = useTranslations("attachment");
   const about = new URLSearchParams({ noun, subjectId, ...(replaced && { replaces: replaced.id }) });
-  const text = {
-    hint: t("hint", { megabytes: MAX_DOCUMENT_MEGABYTES }),
-    error: useReason(notice),
-  };
   return (
     <form method="post" encType="multipart/form-data" action={`${to}?${about}`} className="print:hidden">
       <SubmissionField />
-      <Field
+      <FileInput
         id="document"
         label={replaced ? t("fieldReplace", { name: replaced.fileName }) : t("field")}
-        {...text}
-      >
-        <input
-          {...fieldAria("document", text)}
-          id="document"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept={ACCEPTED}
-          autoFocus={notice !== null || undefined}
-          required
-        />
-      </Field>
+        hint={t("hint", { megabytes: MAX_DOCUMENT_MEGABYTES })}
+        error={useReason(notice)}
+        accept={ACCEPTED}
+        autoFocus={notice !== null || undefined}
+      />
       <div className="form-end">
         <SubmitButton tone={undefined}>{t(replaced ? "actReplace" : "act")}</SubmitButton>
         {replaced && <LinkButton href={`${here}#documents`}>{t("cancel")}</LinkButton>}

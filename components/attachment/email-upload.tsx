@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState, type ChangeEvent } from "react";
 import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
 import { Hash } from "@/components/ui/seal";
+import { FileInput } from "@/components/ui/text-input";
 import { Part } from "@/components/shell/sheet";
 import { MAX_DOCUMENT_MEGABYTES } from "@/lib/domain/attachment/formats";
 import { readDocumentNotice, type DocumentNotice } from "@/lib/domain/attachment/refusals";
@@ -30,7 +30,7 @@ export function EmailUpload({ to, form, ...first }: EmailUploadProps) {
   const t = useTranslations("attachment");
   const formRef = useRef<HTMLFormElement>(null);
   const [{ waiting, notice, isSending }, setState] = useState({ ...first, isSending: false });
-  const text = { hint: t("email.hint", { megabytes: MAX_DOCUMENT_MEGABYTES }), error: useReason(notice) };
+  const reason = useReason(notice);
   const onChange = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const file = currentTarget.files?.[0];
     if (!file) return;
@@ -42,18 +42,15 @@ export function EmailUpload({ to, form, ...first }: EmailUploadProps) {
   return (
     <Part title={t("email.title")} article={t("email.article")}>
       <form ref={formRef} method="post" encType="multipart/form-data" action={to}>
-        <Field id="email-file" label={t("email.field")} optional {...text}>
-          <input
-            {...fieldAria("email-file", text)}
-            id="email-file"
-            name="file"
-            type="file"
-            className="inp bg-raised text-ink"
-            accept=".eml,.msg,.pdf"
-            onChange={(event) => void onChange(event)}
-            required
-          />
-        </Field>
+        <FileInput
+          id="email-file"
+          label={t("email.field")}
+          optional
+          hint={t("email.hint", { megabytes: MAX_DOCUMENT_MEGABYTES })}
+          error={reason}
+          accept=".eml,.msg,.pdf"
+          onChange={(event) => void onChange(event)}
+        />
         <div className="scriptless">
           <div className="form-end">
             <SubmitButton tone={undefined}>{t("email.act")}</SubmitButton>

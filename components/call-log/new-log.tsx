@@ -1,13 +1,12 @@
 "use client";
 
-import { CircleAlert, Upload } from "lucide-react";
+import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { ErrorBox } from "@/components/ui/error-box";
+import { FileInput, Select, TextInput } from "@/components/ui/text-input";
 import type { LogProposal } from "@/lib/features/call-log/schema";
 import { formatNumber } from "@/lib/i18n/format";
 import { LayoutFields } from "./layout-fields";
@@ -90,21 +89,16 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
         narrow
         required
       />
-      <Field id="file" label={t("new.file")} hint={t("hints.file")}>
-        <input
-          {...fieldAria("file", { hint: t("hints.file") })}
-          id="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          onChange={({ target }) => {
-            const [chosen = null] = target.files ?? [];
-            setFile(chosen);
-            void propose(chosen);
-          }}
-          required
-        />
-      </Field>
+      <FileInput
+        label={t("new.file")}
+        hint={t("hints.file")}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        onChange={({ target }) => {
+          const [chosen = null] = target.files ?? [];
+          setFile(chosen);
+          void propose(chosen);
+        }}
+      />
       {file && proposal && (
         <fieldset className="call-layout">
           <legend>{t("layout.title")}</legend>
@@ -133,13 +127,9 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
 function Refused({ error }: { error: string }) {
   const t = useTranslations("call-log");
   return (
-    <div className="errors" role="alert">
-      <h3>
-        <Icon of={CircleAlert} small />
-        {t("new.refused")}
-      </h3>
+    <ErrorBox title={t("new.refused")}>
       <p>{t(t.has(`issues.${error}`) ? `issues.${error}` : "issues.failed")}</p>
-    </div>
+    </ErrorBox>
   );
 }
 

@@ -3,8 +3,7 @@
 import { ListChecks } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { FileInput, Select, TextInput } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import type { ListCheckQuery } from "@/lib/features/choice/schema";
 import { useTakenFile } from "./use-taken-file";
@@ -31,7 +30,6 @@ export function ListCheckForm({ org, query, today, controllers, countries }: Lis
     error: query.at === name && words ? words : undefined,
   });
   const isAnywhere = ["controllerId", "act", "purpose", "country", "day"].includes(query.at) && !hasFailed;
-  const file = { hint: t("check.fileHint"), error: words && !isAnywhere ? words : undefined };
   return (
     <form method="post" encType="multipart/form-data" action={`/api/choice-checks/${org}`} onSubmit={take}>
       <input type="hidden" name="language" value={locale} />
@@ -55,17 +53,12 @@ export function ListCheckForm({ org, query, today, controllers, countries }: Lis
       </div>
       <TextInput {...asked("purpose")} hint={t("check.purposeHint")} dir="auto" optional />
       <TextInput {...asked("day")} defaultValue={query.day || today} type="date" narrow required />
-      <Field id="file" label={t("check.file")} {...file}>
-        <input
-          {...fieldAria("file", file)}
-          id="file"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept=".csv,.txt,text/csv,text/plain"
-          required
-        />
-      </Field>
+      <FileInput
+        label={t("check.file")}
+        hint={t("check.fileHint")}
+        error={words && !isAnywhere ? words : undefined}
+        accept=".csv,.txt,text/csv,text/plain"
+      />
       <div className="form-end">
         <SubmitButton icon={ListChecks} pending={isPending}>
           {t("check.act")}

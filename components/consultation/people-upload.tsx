@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/text-input";
 import { formatNumber } from "@/lib/i18n/format";
 import { sendPeople } from "./send-people";
 
@@ -27,7 +27,6 @@ export function PeopleUpload({ org, id, error }: { org: string; id: string; erro
     router.refresh();
   };
   const reason = failure && (t.has(`errors.${failure}`) ? t(`errors.${failure}`) : t("errors.failed"));
-  const text = { hint: t("fileHint"), error: reason };
   return (
     <form
       method="post"
@@ -39,17 +38,7 @@ export function PeopleUpload({ org, id, error }: { org: string; id: string; erro
       }}
     >
       <SubmissionField />
-      <Field id="file" label={t("file")} {...text}>
-        <input
-          {...fieldAria("file", text)}
-          id="file"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept=".csv,text/csv"
-          required
-        />
-      </Field>
+      <FileInput label={t("file")} hint={t("fileHint")} error={reason} accept=".csv,text/csv" />
       <p role="status">{lines !== null && t("progress", { lines: formatNumber(lines, locale) })}</p>
       <div className="form-end">
         <SubmitButton pending={lines !== null}>{t("send")}</SubmitButton>

@@ -1,13 +1,12 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { ErrorBox } from "@/components/ui/error-box";
 import { ErrorSummary, type FieldError } from "@/components/ui/error-summary";
-import { Icon } from "@/components/ui/icon";
 import type { FormState } from "@/lib/forms/form-state";
 import { formatInstant } from "@/lib/i18n/format";
 import type { useServerForm } from "./use-server-form";
@@ -97,12 +96,8 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), []);
   return (
-    <div className="errors" role="alert" tabIndex={-1} ref={ref}>
-      <h3>
-        <Icon of={CircleAlert} small />
-        {title}
-      </h3>
+    <ErrorBox title={title} tabIndex={-1} ref={ref}>
       <p>{children}</p>
-    </div>
+    </ErrorBox>
   );
 }

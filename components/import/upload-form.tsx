@@ -1,10 +1,7 @@
-import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { SubmissionField } from "@/components/form/submission-field";
-import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
+import { FileForm } from "@/components/form/file-form";
+import { ErrorBox } from "@/components/ui/error-box";
 
 type UploadFormProps = {
   org: string;
@@ -24,44 +21,32 @@ const ACCEPTED = [
   ".ods,application/vnd.oasis.opendocument.spreadsheet",
 ].join(",");
 
-/** Choosing, dropping and sending a file need no JavaScript. */
 export function UploadForm({ org, maxBytes, error, place = "?" }: UploadFormProps) {
   const t = useTranslations("import-page");
   const reason = error && t(t.has(`refusals.${error}`) ? `refusals.${error}` : "refusals.other", { place });
   return (
-    <form method="post" encType="multipart/form-data" action={`/api/imports/${org}`}>
-      <SubmissionField />
-      {reason && (
-        <Refused reason={reason} href={LED_ON.has(error) ? `/${org}/records/import/register` : null} />
-      )}
-      <Field id="file" label={t("file.label")} hint={t("file.hint")}>
-        <input
-          {...fieldAria("file", { hint: t("file.hint") })}
-          id="file"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept={ACCEPTED}
-          aria-invalid={reason ? true : undefined}
-          required
-        />
-      </Field>
-      <div className="form-end">
-        <SubmitButton>{t("file.act")}</SubmitButton>
-      </div>
+    <>
+      <FileForm
+        action={`/api/imports/${org}`}
+        send={t("file.act")}
+        label={t("file.label")}
+        hint={t("file.hint")}
+        accept={ACCEPTED}
+        aria-invalid={reason ? true : undefined}
+      >
+        {reason && (
+          <Refused reason={reason} href={LED_ON.has(error) ? `/${org}/records/import/register` : null} />
+        )}
+      </FileForm>
       <Accepted megabytes={Math.round(maxBytes / 1024 / 1024)} />
-    </form>
+    </>
   );
 }
 
 function Refused({ reason, href }: { reason: string; href: string | null }) {
   const [t, whole] = [useTranslations("import-page"), useTranslations("register-import")];
   return (
-    <div className="errors" role="alert">
-      <h3>
-        <Icon of={CircleAlert} small />
-        {t("file.refused")}
-      </h3>
+    <ErrorBox title={t("file.refused")}>
       <p>{reason}</p>
       {href && (
         <p>
@@ -69,7 +54,7 @@ function Refused({ reason, href }: { reason: string; href: string | null }) {
         </p>
       )}
       <p className="muted">{t("file.safe")}</p>
-    </div>
+    </ErrorBox>
   );
 }
 

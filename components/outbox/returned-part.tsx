@@ -1,10 +1,9 @@
-import { CircleAlert } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
+import { ErrorBox } from "@/components/ui/error-box";
+import { FileInput } from "@/components/ui/text-input";
 import type { loadOutbox } from "@/lib/features/outbox/loaders";
 import { MAX_RETURNED_BYTES } from "@/lib/features/outbox/schema";
 import { formatInstant } from "@/lib/i18n/format";
@@ -61,7 +60,6 @@ function ReturnedLine({ org, row }: { org: string; row: Loaded["returned"]["rows
   );
 }
 
-/** Choosing and sending a file need no JavaScript. */
 function ReturnedForm({
   org,
   upload,
@@ -76,29 +74,19 @@ function ReturnedForm({
   return (
     <form method="post" encType="multipart/form-data" action={`/api/returned-mail/${org}`} className="mt-4">
       {upload.error && (
-        <div className="errors" role="alert">
-          <h3>
-            <Icon of={CircleAlert} small />
-            {t("refused")}
-          </h3>
+        <ErrorBox title={t("refused")}>
           <p>{t(`refusals.${key}`, { megabytes })}</p>
-        </div>
+        </ErrorBox>
       )}
       {upload.told !== null && (
         <p role="status">{t("done", { told: upload.told, other: upload.other, again: upload.again })}</p>
       )}
-      <Field id="file" label={t("file")} hint={t("hint", { megabytes })}>
-        <input
-          {...fieldAria("file", { hint: t("hint", { megabytes }) })}
-          id="file"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept=".eml,.mbox,message/rfc822,application/mbox"
-          aria-invalid={upload.error ? true : undefined}
-          required
-        />
-      </Field>
+      <FileInput
+        label={t("file")}
+        hint={t("hint", { megabytes })}
+        accept=".eml,.mbox,message/rfc822,application/mbox"
+        aria-invalid={upload.error ? true : undefined}
+      />
       <div className="form-end">
         <SubmitButton tone={undefined}>{t("act")}</SubmitButton>
       </div>

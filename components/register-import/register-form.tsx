@@ -1,9 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { SubmissionField } from "@/components/form/submission-field";
-import { SubmitButton } from "@/components/ui/button";
-import { Field, fieldAria } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
+import { FileForm } from "@/components/form/file-form";
+import { ErrorBox } from "@/components/ui/error-box";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 import type { loadRegisterImport } from "@/lib/features/register-import/loaders";
 
@@ -14,45 +11,33 @@ type RegisterFormProps = Awaited<ReturnType<typeof loadRegisterImport>> & {
   place?: string;
 };
 
-/** Choosing and sending a file need no JavaScript. */
 export function RegisterForm({ org, occupied, maxBytes, error, place = "" }: RegisterFormProps) {
   const t = useTranslations("register-import");
   const megabytes = Math.round(maxBytes / 1024 / 1024);
   const key = error && t.has(`refusals.${error}`) ? error : "other";
   return (
-    <form method="post" encType="multipart/form-data" action={`/api/registers/${org}`}>
-      <SubmissionField />
-      {error && (
-        <div className="errors" role="alert">
-          <h3>
-            <Icon of={CircleAlert} small />
-            {t("refused")}
-          </h3>
-          <p>{t(`refusals.${key}`, { megabytes, place })}</p>
-          <p className="muted">{t("safe")}</p>
-        </div>
-      )}
-      <Field id="file" label={t("file")} hint={t("hint", { megabytes })}>
-        <input
-          {...fieldAria("file", { hint: t("hint", { megabytes }) })}
-          id="file"
-          name="file"
-          type="file"
-          className="inp bg-raised text-ink"
-          accept=".json,application/json"
-          aria-invalid={error ? true : undefined}
-          required
-        />
-      </Field>
-      <div className="form-end">
-        <SubmitButton>{t("act")}</SubmitButton>
-      </div>
+    <>
+      <FileForm
+        action={`/api/registers/${org}`}
+        send={t("act")}
+        label={t("file")}
+        hint={t("hint", { megabytes })}
+        accept=".json,application/json"
+        aria-invalid={error ? true : undefined}
+      >
+        {error && (
+          <ErrorBox title={t("refused")}>
+            <p>{t(`refusals.${key}`, { megabytes, place })}</p>
+            <p className="muted">{t("safe")}</p>
+          </ErrorBox>
+        )}
+      </FileForm>
       <ul className="prose-line muted mt-6 list-disc ps-5">
         {CAPACITIES.map((capacity) => (
           <li key={capacity}>{t(`standing.${capacity}`, { state: occupied[capacity] ?? "empty" })}</li>
         ))}
         <li>{t("organisation")}</li>
       </ul>
-    </form>
+    </>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { Icon } from "./icon";
+import { ErrorBox } from "./error-box";
 
 /** `field` is the `id` of a control; "" for the whole form. */
 export type FieldError = { field: string; text: string };
@@ -18,17 +17,17 @@ export function ErrorSummary({ errors, title }: { errors: readonly FieldError[];
   if (errors.length === 0) return null;
   const isOfFields = errors.some(({ field }) => field !== "");
   return (
-    <div className="errors" role="alert" tabIndex={-1} ref={ref}>
-      <h3>
-        <Icon of={CircleAlert} small />
-        {title ?? (isOfFields ? t("fieldsToMend", { count: errors.length }) : t("notDone"))}
-      </h3>
+    <ErrorBox
+      title={title ?? (isOfFields ? t("fieldsToMend", { count: errors.length }) : t("notDone"))}
+      tabIndex={-1}
+      ref={ref}
+    >
       <ul>
         {errors.map(({ field, text }) => (
           <li key={`${field} ${text}`}>{field ? <FieldLink field={field}>{text}</FieldLink> : text}</li>
         ))}
       </ul>
-    </div>
+    </ErrorBox>
   );
 }
 

@@ -85,6 +85,16 @@ export function ListInput({
   );
 }
 
+/** Choosing a file needs no JavaScript; routes read it as `file`. */
+export function FileInput(props: ComponentProps<"input"> & FieldText & Partial<Named>) {
+  const { around, control, inputClass } = apart({ name: "file", className: "bg-raised text-ink", ...props });
+  return (
+    <Field {...around}>
+      <input type="file" {...control} className={inputClass} required />
+    </Field>
+  );
+}
+
 /** Accepts partial dates, "2024-03", "mars 2024" or "3/2/25", which the domain parses. */
 export function PartialDateInput({ hint, ...rest }: ComponentProps<typeof TextInput>) {
   const t = useTranslations("ui");

@@ -7,12 +7,12 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { jobContext } from "@/lib/platform/jobs/job-context";
+import { LEASE_MS } from "@/lib/platform/jobs/lease";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { makeWhole, readMade, verifyZip } from "./dossier.fixture";
 import { dossierSchema } from "./schema";
-import { LEASE_MS } from "./write/lease";
 import { makeDossier } from "./write/make";
 import { requestDossier, retryDossier } from "./write/mutations";
 

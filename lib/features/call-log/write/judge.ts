@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OrgScope } from "@/lib/domain/access/scope";
 import type { Tally } from "@/lib/domain/call-log/tally";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -6,10 +7,10 @@ import { judgeLog } from "@/lib/features/call-log/read/judge-log";
 import { findLogAsked } from "@/lib/features/call-log/read/log-asked";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { leaseFrom, StoppedError, watchLease } from "@/lib/platform/jobs/lease";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
-import { LEASE_MS, watchJudging } from "./lease";
 
 /** Reads every call in one snapshot; nothing else waits for it. */
 const READ_LIMITS = { timeoutMs: 3_600_000, isSnapshot: true };
@@ -30,14 +31,14 @@ export async function judgeOneLog(
   if (!can(ctx.actor, "call-log.judge")) return refuse({ kind: "forbidden" });
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
-  const watch = watchJudging(ctx.scope, claimed);
+  const watch = watchJudging(ctx.scope, claimed, signal);
   try {
     const { tally, campaignVersion } = await withOrg(
       ctx.scope,
       async (tx) => {
         const asked = await findLogAsked(tx, id);
         const onCalls = (judged: number) => {
-          if (signal.aborted || watch.isLost()) throw new StoppedError();
+          if (watch.isStopped()) throw new StoppedError();
           watch.note(judged);
         };
         return { tally: await judgeLog(tx, asked, onCalls), campaignVersion: asked.campaignVersion };
@@ -54,15 +55,25 @@ export async function judgeOneLog(
   }
 }
 
-/** Ends the judging of a log that another process took over, or whose process is asked to end. */
-class StoppedError extends Error {}
+/** Writes how many of the calls are judged. */
+function watchJudging(scope: OrgScope, { id, attempts }: Claimed, signal: AbortSignal) {
+  return watchLease({
+    what: "a call log",
+    start: 0,
+    renew: (lease, callsJudged) =>
+      withOrg(scope, (tx) =>
+        tx.callLog.updateMany({ where: { id, state: "judging", attempts }, data: { ...lease, callsJudged } }),
+      ),
+    signal,
+  });
+}
 
 async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
   return withOrg(scope, async (tx) => {
     const { count } = await tx.callLog.updateMany({
       where: { id, OR: [{ state: "queued" }, { state: "judging", leasedUntil: { lte: now } }] },
       data: {
-        ...{ state: "judging", leasedUntil: new Date(now.getTime() + LEASE_MS), callsJudged: 0 },
+        ...{ state: "judging", leasedUntil: leaseFrom(now), callsJudged: 0 },
         attempts: { increment: 1 },
       },
     });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { OrgScope } from "@/lib/domain/access/scope";
 import { can } from "@/lib/domain/nouns/policy";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -16,12 +17,12 @@ import { writeDossier, type SealedManifest } from "@/lib/platform/dossier/archiv
 import { keyFingerprint, type ManifestHead, type ManifestKey } from "@/lib/platform/dossier/manifest";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { log } from "@/lib/platform/log/log";
+import { leaseFrom, StoppedError, watchLease, type LeaseWatch } from "@/lib/platform/jobs/lease";
 import { PdfError } from "@/lib/platform/pdf/pdf-error";
 import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { LEASE_MS, watchDossier, type Watch } from "./lease";
 import { listParts } from "./parts";
-import { storeZip, StoppedError, type StoredZip } from "./store";
+import { storeZip, type StoredZip } from "./store";
 
 export { loadDossierWords } from "@/lib/features/dossier/print/words";
 
@@ -56,6 +57,28 @@ export async function makeDossier(
   } finally {
     watch.end();
   }
+}
+
+type Watch = LeaseWatch<{ done: number; total: number }>;
+
+/** Writes how many of the files are made, and hears that the dossier was cancelled. */
+function watchDossier(
+  scope: OrgScope,
+  { id, attempts }: Pick<DossierRow, "id" | "attempts">,
+  signal: AbortSignal,
+): Watch {
+  return watchLease({
+    what: "a dossier",
+    start: { done: 0, total: 0 },
+    renew: (lease, { done: filesDone, total: filesTotal }) =>
+      withOrg(scope, (tx) =>
+        tx.dossier.updateMany({
+          where: { id, state: "running", attempts },
+          data: { ...lease, filesDone, filesTotal },
+        }),
+      ),
+    signal,
+  });
 }
 
 async function run(ctx: Ctx, dossier: DossierRow, watch: Watch): Promise<Outcome<MakingOutcome>> {
@@ -144,7 +167,7 @@ async function describe(
 async function claim({ scope, now }: Ctx, id: string): Promise<DossierRow | null> {
   return withOrg(scope, async (tx) => {
     const data = {
-      ...{ state: "running", leasedUntil: new Date(now.getTime() + LEASE_MS), attempts: { increment: 1 } },
+      ...{ state: "running", leasedUntil: leaseFrom(now), attempts: { increment: 1 } },
       ...{ filesDone: 0, filesTotal: 0, failure: "" },
     };
     const waiting = await tx.dossier.updateMany({ where: { id, state: "queued" }, data });

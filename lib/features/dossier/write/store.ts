@@ -2,6 +2,7 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import type { DossierRow } from "@/lib/features/dossier/read/queries";
 import { CHUNK_BYTES } from "@/lib/features/dossier/read/chunk-size";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { StoppedError } from "@/lib/platform/jobs/lease";
 
 /** Four megabytes in one statement. */
 const CHUNKS_AT_ONCE = 4;
@@ -34,9 +35,6 @@ export async function storeZip(pieces: AsyncIterable<Uint8Array>, storing: Stori
   if (length > 0) await flush(Buffer.concat(pending));
   return stored;
 }
-
-/** Ends the making of a dossier that was cancelled, or that another process took over. */
-export class StoppedError extends Error {}
 
 async function insertChunks(bytes: Buffer, first: number, { scope, dossier }: Storing): Promise<void> {
   const count = Math.ceil(bytes.length / CHUNK_BYTES);
