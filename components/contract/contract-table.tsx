@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
-import { useListKeys } from "@/components/ui/data-table-keys";
+import { Cell } from "@/components/ui/data-table";
+import { ListTable, NamedCells } from "@/components/ui/list-table";
 import type { ContractListRow } from "@/lib/features/contract/loaders";
 import { ContractGapBadge } from "./contract-gap-badge";
 import { ContractDeadline } from "./contract-deadline";
@@ -13,7 +12,6 @@ type ContractTableProps = { org: string; rows: readonly ContractListRow[]; today
 
 export function ContractTable({ org, rows, today, isPast }: ContractTableProps) {
   const t = useTranslations("contract");
-  const { cursor, tableRef } = useListKeys(rows.length, "contract-filter");
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "controller", label: t("list.controller") },
@@ -22,21 +20,22 @@ export function ContractTable({ org, rows, today, isPast }: ContractTableProps) 
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (
-    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
-      {rows.map((row, index) => (
-        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
-          <Cell place="folio" whole>
-            <bdi>{row.reference}</bdi>
-          </Cell>
-          <Cell place="title" whole>
-            <Link
-              href={`/${org}/contracts/${row.id}${isPast ? `/versions/${row.version}` : ""}`}
-              prefetch={false}
-            >
-              {row.controllerName}
-            </Link>
-            {row.title && <span className="block font-normal muted">{row.title}</span>}
-          </Cell>
+    <ListTable
+      noun="contract"
+      caption={t("list.title")}
+      columns={columns}
+      rows={rows}
+      isClosed={({ state }) => state === "ended"}
+    >
+      {(row) => (
+        <>
+          <NamedCells
+            reference={row.reference}
+            href={`/${org}/contracts/${row.id}${isPast ? `/versions/${row.version}` : ""}`}
+            about={row.title}
+          >
+            {row.controllerName}
+          </NamedCells>
           <Cell place="text" whole>
             <ContractStateWord state={row.state} />
           </Cell>
@@ -46,8 +45,8 @@ export function ContractTable({ org, rows, today, isPast }: ContractTableProps) 
           <Cell place="status" whole>
             {row.state === "ended" ? null : <ContractGapBadge row={row} />}
           </Cell>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    </ListTable>
   );
 }

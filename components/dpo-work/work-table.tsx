@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
-import { useListKeys } from "@/components/ui/data-table-keys";
+import { Cell } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/deadline";
+import { ListTable, NamedCells } from "@/components/ui/list-table";
 import { type WorkKind, workPath } from "@/lib/domain/dpo-work/kinds";
 import type { ListedWork } from "@/lib/features/dpo-work/loaders";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
@@ -13,7 +12,6 @@ import { WorkStatusWord } from "./work-status";
 export function WorkTable({ org, kind, rows }: { org: string; kind: WorkKind; rows: readonly ListedWork[] }) {
   const t = useTranslations("dpo-work");
   const locale = useLocale();
-  const { cursor, tableRef } = useListKeys(rows.length, "dpo-work-filter");
   const hasMinutes = kind === "assistance";
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
@@ -23,22 +21,22 @@ export function WorkTable({ org, kind, rows }: { org: string; kind: WorkKind; ro
     { key: "day", label: t(`days.${kind}`), width: 120 },
   ];
   return (
-    <DataTable caption={t(`kinds.${kind}.title`)} columns={columns} ref={tableRef}>
-      {rows.map(({ id, reference, title, about, day, isOpen, status, minutes }, index) => (
-        <tr key={id} className={rowClass({ cursor: index === cursor, closed: !isOpen })}>
-          <Cell place="folio" whole>
-            <bdi>{reference}</bdi>
-          </Cell>
-          <Cell place="title" whole>
-            <Link href={`/${org}${workPath(kind, id)}`} prefetch={false}>
-              <bdi>{title}</bdi>
-            </Link>
-            {about && (
-              <span className="block font-normal muted">
-                <bdi>{about}</bdi>
-              </span>
-            )}
-          </Cell>
+    <ListTable
+      noun="dpo-work"
+      caption={t(`kinds.${kind}.title`)}
+      columns={columns}
+      rows={rows}
+      isClosed={({ isOpen }) => !isOpen}
+    >
+      {({ id, reference, title, about, day, status, minutes }) => (
+        <>
+          <NamedCells
+            reference={reference}
+            href={`/${org}${workPath(kind, id)}`}
+            about={about && <bdi>{about}</bdi>}
+          >
+            <bdi>{title}</bdi>
+          </NamedCells>
           {hasMinutes && (
             <Cell place="text" numeric>
               {t("list.minutesOf", { minutes: formatNumber(minutes ?? 0, locale) })}
@@ -50,8 +48,8 @@ export function WorkTable({ org, kind, rows }: { org: string; kind: WorkKind; ro
           <Cell place="date" whole>
             {day && <Day text={formatDay(day, locale)} />}
           </Cell>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    </ListTable>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
-import { useListKeys } from "@/components/ui/data-table-keys";
+import { Cell } from "@/components/ui/data-table";
+import { ListTable, NamedCells } from "@/components/ui/list-table";
 import type { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { formatDay } from "@/lib/i18n/format";
 import { SubProcessorGapBadge } from "./sub-processor-gap-badge";
@@ -17,7 +16,6 @@ type SubProcessorTableProps = {
 
 export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) {
   const t = useTranslations("sub-processor.list");
-  const { cursor, tableRef } = useListKeys(rows.length, "sub-processor-filter");
   const columns = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "name", label: t("name") },
@@ -27,20 +25,22 @@ export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) 
     { key: "gaps", label: t("gaps"), width: 200 },
   ];
   return (
-    <DataTable caption={t("title")} columns={columns} ref={tableRef}>
-      {rows.map((row, index) => (
-        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
-          <Cell place="folio" whole>
-            <bdi>{row.reference}</bdi>
-          </Cell>
-          <Cell place="title" whole>
-            <Link href={`/${org}/sub-processors/${row.id}`} prefetch={false}>
-              <bdi>{row.name}</bdi>
-            </Link>
-            <span className="block font-normal muted">
-              <bdi>{row.service}</bdi>
-            </span>
-          </Cell>
+    <ListTable
+      noun="sub-processor"
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      isClosed={({ state }) => state === "ended"}
+    >
+      {(row) => (
+        <>
+          <NamedCells
+            reference={row.reference}
+            href={`/${org}/sub-processors/${row.id}`}
+            about={<bdi>{row.service}</bdi>}
+          >
+            <bdi>{row.name}</bdi>
+          </NamedCells>
           <Cell place="text" whole>
             {row.countryNames || <span className="void">—</span>}
           </Cell>
@@ -53,9 +53,9 @@ export function SubProcessorTable({ org, today, rows }: SubProcessorTableProps) 
           <Cell place="status" whole>
             {row.state !== "ended" && <SubProcessorGapBadge row={row} />}
           </Cell>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    </ListTable>
   );
 }
 

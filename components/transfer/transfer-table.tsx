@@ -1,10 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
-import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
-import { useListKeys } from "@/components/ui/data-table-keys";
+import { Cell } from "@/components/ui/data-table";
+import { ListTable, NamedCells } from "@/components/ui/list-table";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { formatDay, joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
@@ -18,7 +17,6 @@ type TransferTableProps = {
 export function TransferTable({ org, rows }: TransferTableProps) {
   const t = useTranslations("transfer");
   const locale = useLocale();
-  const { cursor, tableRef } = useListKeys(rows.length, "transfer-filter");
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "importer", label: t("list.importer") },
@@ -28,21 +26,25 @@ export function TransferTable({ org, rows }: TransferTableProps) {
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (
-    <DataTable caption={t("list.title")} columns={columns} ref={tableRef}>
-      {rows.map((row, index) => (
-        <tr key={row.id} className={rowClass({ cursor: index === cursor, closed: row.state === "ended" })}>
-          <Cell place="folio" whole>
-            <bdi>{row.reference}</bdi>
-          </Cell>
-          <Cell place="title" whole>
-            <Link href={`/${org}/transfers/${row.id}`} prefetch={false}>
-              {joinParts(
-                [row.importerName || t("list.unnamed"), row.countryName || t("list.noCountry")],
-                locale,
-              )}
-            </Link>
-            <span className="block font-normal muted">{row.controllerName || t("list.several")}</span>
-          </Cell>
+    <ListTable
+      noun="transfer"
+      caption={t("list.title")}
+      columns={columns}
+      rows={rows}
+      isClosed={({ state }) => state === "ended"}
+    >
+      {(row) => (
+        <>
+          <NamedCells
+            reference={row.reference}
+            href={`/${org}/transfers/${row.id}`}
+            about={row.controllerName || t("list.several")}
+          >
+            {joinParts(
+              [row.importerName || t("list.unnamed"), row.countryName || t("list.noCountry")],
+              locale,
+            )}
+          </NamedCells>
           <Cell place="text" whole>
             {row.tool && t(`choices.tool.${row.tool}`)}
           </Cell>
@@ -59,8 +61,8 @@ export function TransferTable({ org, rows }: TransferTableProps) {
           <Cell place="status" whole>
             {row.state !== "ended" && <TransferGapBadge row={row} />}
           </Cell>
-        </tr>
-      ))}
-    </DataTable>
+        </>
+      )}
+    </ListTable>
   );
 }
