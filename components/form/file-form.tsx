@@ -8,7 +8,7 @@ type FileFormProps = ComponentProps<typeof FileInput> & {
   action: string;
   /** Label of the act. */
   send: string;
-  /** What stands before the file. */
+  /** Fields before the file. */
   children?: ReactNode;
 };
 

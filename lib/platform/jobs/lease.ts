@@ -5,7 +5,7 @@ export const LEASE_MS = 60_000;
 const EVERY_MS = 2_000;
 
 type Leased<Progress> = {
-  /** What is worked on, in the log of faults. */
+  /** Names the work in the log of faults. */
   what: string;
   /** Progress before any is noted. */
   start: Progress;
