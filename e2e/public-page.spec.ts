@@ -1,4 +1,4 @@
-import { closePage, makeOpenPage } from "@/prisma/factories/public-page";
+import { closePage, makeOpenPage, savePage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { confirmByLink, requestSubscriptionFor, tellSubscribers } from "@/prisma/factories/subscription";
 import { expectAccessible } from "./accessibility";
@@ -74,6 +74,29 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   const again = await stranger.request.get(`/public/${address}`);
   expect(again.status()).toBe(404);
   expect(withoutNames(await again.text(), address)).toBe(withoutNames(await unknown.text(), "never-existed"));
+});
+
+test("two people's settings are both shown, and what the first saved is not lost", async ({
+  organisation,
+  page,
+  context,
+}) => {
+  const address = await savePage(organisation, { parts: ["dpo"] });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/public-page`);
+  await page.getByLabel("Ce que nous faisons (English)").fill("Customer relations");
+  await page.getByRole("checkbox", { name: "Mesures de sécurité" }).check();
+  await savePage(organisation, { address, parts: ["dpo", "activity"] });
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+
+  const parts = page.getByRole("row", { name: /Parties montrées/ });
+  await expect(parts.getByRole("radio")).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /English/ })).toContainText("Customer relations");
+  await expectAccessible(page);
+  await parts.getByRole("radio", { name: /Mesures de sécurité/ }).check();
+  await page.getByRole("button", { name: /^Enregistrer/ }).click();
+  await expect(page.getByRole("checkbox", { name: "Mesures de sécurité" })).toBeChecked();
+  await expect(page.getByLabel("Ce que nous faisons (English)")).toHaveValue("Customer relations");
 });
 
 /** A page without what differs at each request: nonces, and the address that was asked for. */

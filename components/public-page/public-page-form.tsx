@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider, useFormAround } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
 import { RowsGroup } from "@/components/form/rows-group";
 import { useNounIssues } from "@/components/form/use-noun-issues";
-import { useServerForm } from "@/components/form/use-server-form";
+import type { FormValues } from "@/components/form/form-paths";
+import { useFlatForm } from "@/components/form/use-flat-form";
 import { SubmitButton } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { TextArea, TextInput } from "@/components/ui/text-input";
@@ -14,7 +16,14 @@ import type { Activity, Certification } from "@/lib/domain/public-page/content";
 import { PUBLIC_PARTS, type PublicPart } from "@/lib/domain/public-page/parts";
 import { submitPublicPage } from "@/lib/features/public-page/actions";
 import { publicPageSchema } from "@/lib/features/public-page/schema";
-import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { SETTING_NAMES, useSettingsWords } from "./use-settings-words";
+
+/** Fields of what the organisation does, with the language of each. */
+const ACTIVITIES = [
+  ["activityFr", "fr"],
+  ["activityEn", "en"],
+  ["activityAr", "ar"],
+] as const;
 
 type Settings = {
   address: string;
@@ -24,22 +33,39 @@ type Settings = {
   version: number;
 };
 
+/** Spreads what the organisation does over one field for each language. */
+function settingsAsTyped({ activity, ...stored }: FormValues): FormValues {
+  const { fr, en, ar } = activity as Activity;
+  return { ...stored, activityFr: fr, activityEn: en, activityAr: ar };
+}
+
 export function PublicPageForm({ org, settings }: { org: string; settings: Settings }) {
   const t = useTranslations("public-page");
   const parts = useTranslations("published.parts");
+  const { labels, read } = useSettingsWords();
   const { version, ...initial } = settings;
-  const form = useServerForm({
+  const form = useFlatForm({
     action: bindAction(submitPublicPage, org),
     schema: publicPageSchema,
-    initial: { ...initial, parts: [...initial.parts], certifications: [...initial.certifications] },
-    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    names: SETTING_NAMES,
+    initial,
+    version,
+    asTyped: settingsAsTyped,
+    labelOf: (path) => labels[path.replace(/[.].*/, "")],
     describeIssue: useNounIssues("public-page"),
   });
   return (
     <FormProvider value={form}>
-      <form key={`${form.key} ${version}`} {...form.props}>
-        <FormNotice {...form.notice} />
-        <input type="hidden" name="version" value={version} />
+      <FormNotice {...form.notice} />
+      <FlatConflict
+        form={form}
+        subject={t("title")}
+        {...{ labels, read }}
+        theirsHref={`/${org}/public-page`}
+      />
+      <form key={`${form.key} ${form.hidden.version}`} {...form.props} hidden={form.isAside}>
+        <input type="hidden" name="version" value={form.hidden.version} />
+        <input type="hidden" name="base" value={form.hidden.base} />
         <TextInput
           {...form.field("address")}
           label={t("fields.address")}
@@ -58,13 +84,13 @@ export function PublicPageForm({ org, settings }: { org: string; settings: Setti
           value={form.valueOf("parts")}
           options={PUBLIC_PARTS.map((part) => ({ id: part, label: parts(part) }))}
         />
-        {LOCALES.map((locale) => (
+        {ACTIVITIES.map(([name, lang]) => (
           <TextArea
-            key={locale}
-            {...form.field(`activity.${locale}`)}
-            label={t("fields.activityIn", { language: LOCALE_NAMES[locale] })}
+            key={name}
+            {...form.field(name)}
+            label={labels[name]}
             rows={3}
-            lang={locale}
+            lang={lang}
             dir="auto"
             optional
           />

@@ -18,7 +18,7 @@ export function PublicPageSheet({ org, page }: SheetProps) {
     <>
       <Opening org={org} page={page} />
       <Part title={t("settings")}>
-        <PublicPageForm org={org} settings={page.settings} />
+        <PublicPageForm key={page.settings.version} org={org} settings={page.settings} />
       </Part>
       <Subscribers org={org} page={page} />
       {page.facts.length > 0 && (

@@ -14,7 +14,7 @@ export async function savePage(ctx: StaffCtx, stated: Record<string, unknown> = 
     version: await versionOf(ctx),
     address: `page-${process.pid}-${serial}`,
     parts: PUBLIC_PARTS,
-    activity: { fr: "Relation client par téléphone" },
+    activityFr: "Relation client par téléphone",
     certifications: [{ name: "ISO/IEC 27001:2022", body: "Organisme", until: "2999-12-31" }],
     ...stated,
   });

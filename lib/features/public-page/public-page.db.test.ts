@@ -100,8 +100,12 @@ describe("a public page", () => {
     expect(await openPublicPage(ctx, { version: 1 })).toMatchObject({
       refusal: { issues: [{ key: "nothingChosen" }] },
     });
-    expect(await savePublicPage(ctx, inputOf({ address: "another-page" }))).toMatchObject({
-      refusal: { issues: [{ key: "meanwhile" }] },
+    const kept = await savePage(ctx, { parts: ["dpo", "key"], activityAr: "علاقة الزبناء" });
+    expect(await savePublicPage(ctx, inputOf({ version: 1, address: "another-page" }))).toMatchObject({
+      refusal: {
+        ...{ kind: "conflict", version: 2, author: ctx.actor.name, at: ctx.now.toISOString() },
+        current: { address: kept, parts: ["dpo", "key"], activity: { ar: "علاقة الزبناء" } },
+      },
     });
   });
 

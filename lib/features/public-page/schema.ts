@@ -7,22 +7,29 @@ import { blankAsNull, line, requiredText, rowsOf, several, text } from "@/lib/fo
 const MOST_CERTIFICATIONS = 30;
 
 /** Address, texts and chosen parts. `version` is 0 before the first saving. */
-export const publicPageSchema = z.object({
-  version: z.coerce.number().int().min(0).max(2_147_483_647),
-  address: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(3, "addressForm")
-    .max(60, "tooLong")
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "addressForm"),
-  parts: z.preprocess(several, z.array(z.enum(PUBLIC_PARTS))),
-  activity: activitySchema.prefault({}),
-  certifications: rowsOf(
-    certificationSchema.extend({ until: blankAsNull(certificationSchema.shape.until) }),
-    MOST_CERTIFICATIONS,
-  ),
-});
+export const publicPageSchema = z
+  .object({
+    version: z.coerce.number().int().min(0).max(2_147_483_647),
+    address: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .min(3, "addressForm")
+      .max(60, "tooLong")
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "addressForm"),
+    parts: z.preprocess(several, z.array(z.enum(PUBLIC_PARTS))),
+    activityFr: activitySchema.shape.fr,
+    activityEn: activitySchema.shape.en,
+    activityAr: activitySchema.shape.ar,
+    certifications: rowsOf(
+      certificationSchema.extend({ until: blankAsNull(certificationSchema.shape.until) }),
+      MOST_CERTIFICATIONS,
+    ),
+  })
+  .transform(({ activityFr: fr, activityEn: en, activityAr: ar, ...settings }) => ({
+    ...settings,
+    activity: { fr, en, ar },
+  }));
 export type PublicPageInput = z.output<typeof publicPageSchema>;
 
 export const openSchema = z.object({ version: z.coerce.number().int().positive().max(2_147_483_647) });

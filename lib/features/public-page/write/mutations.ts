@@ -1,5 +1,5 @@
 import { can } from "@/lib/domain/nouns/policy";
-import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { ensureSigningKey } from "@/lib/features/journal/write/signing-key";
 import { readPublishedSubProcessors } from "@/lib/features/public-page/read/published";
 import { findPublicPage } from "@/lib/features/public-page/read/queries";
@@ -9,7 +9,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
-import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { authorOf, recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 
 type Settings = Omit<PublicPageInput, "version">;
@@ -32,17 +32,8 @@ async function store(
   { version, ...settings }: PublicPageInput,
 ): Promise<Outcome<null>> {
   const before = await findPublicPage(tx);
-  if (version !== (before?.version ?? 0)) return invalid("", "meanwhile");
-  if (before) {
-    const { count } = await tx.publicPage.updateMany({
-      where: { orgId: ctx.scope.org, version },
-      data: { ...settings, version: { increment: 1 }, updatedAt: ctx.now },
-    });
-    if (count === 0) return invalid("", "meanwhile");
-  } else
-    await tx.publicPage.create({
-      data: { ...settings, orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now },
-    });
+  if (version !== (before?.version ?? 0)) return meanwhile(before);
+  if (!(await isStored(tx, ctx, version, settings))) return meanwhile(await findPublicPage(tx));
   if (settings.parts.includes("key")) await ensureSigningKey(tx, ctx, journal);
   journal.note({
     event: "public-page.saved",
@@ -51,6 +42,33 @@ async function store(
     after: flatten(settings),
   });
   return done(null);
+}
+
+/** Updates the version that was read, or inserts the first; false where somebody saved, opened or closed meanwhile. */
+async function isStored(
+  tx: Tx,
+  { scope, actor, now }: Ctx,
+  version: number,
+  settings: Settings,
+): Promise<boolean> {
+  const row = { ...settings, orgId: scope.org, authorName: authorOf(actor).authorName, updatedAt: now };
+  if (version === 0) {
+    await tx.publicPage.create({ data: { ...row, createdAt: now } });
+    return true;
+  }
+  const { count } = await tx.publicPage.updateMany({
+    where: { orgId: scope.org, version },
+    data: { ...row, version: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** Answers with the stored settings, so that both versions are shown. */
+function meanwhile(current: Awaited<ReturnType<typeof findPublicPage>>): Outcome<null> {
+  if (!current) return refuse({ kind: "not-found" });
+  const { address, parts, activity, certifications, version, authorName, updatedAt } = current;
+  const stored = { address, parts, activity, certifications };
+  return conflict(stored, version, { authorName, recordedAt: updatedAt });
 }
 
 /** Opens the page to strangers. Subscribers are told of what changed since they were told last. */
@@ -93,13 +111,13 @@ export async function closePublicPage(ctx: Ctx, { version, reason }: Closing): P
 /** Updates conditionally: false where it was saved, opened or closed meanwhile. */
 async function moveTo(
   tx: Tx,
-  { scope, now }: Ctx,
+  { scope, actor, now }: Ctx,
   state: "open" | "closed",
   version: number,
 ): Promise<boolean> {
   const { count } = await tx.publicPage.updateMany({
     where: { orgId: scope.org, version, state: state === "open" ? "closed" : "open" },
-    data: { state, version: { increment: 1 }, updatedAt: now },
+    data: { state, version: { increment: 1 }, authorName: authorOf(actor).authorName, updatedAt: now },
   });
   return count === 1;
 }
