@@ -1,19 +1,18 @@
 "use client";
 
-import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
-import { FormNotice } from "@/components/form/form-notice";
+import { FlatForm } from "@/components/form/flat-form";
+import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
-import { type FormAction, useServerForm } from "@/components/form/use-server-form";
-import { LinkButton, SubmitButton } from "@/components/ui/button";
+import type { FormAction } from "@/components/form/use-server-form";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { submitNightContact, submitNightContactChange } from "@/lib/features/night-contact/actions";
 import { nightContactTypedSchema } from "@/lib/features/night-contact/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
-const LABELLED = new Set(["position", "name", "role", "phone", "email", "language", "hours"]);
+const NAMES = ["name", "role", "phone", "email", "language", "hours", "position"] as const;
 
 type NightContactFormProps = {
   org: string;
@@ -25,25 +24,31 @@ type NightContactFormProps = {
 
 export function NightContactForm({ org, controllerId, changed, initial }: NightContactFormProps) {
   const t = useTranslations("night-contact");
+  const labels: Readonly<Record<string, string>> = Object.fromEntries(
+    NAMES.map((name) => [name, t(`fields.${name}`)]),
+  );
   const action: FormAction = bindAction(changed ? submitNightContactChange : submitNightContact, org);
-  const form = useServerForm({
+  const form = useFlatForm({
     action,
     schema: nightContactTypedSchema,
+    names: NAMES,
     initial,
-    labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
+    version: changed?.version,
+    labelOf: (path) => labels[path],
     describeIssue: useNounIssues("night-contact"),
   });
   return (
-    <form {...form.props} key={form.key}>
-      <FormNotice {...form.notice} />
-      {changed ? (
-        <>
-          <input type="hidden" name="id" value={changed.id} />
-          <input type="hidden" name="version" value={changed.version} />
-        </>
-      ) : (
-        <input type="hidden" name="controllerId" value={controllerId} />
-      )}
+    <FlatForm
+      form={form}
+      subject={String(initial.name ?? "")}
+      labels={labels}
+      read={readField}
+      saved={changed ? { id: changed.id } : null}
+      back={`/${org}/controllers/${controllerId}#night`}
+      act={t(changed ? "change.act" : "add.act")}
+      cancel={t("back")}
+    >
+      {!changed && <input type="hidden" name="controllerId" value={controllerId} />}
       <TextInput {...form.field("name")} label={t("fields.name")} autoComplete="off" required />
       <TextInput {...form.field("role")} label={t("fields.role")} autoComplete="off" optional />
       <TextInput
@@ -80,12 +85,11 @@ export function NightContactForm({ org, controllerId, changed, initial }: NightC
         autoComplete="off"
         optional
       />
-      <div className="form-end">
-        <SubmitButton icon={Check} pending={form.pending}>
-          {t(changed ? "change.act" : "add.act")}
-        </SubmitButton>
-        <LinkButton href={`/${org}/controllers/${controllerId}#night`}>{t("back")}</LinkButton>
-      </div>
-    </form>
+    </FlatForm>
   );
+}
+
+function readField(name: string, value: unknown): string {
+  const text = value === undefined || value === null ? "" : String(value);
+  return name === "language" ? (LANGUAGES.find((one) => one.value === text)?.label ?? text) : text;
 }

@@ -3,11 +3,13 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
+import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
 import { FormNotice } from "@/components/form/form-notice";
+import type { FormValues } from "@/components/form/form-paths";
 import { RowsGroup } from "@/components/form/rows-group";
+import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
-import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
@@ -15,30 +17,44 @@ import { EARLY_RULES } from "@/lib/domain/telephone-prospecting/tightening";
 import { submitHouseRule } from "@/lib/features/telephone/actions";
 import type { loadHouseRule } from "@/lib/features/telephone/loaders";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { HOUSE_NAMES, useHouseWords } from "./use-house-words";
 
 type House = Awaited<ReturnType<typeof loadHouseRule>>["house"];
+
+/** Writes days one to a line, as they are typed. */
+function houseAsTyped({ closedDays, ...stored }: FormValues): FormValues {
+  return { ...stored, closedDays: [closedDays].flat().join("\n") };
+}
 
 /** The house's rules, each beside what the law has; empty adds nothing. */
 export function HouseForm({ org, house, version }: { org: string; house: House; version: number }) {
   const t = useTranslations("telephone");
-  const form = useServerForm({
+  const { labels, read } = useHouseWords();
+  const form = useFlatForm({
     action: bindAction(submitHouseRule, org),
     schema: houseRuleSchema,
-    initial: {
-      ...house,
-      closedDays: [...house.closedDays],
-      early: house.early.map((one) => ({ ...one })),
-      reason: "",
-    },
-    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}` as never) : undefined),
+    names: HOUSE_NAMES,
+    initial: { ...house },
+    version,
+    asTyped: houseAsTyped,
+    labelOf: (path) => (path === "reason" ? t("fields.reason") : labels[path.replace(/[.].*/, "")]),
     describeIssue: useNounIssues("telephone"),
   });
   const field = (name: string) => ({ ...form.field(name), label: t(`fields.${name}` as never) });
   return (
     <FormProvider value={form}>
-      <form {...form.props} key={form.key}>
-        <FormNotice {...form.notice} />
-        <input type="hidden" name="version" value={version} />
+      <FormNotice {...form.notice} />
+      <FlatConflict
+        form={form}
+        subject={t("tabs.house")}
+        labels={labels}
+        read={read}
+        besides={{ reason: form.valueOf("reason") }}
+        theirsHref={`/${org}/telephone/house`}
+      />
+      <form {...form.props} key={`${form.key} ${form.hidden.version}`} hidden={form.isAside}>
+        <input type="hidden" name="version" value={form.hidden.version} />
+        <input type="hidden" name="base" value={form.hidden.base} />
         <div className="pair">
           <TextInput {...field("attempts")} hint={t("house.hints.attempts")} inputMode="numeric" optional />
           <TextInput
