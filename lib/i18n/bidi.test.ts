@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isolate, isolateLine, isolateMessages, isolateTexts, withoutIsolates } from "./bidi";
+import { isolate, isolateLine, isolateMessages, isolateTexts, markDirection, withoutIsolates } from "./bidi";
 import { loadMessages } from "./messages";
 
 /** Isolates as brackets, so that a table can be read. */
@@ -18,6 +18,19 @@ describe("isolate", () => {
     ["", "ar", ""],
   ] as const)("%s in %s", (text, locale, expected) => {
     expect(drawn(isolate(text, locale))).toBe(expected);
+  });
+});
+
+describe("markDirection", () => {
+  const pair = "\u2068الأحد 29، \u2068+00:00\u2069\u2069 / \u2068الأحد 29، \u2068+01:00\u2069\u2069";
+  it.each([
+    ["two isolated dates", pair, `«rtl»${drawn(pair)}`],
+    ["a word of its own", `في أجل ${pair}`, `في أجل ${drawn(pair)}`],
+    ["no Arabic", "\u2068A-028\u2069 · \u2068Sahel\u2069", "[A-028] · [Sahel]"],
+    ["nothing", "", ""],
+  ])("%s", (_, line, expected) => {
+    expect(drawn(markDirection(line, "ar"))).toBe(expected);
+    expect(markDirection(line, "fr")).toBe(line);
   });
 });
 

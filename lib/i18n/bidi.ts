@@ -20,6 +20,19 @@ export function isolate(text: string, locale: Locale): string {
   return isForeign ? `${OPEN}${text}${CLOSE}` : text;
 }
 
+const INNERMOST = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
+
+/**
+ * Marks a line as Arabic where each of its Arabic words is isolated: what is isolated counts for nothing where a browser
+ * decides by the first letter, and the parts would follow each other from left to right.
+ */
+export function markDirection(line: string, locale: Locale): string {
+  if (locale !== "ar" || !RIGHT_TO_LEFT.test(line)) return line;
+  let own = line;
+  while (INNERMOST.test(own)) own = own.replaceAll(INNERMOST, "");
+  return /\p{L}/u.test(own) ? line : `${RIGHT_TO_LEFT_MARK}${line}`;
+}
+
 /** A line that stands alone: in Arabic a line of Latin letters is isolated whole, and elsewhere each technical run. */
 export function isolateLine(text: string, locale: Locale): string {
   if (locale !== "ar" || text === "") return text;

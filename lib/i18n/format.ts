@@ -1,7 +1,7 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { firstDay, type PartialDate } from "@/lib/domain/time/partial-date";
 import { formatOffset, localParts, offsetAt, type LocalParts, type Zone } from "@/lib/domain/time/zones";
-import { isolate } from "./bidi";
+import { isolate, markDirection } from "./bidi";
 import { CALENDAR_WORDS, cityName } from "./calendar-words";
 import { withDe } from "./elision";
 import type { Locale } from "./locale";
@@ -142,10 +142,11 @@ type Part = string | null | undefined | false;
 
 /** Parts of one line, what says nothing left out: "Nejma, Rabat"; in Arabic "Nejma، الرباط", each part in its own order. */
 export function joinParts(parts: readonly Part[], locale: Locale, separator = COMMA[locale]): string {
-  return parts
+  const line = parts
     .filter((part): part is string => typeof part === "string" && part.trim() !== "")
     .map((part) => isolate(part, locale))
     .join(separator);
+  return markDirection(line, locale);
 }
 
 /** Begins a line with a capital, whatever its first part is. */
