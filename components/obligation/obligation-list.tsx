@@ -53,6 +53,22 @@ export function ObligationList({ org, rows, now, ofHorizon }: ListProps) {
   });
 }
 
+/** Longest reference that surely fits a line: file names stand in place of some. */
+const SHORT = 20;
+
+/** Breaks no line within a reference, "V-2026-001". */
+function Subject({ text, reference }: { text: string; reference: string }) {
+  const at = reference === "" || reference.length > SHORT ? -1 : text.indexOf(reference);
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <Unbroken>{reference}</Unbroken>
+      {text.slice(at + reference.length)}
+    </>
+  );
+}
+
 function ObligationLine({ org, row, now }: { org: string; row: Listed; now: number }) {
   const t = useTranslations("obligation");
   const locale = useLocale();
@@ -69,7 +85,9 @@ function ObligationLine({ org, row, now }: { org: string; row: Listed; now: numb
         <Link href={`/${org}${row.path}`} prefetch={false} className="quiet">
           <b>{actOf(t, row.kind)}</b>
         </Link>{" "}
-        <bdi>{subjectOf(t, row, locale)}</bdi>
+        <bdi>
+          <Subject text={subjectOf(t, row, locale)} reference={row.subject.reference} />
+        </bdi>
         <p>
           <Day text={capitalise(text, locale)} />
         </p>

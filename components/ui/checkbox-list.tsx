@@ -17,7 +17,7 @@ export function CheckboxList({ name, value, options, ...text }: CheckboxListProp
   const ticked = Array.isArray(value) ? value.map(String) : [];
   return (
     <FieldGroup id={name} {...text}>
-      <div className="max-h-80 overflow-y-auto">
+      <div className="max-h-120 overflow-y-auto">
         {options.map(({ id, label }) => (
           <Checkbox
             key={id}

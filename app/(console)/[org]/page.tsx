@@ -54,6 +54,7 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
         <>
           {t("greeting", { name: today.name })}{" "}
           {isEmpty && today.pressing === 0 ? t("leadEmpty") : t("lead", { count: today.pressing })}
+          {today.drills > 0 && ` ${t("drills", { count: today.drills })}`}
         </>
       }
       actions={

@@ -50,6 +50,11 @@ export function countPressing(obligations: readonly Duty[], now: number): number
   return low;
 }
 
+/** Counts the lines of exercises that are listed as pressing, which no figure has. */
+export function countPressingDrills(obligations: readonly Duty[], now: number): number {
+  return obligations.filter((duty) => duty.isDrill && pressesFrom(duty) <= now).length;
+}
+
 /** Instants of each list from which its obligations press, ascending: every page of the console asks for their count. */
 const pressingInstants = new WeakMap<readonly Duty[], readonly number[]>();
 

@@ -1,7 +1,12 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { HORIZONS } from "@/lib/domain/obligation/due";
-import { countPressing, type Listed, listObligations } from "@/lib/domain/obligation/list";
+import {
+  countPressing,
+  countPressingDrills,
+  type Listed,
+  listObligations,
+} from "@/lib/domain/obligation/list";
 import { TODAY_VIEWS, todayViewsAt, type TodayView } from "@/lib/domain/today/views";
 import { controllersOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
@@ -35,7 +40,7 @@ export async function loadToday(slug: string, search: Search) {
   const inView = listed.filter((line) => isInView(query.view, line));
   return {
     ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
-    pressing: countPressing(duties, now),
+    ...{ pressing: countPressing(duties, now), drills: countPressingDrills(duties, now) },
     rows: inView.slice(query.from, query.from + PAGE),
     ofHorizon: countHorizons(inView),
     total: inView.length,
