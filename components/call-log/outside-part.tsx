@@ -9,10 +9,11 @@ import type { LogPartProps } from "./log-part";
 /** Calls outside instructions, 28(3)(a): what to do, and what was done. No personal-data breach by itself, 4(12). */
 export function OutsidePart({ org, log }: LogPartProps) {
   const t = useTranslations("call-log.outside");
+  const cited = useTranslations("ui");
   const locale = useLocale();
   const { status, latest, facts, mayClose, id, today, campaign } = log;
   return (
-    <Part id="outside" title={t("title")} article="art. 28(3)(a)">
+    <Part id="outside" title={t("title")} article={cited("article", { article: "28(3)(a)" })}>
       <p>
         <Status kind={status === "open" ? "late" : "ok"}>{t(`status.${status}`)}</Status>
       </p>

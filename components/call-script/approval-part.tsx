@@ -12,10 +12,11 @@ type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
 /** Lists what was submitted to the controller and what it answered, the last first. */
 export function ApprovalPart({ org, loaded }: { org: string; loaded: Loaded }) {
   const t = useTranslations("call-script");
+  const cited = useTranslations("ui");
   const { script, approval, requests, may } = loaded;
   const mayAsk = may.write && script.state !== "retired" && ["not-asked", "refused"].includes(approval);
   return (
-    <Part id="approval" article="art. 28(3)(a)" title={t("parts.approval")}>
+    <Part id="approval" article={cited("article", { article: "28(3)(a)" })} title={t("parts.approval")}>
       <p className="muted">{t("approval.lead")}</p>
       <p className="mt-3">
         <ApprovalStatus of={approval} />

@@ -9,10 +9,11 @@ type Campaigns = Awaited<ReturnType<typeof loadCallScript>>["campaigns"];
 /** Names the campaigns whose agents say the script, with their days. */
 export function CampaignsPart({ org, campaigns }: { org: string; campaigns: Campaigns }) {
   const t = useTranslations("call-script");
+  const cited = useTranslations("ui");
   const states = useTranslations("campaign.states");
   const locale = useLocale();
   return (
-    <Part id="campaigns" article="art. 28(3)(a)" title={t("parts.campaigns")}>
+    <Part id="campaigns" article={cited("article", { article: "28(3)(a)" })} title={t("parts.campaigns")}>
       {campaigns.length === 0 && <p className="muted">{t("campaigns.none")}</p>}
       <ul>
         {campaigns.map(({ id, reference, title, state, firstDay, lastDay }) => (

@@ -15,8 +15,9 @@ const VERDICTS: Record<ReadinessReason["verdict"], StatusKind> = {
 /** Says whether the campaign may start, and why not, with the articles and the days. */
 export function ReadinessPart({ org, readiness }: { org: string; readiness: Readiness }) {
   const t = useTranslations("campaign.readiness");
+  const cited = useTranslations("ui");
   return (
-    <Part id="readiness" article="L223-1" title={t("title")}>
+    <Part id="readiness" article={cited("article", { article: "L223-1" })} title={t("title")}>
       <p className="call-outcome pt-3">
         <Status kind={COLOURS[readiness.colour]}>{t(`colours.${readiness.colour}`)}</Status>
       </p>

@@ -13,10 +13,11 @@ export function CollectionSheet({
   holding,
 }: Pick<Loaded, "collection" | "holding"> & { org: string }) {
   const t = useTranslations("choice.consents");
+  const cited = useTranslations("ui");
   const locale = useLocale();
   const { purpose, wording, wordingSha256, items, proofPlace } = collection;
   return (
-    <Part id="collection" article="R223-1" title={t("collection")}>
+    <Part id="collection" article={cited("article", { article: "R223-1" })} title={t("collection")}>
       <dl>
         <RecordField label={t("today")}>{formatNumber(holding.today, locale)}</RecordField>
         <RecordField label={t("later")}>{formatNumber(holding.later, locale)}</RecordField>

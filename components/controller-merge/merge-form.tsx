@@ -50,9 +50,10 @@ export function MergeForm({ org, of }: MergeFormProps) {
 /** Each person's access is granted separately and defaults to none. */
 function Contacts({ of, error }: { of: MergePreview; error?: string }) {
   const t = useTranslations("controller.merge");
+  const cited = useTranslations("ui");
   const roles = useTranslations("contact.roles");
   return (
-    <Part title={t("contacts")} article="28(3)(h)">
+    <Part title={t("contacts")} article={cited("article", { article: "28(3)(h)" })}>
       <p className="muted mt-3">{t("contactsText", { from: of.from.legalName, into: of.into.legalName })}</p>
       {error && <p className="reason">{error}</p>}
       <div className="choices">

@@ -11,6 +11,7 @@ type OverviewProps = { org: string; overview: Awaited<ReturnType<typeof loadOver
 export function OverviewTable({ org, overview }: OverviewProps) {
   const t = useTranslations("dpo-figures");
   const work = useTranslations("dpo-work");
+  const cited = useTranslations("ui");
   const locale = useLocale();
   const { open, trained, needs, minutes, year, proposed } = overview;
   const { headcount, percent, people } = trained;
@@ -31,9 +32,14 @@ export function OverviewTable({ org, overview }: OverviewProps) {
       value: formatNumber(proposed, locale),
       path: "/dpo/feeds",
     },
-    { article: "art. 39(1)(b)", name: t("staff.title"), value: share, path: "/dpo/staff" },
     {
-      article: "art. 28(3)",
+      article: cited("article", { article: "39(1)(b)" }),
+      name: t("staff.title"),
+      value: share,
+      path: "/dpo/staff",
+    },
+    {
+      article: cited("article", { article: "28(3)" }),
       name: t("overview.minutes", { year }),
       value: formatNumber(minutes, locale),
       path: "/dpo/time",

@@ -10,10 +10,15 @@ const PUBLISHED = ["publish", "tell-cnil", "tell-cndp"] as const;
 /** Publication and communication by their facts; the DPO is named by the organisation's own page. */
 export function DesignationPart({ org, loaded: { dpo, facts } }: { org: string; loaded: LoadedWork }) {
   const t = useTranslations("dpo-work");
+  const cited = useTranslations("ui");
   const locale = useLocale();
   const contact = joinParts([dpo?.dpoName ?? "", dpo?.dpoEmail ?? "", dpo?.dpoPhone ?? ""], locale);
   return (
-    <Part id="publication" article="art. 37(7)" title={t("kinds.dpo-designation.title")}>
+    <Part
+      id="publication"
+      article={cited("article", { article: "37(7)" })}
+      title={t("kinds.dpo-designation.title")}
+    >
       <dl>
         <RecordField label={t("sheet.dpo")}>
           <Link href={`/${org}/organisation`} prefetch={false}>

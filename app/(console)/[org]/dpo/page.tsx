@@ -17,7 +17,7 @@ export default async function DpoPage({ params }: PageProps) {
   const t = await getTranslations("dpo-figures");
   return (
     <Sheet>
-      <PageHead article="art. 37–39" title={t("overview.title")} lead={t("overview.lead")} />
+      <PageHead article={t("overview.articles")} title={t("overview.title")} lead={t("overview.lead")} />
       <WorkTabs org={org} current="overview" />
       <OverviewTable org={org} overview={overview} />
     </Sheet>

@@ -20,10 +20,11 @@ export default async function FeedsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadFeeds(org, await searchParams);
   const t = await getTranslations("watch-feed");
+  const cited = await getTranslations("ui");
   const path = `/${org}/dpo/feeds`;
   return (
     <Sheet>
-      <PageHead article="art. 39(1)(a)" title={t("title")} lead={t("lead")} />
+      <PageHead article={cited("article", { article: "39(1)(a)" })} title={t("title")} lead={t("lead")} />
       <WorkTabs org={org} current="watch-item" />
       <ListFrame
         noun="watch-feed"

@@ -20,6 +20,7 @@ export default async function StaffTrainedPage({ params }: PageProps) {
   const { org } = await params;
   const { people, headcount, percent } = (await loadStaffTrained(org)).trained;
   const [t, locale] = [await getTranslations("dpo-figures"), await getLocale()];
+  const cited = await getTranslations("ui");
   const lead =
     headcount === null
       ? t("staff.headcountUnknown")
@@ -34,7 +35,11 @@ export default async function StaffTrainedPage({ params }: PageProps) {
   ];
   return (
     <Sheet>
-      <PageHead article="art. 39(1)(b)" title={t("staff.title")} lead={`${share}. ${lead}`} />
+      <PageHead
+        article={cited("article", { article: "39(1)(b)" })}
+        title={t("staff.title")}
+        lead={`${share}. ${lead}`}
+      />
       <WorkTabs org={org} current="training" />
       {people.length === 0 ? (
         <Line>

@@ -20,6 +20,7 @@ export default async function AssistanceTimePage({ params, searchParams }: PageP
   const { org } = await params;
   const { totals, mayExport } = await loadAssistanceTotals(org);
   const [t, locale] = [await getTranslations("dpo-figures"), await getLocale()];
+  const cited = await getTranslations("ui");
   const columns = [
     { key: "year", label: t("time.year"), folio: true },
     { key: "controller", label: t("time.controller") },
@@ -30,7 +31,11 @@ export default async function AssistanceTimePage({ params, searchParams }: PageP
   const hasFailed = (await searchParams).error === "failed";
   return (
     <Sheet>
-      <PageHead article="art. 28(3)" title={t("time.title")} lead={t("time.lead")}>
+      <PageHead
+        article={cited("article", { article: "28(3)" })}
+        title={t("time.title")}
+        lead={t("time.lead")}
+      >
         {hasFailed && <p role="alert">{t("time.failed")}</p>}
         {mayExport && totals.length > 0 && <ExportActs org={org} />}
       </PageHead>

@@ -23,6 +23,7 @@ export default async function LogsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { rows, next, mayReceive } = await loadLogs(org, await searchParams);
   const t = await getTranslations("call-log");
+  const cited = await getTranslations("ui");
   const act = mayReceive && (
     <LinkButton tone="go" icon={Upload} href={`/${org}/telephone/logs/new`}>
       {t("add")}
@@ -31,7 +32,12 @@ export default async function LogsPage({ params, searchParams }: PageProps) {
 
   return (
     <Sheet>
-      <PageHead article="art. 28(3)(a)" title={t("title")} lead={t("lead")} actions={act} />
+      <PageHead
+        article={cited("article", { article: "28(3)(a)" })}
+        title={t("title")}
+        lead={t("lead")}
+        actions={act}
+      />
       <TelephoneTabs org={org} current="logs" />
       {rows.some(isOpen) && <Refreshing />}
       {rows.length === 0 ? (

@@ -26,6 +26,7 @@ export default async function WorkPage({ params, searchParams }: PageProps) {
   const { org, kind: segment, id } = await params;
   const loaded = await loadWork(org, segment, id);
   const [t, locale] = [await getTranslations("dpo-work"), await getLocale()];
+  const cited = await getTranslations("ui");
   const { kind, reference, title } = loaded.work;
   const here = `/${org}${workPath(kind, id)}`;
   const record = loaded.mayWrite && loaded.events.length > 0 && (
@@ -50,7 +51,7 @@ export default async function WorkPage({ params, searchParams }: PageProps) {
         org={org}
         here={here}
         of={await loadDocuments(org, kind, id)}
-        article="art. 5(2)"
+        article={cited("article", { article: "5(2)" })}
         search={await searchParams}
       />
       <WorkHistory loaded={loaded} />

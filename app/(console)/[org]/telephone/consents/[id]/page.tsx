@@ -20,6 +20,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const { collection, files, holding, mayRecord } = await loadCollection(org, id);
   const { error } = await searchParams;
   const t = await getTranslations("choice.consents");
+  const cited = await getTranslations("ui");
   return (
     <Sheet>
       <PageHead
@@ -28,7 +29,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
         lead={<bdi>{collection.controller.legalName}</bdi>}
       />
       <CollectionSheet org={org} collection={collection} holding={holding} />
-      <Part id="files" article="R223-2" title={t("files")}>
+      <Part id="files" article={cited("article", { article: "R223-2" })} title={t("files")}>
         <ConsentFiles org={org} files={files} />
       </Part>
       {mayRecord && (

@@ -33,6 +33,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
   const search = await searchParams;
   const { error } = search;
   const t = await getTranslations("consultation");
+  const cited = await getTranslations("ui");
   const countries = await loadCountryOptions(await getLocale());
   const act = may.move && events.length > 0 && (
     <LinkButton icon={CalendarClock} href={`/${org}/telephone/consultations/${id}/state`}>
@@ -55,7 +56,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
         nameOf={(country) => countries.find(({ value }) => value === country)?.label ?? country}
       />
       {consultation.state === "draft" && (
-        <Part id="warnings" article="21(2)" title={t("parts.warnings")}>
+        <Part id="warnings" article={cited("article", { article: "21(2)" })} title={t("parts.warnings")}>
           <LacksList lacks={loaded.lacks} />
           <WarningsList warnings={warnings.all} />
         </Part>

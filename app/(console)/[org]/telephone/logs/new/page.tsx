@@ -16,9 +16,10 @@ export default async function NewLogPage({ params }: PageProps) {
   const { org } = await params;
   const form = await loadNewLog(org);
   const t = await getTranslations("call-log");
+  const cited = await getTranslations("ui");
   return (
     <Sheet>
-      <PageHead article="art. 28(3)(a)" title={t("add")} lead={t("new.lead")} />
+      <PageHead article={cited("article", { article: "28(3)(a)" })} title={t("add")} lead={t("new.lead")} />
       <Line>
         {form.campaigns.length === 0 ? (
           <Empty title={t("new.noCampaign")}>{t("new.noCampaignText")}</Empty>

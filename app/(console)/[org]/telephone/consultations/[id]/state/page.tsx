@@ -19,6 +19,7 @@ export default async function ConsultationStatePage({ params }: PageProps) {
   const { org, id } = await params;
   const { consultation, events, today, may, warnings } = await loadConsultation(org, id);
   const t = await getTranslations("consultation");
+  const cited = await getTranslations("ui");
   const back = <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("back")}</LinkButton>;
   return (
     <Sheet>
@@ -28,7 +29,7 @@ export default async function ConsultationStatePage({ params }: PageProps) {
         lead={<bdi>{consultation.title}</bdi>}
       />
       {consultation.state === "draft" && (
-        <Part id="warnings" article="21(2)" title={t("parts.warnings")}>
+        <Part id="warnings" article={cited("article", { article: "21(2)" })} title={t("parts.warnings")}>
           <WarningsList warnings={warnings.all} />
         </Part>
       )}
