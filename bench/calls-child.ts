@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { z } from "zod";
 import { NO_COLUMNS, type CallLayout } from "@/lib/domain/call-log/layout";
@@ -11,6 +10,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { valueOf } from "@/prisma/factories/register";
 import { openConfiguredDatabase } from "@/scripts/start/database";
 import { readProcessorSeconds } from "./processor";
+import { readPlainly, secondsSince } from "./plain-loop";
 
 // Reads a log by a plain loop, or reads and judges it as the product does. The words are which, the file, and for the
 // product the context as JSON and the campaign; the answer on stdout is seconds, of processors too, and counts.
@@ -26,26 +26,9 @@ const [which, file, stated = "{}", campaignId = ""] = z
   .rest(z.string())
   .parse(process.argv.slice(2));
 
-process.stdout.write(`${JSON.stringify(await (which === "floor" ? readPlainly() : readAndJudge()))}\n`);
-
-/** Reads, parses and hashes: no table, no law. */
-async function readPlainly() {
-  const key = randomBytes(32);
-  const [begun, spent] = [performance.now(), process.cpuUsage()];
-  let [rest, last] = ["", ""];
-  for await (const piece of createReadStream(file, "utf8") as AsyncIterable<string>) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const cells = line.split(",");
-      last = createHmac("sha256", key)
-        .update(cells[5] ?? "")
-        .digest("hex");
-    }
-  }
-  const { user, system } = process.cpuUsage(spent);
-  return { seconds: secondsSince(begun), node: (user + system) / 1e6, last };
-}
+process.stdout.write(
+  `${JSON.stringify(await (which === "floor" ? readPlainly(file, (line) => line.split(",")[5]) : readAndJudge()))}\n`,
+);
 
 async function readAndJudge() {
   const database = await openConfiguredDatabase();
@@ -86,8 +69,4 @@ function beginMeasure() {
       ...{ node: after.web - before.web, database: after.database - before.database },
     };
   };
-}
-
-function secondsSince(begun: number): number {
-  return (performance.now() - begun) / 1000;
 }

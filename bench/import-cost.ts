@@ -8,12 +8,11 @@ import { promisify } from "node:util";
 import { projectRoot } from "@/scripts/start/build";
 import { required } from "@/lib/domain/invariant/required";
 import { compileChildren } from "@/scripts/start/compile-children";
+import { WEB_WORKER } from "./child";
 import { cpuSeconds, family } from "./memory";
 
 const run = promisify(execFile);
 const TURNS = 3;
-/** Heap option of the web processes. */
-const WEB_WORKER = ["--max-semi-space-size=64", "--heap-growing-percent=50"];
 const CHILD = "bench/import-child.ts";
 const HOLDER = "bench/hold-database.ts";
 /** An older tree is measured by today's programs. */

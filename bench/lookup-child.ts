@@ -1,5 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
-import { createReadStream, openAsBlob } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { valueOf } from "@/prisma/factories/register";
 import { openConfiguredDatabase } from "@/scripts/start/database";
+import { readPlainly, secondsSince } from "./plain-loop";
 
 // Reads a list by a plain loop, or checks it as the product does. The words are which, the file, and for the product the
 // context as JSON and the controller; the answer on stdout is seconds and counts.
@@ -19,23 +19,9 @@ const [which, file, stated = "{}", controllerId = ""] = z
   .rest(z.string())
   .parse(process.argv.slice(2));
 
-process.stdout.write(`${JSON.stringify(await (which === "floor" ? readPlainly() : check()))}\n`);
-
-/** Reads, parses and hashes: no table. */
-async function readPlainly(): Promise<{ seconds: number; last: string }> {
-  const key = randomBytes(32);
-  const begun = performance.now();
-  let [rest, last] = ["", ""];
-  for await (const piece of createReadStream(file, "utf8") as AsyncIterable<string>) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines)
-      last = createHmac("sha256", key)
-        .update(line.split(";")[0] ?? "")
-        .digest("hex");
-  }
-  return { seconds: secondsSince(begun), last };
-}
+process.stdout.write(
+  `${JSON.stringify(await (which === "floor" ? readPlainly(file, (line) => line.split(";")[0]) : check()))}\n`,
+);
 
 async function check() {
   const database = await openConfiguredDatabase();
@@ -59,8 +45,4 @@ async function check() {
     await closeClients();
     await database.release();
   }
-}
-
-function secondsSince(begun: number): number {
-  return (performance.now() - begun) / 1000;
 }
