@@ -1,38 +1,11 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, WRITERS } from "./roles";
+import { WRITERS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** Assistance to a controller, art. 28(3)(e), (f) and (h). */
 export const assistanceNoun = defineNoun({
-  id: "assistance",
-  acts: {
-    "assistance.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "assistance.write": { staff: WRITERS },
-  },
-  events: {
-    "assistance.created": {},
-    "assistance.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "assistance.recorded": {},
-  },
-  fieldWords: "dpo-work.fields.assistance",
-  fields: [
-    "title",
-    "controllerId",
-    "type",
-    "askedOn",
-    "request",
-    "event",
-    "on",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
-  ],
-  documents: [
-    { subject: "assistance", read: "assistance.read", write: "assistance.write", segment: "dpo/assistance" },
-  ],
-  isSearched: true,
-  places: [{ id: "newAssistance", segment: "/dpo/assistance/new", needs: "assistance.write" }],
+  ...workOf({ id: "assistance", segment: "assistance", writers: WRITERS, place: "newAssistance" }),
+  fields: ["title", "controllerId", "type", "askedOn", "request", ...FACT_FIELDS],
   obligations: {
     "assistance.give": {
       source: "gdpr",

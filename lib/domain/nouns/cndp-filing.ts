@@ -1,39 +1,14 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, STEWARDS } from "./roles";
+import { STEWARDS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
+
+const work = workOf({ id: "cndp-filing", segment: "filings", writers: STEWARDS, place: "newCndpFiling" });
 
 /** A filing with the CNDP: law 09-08, articles 12, 15, 21 and 43; DATA-TIKA. */
 export const cndpFilingNoun = defineNoun({
-  id: "cndp-filing",
-  acts: {
-    "cndp-filing.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "cndp-filing.write": { staff: STEWARDS },
-    "cndp-filing.carry-over": { jobs: ["gap-reassessment"] },
-  },
-  events: {
-    "cndp-filing.created": {},
-    "cndp-filing.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "cndp-filing.recorded": {},
-  },
-  fieldWords: "dpo-work.fields.cndp-filing",
-  fields: [
-    "title",
-    "type",
-    "recordIds",
-    "purpose",
-    "conditions",
-    "event",
-    "on",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
-  ],
-  documents: [
-    { subject: "cndp-filing", read: "cndp-filing.read", write: "cndp-filing.write", segment: "dpo/filings" },
-  ],
-  isSearched: true,
-  places: [{ id: "newCndpFiling", segment: "/dpo/filings/new", needs: "cndp-filing.write" }],
+  ...work,
+  acts: { ...work.acts, "cndp-filing.carry-over": { jobs: ["gap-reassessment"] } },
+  fields: ["title", "type", "recordIds", "purpose", "conditions", ...FACT_FIELDS],
   obligations: {
     "cndp-filing.receipt": {
       source: "law0908",

@@ -1,31 +1,11 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, STEWARDS } from "./roles";
+import { STEWARDS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** Designation of the DPO and publication of the contact details, art. 37(1) and (7). */
 export const dpoDesignationNoun = defineNoun({
-  id: "dpo-designation",
-  acts: {
-    "dpo-designation.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "dpo-designation.write": { staff: STEWARDS },
-  },
-  events: {
-    "dpo-designation.created": {},
-    "dpo-designation.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "dpo-designation.recorded": {},
-  },
-  fieldWords: "dpo-work.fields.dpo-designation",
-  fields: ["title", "on", "tasks", "event", "detail", "reason", "nextOn", "amount"],
-  documents: [
-    {
-      subject: "dpo-designation",
-      read: "dpo-designation.read",
-      write: "dpo-designation.write",
-      segment: "dpo/designation",
-    },
-  ],
-  isSearched: true,
-  places: [{ id: "newDpoDesignation", segment: "/dpo/designation/new", needs: "dpo-designation.write" }],
+  ...workOf({ id: "dpo-designation", segment: "designation", writers: STEWARDS, place: "newDpoDesignation" }),
+  fields: ["title", "tasks", ...FACT_FIELDS],
   obligations: {
     "dpo-designation.publish": {
       source: "gdpr",

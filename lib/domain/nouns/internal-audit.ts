@@ -1,25 +1,12 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, WRITERS } from "./roles";
+import { WRITERS } from "./roles";
+import { FACT_FIELDS, linedWorkOf } from "./work";
 
 /** Audits by the DPO and what they found, art. 39(1)(b). */
 export const internalAuditNoun = defineNoun({
-  id: "internal-audit",
-  acts: {
-    "internal-audit.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "internal-audit.write": { staff: WRITERS },
-  },
-  events: {
-    "internal-audit.created": {},
-    "internal-audit.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "internal-audit.recorded": {},
-    "internal-audit.line-added": {},
-    "internal-audit.line-changed": {},
-  },
-  fieldWords: "dpo-work.fields.internal-audit",
+  ...linedWorkOf({ id: "internal-audit", segment: "audits", writers: WRITERS, place: "newInternalAudit" }),
   fields: [
     "title",
-    "on",
     "auditor",
     "scope",
     "conclusions",
@@ -29,23 +16,9 @@ export const internalAuditNoun = defineNoun({
     "action",
     "owner",
     "dueOn",
-    "event",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
+    ...FACT_FIELDS,
     "line",
   ],
-  documents: [
-    {
-      subject: "internal-audit",
-      read: "internal-audit.read",
-      write: "internal-audit.write",
-      segment: "dpo/audits",
-    },
-  ],
-  isSearched: true,
-  places: [{ id: "newInternalAudit", segment: "/dpo/audits/new", needs: "internal-audit.write" }],
   obligations: {
     "internal-audit.report": {
       source: "gdpr",

@@ -1,22 +1,10 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, WRITERS } from "./roles";
+import { WRITERS } from "./roles";
+import { FACT_FIELDS, linedWorkOf } from "./work";
 
 /** A procedure of the organisation, with its versions and reviews, art. 24(2) and 32. */
 export const procedureNoun = defineNoun({
-  id: "procedure",
-  acts: {
-    "procedure.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "procedure.write": { staff: WRITERS },
-  },
-  events: {
-    "procedure.created": {},
-    "procedure.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "procedure.recorded": {},
-    "procedure.line-added": {},
-    "procedure.line-changed": {},
-  },
-  fieldWords: "dpo-work.fields.procedure",
+  ...linedWorkOf({ id: "procedure", segment: "procedures", writers: WRITERS, place: "newProcedure" }),
   fields: [
     "title",
     "owner",
@@ -27,19 +15,9 @@ export const procedureNoun = defineNoun({
     "approvedBy",
     "inForceFrom",
     "nextReviewOn",
-    "event",
-    "on",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
+    ...FACT_FIELDS,
     "line",
   ],
-  documents: [
-    { subject: "procedure", read: "procedure.read", write: "procedure.write", segment: "dpo/procedures" },
-  ],
-  isSearched: true,
-  places: [{ id: "newProcedure", segment: "/dpo/procedures/new", needs: "procedure.write" }],
   obligations: {
     "procedure.review": {
       source: "gdpr",

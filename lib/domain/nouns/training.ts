@@ -1,23 +1,12 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, WRITERS } from "./roles";
+import { WRITERS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** Awareness-raising and training of staff, art. 39(1)(b). */
 export const trainingNoun = defineNoun({
-  id: "training",
-  acts: {
-    "training.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "training.write": { staff: WRITERS },
-  },
-  events: {
-    "training.created": {},
-    "training.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "training.recorded": {},
-  },
-  fieldWords: "dpo-work.fields.training",
+  ...workOf({ id: "training", segment: "trainings", writers: WRITERS, place: "newTraining" }),
   fields: [
     "title",
-    "on",
     "minutes",
     "trainer",
     "programme",
@@ -26,18 +15,9 @@ export const trainingNoun = defineNoun({
     "headcount",
     "repeatMonths",
     "repeatsId",
-    "event",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
+    ...FACT_FIELDS,
   ],
-  documents: [
-    { subject: "training", read: "training.read", write: "training.write", segment: "dpo/trainings" },
-  ],
-  isSearched: true,
   dossier: { section: "trainings", place: 9, article: "39(1)(b)" },
-  places: [{ id: "newTraining", segment: "/dpo/trainings/new", needs: "training.write" }],
   obligations: {
     "training.hold": { source: "gdpr", article: "39(1)(b)", basis: "own", weight: 1, leads: [7, 0, -1] },
     "training.repeat": {

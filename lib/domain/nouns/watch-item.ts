@@ -1,28 +1,16 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, WRITERS } from "./roles";
+import { WRITERS } from "./roles";
+import { FACT_FIELDS, linedWorkOf } from "./work";
 
 /** A text, a ruling or a position that the DPO has read, art. 39(1)(a). */
 export const watchItemNoun = defineNoun({
-  id: "watch-item",
+  ...linedWorkOf({ id: "watch-item", segment: "watch", writers: WRITERS, place: "newWatchItem" }),
   navigation: [{ id: "dpo", group: "prove", segment: "/dpo" }],
   tables: [
     { name: "dpo_work", kind: "row" },
     { name: "dpo_work_version", kind: "version", of: "work_id" },
     { name: "dpo_work_fact", kind: "fact" },
   ],
-  acts: {
-    "watch-item.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
-    "watch-item.write": { staff: WRITERS },
-  },
-  events: {
-    "watch-item.created": {},
-    "watch-item.updated": {},
-    // A dated fact about it, or about one of its lines.
-    "watch-item.recorded": {},
-    "watch-item.line-added": {},
-    "watch-item.line-changed": {},
-  },
-  fieldWords: "dpo-work.fields.watch-item",
   fields: [
     "title",
     "source",
@@ -33,19 +21,9 @@ export const watchItemNoun = defineNoun({
     "text",
     "owner",
     "dueOn",
-    "event",
-    "on",
-    "detail",
-    "reason",
-    "nextOn",
-    "amount",
+    ...FACT_FIELDS,
     "line",
   ],
-  documents: [
-    { subject: "watch-item", read: "watch-item.read", write: "watch-item.write", segment: "dpo/watch" },
-  ],
-  isSearched: true,
-  places: [{ id: "newWatchItem", segment: "/dpo/watch/new", needs: "watch-item.write" }],
   obligations: {
     "watch-item.task": {
       source: "gdpr",
