@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BeginForm } from "@/components/breach/begin-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadBegin } from "@/lib/features/breach/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -18,17 +16,14 @@ export default async function BeginBreachPage({ params }: PageProps) {
   const { mayWrite, now } = await loadBegin(org);
   const t = await getTranslations("breach");
   return (
-    <Sheet>
-      <PageHead article={t("begin.article")} title={t("begin.title")} lead={t("begin.lead")} />
-      {mayWrite ? (
-        <Words of={["breach", "form"]}>
-          <BeginForm org={org} now={now} />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    <PartedFormPage
+      article={t("begin.article")}
+      title={t("begin.title")}
+      lead={t("begin.lead")}
+      isAllowed={mayWrite}
+      words={["breach"]}
+    >
+      <BeginForm org={org} now={now} />
+    </PartedFormPage>
   );
 }

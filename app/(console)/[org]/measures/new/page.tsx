@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MeasureForm } from "@/components/measure/measure-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { FAMILIES } from "@/lib/domain/measure/types";
 import { loadMeasureGate } from "@/lib/features/measure/loaders";
 
@@ -18,17 +16,14 @@ export default async function NewMeasurePage({ params }: PageProps) {
   const { mayWrite } = await loadMeasureGate(org);
   const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
   return (
-    <Sheet>
-      <PageHead note={t("note")} title={t("new.title")} lead={t("new.lead")} />
-      {mayWrite ? (
-        <Words of={["measure", "form"]}>
-          <MeasureForm org={org} families={FAMILIES.map((value) => ({ value, label: families(value) }))} />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    <PartedFormPage
+      note={t("note")}
+      title={t("new.title")}
+      lead={t("new.lead")}
+      isAllowed={mayWrite}
+      words={["measure"]}
+    >
+      <MeasureForm org={org} families={FAMILIES.map((value) => ({ value, label: families(value) }))} />
+    </PartedFormPage>
   );
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReceiveForm } from "@/components/rights-request/receive-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadReceiving } from "@/lib/features/rights-request/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -17,17 +15,14 @@ export default async function NewRightsRequestPage({ params }: PageProps) {
   const { mayWrite, ...form } = await loadReceiving(org);
   const t = await getTranslations("rights-request.receive");
   return (
-    <Sheet>
-      <PageHead article={t("article")} title={t("title")} lead={t("lead")} />
-      {mayWrite ? (
-        <Words of={["rights-request", "form"]}>
-          <ReceiveForm org={org} {...form} />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    <PartedFormPage
+      article={t("article")}
+      title={t("title")}
+      lead={t("lead")}
+      isAllowed={mayWrite}
+      words={["rights-request"]}
+    >
+      <ReceiveForm org={org} {...form} />
+    </PartedFormPage>
   );
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RetentionForm } from "@/components/rights-request/retention-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadRetention } from "@/lib/features/rights-request/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -18,17 +16,14 @@ export default async function RetentionPage({ params }: PageProps) {
   const { rule, mayDecide } = await loadRetention(org);
   const t = await getTranslations("rights-request.retention");
   return (
-    <Sheet>
-      <PageHead article={t("article")} title={t("title")} lead={t(rule ? "lead" : "undecided")} />
-      {mayDecide ? (
-        <Words of={["rights-request", "form"]}>
-          <RetentionForm org={org} rule={rule} />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    <PartedFormPage
+      article={t("article")}
+      title={t("title")}
+      lead={t(rule ? "lead" : "undecided")}
+      isAllowed={mayDecide}
+      words={["rights-request"]}
+    >
+      <RetentionForm org={org} rule={rule} />
+    </PartedFormPage>
   );
 }

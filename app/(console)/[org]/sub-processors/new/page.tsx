@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { NewForm } from "@/components/sub-processor/new-form";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
@@ -24,21 +22,19 @@ export default async function NewSubProcessorPage({ params, searchParams }: Page
   const { mayWrite } = await loadSubProcessorGate(org);
   const t = await getTranslations("sub-processor");
   return (
-    <Sheet>
-      <PageHead article={t("articles.list")} title={t("new.title")} lead={t("new.lead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "sub-processor"]}>
-            <NewForm
-              org={org}
-              countries={await loadCountryOptions(await getLocale())}
-              name={typeof name === "string" ? name.slice(0, 300) : ""}
-            />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/sub-processors`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("articles.list")}
+      title={t("new.title")}
+      lead={t("new.lead")}
+      isAllowed={mayWrite}
+      words={["sub-processor"]}
+      back={<LinkButton href={`/${org}/sub-processors`}>{t("back")}</LinkButton>}
+    >
+      <NewForm
+        org={org}
+        countries={await loadCountryOptions(await getLocale())}
+        name={typeof name === "string" ? name.slice(0, 300) : ""}
+      />
+    </FormPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { NewForm } from "@/components/transfer/new-form";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadTransferGate } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
@@ -24,24 +22,22 @@ export default async function NewTransferPage({ params, searchParams }: PageProp
   const { controller, subProcessor } = await searchParams;
   const t = await getTranslations("transfer");
   return (
-    <Sheet>
-      <PageHead note={<b>{t("articles.list")}</b>} title={t("new.title")} lead={t("new.lead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "transfer"]}>
-            <NewForm
-              org={org}
-              controllers={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
-              controllerId={controllers.find(({ id }) => id === controller)?.id}
-              subProcessors={subProcessors.map(({ id, name }) => ({ value: id, label: name }))}
-              subProcessorId={subProcessors.find(({ id }) => id === subProcessor)?.id}
-              countries={await loadCountryOptions(await getLocale())}
-            />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/transfers`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<b>{t("articles.list")}</b>}
+      title={t("new.title")}
+      lead={t("new.lead")}
+      isAllowed={mayWrite}
+      words={["transfer"]}
+      back={<LinkButton href={`/${org}/transfers`}>{t("back")}</LinkButton>}
+    >
+      <NewForm
+        org={org}
+        controllers={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        controllerId={controllers.find(({ id }) => id === controller)?.id}
+        subProcessors={subProcessors.map(({ id, name }) => ({ value: id, label: name }))}
+        subProcessorId={subProcessors.find(({ id }) => id === subProcessor)?.id}
+        countries={await loadCountryOptions(await getLocale())}
+      />
+    </FormPage>
   );
 }

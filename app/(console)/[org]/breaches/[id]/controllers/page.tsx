@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlaceForm } from "@/components/breach/place-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadPlaceForm } from "@/lib/features/breach/loaders";
 
 type PageProps = {
@@ -23,25 +21,18 @@ export default async function PlacePage({ params, searchParams }: PageProps) {
   const t = await getTranslations("breach");
   const controller = it.controllers.find((one) => one.id === asked);
   return (
-    <Sheet>
-      <PageHead
-        note={
-          <b>
-            <bdi>{it.breach.reference}</bdi>
-          </b>
-        }
-        title={controller?.legalName ?? t("place.title")}
-        lead={t("place.lead")}
-      />
-      {it.may.decide && it.file.status !== "closed" ? (
-        <Words of={["breach", "form"]}>
-          <PlaceForm org={org} breach={it.breach} controllerId={controller?.id ?? null} others={it.others} />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    <PartedFormPage
+      note={
+        <b>
+          <bdi>{it.breach.reference}</bdi>
+        </b>
+      }
+      title={controller?.legalName ?? t("place.title")}
+      lead={t("place.lead")}
+      isAllowed={it.may.decide && it.file.status !== "closed"}
+      words={["breach"]}
+    >
+      <PlaceForm org={org} breach={it.breach} controllerId={controller?.id ?? null} others={it.others} />
+    </PartedFormPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StateForm } from "@/components/contract/state-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadContract } from "@/lib/features/contract/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -18,25 +16,19 @@ export default async function ContractStatePage({ params }: PageProps) {
   const { contract, events, today, may } = await loadContract(org, id);
   const t = await getTranslations("contract");
   return (
-    <Sheet>
-      <PageHead
-        note={
-          <b>
-            <bdi>{contract.reference}</bdi>
-          </b>
-        }
-        title={t("state.title")}
-        lead={contract.controller.legalName}
-      />
-      <Line>
-        {may.move ? (
-          <Words of={["form", "contract"]}>
-            <StateForm org={org} id={id} version={contract.version} events={events} today={today} />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={
+        <b>
+          <bdi>{contract.reference}</bdi>
+        </b>
+      }
+      title={t("state.title")}
+      lead={contract.controller.legalName}
+      isAllowed={may.move}
+      words={["contract"]}
+      back={<LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>}
+    >
+      <StateForm org={org} id={id} version={contract.version} events={events} today={today} />
+    </FormPage>
   );
 }

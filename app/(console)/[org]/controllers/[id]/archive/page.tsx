@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ArchiveForm } from "@/components/controller/archive-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadArchive } from "@/lib/features/controller-archive/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -20,21 +18,14 @@ export default async function ArchiveControllerPage({ params }: PageProps) {
   if (controller.isArchived) redirect(`/${org}/controllers/${id}`);
   const t = await getTranslations("controller");
   return (
-    <Sheet>
-      <PageHead
-        note={t("note")}
-        title={t("archive.title", { name: controller.legalName })}
-        lead={t("archive.lead")}
-      />
-      <Line>
-        {mayArchive ? (
-          <Words of={["controller", "contact", "form"]}>
-            <ArchiveForm org={org} controller={controller} contacts={contacts} />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={t("note")}
+      title={t("archive.title", { name: controller.legalName })}
+      lead={t("archive.lead")}
+      isAllowed={mayArchive}
+      words={["controller", "contact"]}
+    >
+      <ArchiveForm org={org} controller={controller} contacts={contacts} />
+    </FormPage>
   );
 }

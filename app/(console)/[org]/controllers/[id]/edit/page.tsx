@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ControllerForm } from "@/components/controller/controller-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadController } from "@/lib/features/controller/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 import { dayAt } from "@/lib/i18n/format";
@@ -20,26 +18,19 @@ export default async function EditControllerPage({ params }: PageProps) {
   const { controller, mayWrite, nowMs } = await loadController(org, id);
   const t = await getTranslations("controller");
   return (
-    <Sheet>
-      <PageHead
-        note={t("note")}
-        title={t("edit.title", { name: controller.legalName })}
-        lead={t("edit.lead")}
+    <PartedFormPage
+      note={t("note")}
+      title={t("edit.title", { name: controller.legalName })}
+      lead={t("edit.lead")}
+      isAllowed={mayWrite}
+      words={["controller"]}
+    >
+      <ControllerForm
+        org={org}
+        controller={controller}
+        countries={await loadCountryOptions(await getLocale())}
+        today={dayAt(nowMs, "Africa/Casablanca")}
       />
-      {mayWrite ? (
-        <Words of={["controller", "form"]}>
-          <ControllerForm
-            org={org}
-            controller={controller}
-            countries={await loadCountryOptions(await getLocale())}
-            today={dayAt(nowMs, "Africa/Casablanca")}
-          />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    </PartedFormPage>
   );
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WorkForm } from "@/components/dpo-work/work-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadNewWork } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
@@ -21,22 +19,15 @@ export default async function NewWorkPage({ params, searchParams }: PageProps) {
   const { kind, values, repeatsId, entryId, isEntryDecided, controllers, mayWrite } = loaded;
   const t = await getTranslations("dpo-work");
   return (
-    <Sheet>
-      <PageHead
-        note={<b>{t(`kinds.${kind}.article`)}</b>}
-        title={t(`kinds.${kind}.add`)}
-        lead={t(`kinds.${kind}.lead`)}
-      />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "dpo-work"]}>
-            {isEntryDecided && <p className="muted pb-3">{t("entryDecided")}</p>}
-            <WorkForm {...{ org, kind, values, controllers, repeatsId, entryId }} />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<b>{t(`kinds.${kind}.article`)}</b>}
+      title={t(`kinds.${kind}.add`)}
+      lead={t(`kinds.${kind}.lead`)}
+      isAllowed={mayWrite}
+      words={["dpo-work"]}
+    >
+      {isEntryDecided && <p className="muted pb-3">{t("entryDecided")}</p>}
+      <WorkForm {...{ org, kind, values, controllers, repeatsId, entryId }} />
+    </FormPage>
   );
 }

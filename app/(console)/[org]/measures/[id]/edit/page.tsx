@@ -3,9 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MeasureForm } from "@/components/measure/measure-form";
 import { TouchedPart } from "@/components/measure/touched-part";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { FAMILIES } from "@/lib/domain/measure/types";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 
@@ -22,27 +20,20 @@ export default async function EditMeasurePage({ params }: PageProps) {
   if (measure.retiredAt !== null) redirect(`/${org}/measures/${id}`);
   const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
   return (
-    <Sheet>
-      <PageHead
-        note={t("note")}
-        title={t("edit.title", { reference: measure.reference })}
-        lead={t("edit.lead")}
+    <PartedFormPage
+      note={t("note")}
+      title={t("edit.title", { reference: measure.reference })}
+      lead={t("edit.lead")}
+      isAllowed={mayWrite}
+      words={["measure"]}
+    >
+      <MeasureForm
+        key={id}
+        org={org}
+        measure={measure}
+        families={FAMILIES.map((value) => ({ value, label: families(value) }))}
+        touched={{ count: touched.count, shown: <TouchedPart org={org} touched={touched} /> }}
       />
-      {mayWrite ? (
-        <Words of={["measure", "form"]}>
-          <MeasureForm
-            key={id}
-            org={org}
-            measure={measure}
-            families={FAMILIES.map((value) => ({ value, label: families(value) }))}
-            touched={{ count: touched.count, shown: <TouchedPart org={org} touched={touched} /> }}
-          />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    </PartedFormPage>
   );
 }

@@ -3,9 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RetireForm } from "@/components/measure/retire-form";
 import { TouchedPart } from "@/components/measure/touched-part";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -21,30 +19,23 @@ export default async function RetireMeasurePage({ params }: PageProps) {
   if (measure.retiredAt !== null) redirect(`/${org}/measures/${id}`);
   const t = await getTranslations("measure");
   return (
-    <Sheet>
-      <PageHead
-        note={
-          <b>
-            <bdi>{measure.reference}</bdi>
-          </b>
-        }
-        title={t("retire.title", { title: measure.title })}
-        lead={t("retire.lead")}
+    <PartedFormPage
+      note={
+        <b>
+          <bdi>{measure.reference}</bdi>
+        </b>
+      }
+      title={t("retire.title", { title: measure.title })}
+      lead={t("retire.lead")}
+      isAllowed={mayWrite}
+      words={["measure"]}
+    >
+      <RetireForm
+        org={org}
+        id={id}
+        version={measure.version}
+        touched={{ count: touched.count, shown: <TouchedPart org={org} touched={touched} /> }}
       />
-      {mayWrite ? (
-        <Words of={["measure", "form"]}>
-          <RetireForm
-            org={org}
-            id={id}
-            version={measure.version}
-            touched={{ count: touched.count, shown: <TouchedPart org={org} touched={touched} /> }}
-          />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    </PartedFormPage>
   );
 }

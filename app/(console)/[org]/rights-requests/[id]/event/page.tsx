@@ -2,9 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/rights-request/event-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { PartedFormPage } from "@/components/shell/form-page";
 import { loadEvent } from "@/lib/features/rights-request/loaders";
 
 type PageProps = {
@@ -30,41 +28,34 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
     label: t("form.contract", { contract: of.mandate.contract }),
   };
   return (
-    <Sheet>
-      <PageHead
-        note={<bdi>{it.reference}</bdi>}
-        title={t(`kinds.${kind}.act`)}
-        lead={t(`kinds.${kind}.hint`)}
+    <PartedFormPage
+      note={<bdi>{it.reference}</bdi>}
+      title={t(`kinds.${kind}.act`)}
+      lead={t(`kinds.${kind}.hint`)}
+      isAllowed={may}
+      words={["rights-request"]}
+    >
+      <EventForm
+        org={org}
+        request={{ id, version: it.file.version }}
+        kind={kind}
+        now={of.now}
+        initial={{ controllerId: of.candidate }}
+        controllers={of.controllers.map((row) => ({ value: row.id, label: row.legalName }))}
+        bases={[
+          ...(mandate ? [mandate] : []),
+          ...of.answers.map((row) => ({
+            value: row.id,
+            label: `${row.number} · ${row.text.slice(0, 90)}`,
+          })),
+        ]}
+        proposals={it.proposals.map(({ key, name, kind: task }) => ({
+          ...{ id: key, label: `${name} · ${t(`taskKinds.${task}`)}` },
+        }))}
+        recipients={it.recipients}
+        documents={of.documents.map((row) => ({ value: row.id, label: row.fileName }))}
+        task={of.task && { id: of.task.id, name: of.task.name }}
       />
-      {may ? (
-        <Words of={["rights-request", "form"]}>
-          <EventForm
-            org={org}
-            request={{ id, version: it.file.version }}
-            kind={kind}
-            now={of.now}
-            initial={{ controllerId: of.candidate }}
-            controllers={of.controllers.map((row) => ({ value: row.id, label: row.legalName }))}
-            bases={[
-              ...(mandate ? [mandate] : []),
-              ...of.answers.map((row) => ({
-                value: row.id,
-                label: `${row.number} · ${row.text.slice(0, 90)}`,
-              })),
-            ]}
-            proposals={it.proposals.map(({ key, name, kind: task }) => ({
-              ...{ id: key, label: `${name} · ${t(`taskKinds.${task}`)}` },
-            }))}
-            recipients={it.recipients}
-            documents={of.documents.map((row) => ({ value: row.id, label: row.fileName }))}
-            task={of.task && { id: of.task.id, name: of.task.name }}
-          />
-        </Words>
-      ) : (
-        <Line>
-          <Forbidden />
-        </Line>
-      )}
-    </Sheet>
+    </PartedFormPage>
   );
 }

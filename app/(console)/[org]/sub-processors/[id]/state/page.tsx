@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { StateForm } from "@/components/sub-processor/state-form";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -18,21 +16,15 @@ export default async function SubProcessorStatePage({ params }: PageProps) {
   const { subProcessor, events, today, may } = await loadSubProcessor(org, id);
   const t = await getTranslations("sub-processor");
   return (
-    <Sheet>
-      <PageHead
-        article={t("articles.list")}
-        title={t("state.title")}
-        lead={<bdi>{subProcessor.content.identity.name}</bdi>}
-      />
-      <Line>
-        {may.move ? (
-          <Words of={["form", "sub-processor"]}>
-            <StateForm org={org} id={id} version={subProcessor.version} events={events} today={today} />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/sub-processors/${id}`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("articles.list")}
+      title={t("state.title")}
+      lead={<bdi>{subProcessor.content.identity.name}</bdi>}
+      isAllowed={may.move}
+      words={["sub-processor"]}
+      back={<LinkButton href={`/${org}/sub-processors/${id}`}>{t("back")}</LinkButton>}
+    >
+      <StateForm org={org} id={id} version={subProcessor.version} events={events} today={today} />
+    </FormPage>
   );
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewCampaignForm } from "@/components/campaign/new-campaign-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadNewCampaign } from "@/lib/features/campaign/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -17,17 +15,14 @@ export default async function NewCampaignPage({ params }: PageProps) {
   const { controllers, mayWrite } = await loadNewCampaign(org);
   const t = await getTranslations("campaign");
   return (
-    <Sheet>
-      <PageHead article={t("articles.list")} title={t("new.title")} lead={t("new.lead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "campaign"]}>
-            <NewCampaignForm org={org} controllers={controllers} />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("articles.list")}
+      title={t("new.title")}
+      lead={t("new.lead")}
+      isAllowed={mayWrite}
+      words={["campaign"]}
+    >
+      <NewCampaignForm org={org} controllers={controllers} />
+    </FormPage>
   );
 }

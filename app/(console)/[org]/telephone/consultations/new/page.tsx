@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewConsultationForm } from "@/components/consultation/new-consultation-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadNewConsultation } from "@/lib/features/consultation/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -17,17 +15,14 @@ export default async function NewConsultationPage({ params }: PageProps) {
   const { controllers, mayWrite } = await loadNewConsultation(org);
   const t = await getTranslations("consultation");
   return (
-    <Sheet>
-      <PageHead article={t("articles.list")} title={t("new.title")} lead={t("new.lead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "consultation"]}>
-            <NewConsultationForm org={org} controllers={controllers} />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("articles.list")}
+      title={t("new.title")}
+      lead={t("new.lead")}
+      isAllowed={mayWrite}
+      words={["consultation"]}
+    >
+      <NewConsultationForm org={org} controllers={controllers} />
+    </FormPage>
   );
 }

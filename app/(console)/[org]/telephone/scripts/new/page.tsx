@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallScriptForm } from "@/components/call-script/call-script-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadScriptForm } from "@/lib/features/call-script/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
@@ -17,17 +15,14 @@ export default async function NewCallScriptPage({ params }: PageProps) {
   const { mayWrite, controllers } = await loadScriptForm(org);
   const t = await getTranslations("call-script");
   return (
-    <Sheet>
-      <PageHead article={t("article")} title={t("add")} lead={t("addLead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "call-script", "telephone"]}>
-            <CallScriptForm org={org} controllers={controllers} />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("article")}
+      title={t("add")}
+      lead={t("addLead")}
+      isAllowed={mayWrite}
+      words={["call-script", "telephone"]}
+    >
+      <CallScriptForm org={org} controllers={controllers} />
+    </FormPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { StateForm } from "@/components/transfer/state-form";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -18,25 +16,19 @@ export default async function TransferStatePage({ params }: PageProps) {
   const { transfer, events, today, may } = await loadTransfer(org, id);
   const t = await getTranslations("transfer");
   return (
-    <Sheet>
-      <PageHead
-        note={
-          <b>
-            <bdi>{transfer.reference}</bdi>
-          </b>
-        }
-        title={t("state.title")}
-        lead={transfer.content.importer.name}
-      />
-      <Line>
-        {may.move ? (
-          <Words of={["form", "transfer"]}>
-            <StateForm org={org} id={id} version={transfer.version} events={events} today={today} />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/transfers/${id}`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={
+        <b>
+          <bdi>{transfer.reference}</bdi>
+        </b>
+      }
+      title={t("state.title")}
+      lead={transfer.content.importer.name}
+      isAllowed={may.move}
+      words={["transfer"]}
+      back={<LinkButton href={`/${org}/transfers/${id}`}>{t("back")}</LinkButton>}
+    >
+      <StateForm org={org} id={id} version={transfer.version} events={events} today={today} />
+    </FormPage>
   );
 }

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ContractClauses } from "@/components/contract/contract-clauses";
 import { NameForm } from "@/components/contract/name-form";
 import { SectionForm } from "@/components/contract/section-form";
+import { FormPage } from "@/components/shell/form-page";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -67,22 +68,16 @@ async function NamePage({ org, id }: { org: string; id: string }) {
   const { contract, may } = await loadContract(org, id);
   const t = await getTranslations("contract");
   return (
-    <Sheet>
-      <PageHead
-        article={t("articles.clauses")}
-        title={t("parts.name")}
-        lead={contract.controller.legalName}
-      />
-      <Line>
-        {may.write ? (
-          <Words of={["form", "contract"]}>
-            <NameForm org={org} contract={contract} />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      article={t("articles.clauses")}
+      title={t("parts.name")}
+      lead={contract.controller.legalName}
+      isAllowed={may.write}
+      words={["contract"]}
+      back={<LinkButton href={`/${org}/contracts/${id}`}>{t("back")}</LinkButton>}
+    >
+      <NameForm org={org} contract={contract} />
+    </FormPage>
   );
 }
 

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WorkForm } from "@/components/dpo-work/work-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { FormPage } from "@/components/shell/form-page";
 import { loadWork, loadWorkForm } from "@/lib/features/dpo-work/loaders";
 
 type PageProps = { params: Promise<{ org: string; kind: string; id: string }> };
@@ -19,24 +17,21 @@ export default async function EditWorkPage({ params }: PageProps) {
   const { kind, reference, version, title } = work;
   const t = await getTranslations("dpo-work");
   return (
-    <Sheet>
-      <PageHead note={<bdi>{reference}</bdi>} title={t("edit")} lead={<bdi>{title}</bdi>} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "dpo-work"]}>
-            <WorkForm
-              key={id}
-              org={org}
-              kind={kind}
-              values={values}
-              controllers={controllers}
-              saved={{ id, reference, version }}
-            />
-          </Words>
-        ) : (
-          <Forbidden />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<bdi>{reference}</bdi>}
+      title={t("edit")}
+      lead={<bdi>{title}</bdi>}
+      isAllowed={mayWrite}
+      words={["dpo-work"]}
+    >
+      <WorkForm
+        key={id}
+        org={org}
+        kind={kind}
+        values={values}
+        controllers={controllers}
+        saved={{ id, reference, version }}
+      />
+    </FormPage>
   );
 }

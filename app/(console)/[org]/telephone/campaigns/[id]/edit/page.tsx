@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CampaignForm } from "@/components/campaign/campaign-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadCampaignForm } from "@/lib/features/campaign/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -19,17 +17,15 @@ export default async function EditCampaignPage({ params }: PageProps) {
   const t = await getTranslations("campaign");
   const back = <LinkButton href={`/${org}/telephone/campaigns/${id}`}>{t("back")}</LinkButton>;
   return (
-    <Sheet>
-      <PageHead note={<bdi>{loaded.saved.reference}</bdi>} title={t("edit.title")} lead={t("edit.lead")} />
-      <Line>
-        {mayWrite ? (
-          <Words of={["form", "campaign", "telephone"]}>
-            <CampaignForm org={org} {...loaded} />
-          </Words>
-        ) : (
-          <Forbidden actions={back} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<bdi>{loaded.saved.reference}</bdi>}
+      title={t("edit.title")}
+      lead={t("edit.lead")}
+      isAllowed={mayWrite}
+      words={["campaign", "telephone"]}
+      back={back}
+    >
+      <CampaignForm org={org} {...loaded} />
+    </FormPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ScrubForm } from "@/components/campaign/scrub-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -19,17 +17,15 @@ export default async function CampaignScrubPage({ params }: PageProps) {
   const t = await getTranslations("campaign");
   const back = <LinkButton href={`/${org}/telephone/campaigns/${id}`}>{t("back")}</LinkButton>;
   return (
-    <Sheet>
-      <PageHead note={<bdi>{campaign.reference}</bdi>} title={t("scrub.title")} lead={campaign.title} />
-      <Line>
-        {may.write ? (
-          <Words of={["form", "campaign"]}>
-            <ScrubForm org={org} id={id} today={today} />
-          </Words>
-        ) : (
-          <Forbidden actions={back} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<bdi>{campaign.reference}</bdi>}
+      title={t("scrub.title")}
+      lead={campaign.title}
+      isAllowed={may.write}
+      words={["campaign"]}
+      back={back}
+    >
+      <ScrubForm org={org} id={id} today={today} />
+    </FormPage>
   );
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/campaign/move-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -19,17 +17,15 @@ export default async function CampaignStatePage({ params }: PageProps) {
   const t = await getTranslations("campaign");
   const back = <LinkButton href={`/${org}/telephone/campaigns/${id}`}>{t("back")}</LinkButton>;
   return (
-    <Sheet>
-      <PageHead note={<bdi>{campaign.reference}</bdi>} title={t("state.title")} lead={campaign.title} />
-      <Line>
-        {may.move && events.length > 0 ? (
-          <Words of={["form", "campaign"]}>
-            <MoveForm org={org} id={id} version={campaign.version} events={events} today={today} />
-          </Words>
-        ) : (
-          <Forbidden actions={back} />
-        )}
-      </Line>
-    </Sheet>
+    <FormPage
+      note={<bdi>{campaign.reference}</bdi>}
+      title={t("state.title")}
+      lead={campaign.title}
+      isAllowed={may.move && events.length > 0}
+      words={["campaign"]}
+      back={back}
+    >
+      <MoveForm org={org} id={id} version={campaign.version} events={events} today={today} />
+    </FormPage>
   );
 }

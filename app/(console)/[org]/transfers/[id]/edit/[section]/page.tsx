@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { Words } from "@/components/shell/words";
+import { FormPage } from "@/components/shell/form-page";
 import { SectionForm } from "@/components/transfer/section-form";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
 import { TRANSFER_SECTIONS, type TransferSection } from "@/lib/domain/transfer/content";
 import { loadSection } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
@@ -24,28 +22,22 @@ export default async function EditTransferPage({ params }: PageProps) {
   const loaded = await loadSection(org, id, section);
   const t = await getTranslations("transfer");
   return (
-    <Sheet>
-      <PageHead
-        note={<b>{t(`articles.${section}`)}</b>}
-        title={t(`parts.${section}`)}
-        lead={t(`leads.${section}`)}
+    <FormPage
+      note={<b>{t(`articles.${section}`)}</b>}
+      title={t(`parts.${section}`)}
+      lead={t(`leads.${section}`)}
+      isAllowed={loaded.mayWrite}
+      words={["transfer"]}
+      back={<LinkButton href={`/${org}/transfers/${id}`}>{t("back")}</LinkButton>}
+    >
+      <SectionForm
+        key={section}
+        org={org}
+        section={section}
+        loaded={loaded}
+        countries={await loadCountryOptions(await getLocale())}
       />
-      <Line>
-        {loaded.mayWrite ? (
-          <Words of={["form", "transfer"]}>
-            <SectionForm
-              key={section}
-              org={org}
-              section={section}
-              loaded={loaded}
-              countries={await loadCountryOptions(await getLocale())}
-            />
-          </Words>
-        ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/transfers/${id}`}>{t("back")}</LinkButton>} />
-        )}
-      </Line>
-    </Sheet>
+    </FormPage>
   );
 }
 
