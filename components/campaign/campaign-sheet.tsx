@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
+import { ControllerFields } from "@/components/shell/controller-fields";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import type { loadCampaign } from "@/lib/features/campaign/loaders";
@@ -55,20 +56,12 @@ function WhoseFields({ org, campaign }: { org: string; campaign: Loaded["campaig
   const { controller, controllerId, instruction, script, content } = campaign;
   return (
     <>
-      <RecordField label={t("fields.controllerId")}>
-        <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
-          <bdi>{controller.legalName}</bdi>
-        </Link>
-      </RecordField>
-      <RecordField label={t("fields.instructionId")}>
-        {instruction ? (
-          <Link href={`/${org}/instructions/${instruction.id}`} prefetch={false}>
-            <bdi>{instruction.number}</bdi>
-          </Link>
-        ) : (
-          <span className="faint">{t("unsaid")}</span>
-        )}
-      </RecordField>
+      <ControllerFields
+        org={org}
+        noun="campaign"
+        controller={{ id: controllerId, name: controller.legalName }}
+        instruction={instruction}
+      />
       <RecordField label={t("fields.scriptId")}>
         {script ? (
           <Link href={`/${org}/telephone/scripts/${script.id}`} prefetch={false}>

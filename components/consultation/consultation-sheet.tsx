@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
+import { ControllerFields } from "@/components/shell/controller-fields";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { CONSULTED_LANGUAGES, type Question } from "@/lib/domain/consultation/content";
@@ -23,7 +23,12 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
   return (
     <Part id="consultation" article={t("articles.content")} title={t("parts.content")} aside={act}>
       <dl>
-        <WhoseFields org={org} consultation={consultation} />
+        <ControllerFields
+          org={org}
+          noun="consultation"
+          controller={{ id: consultation.controllerId, name: consultation.controllerName }}
+          instruction={consultation.instruction}
+        />
         {(["firstDay", "lastDay", "months", "contactDays"] as const).map((name) => (
           <RecordField key={name} label={labels[name]}>
             {read(name, content[name]) || <span className="faint">{t("unsaid")}</span>}
@@ -36,29 +41,6 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
         ))}
       </dl>
     </Part>
-  );
-}
-
-function WhoseFields({ org, consultation }: { org: string; consultation: Loaded["consultation"] }) {
-  const t = useTranslations("consultation");
-  const { controllerName, controllerId, instruction } = consultation;
-  return (
-    <>
-      <RecordField label={t("fields.controllerId")}>
-        <Link href={`/${org}/controllers/${controllerId}`} prefetch={false}>
-          <bdi>{controllerName}</bdi>
-        </Link>
-      </RecordField>
-      <RecordField label={t("fields.instructionId")}>
-        {instruction ? (
-          <Link href={`/${org}/instructions/${instruction.id}`} prefetch={false}>
-            <bdi>{instruction.number}</bdi>
-          </Link>
-        ) : (
-          <span className="faint">{t("unsaid")}</span>
-        )}
-      </RecordField>
-    </>
   );
 }
 

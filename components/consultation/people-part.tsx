@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { ReceivedFile } from "@/components/shell/received-file";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { TextInput } from "@/components/ui/text-input";
@@ -26,47 +27,33 @@ export function PeopleCounts({ counts }: { counts: Loaded["counts"] }) {
 
 export function PeopleFiles({ org, files }: { org: string; files: Loaded["files"] }) {
   const t = useTranslations("consultation.people");
-  const locale = useLocale();
   if (files.length === 0) return null;
   return (
     <>
       <h3 className="pt-4">{t("files")}</h3>
       <ul>
         {files.map((file) => (
-          <li key={file.id} className="border-b border-rule py-3">
-            <b>{formatInstant(file.recordedAt, "Africa/Casablanca", locale)}</b>
-            <FileCounts file={file} />
-            <p className="muted wrap-anywhere">
-              SHA-256 <bdi dir="ltr">{file.sha256}</bdi>
-            </p>
-            {file.refusedCount > 0 && (
-              <form method="post" action={`/api/consultation-lines/${org}`}>
-                <input type="hidden" name="id" value={file.id} />
-                <input type="hidden" name="language" value={locale} />
-                <Button type="submit" tone="bare">
-                  {t("takeLines")}
-                </Button>
-              </form>
-            )}
-          </li>
+          <ReceivedFile
+            key={file.id}
+            file={file}
+            words="consultation.people"
+            counts={countsOf(file)}
+            linesAt={`/api/consultation-lines/${org}`}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function FileCounts({ file }: { file: Loaded["files"][number] }) {
-  const t = useTranslations("consultation.people.counts");
-  const locale = useLocale();
-  return (
-    <p>
-      {(["lineCount", "addedCount", "knownCount", "skippedCount", "refusedCount"] as const).map((name) => (
-        <span key={name} className="me-4 inline-block">
-          {t(name)} {formatNumber(file[name], locale)}
-        </span>
-      ))}
-    </p>
-  );
+function countsOf({
+  lineCount,
+  addedCount,
+  knownCount,
+  skippedCount,
+  refusedCount,
+}: Loaded["files"][number]) {
+  return { lineCount, addedCount, knownCount, skippedCount, refusedCount };
 }
 
 type PeopleListProps = {

@@ -29,11 +29,12 @@ import {
   findFacts,
   findReadings,
   findRequests,
-  findScriptControllers,
   findVersions,
   type CallScriptRow,
   type RequestRow,
 } from "@/lib/features/call-script/read/queries";
+import { findActiveControllers } from "@/lib/features/controller/read/active";
+import { withInstants } from "@/lib/platform/versioned/history";
 import { editionsQuerySchema } from "./schema";
 
 /** Consumers are called in France: their day is the one whose law holds. */
@@ -55,7 +56,7 @@ export async function loadCallScripts(slug: string, search: Search) {
 export async function loadScriptForm(slug: string) {
   const ctx = await requireStaff(slug);
   const mayWrite = can(ctx.actor, "call-script.write");
-  return { mayWrite, controllers: mayWrite ? await readInScope(ctx.scope, findScriptControllers) : [] };
+  return { mayWrite, controllers: mayWrite ? await readInScope(ctx.scope, findActiveControllers) : [] };
 }
 
 /** Cached per request. */
@@ -69,8 +70,8 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
   return {
     ...{ script, requests, campaigns, readEdition, readers: readersOf(readings, readEdition) },
     approval: approvalOf(script.edition, requests),
-    versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    versions: withInstants(versions),
+    facts: withInstants(facts),
     events: eventsFrom(script.state),
     today: todayIn("Africa/Casablanca", ctx.now.getTime()),
     callDay: todayIn(CONSUMERS, ctx.now.getTime()),

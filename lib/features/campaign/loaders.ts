@@ -3,36 +3,30 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { campaignFacts } from "@/lib/domain/campaign/facts";
-import { eventsFrom } from "@/lib/domain/campaign/lifecycle";
+import { CAMPAIGN_STATES, eventsFrom } from "@/lib/domain/campaign/lifecycle";
 import { can } from "@/lib/domain/nouns/policy";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
 import type { Search } from "@/lib/forms/list-query";
-import { campaignQuerySchema, countCampaigns, findCampaignPage } from "@/lib/features/campaign/read/list";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
-import {
-  findCampaign,
-  findControllers,
-  findFacts,
-  findInstructions,
-  findScrubs,
-  findVersions,
-  holderOf,
-} from "@/lib/features/campaign/read/queries";
-import { pageOf } from "@/lib/platform/read/list-page";
+import { findCampaign, findFacts, findScrubs, findVersions } from "@/lib/features/campaign/read/queries";
 import { findScriptsOf } from "@/lib/features/call-script/read/used";
+import { findActiveControllers, holderOf } from "@/lib/features/controller/read/active";
+import { findInstructionOptions } from "@/lib/features/instruction/read/options";
+import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export async function loadCampaigns(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const query = campaignQuerySchema.parse(search);
-  const reader = readerFor(ctx.scope);
-  const [rows, counts] = await Promise.all([findCampaignPage(reader, query), countCampaigns(reader)]);
-  const page = pageOf(rows, ({ id }) => [id]);
-  return { ...page, counts, query, mayWrite: can(ctx.actor, "campaign.write") };
+  const list = await findPeriods(readerFor(ctx.scope), search, {
+    table: "campaign",
+    states: CAMPAIGN_STATES,
+  });
+  return { ...list, mayWrite: can(ctx.actor, "campaign.write") };
 }
 
 /** Cached per request. */
@@ -60,8 +54,8 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
       kind: campaignFacts(campaign.content, shown.number).shownNumber,
     })),
     zones: campaign.content.territories.length > 0 ? zonesOf(campaign.content.territories) : [],
-    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
-    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    versions: withInstants(found.versions),
+    facts: withInstants(found.facts),
     events: eventsFrom(campaign.state),
     today: today(ctx),
     may: { write: can(ctx.actor, "campaign.write"), move: can(ctx.actor, "campaign.move") },
@@ -74,7 +68,7 @@ export async function loadCampaignForm(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const { instructions, scripts } = await readInScope(ctx.scope, (tx) =>
     readTogether({
-      instructions: findInstructions(tx, campaign.controllerId),
+      instructions: findInstructionOptions(tx, campaign.controllerId),
       scripts: findScriptsOf(tx, campaign.controllerId),
     }),
   );
@@ -82,10 +76,7 @@ export async function loadCampaignForm(slug: string, id: string) {
   return {
     saved: { id, reference, version },
     values: { title, instructionId: instructionId ?? "", scriptId: scriptId ?? "", ...content },
-    instructions: instructions.map((row) => ({
-      value: row.id,
-      label: `${row.number} · ${beginningOf(row.text)}`,
-    })),
+    instructions,
     // A retired script is proposed no more, unless the campaign names it.
     scripts: scripts
       .filter((row) => row.state !== "retired" || row.id === scriptId)
@@ -94,17 +85,9 @@ export async function loadCampaignForm(slug: string, id: string) {
   };
 }
 
-/** Characters of an instruction by which it is recognised in a list. */
-const SHOWN_LENGTH = 80;
-
-function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
-}
-
 export async function loadNewCampaign(slug: string) {
   const ctx = await requireStaff(slug);
-  const controllers = await readInScope(ctx.scope, findControllers);
+  const controllers = await readInScope(ctx.scope, findActiveControllers);
   return {
     controllers: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
     mayWrite: can(ctx.actor, "campaign.write"),

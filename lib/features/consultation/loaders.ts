@@ -2,18 +2,13 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { eventsFrom } from "@/lib/domain/consultation/lifecycle";
+import { CONSULTATION_STATES, eventsFrom } from "@/lib/domain/consultation/lifecycle";
 import { lacksOf } from "@/lib/domain/consultation/opening";
 import { lastContactDay } from "@/lib/domain/consultation/retention";
 import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
 import { can } from "@/lib/domain/nouns/policy";
 import type { Search } from "@/lib/forms/list-query";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
-import {
-  consultationQuerySchema,
-  countConsultations,
-  findConsultationPage,
-} from "@/lib/features/consultation/read/list";
 import {
   countAnswers,
   countPeople,
@@ -24,14 +19,14 @@ import {
 } from "@/lib/features/consultation/read/people";
 import {
   findConsultation,
-  findControllers,
   findFacts,
   findHolderName,
-  findInstructions,
   findInstructionStatus,
   findVersions,
-  holderOf,
 } from "@/lib/features/consultation/read/queries";
+import { findActiveControllers, holderOf } from "@/lib/features/controller/read/active";
+import { findInstructionOptions } from "@/lib/features/instruction/read/options";
+import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -39,14 +34,13 @@ import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { scopeOfToken } from "@/lib/platform/request/link-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export async function loadConsultations(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const query = consultationQuerySchema.parse(search);
-  const reader = readerFor(ctx.scope);
-  const [rows, counts] = await Promise.all([findConsultationPage(reader, query), countConsultations(reader)]);
-  const page = pageOf(rows, ({ id }) => [id]);
-  return { ...page, counts, query, mayWrite: can(ctx.actor, "consultation.write") };
+  const asked = { table: "consultation", states: CONSULTATION_STATES } as const;
+  const list = await findPeriods(readerFor(ctx.scope), search, asked);
+  return { ...list, mayWrite: can(ctx.actor, "consultation.write") };
 }
 
 /** Cached per request. */
@@ -81,8 +75,8 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
       mail: warningsOf(questions, ["mail"]),
       dialler: warningsOf(questions, ["dialler"]),
     },
-    versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    versions: withInstants(versions),
+    facts: withInstants(facts),
     events: eventsFrom(consultation.state),
     today: today(ctx),
     may: {
@@ -120,30 +114,21 @@ export async function loadPerson(slug: string, id: string, personId: string) {
 export async function loadConsultationForm(slug: string, id: string) {
   const { consultation, may } = await loadConsultation(slug, id);
   const ctx = await requireStaff(slug);
-  const instructions = await readInScope(ctx.scope, (tx) => findInstructions(tx, consultation.controllerId));
+  const instructions = await readInScope(ctx.scope, (tx) =>
+    findInstructionOptions(tx, consultation.controllerId),
+  );
   const { reference, version, title, instructionId, content } = consultation;
   return {
     saved: { id, reference, version },
     values: { title, instructionId: instructionId ?? "", ...content },
-    instructions: instructions.map((row) => ({
-      value: row.id,
-      label: `${row.number} · ${beginningOf(row.text)}`,
-    })),
+    instructions,
     mayWrite: may.write && consultation.state === "draft",
   };
 }
 
-/** Characters of an instruction by which it is recognised in a list. */
-const SHOWN_LENGTH = 80;
-
-function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
-}
-
 export async function loadNewConsultation(slug: string) {
   const ctx = await requireStaff(slug);
-  const controllers = await readInScope(ctx.scope, findControllers);
+  const controllers = await readInScope(ctx.scope, findActiveControllers);
   return {
     controllers: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
     mayWrite: can(ctx.actor, "consultation.write"),

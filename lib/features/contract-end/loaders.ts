@@ -26,6 +26,7 @@ import {
   findBindingContract,
   type RunRow,
 } from "@/lib/features/contract-end/read/queries";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export async function loadBeginning(slug: string, contractId: string) {
   const ctx = await requireStaff(slug);
@@ -90,7 +91,7 @@ export const loadEnd = cache(async (slug: string, id: string) => {
       issuedAt: issuedAt.getTime(),
       endedRecords: endedRecords.length,
     })),
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    facts: withInstants(facts),
     today: today(ctx),
     events: can(ctx.actor, "contract-end.move") ? runEventsFrom(run.state) : [],
     mayAdd: run.state === "open" && can(ctx.actor, "contract-end.write"),
@@ -129,7 +130,7 @@ export const loadEndLine = cache(async (slug: string, id: string) => {
     /** Earlier answer that the controller's choice reopened. */
     askedAgain: line.state === "open" && facts[0]?.event === "asked-again",
     next: run.lines.find(({ id: other, state }) => other !== id && state === "open") ?? null,
-    facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    facts: withInstants(facts),
     answers: answersFor(line),
     today: today(ctx),
     mayAnswer: can(ctx.actor, "contract-end.write"),

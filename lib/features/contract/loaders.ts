@@ -42,6 +42,7 @@ import {
   findContractsOfController,
   type ContractQuery,
 } from "@/lib/features/contract/read/list";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export type { ContractListRow } from "@/lib/features/contract/read/list";
 
@@ -99,7 +100,7 @@ export const loadContract = cache(async (slug: string, id: string, on = "") => {
       ...version,
       at: recordedAt.getTime(),
     })),
-    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    facts: withInstants(found.facts),
     events: eventsFrom(contract, today),
     today,
     /** Null for today. */

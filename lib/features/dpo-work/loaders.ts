@@ -40,6 +40,7 @@ import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today as todayOf } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 /** The kind of an address; another segment is no page. */
 function kindOrNotFound(segment: string): WorkKind {
@@ -131,7 +132,7 @@ export const loadWork = cache(async (slug: string, segment: string, id: string) 
     work,
     status: workStatusOn({ ...work, facts }, today),
     facts: facts.toReversed(),
-    versions: versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
+    versions: withInstants(versions),
     lines: linesIn(work.content).map((line) => {
       const state = lineStateOf(kind, facts, line.id);
       return { line, state, events: lineEventsFrom(kind, state), ...lastFactOf(facts, line.id) };

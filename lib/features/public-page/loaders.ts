@@ -24,6 +24,7 @@ import { today } from "@/lib/platform/request/context";
 import { findPublicScope, NO_ORGANISATION } from "@/lib/platform/request/public-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { hashToken } from "@/lib/platform/secrets/token";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export type { PublishedView } from "@/lib/features/public-page/read/view";
 
@@ -49,7 +50,7 @@ export async function loadPublicPage(slug: string, search: Search) {
     return {
       settings: { address, parts, activity, certifications, version },
       ...{ isOpen: state === "open", url: `${env().AMANA_URL}/public/${address}` },
-      facts: facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+      facts: withInstants(facts),
       counts: await countSubscribers(tx),
       subscribers: subscribers.slice(0, PAGE_SIZE).map(({ requestedAt, confirmedAt, ...one }) => ({
         ...{ ...one, at: (confirmedAt ?? requestedAt).getTime(), isConfirmed: confirmedAt !== null },

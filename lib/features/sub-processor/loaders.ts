@@ -38,6 +38,7 @@ import {
   findLinkedTransfersAt,
   findSubProcessorVersion,
 } from "@/lib/features/sub-processor/read/versions";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
@@ -80,8 +81,8 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
     ...describeSubProcessor(subProcessor, transfers, today),
     clients,
     hasContract: isInForce(content.contract, today),
-    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
-    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    versions: withInstants(found.versions),
+    facts: withInstants(found.facts),
     events: eventsFrom(state),
     today,
     may: {

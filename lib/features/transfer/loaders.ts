@@ -35,6 +35,7 @@ import {
   type TransferListRow,
   type TransferOwner,
 } from "@/lib/features/transfer/read/list";
+import { withInstants } from "@/lib/platform/versioned/history";
 
 export type ListedTransfer = ReturnType<typeof listed>;
 
@@ -90,8 +91,8 @@ export const loadTransfer = cache(async (slug: string, id: string) => {
   return {
     transfer,
     ...describeDay(transfer, { content: transfer.content, binding, on: today }),
-    versions: found.versions.map(({ recordedAt, ...version }) => ({ ...version, at: recordedAt.getTime() })),
-    facts: found.facts.map(({ recordedAt, ...fact }) => ({ ...fact, at: recordedAt.getTime() })),
+    versions: withInstants(found.versions),
+    facts: withInstants(found.facts),
     events: eventsFrom(transfer.state),
     today,
     may: { write: can(ctx.actor, "transfer.write"), move: can(ctx.actor, "transfer.move") },

@@ -5,6 +5,7 @@ import type { Reading } from "@/lib/domain/call-script/readers";
 import type { ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 const scriptSelect = {
   id: true,
@@ -122,19 +123,13 @@ export async function findReadings(tx: Tx, callScriptId: string, until?: Date): 
 export function findVersions(tx: Tx, callScriptId: string) {
   return tx.callScriptVersion.findMany({
     where: { callScriptId },
-    orderBy: { version: "desc" },
-    take: 50,
-    select: { version: true, edition: true, change: true, authorName: true, recordedAt: true },
+    ...LATEST_VERSIONS,
+    select: { ...LATEST_VERSIONS.select, edition: true },
   });
 }
 
 export function findFacts(tx: Tx, callScriptId: string) {
-  return tx.callScriptFact.findMany({
-    where: { callScriptId },
-    orderBy: { recordedAt: "desc" },
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
+  return tx.callScriptFact.findMany({ where: { callScriptId }, ...LATEST_FACTS });
 }
 
 export type Edition = { edition: number; text: string; at: number; by: string };
@@ -157,15 +152,6 @@ export function findCampaignsOf(tx: Tx, callScriptId: string) {
     orderBy: { id: "desc" },
     take: MOST_CAMPAIGNS,
     select: { id: true, reference: true, title: true, state: true, firstDay: true, lastDay: true },
-  });
-}
-
-/** Controllers that a script may be written for. */
-export function findScriptControllers(tx: Tx) {
-  return tx.controller.findMany({
-    where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
-    orderBy: { legalName: "asc" },
-    select: { id: true, legalName: true },
   });
 }
 

@@ -7,7 +7,8 @@ import { findCollections, findWholeCollections } from "@/lib/features/choice/rea
 import { findConsentGroups } from "@/lib/features/choice/read/consents";
 import { findUsedText } from "@/lib/features/call-script/read/used";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
-import { type CampaignRow, findScrubs, holderOf } from "@/lib/features/campaign/read/queries";
+import { type CampaignRow, findScrubs } from "@/lib/features/campaign/read/queries";
+import { holderOf } from "@/lib/features/controller/read/active";
 
 /** Campaign, or a version of it, whose ground is found. */
 export type Grounded = Pick<CampaignRow, "id" | "content" | "instructionId" | "scriptId" | "controller">;

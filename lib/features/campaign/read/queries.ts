@@ -2,6 +2,7 @@ import { type CampaignContent, campaignContentSchema } from "@/lib/domain/campai
 import type { CampaignState } from "@/lib/domain/campaign/lifecycle";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 const campaignSelect = {
   id: true,
@@ -63,50 +64,17 @@ function readCampaign({ content, state, ...row }: Stored): CampaignRow {
   return { ...row, state: state as CampaignState, content: campaignContentSchema.parse(content) };
 }
 
-/** Controller whose campaign it is now: the one that its own was merged into. */
-export function holderOf({ controller }: Pick<CampaignRow, "controller">): string {
-  return controller.mergedIntoId ?? controller.id;
-}
-
 /** Fields of the journal. */
 export function flattenCampaign({ title, controllerId, instructionId, scriptId, content }: CampaignRow) {
   return { title, controllerId, instructionId, scriptId, ...content };
 }
 
 export function findVersions(tx: Tx, campaignId: string) {
-  return tx.campaignVersion.findMany({
-    where: { campaignId },
-    orderBy: { version: "desc" },
-    take: 50,
-    select: { version: true, change: true, authorName: true, recordedAt: true },
-  });
+  return tx.campaignVersion.findMany({ where: { campaignId }, ...LATEST_VERSIONS });
 }
 
 export function findFacts(tx: Tx, campaignId: string) {
-  return tx.campaignFact.findMany({
-    where: { campaignId },
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
-}
-
-/** Controllers that a campaign may be called for. */
-export function findControllers(tx: Tx) {
-  return tx.controller.findMany({
-    where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
-    orderBy: { legalName: "asc" },
-    select: { id: true, legalName: true },
-  });
-}
-
-/** Instructions that a campaign of the controller may execute, the latest first. */
-export function findInstructions(tx: Tx, controllerId: string) {
-  return tx.instruction.findMany({
-    where: { controllerId },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    select: { id: true, number: true, text: true },
-  });
+  return tx.campaignFact.findMany({ where: { campaignId }, ...LATEST_FACTS });
 }
 
 /** Scrubs of the campaign's list, the latest first. */

@@ -7,7 +7,8 @@ import { mergeInto } from "@/prisma/factories/merge";
 import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findCampaign, findFacts, holderOf } from "@/lib/features/campaign/read/queries";
+import { findCampaign, findFacts } from "@/lib/features/campaign/read/queries";
+import { holderOf } from "@/lib/features/controller/read/active";
 import { campaignCreateSchema, campaignUpdateSchema } from "@/lib/features/campaign/schema";
 import { createCampaign, moveCampaign, updateCampaign } from "./mutations";
 

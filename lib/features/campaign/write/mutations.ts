@@ -8,7 +8,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
-import { type CampaignRow, holderOf } from "@/lib/features/campaign/read/queries";
+import type { CampaignRow } from "@/lib/features/campaign/read/queries";
+import { holderOf, lockActiveController } from "@/lib/features/controller/read/active";
 import type {
   CampaignCreate,
   CampaignFields,
@@ -24,7 +25,7 @@ export function createCampaign(
   { controllerId, ...input }: CampaignCreate,
 ): Promise<Outcome<CampaignRow>> {
   return campaignDocument.create(ctx, "campaign.write", async ({ tx }) => {
-    if (!(await isCalledFor(tx, controllerId))) return invalid("controllerId", "required");
+    if (!(await lockActiveController(tx, controllerId))) return invalid("controllerId", "required");
     const read = await readFields(tx, controllerId, input);
     if (!read.ok) return read;
     const reference = await allocateReference(tx, ctx, { table: "campaign", letters: "CA" });
@@ -94,13 +95,6 @@ function refuseStart({ colour, reasons }: Readiness, reason: string): Outcome<ne
       : invalid("event", "campaign.red", { articles, count: broken.length });
   }
   return colour === "amber" && reason.trim() === "" ? invalid("reason", "campaign.amber") : null;
-}
-
-/** Locks the controller against archiving. */
-async function isCalledFor(tx: Tx, id: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
-  const where = { id, archivedAt: null, mergedIntoId: null, isPlaceholder: false };
-  return (await tx.controller.count({ where })) > 0;
 }
 
 type Read = Pick<CampaignRow, "title" | "instructionId" | "scriptId" | "content">;

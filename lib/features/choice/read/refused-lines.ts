@@ -1,15 +1,13 @@
-import type { LineRefusal } from "@/lib/domain/choice/consent-line";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
-import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
+import { writeRefusedLines } from "@/lib/platform/sheets/refused-lines";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { findRefusedLines } from "@/lib/features/choice/read/collections";
 import type { RefusedLines } from "@/lib/features/choice/schema";
 
-/** Writes the numbers of the lines that were refused, with the reason of each, as a CSV: nothing else of them is known. */
 export async function takeRefusedLines(
   ctx: Ctx,
   _slug: string,
@@ -19,11 +17,11 @@ export async function takeRefusedLines(
   const refused = await withOrg(ctx.scope, (tx) => findRefusedLines(tx, id));
   if (!refused) return refuse({ kind: "not-found" });
   const t = await translator(language, "choice");
-  const lines = (Object.entries(refused) as [LineRefusal, number[]][])
-    .flatMap(([reason, numbers]) => numbers.map((line) => ({ line, reason })))
-    .sort((a, b) => a.line - b.line);
-  const rows = lines.map(({ line, reason }) => writeCsvRow([String(line), t(`consents.lines.${reason}`)]));
-  const heads = writeCsvRow([t("consents.line"), t("consents.reason")]);
-  const body = new TextEncoder().encode(CSV_START + heads + rows.join(""));
-  return done({ fileName: "refused-lines.csv", contentType: "text/csv; charset=utf-8", body });
+  return done(
+    writeRefusedLines({
+      refused,
+      heads: [t("consents.line"), t("consents.reason")],
+      wordsOf: (reason) => t(`consents.lines.${reason}`),
+    }),
+  );
 }

@@ -3,6 +3,8 @@ import type { ConsultationState } from "@/lib/domain/consultation/lifecycle";
 import { type InstructionStatus, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
+import { holderOf } from "@/lib/features/controller/read/active";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 
 const consultationSelect = {
@@ -42,12 +44,7 @@ function readConsultation({ content, state, ...row }: Stored): ConsultationRow {
   };
 }
 
-/** Controller whose consultation it is now: the one that its own was merged into. */
-export function holderOf({ controller }: Pick<ConsultationRow, "controller">): string {
-  return controller.mergedIntoId ?? controller.id;
-}
-
-/** Name of that controller, whom letters and screens name. */
+/** Name of the controller whose consultation it is now, whom letters and screens name. */
 export async function findHolderName(tx: Tx, row: Pick<ConsultationRow, "controller">): Promise<string> {
   if (row.controller.mergedIntoId === null) return row.controller.legalName;
   const holder = await tx.controller.findFirstOrThrow({
@@ -75,37 +72,9 @@ export async function findInstructionStatus(
 }
 
 export function findVersions(tx: Tx, consultationId: string) {
-  return tx.consultationVersion.findMany({
-    where: { consultationId },
-    orderBy: { version: "desc" },
-    take: 50,
-    select: { version: true, change: true, authorName: true, recordedAt: true },
-  });
+  return tx.consultationVersion.findMany({ where: { consultationId }, ...LATEST_VERSIONS });
 }
 
 export function findFacts(tx: Tx, consultationId: string) {
-  return tx.consultationFact.findMany({
-    where: { consultationId },
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
-}
-
-/** Controllers that persons may be consulted for. */
-export function findControllers(tx: Tx) {
-  return tx.controller.findMany({
-    where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
-    orderBy: { legalName: "asc" },
-    select: { id: true, legalName: true },
-  });
-}
-
-/** Instructions that a consultation of the controller may execute, the latest first. */
-export function findInstructions(tx: Tx, controllerId: string) {
-  return tx.instruction.findMany({
-    where: { controllerId },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    select: { id: true, number: true, text: true },
-  });
+  return tx.consultationFact.findMany({ where: { consultationId }, ...LATEST_FACTS });
 }

@@ -7,11 +7,8 @@ import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
-import {
-  type ConsultationRow,
-  findInstructionStatus,
-  holderOf,
-} from "@/lib/features/consultation/read/queries";
+import { type ConsultationRow, findInstructionStatus } from "@/lib/features/consultation/read/queries";
+import { holderOf, lockActiveController } from "@/lib/features/controller/read/active";
 import type {
   ConsultationCreate,
   ConsultationFields,
@@ -25,7 +22,7 @@ export function createConsultation(
   { controllerId, ...input }: ConsultationCreate,
 ): Promise<Outcome<ConsultationRow>> {
   return consultationDocument.create(ctx, "consultation.write", async ({ tx }) => {
-    if (!(await isConsultedFor(tx, controllerId))) return invalid("controllerId", "required");
+    if (!(await lockActiveController(tx, controllerId))) return invalid("controllerId", "required");
     const read = await readFields(tx, controllerId, input);
     if (!read.ok) return read;
     const reference = await allocateReference(tx, ctx, { table: "consultation", letters: "CP" });
@@ -102,13 +99,6 @@ async function refuseOpening(
   if (lack) return invalid("event", `consultation.lacks_${lack}`);
   const isWarned = warningsOf(row.content.questions, CHANNELS).length > 0;
   return isWarned && reason.trim() === "" ? invalid("reason", "consultation.warned") : null;
-}
-
-/** Locks the controller against archiving. */
-async function isConsultedFor(tx: Tx, id: string): Promise<boolean> {
-  await tx.$queryRaw`SELECT 1 FROM controller WHERE id = ${id}::uuid FOR SHARE`;
-  const where = { id, archivedAt: null, mergedIntoId: null, isPlaceholder: false };
-  return (await tx.controller.count({ where })) > 0;
 }
 
 type Read = Pick<ConsultationRow, "title" | "instructionId" | "content">;

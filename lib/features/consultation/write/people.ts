@@ -3,7 +3,8 @@ import { findPeopleColumns, type PeopleColumns, reachAnybody } from "@/lib/domai
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
-import { findConsultation, holderOf } from "@/lib/features/consultation/read/queries";
+import { findConsultation } from "@/lib/features/consultation/read/queries";
+import { holderOf } from "@/lib/features/controller/read/active";
 import { newId } from "@/lib/platform/database/ids";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { type StreamedRow, streamCsv } from "@/lib/platform/sheets/csv-stream";

@@ -10,8 +10,8 @@ import {
   type ConsultationRow,
   findConsultation,
   findHolderName,
-  holderOf,
 } from "@/lib/features/consultation/read/queries";
+import { holderOf } from "@/lib/features/controller/read/active";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";

@@ -5,6 +5,7 @@ import type { Contract, Instructor } from "@/lib/domain/contract/types";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 const instructorSelect = {
   id: true,
@@ -126,20 +127,14 @@ export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "re
   return { noun: "contract" as const, id, label: [reference, title].filter(Boolean).join(" · ") };
 }
 
-export function findVersions(tx: Tx, contractId: string, take = 50) {
+export function findVersions(tx: Tx, contractId: string, take: number = LATEST_VERSIONS.take) {
   return tx.contractVersion.findMany({
     where: { contractId },
-    orderBy: { version: "desc" },
-    take,
-    select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
+    ...{ ...LATEST_VERSIONS, take },
+    select: { ...LATEST_VERSIONS.select, snapshot: true },
   });
 }
 
 export function findFacts(tx: Tx, contractId: string) {
-  return tx.contractFact.findMany({
-    where: { contractId },
-    orderBy: { recordedAt: "desc" },
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
+  return tx.contractFact.findMany({ where: { contractId }, ...LATEST_FACTS });
 }

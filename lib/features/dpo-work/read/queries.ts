@@ -3,6 +3,7 @@ import type { WorkKind } from "@/lib/domain/dpo-work/kinds";
 import type { WorkFact } from "@/lib/domain/dpo-work/lifecycle";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 const workSelect = {
   id: true,
@@ -64,12 +65,7 @@ export async function findFactsOf(tx: Tx, workId: string): Promise<StoredFact[]>
 }
 
 export function findVersions(tx: Tx, workId: string) {
-  return tx.dpoWorkVersion.findMany({
-    where: { workId },
-    orderBy: { version: "desc" },
-    take: 50,
-    select: { version: true, change: true, authorName: true, recordedAt: true },
-  });
+  return tx.dpoWorkVersion.findMany({ where: { workId }, ...LATEST_VERSIONS });
 }
 
 export type NamedRecord = { id: string; reference: string; capacity: string; activity: string };

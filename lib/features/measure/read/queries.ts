@@ -2,6 +2,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
+import { LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 export const measureSelect = {
   id: true,
@@ -94,11 +95,10 @@ export function flattenMeasure({ retiredAt, ...row }: MeasureRow) {
   return { ...row, retiredAt: retiredAt?.toISOString() ?? null };
 }
 
-export function findVersions(tx: Tx, measureId: string, take = 50) {
+export function findVersions(tx: Tx, measureId: string, take: number = LATEST_VERSIONS.take) {
   return tx.measureVersion.findMany({
     where: { measureId },
-    orderBy: { version: "desc" },
-    take,
-    select: { version: true, change: true, authorName: true, recordedAt: true, snapshot: true },
+    ...{ ...LATEST_VERSIONS, take },
+    select: { ...LATEST_VERSIONS.select, snapshot: true },
   });
 }

@@ -7,6 +7,7 @@ import { type KnownNumbers, scopeText } from "@/lib/domain/sub-processor/scope";
 import { readLinkedTransfer } from "@/lib/domain/authorisation/sub-processor-use";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 export const subProcessorSelect = {
   id: true,
@@ -89,20 +90,14 @@ export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content"
   return Object.fromEntries(fields);
 }
 
-export function findVersions(tx: Tx, subProcessorId: string, take = 50) {
+export function findVersions(tx: Tx, subProcessorId: string, take: number = LATEST_VERSIONS.take) {
   return tx.subProcessorVersion.findMany({
     where: { subProcessorId },
-    orderBy: { version: "desc" },
-    take,
-    select: { version: true, change: true, authorName: true, recordedAt: true, scopeDigest: true },
+    ...{ ...LATEST_VERSIONS, take },
+    select: { ...LATEST_VERSIONS.select, scopeDigest: true },
   });
 }
 
 export function findFacts(tx: Tx, subProcessorId: string) {
-  return tx.subProcessorFact.findMany({
-    where: { subProcessorId },
-    orderBy: { recordedAt: "desc" },
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
+  return tx.subProcessorFact.findMany({ where: { subProcessorId }, ...LATEST_FACTS });
 }

@@ -7,6 +7,7 @@ import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/projection";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
 const transferSelect = {
   id: true,
@@ -134,20 +135,10 @@ export function flattenTransfer({ controllerId, subProcessorId, content }: Trans
   return { controllerId, subProcessorId, flow, ...Object.fromEntries(fields) };
 }
 
-export function findVersions(tx: Tx, transferId: string, take = 50) {
-  return tx.transferVersion.findMany({
-    where: { transferId },
-    orderBy: { version: "desc" },
-    take,
-    select: { version: true, change: true, authorName: true, recordedAt: true },
-  });
+export function findVersions(tx: Tx, transferId: string, take: number = LATEST_VERSIONS.take) {
+  return tx.transferVersion.findMany({ where: { transferId }, ...LATEST_VERSIONS, take });
 }
 
 export function findFacts(tx: Tx, transferId: string) {
-  return tx.transferFact.findMany({
-    where: { transferId },
-    orderBy: { recordedAt: "desc" },
-    take: 50,
-    select: { event: true, factOn: true, reason: true, recordedAt: true, authorName: true },
-  });
+  return tx.transferFact.findMany({ where: { transferId }, ...LATEST_FACTS });
 }

@@ -5,8 +5,8 @@ import {
   type CampaignRow,
   findCampaignsToStart,
   findStartedCampaigns,
-  holderOf,
 } from "@/lib/features/campaign/read/queries";
+import { holderOf } from "@/lib/features/controller/read/active";
 import { findReadiness, findReadinessToday } from "@/lib/features/campaign/read/readiness";
 import type { FindLacks } from "./asked";
 
