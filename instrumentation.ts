@@ -25,7 +25,7 @@ export async function register() {
 /** Reports a fault of a page, a form or a route to the web process before it answers. */
 export async function onRequestError(error: unknown) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { isDatabaseAway } = await import("@/lib/platform/database/unavailable");
+  const { isDatabaseUnavailable: isDatabaseAway } = await import("@/lib/platform/database/unavailable");
   const { amanaNoteAway } = globalThis as { amanaNoteAway?: () => void };
   if (isDatabaseAway(error)) amanaNoteAway?.();
 }

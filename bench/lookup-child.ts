@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { z } from "zod";
 import { sumLines, type LineCounts } from "@/lib/domain/choice/list-line";
-import { takeCheckedList } from "@/lib/features/choice/write/check-list";
+import { exportCheckedList } from "@/lib/features/choice/write/check-list";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -31,7 +31,7 @@ async function check() {
     const list = new File([await openAsBlob(file)], "numbers.csv");
     const begun = performance.now();
     const { body } = valueOf(
-      await takeCheckedList(ctx, "bench", { ...question, file: list, language: "fr" }),
+      await exportCheckedList(ctx, "bench", { ...question, file: list, language: "fr" }),
     );
     const answering = secondsSince(begun);
     for await (const piece of Readable.fromWeb(body as WebStream)) void piece;

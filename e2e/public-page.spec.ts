@@ -1,6 +1,6 @@
 import { closePage, makeOpenPage, savePage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { confirmByLink, requestSubscriptionFor, tellSubscribers } from "@/prisma/factories/subscription";
+import { confirmByLink, requestSubscriptionFor, makeSubscribersNotified } from "@/prisma/factories/subscription";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
@@ -57,7 +57,7 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   await expect(page.getByRole("row", { name: new RegExp(email) })).toContainText("confirmé le");
 
   await makeWholeSubProcessor(organisation, { name: "Atlas Hébergement" });
-  expect(await tellSubscribers(organisation)).toBe(1);
+  expect(await makeSubscribersNotified(organisation)).toBe(1);
   const told = await mailTo(email, /un changement de sous-traitants/);
   expect(told.text).toContain("Atlas Hébergement");
   const leave = told.links.find((link) => link.includes("/subscriptions/leave/"))!;
@@ -119,7 +119,7 @@ test("a mail client leaves by one post, also of a page that is closed", async ({
   const [confirmation] = (await mailTo(email)).links;
   await confirmByLink(confirmation!, organisation.now);
   await makeWholeSubProcessor(organisation);
-  expect(await tellSubscribers(organisation)).toBe(1);
+  expect(await makeSubscribersNotified(organisation)).toBe(1);
   const letter = await mailTo(email, /un changement/);
   const oneClick = new URL(letter.oneClickLeave).pathname;
   await closePage(organisation);

@@ -6,7 +6,7 @@ import { makeController } from "@/prisma/factories/register";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeOpenPage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { askToSubscribe, makeSubscriber, tellSubscribers } from "@/prisma/factories/subscription";
+import { askToSubscribe, makeSubscriber, makeSubscribersNotified } from "@/prisma/factories/subscription";
 
 /** Pages that strangers open: an organisation's, and those of the links of its letters. */
 export async function publicScreensOf(ownerUrl: string, organisation: MadeOrganisation): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function publicScreensOf(ownerUrl: string, organisation: MadeOrgani
   const { link } = await askToSubscribe(ownerUrl, organisation, page);
   const email = await makeSubscriber(ownerUrl, organisation, page);
   await makeWholeSubProcessor(organisation);
-  await tellSubscribers(organisation);
+  await makeSubscribersNotified(organisation);
   const told = (await lettersTo(ownerUrl, email)).find(({ template }) => template === "public-changes");
   const leave = new URL(required(told?.secrets.leave, "link to leave")).pathname;
   const controllerId = (await makeController(organisation)).id;

@@ -45,7 +45,7 @@ export function AccountShell({ person, organisations, theme, done, children }: A
       </aside>
       <div className="main">
         <header className="top">
-          <WayBack organisations={organisations} />
+          <BackLink organisations={organisations} />
         </header>
         <DoneWord id={done} />
         {children}
@@ -54,7 +54,7 @@ export function AccountShell({ person, organisations, theme, done, children }: A
   );
 }
 
-function WayBack({ organisations }: Pick<AccountShellProps, "organisations">) {
+function BackLink({ organisations }: Pick<AccountShellProps, "organisations">) {
   const t = useTranslations("account-page");
   const [only, another] = organisations;
   const isOnly = only !== undefined && another === undefined;

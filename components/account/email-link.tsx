@@ -3,7 +3,7 @@ import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import type { TokenState } from "@/lib/domain/account/token";
 import { LinkForm } from "./link-form";
-import { WayOn } from "./stale-link";
+import { NextAction } from "./stale-link";
 
 const WORDS = { "email-change": "confirm", "email-keep": "keep", "email-restore": "restore" } as const;
 
@@ -16,7 +16,7 @@ export function EmailLink({ kind, token, state, email }: EmailLinkProps) {
     return (
       <AuthShell title={t(`stale.${state}.title`)} lead={t(`stale.${state}.text`)}>
         <div className="bar">
-          <WayOn kind={kind} />
+          <NextAction kind={kind} />
         </div>
       </AuthShell>
     );

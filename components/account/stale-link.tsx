@@ -8,13 +8,13 @@ type StaleLinkProps = { state: Exclude<TokenState, "good">; kind: TokenKind };
 export function StaleLink({ state, kind }: StaleLinkProps) {
   const t = useTranslations("account-page");
   return (
-    <ErrorState title={t(`stale.${state}.title`)} actions={<WayOn kind={kind} />}>
+    <ErrorState title={t(`stale.${state}.title`)} actions={<NextAction kind={kind} />}>
       {t(`stale.${state}.text`)}
     </ErrorState>
   );
 }
 
-export function WayOn({ kind }: { kind: TokenKind }) {
+export function NextAction({ kind }: { kind: TokenKind }) {
   const t = useTranslations("account-page");
   const [href, word] =
     kind === "password-reset" ? ["/forgot-password", t("stale.forgot")] : ["/account", t("stale.profile")];

@@ -8,7 +8,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import type { AttachmentNoun } from "@/lib/domain/attachment/subjects";
-import { closeToView } from "@/lib/features/attachment/actions";
+import { closeDocumentToView } from "@/lib/features/attachment/actions";
 import { documentCloseSchema } from "@/lib/features/attachment/schema";
 
 type CloseFormProps = {
@@ -24,7 +24,7 @@ export function CloseForm({ org, here, noun, subjectId, file }: CloseFormProps) 
   const t = useTranslations("attachment");
   const label = t(file.isClosed ? "reasonOpen" : "reasonClose", { name: file.fileName });
   const form = useServerForm({
-    action: bindAction(closeToView, org),
+    action: bindAction(closeDocumentToView, org),
     schema: documentCloseSchema.pick({ reason: true }),
     labelOf: (path) => (path === "reason" ? label : undefined),
   });

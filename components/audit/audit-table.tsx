@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { TakeForm } from "./take-form";
+import { DownloadForm } from "./take-form";
 import type { loadAuditSection } from "@/lib/features/audit/loaders";
 
 type Loaded = Awaited<ReturnType<typeof loadAuditSection>>;
@@ -63,7 +63,7 @@ export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
         </p>
       )}
       <PortalPart title={t("take.title")}>
-        <TakeForm id={id} section={section} volumes={audit.volumes} />
+        <DownloadForm id={id} section={section} volumes={audit.volumes} />
       </PortalPart>
     </>
   );

@@ -4,10 +4,10 @@ import { Button } from "@/components/ui/button";
 import { TABLE_FORMATS, type TableFormat } from "@/lib/features/audit/schema";
 
 type File = { format: TableFormat; volume: number; label: string };
-type TakeFormProps = { id: string; section: string; volumes: number };
+type DownloadFormProps = { id: string; section: string; volumes: number };
 
 /** Posts and not links, for taking what was granted is written in the journal; works without JavaScript. */
-export function TakeForm({ id, section, volumes }: TakeFormProps) {
+export function DownloadForm({ id, section, volumes }: DownloadFormProps) {
   const t = useTranslations("audit.take");
   const files = TABLE_FORMATS.flatMap((format): File[] =>
     format === "pdf"

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { MatrixQuery } from "@/lib/features/authorisation-matrix/schema";
 
 /** Posts a plain form, so that the download of all pages needs no JavaScript. */
-export function TakeMatrix({
+export function ExportMatrixForm({
   org,
   query: { after: _after, ...filters },
 }: {

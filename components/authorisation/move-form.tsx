@@ -37,7 +37,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
       <input type="hidden" name="version" value={request.version} />
       <input type="hidden" name="event" value={event} />
       <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
-      {isDecision && <HowItCame move={move} form={form} />}
+      {isDecision && <SourceFields move={move} form={form} />}
       {event === "receive" && (
         <Select
           {...form.field("channel")}
@@ -88,7 +88,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
   );
 }
 
-function HowItCame({ move, form }: { move: Move; form: Form }) {
+function SourceFields({ move, form }: { move: Move; form: Form }) {
   const t = useTranslations("authorisation");
   return (
     <>

@@ -18,8 +18,8 @@ export function RequestLife({ org, of }: LifeProps) {
       <ol>
         {facts.toReversed().map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
-            <b>{t(`events.${fact.isRelay ? "relay" : fact.event}`)}</b> · <When at={fact.at} />
-            <HowItCame fact={fact} />
+            <b>{t(`events.${fact.isRelay ? "relay" : fact.event}`)}</b> · <FactInstant at={fact.at} />
+            <FactSource fact={fact} />
             <Signed fact={fact} />
             <FactWords fact={fact} />
             <Papers org={org} fact={fact} of={of} />
@@ -31,7 +31,7 @@ export function RequestLife({ org, of }: LifeProps) {
   );
 }
 
-function When({ at }: { at: number }) {
+function FactInstant({ at }: { at: number }) {
   const locale = useLocale();
   return (
     <>
@@ -41,7 +41,7 @@ function When({ at }: { at: number }) {
   );
 }
 
-function HowItCame({ fact: { event, channel, authorKind } }: { fact: Fact }) {
+function FactSource({ fact: { event, channel, authorKind } }: { fact: Fact }) {
   const t = useTranslations("authorisation");
   if (channel === "" || (event === "receive" && authorKind === "system")) return null;
   const isWord = event === "receive" && channel !== "portal";

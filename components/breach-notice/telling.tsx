@@ -5,17 +5,17 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { followUpNumber } from "@/lib/domain/breach/notice";
-import type { loadTelling } from "@/lib/features/breach-notice/loaders";
+import type { loadCommunication } from "@/lib/features/breach-notice/loaders";
 import { InformedForm } from "./informed-form";
 import { NoticeStatusMark } from "./notice-status";
 import { BothClocks } from "./notice-words";
 import { DraftForm } from "./small-forms";
 
-type Telling = Awaited<ReturnType<typeof loadTelling>>;
-type TellingProps = { org: string; of: Telling };
+type Communication = Awaited<ReturnType<typeof loadCommunication>>;
+type CommunicationProps = { org: string; of: Communication };
 
 /** The clocks of one controller: our own hours, the instant of its knowledge, its own hours. */
-export function TellingClocks({ of: { clocks, terms, now } }: TellingProps) {
+export function CommunicationClocks({ of: { clocks, terms, now } }: CommunicationProps) {
   const t = useTranslations("breach-notice");
   const { awareAt, controllerAt, deadline, authority, isHandedOver } = clocks;
   return (
@@ -64,7 +64,7 @@ export function TellingClocks({ of: { clocks, terms, now } }: TellingProps) {
   );
 }
 
-export function TellingNotices({ org, of }: TellingProps) {
+export function CommunicationNotices({ org, of }: CommunicationProps) {
   const t = useTranslations("breach-notice");
   const hasDraft = of.notices.some(({ status }) => status === "draft");
   return (
@@ -100,7 +100,7 @@ export function TellingNotices({ org, of }: TellingProps) {
 }
 
 /** Duties to this controller that no fact has met; what the file learnt since the last notice is dated. */
-function OpenDuties({ of: { duties, newsAt } }: { of: Telling }) {
+function OpenDuties({ of: { duties, newsAt } }: { of: Communication }) {
   const t = useTranslations("obligation");
   const ofNotice = useTranslations("breach-notice");
   return (
@@ -124,7 +124,7 @@ export function NoticeTitle({ of: { phase, number } }: { of: { phase: string; nu
   return t("label", { phase: phase === "follow-up" ? "followup" : phase, number: followUpNumber(number) });
 }
 
-function NextStep({ of: { next, escalations } }: { of: Telling }) {
+function NextStep({ of: { next, escalations } }: { of: Communication }) {
   const t = useTranslations("breach-notice");
   return (
     <>
@@ -151,11 +151,11 @@ function NextStep({ of: { next, escalations } }: { of: Telling }) {
 }
 
 /** States whom to call, and how it came to know, each with its instant and its proof. */
-export function TellingProofs({
+export function CommunicationProofs({
   org,
   of,
   initial,
-}: TellingProps & { initial: { day: string; time: string } }) {
+}: CommunicationProps & { initial: { day: string; time: string } }) {
   const t = useTranslations("breach-notice");
   return (
     <>

@@ -50,9 +50,9 @@ export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
         {elapsed !== null && t("took", durationParts(elapsed))} {hours !== null && t("hours", { hours })}
       </p>
       <dl>
-        <When label={t("aware")} at={awareAt} />
-        <When label={t("told")} at={toldAt} />
-        {deadline !== null && <When label={t("deadline")} at={deadline} />}
+        <LabelledInstant label={t("aware")} at={awareAt} />
+        <LabelledInstant label={t("told")} at={toldAt} />
+        {deadline !== null && <LabelledInstant label={t("deadline")} at={deadline} />}
         {(answer !== null || state !== "kept") && (
           <Answer {...{ org, it }} kind="upstream" statement={answer ?? undefined} />
         )}
@@ -61,7 +61,7 @@ export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
   );
 }
 
-function When({ label, at }: { label: string; at: number | null }) {
+function LabelledInstant({ label, at }: { label: string; at: number | null }) {
   const t = useTranslations("breach.facts");
   return (
     <div className="field two">

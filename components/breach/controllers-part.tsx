@@ -35,7 +35,7 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
                 <span className="sr"> : {controller.legalName}</span>
               </Link>
             )}
-            <Why controller={controller} />
+            <ProposalReasons controller={controller} />
             {it.may.write && controller.status !== "set-aside" && it.file.status !== "closed" && (
               <Share base={base} controller={controller} />
             )}
@@ -51,7 +51,7 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
   );
 }
 
-function Why({ controller: { reasons, reason, placedBy } }: { controller: Controller }) {
+function ProposalReasons({ controller: { reasons, reason, placedBy } }: { controller: Controller }) {
   const t = useTranslations("breach.controllers");
   return (
     <p className="muted">

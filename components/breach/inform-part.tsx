@@ -144,13 +144,13 @@ function CaseActs({ org, it, controller: { clock, lineId, status } }: CaseProps)
       <p className="abs mt-2">
         {until !== null && <BothCities at={until} />}
         {until === null && !isTold && it.file.awareAt !== null && t("noTerm")}
-        {isTold && !authority && <ToldAt at={informedAt} />}
+        {isTold && !authority && <InformedAt at={informedAt} />}
       </p>
     </>
   );
 }
 
-function ToldAt({ at }: { at: number }) {
+function InformedAt({ at }: { at: number }) {
   const t = useTranslations("breach.inform");
   const locale = useLocale();
   return (

@@ -14,7 +14,7 @@ import { callScriptCreateSchema } from "@/lib/features/call-script/schema";
 
 export type ScriptController = { id: string; legalName: string };
 
-type KeepFormProps = {
+type SaveScriptFormProps = {
   org: string;
   text: string;
   recorded: string;
@@ -22,7 +22,7 @@ type KeepFormProps = {
 };
 
 /** Stores a text that was checked. */
-export function KeepForm({ org, text, recorded, controllers }: KeepFormProps) {
+export function SaveScriptForm({ org, text, recorded, controllers }: SaveScriptFormProps) {
   const t = useTranslations("call-script");
   const form = useServerForm({
     action: bindAction(addCallScript, org),

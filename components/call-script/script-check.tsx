@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Part } from "@/components/shell/sheet";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { checkScript, markScript } from "@/lib/domain/telephone-prospecting/script";
-import { KeepForm, type ScriptController } from "./keep-form";
+import { SaveScriptForm, type ScriptController } from "./keep-form";
 import { MarkedScript, MentionList, type Wordings } from "./mention-list";
 
 type ScriptCheckProps = {
@@ -70,7 +70,7 @@ export function ScriptCheck({ org, today, wordings, isFrench, controllers }: Scr
         </Part>
       )}
       {findings.length > 0 && controllers && (
-        <KeepForm org={org} text={text} recorded={recorded} controllers={controllers} />
+        <SaveScriptForm org={org} text={text} recorded={recorded} controllers={controllers} />
       )}
     </>
   );

@@ -73,11 +73,11 @@ function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowTablePro
       </Cell>
       <Cell place="text" whole>
         <span className="narrow-label">{client}</span>
-        <Promise line={line} side="client" />
+        <TermText line={line} side="client" />
       </Cell>
       <Cell place="text" whole>
         <span className="narrow-label">{below}</span>
-        <Promise line={line} side="below" />
+        <TermText line={line} side="below" />
       </Cell>
       <Cell place="status" whole>
         <Status kind={SIGNS[line.verdict]}>{t(`verdicts.${line.verdict}`)}</Status>
@@ -86,7 +86,7 @@ function FlowRow({ line, client, below }: { line: FlowLine } & Pick<FlowTablePro
   );
 }
 
-function Promise({ line, side }: { line: FlowLine; side: "client" | "below" }): ReactNode {
+function TermText({ line, side }: { line: FlowLine; side: "client" | "below" }): ReactNode {
   switch (line.kind) {
     case "clause":
       return <ClauseText of={line[side]} />;

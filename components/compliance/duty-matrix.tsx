@@ -41,7 +41,7 @@ export function DutyMatrix({ org, rows, totals }: { org: string } & Pick<Loaded,
             <tr key={id ?? "shared"}>
               <th scope="row">
                 <RowName org={org} id={id} name={name} />
-                <Rest cells={cells} />
+                <OtherCells cells={cells} />
               </th>
               <Cells org={org} cells={cells} controller={id ?? "shared"} />
             </tr>
@@ -70,7 +70,7 @@ function RowName({ org, id, name }: { org: string; id: string | null; name: stri
 }
 
 /** Counts the duties that a narrow screen leaves out: those that are met, and those that ask for nothing. */
-function Rest({ cells }: { cells: Record<ComplianceDuty, Cell> }) {
+function OtherCells({ cells }: { cells: Record<ComplianceDuty, Cell> }) {
   const t = useTranslations("compliance.states");
   const countOf = (state: CellState) => DUTIES.filter((duty) => cellState(cells[duty]) === state).length;
   return <small className="rest">{t("rest", { met: countOf("met"), none: countOf("none") })}</small>;

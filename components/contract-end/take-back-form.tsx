@@ -12,7 +12,7 @@ import type { Line } from "./loaded-end";
 import { useEndIssues } from "./use-end-words";
 
 /** Requires a reason; the line reopens. */
-export function TakeBackForm({ org, line: { id, version } }: { org: string; line: Line }) {
+export function ReopenLineForm({ org, line: { id, version } }: { org: string; line: Line }) {
   const t = useTranslations("contract-end.line");
   const form = useServerForm({
     action: bindAction(submitAnswer, org),

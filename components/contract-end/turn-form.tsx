@@ -6,17 +6,17 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { turnRun } from "@/lib/features/contract-end/actions";
-import { endTurnSchema, type EndTurn } from "@/lib/features/contract-end/schema";
+import { submitRunEvent } from "@/lib/features/contract-end/actions";
+import { runEventSchema, type RunEventInput } from "@/lib/features/contract-end/schema";
 import { useEndIssues } from "./use-end-words";
 
-type TurnFormProps = { org: string; run: { id: string; version: number }; event: EndTurn["event"] };
+type RunEventFormProps = { org: string; run: { id: string; version: number }; event: RunEventInput["event"] };
 
-export function TurnForm({ org, run, event }: TurnFormProps) {
+export function RunEventForm({ org, run, event }: RunEventFormProps) {
   const t = useTranslations("contract-end");
   const form = useServerForm({
-    action: bindAction(turnRun, org),
-    schema: endTurnSchema.omit({ id: true, version: true, event: true }),
+    action: bindAction(submitRunEvent, org),
+    schema: runEventSchema.omit({ id: true, version: true, event: true }),
     labelOf: (path) => (path === "reason" ? t("fields.reason") : undefined),
     describeIssue: useEndIssues(),
   });

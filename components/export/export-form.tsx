@@ -130,7 +130,7 @@ export function ExportForm({
           {t("takeJson")}
         </Button>
       </div>
-      {register === "controller" && <TakeCnil />}
+      {register === "controller" && <CnilFormat />}
       {records[register] > volumeSize && (
         <p className="muted small mt-3">{t("volumes", { count: volumeSize })}</p>
       )}
@@ -145,7 +145,7 @@ export function ExportForm({
 }
 
 /** The CNIL's simplified model of the own register exists in French alone. */
-function TakeCnil() {
+function CnilFormat() {
   const t = useTranslations("export-page");
   return (
     <>

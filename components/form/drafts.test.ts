@@ -5,7 +5,7 @@ import {
   saveDraft,
   restoreDraft,
   readDraft,
-  setAside,
+  dismissDraft,
   type Draft,
 } from "./drafts";
 
@@ -71,7 +71,7 @@ test("an old one, a full tab and a damaged one give nothing and break nothing", 
 
 test("the draft of a form that is gone comes back by the sign-in that leads there, and by nothing else", () => {
   const tab = storage();
-  const leave = () => (saveDraft(tab, "/a", draft()), setAside(tab, "/a", "transfers"));
+  const leave = () => (saveDraft(tab, "/a", draft()), dismissDraft(tab, "/a", "transfers"));
   leave();
   expect(readDraft(tab, "/a", draft(), NOW)).toBeUndefined();
   restoreDraft(tab, "/a");
@@ -90,7 +90,7 @@ test("the draft of a form that is gone comes back by the sign-in that leads ther
 test("two forms of one page come back together", () => {
   const tab = storage();
   for (const form of ["transfers", "security"]) saveDraft(tab, "/a", draft({ form }));
-  for (const form of ["transfers", "security"]) setAside(tab, "/a", form);
+  for (const form of ["transfers", "security"]) dismissDraft(tab, "/a", form);
   expect(tab.kept.size).toBe(0);
   restoreDraft(tab, "/a");
   expect(readDraft(tab, "/a", draft(), NOW)).toBeDefined();

@@ -49,7 +49,7 @@ export function dropDraft(storage: Storage, path: string, form: string): void {
 let aside: { path: string; draft: Draft }[] = [];
 
 /** Removes the draft of an unmounted form; only sign-in restores it. */
-export function setAside(storage: Storage, path: string, form: string): void {
+export function dismissDraft(storage: Storage, path: string, form: string): void {
   const gone = readAll(storage, path).filter((draft) => draft.form === form);
   aside = [...aside.filter((other) => other.path === path), ...gone.map((draft) => ({ path, draft }))];
   dropDraft(storage, path, form);

@@ -8,7 +8,7 @@ import {
   identityOf,
   saveDraft,
   readDraft,
-  setAside,
+  dismissDraft,
   valuesOf,
   type Draft,
 } from "./drafts";
@@ -40,7 +40,7 @@ export function useDraft(state: FormState) {
     // Restores once, on mount: afterwards the form belongs to the person.
   }, []);
   useEffect(() => autosaveDraft(ref.current, shelf.current), [generation]);
-  useForgetting(state, shelf);
+  useDiscardOnSave(state, shelf);
 
   return {
     ref,
@@ -94,7 +94,7 @@ function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined
 }
 
 /** Deletes the draft on "done" or unmount, unless sign-in replaced the page. */
-function useForgetting(state: FormState, shelf: { current: DraftKey | undefined }) {
+function useDiscardOnSave(state: FormState, shelf: { current: DraftKey | undefined }) {
   useEffect(() => {
     if (state.status === "done") discardDraft(shelf.current);
   }, [state, shelf]);
@@ -106,7 +106,7 @@ function useForgetting(state: FormState, shelf: { current: DraftKey | undefined 
       // The shelf that was found after this effect began.
       // eslint-disable-next-line react-hooks/exhaustive-deps
       const { path, form } = shelf.current ?? {};
-      if (isLasting && path && form) setAside(sessionStorage, path, form);
+      if (isLasting && path && form) dismissDraft(sessionStorage, path, form);
     };
   }, [shelf]);
 }

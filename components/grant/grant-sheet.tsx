@@ -22,7 +22,7 @@ export function GrantSheet({ org, grant }: PartProps) {
     <>
       <Progress org={org} grant={grant} />
       <Terms org={org} grant={grant} />
-      <Looks org={org} grant={grant} />
+      <AccessLog org={org} grant={grant} />
       {grant.mayGrant && isRevocable(grant.state) && (
         <Line className="print:hidden">
           <h2>{t("title")}</h2>
@@ -126,7 +126,7 @@ function Terms({ org, grant }: PartProps) {
   );
 }
 
-function Looks({ org, grant: { id, looks, nextLooks } }: PartProps) {
+function AccessLog({ org, grant: { id, looks, nextLooks } }: PartProps) {
   const t = useTranslations("grant.looks");
   const locale = useLocale();
   const columns = (["what", "address", "sealed", "when"] as const).map((key) => ({

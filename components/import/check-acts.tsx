@@ -4,8 +4,8 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { DownloadButton, LinkButton, SubmitButton } from "@/components/ui/button";
-import { abandon, commit } from "@/lib/features/import/actions";
-import { useDesk } from "./check-desk";
+import { submitAbandonment, commit } from "@/lib/features/import/actions";
+import { useCheckState } from "./check-desk";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
 
@@ -25,8 +25,8 @@ type CheckActsProps = {
 export function CheckActs({ org, run, plan, coming, setAside, hasColumns }: CheckActsProps) {
   const t = useTranslations("import-page");
   const save = useImportForm(bindAction(commit, org));
-  const drop = useImportForm(bindAction(abandon, org));
-  const { isDirty } = useDesk();
+  const drop = useImportForm(bindAction(submitAbandonment, org));
+  const { isDirty } = useCheckState();
   return (
     <>
       <ImportNotice state={save.state} />

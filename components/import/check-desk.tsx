@@ -13,6 +13,6 @@ export function CheckDesk({ children }: { children: ReactNode }) {
   return <DeskContext.Provider value={desk}>{children}</DeskContext.Provider>;
 }
 
-export function useDesk(): CheckState {
+export function useCheckState(): CheckState {
   return useContext(DeskContext);
 }

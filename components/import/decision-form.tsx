@@ -7,7 +7,7 @@ import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { saveDecisions } from "@/lib/features/import/actions";
 import { RunFields, type OpenRun } from "./check-acts";
-import { useDesk } from "./check-desk";
+import { useCheckState } from "./check-desk";
 import { ImportNotice } from "./import-notice";
 import { RefusedFields } from "./refused-fields";
 import { useImportForm } from "./use-import-form";
@@ -18,7 +18,7 @@ type DecisionFormProps = { org: string; run: OpenRun; children: ReactNode };
 export function DecisionForm({ org, run, children }: DecisionFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveDecisions, org));
-  const { setDirty } = useDesk();
+  const { setDirty } = useCheckState();
   useEffect(() => setDirty(false), [run.version, setDirty]);
   return (
     <form {...props} onChange={() => setDirty(true)}>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { abandon } from "@/lib/features/import/actions";
+import { submitAbandonment } from "@/lib/features/import/actions";
 import type { ImportPlanning } from "@/lib/features/import/loaders";
 import { RunFields, type OpenRun } from "./check-acts";
 import { ImportNotice } from "./import-notice";
@@ -18,7 +18,7 @@ type PlanningProps = { org: string; run: OpenRun } & Pick<ImportPlanning, "isRef
 /** Suggests a smaller file where the comparison exceeds its limit. */
 export function Planning({ org, run, isRefused }: PlanningProps) {
   const t = useTranslations("import-page");
-  const { state, pending, props } = useImportForm(bindAction(abandon, org));
+  const { state, pending, props } = useImportForm(bindAction(submitAbandonment, org));
   return (
     <Line>
       {!isRefused && <Wait />}

@@ -28,7 +28,7 @@ export function RowNotes({ row, index, kind }: RowNotesProps) {
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
         {row.erasures.length > 0 && <Erasures row={row} index={index} />}
         {row.linked.length > 0 && <Linked references={row.linked} />}
-        {row.kept && <KeptNotes notes={row.kept} />}
+        {row.kept && <PreservedNotes notes={row.kept} />}
       </td>
       <td className="at-wide" />
       <td colSpan={2} className="max-[900px]:empty:hidden!">
@@ -75,7 +75,7 @@ function Linked({ references }: { references: readonly string[] }) {
 }
 
 /** Values without a field are stored in the entry's notes. */
-function KeptNotes({ notes }: { notes: string }) {
+function PreservedNotes({ notes }: { notes: string }) {
   const t = useTranslations("import-page");
   return (
     <details className="text-ink-2">

@@ -44,8 +44,8 @@ export function InstructionFields(choices: InstructionChoices) {
   const t = useTranslations("instruction");
   return (
     <>
-      <What {...choices} />
-      <Who {...choices} />
+      <InstructionTextFields {...choices} />
+      <InstructorField {...choices} />
       <Part title={t("parts.scope")} article={t("article", { article: "28(3)(a)" })}>
         <Records {...choices} />
         <Transfers />
@@ -55,7 +55,7 @@ export function InstructionFields(choices: InstructionChoices) {
   );
 }
 
-function What({ today, earlier }: InstructionChoices) {
+function InstructionTextFields({ today, earlier }: InstructionChoices) {
   const t = useTranslations("instruction");
   const { field } = useFormAround();
   const options = earlier.map(({ id, number, text }) => ({
@@ -84,7 +84,7 @@ function What({ today, earlier }: InstructionChoices) {
   );
 }
 
-function Who({ instructors }: InstructionChoices) {
+function InstructorField({ instructors }: InstructionChoices) {
   const t = useTranslations("instruction");
   const locale = useLocale();
   const { field, choice, valueOf } = useFormAround();

@@ -18,7 +18,7 @@ export function InstructionLife({ org, of }: LifeProps) {
       <ol>
         {facts.toReversed().map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
-            <b>{t(`events.${fact.event}`)}</b> · <When fact={fact} />
+            <b>{t(`events.${fact.event}`)}</b> · <FactInstant fact={fact} />
             {fact.contactId && <span className="muted"> · {t("inPortal")}</span>}
             <EvidenceLines fact={fact} />
             <Others org={org} of={of.successors.filter(({ id }) => id === fact.successorId)} />
@@ -44,7 +44,7 @@ export function InstructionLife({ org, of }: LifeProps) {
   );
 }
 
-function When({ fact: { factOn, factTime } }: { fact: Fact }) {
+function FactInstant({ fact: { factOn, factTime } }: { fact: Fact }) {
   const locale = useLocale();
   return (
     <time dateTime={factOn}>

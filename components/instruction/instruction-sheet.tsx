@@ -16,15 +16,15 @@ type SheetProps = { org: string; of: LoadedInstruction };
 export function InstructionSheet({ org, of }: SheetProps) {
   return (
     <>
-      <What org={org} of={of} />
-      <Who of={of} />
+      <InstructionPart org={org} of={of} />
+      <InstructorPart of={of} />
       <Scope org={org} of={of} />
       <Covered of={of} />
     </>
   );
 }
 
-function What({ org, of: { instruction, supersedes, supersededBy } }: SheetProps) {
+function InstructionPart({ org, of: { instruction, supersedes, supersededBy } }: SheetProps) {
   const t = useTranslations("instruction");
   const locale = useLocale();
   return (
@@ -54,7 +54,7 @@ function What({ org, of: { instruction, supersedes, supersededBy } }: SheetProps
   );
 }
 
-function Who({ of: { instruction } }: { of: LoadedInstruction }) {
+function InstructorPart({ of: { instruction } }: { of: LoadedInstruction }) {
   const t = useTranslations("instruction");
   const locale = useLocale();
   const { authority, receivedAt } = instruction;

@@ -31,7 +31,7 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
           <Status kind="warn" icon={Hourglass}>
             {t("record.awaiting")}
           </Status>{" "}
-          {t.rich("record.awaitingText", { number: () => <To org={org} it={it} /> })}
+          {t.rich("record.awaitingText", { number: () => <InstructionLink org={org} it={it} /> })}
         </p>
       ))}
       {of.unwritten.map((it) => (
@@ -39,14 +39,14 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
           <Status kind="warn" icon={PhoneCall}>
             {t("standings.unwritten")}
           </Status>{" "}
-          {t.rich("record.unwritten", { number: () => <To org={org} it={it} /> })}
+          {t.rich("record.unwritten", { number: () => <InstructionLink org={org} it={it} /> })}
         </p>
       ))}
       {of.inForce.length === 0 && <p className="muted mt-3">{t("record.none")}</p>}
       <ul>
         {of.inForce.map((it) => (
           <li key={it.id} className="border-b border-rule py-2">
-            <To org={org} it={it} />{" "}
+            <InstructionLink org={org} it={it} />{" "}
             <span className="muted">{t("record.since", { day: formatDay(it.effectiveOn, locale) })}</span>
             <p dir="auto">{it.text}</p>
           </li>
@@ -56,7 +56,7 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
   );
 }
 
-function To({ org, it: { id, number } }: { org: string; it: { id: string; number: string } }) {
+function InstructionLink({ org, it: { id, number } }: { org: string; it: { id: string; number: string } }) {
   return (
     <Link href={`/${org}/instructions/${id}`} prefetch={false}>
       <bdi>{number}</bdi>

@@ -29,10 +29,10 @@ export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; nam
             <bdi>{formatNumber(row.seq, locale)}</bdi>
           </Cell>
           <Cell place="title" whole>
-            <What row={row} names={names} />
+            <SubjectCell row={row} names={names} />
           </Cell>
           <Cell place="text" whole>
-            {row.entry && <Who actor={row.entry.actor} />}
+            {row.entry && <ActorCell actor={row.entry.actor} />}
           </Cell>
           <Cell place="wide" whole>
             <span className="hash" title={row.hash}>
@@ -40,7 +40,7 @@ export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; nam
             </span>
           </Cell>
           <Cell place="date" whole>
-            <When at={row.recordedAt} />
+            <InstantCell at={row.recordedAt} />
           </Cell>
         </tr>
       ))}
@@ -48,7 +48,7 @@ export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; nam
   );
 }
 
-function What({ row: { entry, isCleared }, names }: { row: JournalRow; names: JournalNames }) {
+function SubjectCell({ row: { entry, isCleared }, names }: { row: JournalRow; names: JournalNames }) {
   const t = useTranslations("journal");
   if (!entry) return <span className="faint">{t(isCleared ? "cleared" : "unreadable")}</span>;
   const { subject, reason } = entry;
@@ -67,12 +67,12 @@ function What({ row: { entry, isCleared }, names }: { row: JournalRow; names: Jo
   );
 }
 
-function Who({ actor }: { actor: Entry["actor"] }) {
+function ActorCell({ actor }: { actor: Entry["actor"] }) {
   const t = useTranslations("journal");
   return actor.name ? <bdi>{actor.name}</bdi> : t(`actors.${actor.kind}`);
 }
 
-function When({ at }: { at: number }) {
+function InstantCell({ at }: { at: number }) {
   const locale = useLocale();
   return (
     <time dateTime={new Date(at).toISOString()}>

@@ -13,12 +13,12 @@ export function MeasureSheet({ of: { measure, isReviewDue } }: { of: Loaded }) {
   const t = useTranslations("measure");
   return (
     <>
-      <What measure={measure} />
+      <DescriptionPart measure={measure} />
       <Part title={t("sheet.keeping")}>
         <dl>
           <RecordField label={t("fields.owner")}>{measure.owner}</RecordField>
           <RecordField label={t("fields.since")}>
-            {measure.since && <When value={measure.since} />}
+            {measure.since && <DayText value={measure.since} />}
           </RecordField>
           <RecordField label={t("fields.evidence")}>
             {measure.evidence && <span className="whitespace-pre-line">{measure.evidence}</span>}
@@ -26,7 +26,7 @@ export function MeasureSheet({ of: { measure, isReviewDue } }: { of: Loaded }) {
           <RecordField label={t("fields.reviewOn")}>
             {measure.reviewOn && (
               <>
-                <When value={measure.reviewOn} />{" "}
+                <DayText value={measure.reviewOn} />{" "}
                 {isReviewDue && <Status kind="warn">{t("sheet.reviewDue")}</Status>}
               </>
             )}
@@ -37,7 +37,7 @@ export function MeasureSheet({ of: { measure, isReviewDue } }: { of: Loaded }) {
   );
 }
 
-function What({ measure }: { measure: Loaded["measure"] }) {
+function DescriptionPart({ measure }: { measure: Loaded["measure"] }) {
   const t = useTranslations("measure");
   const families = useTranslations("measure-library.families");
   const articles = useArticles();
@@ -71,7 +71,7 @@ function What({ measure }: { measure: Loaded["measure"] }) {
   );
 }
 
-function When({ value }: { value: string }) {
+function DayText({ value }: { value: string }) {
   return <Day text={formatPartialDate({ value, text: "" }, useLocale())} />;
 }
 

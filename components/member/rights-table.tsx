@@ -27,7 +27,7 @@ export function RightsTable({ rights }: RightsTableProps) {
           <tr key={act}>
             <th scope="row">{t(`rights.acts.${act.replace(".", "_")}`)}</th>
             {ROLES.map((role) => (
-              <td key={role}>{may[role] ? <Yes word={t("rights.yes")} /> : <No word={t("rights.no")} />}</td>
+              <td key={role}>{may[role] ? <AllowedMark word={t("rights.yes")} /> : <DeniedMark word={t("rights.no")} />}</td>
             ))}
           </tr>
         ))}
@@ -36,7 +36,7 @@ export function RightsTable({ rights }: RightsTableProps) {
   );
 }
 
-function Yes({ word }: { word: string }) {
+function AllowedMark({ word }: { word: string }) {
   return (
     <>
       <Icon of={Check} small />
@@ -45,7 +45,7 @@ function Yes({ word }: { word: string }) {
   );
 }
 
-function No({ word }: { word: string }) {
+function DeniedMark({ word }: { word: string }) {
   return (
     <>
       <span aria-hidden="true" className="faint">

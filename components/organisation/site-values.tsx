@@ -15,7 +15,7 @@ export function SiteValues({ sites, nameOf }: NameOf & { sites: readonly Site[] 
       {sites.map((site, index) => (
         <RecordField key={index} label={<bdi>{site.name || site.city || nameOf(site.country)}</bdi>}>
           <Joined of={[site.address, site.city, nameOf(site.country)]} />
-          <Soft parts={[site.activity, site.people !== null && t("people", { count: site.people })]} />
+          <MutedText parts={[site.activity, site.people !== null && t("people", { count: site.people })]} />
         </RecordField>
       ))}
     </dl>
@@ -31,7 +31,7 @@ export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] 
       {tools.map((tool, index) => (
         <RecordField key={index} label={<bdi>{tool.name}</bdi>}>
           <Joined of={[tool.supplier, tool.purpose]} />
-          <Soft parts={[tool.hostedIn && t("hostedIn", { country: nameOf(tool.hostedIn) })]} />
+          <MutedText parts={[tool.hostedIn && t("hostedIn", { country: nameOf(tool.hostedIn) })]} />
           {tool.isOutside && (
             <p className="mt-1">
               <Status kind="warn">{t("outsideCompany")}</Status>{" "}
@@ -44,7 +44,7 @@ export function ToolValues({ tools, nameOf }: NameOf & { tools: readonly Tool[] 
   );
 }
 
-function Soft({ parts }: { parts: readonly (string | false)[] }) {
+function MutedText({ parts }: { parts: readonly (string | false)[] }) {
   if (!parts.some(Boolean)) return null;
   return (
     <p className="muted">

@@ -16,11 +16,11 @@ export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: Rec
         <LetterState of={{ state: it.state === "queued" && it.attempts > 0 ? "again" : it.state }} />
       </RecordField>
       <RecordField label={t("fields.createdAt")}>
-        <When at={it.createdAt} />
+        <InstantText at={it.createdAt} />
       </RecordField>
       {it.acceptedAt !== null && (
         <RecordField label={t("fields.acceptedAt")}>
-          <When at={it.acceptedAt} />
+          <InstantText at={it.acceptedAt} />
         </RecordField>
       )}
       {it.isNoticeAsked !== null && (
@@ -39,7 +39,7 @@ export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: Rec
       {it.attempts > 0 && <RecordField label={t("fields.attempts")}>{String(it.attempts)}</RecordField>}
       {it.state === "queued" && it.attempts > 0 && (
         <RecordField label={t("fields.nextAttemptAt")}>
-          <When at={it.nextAttemptAt} />
+          <InstantText at={it.nextAttemptAt} />
         </RecordField>
       )}
       {it.lastError && (
@@ -74,7 +74,7 @@ function Receipt({ receipt }: { receipt: ReceiptStatus }) {
 }
 
 /** Instants to the second, in both cities, since they may be evidence. */
-export function When({ at }: { at: number }) {
+export function InstantText({ at }: { at: number }) {
   const locale = useLocale();
   return (
     <time dateTime={new Date(at).toISOString()}>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { loadLetter } from "@/lib/features/outbox/loaders";
 import { formatInstant } from "@/lib/i18n/format";
-import { When } from "./letter-sheet";
+import { InstantText } from "./letter-sheet";
 
 type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
 
@@ -12,7 +12,7 @@ export function LetterReceipt({ receipt }: { receipt: ReceiptStatus }) {
     <ol>
       {receipt.toReversed().map((fact) => (
         <li key={fact.id} className="border-b border-rule py-2">
-          <b>{t(`facts.${fact.kind}`)}</b> · <When at={fact.at} />
+          <b>{t(`facts.${fact.kind}`)}</b> · <InstantText at={fact.at} />
           <p className="muted">
             {t(`sources.${fact.source}`)}
             {fact.saidBy && (

@@ -34,7 +34,7 @@ export function RequestedData({ contact, of }: SheetProps) {
           {asked.sites.map((site, index) => (
             <p key={index}>{placed([site.name, site.address, named(site.country)])}</p>
           ))}
-          <Elsewhere asked={asked} />
+          <OtherAnswerNotice asked={asked} />
         </Field>
         <DecidedOn entry={asked} />
         <Field label={t("asked.records")}>
@@ -95,7 +95,7 @@ function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
 }
 
 /** Countries of the seat and of access, where no site is declared. */
-function Elsewhere({ asked }: Pick<Loaded, "asked">) {
+function OtherAnswerNotice({ asked }: Pick<Loaded, "asked">) {
   const t = useTranslations("portal-decision.asked");
   const countries = useTranslations("countries");
   const locale = useLocale();

@@ -16,10 +16,10 @@ import { sendInstruction } from "@/lib/features/portal-instruction/actions";
 import type { loadGiving } from "@/lib/features/portal-instruction/loaders";
 import { instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
 
-type Giving = Awaited<ReturnType<typeof loadGiving>>;
+type LoadedForm = Awaited<ReturnType<typeof loadGiving>>;
 type Form = ReturnType<typeof useServerForm>;
 
-export function InstructionForm({ contact, giving }: { contact: string; giving: Giving }) {
+export function InstructionForm({ contact, giving }: { contact: string; giving: LoadedForm }) {
   const t = useTranslations("portal-instruction");
   const { amends, today } = giving;
   const form = useServerForm({
@@ -60,7 +60,7 @@ export function InstructionForm({ contact, giving }: { contact: string; giving: 
   );
 }
 
-function Superseded({ earlier, form }: { earlier: Giving["earlier"]; form: Form }) {
+function Superseded({ earlier, form }: { earlier: LoadedForm["earlier"]; form: Form }) {
   const t = useTranslations("portal-instruction");
   if (earlier.length === 0) return null;
   return (
@@ -77,7 +77,7 @@ function Superseded({ earlier, form }: { earlier: Giving["earlier"]; form: Form 
   );
 }
 
-function Records({ records, form }: { records: Giving["records"]; form: Form }) {
+function Records({ records, form }: { records: LoadedForm["records"]; form: Form }) {
   const t = useTranslations("portal-instruction");
   const ticked = [form.valueOf("recordIds")].flat();
   const { error, ...registered } = form.choice("recordIds");

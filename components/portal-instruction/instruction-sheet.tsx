@@ -53,8 +53,8 @@ export function InstructionSheet({ contact, of }: SheetProps) {
           {t(`transfers.${transferEffect}`)}
           {transferText && <p className="whitespace-pre-line">{transferText}</p>}
         </RecordField>
-        <Beside contact={contact} label={t("fields.supersedesId")} of={of.supersedes} />
-        <Beside contact={contact} label={t("fields.supersededBy")} of={of.supersededBy} />
+        <LabelledRow contact={contact} label={t("fields.supersedesId")} of={of.supersedes} />
+        <LabelledRow contact={contact} label={t("fields.supersededBy")} of={of.supersededBy} />
       </dl>
     </PortalPart>
   );
@@ -132,7 +132,7 @@ export function InstructionActs({ contact, of }: SheetProps) {
   );
 }
 
-function Beside({
+function LabelledRow({
   contact,
   label,
   of,

@@ -20,11 +20,11 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
         </p>
       ) : (
         <dl>
-          <Given label={t("name")}>{it.person?.name}</Given>
-          <Given label={t("contact")}>{it.person?.contact}</Given>
-          {it.person?.language && <Given label={t("language")}>{LOCALE_NAMES[it.person.language]}</Given>}
-          <Given label={t("words")}>{it.words}</Given>
-          <Given label={t("clue")}>{it.clue}</Given>
+          <PersonField label={t("name")}>{it.person?.name}</PersonField>
+          <PersonField label={t("contact")}>{it.person?.contact}</PersonField>
+          {it.person?.language && <PersonField label={t("language")}>{LOCALE_NAMES[it.person.language]}</PersonField>}
+          <PersonField label={t("words")}>{it.words}</PersonField>
+          <PersonField label={t("clue")}>{it.clue}</PersonField>
         </dl>
       )}
       {it.may.erase && it.erasedAt === null && it.events.includes("erased") && (
@@ -46,7 +46,7 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
   );
 }
 
-function Given({ label, children }: { label: string; children: ReactNode }) {
+function PersonField({ label, children }: { label: string; children: ReactNode }) {
   const t = useTranslations("rights-request.person");
   return (
     <div className="field two">

@@ -33,10 +33,10 @@ export function AuthenticatorSetup({ pending, isConfirmed, next, asksPassword }:
   const { state } = form;
   if (state.status === "done") {
     if (state.once?.length) return <RecoveryCodes codes={state.once} next={next ?? OVERVIEW} />;
-    return <AlreadyOn next={next} />;
+    return <AlreadyEnabled next={next} />;
   }
   if (pending) return <ConfirmKey pending={pending} next={next} form={form} />;
-  return isConfirmed ? <AlreadyOn next={next} /> : <BeginForm next={next} asksPassword={asksPassword} />;
+  return isConfirmed ? <AlreadyEnabled next={next} /> : <BeginForm next={next} asksPassword={asksPassword} />;
 }
 
 function BeginForm({ next, asksPassword }: Pick<Authenticator, "next" | "asksPassword">) {
@@ -97,7 +97,7 @@ function ConfirmKey({ pending, next, form }: ConfirmKeyProps) {
   );
 }
 
-function AlreadyOn({ next }: { next: string | null }) {
+function AlreadyEnabled({ next }: { next: string | null }) {
   const t = useTranslations("security");
   return (
     <div role="status">

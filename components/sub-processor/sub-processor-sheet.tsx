@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { fieldsOf, isTelling, type FieldSection } from "@/lib/domain/sub-processor/fields";
+import { fieldsOf, isFieldRelevant, type FieldSection } from "@/lib/domain/sub-processor/fields";
 import { sectionOf } from "@/lib/domain/sub-processor/sections";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { ChainPart } from "./chain-part";
@@ -48,7 +48,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
     <Part id={section} title={t(`parts.${section}`)} article={t(`articles.${section}`)} aside={change}>
       <dl>
         {fieldsOf(section)
-          .filter(([name]) => isTelling(subProcessor.content, name))
+          .filter(([name]) => isFieldRelevant(subProcessor.content, name))
           .map(([name]) => (
             <RecordField key={name} label={labels[name]} gaps={noteOf(name)}>
               {read(name, values[name]) && (

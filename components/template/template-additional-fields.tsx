@@ -45,7 +45,7 @@ export function TemplateAdditionalFields({ template }: { template: LoadedTemplat
             label={t(`fields.${field}`)}
             gaps={<OpenNotes of={template} field={field} />}
           >
-            <Unsaid />
+            <NoValue />
           </RecordField>
         ))}
       </dl>
@@ -73,11 +73,11 @@ function SpecialField({ template }: { template: LoadedTemplate }) {
           <Lines of={names(specialHints)} />
         </div>
       )}
-      {special.length + specialHints.length === 0 && <Unsaid />}
+      {special.length + specialHints.length === 0 && <NoValue />}
     </RecordField>
   );
 }
 
-function Unsaid() {
+function NoValue() {
   return <span className="faint">{useTranslations("ui")("blank")}</span>;
 }

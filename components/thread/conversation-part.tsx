@@ -29,7 +29,7 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
     <Frame place={place} thread={from === "sheet" ? thread : null}>
       {thread ? <ThreadStatusText side={place.side} thread={thread} /> : <Nothing side={place.side} />}
       <Messages side={place.side} of={messages} />
-      <Unheard of={of} />
+      <NoReaderNotice of={of} />
       <Words of={["form", "thread"]}>
         {thread && messages.some(({ isNew }) => isNew) && (
           <ReadMark place={place} id={thread.id} readTo={last} />
@@ -85,7 +85,7 @@ function Nothing({ side }: { side: ThreadPlace["side"] }) {
 }
 
 /** Without a contact who can enter the portal, a message waits for an invitation. */
-function Unheard({ of: { listeners, mayWrite } }: { of: Conversation }) {
+function NoReaderNotice({ of: { listeners, mayWrite } }: { of: Conversation }) {
   const t = useTranslations("thread");
   if (listeners !== 0 || !mayWrite) return null;
   return <p className="muted mt-3">{t("unheard")}</p>;

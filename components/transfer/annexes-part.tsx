@@ -41,7 +41,7 @@ export function AnnexesPart({ org, id, loaded, hasFailed }: AnnexesPartProps) {
               </ul>
             </>
           )}
-          {mayTake && <TakeForm org={org} id={id} />}
+          {mayTake && <DownloadForm org={org} id={id} />}
         </>
       )}
     </Part>
@@ -49,7 +49,7 @@ export function AnnexesPart({ org, id, loaded, hasFailed }: AnnexesPartProps) {
 }
 
 /** Posts a plain form, so that the download needs no JavaScript. */
-function TakeForm({ org, id }: { org: string; id: string }) {
+function DownloadForm({ org, id }: { org: string; id: string }) {
   const t = useTranslations("transfer-annexes.page");
   return ANNEX_LANGUAGES.map((language) => (
     <form

@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { lastOf } from "@/lib/domain/invariant/required";
 import { TRANSFER_SECTIONS, type TransferContent, type TransferSection } from "@/lib/domain/transfer/content";
-import { fieldsOf, HEADINGS, isTelling } from "@/lib/domain/transfer/fields";
+import { fieldsOf, HEADINGS, isFieldRelevant } from "@/lib/domain/transfer/fields";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatDay } from "@/lib/i18n/format";
 import type { LoadedTransfer } from "./loaded-transfer";
@@ -153,7 +153,7 @@ function groupsOf(content: TransferContent, section: TransferSection): FieldGrou
   const groups: FieldGroup[] = [];
   for (const [name] of fieldsOf(section)) {
     if (groups.length === 0 || HEADINGS[name]) groups.push({ heading: HEADINGS[name], names: [] });
-    if (isTelling(content, section, name)) lastOf(groups).names.push(name);
+    if (isFieldRelevant(content, section, name)) lastOf(groups).names.push(name);
   }
   return groups.filter(({ names }) => names.length > 0);
 }

@@ -12,7 +12,7 @@ type Named = { name: string; id?: string; narrow?: boolean };
 type Asked = FieldText & Named & { className?: string };
 
 /** Separates a control's own properties from those of its field. */
-function apart<P extends Asked>(props: P) {
+function splitProps<P extends Asked>(props: P) {
   const { label, hint, error, optional, labelHidden, narrow, className, ...rest } = props;
   const id = rest.id ?? rest.name;
   return {
@@ -23,7 +23,7 @@ function apart<P extends Asked>(props: P) {
 }
 
 export function TextInput(props: ComponentProps<"input"> & FieldText & Named) {
-  const { around, control, inputClass } = apart(props);
+  const { around, control, inputClass } = splitProps(props);
   return (
     <Field {...around}>
       <input type="text" {...control} className={inputClass} />
@@ -32,7 +32,7 @@ export function TextInput(props: ComponentProps<"input"> & FieldText & Named) {
 }
 
 export function TextArea(props: ComponentProps<"textarea"> & FieldText & Named) {
-  const { around, control, inputClass } = apart(props);
+  const { around, control, inputClass } = splitProps(props);
   return (
     <Field {...around}>
       <TypedArea rows={3} {...control} className={inputClass} />
@@ -49,7 +49,7 @@ export function Select({
   narrow,
   ...props
 }: ComponentProps<"select"> & FieldText & Named & { options: readonly Option[]; blank?: string }) {
-  const { around, control, inputClass } = apart(props);
+  const { around, control, inputClass } = splitProps(props);
   return (
     <Field {...around}>
       <span className={classNames("select", narrow && "max-w-55")}>

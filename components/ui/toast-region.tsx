@@ -44,7 +44,7 @@ function ToastLine({ toast, onClose }: { toast: Toast; onClose: () => void }) {
     >
       <Icon of={Check} small />
       <span>{toast.text}</span>
-      {toast.back && <WayBack back={toast.back} onUsed={onClose} />}
+      {toast.back && <UndoButton back={toast.back} onUsed={onClose} />}
       <button type="button" onClick={onClose}>
         <Icon of={X} small />
         <span className="sr">{t("close")}</span>
@@ -53,7 +53,7 @@ function ToastLine({ toast, onClose }: { toast: Toast; onClose: () => void }) {
   );
 }
 
-function WayBack({ back, onUsed }: { back: NonNullable<Toast["back"]>; onUsed: () => void }) {
+function UndoButton({ back, onUsed }: { back: NonNullable<Toast["back"]>; onUsed: () => void }) {
   if ("href" in back)
     return (
       <Link className="back" href={back.href} prefetch={false} onClick={onUsed}>

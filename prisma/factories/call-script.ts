@@ -43,7 +43,7 @@ export async function answerRequest(
   return valueOf(await decideScript(contact, scriptDecisionSchema.parse(answer)));
 }
 
-export async function putIntoUse(ctx: StaffCtx, { id, version }: { id: string; version: number }) {
+export async function makeScriptInUse(ctx: StaffCtx, { id, version }: { id: string; version: number }) {
   return valueOf(await moveCallScript(ctx, { id, version, event: "use", on: today(ctx), reason: "" }));
 }
 
@@ -52,7 +52,7 @@ export async function makeApprovedScript(ctx: StaffCtx, { controllerId }: { cont
   const script = await makeCallScript(ctx, { controllerId });
   const contact = await makeContact(ctx, { controllerId });
   await answerRequest(contact, await askForApproval(ctx, script));
-  const used = await putIntoUse(ctx, script);
+  const used = await makeScriptInUse(ctx, script);
   await recordAgents(ctx, used, { kind: "expected", agents: "A-014\nA-027" });
   await recordAgents(ctx, used, { kind: "read", agents: "A-014", means: "sheet" });
   return { script: used, contact };

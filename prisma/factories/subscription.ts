@@ -1,6 +1,6 @@
 import { itemAt, required } from "@/lib/domain/invariant/required";
 import { confirmSubscription, requestSubscription } from "@/lib/features/public-page/write/subscriptions";
-import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
+import { notifySubscribers } from "@/lib/features/public-page/write/tell-changes";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
@@ -49,9 +49,9 @@ export async function makeSubscriber(ownerUrl: string, ctx: StaffCtx, page: stri
 }
 
 /** Runs the job that writes to subscribers, as though the last saving were twenty minutes ago. */
-export async function tellSubscribers({ scope }: StaffCtx): Promise<number> {
+export async function makeSubscribersNotified({ scope }: StaffCtx): Promise<number> {
   const now = new Date();
   const updatedAt = new Date(now.getTime() - 20 * MINUTES);
   await withOrg(scope, (tx) => tx.subProcessor.updateMany({ data: { updatedAt } }));
-  return valueOf(await tellChanges(jobContext("contract-reminder", scope.org, now)));
+  return valueOf(await notifySubscribers(jobContext("contract-reminder", scope.org, now)));
 }

@@ -23,10 +23,10 @@ export async function backUp() {
   console.log(`${path}: ${made.rows} rows of ${made.tables} tables, ${megabytes} MB, read again and whole.`);
   console.log(`SHA-256 ${made.sha256}`);
   console.log(
-    `The secret is not in it. Keep ${whereTheSecretIs()} elsewhere: nothing sealed opens without it.`,
+    `The secret is not in it. Keep ${describeSecretPlace()} elsewhere: nothing sealed opens without it.`,
   );
 }
 
-function whereTheSecretIs(): string {
+function describeSecretPlace(): string {
   return env().AMANA_SECRET ? "AMANA_SECRET" : join(env().AMANA_DATA_DIR, "secret");
 }

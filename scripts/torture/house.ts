@@ -48,11 +48,11 @@ export class House {
   }
 
   get supervisor(): number | undefined {
-    return living(this.#supervisor);
+    return livingPid(this.#supervisor);
   }
 
   get worker(): number | undefined {
-    return living(this.#worker);
+    return livingPid(this.#worker);
   }
 
   get cluster(): string {
@@ -110,6 +110,6 @@ export class House {
   }
 }
 
-function living(amana: Amana | undefined): number | undefined {
+function livingPid(amana: Amana | undefined): number | undefined {
   return amana?.pid && amana.exitCode === null && isProcessAlive(amana.pid) ? amana.pid : undefined;
 }

@@ -73,12 +73,12 @@ export function BulkChanges({ org, preview }: { org: string; preview: Previewed 
   );
 }
 
-type Spoken = { t: ReturnType<typeof useTranslations<"bulk">>; format: Translate; locale: Locale };
+type Words = { t: ReturnType<typeof useTranslations<"bulk">>; format: Translate; locale: Locale };
 
 /** Example: "« M3R 22/07 » est M3R-2022-07, « Maroc » est TR-001"; unlinked names follow. */
 function describeLinked(
   { pairs, unmatched }: Previewed["changes"][number]["linked"],
-  { t, format: say, locale }: Spoken,
+  { t, format: say, locale }: Words,
 ): string {
   const nameOf = (words: string) => (/^[A-Z]{2}$/.test(words) ? countryName(words, say) : words);
   return joinParts(

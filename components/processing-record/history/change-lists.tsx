@@ -74,10 +74,10 @@ function nameOfRow(row: Row, t: Translate): string {
   return row.internationalOrganisation || t("record.values.unnamedCountry");
 }
 
-type Spoken = { t: Translate; locale: Locale; transfers: Transfers };
+type Words = { t: Translate; locale: Locale; transfers: Transfers };
 
 /** Begins with the row's name. */
-function describeRow(row: Row, spoken: Spoken): string {
+function describeRow(row: Row, spoken: Words): string {
   const { t, locale } = spoken;
   const cells = Object.entries(row).filter(([cell]) => !NAMING.has(cell));
   return joinParts(
@@ -90,7 +90,7 @@ function describeRow(row: Row, spoken: Spoken): string {
 /** Cells included in the row's name, or silent by themselves. */
 const NAMING = new Set(["name", "internationalOrganisation", "subProcessorId"]);
 
-function describeCell(cell: string, value: unknown, { t, locale, transfers }: Spoken): string {
+function describeCell(cell: string, value: unknown, { t, locale, transfers }: Words): string {
   if (value === null || value === "") return "";
   if (cell === "country") return countryName(String(value), t);
   if (cell === "transferId") return transfers.find(({ id }) => id === value)?.reference ?? "";

@@ -127,14 +127,14 @@ function onSearchKey(event: KeyboardEvent<HTMLInputElement>): void {
   if (event.key !== "ArrowDown") return;
   event.preventDefault();
   const list = event.currentTarget.closest(".picker")?.querySelector<HTMLElement>(".choices-list");
-  if (list) boxesInSight(list)[0]?.focus();
+  if (list) visibleBoxes(list)[0]?.focus();
 }
 
 /** Arrows move between visible boxes; Space ticks. */
 function onListKey(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
-  const boxes = boxesInSight(event.currentTarget);
+  const boxes = visibleBoxes(event.currentTarget);
   const at = boxes.indexOf(event.target as HTMLInputElement);
   const next = boxes[at + step];
   if (at < 0 || !next) return;
@@ -142,7 +142,7 @@ function onListKey(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-function boxesInSight(list: HTMLElement): HTMLInputElement[] {
+function visibleBoxes(list: HTMLElement): HTMLInputElement[] {
   return [...list.querySelectorAll<HTMLInputElement>("input[name=measureIds]")].filter(
     (box) => box.closest("[hidden]") === null,
   );

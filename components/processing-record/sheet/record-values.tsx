@@ -18,7 +18,7 @@ type Context = {
   subProcessors: readonly ListedSubProcessor[];
 } & LinkContext &
   YoungContext;
-type Spoken = Pick<Context, "t" | "locale" | "org" | "links">;
+type Words = Pick<Context, "t" | "locale" | "org" | "links">;
 
 /** Null where the field is empty. */
 export function contentValue(
@@ -91,7 +91,7 @@ function plain(value: string | string[], locale: Locale): ReactNode {
 }
 
 /** Destinations with their transfer tools, articles 44 to 49. */
-function DestinationValue({ destination: stated, ...context }: Spoken & { destination: Destination }) {
+function DestinationValue({ destination: stated, ...context }: Words & { destination: Destination }) {
   const { t, locale, links } = context;
   const destination = readDestination(stated, links);
   const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;

@@ -51,13 +51,13 @@ type SectionControlsProps = ControlProps & {
 
 export function SectionControls({ section, notes, ...props }: SectionControlsProps) {
   return SECTION_CONTROLS[section].map((name) => (
-    <Beside key={name} notes={notes[name]}>
+    <FieldWithNotes key={name} notes={notes[name]}>
       <Control name={name} {...props} />
-    </Beside>
+    </FieldWithNotes>
   ));
 }
 
-function Beside({ notes, children }: { notes?: ReactNode; children: ReactNode }) {
+function FieldWithNotes({ notes, children }: { notes?: ReactNode; children: ReactNode }) {
   if (!notes) return children;
   return (
     <div className="cols">

@@ -107,7 +107,7 @@ function SectionFields({
   const hasParties = section === "parties" || section === "own-parties";
   return (
     <Words of={["form", "record", "countries", ...(measures ? (["measure"] as const) : [])]}>
-      {hasParties && <Elsewhere org={org} controllerId={controller.id} />}
+      {hasParties && <OrganisationPageLink org={org} controllerId={controller.id} />}
       <SectionForm
         org={org}
         id={record.id}
@@ -136,7 +136,7 @@ function SectionFields({
 }
 
 /** Contact details belong to the parties, shared by all their entries. */
-function Elsewhere({ org, controllerId }: { org: string; controllerId: string }) {
+function OrganisationPageLink({ org, controllerId }: { org: string; controllerId: string }) {
   const t = useTranslations("record.form");
   const comma = COMMA[useLocale()];
   return (

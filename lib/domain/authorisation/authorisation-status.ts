@@ -113,7 +113,7 @@ function governs(
   now: number,
 ): { governing: RequestWithStatus | null; pendingId: string | null } {
   const sent = requests.filter(({ sentAt }) => sentAt !== null);
-  const spoken = someOr(sent, ({ state }) => state !== "replaced" && state !== "withdrawn");
+  const spoken = matchingOrAll(sent, ({ state }) => state !== "replaced" && state !== "withdrawn");
   const all = spoken.map((request) => ({ request, status: authorisationStatusAt(request, now) }));
   const since = all.slice(
     Math.max(
@@ -121,7 +121,7 @@ function governs(
       all.findLastIndex(({ status: { state } }) => HELD.includes(state)),
     ),
   );
-  const previous = someOr(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
+  const previous = matchingOrAll(since, ({ request }) => request.scopeDigest === scopeDigest).toReversed();
   const newest = previous[0] ?? null;
   const answered = previous.find(({ status: { waits, state } }) => waits === null && state !== "expired");
   if (!answered?.status.isAuthorised) return { governing: newest, pendingId: null };
@@ -143,7 +143,7 @@ const HELD: readonly AuthorisationState[] = [
 ];
 
 /** Returns the items that fit, or all where none does. */
-function someOr<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
+function matchingOrAll<T>(all: readonly T[], fits: (one: T) => boolean): readonly T[] {
   const fitting = all.filter(fits);
   return fitting.length > 0 ? fitting : all;
 }

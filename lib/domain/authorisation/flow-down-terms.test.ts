@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { emptyContent } from "@/lib/domain/contract/content";
-import { passedDown } from "./flow-down-terms";
+import { flowDownTerms } from "./flow-down-terms";
 import { subProcessorWith } from "@/lib/domain/sub-processor/sub-processor.fixture";
 
 const read = (answer: "present" | "absent") =>
@@ -10,7 +10,7 @@ const read = (answer: "present" | "absent") =>
   >["contract"]["clauses"];
 const client = { ...emptyContent().deed, clauses: read("present") };
 const lines = (change: Parameters<typeof subProcessorWith>[0], today = "2026-11-26") =>
-  passedDown(client, subProcessorWith(change), today)?.flatMap((line) =>
+  flowDownTerms(client, subProcessorWith(change), today)?.flatMap((line) =>
     line.kind === "clause" && line.verdict !== "equal" ? line.clause : [],
   ) ?? null;
 

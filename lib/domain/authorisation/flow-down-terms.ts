@@ -13,7 +13,7 @@ import { countriesOf } from "@/lib/domain/sub-processor/scope";
  * ("2026-11-26"). Null while no contract is in force with it: nothing is passed down then, which is one gap
  * and not twenty lines.
  */
-export function passedDown(
+export function flowDownTerms(
   terms: Pick<ContractTermsDocument, "terms" | "clauses" | "object" | "instruments">,
   content: SubProcessorContent,
   today: string,
@@ -32,7 +32,7 @@ export function passedDown(
   );
 }
 
-function promisesOf(terms: Parameters<typeof passedDown>[0], today: string): FlowDownTerms {
+function promisesOf(terms: Parameters<typeof flowDownTerms>[0], today: string): FlowDownTerms {
   const { regime, days } = subProcessingOf(terms, today);
   // A list with notice alone needs no yes: K14 is required in the general regime only.
   const asked = CLAUSE_IDS.filter((id) => id !== "K14" || regime !== "specific");

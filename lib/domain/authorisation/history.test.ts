@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   beforeAt,
-  isSpokenNo,
+  isOralRefusal,
   knownAt,
   recordableAt,
   clampToMinute,
@@ -187,6 +187,6 @@ describe("a no that was only spoken", () => {
     ["whose confirmation was asked for", [fact("object", "telephone"), fact("ask-confirmation")], false],
     ["nothing yet", [], false],
   ])("%s", (_, facts, expected) => {
-    expect(isSpokenNo(facts)).toBe(expected);
+    expect(isOralRefusal(facts)).toBe(expected);
   });
 });

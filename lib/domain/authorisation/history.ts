@@ -80,7 +80,7 @@ type DecisionSource = { event: AuthorisationEventKind; channel: string; document
  * True where the controller's last word is a no that was only spoken: it stands, and its confirmation in writing has not
  * been asked for yet.
  */
-export function isSpokenNo(facts: readonly DecisionSource[]): boolean {
+export function isOralRefusal(facts: readonly DecisionSource[]): boolean {
   const last = facts.findLast(({ event }) => event === "ask-confirmation" || TRANSITIONS[event].isDecision);
   if (last === undefined || !TRANSITIONS[last.event].isNo) return false;
   return (last.channel === "telephone" || last.channel === "meeting") && last.documentId === null;

@@ -20,7 +20,7 @@ export const EVIDENCE = [
 export type Evidence = (typeof EVIDENCE)[number];
 
 /** Ends of an event that are no state of their own. */
-type Turn =
+type Transition =
   /** The state is what it was: something more is known. */
   | "unchanged"
   /** State before the suspension. */
@@ -30,7 +30,7 @@ type Row = {
   /** The regime in which it means something; null for both. */
   regime: Regime | null;
   from: readonly AuthorisationState[];
-  to: AuthorisationState | Turn;
+  to: AuthorisationState | Transition;
   /** A word of the controller. A yes comes in writing, by somebody who can bind it, 28(2), 28(9). */
   isDecision: boolean;
   /**
@@ -214,7 +214,7 @@ export function decide(
     return refused("channel", "telephoneProvesNothing");
   const [missing] = missingIn(event);
   if (missing) return refused(missing, `${missing}Missing`);
-  return { ok: true, state: reached(row, before) };
+  return { ok: true, state: reachedState(row, before) };
 }
 
 /** Questions that nobody answered; silence to the end of a specific one refused it, and no word did. */
@@ -247,7 +247,7 @@ export function needsOf({
   return isNo ? HEARD : ["document", ...needs];
 }
 
-function reached({ to }: Row, { state, suspendedFrom }: Before): AuthorisationState {
+function reachedState({ to }: Row, { state, suspendedFrom }: Before): AuthorisationState {
   if (to === "unchanged") return state;
   if (to === "as-before") return suspendedFrom ?? state;
   return to;

@@ -44,7 +44,7 @@ export type FormSection = { id: string; entries: FormEntry[] };
  * asks too. The controller decides what of it is notified, article 33(1).
  */
 export function authorityForm(input: FormInput): FormSection[] {
-  return [identification(input), main(input), further(input.content), people(), abroad(), remarks(input)];
+  return [identification(input), main(input), furtherSection(input.content), people(), crossBorderSection(), remarks(input)];
 }
 
 function identification({ controller, content, phase }: FormInput): FormSection {
@@ -102,7 +102,7 @@ function main({ content, controllerAwareAt, processor }: FormInput): FormSection
   };
 }
 
-function further(content: NoticeContent): FormSection {
+function furtherSection(content: NoticeContent): FormSection {
   return {
     id: "further",
     entries: [
@@ -133,7 +133,7 @@ function people(): FormSection {
   };
 }
 
-function abroad(): FormSection {
+function crossBorderSection(): FormSection {
   return { id: "abroad", entries: [{ point: "3.3", id: "abroad", answer: { kind: "controller" } }] };
 }
 

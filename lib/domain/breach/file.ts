@@ -60,7 +60,7 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
     ...{ aware, awareAt: aware?.at ?? null },
     suspectedAt: earliest(events, "suspected")?.at ?? null,
     occurred: occurrence(events),
-    subProcessor: told(events),
+    subProcessor: findSubProcessor(events),
     containedAt: containment?.at ?? null,
     closedAt: isClosed ? (end?.at ?? null) : null,
     statements: statementsOf(facts, valid, null),
@@ -99,7 +99,7 @@ function occurrence(events: readonly Fact[]): BreachFile["occurred"] {
   return fact ? { from: fact.at, until: fact.value.until ?? null } : null;
 }
 
-function told(events: readonly Fact[]): BreachFile["subProcessor"] {
+function findSubProcessor(events: readonly Fact[]): BreachFile["subProcessor"] {
   const fact = events.findLast(({ kind }) => kind === "told-by-sub-processor");
   if (!fact) return null;
   const { subProcessorId, name, toldAt } = fact.value;

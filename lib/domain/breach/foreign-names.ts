@@ -88,7 +88,7 @@ function findNames(text: string, { names, near }: Index): ForeignName[] {
   const foreign = exact.filter((run) => !names.get(run.joined)?.isOwn && !isShielded(run));
   const certain = foreign.map((run) => ({
     found: run.raw,
-    isCertain: isCertainly(run, entryOf(names, run.joined)),
+    isCertain: isCertainMatch(run, entryOf(names, run.joined)),
   }));
   const alike = nearRuns(
     runs.filter((run) => !names.has(run.joined) && !isShielded(run)),
@@ -99,7 +99,7 @@ function findNames(text: string, { names, near }: Index): ForeignName[] {
 }
 
 /** A single word in small letters may be a common one ("le total", "libre"); a first name alone names many. */
-function isCertainly({ raw }: Run, { isPerson, words }: Named): boolean {
+function isCertainMatch({ raw }: Run, { isPerson, words }: Named): boolean {
   const isCased = raw.toLowerCase() !== raw.toUpperCase();
   if (words > 1) return !isPerson || !isCased || raw !== raw.toLowerCase();
   return !isPerson && (!isCased || raw !== raw.toLowerCase());
@@ -175,13 +175,13 @@ function isWritten(text: string, address: string): boolean {
 
 function numbersOf(own: readonly PartyNames[], others: readonly PartyNames[]): string[] {
   const figures = (parties: readonly PartyNames[]) =>
-    new Set(parties.flatMap(({ numbers }) => numbers.map(tellingFigures).filter(Boolean)));
+    new Set(parties.flatMap(({ numbers }) => numbers.map(distinguishingDigits).filter(Boolean)));
   const allowed = figures(own);
   return [...figures(others)].filter((number) => !allowed.has(number));
 }
 
 /** The last nine figures: with or without a country's code it is one telephone. */
-function tellingFigures(number: string): string {
+function distinguishingDigits(number: string): string {
   const figures = figuresOf(number);
   return figures.length < FIGURES_FROM ? "" : figures.slice(-9);
 }

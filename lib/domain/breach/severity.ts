@@ -60,11 +60,11 @@ export function severityOf(input: SeverityInput): Severity | null {
     input.isMalicious ? MALICIOUS : 0,
   ] as const;
   const score = circumstances.reduce((sum, part) => sum + part, context * identification);
-  return { context, identification, circumstances, score, band: bandOf(score), flags: flagsOf(input) };
+  return { context, identification, circumstances, score, band: severityBandOf(score), flags: flagsOf(input) };
 }
 
 /** Quarters add up exactly in binary: no rounding stands between a score and its band. */
-function bandOf(score: number): SeverityBand {
+function severityBandOf(score: number): SeverityBand {
   if (score < 2) return "low";
   if (score < 3) return "medium";
   return score < 4 ? "high" : "very-high";

@@ -30,16 +30,16 @@ export type UpstreamClock = {
   state: "kept" | "late" | "no-hours" | "no-contract" | "unknown";
 };
 
-type Told = { awareAt: number | null; toldAt: number | null; agreed: Pick<AgreedVersion, "hours"> | null };
+type Reported = { awareAt: number | null; toldAt: number | null; agreed: Pick<AgreedVersion, "hours"> | null };
 
-export function upstreamClock({ awareAt, toldAt, agreed }: Told): UpstreamClock {
+export function upstreamClock({ awareAt, toldAt, agreed }: Reported): UpstreamClock {
   const hours = agreed?.hours ?? null;
   const deadline = awareAt === null || hours === null ? null : contractualDeadline(awareAt, hours);
   const elapsed = awareAt === null || toldAt === null ? null : toldAt - awareAt;
   return { deadline, hours, elapsed, state: stateOf({ awareAt, toldAt, agreed }, deadline) };
 }
 
-function stateOf({ awareAt, toldAt, agreed }: Told, deadline: number | null): UpstreamClock["state"] {
+function stateOf({ awareAt, toldAt, agreed }: Reported, deadline: number | null): UpstreamClock["state"] {
   if (awareAt === null || toldAt === null) return "unknown";
   if (agreed === null) return "no-contract";
   if (deadline === null) return "no-hours";

@@ -6,9 +6,9 @@ import { historyFrom, houseClosing } from "@/lib/domain/telephone-prospecting/ho
 import { CLEAN, consentGiven } from "@/lib/domain/telephone-prospecting/prospecting.fixture";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
-import { gatherAlike, type AlikeCalls } from "./alike-calls";
+import { groupAlikeCalls, type AlikeCalls } from "./alike-calls";
 import { makeDayNumbers } from "./day-numbers";
-import { tellPasts, type CallPast, type PersonCall } from "./person-past";
+import { buildPasts, type CallPast, type PersonCall } from "./person-past";
 import { anyPerson } from "./person.fixture";
 
 const instant = fc.integer({
@@ -51,9 +51,9 @@ it("judges the first call of each group as the law and the house judge every one
       ];
       const [byCall, byGroup] = [new Map<string, number>(), new Map<string, number>()];
       const groups: AlikeCalls[] = [];
-      const alike = gatherAlike({ houses: history, daysOf }, (group) => groups.push(group));
+      const alike = groupAlikeCalls({ houses: history, daysOf }, (group) => groups.push(group));
       people.forEach((person, at) =>
-        tellPasts(person, daysOf, (call, past) => {
+        buildPasts(person, daysOf, (call, past) => {
           count(byCall, judged(call.at, past, call.shown), 1);
           alike.add(call, past, new Uint8Array(32).fill(at));
         }),
@@ -69,7 +69,7 @@ it("judges the first call of each group as the law and the house judge every one
 it("says of a group when its calls were, and names the first of their lines by a key of its own", () => {
   const groups: AlikeCalls[] = [];
   const daysOf = makeDayNumbers(["Europe/Paris"]);
-  const alike = gatherAlike({ houses: [], daysOf }, (group) => groups.push(group));
+  const alike = groupAlikeCalls({ houses: [], daysOf }, (group) => groups.push(group));
   const past: CallPast = {
     ...{ attempts: 0, refusal: null, objection: null, isUnknown: false, allowed: null, withdrawnAt: null },
   };

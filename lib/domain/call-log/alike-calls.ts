@@ -26,7 +26,7 @@ const MOST_GROUPS = 50_000;
  * Gathers calls that are judged alike and gives them on. Without an agreement, a rule asks of a refusal on which day it was,
  * and of an objection whether it was.
  */
-export function gatherAlike(
+export function groupAlikeCalls(
   { houses, daysOf }: { houses: HouseHistory; daysOf: DayNumbers },
   onGroup: (group: AlikeCalls) => void,
 ) {

@@ -79,9 +79,9 @@ function makeFilter(records: Records, known: readonly KnownPart[]) {
   };
 }
 
-type Kept = { kept: readonly number[]; people: readonly number[]; firsts: readonly number[] };
+type PersonIndex = { kept: readonly number[]; people: readonly number[]; firsts: readonly number[] };
 
-function columnsOf(records: Records, words: LogWords, { kept, people, firsts }: Kept): CallPart {
+function columnsOf(records: Records, words: LogWords, { kept, people, firsts }: PersonIndex): CallPart {
   const [codes, shown] = [makeWords(words.codes), makeWords(words.shown)];
   const from = (call: number) => (kept[call] ?? 0) * RECORD_BYTES;
   const keys = new Uint8Array(people.length * KEY_BYTES);

@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
 import type { Zone } from "@/lib/domain/time/zones";
 import { makeDayNumbers } from "./day-numbers";
-import { tellPasts, type CallPast, type PersonCall, type PersonChoice } from "./person-past";
+import { buildPasts, type CallPast, type PersonCall, type PersonChoice } from "./person-past";
 import { anyPerson, pastOf } from "./person.fixture";
 
 type History = { calls: readonly PersonCall[]; choices: readonly PersonChoice[] };
 
 function pastsOf(history: History, zones: readonly Zone[]): [PersonCall, CallPast][] {
   const told: [PersonCall, CallPast][] = [];
-  tellPasts(history, makeDayNumbers(zones), (call, past) => told.push([call, past]));
+  buildPasts(history, makeDayNumbers(zones), (call, past) => told.push([call, past]));
   return told;
 }
 

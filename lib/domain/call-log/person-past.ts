@@ -35,7 +35,7 @@ export type CallPast = {
  * Gives the past of each call of the log that was placed. Calls to the person are in their order; so are the choices, of
  * which one of a call's instant is before it. Attempts are those of the zone in which most fall within thirty days.
  */
-export function tellPasts(
+export function buildPasts(
   { calls, choices }: { calls: readonly PersonCall[]; choices: readonly PersonChoice[] },
   daysOf: DayNumbers,
   onCall: (call: PersonCall, past: CallPast) => void,

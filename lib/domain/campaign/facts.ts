@@ -31,13 +31,13 @@ export function campaignFacts(content: CampaignContent, shown: string | null): C
     contract: basis === null ? null : basis === "contract" ? "related" : "none",
     callBack: basis === null || basis === "call-back" ? null : "none",
     shownNumber: shown === null ? null : shownNumberKind(shown),
-    isAuthenticated: truth(listed?.authenticated ?? null),
-    isFromAbroad: truth(content.abroad),
-    isRobot: truth(content.robot),
-    isDialler: truth(content.dialler),
+    isAuthenticated: answerToBoolean(listed?.authenticated ?? null),
+    isFromAbroad: answerToBoolean(content.abroad),
+    isRobot: answerToBoolean(content.robot),
+    isDialler: answerToBoolean(content.dialler),
   };
 }
 
-function truth(answer: (typeof ANSWERS)[number] | null): boolean | null {
+function answerToBoolean(answer: (typeof ANSWERS)[number] | null): boolean | null {
   return answer === null ? null : answer === "yes";
 }

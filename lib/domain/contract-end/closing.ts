@@ -58,7 +58,7 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
   const systems = lines.filter(({ kind }) => kind === "system");
   return [
     ...lines.flatMap(({ id, state }): Blocker[] => (state === "settled" ? [] : [{ key: state, lineId: id }])),
-    ...proofGone(lines),
+    ...missingProof(lines),
     ...lacking(lines),
     ...missing.map((): Blocker => ({ key: "notListed", lineId: null })),
     ...(systems.length === 0 ? [{ key: "nothingListed" as const, lineId: null }] : []),
@@ -68,7 +68,7 @@ export function blockersOf(lines: readonly ReadLine[], missing: readonly DrawnLi
 }
 
 /** A writing that proved an answer, and was withdrawn since. */
-function proofGone(lines: readonly ReadLine[]): Blocker[] {
+function missingProof(lines: readonly ReadLine[]): Blocker[] {
   return lines
     .filter(
       ({ state, answer, evidence, documents, ...line }) =>

@@ -6,7 +6,7 @@ import type { ClauseReading } from "@/lib/domain/contract/content";
 import {
   isSameValue,
   isTooLong,
-  setAside,
+  addAside,
   refuseCell,
   wordsOf,
   type Draft,
@@ -57,7 +57,7 @@ function clauseInRow(
     refuseCell(draft, id, "clause");
     return null;
   }
-  if (clause && titles.get(fold(clause.cell)) !== known) setAside(draft, clause, "clauseTitle");
+  if (clause && titles.get(fold(clause.cell)) !== known) addAside(draft, clause, "clauseTitle");
   return { id: known, ...parts };
 }
 
@@ -90,7 +90,7 @@ function answersOfMatrix(
     const answer = isNotAsked ? null : readClauseAnswer(cell.cell, reading.vocabulary.answers);
     if (today ? answer === today[id] : isNotAsked) return [];
     if (!isStated(id) && !isNotAsked) return [{ id, answer: cell }];
-    setAside(draft, cell, "matrix");
+    addAside(draft, cell, "matrix");
     return [];
   });
 }
@@ -125,7 +125,7 @@ function readPart(
   if (words === undefined || isTooLong(draft, cell, LIMITS[part])) return undefined;
   if (part !== "answer") return words;
   const answer = readClauseAnswer(words, vocabulary.answers);
-  if (answer === "not-applicable") setAside(draft, cell, "notApplicable");
+  if (answer === "not-applicable") addAside(draft, cell, "notApplicable");
   else if (answer === null) refuseCell(draft, cell, "clauseAnswer", clauseTarget({ id, part }));
   else return answer;
   return undefined;

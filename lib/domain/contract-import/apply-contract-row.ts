@@ -9,7 +9,7 @@ import {
   dayIn,
   isSameValue,
   isTooLong,
-  setAside,
+  addAside,
   refuseCell,
   wordsOf,
   type Draft,
@@ -78,7 +78,7 @@ function checkBeside(
   // The file still says the state of what it was made from, also where it changes the dates.
   const isStated =
     state === stateOn(draft.line, today) || (isKnown && state === stateOn(draft.before, today));
-  if (row?.state && !isStated) setAside(draft, row.state, "state");
+  if (row?.state && !isStated) addAside(draft, row.state, "state");
 }
 
 function emptyRow(reference: string): ContractLine {

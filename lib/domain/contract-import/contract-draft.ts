@@ -56,7 +56,7 @@ export function wordsOf(draft: Draft, cell: ReadCell | undefined, previous: unkn
   const words = cell.cell.trim();
   if (!isPlaceholder(words) || isSameValue(words, previous)) return words;
   const isStated = previous !== null && previous !== undefined && previous !== "" && !isEmptyList(previous);
-  if (isStated) setAside(draft, cell, "placeholder");
+  if (isStated) addAside(draft, cell, "placeholder");
   return undefined;
 }
 
@@ -79,7 +79,7 @@ export function refuseCell(draft: Draft, cell: ReadCell, key: CellIssue["key"], 
   draft.issues.push({ ...placeOf(cell), key, target });
 }
 
-export function setAside(draft: Draft, cell: ReadCell, key: CellSetAside["key"]): void {
+export function addAside(draft: Draft, cell: ReadCell, key: CellSetAside["key"]): void {
   draft.asides.push({ ...placeOf(cell), key });
 }
 

@@ -187,15 +187,15 @@ function readTableRows({ sheet, head, rows }: Table, targets: readonly string[])
   });
 }
 
-type Beside = Pick<ReadContract, "clauses" | "instructors" | "amendments" | "matrix">;
+type SheetParts = Pick<ReadContract, "clauses" | "instructors" | "amendments" | "matrix">;
 
 /** Each row of the table with what the sheets beside it say under its reference, then those that only they name. */
-function collectSheets(rows: readonly ReadRow[], beside: Beside): ReadContract[] {
+function collectSheets(rows: readonly ReadRow[], beside: SheetParts): ReadContract[] {
   const named = rows.map(referenceOf);
   const others = [beside.clauses, beside.instructors, beside.amendments, beside.matrix]
     .flat()
     .map(referenceOf);
-  const about = (reference: string): Beside => {
+  const about = (reference: string): SheetParts => {
     const isAbout = (row: ReadRow) => referenceOf(row) === reference;
     return {
       clauses: beside.clauses.filter(isAbout),

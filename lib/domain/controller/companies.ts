@@ -61,7 +61,7 @@ export function companiesIn(name: string): string[] {
   const written = name.replace(/\([^()]*\)/g, " ").trim();
   const marked = partsOf(written, MARK);
   if (marked.length > 1 && marked.every(isWhole))
-    return marked.flatMap((part) => someOr(companiesIn(part), part));
+    return marked.flatMap((part) => orDefault(companiesIn(part), part));
   return joined(written);
 }
 
@@ -73,10 +73,10 @@ function joined(name: string): string[] {
   const worded = partsOf(name, UNLISTED_JOINER);
   if (worded.length > 1 && worded.slice(0, -1).every(endsWithForm) && worded.every(isWhole)) return worded;
   const listed = partsOf(name, /\s?[,،]\s|\s(?:et|and|und|y|و)\s/iu);
-  if (listed.length > 2 && WORD_JOINER.test(name) && listed.every(isProper)) return listed;
+  if (listed.length > 2 && WORD_JOINER.test(name) && listed.every(isProperName)) return listed;
   const [left, right, ...more] = partsOf(name, WORD_JOINER);
   if (!left || !right || more.length > 0 || hasForm(right)) return [];
-  return isProper(left) && isProper(right) && !isOneHouse(left, right) ? [left, right] : [];
+  return isProperName(left) && isProperName(right) && !isOneHouse(left, right) ? [left, right] : [];
 }
 
 function partsOf(text: string, mark: RegExp): string[] {
@@ -86,7 +86,7 @@ function partsOf(text: string, mark: RegExp): string[] {
     .filter((part) => part !== "");
 }
 
-function someOr(found: string[], one: string): string[] {
+function orDefault(found: string[], one: string): string[] {
   return found.length > 0 ? found : [one];
 }
 
@@ -111,7 +111,7 @@ function endsWithForm(part: string): boolean {
 }
 
 /** A short name whose every word begins with a capital, or is written without case. */
-function isProper(part: string): boolean {
+function isProperName(part: string): boolean {
   const words = part.split(/\s+/);
   return words.length <= 3 && words.every((word) => /^\p{Lu}/u.test(word)) && isWhole(part);
 }

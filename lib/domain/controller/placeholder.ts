@@ -47,8 +47,8 @@ const INDEFINITE = set("un une a an ein eine een uno una unos des quelques some"
  */
 export function isPlaceholderName(name: string): boolean {
   const words = foldedWords(name);
-  if (words.some((word) => CLIENTS.has(word))) return words.every(isOfNobodyInParticular);
-  if (words.length > 1 && INDEFINITE.has(itemAt(words, 0)) && words.every(isOfNobodyInParticular))
+  if (words.some((word) => CLIENTS.has(word))) return words.every(isGenericWord);
+  if (words.length > 1 && INDEFINITE.has(itemAt(words, 0)) && words.every(isGenericWord))
     return true;
   const named = words.filter((word) => !isNumber(word));
   return (
@@ -57,7 +57,7 @@ export function isPlaceholderName(name: string): boolean {
   );
 }
 
-function isOfNobodyInParticular(word: string): boolean {
+function isGenericWord(word: string): boolean {
   return CLIENTS.has(word) || ANY_OF_THEM.has(word) || /^\p{L}$/u.test(word) || isNumber(word);
 }
 

@@ -87,7 +87,7 @@ export function needStatuses(
   today: string,
 ): NeedStatus[] {
   return needs.map((need) => {
-    const suited = filings.filter(({ type }) => suits(type, need.type));
+    const suited = filings.filter(({ type }) => matchesNeed(type, need.type));
     const granted = suited.find(({ state, until }) => isGranted(state) && (until === null || until >= today));
     if (granted) return { ...need, status: "covered", filing: granted };
     const filed = suited.find(({ state }) => state === "filed");
@@ -96,6 +96,6 @@ export function needStatuses(
   });
 }
 
-function suits(type: FilingType, need: FilingNeed["type"]): boolean {
+function matchesNeed(type: FilingType, need: FilingNeed["type"]): boolean {
   return type === need || (need === "declaration" && type === "authorisation");
 }

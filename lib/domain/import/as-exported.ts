@@ -23,7 +23,7 @@ const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Fiel
   { targets: ["exemption"], fields: ["exemptionClaimed"] },
   { targets: ["subProcessors"], fields: ["subProcessorsAnswer", "subProcessors"] },
   ...(["operations", "persons", "dataCategories", "measures", "tools", "sites", "recipients"] as const).map(
-    alone,
+    onlyTarget,
   ),
   ...(
     [
@@ -45,7 +45,7 @@ const GROUPS: readonly { targets: readonly ImportTarget[]; fields: readonly Fiel
       "cndpNumbers",
       "targetsUnion",
     ] as const
-  ).map(alone),
+  ).map(onlyTarget),
 ];
 
 /** Cells that say which entry and whose it is: read even where they say nothing new. */
@@ -91,7 +91,7 @@ export function leaveOutSame(
   };
 }
 
-function alone<Target extends ImportTarget & Field>(target: Target) {
+function onlyTarget<Target extends ImportTarget & Field>(target: Target) {
   return { targets: [target], fields: [target] } as const;
 }
 

@@ -15,7 +15,7 @@ export function checkRow<R extends RowReading>(row: R, today: string): R {
   const isReviewAhead = isAhead(content.reviewedOn, today);
   const doubts: Doubt[] = [
     ...content.destinations.flatMap((one) => datesAhead(one, today)),
-    ...(isReviewAhead ? [ahead("reviewedOn", content.reviewedOn)] : []),
+    ...(isReviewAhead ? [doubtFutureDate("reviewedOn", content.reviewedOn)] : []),
     ...companyDoubts(row),
   ];
   if (doubts.length === 0) return row;
@@ -48,12 +48,12 @@ function withWords(words: string, date: Destination["signedOn"]): string {
 
 function datesAhead({ signedOn, assessedOn }: Destination, today: string): Doubt[] {
   return [
-    ...(isAhead(signedOn, today) ? [ahead("instrument", signedOn)] : []),
-    ...(isAhead(assessedOn, today) ? [ahead("assessment", assessedOn)] : []),
+    ...(isAhead(signedOn, today) ? [doubtFutureDate("instrument", signedOn)] : []),
+    ...(isAhead(assessedOn, today) ? [doubtFutureDate("assessment", assessedOn)] : []),
   ];
 }
 
-function ahead(field: ImportTarget, date: Destination["signedOn"]): Doubt {
+function doubtFutureDate(field: ImportTarget, date: Destination["signedOn"]): Doubt {
   return { field, ...doubt("dateAhead", date?.text || date?.value) };
 }
 

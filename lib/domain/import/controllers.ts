@@ -138,7 +138,7 @@ function nameOf(spellings: readonly string[], used: ReadonlyMap<string, number>)
     (a, b) =>
       Number(isPlaceholderName(a)) - Number(isPlaceholderName(b)) ||
       uses(b) - uses(a) ||
-      Number(isShouted(a)) - Number(isShouted(b)) ||
+      Number(isUpperCase(a)) - Number(isUpperCase(b)) ||
       b.length - a.length ||
       (a < b ? -1 : 1),
   );
@@ -153,7 +153,7 @@ function areAllDecided(spellings: readonly string[], existing: KnownController):
   return spellings.every((spelling) => settled.has(spelling));
 }
 
-function isShouted(name: string): boolean {
+function isUpperCase(name: string): boolean {
   return name === name.toUpperCase();
 }
 

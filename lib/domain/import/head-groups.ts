@@ -47,7 +47,7 @@ function groupsOf(
 ): Map<number, string> {
   const [above, head] = [rows[headerRow - 1] ?? [], rows[headerRow] ?? []];
   const wide = groupMerges(merges, headerRow - 1, head);
-  if (wide.length === 0) return spreadGroups(above, head, isKnown);
+  if (wide.length === 0) return assignGroups(above, head, isKnown);
   const groups = new Map<number, string>();
   above.forEach((cell, column) => {
     if (cell.trim() !== "") groups.set(column, cell);
@@ -72,7 +72,7 @@ function groupMerges(merges: readonly Merge[], row: number, head: readonly strin
  * A text file merges no cells: the heading of several columns stands over the first of them, and reaches to the next. What
  * is no heading of the register, over columns that have their own, is a title.
  */
-function spreadGroups(
+function assignGroups(
   above: readonly string[],
   head: readonly string[],
   isKnown: (heading: string) => boolean,

@@ -4,7 +4,7 @@ import { findPlace } from "@/lib/domain/country/places";
 import { readAnswer } from "./values/answer";
 import { findDate } from "./values/date";
 import { readInstrument } from "./values/instrument";
-import { readSilence } from "./values/none";
+import { readNoAnswer } from "./values/none";
 
 const FIELDS = [
   "reference",
@@ -131,7 +131,7 @@ it.each([
   ["no aplica", "not-applicable"],
   ["non applicabile", "not-applicable"],
   ["niet van toepassing", "not-applicable"],
-])("%s is %s", (text, kind) => expect(readSilence(text)?.kind).toBe(kind));
+])("%s is %s", (text, kind) => expect(readNoAnswer(text)?.kind).toBe(kind));
 
 it.each([
   ["Ja", "yes"],

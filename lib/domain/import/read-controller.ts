@@ -39,7 +39,7 @@ export function readController(cells: CellsByTarget): ControllerRow {
   };
   const long = findTooLong(read);
   return {
-    controller: noteControllerText(read),
+    controller: addControllerNote(read),
     doubts: [...country.doubts, ...long.map(({ target, maximum }) => doubtCut(target, maximum))],
     leftovers: [
       { target: "controllerCountry" as const, text: country.leftover },
@@ -63,7 +63,7 @@ function readCountry(
   return { value: guess.value, doubts, leftover: written };
 }
 
-function noteControllerText(read: ControllerReading): ControllerReading {
+function addControllerNote(read: ControllerReading): ControllerReading {
   const stated = Object.entries(read).filter(
     ([, value]) => value !== "" && value !== null && value !== false,
   );

@@ -102,7 +102,7 @@ export function readRow({
       ...controller.doubts,
       ...parts.flatMap((part) => part.doubts),
       ...doubts,
-      ...remarkDoubts(remarks, mapping),
+      ...doubtsOfRemarks(remarks, mapping),
     ],
     denied: deniedIn(content, text),
   };
@@ -180,7 +180,7 @@ function commentNotes(
   return notes.map(([column, text]) => ({ header: mapping[column]?.header ?? "", text }));
 }
 
-function remarkDoubts(remarks: RowRemarks["remarks"], mapping: ColumnMapping): Doubt[] {
+function doubtsOfRemarks(remarks: RowRemarks["remarks"], mapping: ColumnMapping): Doubt[] {
   return remarks.map(([column, key]) => {
     const { target = "note", header = "" } = mapping[column] ?? {};
     return { field: target, key, params: { column: header || String(column + 1) } };

@@ -43,7 +43,7 @@ export function fitContent(
       const field = issue.path[0] as keyof RecordContent;
       const target = targetOf(issue.path);
       content = cut(content, issue.path, Number(issue.maximum));
-      if (!doubts.has(target) && field !== "notes") content = noteWholeText(content, cells[target]);
+      if (!doubts.has(target) && field !== "notes") content = addWholeText(content, cells[target]);
       doubts.set(target, doubtCut(target, Number(issue.maximum)));
     }
   }
@@ -54,7 +54,7 @@ function targetOf(path: readonly PropertyKey[]): ImportTarget {
   return TARGET_OF[String(path.at(-1))] ?? TARGET_OF[String(path[0])] ?? (path[0] as ImportTarget);
 }
 
-function noteWholeText(content: RecordContent, cell: CellsByTarget[ImportTarget]): RecordContent {
+function addWholeText(content: RecordContent, cell: CellsByTarget[ImportTarget]): RecordContent {
   return cell ? { ...content, notes: addNote(content.notes, cell.header, cell.text) } : content;
 }
 

@@ -46,7 +46,7 @@ export function joinTables(parts: readonly TablePart[], register: Capacity = "pr
     const banded = findBands(part.rows, nameColumn);
     bands += banded.bands;
     const ofSheet =
-      register === "processor" && nameColumn === null && banded.bands === 0 && isTelling(part.name)
+      register === "processor" && nameColumn === null && banded.bands === 0 && isMeaningfulName(part.name)
         ? part.name
         : "";
     const place = placesOf(part.header, header);
@@ -137,7 +137,7 @@ function isInside(row: TableRow, nameColumn: number): boolean {
   return row.cells.findIndex((cell) => cell.trim() !== "") > nameColumn;
 }
 
-function isTelling(sheet: string): boolean {
+function isMeaningfulName(sheet: string): boolean {
   const words = fold(sheet)
     .split(" ")
     .filter((word) => !/^\p{N}+$/u.test(word) && word.length > 1);

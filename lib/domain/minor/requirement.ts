@@ -42,7 +42,7 @@ export function minorRequirement(facts: MinorFacts, day: string): MinorRequireme
   const { age: threshold, isAssumed } = found;
   if (yearsOf(facts.born, day) >= threshold) return { kind: "alone", threshold, isAssumed };
   const isJoint = facts.country !== null && JOINT.includes(stateOf(facts.country));
-  const aloneFrom = typeof facts.born === "string" ? firstDayAlone(facts.country, facts.born, day) : null;
+  const aloneFrom = typeof facts.born === "string" ? firstDayOfOwnConsent(facts.country, facts.born, day) : null;
   return { kind: isJoint ? "joint" : "parental", threshold, isAssumed, aloneFrom };
 }
 
@@ -61,7 +61,7 @@ function yearsOf(born: string | number, day: string): number {
 }
 
 /** First birthday after a day on which the law, as it is known today, lets the child decide alone. */
-function firstDayAlone(country: string | null, birthdate: string, day: string): string | null {
+function firstDayOfOwnConsent(country: string | null, birthdate: string, day: string): string | null {
   const born = Number(birthdate.slice(0, 4));
   const birthdays = Array.from({ length: OLDEST + 1 }, (_, years) => birthdayIn(birthdate, born + years));
   return (

@@ -30,15 +30,15 @@ function said(of: BreachToPlan): string[] {
   });
 }
 
-type Said = [kind: FactKind, more?: Partial<Fact>];
-const AWARE: Said = ["aware", { at: T0 }];
-const PROPOSED: Said = ["controller-proposed", { controllerId: "orvelle" }];
-const CONFIRMED: Said = ["controller-confirmed", { controllerId: "orvelle" }];
-const SET_ASIDE: Said = ["controller-set-aside", { controllerId: "orvelle", reason: "Base de test" }];
-const text = (kind: FactKind, value: FactValue = { text: "x" }): Said => [kind, { value }];
+type FactInput = [kind: FactKind, more?: Partial<Fact>];
+const AWARE: FactInput = ["aware", { at: T0 }];
+const PROPOSED: FactInput = ["controller-proposed", { controllerId: "orvelle" }];
+const CONFIRMED: FactInput = ["controller-confirmed", { controllerId: "orvelle" }];
+const SET_ASIDE: FactInput = ["controller-set-aside", { controllerId: "orvelle", reason: "Base de test" }];
+const text = (kind: FactKind, value: FactValue = { text: "x" }): FactInput => [kind, { value }];
 
 /** A breach of which each fact is recorded an hour after the one before, the first at P0 + 1. */
-function breach(facts: readonly Said[], part: Partial<PartToPlan> = {}, of: Partial<BreachToPlan> = {}) {
+function breach(facts: readonly FactInput[], part: Partial<PartToPlan> = {}, of: Partial<BreachToPlan> = {}) {
   const numbered = facts.map(([kind, more], index) => factAt(index + 1, kind, more));
   const file = foldBreach(numbered);
   const wasConfirmed = numbered.some(({ kind }) => kind === "controller-confirmed");
@@ -177,7 +177,7 @@ describe("planBreach", () => {
     ],
   ])("%s", (_what, of, expected) => expect(said(of)).toEqual(expected));
 
-  const upstream = (at: number | null, hours: number | null, answer: readonly Said[] = []) =>
+  const upstream = (at: number | null, hours: number | null, answer: readonly FactInput[] = []) =>
     breach(
       [["told-by-sub-processor", { at, value: { name: "Atlas", toldAt: T0 } }], AWARE, ...answer],
       {},

@@ -138,7 +138,7 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
   if (place.status === "proposed") return [obligationOf(row, "breach.place", due, own)];
   const placed = { ...met(row, "breach.place", due, place.fact.recordedAt), ...own };
   if (place.status === "set-aside" && !wasConfirmed) return [placed];
-  const told = planTelling(row, part, { awareAt, deadline, due });
+  const told = planCommunication(row, part, { awareAt, deadline, due });
   if (place.status === "set-aside")
     return [placed, ...told.map((obligation) => withdrawn(obligation, place.fact.recordedAt))];
   return [placed, ...told, ...planNotices(of, row, part), ...planSilence(row, part)];
@@ -147,7 +147,7 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
 type Owed = { awareAt: number; deadline: number | null; due: Due };
 
 /** Met where the controller is told, C0. What was late owes its reasons. */
-function planTelling(row: Row, part: PartToPlan, { deadline, due }: Owed): Obligation[] {
+function planCommunication(row: Row, part: PartToPlan, { deadline, due }: Owed): Obligation[] {
   const informedAt = controllerAwareAt(part.informed);
   const reason = part.notices.find(({ lateReason }) => lateReason !== "");
   const kind = deadline === null ? "breach.tell" : "breach.tell-in-hours";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LETTER_STATES, mayBegin, statesFor, type LetterAct, type LetterState } from "./letter-state";
+import { LETTER_STATES, canStart, statesFor, type LetterAct, type LetterState } from "./letter-state";
 
 const ALLOWED: Record<LetterState, LetterAct[]> = {
   queued: ["retry", "cancel"],
@@ -13,7 +13,7 @@ const ALLOWED: Record<LetterState, LetterAct[]> = {
 };
 
 test.each(LETTER_STATES)("what may be done to a letter that is %s", (state) => {
-  const acts = (["retry", "cancel", "say-received"] as const).filter((act) => mayBegin(act, state));
+  const acts = (["retry", "cancel", "say-received"] as const).filter((act) => canStart(act, state));
   expect(acts).toEqual(ALLOWED[state]);
   for (const act of acts) expect(statesFor(act)).toContain(state);
 });

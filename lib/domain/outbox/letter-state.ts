@@ -25,7 +25,7 @@ const BEGINS: Record<LetterAct, readonly LetterState[]> = {
   "say-received": ["accepted", "delivered", "bounced"],
 };
 
-export function mayBegin(act: LetterAct, state: LetterState): boolean {
+export function canStart(act: LetterAct, state: LetterState): boolean {
   return BEGINS[act].includes(state);
 }
 

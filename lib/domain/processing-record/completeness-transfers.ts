@@ -3,7 +3,7 @@ import { isInEea } from "@/lib/domain/statute/eea";
 import { quote, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isOutsideEea, nameOf } from "./transfers";
 import { isVague } from "@/lib/domain/text/vagueness";
-import { claimsDirectCollection, speaksOfHosting } from "./transfer-reasons";
+import { claimsDirectCollection, mentionsHosting } from "./transfer-reasons";
 
 const RULE = { code: "REG-6", level: "required" } as const;
 
@@ -96,7 +96,7 @@ export const TRANSFER_ADVICE: readonly Rule[] = [
     level: "advisable",
     field: "transferReason",
     applies: (it) => answersNo(it) && it.presumedCountry === null && it.mayTransfer,
-    isMet: ({ content }) => !speaksOfHosting(content.transferReason),
+    isMet: ({ content }) => !mentionsHosting(content.transferReason),
     params: ({ content }) => ({ text: quote(content.transferReason) }),
   },
   {

@@ -36,7 +36,7 @@ const SENT =
   / (transmis\p{L}*|remis\p{L}*|envoye\p{L}*|communique\p{L}*|confie\p{L}*|heberge\p{L}*|sent|transmitted|handed|supplied|entrusted|shared) (?!(?:directement |directly )?(?:par|by) (?:l |les |la |the |chaque |each )?(?:personnes?|interesses?|appelants?|data subjects?|individuals?|callers?|persons?|people))/u;
 
 /** "Données hébergées à Paris": a reason that says where the data are, not from where they are seen. */
-export function speaksOfHosting(reason: string): boolean {
+export function mentionsHosting(reason: string): boolean {
   return foldedWords(reason).some((word) => HOSTING.test(word));
 }
 

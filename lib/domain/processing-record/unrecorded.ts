@@ -5,7 +5,7 @@ import type { LinkedTransfer, RecordLinks } from "./links";
 import { isOutsideEea, nameOf } from "./transfers";
 import type { RecordState } from "./types";
 
-type Beside = {
+type UnrecordedFacts = {
   links: RecordLinks;
   organisation: Pick<OrganisationFacts, "country" | "siteCountries">;
   /** ISO calendar date. */
@@ -15,7 +15,7 @@ type Beside = {
 /** Transfers that go on to a destination: to the organisation where it has a place, or on to somebody else. */
 export function transfersTo(
   { country }: Destination,
-  { links, organisation }: Omit<Beside, "on">,
+  { links, organisation }: Omit<UnrecordedFacts, "on">,
 ): LinkedTransfer[] {
   if (country === null) return [];
   const flow = placesOf(organisation).includes(country) ? "to-organisation" : "to-sub-processor";
@@ -27,7 +27,7 @@ export function transfersTo(
 /** Destinations that an entry names in words, to which no transfer of its controller goes on. */
 export function unrecordedDestinations(
   { destinations }: Pick<RecordContent, "destinations">,
-  beside: Beside,
+  beside: UnrecordedFacts,
 ): Destination[] {
   return destinations.filter(
     (to) => to.transferId === null && isOutsideEea(to, beside.on) && transfersTo(to, beside).length === 0,
@@ -40,7 +40,7 @@ export function unrecordedDestinations(
  */
 export function claimedTransfers(
   { state, content }: { state: RecordState; content: RecordContent },
-  beside: Beside,
+  beside: UnrecordedFacts,
 ): { names: string[]; text: string } | null {
   if (state === "ended" || content.transferAnswer !== "yes") return null;
   const open = unrecordedDestinations(content, beside);

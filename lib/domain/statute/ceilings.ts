@@ -115,12 +115,12 @@ type Question = {
 export function ceilingWorkings({ basis, turnoverCents, on }: Question): CeilingWorking[] {
   if (basis === "contractual") return [];
   return FINE_CEILINGS.filter((ceiling) => isInForce(ceiling, on)).map((ceiling) =>
-    workOut(ceiling, turnoverCents),
+    computeCeiling(ceiling, turnoverCents),
   );
 }
 
 /** The share is rounded down to the cent. */
-function workOut({ tier, amount, percent }: FineCeiling, turnoverCents: bigint | null): CeilingWorking {
+function computeCeiling({ tier, amount, percent }: FineCeiling, turnoverCents: bigint | null): CeilingWorking {
   const amountCents = BigInt(amount) * 100n;
   const shareCents = turnoverCents === null ? null : (turnoverCents * BigInt(percent)) / 100n;
   const base = { tier, amountCents, percent, shareCents };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isTelling } from "./fields";
+import { isFieldRelevant } from "./fields";
 import { subProcessorWith } from "./sub-processor.fixture";
 
 it.each([
@@ -10,5 +10,5 @@ it.each([
   ["accessNote", { accessAnswer: null, accessNote: "On call" }, true],
   ["sites", { accessAnswer: "no" }, true],
 ] as const)("%s of %j is shown: %s", (name, places, shown) => {
-  expect(isTelling(subProcessorWith({ places: places as never }), name)).toBe(shown);
+  expect(isFieldRelevant(subProcessorWith({ places: places as never }), name)).toBe(shown);
 });

@@ -59,7 +59,7 @@ export function fieldsOf(section: FieldSection): [name: string, kind: FieldKind]
 }
 
 /** Returns whether a field is shown: countries of access are hidden where there is no remote access. */
-export function isTelling({ places }: Pick<SectionValues, "places">, name: string): boolean {
+export function isFieldRelevant({ places }: Pick<SectionValues, "places">, name: string): boolean {
   if (name === "accessCountries") return places.accessAnswer === "yes" || places.accessCountries.length > 0;
   return name !== "accessNote" || places.accessAnswer === "yes" || places.accessNote !== "";
 }

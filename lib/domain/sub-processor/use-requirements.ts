@@ -33,7 +33,7 @@ export function requirementsOf(
   const coveredBy = countries.filter((country) => running.some((it) => isCovered(it, country)));
   const needy = countries.filter((country) => !isFree(country, today) && !coveredBy.includes(country));
   const of = (country: string) => running.filter(({ importer }) => importer.country === country);
-  const assessed = needy.map((country) => assessedOn(openOr(of(country), today), today));
+  const assessed = needy.map((country) => assessedOn(openOrAll(of(country), today), today));
   return {
     hasContract: isInForce(content.contract, today),
     countries,
@@ -100,7 +100,7 @@ function isOpen(content: TransferContent, today: string): boolean {
  * Returns the transfers with a valid tool, or all where none has one: an assessment concerns the transfer
  * that it describes.
  */
-function openOr(transfers: TransferContent[], today: string): TransferContent[] {
+function openOrAll(transfers: TransferContent[], today: string): TransferContent[] {
   const open = transfers.filter((it) => isOpen(it, today));
   return open.length > 0 ? open : transfers;
 }

@@ -54,9 +54,9 @@ export function nextWindow(
   return open.find(({ until }) => until > at) ?? null;
 }
 
-type Ahead = { windowsOn: WindowsOn; daysAhead: number };
+type SearchRange = { windowsOn: WindowsOn; daysAhead: number };
 
-function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: Ahead): CallingWindow[] {
+function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: SearchRange): CallingWindow[] {
   const first = addDaysToDay(todayIn(zone, at), -1);
   const days = Array.from({ length: daysAhead + 2 }, (_, index) => addDaysToDay(first, index));
   return days.flatMap((day) => windowsOn(zone, day));

@@ -1,7 +1,7 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { CONSENT_ITEMS, type Consent } from "./facts";
-import { broken, doubt, met, worse, type Judgement, type Situation } from "./judgement";
+import { broken, doubt, met, stricterOf, type Judgement, type Situation } from "./judgement";
 
 /** Longest duration of a consent in months, R223-1. */
 const LONGEST_MONTHS = 12;
@@ -37,8 +37,8 @@ export function judgeConsentContent(consent: Consent, { zone }: Pick<Situation, 
         ? broken("consent-too-long")
         : null;
   return [duration, judgeAnswer(consent.hasProof, "consent-proof")].reduce(
-    worse,
-    items.reduce<Judgement>(worse, met("consent-complete")),
+    stricterOf,
+    items.reduce<Judgement>(stricterOf, met("consent-complete")),
   );
 }
 

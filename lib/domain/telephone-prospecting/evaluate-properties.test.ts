@@ -61,7 +61,7 @@ const allFacts: fc.Arbitrary<ProspectingFacts> = fc.record({
 });
 
 /** Forgets the facts of which the bit is set, nested ones too. */
-function forget(facts: ProspectingFacts, bits: readonly boolean[]): ProspectingFacts {
+function makeUnknown(facts: ProspectingFacts, bits: readonly boolean[]): ProspectingFacts {
   let place = 0;
   const walk = (value: unknown): unknown => {
     if (typeof value !== "object" || value === null) return value;
@@ -86,7 +86,7 @@ describe("what is unknown", () => {
         const call = { at, territories: ["FR" as const] };
         const known = new Map(evaluate(call, facts, PROSPECTING_RULES).map((one) => [one.rule, one]));
         const some = new Map(
-          evaluate(call, forget(facts, unknown), PROSPECTING_RULES).map((one) => [one.rule, one]),
+          evaluate(call, makeUnknown(facts, unknown), PROSPECTING_RULES).map((one) => [one.rule, one]),
         );
         for (const [rule, { verdict }] of known)
           if (verdict === "broken") expect(["broken", "doubt"], rule).toContain(some.get(rule)?.verdict);

@@ -28,7 +28,7 @@ export function ofConsumers(
 }
 
 /** The worse of two, the first where they are alike. */
-export function worse(a: Judgement, b: Judgement): Judgement {
+export function stricterOf(a: Judgement, b: Judgement): Judgement {
   if (!a || !b) return a ?? b;
   return VERDICTS.indexOf(b.verdict) > VERDICTS.indexOf(a.verdict) ? b : a;
 }

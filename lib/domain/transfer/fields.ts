@@ -67,7 +67,7 @@ const OF_CLAUSES = [
 ];
 
 /** Returns whether a field is shown: blank fields that nothing requires are hidden. */
-export function isTelling(content: TransferContent, section: TransferSection, name: string): boolean {
+export function isFieldRelevant(content: TransferContent, section: TransferSection, name: string): boolean {
   const value = (content[section] as Record<string, unknown>)[name];
   if (value !== null && value !== "") return true;
   if (section === "tool" && OF_CLAUSES.includes(name)) return content.tool.tool === "scc-2021-914";

@@ -21,7 +21,7 @@ export async function submitDocumentWithdrawal(
   });
 }
 
-export async function closeToView(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function closeDocumentToView(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,

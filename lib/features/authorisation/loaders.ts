@@ -4,7 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
-import { isSpokenNo, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
+import { isOralRefusal, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { factOfOpening, isReceipt, receiptOf, type Opening } from "@/lib/domain/authorisation/receipt";
@@ -71,7 +71,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     letter: letterOf(row.letterId),
     receipt: shownReceipt(row),
     status: status,
-    isSpokenNo: isSpokenNo(row.facts),
+    isSpokenNo: isOralRefusal(row.facts),
     now,
     cell,
     papers,
@@ -86,7 +86,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
       edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
       send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
       confirm:
-        (status.waits === "confirmation" || isSpokenNo(row.facts)) && can(ctx.actor, "authorisation.send"),
+        (status.waits === "confirmation" || isOralRefusal(row.facts)) && can(ctx.actor, "authorisation.send"),
       openLetters: can(ctx.actor, "outbox.read"),
     },
   };

@@ -38,7 +38,7 @@ import { findReachable } from "@/lib/features/breach-notice/read/recipients";
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
 /** Everything about telling one controller of one breach. */
-export async function loadTelling(slug: string, partId: string) {
+export async function loadCommunication(slug: string, partId: string) {
   const ctx = await requireStaff(slug);
   const own = await findOwnPeople(ctx.scope.org);
   const found = isId(partId)

@@ -8,7 +8,7 @@ import { addLine, answerLine, beginEnd, replanLines } from "@/lib/features/contr
 import {
   endBeginSchema,
   endCloseSchema,
-  endTurnSchema,
+  runEventSchema,
   lineAddSchema,
   lineAnswerSchema,
   linesDrawSchema,
@@ -69,12 +69,12 @@ export async function closeRun(org: string, state: FormState, form: FormData): P
   });
 }
 
-export async function turnRun(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitRunEvent(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
-    schema: endTurnSchema,
+    schema: runEventSchema,
     verb: changeEnd,
     then: ({ id }) => redirectTo(org, id),
   });

@@ -44,7 +44,7 @@ export const linesDrawSchema = z.object({ id: z.uuid() });
 /** `on` is the contract's end, required only where it has not ended. */
 export const endCloseSchema = z.object({ id: z.uuid(), version, on: day });
 
-export const endTurnSchema = z.object({
+export const runEventSchema = z.object({
   id: z.uuid(),
   version,
   event: z.enum(RUN_EVENTS).exclude(["close"]),
@@ -55,4 +55,4 @@ export type EndBegin = z.output<typeof endBeginSchema>;
 export type LineAnswerInput = z.output<typeof lineAnswerSchema>;
 export type LineAdd = z.output<typeof lineAddSchema>;
 export type EndClose = z.output<typeof endCloseSchema>;
-export type EndTurn = z.output<typeof endTurnSchema>;
+export type RunEventInput = z.output<typeof runEventSchema>;

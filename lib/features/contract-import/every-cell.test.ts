@@ -198,7 +198,7 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
 
   it("comes in as the value that was written, each choice and each yes or no from each of the others", async () => {
     const heads = await fieldHeads(locale);
-    const turns = await Promise.all(heads.map(({ kind }) => turnsOf(kind, locale)));
+    const turns = await Promise.all(heads.map(({ kind }) => cellChangesOf(kind, locale)));
     for (let turn = 0; turn < Math.max(...turns.map(({ length }) => length)); turn += 1) {
       const taken = heads.flatMap((field, at) =>
         turns[at]!.slice(turn, turn + 1).map((one) => ({ ...field, ...one })),
@@ -254,9 +254,9 @@ async function fieldHeads(locale: Locale) {
   );
 }
 
-type Turn = { from: unknown; to: unknown; cell: string };
+type CellChange = { from: unknown; to: unknown; cell: string };
 
-async function turnsOf(kind: FieldKind, locale: Locale): Promise<Turn[]> {
+async function cellChangesOf(kind: FieldKind, locale: Locale): Promise<CellChange[]> {
   const [t, countries] = [await translator(locale, "contract"), await translator(locale, "countries")];
   const between = (values: readonly unknown[], translate: (value: unknown) => string) =>
     values.flatMap((to) =>

@@ -43,7 +43,7 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { withInstants } from "@/lib/platform/versioned/history";
 
 /** The kind of an address; another segment is no page. */
-function kindOrNotFound(segment: string): WorkKind {
+function requireKind(segment: string): WorkKind {
   const kind = kindOfSegment(segment);
   if (!kind) notFound();
   return kind;
@@ -52,7 +52,7 @@ function kindOrNotFound(segment: string): WorkKind {
 export type ListedWork = Awaited<ReturnType<typeof loadWorkList>>["rows"][number];
 
 export async function loadWorkList(slug: string, segment: string, search: Search) {
-  const kind = kindOrNotFound(segment);
+  const kind = requireKind(segment);
   const ctx = await requireStaff(slug);
   const query = workQuerySchema.parse(search);
   const today = todayOf(ctx);
@@ -90,14 +90,14 @@ function describeRow(row: WorkRow, facts: readonly StoredFact[], today: string) 
     day,
     isOpen,
     status,
-    about: aboutOf(row, facts),
+    about: describeWork(row, facts),
     minutes: minutesOf(row, facts),
     kind,
   };
 }
 
 /** Words of the row beside its title: source, trainer, controller, number. */
-function aboutOf({ content, controller }: WorkRow, facts: readonly StoredFact[]): string {
+function describeWork({ content, controller }: WorkRow, facts: readonly StoredFact[]): string {
   if (controller) return controller.legalName;
   if ("source" in content) return content.source;
   if ("trainer" in content) return content.trainer;
@@ -114,7 +114,7 @@ export type LoadedWork = Awaited<ReturnType<typeof loadWork>>;
 
 /** Cached per request. */
 export const loadWork = cache(async (slug: string, segment: string, id: string) => {
-  const kind = kindOrNotFound(segment);
+  const kind = requireKind(segment);
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const today = todayOf(ctx);
@@ -202,7 +202,7 @@ export async function loadWorkForm(slug: string, segment: string, id: string) {
 
 /** Values with which a new document begins: the training that it repeats, the entry that it covers. */
 export async function loadNewWork(slug: string, segment: string, search: Search) {
-  const kind = kindOrNotFound(segment);
+  const kind = requireKind(segment);
   const ctx = await requireStaff(slug);
   const [repeats, record, entryId] = [asId(search.repeats), asId(search.record), asId(search.entry)];
   const { repeated, records, entry } = await readInScope(ctx.scope, (tx) =>

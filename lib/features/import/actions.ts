@@ -83,7 +83,7 @@ export async function commit(org: string, state: FormState, form: FormData): Pro
   });
 }
 
-export async function abandon(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitAbandonment(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,

@@ -18,8 +18,8 @@ export const journalClearSchema = z.object({
 });
 
 /** The head of one day, or all where none is named. */
-export const headsTakeSchema = z.object({ day: z.iso.date().optional() });
-export type HeadsTake = z.output<typeof headsTakeSchema>;
+export const headsExportSchema = z.object({ day: z.iso.date().optional() });
+export type HeadsExport = z.output<typeof headsExportSchema>;
 
 /** Has no fields. */
 export const keyRenewSchema = z.object({});

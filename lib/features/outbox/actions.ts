@@ -55,7 +55,7 @@ export async function showLink(org: string, _state: FormState, form: FormData): 
   return link ? { ...state, link } : state;
 }
 
-export async function tryOut(org: string, state: FormState, form: FormData): Promise<FormState> {
+export async function submitTrial(org: string, state: FormState, form: FormData): Promise<FormState> {
   const locale = await getLocale();
   return act({
     org,

@@ -5,7 +5,7 @@ import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
-import { LETTER_STATES, type LetterState, mayBegin } from "@/lib/domain/outbox/letter-state";
+import { LETTER_STATES, type LetterState, canStart } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";
 import { type Search, viewField } from "@/lib/forms/list-query";
 import { pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
@@ -127,10 +127,10 @@ export const loadLetter = cache(async (slug: string, id: string) => {
     canSend: canSend(),
     /** Request whose letter it is; its receipt is recorded there, since periods depend on it. */
     requestId: /^authorisation ([0-9a-f-]{36}) /.exec(letter.dedupeKey ?? "")?.[1] ?? null,
-    maySayReceived: mayManage && mayBegin("say-received", letter.state),
+    maySayReceived: mayManage && canStart("say-received", letter.state),
     now: nowInCasablanca(ctx),
     resending: await resendingOf(letter, { actor: ctx.actor, sender }),
-    mayCancel: mayManage && mayBegin("cancel", letter.state),
+    mayCancel: mayManage && canStart("cancel", letter.state),
     mayReveal:
       can(ctx.actor, "outbox.reveal") && !canSend() && letter.state === "queued" && letter.sealed !== null,
   };

@@ -9,7 +9,7 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { changeTogether } from "@/lib/features/processing-record/write/bulk";
 import { bulkActSchema } from "./bulk-schema";
-import { rememberColumns } from "@/lib/features/processing-record/write/remember-columns";
+import { storeColumnChoice } from "@/lib/features/processing-record/write/remember-columns";
 import {
   createOwnRecord,
   createRecord,
@@ -125,7 +125,7 @@ export async function chooseColumns(
   form: FormData,
 ): Promise<void> {
   const named = fieldsOf(form, "column");
-  const columns = await rememberColumns(
+  const columns = await storeColumnChoice(
     capacity,
     LIST_COLUMNS.filter((column) => named.includes(column)),
   );

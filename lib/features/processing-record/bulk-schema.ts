@@ -92,6 +92,6 @@ export function readFilters(search: Record<string, unknown>): RecordQuery {
   return { ...recordQuerySchema.parse(search), on: "" };
 }
 
-export function writeSeen(records: readonly { id: string; version: number }[]): string {
+export function formatSeenVersions(records: readonly { id: string; version: number }[]): string {
   return records.map(({ id, version }) => `${id}.${version}`).join(" ");
 }

@@ -18,7 +18,7 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import { findBeginningDay, findChoices } from "@/lib/features/processing-record/read/as-of";
 import { previewBulk } from "@/lib/features/processing-record/read/bulk-preview";
 import { bulkAskSchema } from "./bulk-schema";
-import { recallColumns, type Search } from "@/lib/features/processing-record/read/columns";
+import { restoreColumnChoice, type Search } from "@/lib/features/processing-record/read/columns";
 import { findLinks, findMeasureNames, findRecord } from "@/lib/features/processing-record/read/queries";
 import { findProcedures } from "@/lib/features/processing-record/read/procedures";
 import { findLinkNames } from "@/lib/features/processing-record/read/links";
@@ -49,7 +49,7 @@ export type { RecordQuery, RecordSort, RecordView } from "./list-schema";
 
 /** Reads a register, current or as of a day, with counts of its views. */
 export async function loadRecords(slug: string, search: Search, capacity: Capacity = "processor") {
-  await recallColumns(slug, search, capacity);
+  await restoreColumnChoice(slug, search, capacity);
   return loadPage(slug, JSON.stringify(recordQuerySchema.parse(search)), capacity);
 }
 

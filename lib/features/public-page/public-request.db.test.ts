@@ -4,7 +4,7 @@ import { planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
 import { since } from "@/lib/domain/obligation/types";
 import { eraseRequest } from "@/lib/features/rights-request/write/retention";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
-import { clueOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { identifyingHintOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { composeLetter } from "@/lib/i18n/letter";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -49,7 +49,7 @@ describe("a request by the public form", () => {
     expect(openPerson(row!.contactSealed)).toEqual({
       ...{ name: "Odile", contact: "06 12 34 56 78", language: "fr", client: "Mistral" },
     });
-    expect([openWords(row!.wordsSealed), clueOf(row!)]).toEqual([words, "Mistral"]);
+    expect([openWords(row!.wordsSealed), identifyingHintOf(row!)]).toEqual([words, "Mistral"]);
     const entry = await withOrg(ctx.scope, (tx) =>
       tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
     );

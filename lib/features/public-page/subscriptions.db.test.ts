@@ -19,7 +19,7 @@ import {
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { removeSubscriber } from "./write/mutations";
 import { confirmSubscription, leaveSubscription, requestSubscription } from "./write/subscriptions";
-import { tellChanges } from "./write/tell-changes";
+import { notifySubscribers } from "./write/tell-changes";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let serial = 0;
@@ -67,7 +67,7 @@ const subscribersOf = ({ ctx }: Page) =>
 /** Runs the job some minutes after the last saving. */
 const tell = async ({ ctx }: Page, minutes = 20) => {
   const now = new Date(ctx.now.getTime() + minutes * 60_000);
-  return valueOf(await tellChanges(jobContext("contract-reminder", ctx.scope.org, now)));
+  return valueOf(await notifySubscribers(jobContext("contract-reminder", ctx.scope.org, now)));
 };
 
 async function asOwner({ ctx }: Page, sql: string) {

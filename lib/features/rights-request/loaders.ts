@@ -21,7 +21,7 @@ import {
   requestQuerySchema,
 } from "@/lib/features/rights-request/read/list";
 import { findFigures } from "@/lib/features/rights-request/read/figures";
-import { clueOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { identifyingHintOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
 import { findRule } from "@/lib/features/rights-request/read/retention";
@@ -114,7 +114,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   const { reference, rights, channel, erasedAt } = request;
   return {
     ...{ id, reference, rights, channel, controller, clock, relay, clear, law0908, terms, receivedAt },
-    clue: clueOf(request),
+    clue: identifyingHintOf(request),
     ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
     openedAt: found.openedAt,
     mayReadLetters: can(ctx.actor, "outbox.read"),
@@ -147,7 +147,7 @@ async function findBeside(tx: Tx, { request, file, facts }: ClockedRequest) {
       ...task,
       key: taskKey(task),
     })),
-    candidates: proposeCandidates(clueOf(request), places),
+    candidates: proposeCandidates(identifyingHintOf(request), places),
     ...{ others, instruction, recipients: recipients.map(({ name }) => name) },
     letters: lettersOf(facts).flatMap((id) => letterOf(id) ?? []),
   };

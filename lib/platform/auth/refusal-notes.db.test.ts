@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { isRefusalNoted, sumUpRefusals } from "./refusal-notes";
+import { isRefusalJournalled, journalRefusalCounts } from "./refusal-notes";
 import { signIn } from "./sign-in";
 
 const NOW = new Date("2026-11-25T10:20:00Z");
@@ -49,9 +49,9 @@ it("writes so many refused sign-ins of a network an hour, and the others as one 
   expect(outcomes.filter((one) => one === "Error: locked")).toHaveLength(82);
   expect(await readEntries()).toHaveLength(30);
 
-  await sumUpRefusals(NOW);
+  await journalRefusalCounts(NOW);
   expect(await readEntries()).toEqual([]);
-  await Promise.all([sumUpRefusals(LATER), sumUpRefusals(LATER)]);
+  await Promise.all([journalRefusalCounts(LATER), journalRefusalCounts(LATER)]);
   const [summary, ...more] = await readEntries();
   expect(more).toEqual([]);
   expect(summary!.event).toBe("sign-in.refusals-counted");
@@ -64,7 +64,7 @@ it("writes so many refused sign-ins of a network an hour, and the others as one 
       most: [{ network: "203.0.113.9", count: 90 }],
     },
   });
-  await sumUpRefusals(LATER);
+  await journalRefusalCounts(LATER);
   expect(await readEntries()).toEqual([]);
 });
 
@@ -72,11 +72,11 @@ it("writes so many of all networks together, for a stranger may have many", asyn
   const at = new Date("2026-11-25T12:00:00Z");
   const noted: boolean[] = [];
   for (let network = 0; network < 700; network++)
-    noted.push(await isRefusalNoted(`2001:db8:${network.toString(16)}:1::7`, at));
+    noted.push(await isRefusalJournalled(`2001:db8:${network.toString(16)}:1::7`, at));
   expect(noted.filter(Boolean)).toHaveLength(600);
   // Another address of a network that has its first half.
-  for (let host = 0; host < 5; host++) await isRefusalNoted(`2001:db8:1:1::${host}`, at);
-  await sumUpRefusals(new Date("2026-11-25T13:00:00Z"));
+  for (let host = 0; host < 5; host++) await isRefusalJournalled(`2001:db8:1:1::${host}`, at);
+  await journalRefusalCounts(new Date("2026-11-25T13:00:00Z"));
   const [summary] = await readEntries();
   expect(JSON.parse(summary!.text)).toMatchObject({
     after: {
@@ -93,6 +93,6 @@ it("says nothing of an hour whose refusals are all written, and nothing of who w
   const device = { userAgent: "Navigateur", address: "198.51.100.4" };
   expect(await signIn({ email: own.email, password: "faux", ...device }, at)).toBeNull();
   expect(await signIn({ email: own.email, password: PASSWORD, ...device }, at)).not.toBeNull();
-  await sumUpRefusals(new Date("2026-11-25T15:00:00Z"));
+  await journalRefusalCounts(new Date("2026-11-25T15:00:00Z"));
   expect((await readEntries()).map(({ event }) => event)).toEqual(["sign-in.failed", "sign-in.succeeded"]);
 });

@@ -19,14 +19,14 @@ const WRITTEN = "written";
  * Counts a refused sign-in, and says whether it is an entry of the journal: nothing can be deleted from there, and
  * anybody can be refused as often as they like.
  */
-export async function isRefusalNoted(address: string, now: Date): Promise<boolean> {
+export async function isRefusalJournalled(address: string, now: Date): Promise<boolean> {
   const hour = `${PREFIX}${hourOf(now)}:`;
   if (!(await countAttempt(hour + networkOf(address), OF_A_NETWORK, now))) return false;
   return countAttempt(hour + WRITTEN, OF_ALL, now);
 }
 
 /** Appends an entry for each past hour that had more refusals than it has entries. */
-export async function sumUpRefusals(now: Date): Promise<void> {
+export async function journalRefusalCounts(now: Date): Promise<void> {
   await withAuth(PLATFORM, async (tx) => {
     const hours = await collectCounts(tx, now);
     const entries = [...hours]

@@ -5,7 +5,7 @@ import { entryText } from "@/lib/domain/journal/event";
 import { networkOf } from "@/lib/platform/auth/device";
 import { findMark } from "@/lib/platform/auth/known-device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
-import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
 import { authClient } from "@/lib/platform/database/clients";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/secrets/password";
@@ -108,7 +108,7 @@ async function journalAttempt(
   attempt: SignInTry,
   now: Date,
 ): Promise<void> {
-  if (event !== "sign-in.succeeded" && !(await isRefusalNoted(attempt.address, now))) return;
+  if (event !== "sign-in.succeeded" && !(await isRefusalJournalled(attempt.address, now))) return;
   await withAuth({ org: PLATFORM_CHAIN, scope: "platform" }, (tx) =>
     appendToJournal(tx, PLATFORM_CHAIN, [
       entryText(

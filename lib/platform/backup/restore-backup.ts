@@ -9,7 +9,7 @@ import type { Sequence } from "@/lib/platform/backup/format";
 import { knownMigrations } from "@/lib/platform/backup/known-migrations";
 import { type Contents, readTables } from "@/lib/platform/backup/read-tables";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
-import { refuseOccupied, refuseRows } from "@/lib/platform/backup/vacancy";
+import { refuseNonEmpty, refuseRows } from "@/lib/platform/backup/vacancy";
 import { type ChainReport, verifyChains } from "@/lib/platform/journal/verify-chains";
 import { migrate } from "@/lib/platform/migrate/migrate";
 import { projectSources } from "@/lib/platform/migrate/read-migrations";
@@ -49,7 +49,7 @@ export async function restoreBackup(
   client.on("error", () => {});
   await client.connect();
   try {
-    await refuseOccupied(client, only);
+    await refuseNonEmpty(client, only);
     await migrate(ownerUrl, { secret }, { ...sources, only });
     const loaded = await loadAll(client, file, options);
     const upgraded = await migrate(ownerUrl, { secret }, sources);

@@ -21,7 +21,7 @@ export async function openSnapshot(client: ClientBase): Promise<Snapshot> {
     await client.query(ONE_SPELLING);
     await client.query("SELECT set_config('app.backup', 'on', true)");
     const [tables, migrations] = [await listTables(client), await listMigrations(client)];
-    refuseWhatIsNotWhole(tables, migrations.length);
+    refuseIncomplete(tables, migrations.length);
     const names = tables.map(({ name }) => `public.${escapeIdentifier(name)}`);
     await client.query(`LOCK TABLE ${names.join(", ")} IN ACCESS SHARE MODE`);
     const version = await client.query<{ server_version: string }>("SHOW server_version");
@@ -31,7 +31,7 @@ export async function openSnapshot(client: ClientBase): Promise<Snapshot> {
   }
 }
 
-function refuseWhatIsNotWhole(tables: Table[], migrations: number) {
+function refuseIncomplete(tables: Table[], migrations: number) {
   if (migrations === 0 || tables.length === 0) {
     throw new BackupRefused("usage", "This database holds nothing of Amana's: start it once before.");
   }

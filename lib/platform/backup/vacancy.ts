@@ -10,7 +10,7 @@ const ELSEWHERE =
  * Refuses a database that holds anything of anybody's. One that was migrated and never set up will do, provided that
  * it is not ahead of the backup. Throws `BackupRefused`.
  */
-export async function refuseOccupied(client: ClientBase, migrations: readonly string[]) {
+export async function refuseNonEmpty(client: ClientBase, migrations: readonly string[]) {
   const [tables, applied] = [await listTables(client), await listMigrations(client)];
   if (applied.length === 0) {
     if (tables.length === 0) return;

@@ -10,7 +10,7 @@ import { completeSetup } from "@/lib/features/setup/actions";
 import { act, actAsSelf, actInPortal, runAsSelf } from "@/lib/platform/request/action";
 import { authOptions } from "@/lib/platform/auth/options";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { isDatabaseAway } from "./unavailable";
+import { isDatabaseUnavailable } from "./unavailable";
 import { closeClients } from "./clients";
 import { openDatabase, type OpenDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, assumeEnvironment } from "@/lib/platform/environment/env";
@@ -135,7 +135,7 @@ describe("while the database is stopped", () => {
 
   it("a page's reads fail as what no database answered", async () => {
     const [read] = await Promise.allSettled([new PageReader(own.scope).$queryRaw`SELECT 1`]);
-    expect(read.status === "rejected" && isDatabaseAway(read.reason)).toBe(true);
+    expect(read.status === "rejected" && isDatabaseUnavailable(read.reason)).toBe(true);
   });
 
   it("health says that it is not there", async () => {

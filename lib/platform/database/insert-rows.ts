@@ -27,8 +27,8 @@ export type Table = keyof TableRows;
 const CHUNK = 200;
 
 /** A column whose values are laid over one document: they hold only the members that differ from its own. */
-type Laid<Field> = { column: Field; document: object };
-type Options<Field> = { keepOld?: boolean; laidOver?: Laid<Field> };
+type ColumnValues<Field> = { column: Field; document: object };
+type Options<Field> = { keepOld?: boolean; laidOver?: ColumnValues<Field> };
 
 /** Inserts rows whose fields TypeScript knows by the table. All rows have the fields of the first. */
 export async function insertRows<T extends Table>(

@@ -12,7 +12,7 @@ const BROKEN_OFF =
 const FULL = /^(53100|ENOSPC|EDQUOT)$/;
 
 /** True for a fault that lies in the way to the database, and passes with it; what was asked is not at fault. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   return hasCause(error, ({ code, originalCode, kind, message }) => {
     const stated = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
     return stated || [kind, message].some((word) => typeof word === "string" && BROKEN_OFF.test(word));

@@ -37,14 +37,14 @@ export async function* writeDossier(
     ...hashed.map((part) => ({
       path: part.path,
       isDense: part.isDense,
-      text: lazily(() =>
+      text: lazyStream(() =>
         hashPart(part, (file) => {
           files.push(file);
           onPart(files.length);
         }),
       ),
     })),
-    ...sealed.map(({ path, content }) => ({ path, text: lazily(content) })),
+    ...sealed.map(({ path, content }) => ({ path, text: lazyStream(content) })),
   ];
   yield* writeZip(zipped, new Date(head.madeAt));
   onSealed({ sha256: createHash("sha256").update(manifest).digest("hex"), files: files.length });
@@ -70,7 +70,7 @@ async function* hashPart(
 }
 
 /** Calls `make` when the first piece is asked for. */
-async function* lazily(make: () => AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
+async function* lazyStream(make: () => AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
   yield* make();
 }
 

@@ -39,7 +39,7 @@ export function embeddedPackage({ platform, arch, glibc }: Machine): string {
 
 /** The folder (holding bin, lib and share) of the PostgreSQL that came with `npm ci`, its links in place. */
 export function findBinaries(): string {
-  const name = embeddedPackage(thisMachine());
+  const name = embeddedPackage(currentMachine());
   const root = packageFolder(name);
   if (!root) {
     throw new ConfigurationError(
@@ -97,7 +97,7 @@ function packageFolder(name: string): string | undefined {
   }
 }
 
-function thisMachine(): Machine {
+function currentMachine(): Machine {
   return { platform: process.platform, arch: process.arch, glibc: glibcVersion() };
 }
 

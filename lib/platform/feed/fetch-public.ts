@@ -56,7 +56,7 @@ export async function fetchPublic(url: string, options: FetchOptions = {}): Prom
   const limit = AbortSignal.timeout(patience);
   const until = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    return await follow(url, options, until);
+    return await followRedirects(url, options, until);
   } catch (error) {
     if (error instanceof FetchRefusal)
       return { kind: "failed", failure: error.failure, status: error.status };
@@ -65,7 +65,7 @@ export async function fetchPublic(url: string, options: FetchOptions = {}): Prom
   }
 }
 
-async function follow(start: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+async function followRedirects(start: string, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
   let url = parseAddress(start, undefined);
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const answer = await ask(url, options, signal);

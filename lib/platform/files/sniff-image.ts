@@ -13,7 +13,7 @@ const JPEG = [0xff, 0xd8, 0xff];
 export function sniffImage(bytes: Uint8Array): SniffedImage | SniffRefusal {
   if (startsWith(bytes, PNG)) return readPng(bytes);
   if (startsWith(bytes, JPEG)) return readJpeg(bytes);
-  return looksLikeSvg(bytes) ? "svg" : "type";
+  return isSvg(bytes) ? "svg" : "type";
 }
 
 function readPng(bytes: Uint8Array): SniffedImage | SniffRefusal {
@@ -47,7 +47,7 @@ function sized(contentType: SniffedImage["contentType"], width: number, height: 
   return width > 0 && height > 0 ? { contentType, width, height } : "broken";
 }
 
-function looksLikeSvg(bytes: Uint8Array): boolean {
+function isSvg(bytes: Uint8Array): boolean {
   const head = new TextDecoder("utf-8").decode(bytes.subarray(0, 4096));
   return /<svg[\s>]/i.test(head);
 }

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 import { IANA_VERSION } from "@/lib/domain/time/zones";
-import { isDatabaseAway } from "@/lib/platform/database/unavailable";
+import { isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
 import { appClient } from "@/lib/platform/database/clients";
 import { env } from "@/lib/platform/environment/env";
 import { log } from "@/lib/platform/log/log";
@@ -60,7 +60,7 @@ async function isWritten(now: Date): Promise<boolean> {
     await countAttempt("health", { tries: 1, windowMs: 1 }, now);
     return true;
   } catch (error) {
-    if (isDatabaseAway(error)) throw error;
+    if (isDatabaseUnavailable(error)) throw error;
     log.error({ err: error }, "the database takes no row");
     return false;
   }

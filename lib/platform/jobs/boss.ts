@@ -16,7 +16,7 @@ export function makeBoss(): PgBoss {
   const boss = new PgBoss({ schema: SCHEMA, db: { executeSql } });
   boss.on(
     "error",
-    quietly((error) => log.warn(reasonOf(error), "the queue of the jobs is troubled")),
+    withHandledErrors((error) => log.warn(reasonOf(error), "the queue of the jobs is troubled")),
   );
   return boss;
 }
@@ -40,7 +40,7 @@ function executeSql(text: string, values?: unknown[]) {
 }
 
 /** While the database is away every poll fails: said once in a while. */
-function quietly(translate: (error: Error) => void): (error: Error) => void {
+function withHandledErrors(translate: (error: Error) => void): (error: Error) => void {
   let last = 0;
   return (error) => {
     if (Date.now() - last < QUIET_MS) return;

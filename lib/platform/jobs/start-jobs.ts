@@ -32,7 +32,7 @@ export function startJobs(definitions: readonly JobDefinition[], sweepEveryMs = 
   const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
   let boss: PgBoss | undefined;
   const ready = retryUntilDone(async () => void (boss = await open(jobs)), signal);
-  const listening = listen(channelsOf(definitions), (channel) => kickAll(jobs, channel), signal);
+  const listening = listen(channelsOf(definitions), (channel) => triggerAll(jobs, channel), signal);
   const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
   const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), sweepEveryMs).unref();
   return {
@@ -60,7 +60,7 @@ async function open(jobs: readonly RunningJob[]): Promise<PgBoss> {
       await boss.start();
       for (const { job, runner } of jobs) await attach(boss, job, runner);
     });
-    await catchUp(boss, jobs, new Date());
+    await runMissedJobs(boss, jobs, new Date());
     return boss;
   } catch (error) {
     await boss.stop({ graceful: false, wait: true }).catch(() => {});
@@ -72,7 +72,7 @@ async function open(jobs: readonly RunningJob[]): Promise<PgBoss> {
  * Runs overdue jobs: a daily job once, however many processes ask; a job of every minute in each process,
  * which may run twice at once. The queue's own schedule misses hours in which no process ran.
  */
-async function catchUp(boss: PgBoss, jobs: readonly RunningJob[], now: Date): Promise<void> {
+async function runMissedJobs(boss: PgBoss, jobs: readonly RunningJob[], now: Date): Promise<void> {
   const beats = await readBeats();
   for (const { job, runner } of jobs) {
     if (!isOverdue(job, beats.get(job.name), now)) continue;
@@ -86,7 +86,7 @@ async function catchUp(boss: PgBoss, jobs: readonly RunningJob[], now: Date): Pr
 
 /** The database may be away: the next time is a minute later. */
 async function catchUpQuietly(boss: PgBoss, jobs: readonly RunningJob[]): Promise<void> {
-  await catchUp(boss, jobs, new Date()).catch((error: unknown) =>
+  await runMissedJobs(boss, jobs, new Date()).catch((error: unknown) =>
     log.warn(reasonOf(error), "what is overdue could not be asked"),
   );
 }
@@ -115,6 +115,6 @@ function channelsOf(definitions: readonly JobDefinition[]): string[] {
   return [...new Set(definitions.flatMap(({ heardOn }) => heardOn ?? []))];
 }
 
-function kickAll(jobs: readonly RunningJob[], channel: string): void {
+function triggerAll(jobs: readonly RunningJob[], channel: string): void {
   for (const { job, runner } of jobs) if (job.heardOn === channel) runner.kick();
 }

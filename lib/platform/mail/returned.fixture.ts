@@ -1,5 +1,5 @@
 /** Returned messages as several servers write them, for one letter: what only tests read. */
-type Of = { envelopeId?: string; messageId: string; to?: string; action?: string };
+type ReportedLetter = { envelopeId?: string; messageId: string; to?: string; action?: string };
 
 const lines = (...stated: readonly (string | undefined)[]) =>
   stated.filter((line) => line !== undefined).join("\r\n");
@@ -10,7 +10,7 @@ export function postfixReport({
   messageId,
   to = "helene@orvelle.example",
   action = "failed",
-}: Of) {
+}: ReportedLetter) {
   const isGood = action !== "failed";
   return lines(
     "Return-Path: <>",
@@ -60,7 +60,7 @@ export function postfixReport({
 }
 
 /** Exchange: no envelope's id, the whole message returned, a status without a date. */
-export function exchangeReport({ messageId, to = "helene@orvelle.example" }: Of) {
+export function exchangeReport({ messageId, to = "helene@orvelle.example" }: ReportedLetter) {
   return lines(
     "From: postmaster@orvelle.example",
     "To: retours@centre.example",
@@ -103,7 +103,7 @@ export function exchangeReport({ messageId, to = "helene@orvelle.example" }: Of)
 }
 
 /** Gmail: the envelope's id is lost, the report quotes the headers. */
-export function gmailReport({ messageId, to = "helene@orvelle.example" }: Of) {
+export function gmailReport({ messageId, to = "helene@orvelle.example" }: ReportedLetter) {
   return lines(
     "From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>",
     `X-Failed-Recipients: ${to}`,
@@ -146,7 +146,7 @@ export function gmailReport({ messageId, to = "helene@orvelle.example" }: Of) {
 }
 
 /** Exim, as it is set up by default: no machine's part, the original as text. */
-export function eximBounce({ messageId, to = "helene@orvelle.example" }: Of) {
+export function eximBounce({ messageId, to = "helene@orvelle.example" }: ReportedLetter) {
   return lines(
     `X-Failed-Recipients: ${to}`,
     "Auto-Submitted: auto-replied",
@@ -172,7 +172,7 @@ export function eximBounce({ messageId, to = "helene@orvelle.example" }: Of) {
 }
 
 /** Automatic absence reply that quotes the letter. */
-export function holidayNotice({ messageId, envelopeId = "" }: Of) {
+export function holidayNotice({ messageId, envelopeId = "" }: ReportedLetter) {
   return lines(
     "From: Helene <helene@orvelle.example>",
     "To: retours@centre.example",

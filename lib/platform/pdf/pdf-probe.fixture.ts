@@ -19,7 +19,7 @@ export function streamsOf(pdf: Uint8Array): Buffer[] {
 }
 
 /** True when this character can be read and copied: a font maps a glyph back to it, or the page says it beside one. */
-export function saysCharacter(pdf: Uint8Array, character: string): boolean {
+export function containsCharacter(pdf: Uint8Array, character: string): boolean {
   const code = character.codePointAt(0)!.toString(16).padStart(4, "0");
   const maps = objectsOf(pdf).match(/beginbf(?:char|range)[\s\S]*?endbf/g) ?? [];
   const stated = streamsOf(pdf).flatMap(

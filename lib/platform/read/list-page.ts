@@ -34,7 +34,7 @@ export function afterText(text: Prisma.Sql, id: Prisma.Sql, after: string): Pris
 }
 
 /** Narrows to the rows that a search found; null where none was made. */
-export function among(id: Prisma.Sql, ids: readonly string[] | null): Prisma.Sql {
+export function inIds(id: Prisma.Sql, ids: readonly string[] | null): Prisma.Sql {
   return ids ? Prisma.sql`AND ${id} = ANY (${ids}::uuid[])` : Prisma.empty;
 }
 

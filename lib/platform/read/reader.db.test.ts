@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { POOLS } from "@/lib/platform/database/connections";
-import { isDatabaseAway } from "@/lib/platform/database/unavailable";
+import { isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
 import { closeClients, readPool } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { mintScope } from "@/lib/platform/database/scope";
@@ -148,7 +148,7 @@ describe("a fault", () => {
     const [cut] = await Promise.allSettled([
       reader.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(60)`,
     ]);
-    expect(cut.status === "rejected" && isDatabaseAway(cut.reason)).toBe(true);
+    expect(cut.status === "rejected" && isDatabaseUnavailable(cut.reason)).toBe(true);
     expect(await namesIn(reader)).toEqual(["Propre"]);
   });
 });

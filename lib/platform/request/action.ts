@@ -10,7 +10,7 @@ import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";
 import { DONE_COOKIE, stateOf, type FormState } from "@/lib/forms/form-state";
 import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
-import { isDatabaseAway } from "@/lib/platform/database/unavailable";
+import { isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
 import { log } from "@/lib/platform/log/log";
 import { journalForgedSubject } from "@/lib/platform/access/denied-access";
 import {
@@ -204,7 +204,7 @@ async function attempt<C, T>(run: () => Promise<Run<C, T>>): Promise<Run<C, T>> 
     return await run();
   } catch (error) {
     const incident = randomBytes(4).toString("hex");
-    const status = isDatabaseAway(error) ? ("unavailable" as const) : ("failed" as const);
+    const status = isDatabaseUnavailable(error) ? ("unavailable" as const) : ("failed" as const);
     log.error({ err: error, incident }, status === "failed" ? "a verb failed" : "the database is away");
     return { stopped: { status, incident } };
   }

@@ -27,12 +27,12 @@ afterAll(async () => {
 function slowRoute() {
   let begun = 0;
   const waiting: (() => void)[] = [];
-  const take = async (): Promise<Outcome<Download>> => {
+  const exportFile = async (): Promise<Outcome<Download>> => {
     begun += 1;
     await new Promise<void>((made) => waiting.push(made));
     return done({ fileName: "a.csv", contentType: "text/csv", body: new Uint8Array([65]) });
   };
-  const route = downloadForOrganisation({ schema: z.object({}), take, back: () => "/back", fault: "failed" });
+  const route = downloadForOrganisation({ schema: z.object({}), exportFile, back: () => "/back", fault: "failed" });
   const ask = (body = "a=b", headers: Record<string, string> = {}) =>
     withinRequest({ cookie }, () =>
       route(

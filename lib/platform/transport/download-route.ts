@@ -31,7 +31,7 @@ type DownloadRoute<Ctx, Schema extends z.ZodType> = {
   schema: Schema;
   /** Bytes of a file that is sent with the form, at most; none where it is left out. */
   maxBytes?: number;
-  take: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
+  exportFile: (ctx: Ctx, key: string, input: z.output<Schema>) => Promise<Outcome<Download<Body>>>;
   /** The page where it may be asked for again. */
   back: (key: string, why: FailedDownload<z.output<Schema>>) => string;
   /** Message for the log of faults. */
@@ -92,7 +92,7 @@ async function make<Ctx, Schema extends z.ZodType>(
   request: Request,
   key: string,
   ctx: Ctx,
-  { schema, take, back, fault }: DownloadRoute<Ctx, Schema>,
+  { schema, exportFile: take, back, fault }: DownloadRoute<Ctx, Schema>,
 ): Promise<Response> {
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });

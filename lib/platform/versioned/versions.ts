@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy, type Recorder } from "@/lib/platform/write/recorded-by";
 
 /** Tables of what is stored beside a document, and the field in them that names its row: "transferId". */
-export type Beside = { versions: Table; key: string };
+export type VersionTable = { versions: Table; key: string };
 
 /** Something dated that happened to a document; `on` is a calendar day, "2026-11-24". */
 export type DatedFact = { event: string; on: string; reason: string };
@@ -18,7 +18,7 @@ type VersionRow = { id: string; version: number; columns: object };
 export async function insertVersions(
   tx: Tx,
   ctx: Recorder,
-  { versions, key }: Beside,
+  { versions, key }: VersionTable,
   rows: readonly VersionRow[],
 ): Promise<void> {
   await closeVersions(tx, ctx.now, { versions, key }, rows);
@@ -31,7 +31,7 @@ export async function insertVersions(
   await insertValues(tx, versions, recorded);
 }
 
-async function closeVersions(tx: Tx, now: Date, { versions, key }: Beside, rows: readonly VersionRow[]) {
+async function closeVersions(tx: Tx, now: Date, { versions, key }: VersionTable, rows: readonly VersionRow[]) {
   const ids = rows.flatMap(({ id, version }) => (version > 1 ? id : []));
   if (ids.length === 0) return;
   await tx.$executeRaw`UPDATE ${Prisma.raw(versions)} SET superseded_at = ${now}

@@ -40,7 +40,7 @@ export async function beginDocument<N extends SubjectNoun, Row extends Stored<Fi
   const row = await insertDocument(definition, unit, fields, kind);
   await definition.announce?.(unit.tx, unit.ctx, row, null);
   await follow?.(row);
-  note(unit.journal, { event, subject: subjectOf(definition, row), after: definition.flatten(row) });
+  addJournalEvent(unit.journal, { event, subject: subjectOf(definition, row), after: definition.flatten(row) });
   return done(row);
 }
 
@@ -87,7 +87,7 @@ async function recordChange<N extends SubjectNoun, Row extends Stored<Fields>, F
   await follow?.(after);
   const differing = change.difference ?? difference(definition.flatten(before), definition.flatten(after));
   const subject = subjectOf(definition, after);
-  note(journal, { event, subject, ...differing, ...(reason !== undefined && { reason }) });
+  addJournalEvent(journal, { event, subject, ...differing, ...(reason !== undefined && { reason }) });
 }
 
 /** Reads the row again: relations and instants as they are stored. */
@@ -141,6 +141,6 @@ export function subjectOf<N extends SubjectNoun, Row extends Stored<Fields>, Fie
 type AnyEvent = Pick<JournalEvent, "event" | "before" | "after" | "reason"> & { subject: object };
 
 /** Notes an event of any noun: `EventOf` has matched it with its noun, which the union cannot follow. */
-function note(journal: JournalDraft, event: AnyEvent): void {
+function addJournalEvent(journal: JournalDraft, event: AnyEvent): void {
   journal.note(event as JournalEvent);
 }

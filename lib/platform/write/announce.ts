@@ -30,7 +30,7 @@ const followers = ((globalThis as { amanaFollowers?: Map<string, AnnouncementHan
   new Map());
 
 /** Called by composition roots alone; a name keeps a second registration from doubling the work. */
-export function follow(name: string, follower: AnnouncementHandler): void {
+export function onAnnouncement(name: string, follower: AnnouncementHandler): void {
   followers.set(name, follower);
 }
 

@@ -89,7 +89,7 @@ export async function writeAsSelf<T>(
         },
       });
       if (!outcome.ok) throw new Refused(outcome);
-      await appendAbroad(tx, abroad);
+      await appendToOtherJournals(tx, abroad);
       await appendToJournal(tx, PLATFORM_CHAIN, entries);
       return outcome;
     }),
@@ -97,7 +97,7 @@ export async function writeAsSelf<T>(
 }
 
 /** Heads are locked in one order, or two people of the same organisations could wait for each other. */
-async function appendAbroad(tx: Tx, abroad: Map<string, string[]>): Promise<void> {
+async function appendToOtherJournals(tx: Tx, abroad: Map<string, string[]>): Promise<void> {
   for (const org of [...abroad.keys()].sort()) {
     await enterChain(tx, { org, scope: "staff" });
     await appendToJournal(tx, org, entryOf(abroad, org));

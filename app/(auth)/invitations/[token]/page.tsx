@@ -64,17 +64,17 @@ async function Answer({ token, found: { door: status, name, email } }: { token: 
     case "other-account":
       return <SwitchAccountForm token={token} />;
     case "sign-in":
-      return <Way href={`/sign-in?next=${here}`}>{t("door.signIn")}</Way>;
+      return <ActionLink href={`/sign-in?next=${here}`}>{t("door.signIn")}</ActionLink>;
     case "accepted":
     case "member":
-      return <Way href="/">{t("door.open")}</Way>;
+      return <ActionLink href="/">{t("door.open")}</ActionLink>;
     case "expired":
     case "withdrawn":
       return null;
   }
 }
 
-function Way({ href, children }: { href: string; children: string }) {
+function ActionLink({ href, children }: { href: string; children: string }) {
   return (
     <p className="form-end">
       <LinkButton tone="go" href={href}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ResetForm } from "@/components/account/reset-form";
-import { WayOn } from "@/components/account/stale-link";
+import { NextAction } from "@/components/account/stale-link";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { loadToken } from "@/lib/features/account/loaders";
@@ -20,7 +20,7 @@ export default async function ResetPasswordPage({ params }: PageProps) {
     return (
       <AuthShell title={t(`stale.${state}.title`)} lead={t(`stale.${state}.text`)} note={t("forgot.note")}>
         <div className="bar">
-          <WayOn kind="password-reset" />
+          <NextAction kind="password-reset" />
         </div>
       </AuthShell>
     );

@@ -8,7 +8,7 @@ import { MatrixFoot } from "@/components/authorisation-matrix/matrix-foot";
 import { MatrixGrid } from "@/components/authorisation-matrix/matrix-grid";
 import { gridRow, type GridWords } from "@/components/authorisation-matrix/matrix-words";
 import { SignSprite } from "@/components/authorisation-matrix/sign-sprite";
-import { TakeMatrix } from "@/components/authorisation-matrix/take-matrix";
+import { ExportMatrixForm } from "@/components/authorisation-matrix/take-matrix";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { pack } from "@/components/ui/packed";
@@ -113,7 +113,7 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
       />
       <Line className="mt-3">
         <MatrixFoot tally={tally} />
-        {may.export && <TakeMatrix org={org} query={query} />}
+        {may.export && <ExportMatrixForm org={org} query={query} />}
       </Line>
     </>
   );

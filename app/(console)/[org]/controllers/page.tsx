@@ -39,7 +39,7 @@ export default async function ControllersPage({ params, searchParams }: PageProp
       )}
     </>
   );
-  const first = list.query.view === "open" && list.mayWrite && <Beginnings org={org} />;
+  const first = list.query.view === "open" && list.mayWrite && <FirstActions org={org} />;
   return (
     <Sheet>
       <PageHead note={t("list.article")} title={t("list.title")} lead={t("list.lead")} actions={act} />
@@ -56,7 +56,7 @@ export default async function ControllersPage({ params, searchParams }: PageProp
   );
 }
 
-async function Beginnings({ org }: { org: string }) {
+async function FirstActions({ org }: { org: string }) {
   const t = await getTranslations("controller");
   return (
     <>

@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: assistanceExportSchema,
-  take: exportAssistance,
+  exportFile: exportAssistance,
   back: (org) => `/${org}/dpo/time?error=failed`,
   fault: "an export of assistance failed",
 });

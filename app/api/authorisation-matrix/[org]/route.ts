@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: matrixExportSchema,
-  take: exportMatrix,
+  exportFile: exportMatrix,
   back: (org) => `/${org}/authorisations?error=failed`,
   fault: "an export of authorisations failed",
 });

@@ -5,7 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 /** The draft of the authority's notification, for the controller that decides. */
 export const POST = downloadForOrganisation({
   schema: packFormatSchema,
-  take: (ctx, _org, input) => exportAuthorityDraft(ctx, input),
+  exportFile: (ctx, _org, input) => exportAuthorityDraft(ctx, input),
   back: (org, { input }) => `/${org}/breaches${input ? `/notices/${input.id}?error=failed` : ""}`,
   fault: "a draft for an authority failed",
 });

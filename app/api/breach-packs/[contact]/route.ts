@@ -5,7 +5,7 @@ import { downloadForPortal } from "@/lib/platform/transport/download-route";
 /** The facts of a notice in the order of the authority's form, as PDF or JSON. */
 export const POST = downloadForPortal({
   schema: packFormatSchema,
-  take: (ctx, _contact, input) => exportPack(ctx, input),
+  exportFile: (ctx, _contact, input) => exportPack(ctx, input),
   back: (contact, { input }) => `/portal/${contact}/notices${input ? `/${input.id}?error=failed` : ""}`,
   fault: "a pack of a breach failed",
 });

@@ -1,10 +1,10 @@
 import { reportSchema } from "@/lib/features/call-log/schema";
-import { takeReport } from "@/lib/features/call-log/write/take-report";
+import { exportReport } from "@/lib/features/call-log/write/take-report";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
   schema: reportSchema,
-  take: (ctx, _org, input) => takeReport(ctx, input),
+  exportFile: (ctx, _org, input) => exportReport(ctx, input),
   back: (org, { input }) => `/${org}/telephone/logs${input ? `/${input.id}` : ""}?error=failed`,
   fault: "a report on calls could not be printed",
 });

@@ -1,12 +1,12 @@
 import { listFormSchema, MAX_LIST_BYTES, type ListForm } from "@/lib/features/choice/schema";
-import { takeCheckedList } from "@/lib/features/choice/write/check-list";
+import { exportCheckedList } from "@/lib/features/choice/write/check-list";
 import type { Refusal } from "@/lib/domain/outcome/outcome";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
   schema: listFormSchema,
   maxBytes: MAX_LIST_BYTES,
-  take: takeCheckedList,
+  exportFile: exportCheckedList,
   back: (org, { input, refusal }) => `/${org}/telephone/choices/check?${statedAgain(input, refusal)}`,
   fault: "a list could not be checked",
 });

@@ -1,10 +1,10 @@
-import { takeRefusedLines } from "@/lib/features/choice/read/refused-lines";
+import { exportRefusedLines } from "@/lib/features/choice/read/refused-lines";
 import { refusedLinesSchema } from "@/lib/features/choice/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
   schema: refusedLinesSchema,
-  take: takeRefusedLines,
+  exportFile: exportRefusedLines,
   back: (org) => `/${org}/telephone/consents`,
   fault: "refused lines could not be taken",
 });

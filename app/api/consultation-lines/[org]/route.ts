@@ -1,10 +1,10 @@
-import { takeRefusedPeople } from "@/lib/features/consultation/read/refused-lines";
+import { exportRefusedPeople } from "@/lib/features/consultation/read/refused-lines";
 import { refusedPeopleSchema } from "@/lib/features/consultation/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
   schema: refusedPeopleSchema,
-  take: takeRefusedPeople,
+  exportFile: exportRefusedPeople,
   back: (org) => `/${org}/telephone/consultations`,
   fault: "refused lines of people could not be taken",
 });

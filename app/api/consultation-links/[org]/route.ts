@@ -1,10 +1,10 @@
 import { consultationIdSchema } from "@/lib/features/consultation/schema";
-import { takeLinks } from "@/lib/features/consultation/write/links";
+import { exportLinks } from "@/lib/features/consultation/write/links";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
   schema: consultationIdSchema,
-  take: takeLinks,
+  exportFile: exportLinks,
   back: (org, { input }) => `/${org}/telephone/consultations${input ? `/${input.id}` : ""}`,
   fault: "links of a consultation could not be taken",
 });

@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: contractExportSchema,
-  take: exportContracts,
+  exportFile: exportContracts,
   back: (org) => `/${org}/contracts/matrix?error=failed`,
   fault: "an export of contracts failed",
 });

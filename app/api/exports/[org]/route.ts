@@ -5,7 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 /** Returns a refused day to the form with its reason. */
 export const POST = downloadForOrganisation({
   schema: exportSchema,
-  take: exportRegister,
+  exportFile: exportRegister,
   back: (org, { input, refusal }) => {
     const { register = "processor", controller, on, contents } = input ?? {};
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;

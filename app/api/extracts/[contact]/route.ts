@@ -5,7 +5,7 @@ import { downloadForPortal } from "@/lib/platform/transport/download-route";
 /** Returns a refused day to the form with its reason. */
 export const POST = downloadForPortal({
   schema: extractSchema,
-  take: (ctx, _contact, input) => exportExtract(ctx, input),
+  exportFile: (ctx, _contact, input) => exportExtract(ctx, input),
   back: (contact, { input, refusal }) => {
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;
     const query = new URLSearchParams(input?.on ? { on: input.on } : {});

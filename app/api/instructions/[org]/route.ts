@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: ledgerExportSchema,
-  take: exportLedger,
+  exportFile: exportLedger,
   back: (org) => `/${org}/instructions?error=failed`,
   fault: "an export of instructions failed",
 });

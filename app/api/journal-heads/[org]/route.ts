@@ -1,10 +1,10 @@
 import { exportHeads } from "@/lib/features/journal/write/mutations";
-import { headsTakeSchema } from "@/lib/features/journal/schema";
+import { headsExportSchema } from "@/lib/features/journal/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
-  schema: headsTakeSchema,
-  take: exportHeads,
+  schema: headsExportSchema,
+  exportFile: exportHeads,
   back: (org, { input }) => `/${org}/journal${input?.day ? "/heads" : ""}?error=failed`,
   fault: "a download of the journal's published heads failed",
 });

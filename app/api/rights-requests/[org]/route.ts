@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: requestExportSchema,
-  take: exportRequests,
+  exportFile: exportRequests,
   back: (org) => `/${org}/rights-requests/figures?error=failed`,
   fault: "an export of rights requests failed",
 });

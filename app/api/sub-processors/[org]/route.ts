@@ -4,7 +4,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 
 export const POST = downloadForOrganisation({
   schema: listExportSchema,
-  take: exportSubProcessors,
+  exportFile: exportSubProcessors,
   back: (org) => `/${org}/sub-processors?error=failed`,
   fault: "an export of sub-processors failed",
 });

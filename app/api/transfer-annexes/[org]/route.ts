@@ -1,10 +1,10 @@
 import { exportAnnexes } from "@/lib/features/transfer-annexes/write/mutations";
-import { annexesTakeSchema } from "@/lib/features/transfer-annexes/schema";
+import { annexesExportSchema } from "@/lib/features/transfer-annexes/schema";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({
-  schema: annexesTakeSchema,
-  take: (ctx, _org, input) => exportAnnexes(ctx, input),
+  schema: annexesExportSchema,
+  exportFile: (ctx, _org, input) => exportAnnexes(ctx, input),
   back: (org, { input }) =>
     input ? `/${org}/transfers/${input.id}?error=annexes#annexes` : `/${org}/transfers`,
   fault: "the annexes of a transfer failed",

@@ -3,7 +3,7 @@ import { fold } from "@/lib/domain/text/fold";
 import { addNote, fitContent } from "../row-content";
 import type { Doubt } from "../types";
 import { readDate } from "../values/date";
-import { readSilence } from "../values/none";
+import { readNoAnswer } from "../values/none";
 import { readAdditionalFields } from "./additional-fields";
 import type { CnilListing } from "./list";
 import { readData, readItems, readSpecialRows, type Leftover } from "./read-rows";
@@ -78,7 +78,7 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
     transferAnswer: transfers.transferAnswer,
     destinations: transfers.destinations,
   };
-  return finish(draft, {
+  return completeRecord(draft, {
     additional: rowsOf("beyond"),
     leftovers,
     procedures: known.procedures,
@@ -98,7 +98,7 @@ type CnilRemainder = Pick<CnilKnown, "procedures"> & {
   doubts: Doubt[];
 };
 
-function finish(
+function completeRecord(
   draft: RecordContent,
   { additional, leftovers, procedures, reference, doubts }: CnilRemainder,
 ): CnilRecord {
@@ -173,7 +173,7 @@ function dayOf(text: string): string {
 function readActors(rows: CnilRow[], own: readonly string[]) {
   const isJoint = ({ label }: CnilRow) => fold(label).startsWith("responsable s conjoint");
   const joint = rows.filter(isJoint).map(actorText).filter(Boolean);
-  const named = joint.filter((text) => readSilence(text) === null);
+  const named = joint.filter((text) => readNoAnswer(text) === null);
   const lines = rows
     .filter((row) => !isJoint(row))
     .map((row): Leftover => ({ header: row.label, text: actorText(row) }))

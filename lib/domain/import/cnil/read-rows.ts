@@ -2,7 +2,7 @@ import { onlyOf } from "@/lib/domain/invariant/required";
 import type { RecordContent, SpecialCategory } from "@/lib/domain/processing-record/content";
 import { fold } from "@/lib/domain/text/fold";
 import { readAnswer } from "../values/answer";
-import { readSilence } from "../values/none";
+import { readNoAnswer } from "../values/none";
 import type { CnilRow } from "./sheet";
 import { NUMBERED, SPECIAL_LABELS } from "./words";
 
@@ -95,7 +95,7 @@ function isAnswered(cell: string): boolean {
 }
 
 function isDenial(cell: string): boolean {
-  const silence = readSilence(cell);
+  const silence = readNoAnswer(cell);
   return silence !== null && silence.kind !== "hollow";
 }
 

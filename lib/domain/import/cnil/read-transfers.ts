@@ -7,7 +7,7 @@ import { doubt, type CellDoubt } from "../doubts";
 import { findPlace } from "@/lib/domain/country/places";
 import { findDate } from "../values/date";
 import { readInstrument } from "../values/instrument";
-import { readSilence } from "../values/none";
+import { readNoAnswer } from "../values/none";
 import type { Leftover } from "./read-rows";
 import type { CnilRow } from "./sheet";
 
@@ -28,7 +28,7 @@ export function readTransfers(rows: readonly CnilRow[]): TransfersReading {
     const cells = cellsOf(row);
     const stated = Object.values(cells).filter(Boolean);
     if (stated.length === 0) continue;
-    if (stated.every((cell) => readSilence(cell) !== null)) {
+    if (stated.every((cell) => readNoAnswer(cell) !== null)) {
       if (reading.transferAnswer === "unanswered") reading.transferAnswer = "no";
       continue;
     }

@@ -33,7 +33,7 @@ export function readCnilSheet(rows: Rows, lines: readonly number[]): CnilSheet |
   let second = SECOND_COLUMN;
   rows.forEach((row, index) => {
     const cells = Array.from({ length: WIDTH }, (_, at) => cellOf(row[left + at]));
-    sheet.aside.push(...asideOf(row, left + WIDTH));
+    sheet.aside.push(...leftoverCells(row, left + WIDTH));
     // Text below the layout may repeat the names of its sections.
     const opened = section === "beyond" ? undefined : HEADS.get(itemAt(labels, index));
     if (opened) {
@@ -82,7 +82,7 @@ function cellOf(cell = ""): string {
 }
 
 /** Returns text that a person wrote beside the layout; the CNIL's own links are not content. */
-function asideOf(row: readonly string[], from: number): string[] {
+function leftoverCells(row: readonly string[], from: number): string[] {
   return row
     .slice(from)
     .map((cell) => cell.trim())

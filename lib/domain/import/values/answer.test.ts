@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAnswer } from "./answer";
-import { readSilence } from "./none";
+import { readNoAnswer } from "./none";
 
 describe("readAnswer", () => {
   it.each(["O", "oui", "OUI", "Yes", "y", "x", "X", "1", "vrai", "✓", "نعم"])("%s is a yes", (cell) =>
@@ -47,10 +47,10 @@ describe("readSilence", () => {
     ["non applicable", "not-applicable", ""],
     ["à compléter", "hollow", "à compléter"],
     ["non renseigné", "hollow", "non renseigné"],
-  ])("%s is %s", (text, kind, rest) => expect(readSilence(text)).toEqual({ kind, rest }));
+  ])("%s is %s", (text, kind, rest) => expect(readNoAnswer(text)).toEqual({ kind, rest }));
 
   it.each(["Nom, prénom", "Nora SARL", "N° de client", "Naples", "Noël", "Sansevieria SA"])(
     "%s says something",
-    (text) => expect(readSilence(text)).toBeNull(),
+    (text) => expect(readNoAnswer(text)).toBeNull(),
   );
 });

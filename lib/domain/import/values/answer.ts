@@ -1,6 +1,6 @@
 import type { Answer } from "@/lib/domain/processing-record/content";
 import { doubt, reading, type Reading } from "../doubts";
-import { isBlankCell, readSilence } from "./none";
+import { isBlankCell, readNoAnswer } from "./none";
 
 const YES = /^(?:s[ií](?=$|[.,;:(–—])|(?:oui|o|yes|y|ja|x|vrai|true|1|ok|✓|✔|☑|☒|نعم)(?=$|[\s.,;:–—\-(/]))/iu;
 const NO = /^(?:nein|nee|faux|false|0|☐|✗|✘)(?=$|[\s.,;:–—\-(/])/iu;
@@ -12,7 +12,7 @@ export function readAnswer(cell: string): Reading<{ answer: Answer; text: string
   if (yes) return reading({ answer: "yes", text: afterAnswer(written, yes[0]) });
   const no = NO.exec(written);
   if (no) return reading({ answer: "no", text: afterAnswer(written, no[0]) });
-  const silence = readSilence(written);
+  const silence = readNoAnswer(written);
   if (silence?.kind === "none") return reading({ answer: "no", text: silence.rest });
   if (isBlankCell(written) || silence) return reading({ answer: "unanswered", text: "" }, [], written);
   return reading({ answer: "unanswered", text: written }, [doubt("answerNotRead", written)]);

@@ -7,7 +7,7 @@ import { fold } from "@/lib/domain/text/fold";
 import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
 import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
-import { isBlankCell, readSilence } from "./none";
+import { isBlankCell, readNoAnswer } from "./none";
 import { splitQualified } from "./qualified";
 
 /** A country, or an international organisation by its name. */
@@ -33,11 +33,11 @@ const MEMBERS = new Set(EEA_MEMBERSHIPS.filter(({ until }) => until === null).ma
 /** Countries of access or transfer, art. 30(2)(c): "Maroc (Casablanca, Rabat)", "Maroc ; Sénégal", "Hors UE", "Aucun". */
 export function readTransferCountries(cell: string): Reading<TransferReading> {
   const written = cell.trim();
-  if (written === "") return reading(nothing("unanswered"));
+  if (written === "") return reading(emptyReading("unanswered"));
   const folded = fold(written);
   if (OUTSIDE.test(folded) || (mentionsRegion(written) && namesNoPlace(written))) return readUnnamed(written);
-  if (WITHIN.test(folded)) return reading({ ...nothing("no"), reason: written });
-  const silence = readSilence(written);
+  if (WITHIN.test(folded)) return reading({ ...emptyReading("no"), reason: written });
+  const silence = readNoAnswer(written);
   if (silence?.kind === "none" || silence?.kind === "not-applicable") return readNone(written, silence);
   if (isBlankCell(written)) return readAnswered(written);
   return readNamed(written);
@@ -47,7 +47,7 @@ export function readTransferCountries(cell: string): Reading<TransferReading> {
 function readUnnamed(written: string): Reading<TransferReading> {
   const places = findPlacesWithin(written);
   if (places.length > 0 && !(mentionsRegion(written) && namesNoPlace(written))) return readNamed(written);
-  return reading({ ...nothing("yes"), text: written }, [doubt("countryUnnamed", written)]);
+  return reading({ ...emptyReading("yes"), text: written }, [doubt("countryUnnamed", written)]);
 }
 
 /** "Aucun – données hébergées à Paris": a no, and a reason that the rules may refuse. */
@@ -56,13 +56,13 @@ function readNone(written: string, { kind, rest }: { kind: string; rest: string 
   const doubts =
     countries.length > 0 ? [doubt("noneButPlace", written, { countries: countries.join("|") })] : [];
   const reason = rest === "" && kind === "not-applicable" ? written : rest;
-  return reading({ ...nothing("no"), reason }, doubts);
+  return reading({ ...emptyReading("no"), reason }, doubts);
 }
 
 /** "Oui", "x": answered, and no country. "à compléter": not answered. */
 function readAnswered(written: string): Reading<TransferReading> {
-  if (readAnswer(written).value.answer !== "yes") return reading(nothing("unanswered"), [], written);
-  return reading({ ...nothing("yes"), text: written }, [doubt("countryUnnamed", written)]);
+  if (readAnswer(written).value.answer !== "yes") return reading(emptyReading("unanswered"), [], written);
+  return reading({ ...emptyReading("yes"), text: written }, [doubt("countryUnnamed", written)]);
 }
 
 function readNamed(written: string): Reading<TransferReading> {
@@ -70,13 +70,13 @@ function readNamed(written: string): Reading<TransferReading> {
   const found = parts.flatMap(({ places }) => places);
   const unread = parts.filter(({ isWhole }) => !isWhole);
   const unknown = parts.filter(({ places }) => places.length === 0);
-  const unnamed = unread.filter(({ part }) => speaksOfElsewhere(part));
+  const unnamed = unread.filter(({ part }) => mentionsAbroad(part));
   // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
   if (
     unknown.length + unnamed.length === 0 &&
     found.every(({ country }) => country !== null && MEMBERS.has(country))
   )
-    return reading({ ...nothing("no"), reason: written });
+    return reading({ ...emptyReading("no"), reason: written });
   const doubts: CellDoubt[] = [
     ...unnamed.map(({ part }) => doubt("countryUnnamed", part)),
     ...unknown.filter((part) => !unnamed.includes(part)).map(({ part }) => doubt("countryUnknown", part)),
@@ -100,7 +100,7 @@ const ELSEWHERE =
 const NEGATION = / (?:pas|aucune?|sans|ni|jamais|non|no|not|never|without|nor|لا|دون|بدون|غير) /;
 
 /** "France, Maghreb", "Paris et étranger": some of the data go where nobody has named it. */
-function speaksOfElsewhere(part: string): boolean {
+function mentionsAbroad(part: string): boolean {
   const folded = ` ${fold(part)} `;
   return mentionsRegion(part) || (ELSEWHERE.test(folded) && !NEGATION.test(folded));
 }
@@ -158,6 +158,6 @@ function mergePlaces(found: NamedPlace[]): NamedPlace[] {
   }));
 }
 
-function nothing(answer: Answer): TransferReading {
+function emptyReading(answer: Answer): TransferReading {
   return { answer, destinations: [], reason: "", text: "" };
 }

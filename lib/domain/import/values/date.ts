@@ -2,7 +2,7 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { doubt, reading, type Reading } from "../doubts";
-import { isBlankCell, readSilence } from "./none";
+import { isBlankCell, readNoAnswer } from "./none";
 
 const LONGEST_TEXT = 100;
 const MONTH_NAME =
@@ -31,7 +31,7 @@ export function readDate(cell: string): Reading<PartialDate | null> {
     readWithin(written) ??
     reading(
       null,
-      isBlankCell(written) || readSilence(written) ? [] : [doubt("dateNotRead", written)],
+      isBlankCell(written) || readNoAnswer(written) ? [] : [doubt("dateNotRead", written)],
       written,
     )
   );

@@ -3,7 +3,7 @@ import type { Instrument } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
 import { findDate } from "./date";
-import { readSilence } from "./none";
+import { readNoAnswer } from "./none";
 
 export type InstrumentReading = {
   instrument: Instrument | null;
@@ -45,7 +45,7 @@ const WORDS: Record<string, 2 | 3> = { deux: 2, two: 2, trois: 3, three: 3 };
 export function readInstrument(cell: string): Reading<InstrumentReading> {
   const text = cell.trim();
   const read = { instrument: null, sccModule: null, signedOn: null, text };
-  const silence = readSilence(text);
+  const silence = readNoAnswer(text);
   if (silence?.kind === "none" && silence.rest === "") return reading({ ...read, instrument: "none" });
   if (text === "" || silence?.kind === "hollow" || silence?.kind === "not-applicable") return reading(read);
   const tools = findTools(plain(text));

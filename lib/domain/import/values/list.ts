@@ -1,6 +1,6 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { reading, type Reading } from "../doubts";
-import { readSilence } from "./none";
+import { readNoAnswer } from "./none";
 
 const BULLET = /^(?:[-–—•*·▪]\s*|\d{1,2}[.)]\s+)/u;
 /** A comma parts a list only where every part is as short as an item: "Nom, adresse, créneau". */
@@ -11,7 +11,7 @@ const ITEM_WORDS = 9;
  * an empty list, its word left over; "oui" is kept, for the rules to say that it describes nothing.
  */
 export function readList(cell: string): Reading<string[]> {
-  const silence = readSilence(cell);
+  const silence = readNoAnswer(cell);
   const isNone = silence?.kind === "none" || silence?.kind === "not-applicable";
   if (isNone && silence.rest === "") return reading([], [], cell.trim());
   return reading(splitItems(cell));

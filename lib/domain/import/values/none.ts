@@ -13,7 +13,7 @@ const NOT_APPLICABLE =
 const SEPARATOR = /^[\s.]*[–—\-:,;(/]+\s*/u;
 
 /** Reads the ways of writing that there is none. `rest` is what was added: "données hébergées à Paris". */
-export function readSilence(text: string): Silence | null {
+export function readNoAnswer(text: string): Silence | null {
   const written = text.trim();
   const absent = NOT_APPLICABLE.exec(written);
   if (absent) return { kind: "not-applicable", rest: trimRest(written.slice(absent[0].length)) };
@@ -29,7 +29,7 @@ export function readSilence(text: string): Silence | null {
 
 /** True when the cell is blank or filled to be filled: "", "?", "à compléter". */
 export function isBlankCell(text: string): boolean {
-  return fold(text) === "" || readSilence(text)?.kind === "hollow";
+  return fold(text) === "" || readNoAnswer(text)?.kind === "hollow";
 }
 
 function trimRest(rest: string): string {

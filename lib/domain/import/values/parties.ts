@@ -1,10 +1,10 @@
 import { reading, type Reading } from "../doubts";
-import { isBlankCell, readSilence } from "./none";
+import { isBlankCell, readNoAnswer } from "./none";
 
 /** The controller's DPO: how to reach it, or that there is none ("néant", "n/a"). Article 30(2)(a). */
 export function readDpo(cell: string): Reading<{ contact: string; hasNone: boolean }> {
   const written = cell.trim();
-  const silence = readSilence(written);
+  const silence = readNoAnswer(written);
   if (silence?.kind === "none" || silence?.kind === "not-applicable")
     return reading({ contact: "", hasNone: true }, [], silence.rest === "" ? "" : written);
   if (isBlankCell(written)) return reading({ contact: "", hasNone: false }, [], written);
@@ -19,6 +19,6 @@ export function readRepresentative(cell: string): Reading<{ name: string; absent
   const written = cell.trim();
   if (isBlankCell(written)) return reading({ name: "", absentReason: "" }, [], written);
   const isAbsent =
-    readSilence(written) !== null || /^[ée]tabli[e]? (?:en|dans)|^established in/iu.test(written);
+    readNoAnswer(written) !== null || /^[ée]tabli[e]? (?:en|dans)|^established in/iu.test(written);
   return reading(isAbsent ? { name: "", absentReason: written } : { name: written, absentReason: "" });
 }

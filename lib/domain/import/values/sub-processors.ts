@@ -3,7 +3,7 @@ import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
 import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
 import { readAnswer } from "./answer";
 import { splitOutside, splitParts } from "./list";
-import { isBlankCell, readSilence } from "./none";
+import { isBlankCell, readNoAnswer } from "./none";
 import { splitQualified } from "./qualified";
 
 export type SubProcessorsReading = { answer: Answer; subProcessors: SubProcessorNamed[] };
@@ -11,7 +11,7 @@ export type SubProcessorsReading = { answer: Answer; subProcessors: SubProcessor
 /** "Ferrix SAS (France) – téléphonie" on each line; "néant" is a no, "oui" a yes that names nobody. */
 export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
   const written = cell.trim();
-  const silence = readSilence(written);
+  const silence = readNoAnswer(written);
   if (silence?.kind === "none")
     return reading({ answer: "no", subProcessors: [] }, [], silence.rest === "" ? "" : written);
   if (written === "") return reading({ answer: "unanswered", subProcessors: [] });

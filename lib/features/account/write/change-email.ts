@@ -11,7 +11,7 @@ import { writeAsSelf, type SelfJournal } from "@/lib/platform/write/write";
 import { checkOwnPassword } from "@/lib/features/account/read/check-password";
 import { findToken } from "@/lib/features/account/read/queries";
 import type { EmailChangeInput, TokenInput } from "@/lib/features/account/schema";
-import { issueToken, consumeToken, turnIntoRestore, withdrawTokens } from "./tokens";
+import { issueToken, consumeToken, replaceByRestoreToken, withdrawTokens } from "./tokens";
 
 const HOUR = 3_600_000;
 const PER_PERSON = { tries: 5, windowMs: HOUR };
@@ -77,7 +77,7 @@ export async function confirmEmailChange(
       await followEmail(tx, journal, person, email);
       await endSessions(tx, person.id, now, sessionId);
       // Links sent to the old address become void, except the one that restores it.
-      await turnIntoRestore(tx, person.id, person.email, now);
+      await replaceByRestoreToken(tx, person.id, person.email, now);
       await withdrawTokens(tx, person.id, ["password-reset", "email-change", "email-keep"], now);
       await queueToPerson(tx, person.id, changedLetter(person, email), now);
       journal.note({
@@ -89,7 +89,7 @@ export async function confirmEmailChange(
       return done({ personId: person.id });
     });
   } catch (error) {
-    if (isTaken(error)) return invalid("", "emailUnusable");
+    if (isUniqueViolation(error)) return invalid("", "emailUnusable");
     throw error;
   }
 }
@@ -128,7 +128,7 @@ async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<n
       return done(null);
     });
   } catch (error) {
-    if (isTaken(error)) return invalid("", "emailUnusable");
+    if (isUniqueViolation(error)) return invalid("", "emailUnusable");
     throw error;
   }
 }
@@ -147,7 +147,7 @@ async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: 
 }
 
 /** Detects a unique violation: the address was taken, perhaps concurrently. */
-function isTaken(error: unknown): boolean {
+function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 

@@ -16,11 +16,11 @@ type Known = { cell: Cell; speaks: number };
 
 /** Most cells of a large matrix have no request. */
 export const NEVER: Record<Regime, MatrixCell> = {
-  specific: neverAsked("specific"),
-  general: neverAsked("general"),
+  specific: withoutRequest("specific"),
+  general: withoutRequest("general"),
 };
 
-function neverAsked(regime: Regime): MatrixCell {
+function withoutRequest(regime: Regime): MatrixCell {
   return { state: "never", regime, requestId: null, day: null, daysLeft: null, missing: [] };
 }
 

@@ -1,6 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { isSpokenNo, clampToMinute } from "@/lib/domain/authorisation/history";
+import { isOralRefusal, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { isAsRead } from "@/lib/domain/authorisation/receipt";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
@@ -197,7 +197,7 @@ export async function askConfirmation(
   if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
   const isSpoken = await withOrg(ctx.scope, async (tx) => {
     const row = await findAuthorisation(tx, id);
-    return row !== null && isSpokenNo(row.facts);
+    return row !== null && isOralRefusal(row.facts);
   });
   const kind = isSpoken ? "spoken" : "confirmation";
   const prepared = await prepareLetter(ctx, id, kind, (_tx, row) => Promise.resolve(sealOf(row)));
@@ -212,7 +212,7 @@ export async function askConfirmation(
       if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
       const waits =
         authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).waits === "confirmation";
-      if (isSpoken ? !isSpokenNo(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
+      if (isSpoken ? !isOralRefusal(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
       const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       return moveAuthorisation(tx, ctx, journal, {
         before,

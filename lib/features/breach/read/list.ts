@@ -33,7 +33,7 @@ const IN_VIEW: Record<BreachView, Prisma.BreachWhereInput> = {
 /** Returns one extra row, to detect a next page. `ids` are those that answer a question, null without one. */
 export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: string[] | null) {
   const rows = await tx.breach.findMany({
-    where: { ...IN_VIEW[view], ...among(ids), ...below(after) },
+    where: { ...IN_VIEW[view], ...inIds(ids), ...below(after) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
     select: {
@@ -63,7 +63,7 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
 
 export async function countBreachViews(tx: Tx, ids: string[] | null): Promise<Record<BreachView, number>> {
   const counts = await Promise.all(
-    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...among(ids) }, take: 1001 })),
+    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...inIds(ids) }, take: 1001 })),
   );
   return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index] ?? 0])) as Record<
     BreachView,
@@ -71,7 +71,7 @@ export async function countBreachViews(tx: Tx, ids: string[] | null): Promise<Re
   >;
 }
 
-function among(ids: string[] | null): Prisma.BreachWhereInput {
+function inIds(ids: string[] | null): Prisma.BreachWhereInput {
   return ids === null ? {} : { id: { in: ids } };
 }
 

@@ -3,7 +3,7 @@ import { seenAt, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Recipients of one controller's notices, and those who have seen them. */
-export type Telling = {
+export type Communication = {
   contacts: readonly Reached[];
   steps: readonly (Step & { noticeId: string; silenceMinutes: number })[];
   seen: readonly { noticeId: string; at: number }[];
@@ -36,7 +36,7 @@ type Asked = { breachIds: readonly string[]; controllerIds: readonly string[] };
 export async function findReached(
   tx: Tx,
   { breachIds, controllerIds }: Asked,
-): Promise<(breachId: string, controllerId: string) => Telling> {
+): Promise<(breachId: string, controllerId: string) => Communication> {
   const facts: NoticeFact[] = await tx.breachNoticeFact.findMany({
     where: { breachId: { in: [...breachIds] } },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
@@ -61,15 +61,15 @@ export async function findReached(
     const reached = contacts
       .filter((contact) => contact.controllerId === controllerId)
       .map(({ id, email }) => ({ id, hasAddress: email !== "" }));
-    return tellingOf(own, letters, reached);
+    return communicationOf(own, letters, reached);
   };
 }
 
-function tellingOf(
+function communicationOf(
   own: readonly NoticeFact[],
   letters: readonly LetterFact[],
   contacts: readonly Reached[],
-): Telling {
+): Communication {
   const queued = own.flatMap((fact) =>
     fact.kind === "mail-queued" && fact.noticeId && fact.letterId
       ? [{ ...fact, noticeId: fact.noticeId, letterId: fact.letterId }]

@@ -18,7 +18,7 @@ import {
   noticeTermsOn,
   type NoticeContract,
 } from "./queries";
-import { findReached, type Telling } from "./reached";
+import { findReached, type Communication } from "./reached";
 import { findUpstream } from "./upstream";
 
 const breachSelect = {
@@ -87,7 +87,7 @@ type Found = {
   upstream: (file: BreachFile) => AgreedVersion | null;
   informed: ReadonlyMap<string, Informed[]>;
   contracts: ReadonlyMap<string, NoticeContract[]>;
-  tellingOf: (breachId: string, controllerId: string) => Telling;
+  tellingOf: (breachId: string, controllerId: string) => Communication;
 };
 
 function toPlan(row: Row, found: Found): FoundBreach {
@@ -135,7 +135,7 @@ function partToPlan(
 
 function nextOf(
   noticeId: string | undefined,
-  { contacts, steps, seen }: Telling,
+  { contacts, steps, seen }: Communication,
   { email, now }: { email: string; now: number },
 ): Escalation {
   const own = noticeId === undefined ? [] : steps.filter((step) => step.noticeId === noticeId);

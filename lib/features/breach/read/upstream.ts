@@ -4,13 +4,13 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findAgreedVersions } from "./queries";
 
-type Told = Pick<BreachFile, "subProcessor" | "awareAt">;
+type Reported = Pick<BreachFile, "subProcessor" | "awareAt">;
 
 /** Reads, for some breaches in one statement, the contract that bound the sub-processor on the day of its awareness. */
 export async function findUpstream(
   tx: Tx,
-  files: readonly Told[],
-): Promise<(file: Told) => AgreedVersion | null> {
+  files: readonly Reported[],
+): Promise<(file: Reported) => AgreedVersion | null> {
   const versions = await findAgreedVersions(
     tx,
     files.flatMap(({ subProcessor }) => subProcessor?.id ?? []),

@@ -37,7 +37,7 @@ export async function beginBreach(ctx: Ctx, input: BreachBegin): Promise<Outcome
       subject: subjectOf(row),
       after: { reference: row.reference, title: row.title, isDrill: row.isDrill, version: begun.row.version },
     });
-    noteFacts(journal, begun);
+    journalFacts(journal, begun);
     return done((await propose(tx, ctx, journal, begun)).row);
   });
 }
@@ -126,14 +126,14 @@ export async function addFact(ctx: Ctx, { id, version, stated }: FactAdd): Promi
     if (!found) return refuse({ kind: "not-found" });
     const { row, facts } = found;
     if (row.status === "closed") return invalid("", "breach.isClosed");
-    const meanwhile = overtaken(stated, facts, version);
+    const meanwhile = findConflictingFact(stated, facts, version);
     if (meanwhile) return conflict(meanwhile.value, row.version, asRecorded(meanwhile));
     const named = await withNames(tx, stated, facts);
     if (!named.ok) return named;
     const issues = factIssues(named.value, facts, ctx.now.getTime());
     if (issues.length > 0) return refuse({ kind: "invalid", issues });
     const appended = await appendFacts(tx, ctx, row, [named.value]);
-    noteFacts(journal, appended);
+    journalFacts(journal, appended);
     return done((await propose(tx, ctx, journal, appended)).row);
   });
 }
@@ -154,7 +154,7 @@ async function openBreach(tx: Tx, id: string): Promise<{ row: BreachRow; facts: 
 }
 
 /** States what somebody recorded in between of the same fact or the same question. An event beside others overtakes nothing. */
-function overtaken(stated: StatedFact, facts: readonly Fact[], version: number): Fact | undefined {
+function findConflictingFact(stated: StatedFact, facts: readonly Fact[], version: number): Fact | undefined {
   const later = facts.filter(({ number }) => number > version);
   const corrected = stated.correctsId && facts.find(({ correctsId }) => correctsId === stated.correctsId);
   if (corrected) return corrected;
@@ -227,19 +227,19 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
     if (open.length > 0 && reason === "")
       return invalid("reason", "breach.reasonToClose", { count: open.length });
     const appended = await appendFacts(tx, ctx, row, [stated]);
-    noteMove(journal, appended, event, reason);
+    journalMove(journal, appended, event, reason);
     return done(appended.row);
   });
 }
 
-function noteMove(
+function journalMove(
   journal: JournalDraft,
   appended: Appended,
   event: BreachMove["event"],
   reason: string,
 ): void {
   const { row, added } = appended;
-  if (event === "contained") return noteFacts(journal, appended);
+  if (event === "contained") return journalFacts(journal, appended);
   const entry = {
     subject: subjectOf(row),
     after: { status: row.status, at: instantText(itemAt(added, 0)) },
@@ -250,7 +250,7 @@ function noteMove(
   );
 }
 
-function noteFacts(journal: JournalDraft, { row, added }: Appended): void {
+function journalFacts(journal: JournalDraft, { row, added }: Appended): void {
   for (const fact of added) {
     const { id, number, kind, controllerId, correctsId, reason } = fact;
     const value = JSON.parse(JSON.stringify(fact.value));

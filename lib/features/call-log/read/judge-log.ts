@@ -1,8 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { gatherAlike, type AlikeCalls } from "@/lib/domain/call-log/alike-calls";
+import { groupAlikeCalls, type AlikeCalls } from "@/lib/domain/call-log/alike-calls";
 import { makeDayNumbers } from "@/lib/domain/call-log/day-numbers";
 import { makeJudge, type CallFacts } from "@/lib/domain/call-log/fast-judge";
-import { tellPasts, type CallPast } from "@/lib/domain/call-log/person-past";
+import { buildPasts, type CallPast } from "@/lib/domain/call-log/person-past";
 import { makeTally, type Tally } from "@/lib/domain/call-log/tally";
 import { campaignFacts } from "@/lib/domain/campaign/facts";
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
@@ -40,14 +40,14 @@ export async function judgeLog(tx: Tx, asked: LogAsked, onCalls: (judged: number
   const tally = makeTally(itemAt(zones, 0));
   const judgeOf = judgesByNumber(asked);
   const daysOf = makeDayNumbers(zones);
-  const alike = gatherAlike({ houses: asked.houses, daysOf }, (group) => {
+  const alike = groupAlikeCalls({ houses: asked.houses, daysOf }, (group) => {
     const { judge, shownNumber } = judgeOf(group.shown);
     tally.add(judge(group.first, { ...factsOf(group, asked), shownNumber }), group);
   });
   let judged = 0;
   for await (const people of readPeople(tx, asked)) {
     for (const person of people)
-      tellPasts(person, daysOf, (call, past) => {
+      buildPasts(person, daysOf, (call, past) => {
         judged += 1;
         alike.add(call, past, person.key);
       });

@@ -52,10 +52,10 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
 }
 
 type Span = { firstAt: Date | null; lastAt: Date | null };
-type Told = Span & { clearedAt: Date | null; codes: unknown; outcomes: unknown };
+type LogRow = Span & { clearedAt: Date | null; codes: unknown; outcomes: unknown };
 
 /** True of a log of which a call may count: those of a window before the log, and every stop before its end. */
-function mayCount({ firstAt, lastAt, clearedAt, codes, outcomes }: Told, log: Span): boolean {
+function mayCount({ firstAt, lastAt, clearedAt, codes, outcomes }: LogRow, log: Span): boolean {
   if (clearedAt || !firstAt || !lastAt) return false;
   if (firstAt > required(log.lastAt, "last call of a log")) return false;
   const windowFrom = required(log.firstAt, "first call of a log").getTime() - (ATTEMPT_DAYS + 1) * DAY_MS;

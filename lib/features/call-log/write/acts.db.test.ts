@@ -8,7 +8,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { decideOutcomes } from "./mutations";
 import { recordObjections } from "./objections";
-import { takeReport } from "./take-report";
+import { exportReport } from "./take-report";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -82,7 +82,7 @@ describe("takeReport", () => {
   it("prints a judged log in each language, and journals that it leaves", async () => {
     const log = await makeCallLog(ctx, (await campaign()).id);
     for (const language of ["fr", "ar"] as const) {
-      const report = valueOf(await takeReport(ctx, { id: log, language }));
+      const report = valueOf(await exportReport(ctx, { id: log, language }));
       expect(report.contentType).toBe("application/pdf");
       expect(
         Buffer.from(report.body as Uint8Array)
@@ -100,9 +100,9 @@ describe("takeReport", () => {
       await receiveLines(ctx, id, [line("0612300009", "18", "NA")]),
     ];
     const asked = { id: log, language: "fr" } as const;
-    expect(await takeReport(as(ctx, "viewer"), asked)).toMatchObject({ refusal: { kind: "forbidden" } });
-    expect(await takeReport(foreign, asked)).toMatchObject({ refusal: { kind: "not-found" } });
-    expect(await takeReport(ctx, { ...asked, id: read })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportReport(as(ctx, "viewer"), asked)).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await exportReport(foreign, asked)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportReport(ctx, { ...asked, id: read })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });
 

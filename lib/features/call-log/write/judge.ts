@@ -45,7 +45,7 @@ export async function judgeOneLog(
       },
       READ_LIMITS,
     );
-    return await finish({ ...ctx, now: new Date() }, claimed, { tally, campaignVersion });
+    return await saveJudgement({ ...ctx, now: new Date() }, claimed, { tally, campaignVersion });
   } catch (error) {
     await release(ctx, claimed);
     if (error instanceof StoppedError) return done("stopped");
@@ -94,7 +94,7 @@ async function release({ scope }: Ctx, { id, attempts }: Claimed): Promise<void>
 
 type Found = { tally: Tally; campaignVersion: number };
 
-async function finish(
+async function saveJudgement(
   ctx: Ctx,
   log: Claimed,
   { tally, campaignVersion }: Found,

@@ -19,8 +19,8 @@ export async function decideOutcomes(ctx: Ctx, { id, outcomes }: OutcomesInput):
     const decided = Object.fromEntries(
       Object.entries(outcomes).filter(([code]) => Object.hasOwn(codes, code)),
     );
-    if (!(await queueAgain(tx, id, decided))) return invalid("", "notNow");
-    await rememberOutcomes(tx, log.head, decided);
+    if (!(await requeueLog(tx, id, decided))) return invalid("", "notNow");
+    await storeOutcomes(tx, log.head, decided);
     journal.note({
       event: "call-log.outcomes",
       subject: { noun: "call-log", id, label: log.fileName },
@@ -37,7 +37,7 @@ export async function judgeAgain(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId
   return write(ctx, async (tx, journal) => {
     const log = await tx.callLog.findFirst({ where: { id }, select: { fileName: true } });
     if (!log) return refuse({ kind: "not-found" });
-    if (!(await queueAgain(tx, id))) return invalid("", "notNow");
+    if (!(await requeueLog(tx, id))) return invalid("", "notNow");
     journal.note({
       event: "call-log.asked",
       subject: { noun: "call-log", id, label: log.fileName },
@@ -47,7 +47,7 @@ export async function judgeAgain(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId
   });
 }
 
-async function queueAgain(tx: Tx, id: string, outcomes?: Record<string, CallOutcome>): Promise<boolean> {
+async function requeueLog(tx: Tx, id: string, outcomes?: Record<string, CallOutcome>): Promise<boolean> {
   const { count } = await tx.callLog.updateMany({
     where: { id, state: "judged", clearedAt: null },
     data: { state: "queued", cause: "asked", callsJudged: 0, ...(outcomes && { outcomes }) },
@@ -56,7 +56,7 @@ async function queueAgain(tx: Tx, id: string, outcomes?: Record<string, CallOutc
 }
 
 /** Remembers what codes mean for the next log of that head; codes that this log has not are left as they were. */
-async function rememberOutcomes(tx: Tx, head: string, decided: Record<string, CallOutcome>): Promise<void> {
+async function storeOutcomes(tx: Tx, head: string, decided: Record<string, CallOutcome>): Promise<void> {
   const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
   if (!remembered) return;
   const outcomes = { ...(remembered.outcomes as Record<string, CallOutcome>), ...decided };

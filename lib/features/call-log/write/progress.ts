@@ -9,7 +9,7 @@ const PROGRESS = `
   UPDATE call_log SET lines = $2, bytes_read = $3, leased_until = $4 WHERE id = $1::uuid AND state = 'reading'`;
 
 /** Writes how far a reading is, with statements of it in the same unit; false where the log is read no more. */
-export async function noteProgress(
+export async function saveProgress(
   scope: OrgScope,
   { log, lines, bytes, leasedUntil }: Progress,
   also: readonly QueryConfig<unknown[]>[] = [],

@@ -12,7 +12,7 @@ import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import { beginLog, failLog, READING_LEASE_MS, type BegunLog } from "./begin";
 import { finishLog } from "./finish";
 import { collectCalls } from "./collect-calls";
-import { noteProgress } from "./progress";
+import { saveProgress } from "./progress";
 import { newReading, readLines, type ReadLog } from "./read-lines";
 import { storeCalls } from "./store-calls";
 
@@ -67,7 +67,7 @@ async function readAll(ctx: Ctx, { id, professional, content }: BegunLog, sent: 
     let noted: Promise<boolean> = Promise.resolve(true);
     for await (const _ of readLines(bytes, how, { reading, size: CALLS_AT_ONCE })) {
       if (!(await noted)) throw new BrokenOffError();
-      noted = noteProgress(ctx.scope, progress());
+      noted = saveProgress(ctx.scope, progress());
       // Prevents an unhandled rejection, which would end the process, until the next batch awaits it.
       noted.catch(() => undefined);
       if (collected.file.room() < CALLS_AT_ONCE) await collected.file.flush();

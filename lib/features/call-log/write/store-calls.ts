@@ -8,7 +8,7 @@ import { findOverlapping, type OtherLog } from "@/lib/features/call-log/read/ove
 import { byteArray, intArray } from "@/lib/platform/database/binary-array";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { CollectedCalls } from "./collect-calls";
-import { noteProgress, type Progress } from "./progress";
+import { saveProgress, type Progress } from "./progress";
 import type { Reading } from "./read-lines";
 
 type Stored = { professional: string; reading: Reading; progress: () => Progress };
@@ -72,5 +72,5 @@ async function insertParts(
     intArray(made.map(({ part }) => part.at.length)),
     byteArray(made.map(({ part }) => encodePart(part))),
   ];
-  return noteProgress(scope, progress, [{ text: INSERT, values: [progress.log, ...columns] }]);
+  return saveProgress(scope, progress, [{ text: INSERT, values: [progress.log, ...columns] }]);
 }

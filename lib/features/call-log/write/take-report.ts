@@ -9,7 +9,7 @@ import type { Download } from "@/lib/platform/transport/download-route";
 import { write } from "@/lib/platform/write/write";
 
 /** Prints the report on a judged log for its controller, and journals that it leaves. */
-export async function takeReport(ctx: Ctx, { id, language }: ReportAsked): Promise<Outcome<Download>> {
+export async function exportReport(ctx: Ctx, { id, language }: ReportAsked): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "call-log.take")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => ({
     log: await findLog(tx, id),

@@ -6,7 +6,7 @@ import {
   answerRequest,
   askForApproval,
   makeCallScript,
-  putIntoUse,
+  makeScriptInUse,
   WHOLE_SCRIPT,
 } from "@/prisma/factories/call-script";
 import { makeContact } from "@/prisma/factories/contact";
@@ -139,7 +139,7 @@ describe("moveCallScript", () => {
     const refused = { refusal: { issues: [{ path: "event", key: "call-script.notApproved" }] } };
     expect(await move(script, "use")).toMatchObject(refused);
     await answerRequest(contact, await askForApproval(ctx, script));
-    const used = await putIntoUse(ctx, script);
+    const used = await makeScriptInUse(ctx, script);
     expect(used).toMatchObject({ state: "in-use", usedEdition: 1 });
     expect(await move(used, "use")).toMatchObject({
       refusal: { issues: [{ key: "call-script.alreadyUsed" }] },

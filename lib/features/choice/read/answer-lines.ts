@@ -21,7 +21,7 @@ export function askedOn({ act, purpose, country, day }: ListCheck, now: number):
   return { act, purpose, country, day, at: Math.min(end, now) };
 }
 
-type Of = { org: string; columns: readonly number[]; controllerId: string; asked: ChoiceAsked };
+type ListContext = { org: string; columns: readonly number[]; controllerId: string; asked: ChoiceAsked };
 
 /** Keys of the person of a line, by number and by address; or the reason for which a line has none. */
 type Line = readonly string[] | "noNumber" | "notNumber";
@@ -30,7 +30,7 @@ type Line = readonly string[] | "noNumber" | "notNumber";
 export async function* answerLines(
   tx: Tx,
   lines: AsyncIterable<StreamedRow>,
-  of: Of,
+  of: ListContext,
 ): AsyncGenerator<LineAnswer[]> {
   const keyOf = personKeysOf(of.org);
   let batch: Line[] = [];
@@ -45,7 +45,7 @@ export async function* answerLines(
 
 function readLine(
   cells: readonly string[],
-  { columns, asked }: Of,
+  { columns, asked }: ListContext,
   keyOf: (contact: string) => Buffer,
 ): Line {
   const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
@@ -58,7 +58,7 @@ function readLine(
 async function answerBatch(
   tx: Tx,
   batch: readonly Line[],
-  { controllerId, asked }: Of,
+  { controllerId, asked }: ListContext,
 ): Promise<LineAnswer[]> {
   const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line)));
   const found = await findChoicesOfPersons(tx, persons, { controllerId, act: asked.act, at: asked.at });

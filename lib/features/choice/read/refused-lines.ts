@@ -8,7 +8,7 @@ import type { Download } from "@/lib/platform/transport/download-route";
 import { findRefusedLines } from "@/lib/features/choice/read/collections";
 import type { RefusedLines } from "@/lib/features/choice/schema";
 
-export async function takeRefusedLines(
+export async function exportRefusedLines(
   ctx: Ctx,
   _slug: string,
   { id, language }: RefusedLines,

@@ -9,7 +9,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { findChecks } from "@/lib/features/choice/read/checks";
 import { listCheckSchema, listFormSchema } from "@/lib/features/choice/schema";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { checkList, takeCheckedList } from "./check-list";
+import { checkList, exportCheckedList } from "./check-list";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -35,7 +35,7 @@ const asked = (stated: object = {}) => ({
 /** The list as it comes back: one array of cells a line. */
 async function answered(text: string, stated: object = {}) {
   const form = listFormSchema.parse({ ...asked(stated), language: "en", file: new File([text], "list.csv") });
-  const { body, location } = valueOf(await takeCheckedList(ctx, "own", form));
+  const { body, location } = valueOf(await exportCheckedList(ctx, "own", form));
   const written = await new Response(body).text();
   return { location, lines: written.trimEnd().split("\r\n") };
 }
@@ -197,6 +197,6 @@ describe("a list", () => {
     ["0612345678", { country: "MA" }, "country", "country"],
   ])("is refused: %j %o", async (text, stated, path, key) => {
     const form = listFormSchema.parse({ ...asked(stated), file: new File([text], "list.csv") });
-    expect(await takeCheckedList(ctx, "own", form)).toMatchObject({ refusal: { issues: [{ path, key }] } });
+    expect(await exportCheckedList(ctx, "own", form)).toMatchObject({ refusal: { issues: [{ path, key }] } });
   });
 });

@@ -23,7 +23,7 @@ const LIMITS = { timeoutMs: 300_000 };
 export type CheckedList = { id: string; layout: ListLayout; codes: Uint8Array; counts: LineCounts };
 
 /** Checks a list and returns it with an answer on each line; what is stored is its hash, the question and the counts. */
-export async function takeCheckedList(
+export async function exportCheckedList(
   ctx: StaffCtx,
   slug: string,
   { file, language, ...form }: ListForm,

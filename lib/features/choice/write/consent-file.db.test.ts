@@ -9,7 +9,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { countHolding, findConsentFiles } from "@/lib/features/choice/read/collections";
 import { findConsents } from "@/lib/features/choice/read/consents";
-import { takeRefusedLines } from "@/lib/features/choice/read/refused-lines";
+import { exportRefusedLines } from "@/lib/features/choice/read/refused-lines";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { receiveConsentFile } from "./consent-file";
 
@@ -97,7 +97,7 @@ describe("a file of consents", () => {
       ...[LINES[0]!, "06 12;01/10/2026;30/09/2027;FORM-9", "0611223344;01/10/2026;02/10/2027;FORM-8"],
     ]);
     expect(await fileOf(id)).toMatchObject({ addedCount: 1, refusedCount: 2 });
-    const { body } = valueOf(await takeRefusedLines(ctx, "own", { id, language: "en" }));
+    const { body } = valueOf(await exportRefusedLines(ctx, "own", { id, language: "en" }));
     expect(
       new TextDecoder()
         .decode(body as Uint8Array)

@@ -18,7 +18,7 @@ import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
 const BATCH = 500;
 
 /** File that its lines belong to, and whose choices they are. */
-type Of = { fileId: string; controllerId: string; purpose: string };
+type FileContext = { fileId: string; controllerId: string; purpose: string };
 
 /** Result of a file: the counts of its lines, the numbers of those refused, and the last day of all. */
 export type ReadLines = {
@@ -33,7 +33,7 @@ export async function insertConsents(
   tx: Tx,
   ctx: Recorder,
   records: AsyncIterable<StreamedRow>,
-  { columns, ...of }: Of & { columns: ConsentColumns },
+  { columns, ...of }: FileContext & { columns: ConsentColumns },
 ): Promise<ReadLines> {
   const read: ReadLines = { lineCount: 0, addedCount: 0, refusedLines: {}, lastDay: null };
   let batch: Consent[] = [];
@@ -58,7 +58,7 @@ export async function insertConsents(
 
 type Consent = ConsentLine & { key: string };
 
-async function insertBatch(tx: Tx, ctx: Recorder, batch: readonly Consent[], of: Of): Promise<number> {
+async function insertBatch(tx: Tx, ctx: Recorder, batch: readonly Consent[], of: FileContext): Promise<number> {
   if (batch.length === 0) return 0;
   const rows = new Map(
     batch.map(({ key, givenAt, validUntil, proof }) => [

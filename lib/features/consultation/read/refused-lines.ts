@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { writeRefusedLines } from "@/lib/platform/sheets/refused-lines";
 import type { Download } from "@/lib/platform/transport/download-route";
 
-export async function takeRefusedPeople(
+export async function exportRefusedPeople(
   ctx: Ctx,
   _slug: string,
   { id, language }: RefusedPeople,

@@ -19,7 +19,7 @@ const BATCH = 2000;
  * Hands the links of everybody with a number to the dialler, as a CSV of number, link and language. A number begins with
  * "00": a spreadsheet takes "+" for a formula.
  */
-export async function takeLinks(
+export async function exportLinks(
   ctx: StaffCtx,
   _slug: string,
   { id }: ConsultationId,

@@ -22,7 +22,7 @@ import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 /** Rows of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 500;
 
-type Of = {
+type FileContext = {
   org: string;
   consultationId: string;
   /** The controller whose choices these are. */
@@ -44,7 +44,7 @@ export type ReadPeople = {
 export async function insertPeople(
   tx: Tx,
   records: AsyncIterable<StreamedRow>,
-  of: Of,
+  of: FileContext,
   onLines: (lines: number) => void,
 ): Promise<ReadPeople> {
   const read: ReadPeople = { lineCount: 0, addedCount: 0, skippedCount: 0, refusedLines: {} };
@@ -72,7 +72,7 @@ export async function insertPeople(
 }
 
 /** Leaves out who is in already, before it is asked what they refused. */
-async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: Of) {
+async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: FileContext) {
   const { org, consultationId, now } = of;
   const known = await findKnown(tx, consultationId, [...batch.keys()]);
   const fresh = [...batch].filter(([key]) => !known.has(key));

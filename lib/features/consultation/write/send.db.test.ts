@@ -20,7 +20,7 @@ import { pageOf } from "@/lib/platform/read/list-page";
 import { mergeInto } from "@/prisma/factories/merge";
 import { countPeople, findPeople } from "@/lib/features/consultation/read/people";
 import { openContact } from "./contact";
-import { revokeLink, takeLinks } from "./links";
+import { revokeLink, exportLinks } from "./links";
 import { sendByMail, sendDue } from "./send";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -125,7 +125,7 @@ describe("letters of a consultation", () => {
     const { id } = await makeOpenConsultation(ctx, { controllerId });
     const nobody = (key: string) => ({ refusal: { issues: [{ key: `consultation.${key}` }] } });
     expect(await sendByMail(ctx, { id })).toMatchObject(nobody("nobodyByMail"));
-    expect(await takeLinks(ctx, ctx.slug, { id })).toMatchObject(nobody("nobodyByNumber"));
+    expect(await exportLinks(ctx, ctx.slug, { id })).toMatchObject(nobody("nobodyByNumber"));
     await addPeople(ctx, id, ["0612340091;seule@held.example;fr"]);
     const [only] = await personsOf(id);
     valueOf(await revokeLink(ctx, { id, personId: only!.id, reason: "Erreur" }));
@@ -196,7 +196,7 @@ describe("links for the dialler", () => {
     const [first, second] = await personsOf(id);
     const revoked = { id, personId: first!.id, reason: "Numéro d’un autre" };
     valueOf(await revokeLink(ctx, revoked));
-    const download = valueOf(await takeLinks(ctx, ctx.slug, { id }));
+    const download = valueOf(await exportLinks(ctx, ctx.slug, { id }));
     expect(download.fileName).toBe(`${reference}.csv`);
     const lines = new TextDecoder()
       .decode(download.body as Uint8Array)
@@ -214,9 +214,9 @@ describe("links for the dialler", () => {
       event: "consultation.links-taken",
       after: { linkCount: 1 },
     });
-    expect(await takeLinks(as(ctx, "viewer"), ctx.slug, { id })).toMatchObject({
+    expect(await exportLinks(as(ctx, "viewer"), ctx.slug, { id })).toMatchObject({
       refusal: { kind: "forbidden" },
     });
-    expect(await takeLinks(foreign, foreign.slug, { id })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportLinks(foreign, foreign.slug, { id })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

@@ -31,7 +31,7 @@ import {
   subjectOf,
 } from "@/lib/features/contract-end/read/queries";
 import { insertFact, lockContractsOf, lockRun, allocateNumber } from "./rows";
-import type { EndClose, EndTurn } from "@/lib/features/contract-end/schema";
+import type { EndClose, RunEventInput } from "@/lib/features/contract-end/schema";
 
 // Milliseconds: the certificate is printed within, since its number is allocated there.
 const LIMITS = { timeoutMs: 120_000 };
@@ -92,7 +92,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
  * Stops, resumes or revokes a run after a renewal, with a reason. Reopens contract and entries; the certificate is
  * retained and marked void.
  */
-export async function changeEnd(ctx: Ctx, input: EndTurn): Promise<Outcome<RunRow>> {
+export async function changeEnd(ctx: Ctx, input: RunEventInput): Promise<Outcome<RunRow>> {
   if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
   const { event, reason } = input;
   return write(
@@ -242,7 +242,7 @@ async function fileCertificate(
 
 type Turn = {
   run: RunRow;
-  event: "close" | EndTurn["event"];
+  event: "close" | RunEventInput["event"];
   state: RunRow["state"];
   said: Record<string, string | null>;
   reason?: string;

@@ -3,7 +3,7 @@ import { WARNING_DAYS } from "@/lib/domain/contract/term";
 import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 import { contractsOn, type ContractOfDay } from "./of-day";
 
@@ -54,7 +54,7 @@ export function findContractPage(
     SELECT c.id, c.reference, c.title, c.version, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
       c.deadline_on AS "deadlineOn", c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes", ${key} AS "sortKey"
     FROM ${contractsOn(moved)} c
-    WHERE ${viewCondition(query.view, today)} ${among(ID, ids)} ${afterText(key, ID, query.after)}
+    WHERE ${viewCondition(query.view, today)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
     ORDER BY ${key}, c.id::text LIMIT ${ROWS_ASKED}`;
 }
 
@@ -76,7 +76,7 @@ export function countContracts(
   return countViews(
     tx,
     CONTRACT_VIEWS,
-    (view) => Prisma.sql`FROM ${contractsOn(moved)} c WHERE ${viewCondition(view, today)} ${among(ID, ids)}`,
+    (view) => Prisma.sql`FROM ${contractsOn(moved)} c WHERE ${viewCondition(view, today)} ${inIds(ID, ids)}`,
   );
 }
 

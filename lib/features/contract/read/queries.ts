@@ -86,7 +86,7 @@ export async function findPlaces(tx: Tx): Promise<ContractAssessment["organisati
   return { country, siteCountries, gdprBinding: gdprBinding as GdprBinding };
 }
 
-export async function isReferenceTaken(tx: Tx, reference: string, id?: string): Promise<boolean> {
+export async function isReferenceUsed(tx: Tx, reference: string, id?: string): Promise<boolean> {
   const twin = await tx.contract.findFirst({
     where: { reference, ...(id ? { id: { not: id } } : {}) },
     select: { id: true },

@@ -9,7 +9,7 @@ import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcom
 import { today, type Ctx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
-import { type ContractRow, findParty, isReferenceTaken } from "@/lib/features/contract/read/queries";
+import { type ContractRow, findParty, isReferenceUsed } from "@/lib/features/contract/read/queries";
 import { contractDocument } from "./document";
 import { lockContracts } from "./rows";
 import type {
@@ -24,7 +24,7 @@ export async function createContract(ctx: Ctx, input: ContractCreate): Promise<O
   return contractDocument.create(ctx, "contract.write", async ({ tx }) => {
     await lockContracts(tx, ctx);
     if (!(await findParty(tx, input.controllerId))) return invalid("controllerId", "required");
-    if (await isReferenceTaken(tx, input.reference)) return invalid("reference", "contract.referenceTaken");
+    if (await isReferenceUsed(tx, input.reference)) return invalid("reference", "contract.referenceTaken");
     const fields = { ...input, ...NO_DATES, content: emptyContent() };
     return done({ fields, kind: "created", event: "contract.created" });
   });
@@ -38,7 +38,7 @@ export async function renameContract(
 ): Promise<Outcome<ContractRow>> {
   return contractDocument.update(ctx, { act: "contract.write", id, version }, async (_before, { tx }) => {
     await lockContracts(tx, ctx);
-    if (await isReferenceTaken(tx, patch.reference, id))
+    if (await isReferenceUsed(tx, patch.reference, id))
       return invalid("reference", "contract.referenceTaken");
     return done({ patch, kind: "renamed", event: "contract.updated" });
   });

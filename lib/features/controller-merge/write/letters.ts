@@ -121,10 +121,10 @@ async function notifyPerson(
   await queueMail(tx, ctx.scope.org, letter, ctx.now);
 }
 
-type Told = Words & { group: Notified; contacts: readonly SightContact[]; own: OwnPeople };
+type LetterContext = Words & { group: Notified; contacts: readonly SightContact[]; own: OwnPeople };
 
 /** Includes the address of the controller's own sheet, since the person may be its only signatory. */
-async function notifySignatories(tx: Tx, ctx: StaffCtx, of: Told): Promise<void> {
+async function notifySignatories(tx: Tx, ctx: StaffCtx, of: LetterContext): Promise<void> {
   const { group, contacts, controller, own } = of;
   const signatories = contacts.filter(({ role }) => role === "signatory");
   for (const reader of otherContactsOf({ contacts: signatories, controller, except: "", own })) {

@@ -67,7 +67,7 @@ export async function mergeControllers(
           adopted: { version: adopted && adopted.version, before: sheetOf(into.row) },
         },
       });
-      noteMerge(journal, {
+      journalMerge(journal, {
         from: ended,
         into: adopted ?? into.row,
         before: into.row,
@@ -151,7 +151,7 @@ function endController(tx: Tx, ctx: StaffCtx, { from, intoId }: { from: Party; i
   return saveSheet(tx, ctx, from.row, { archivedAt: ctx.now, mergedIntoId: intoId }, "merged");
 }
 
-type Noted = {
+type JournalledMerge = {
   from: ControllerRow;
   into: ControllerRow;
   before: ControllerRow;
@@ -160,7 +160,7 @@ type Noted = {
   input: ControllerMerge;
 };
 
-function noteMerge(journal: JournalDraft, { from, into, before, moving, contacts, input }: Noted): void {
+function journalMerge(journal: JournalDraft, { from, into, before, moving, contacts, input }: JournalledMerge): void {
   const confirmed = contacts.filter(({ id }) => input.contacts.includes(id)).map(({ name }) => name);
   const changed = difference(flattenController(before), flattenController(into));
   journal.note({

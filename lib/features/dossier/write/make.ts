@@ -12,7 +12,7 @@ import { findDossier, type DossierRow } from "@/lib/features/dossier/read/querie
 import { ensureSigningKey, type SigningKey } from "@/lib/features/journal/write/signing-key";
 import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { isDatabaseAway, isDiskFull } from "@/lib/platform/database/unavailable";
+import { isDatabaseUnavailable, isDiskFull } from "@/lib/platform/database/unavailable";
 import { writeDossier, type SealedManifest } from "@/lib/platform/dossier/archive";
 import { keyFingerprint, type ManifestHead, type ManifestKey } from "@/lib/platform/dossier/manifest";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
@@ -51,7 +51,7 @@ export async function makeDossier(
   } catch (error) {
     if (error instanceof StoppedError) return stop(ctx, dossier, signal);
     // Its lease ends, and another run makes it.
-    if (isDatabaseAway(error)) throw error;
+    if (isDatabaseUnavailable(error)) throw error;
     log.error({ err: error, dossier: id }, "a dossier could not be made");
     return await fail(ctx, dossier, failureOf(error));
   } finally {
@@ -121,7 +121,7 @@ async function archive(
     },
   );
   const stored = await storeZip(hashing(zip, hash), { scope, dossier, isStopped: watch.isStopped });
-  return finish(ctx, dossier, {
+  return saveDossier(ctx, dossier, {
     ...stored,
     sha256: hash.digest("hex"),
     manifest: itemAt(sealed, 0).sha256,
@@ -181,7 +181,7 @@ async function claim({ scope, now }: Ctx, id: string): Promise<DossierRow | null
 
 type Made = StoredZip & { sha256: string; manifest: string; fingerprint: string };
 
-async function finish(ctx: Ctx, dossier: DossierRow, made: Made): Promise<Outcome<MakingOutcome>> {
+async function saveDossier(ctx: Ctx, dossier: DossierRow, made: Made): Promise<Outcome<MakingOutcome>> {
   const { size, chunks, sha256, manifest, fingerprint } = made;
   const finishedAt = new Date();
   const expiry = addDaysToDay(todayIn("Africa/Casablanca", finishedAt.getTime()), EXPIRES_AFTER_DAYS);

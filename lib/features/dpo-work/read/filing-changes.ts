@@ -31,7 +31,7 @@ export async function findFilingChanges(
   const covers = filings
     .filter(({ state }) => isGranted(state))
     .flatMap(({ id, recordIds }) => {
-      const toldAt = lastToldAt(facts.get(id) ?? []);
+      const toldAt = lastNotifiedAt(facts.get(id) ?? []);
       return toldAt === undefined
         ? []
         : recordIds.map((record) => ({ filing: id, record, told_at: new Date(toldAt) }));
@@ -45,7 +45,7 @@ export async function findFilingChanges(
 }
 
 /** Instant at which the CNDP was last told; that of its answer, where nobody has recorded the filing itself. */
-function lastToldAt(facts: readonly StoredFact[]): number | undefined {
+function lastNotifiedAt(facts: readonly StoredFact[]): number | undefined {
   const told = facts.findLast(({ event }) => event === "file" || event === "notify-change");
   return (told ?? grantOf({ facts }))?.at;
 }

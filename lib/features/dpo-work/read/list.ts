@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { among, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { inIds, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 
 export const WORK_VIEWS = ["open", "closed", "all"] as const;
@@ -27,7 +27,7 @@ export function findWorkPage(
   const beyond = last ? Prisma.sql`AND (w.day, w.id::text) < (${last[0]}, ${last[1]})` : Prisma.empty;
   return reader.$queryRaw`
     SELECT w.id, w.day FROM dpo_work w
-    WHERE w.kind = ${kind} ${viewCondition(query.view)} ${among(ID, ids)} ${beyond}
+    WHERE w.kind = ${kind} ${viewCondition(query.view)} ${inIds(ID, ids)} ${beyond}
     ORDER BY w.day DESC, w.id::text DESC LIMIT ${ROWS_ASKED}`;
 }
 
@@ -35,7 +35,7 @@ export function countWork(reader: Reader, { kind, ids }: Read): Promise<Record<W
   return countViews(
     reader,
     WORK_VIEWS,
-    (view) => Prisma.sql`FROM dpo_work w WHERE w.kind = ${kind} ${viewCondition(view)} ${among(ID, ids)}`,
+    (view) => Prisma.sql`FROM dpo_work w WHERE w.kind = ${kind} ${viewCondition(view)} ${inIds(ID, ids)}`,
   );
 }
 

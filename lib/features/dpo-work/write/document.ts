@@ -53,10 +53,10 @@ export function flattenWork({
   return kind === "assistance" ? { ...fields, controllerId } : fields;
 }
 
-type Told = { kind: WorkKind; content: WorkContent; facts: readonly WorkFact[] };
+type DescribedWork = { kind: WorkKind; content: WorkContent; facts: readonly WorkFact[] };
 
 /** Derives what lists sort and filter on from the document and its facts. */
-export function projectWork(work: Told) {
+export function projectWork(work: DescribedWork) {
   const { kind, content, facts } = work;
   return {
     title: content.title,
@@ -68,7 +68,7 @@ export function projectWork(work: Told) {
   };
 }
 
-function dayOf({ content, ...work }: Told): string {
+function dayOf({ content, ...work }: DescribedWork): string {
   if ("readOn" in content) return content.readOn;
   if ("askedOn" in content) return content.askedOn;
   if ("on" in content) return content.on;

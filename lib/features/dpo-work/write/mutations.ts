@@ -58,7 +58,7 @@ export function saveWork(ctx: Ctx, { id, version, ...input }: WorkSave): Promise
       patch: { ...read.value, ...projectWork({ kind, content, facts }) },
       kind: "saved",
       event: `${kind}.updated`,
-      shown: (current) => shownInForm(tx, current),
+      shown: (current) => formValuesOf(tx, current),
     });
   });
 }
@@ -104,7 +104,7 @@ function isSameAttendance(before: WorkContent, after: WorkContent): boolean {
 }
 
 /** Fields of the form, with references of entries in place of their ids. */
-async function shownInForm(tx: Tx, current: WorkRow): Promise<object> {
+async function formValuesOf(tx: Tx, current: WorkRow): Promise<object> {
   const names = WORK_FIELDS[current.kind].map(([name]) => name);
   const fields = Object.entries(flattenWork(current)).filter(([name]) => names.includes(name));
   if (current.kind !== "cndp-filing") return Object.fromEntries(fields);

@@ -16,14 +16,14 @@ type PersonNoun = (typeof NOUNS)[number];
 
 export type FilledAboutPersons = (typeof COUNTED)[PersonNoun];
 
-type Beside = {
+type ExampleContext = {
   controllers: ReadonlyMap<ExampleClient, ControllerRow>;
   /** Ids of the example's, in its order. */
   instructions: readonly string[];
 };
 
 /** Calls to sell, a consultation and requests: what concerns persons, with numbers that nobody is given. */
-export async function fillAboutPersons(unit: Unit, { controllers, instructions }: Beside) {
+export async function fillAboutPersons(unit: Unit, { controllers, instructions }: ExampleContext) {
   const { tx, ctx } = unit;
   const executed = (by: ExampleInstruction["executedBy"]) =>
     itemAt(

@@ -1,6 +1,6 @@
 import { readTransferCountries } from "@/lib/domain/import/values/countries";
 import { readInstrument } from "@/lib/domain/import/values/instrument";
-import { readSilence } from "@/lib/domain/import/values/none";
+import { readNoAnswer } from "@/lib/domain/import/values/none";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
 import type { RegisterWords } from "./words";
 
@@ -25,6 +25,6 @@ export function matchesTransferText({ transferAnswer, transferText, destinations
 
 /** Example: "Sans objet : établie en France"; adds no second « sans objet » or « n/a ». */
 export function formatNotApplicable(reason: string, { document }: RegisterWords): string {
-  const isStated = readSilence(reason)?.kind === "not-applicable";
+  const isStated = readNoAnswer(reason)?.kind === "not-applicable";
   return isStated ? reason : document("document.notApplicable", { reason });
 }

@@ -11,7 +11,7 @@ type HashedContent = Pick<RegisterHead, "capacity" | "organisation" | "scope" | 
  * day.
  */
 export function contentText(volume: RegisterVolume): string {
-  const [start, end] = aroundRecords(volume);
+  const [start, end] = envelopeOf(volume);
   return (
     start +
     volume.records.map((record) => canonicalText(written(volume, record) as JsonValue)).join(",") +
@@ -24,9 +24,9 @@ export function contentHasher(register: Omit<HashedContent, "volume">): {
   add: TextHasher["add"];
   digest(volume: HashedContent["volume"]): string;
 } {
-  const [start] = aroundRecords({ ...register, volume: { number: 1, total: 1 } });
+  const [start] = envelopeOf({ ...register, volume: { number: 1, total: 1 } });
   const hasher = listHasher(start);
-  return { add: hasher.add, digest: (volume) => hasher.digest(aroundRecords({ ...register, volume })[1]) };
+  return { add: hasher.add, digest: (volume) => hasher.digest(envelopeOf({ ...register, volume })[1]) };
 }
 
 export type TextHasher = { add(text: string): void; digest(end: string): string };
@@ -46,7 +46,7 @@ export function listHasher(start: string): TextHasher {
 }
 
 /** Canonical text around the entries: keys in order, `volume` last. */
-function aroundRecords({ capacity, organisation, scope, volume }: HashedContent): [string, string] {
+function envelopeOf({ capacity, organisation, scope, volume }: HashedContent): [string, string] {
   const stated = { format: REGISTER_FORMAT, register: capacity, organisation, scope, volume, records: [] };
   const text = canonicalText(stated as JsonValue);
   const at = text.indexOf('"records":[],"register":') + '"records":['.length;

@@ -19,14 +19,14 @@ export function decideAbsent(
 }
 
 /** True where an entry would be ended that was not to be ended before. */
-export function addsEnd(before: AbsentDecisions, after: AbsentDecisions): boolean {
+export function addsEnding(before: AbsentDecisions, after: AbsentDecisions): boolean {
   if (after.all === "end" && before.all !== "end") return true;
   const ids = new Set([...Object.keys(before.rows), ...Object.keys(after.rows)]);
   const isEnded = ({ all, rows }: AbsentDecisions, id: string) => (rows[id] ?? all) === "end";
   return [...ids].some((id) => isEnded(after, id) && !isEnded(before, id));
 }
 
-function wants({ all, rows }: AbsentDecisions, choice: AbsentChoice): boolean {
+function includesChoice({ all, rows }: AbsentDecisions, choice: AbsentChoice): boolean {
   return all === choice || Object.values(rows).includes(choice);
 }
 
@@ -35,8 +35,8 @@ export function findAbsentFault(
   decisions: AbsentDecisions,
   today: string,
 ): { path: string; key: "absentNote" | "absentReason" | "absentDay" | "absentFuture" } | null {
-  if (wants(decisions, "mark") && decisions.note === "") return { path: "absent.note", key: "absentNote" };
-  if (!wants(decisions, "end")) return null;
+  if (includesChoice(decisions, "mark") && decisions.note === "") return { path: "absent.note", key: "absentNote" };
+  if (!includesChoice(decisions, "end")) return null;
   const { on, reason } = decisions;
   if (reason === "") return { path: "absent.reason", key: "absentReason" };
   if (on !== null && !isCalendarDay(on)) return { path: "absent.on", key: "absentDay" };

@@ -16,13 +16,13 @@ const SMALL_REGISTER = 2_000;
 const WATCH_MS = 500;
 const SNAPSHOT = { isSnapshot: true, timeoutMs: 60_000 };
 
-type Which = { scope: OrgScope; id: string; today: string };
+type PlanKey = { scope: OrgScope; id: string; today: string };
 
 // Shares one plan of a run between concurrent pages.
 const underWay = new Map<string, Promise<StampedPlan | null>>();
 
 /** Returns the stored plan, or recomputes it after a change. Null without a run. */
-export async function planRun(which: Which, limits = PLAN_LIMITS): Promise<StampedPlan | null> {
+export async function planRun(which: PlanKey, limits = PLAN_LIMITS): Promise<StampedPlan | null> {
   const { scope, id, today } = which;
   const found = await withOrg(scope, async (tx) => {
     const stamp = await findStamp(tx, id, today);
@@ -36,7 +36,7 @@ export async function planRun(which: Which, limits = PLAN_LIMITS): Promise<Stamp
   return made.finally(() => underWay.delete(key));
 }
 
-async function makeAndStore(which: Which, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
+async function makeAndStore(which: PlanKey, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
   const { scope, id, today } = which;
   if (!(await isSmall(which))) return makeInChild(which, stamp, limits);
   const made = await withOrg(scope, (tx) => makePlan(tx, id, today), SNAPSHOT);
@@ -44,7 +44,7 @@ async function makeAndStore(which: Which, stamp: string, limits: ChildLimits): P
   return made;
 }
 
-async function isSmall({ scope, id }: Which): Promise<boolean> {
+async function isSmall({ scope, id }: PlanKey): Promise<boolean> {
   return withOrg(scope, async (tx) => {
     const [size] = await tx.$queryRaw<{ bytes: number }[]>`
       SELECT greatest(octet_length(bytes), coalesce(pg_column_size(sheets), 0))::int AS bytes
@@ -55,7 +55,7 @@ async function isSmall({ scope, id }: Which): Promise<boolean> {
 }
 
 /** Uses a child process, so that a file beyond the limits affects nothing else. */
-async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
+async function makeInChild(which: PlanKey, stamp: string, limits: ChildLimits): Promise<StampedPlan | null> {
   const { scope, id, today } = which;
   const stop = new AbortController();
   const watch = setInterval(() => void stopIfGivenUp(which, stop), WATCH_MS);
@@ -79,7 +79,7 @@ async function makeInChild(which: Which, stamp: string, limits: ChildLimits): Pr
 }
 
 /** Polls the run, which a person may abandon from any process. */
-async function stopIfGivenUp({ scope, id }: Which, stop: AbortController): Promise<void> {
+async function stopIfGivenUp({ scope, id }: PlanKey, stop: AbortController): Promise<void> {
   try {
     const run = await withOrg(scope, (tx) =>
       tx.importRun.findFirst({ where: { id }, select: { state: true } }),

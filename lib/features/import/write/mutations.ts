@@ -35,7 +35,7 @@ import {
   type ReadingInput,
   type SheetInput,
 } from "@/lib/features/import/schema";
-import { addsEnd, decideAbsent, findAbsentFault } from "@/lib/features/import/read/decide-absent";
+import { addsEnding, decideAbsent, findAbsentFault } from "@/lib/features/import/read/decide-absent";
 import { updateRun } from "./write-run";
 
 /** Stores the file; writes no entry. */
@@ -79,16 +79,16 @@ function refuseFile({ key, params }: FileRefusal): Outcome<never> {
 
 /** Selects sheets and guesses their columns again. */
 export async function chooseSheets(ctx: Ctx, input: SheetInput): Promise<Outcome<{ id: string }>> {
-  return readAnew(ctx, input, { sheets: input.sheets, header: null });
+  return rereadFile(ctx, input, { sheets: input.sheets, header: null });
 }
 
 /** Overrides the guessed heading, encoding or separator. */
 export async function chooseReading(ctx: Ctx, input: ReadingInput): Promise<Outcome<{ id: string }>> {
   const { header, encoding, delimiter, register } = input;
-  return readAnew(ctx, input, { header, encoding, delimiter, register });
+  return rereadFile(ctx, input, { header, encoding, delimiter, register });
 }
 
-async function readAnew(
+async function rereadFile(
   ctx: Ctx,
   input: { id: string; version: number },
   choices: Partial<ReadChoices>,
@@ -174,7 +174,7 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
         ? decideAbsent(run.decisions.absent, input.absent, { canEnd })
         : run.decisions.absent,
     };
-    if (!canEnd && addsEnd(run.decisions.absent, decisions.absent)) return refuse({ kind: "forbidden" });
+    if (!canEnd && addsEnding(run.decisions.absent, decisions.absent)) return refuse({ kind: "forbidden" });
     const fault = findAbsentFault(decisions.absent, today(ctx));
     if (fault) return invalid(fault.path, fault.key);
     return updateRun(tx, ctx, input, { decisions });

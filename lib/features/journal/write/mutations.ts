@@ -11,7 +11,7 @@ import { headLine } from "@/lib/platform/journal/published-head";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { write } from "@/lib/platform/write/write";
 import { publishHead, publishMissedHeads, sealRows, type OrgHead } from "./publication";
-import type { HeadsTake, JournalClear } from "@/lib/features/journal/schema";
+import type { HeadsExport, JournalClear } from "@/lib/features/journal/schema";
 import { renewSigningKey } from "./signing-key";
 
 /**
@@ -87,7 +87,7 @@ async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
 export async function exportHeads(
   ctx: Ctx,
   slug: string,
-  { day: asked }: HeadsTake = {},
+  { day: asked }: HeadsExport = {},
 ): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
   const fileName = asked ? `amana-head-${slug}-${asked}.txt` : `journal-heads-${slug}-${today(ctx)}.txt`;

@@ -4,7 +4,7 @@ import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { SignInByLink } from "@/lib/platform/auth/options";
 import { networkOf } from "@/lib/platform/auth/device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
-import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
 import type { Device } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
 import { newId } from "@/lib/platform/database/ids";
@@ -185,7 +185,7 @@ async function enter(tx: Tx, journal: SelfJournal, email: string, now: Date): Pr
 }
 
 async function journalRefusal(device: Device, now: Date): Promise<void> {
-  if (!(await isRefusalNoted(device.address, now))) return;
+  if (!(await isRefusalJournalled(device.address, now))) return;
   await writeAsSelf({ person: null, now }, async (_, journal) => {
     journal.note({
       event: "sign-in.failed",

@@ -6,12 +6,12 @@ export function factsOf(query: MinorQuery): MinorFacts {
   return {
     country: query.country || null,
     born: query.born || (query.age === "" ? null : Number(query.age)),
-    isByConsent: truth(query.consent),
-    isOnlineService: truth(query.service),
-    isCounselling: truth(query.counselling),
+    isByConsent: answerToBoolean(query.consent),
+    isOnlineService: answerToBoolean(query.service),
+    isCounselling: answerToBoolean(query.counselling),
   };
 }
 
-function truth(answer: MinorQuery["consent"]): boolean | null {
+function answerToBoolean(answer: MinorQuery["consent"]): boolean | null {
   return answer === "" ? null : answer === "yes";
 }

@@ -1,6 +1,6 @@
 import { can, type Act } from "@/lib/domain/nouns/policy";
 import type { Actor } from "@/lib/domain/access/actor";
-import { mayBegin } from "@/lib/domain/outbox/letter-state";
+import { canStart } from "@/lib/domain/outbox/letter-state";
 import { composeLetter, LetterFault } from "@/lib/i18n/letter";
 import { hasRecipient, openSecrets, type LetterRow } from "./queries";
 
@@ -22,7 +22,7 @@ export async function resendingOf(
   letter: LetterRow,
   { actor, sender }: { actor: Actor; sender: Sender },
 ): Promise<Resending | null> {
-  if (!can(actor, "outbox.manage") || !mayBegin("retry", letter.state)) return null;
+  if (!can(actor, "outbox.manage") || !canStart("retry", letter.state)) return null;
   if (letter.state === "queued") return "now";
   const renewal = RENEWED_BY[letter.template];
   if (renewal) return can(actor, renewal) ? "anew" : "gone";

@@ -1,6 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { mayBegin, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
+import { canStart, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
@@ -33,7 +33,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
-    if (mayBegin("retry", letter.state) && !(await isWritable(letter, await findSender(tx))))
+    if (canStart("retry", letter.state) && !(await isWritable(letter, await findSender(tx))))
       return invalid("", "outbox.linkGone");
     const isAnew = letter.state !== "queued";
     const data = { state: "queued", nextAttemptAt: ctx.now, closedAt: null, ...(isAnew && { attempts: 0 }) };
@@ -135,7 +135,7 @@ export async function recordReceipt(
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
-    if (!mayBegin("say-received", letter.state)) return invalid("", "outbox.notLeft");
+    if (!canStart("say-received", letter.state)) return invalid("", "outbox.notLeft");
     if (at > ctx.now) return invalid("on", "outbox.future");
     if (at.getTime() < Math.floor(letter.createdAt.getTime() / MINUTE) * MINUTE)
       return invalid("on", "outbox.beforeWritten");

@@ -4,7 +4,7 @@ import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import { passedDown } from "@/lib/domain/authorisation/flow-down-terms";
+import { flowDownTerms } from "@/lib/domain/authorisation/flow-down-terms";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { storedRequestOf, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
@@ -47,7 +47,7 @@ export async function findFlow(
     today(ctx),
   );
   if (state !== "in-force") return "unknown";
-  const lines = passedDown(contractTerms, subProcessorContentSchema.parse(other.content), today(ctx));
+  const lines = flowDownTerms(contractTerms, subProcessorContentSchema.parse(other.content), today(ctx));
   return lines?.map(forController) ?? "unsigned";
 }
 

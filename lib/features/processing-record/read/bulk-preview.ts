@@ -14,7 +14,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
-import { bulkAct, readFilters, writeSeen, type BulkAsk } from "@/lib/features/processing-record/bulk-schema";
+import { bulkAct, readFilters, formatSeenVersions, type BulkAsk } from "@/lib/features/processing-record/bulk-schema";
 import { findLinks, findMeasureNames, type RecordRow } from "./queries";
 
 type Asked = { ask: BulkAsk; search: Record<string, unknown>; capacity: Capacity };
@@ -43,7 +43,7 @@ export async function previewBulk(ctx: StaffCtx, { ask, search, capacity }: Aske
       measureIds: ask.measureIds,
       count: records.length,
       ids: records.map(({ id }) => id),
-      seen: writeSeen(records),
+      seen: formatSeenVersions(records),
       proposed: act.kind === "links" ? digestLinks(plan.changes) : "",
       isTooMany,
       fault,

@@ -15,7 +15,7 @@ export const COOKIES: Record<Capacity, string> = {
 export const YEAR_S = 365 * 24 * 3600;
 
 /** Uses the last chosen columns where the address has none, so that a shared link shows the same. */
-export async function recallColumns(slug: string, search: Search, capacity: Capacity): Promise<void> {
+export async function restoreColumnChoice(slug: string, search: Search, capacity: Capacity): Promise<void> {
   if (search.columns !== undefined) return;
   const stored = writeColumns(readColumns((await cookies()).get(COOKIES[capacity])?.value ?? ""));
   if (stored === "") return;

@@ -5,7 +5,7 @@ import type { RecordDescription } from "@/lib/domain/processing-record/version-c
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findMergedAt } from "@/lib/platform/merged-at";
-import { findParty, findUnusableMeasures, isReferenceTaken, type RecordRow } from "./queries";
+import { findParty, findUnusableMeasures, isReferenceUsed, type RecordRow } from "./queries";
 import { lockLinks } from "./links";
 import { lockProcedure } from "./procedures";
 import { lockStatuses } from "./sub-processors";
@@ -84,7 +84,7 @@ export async function decideRestore(
     withdrawnProcedures: await findWithdrawn(tx, stated.content.minorsProcedureId),
     retiredMeasures: await findUnusableMeasures(tx, stated.content.measureIds),
     isControllerArchived: !isSameController && controller === null,
-    isReferenceTaken: await isReferenceTaken(tx, current, stated.reference),
+    isReferenceTaken: await isReferenceUsed(tx, current, stated.reference),
   });
   return { decision, controller };
 }

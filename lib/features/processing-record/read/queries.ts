@@ -17,7 +17,7 @@ export { controllerOf, type RecordRow } from "./record-row";
 export { findListed, findRegisterStatuses, findStatuses } from "./sub-processors";
 
 /** References are unique per register. */
-export async function isReferenceTaken(
+export async function isReferenceUsed(
   tx: Tx,
   { id, capacity }: RecordRow,
   reference: string,

@@ -25,7 +25,7 @@ import {
   findParty,
   findRecord,
   findUnusableMeasures,
-  isReferenceTaken,
+  isReferenceUsed,
   type RecordRow,
 } from "@/lib/features/processing-record/read/queries";
 import { insertRecordVersions, lockRegister, type VersionChange } from "./rows";
@@ -239,7 +239,7 @@ async function readSection(
   if (!("reference" in values))
     return done({ content: { ...before.content, ...preserveDateWords(before.content, values) } });
   await lockRegister(tx, ctx.scope.org);
-  if (await isReferenceTaken(tx, before, values.reference)) return invalid("reference", "referenceTaken");
+  if (await isReferenceUsed(tx, before, values.reference)) return invalid("reference", "referenceTaken");
   if (!("controllerId" in values)) {
     const { reference, ...fields } = values;
     return done({ reference, content: { ...before.content, ...preserveDateWords(before.content, fields) } });

@@ -20,7 +20,7 @@ export async function savePublicPage(ctx: Ctx, input: PublicPageInput): Promise<
   try {
     return await write(ctx, (tx, journal) => store(tx, ctx, journal, input));
   } catch (error) {
-    if (isTaken(error)) return invalid("address", "addressTaken");
+    if (isUniqueViolation(error)) return invalid("address", "addressTaken");
     throw error;
   }
 }
@@ -151,6 +151,6 @@ function flatten({ address, parts, activity, certifications }: Settings) {
 }
 
 /** Detects a unique violation: another page has the address, perhaps since a moment ago. */
-function isTaken(error: unknown): boolean {
+function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

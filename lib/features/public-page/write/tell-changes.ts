@@ -27,7 +27,7 @@ const LIMIT = { timeoutMs: 120_000 };
  * alone for a while. List and letters are stored in one transaction, behind a lock of the page: each change is told
  * once. Returns the number of letters.
  */
-export async function tellChanges(ctx: Ctx): Promise<Outcome<number>> {
+export async function notifySubscribers(ctx: Ctx): Promise<Outcome<number>> {
   if (!can(ctx.actor, "public-page.tell")) return refuse({ kind: "forbidden" });
   const waiting = await withOrg(ctx.scope, (tx) => findChanges(tx, ctx.now));
   if (!waiting || (waiting.changes.length === 0 && !waiting.isFirst)) return done(0);

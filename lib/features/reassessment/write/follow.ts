@@ -1,4 +1,4 @@
-import { follow } from "@/lib/platform/write/announce";
+import { onAnnouncement } from "@/lib/platform/write/announce";
 import { followContracts } from "./contracts";
 import { reassessRecords } from "./mutations";
 import { followSubProcessors } from "./sub-processors";
@@ -6,8 +6,8 @@ import { followTransfers } from "./transfers";
 
 /** Called once by composition roots and tests. */
 export function registerFollowers(): void {
-  follow("reassessment", reassessRecords);
-  follow("contract-reassessment", followContracts);
-  follow("transfer-reassessment", followTransfers);
-  follow("sub-processor-reassessment", followSubProcessors);
+  onAnnouncement("reassessment", reassessRecords);
+  onAnnouncement("contract-reassessment", followContracts);
+  onAnnouncement("transfer-reassessment", followTransfers);
+  onAnnouncement("sub-processor-reassessment", followSubProcessors);
 }

@@ -3,7 +3,7 @@ import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { TIMELINESS } from "@/lib/domain/rights-request/timeliness";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { among, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { inIds, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 
 export const REQUEST_VIEWS = ["open", "unplaced", "ended", "all"] as const;
@@ -41,7 +41,7 @@ export function findRequestPage(
     : Prisma.empty;
   return reader.$queryRaw`
     SELECT r.id, r.received_at AS "receivedAt" FROM rights_request r
-    WHERE ${viewCondition(query.view)} ${filterCondition(query)} ${among(ID, ids)} ${beyond}
+    WHERE ${viewCondition(query.view)} ${filterCondition(query)} ${inIds(ID, ids)} ${beyond}
     ORDER BY r.received_at DESC, r.id DESC LIMIT ${ROWS_ASKED}`;
 }
 
@@ -54,7 +54,7 @@ export function countRequestViews(
     reader,
     REQUEST_VIEWS,
     (view) =>
-      Prisma.sql`FROM rights_request r WHERE ${viewCondition(view)} ${filterCondition(filter)} ${among(ID, ids)}`,
+      Prisma.sql`FROM rights_request r WHERE ${viewCondition(view)} ${filterCondition(filter)} ${inIds(ID, ids)}`,
   );
 }
 

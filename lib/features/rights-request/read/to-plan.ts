@@ -96,14 +96,14 @@ async function clockRequests(
   );
 }
 
-type Beside = {
+type RequestContext = {
   holder: Holder | null;
   contracts: ReadonlyMap<string, NoticeContract[]>;
   processorCountry: string | null;
   openedAt: number | null;
 };
 
-function clocked(request: RequestRow, facts: Fact[], beside: Beside): ClockedRequest {
+function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): ClockedRequest {
   const folded = foldRequest(facts);
   const file = { ...folded, controllerAt: earlier(folded.controllerAt, beside.openedAt) };
   const receivedAt = request.receivedAt.getTime();
@@ -150,7 +150,7 @@ function clockOf(
 
 function clearOf(
   { rights, receivedAt }: RequestRow,
-  { holder, processorCountry }: Beside,
+  { holder, processorCountry }: RequestContext,
 ): { law0908: Law0908Reason | null; clear: ClearPeriod | null } {
   const law0908 = law0908Reason({ controllerCountry: holder?.country ?? null, processorCountry });
   const isDue = law0908 !== null && hasClearDays(rights);

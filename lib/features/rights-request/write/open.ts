@@ -11,7 +11,7 @@ export async function openRequest(tx: Tx, input: RequestEvent): Promise<Outcome<
   await lockRequest(tx, input.id);
   const [found] = await findClockedRequests(tx, { id: input.id });
   if (!found) return refuse({ kind: "not-found" });
-  const meanwhile = overtaken(input, found.facts);
+  const meanwhile = findConflictingFact(input, found.facts);
   if (meanwhile) {
     const { kind, authorName, recordedAt } = meanwhile;
     return conflict({ kind }, found.file.version, { authorName, recordedAt: new Date(recordedAt) });
@@ -24,7 +24,7 @@ export async function openRequest(tx: Tx, input: RequestEvent): Promise<Outcome<
 const MANY: ReadonlySet<FactKind> = new Set(["task-added", "controller-received"]);
 
 /** Decides what moves a request, or answers a line, on everything that was recorded. */
-function overtaken({ kind, version, taskId }: RequestEvent, facts: readonly Fact[]): Fact | undefined {
+function findConflictingFact({ kind, version, taskId }: RequestEvent, facts: readonly Fact[]): Fact | undefined {
   if (MANY.has(kind)) return undefined;
   return facts.find(
     (one) =>

@@ -9,7 +9,7 @@ import type { RequestErase, RetentionRule } from "@/lib/features/rights-request/
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { forgetReceipt } from "./receipt";
+import { eraseReceipt } from "./receipt";
 import { appendFacts, lockRequest } from "./rows";
 
 /** Decides how long the person of a closed request stays in its file. */
@@ -50,7 +50,7 @@ export async function eraseRequest(ctx: Ctx, { id }: RequestErase): Promise<Outc
     if (!decision.ok) return invalid("", `rights-request.${decision.key}`);
     const fact = { kind: "erased", value: {}, at: ctx.now.getTime() } as const;
     await appendFacts({ tx, ctx, journal }, row, [fact], file);
-    await forgetReceipt(tx, row.reference, ctx.now);
+    await eraseReceipt(tx, row.reference, ctx.now);
     return done({ id });
   });
 }

@@ -37,7 +37,7 @@ export async function registrationOptions(person: Person, now: Date) {
 /** Null for another challenge, origin or host, or without user verification. */
 export async function readRegistration(person: Person, response: RegistrationInput, now: Date) {
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
-  const { registrationInfo } = await orNothing(() =>
+  const { registrationInfo } = await orEmpty(() =>
     verifyRegistrationResponse({
       response,
       expectedRPID,
@@ -81,7 +81,7 @@ export async function readAssertion(
   if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
   const { userHandle } = response.response;
   if (userHandle && userHandle !== Buffer.from(handleOf(passkey.personId)).toString("base64url")) return null;
-  const { verified, authenticationInfo } = await orNothing(() =>
+  const { verified, authenticationInfo } = await orEmpty(() =>
     verifyAuthenticationResponse({
       response,
       expectedRPID,
@@ -119,7 +119,7 @@ function handleOf(personId: string): Uint8Array<ArrayBuffer> {
 }
 
 // The library throws on invalid answers, including forged ones, which are refusals here.
-async function orNothing<T extends object>(verify: () => Promise<T>): Promise<Partial<T>> {
+async function orEmpty<T extends object>(verify: () => Promise<T>): Promise<Partial<T>> {
   try {
     return await verify();
   } catch (error) {

@@ -6,7 +6,7 @@ import {
   countChallengeAttempt,
   type Challenge,
 } from "@/lib/platform/auth/challenge";
-import { isRefusalNoted } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { meansAfter, openSession, type Means } from "@/lib/platform/request/session-store";
@@ -109,7 +109,7 @@ function journalSignIn(journal: JournalDraft, id: string, device: Device, method
 }
 
 async function journalRefusal(id: string | null, device: Device, now: Date): Promise<Outcome<never>> {
-  if (!(await isRefusalNoted(device.address, now))) return invalid("", "passkeyRefused");
+  if (!(await isRefusalJournalled(device.address, now))) return invalid("", "passkeyRefused");
   await writeAsSelf({ person: id === null ? null : { id }, now }, async (_, journal) => {
     journal.note({
       event: "second-factor.failed",

@@ -3,7 +3,7 @@ import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import type { SubProcessorState } from "@/lib/domain/sub-processor/lifecycle";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
-import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
 const SUB_PROCESSOR_VIEWS = ["all", "gaps", "ended"] as const;
 type SubProcessorView = (typeof SUB_PROCESSOR_VIEWS)[number];
@@ -43,7 +43,7 @@ export function findSubProcessorPage(
     SELECT s.id, s.reference, s.name, left(s.service, 160) AS service, s.countries, s.state,
       jsonb_array_length(s.content #> '{chain,links}') AS links, s.contract_signed_on AS "contractSignedOn",
       s.contract_ends_on AS "contractEndsOn", s.required_gaps AS "requiredGaps", s.gap_codes AS "gapCodes"
-    FROM sub_processor s WHERE ${viewCondition(query.view)} ${among(ID, ids)} ${after}
+    FROM sub_processor s WHERE ${viewCondition(query.view)} ${inIds(ID, ids)} ${after}
     ORDER BY s.name, s.id::text LIMIT ${ROWS_ASKED}`;
 }
 
@@ -54,7 +54,7 @@ export function countSubProcessors(
   return countViews(
     tx,
     SUB_PROCESSOR_VIEWS,
-    (view) => Prisma.sql`FROM sub_processor s WHERE ${viewCondition(view)} ${among(ID, ids)}`,
+    (view) => Prisma.sql`FROM sub_processor s WHERE ${viewCondition(view)} ${inIds(ID, ids)}`,
   );
 }
 

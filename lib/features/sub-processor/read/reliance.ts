@@ -2,7 +2,7 @@ import type { FlowLine } from "@/lib/domain/authorisation/flow-down";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { passedDown } from "@/lib/domain/authorisation/flow-down-terms";
+import { flowDownTerms } from "@/lib/domain/authorisation/flow-down-terms";
 import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -50,7 +50,7 @@ export async function compareClients(
       today,
     );
     if (state !== "in-force") return [];
-    const lines = passedDown(contractTerms, content, today) ?? [];
+    const lines = flowDownTerms(contractTerms, content, today) ?? [];
     return [{ contractId: id, reference, title, controllerName, lines }];
   });
 }

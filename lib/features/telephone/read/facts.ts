@@ -20,17 +20,17 @@ export function factsOf(query: CallQuery): ProspectingFacts {
     callBack: callBackOf(query),
     bloctel: {
       scrubbedOn: query.scrubbed === "no" ? "never" : query.scrubbedOn || null,
-      isListed: truth(query.listed),
+      isListed: answerToBoolean(query.listed),
     },
     agreedTime: query.agreedTime || null,
     attempts: query.attempts === "" ? null : Number(query.attempts),
     refusal: momentOf(query.refused, query.refusedOn, query.on),
     objection: momentOf(query.objected, query.objectedOn, query.on),
     shownNumber: query.shownNumber || null,
-    isAuthenticated: truth(query.authenticated),
-    isFromAbroad: truth(query.abroad),
-    isRobot: truth(query.robot),
-    isDialler: truth(query.dialler),
+    isAuthenticated: answerToBoolean(query.authenticated),
+    isFromAbroad: answerToBoolean(query.abroad),
+    isRobot: answerToBoolean(query.robot),
+    isDialler: answerToBoolean(query.dialler),
   };
 }
 
@@ -47,7 +47,7 @@ function consentOf(query: CallQuery): Consent | "none" | null {
     items: Object.fromEntries(
       CONSENT_ITEMS.map((item, index) => [item, items === false && index > 0 ? null : items]),
     ) as Consent["items"],
-    hasProof: truth(query.proof),
+    hasProof: answerToBoolean(query.proof),
   };
 }
 
@@ -57,8 +57,8 @@ function callBackOf(query: CallQuery): CallBack | "none" | null {
   if (query.callBack === "" || requestedAt === null) return null;
   return {
     requestedAt,
-    isProven: truth(query.callBackProven),
-    isWithinObject: truth(query.callBackObject),
+    isProven: answerToBoolean(query.callBackProven),
+    isWithinObject: answerToBoolean(query.callBackObject),
   };
 }
 
@@ -71,6 +71,6 @@ function instantOn(on: string, callOn: string): number | null {
   return on === "" || on === callOn ? null : startOfDay("Europe/Paris", on);
 }
 
-function truth(answer: Answer): boolean | null {
+function answerToBoolean(answer: Answer): boolean | null {
   return answer === "" ? null : answer === "yes";
 }

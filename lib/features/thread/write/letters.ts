@@ -40,7 +40,7 @@ async function lettersToStewards(
     template: "portal-thread-to-steward",
     locale: resolveLocale(locale, null),
     to: { name, address: email },
-    params: { ...aboutOf(subject), name, author: writer.name, controller: legalName },
+    params: { ...describeSubject(subject), name, author: writer.name, controller: legalName },
     link: `${env().AMANA_URL}/${slug}/threads/${thread}`,
   }));
 }
@@ -57,11 +57,11 @@ async function lettersToContacts(tx: Tx, { thread, subject, writer }: NotifiedMe
     template: "portal-thread-to-contact",
     locale: resolveLocale(language, null),
     to: { name, address: email },
-    params: { ...aboutOf(subject), name, author: writer.name, organisation: legalName },
+    params: { ...describeSubject(subject), name, author: writer.name, organisation: legalName },
     link: `${env().AMANA_URL}/portal/${id}/threads/${thread}`,
   }));
 }
 
-function aboutOf({ noun, reference }: ThreadSubject): { subject: string; reference: string } {
+function describeSubject({ noun, reference }: ThreadSubject): { subject: string; reference: string } {
   return { subject: THREAD_SUBJECTS[noun].segment, reference };
 }

@@ -75,11 +75,11 @@ async function findCarried(tx: Tx, { id, content, controllerId }: TransferRow): 
   });
 }
 
-type Around = { organisation: OrganisationRow; controller: ControllerRow | null; subject: string };
+type AnnexContext = { organisation: OrganisationRow; controller: ControllerRow | null; subject: string };
 
 function partiesOf(
   { content: { flow, importer } }: TransferRow,
-  { organisation, controller, subject }: Around,
+  { organisation, controller, subject }: AnnexContext,
 ): Pick<AnnexSource, "exporter" | "importer"> {
   const { name, address, contact, activities } = importer;
   const own = ownParty(organisation);

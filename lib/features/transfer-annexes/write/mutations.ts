@@ -11,15 +11,15 @@ import { write } from "@/lib/platform/write/write";
 import { annexesDocx } from "@/lib/features/transfer-annexes/print/annexes-docx";
 import { collectAnnexes, type CollectedAnnexes } from "@/lib/features/transfer-annexes/read/queries";
 import { annexDocument, type AnnexDocument } from "@/lib/features/transfer-annexes/print/document";
-import type { AnnexesTake } from "@/lib/features/transfer-annexes/schema";
+import type { AnnexesExport } from "@/lib/features/transfer-annexes/schema";
 
-const TYPES: Record<AnnexesTake["format"], string> = {
+const TYPES: Record<AnnexesExport["format"], string> = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
 /** Exports annexes I to III; journals author and hash. */
-export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outcome<Download>> {
+export async function exportAnnexes(ctx: Ctx, input: AnnexesExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
@@ -45,7 +45,7 @@ export async function exportAnnexes(ctx: Ctx, input: AnnexesTake): Promise<Outco
 
 async function describe(
   { transfer, source }: CollectedAnnexes,
-  locale: AnnexesTake["language"],
+  locale: AnnexesExport["language"],
   day: string,
 ): Promise<AnnexDocument> {
   const { reference, content } = transfer;
@@ -55,7 +55,7 @@ async function describe(
 
 async function annexesPdf(
   doc: AnnexDocument,
-  locale: AnnexesTake["language"],
+  locale: AnnexesExport["language"],
   on: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [year, month, day] = on.split("-").map(Number);

@@ -5,7 +5,7 @@ import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { REVIEW_AHEAD_DAYS } from "@/lib/domain/transfer/status";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
-import { among, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
 const TRANSFER_VIEWS = ["all", "gaps", "review", "ended"] as const;
 type TransferView = (typeof TRANSFER_VIEWS)[number];
@@ -50,7 +50,7 @@ export function findTransferPage(
   const key = query.view === "review" ? Prisma.raw("t.next_review_on") : Prisma.raw("t.reference");
   return tx.$queryRaw<TransferListRow[]>`
     SELECT ${COLUMNS}, ${key} AS "sortKey" FROM transfer t
-    WHERE ${viewCondition(query.view, today)} ${among(ID, ids)} ${afterText(key, ID, query.after)}
+    WHERE ${viewCondition(query.view, today)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
     ORDER BY ${key}, t.id::text LIMIT ${ROWS_ASKED}`;
 }
 
@@ -69,7 +69,7 @@ export function countTransfers(tx: Reader, { today, ids }: Read): Promise<Record
   return countViews(
     tx,
     TRANSFER_VIEWS,
-    (view) => Prisma.sql`FROM transfer t WHERE ${viewCondition(view, today)} ${among(ID, ids)}`,
+    (view) => Prisma.sql`FROM transfer t WHERE ${viewCondition(view, today)} ${inIds(ID, ids)}`,
   );
 }
 

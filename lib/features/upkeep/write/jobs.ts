@@ -23,7 +23,7 @@ import {
   remindRegisters,
   sealAccessLogs,
   sendConsultations,
-  tellAllChanges,
+  notifyAllSubscribers,
 } from "./mutations";
 
 /** Names are those of the queues. */
@@ -35,7 +35,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   { name: "weekly-letter", schedule: "minutely", run: remindOfAllWeeks },
-  { name: "published-changes", schedule: "minutely", run: tellAllChanges },
+  { name: "published-changes", schedule: "minutely", run: notifyAllSubscribers },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   // An order queues its first letters itself; the rest follow here.
   { name: "consultation-sending", schedule: "minutely", run: sendConsultations },

@@ -17,12 +17,12 @@ import { eraseDueContacts as eraseContactsOf } from "@/lib/features/consultation
 import { sendDue } from "@/lib/features/consultation/write/send";
 import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
-import { tellChanges } from "@/lib/features/public-page/write/tell-changes";
+import { notifySubscribers } from "@/lib/features/public-page/write/tell-changes";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { remindOfWeek } from "@/lib/features/reminder/write/weekly";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { readDueFeeds } from "@/lib/features/watch-feed/write/reading";
-import { sumUpRefusals } from "@/lib/platform/auth/refusal-notes";
+import { journalRefusalCounts } from "@/lib/platform/auth/refusal-notes";
 import {
   cleanExpired,
   listDossiers,
@@ -138,10 +138,10 @@ export async function remindOfAllWeeks(signal: AbortSignal): Promise<void> {
 }
 
 /** Tells subscribers of public pages what changed in the list of sub-processors. */
-export async function tellAllChanges(signal: AbortSignal): Promise<void> {
+export async function notifyAllSubscribers(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
-    await tellChanges(jobContext("contract-reminder", org, new Date()));
+    await notifySubscribers(jobContext("contract-reminder", org, new Date()));
   }
 }
 
@@ -215,7 +215,7 @@ export async function sealAccessLogs(signal: AbortSignal): Promise<void> {
 
 /** Journals the number of refused sign-ins beyond those recorded singly. */
 export async function countRefusals(): Promise<void> {
-  await sumUpRefusals(new Date());
+  await journalRefusalCounts(new Date());
 }
 
 /** An hour before which the day is not at its end: a run that was late would publish the next day's head too early. */

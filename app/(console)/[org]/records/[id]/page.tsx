@@ -29,7 +29,7 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
   const on = String((await searchParams).on ?? "");
   if (on === "") {
     const loaded = await loadRecord(org, id);
-    return <RecordSheet org={org} loaded={loaded} besides={<Besides org={org} loaded={loaded} />} />;
+    return <RecordSheet org={org} loaded={loaded} besides={<RelatedParts org={org} loaded={loaded} />} />;
   }
   const then = await loadRecordAsOf(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;
@@ -38,7 +38,7 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
 
 type Loaded = Awaited<ReturnType<typeof loadRecord>>;
 
-async function Besides({ org, loaded }: { org: string; loaded: Loaded }) {
+async function RelatedParts({ org, loaded }: { org: string; loaded: Loaded }) {
   return (
     <>
       <Instructions org={org} loaded={loaded} />

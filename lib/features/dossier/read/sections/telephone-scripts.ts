@@ -59,7 +59,7 @@ async function findRequestsAt(tx: Tx, id: string, at: Date): Promise<RequestRow[
     });
 }
 
-type Beside = {
+type ScriptContext = {
   query: SectionQuery;
   t: Translator;
   requests: readonly RequestRow[];
@@ -69,7 +69,7 @@ type Beside = {
 function describeEdition(
   { id, reference, state, title, controllerId, language, isRecorded, usedEdition }: Script,
   { edition, text, at }: Edition,
-  { query, t, requests, readings }: Beside,
+  { query, t, requests, readings }: ScriptContext,
 ): TelephoneRow {
   const { words } = query;
   const isUsed = state === "in-use" && usedEdition === edition;

@@ -27,13 +27,13 @@ export const trainingsSection: SectionSource = {
 };
 
 type TrainingVersion = { reference: string; snapshot: unknown };
-type Said = { t: Awaited<ReturnType<typeof translator>>; workId: string };
+type TrainingContext = { t: Awaited<ReturnType<typeof translator>>; workId: string };
 
 function describe(
   { reference, snapshot }: TrainingVersion,
   facts: readonly StoredFact[],
   { audience, day, words }: SectionQuery,
-  { t, workId }: Said,
+  { t, workId }: TrainingContext,
 ) {
   const content = contentSchemas.training.parse((snapshot as { content: unknown }).content);
   const work = { kind: "training" as const, content, facts };

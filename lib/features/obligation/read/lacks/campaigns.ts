@@ -19,7 +19,7 @@ const findGroundless: FindLacks = async (tx, { now, day }) => {
   for (const campaign of await findStartedCampaigns(tx, day)) {
     const readiness = await findReadinessToday(tx, campaign, now);
     if (readiness.colour === "red")
-      duties.push(undatedOf(rowOf(campaign), "campaign.ground", { about: aboutOf(campaign, readiness) }));
+      duties.push(undatedOf(rowOf(campaign), "campaign.ground", { about: describeReadiness(campaign, readiness) }));
   }
   return duties;
 };
@@ -32,7 +32,7 @@ const findUnready: FindLacks = async (tx, { now, day }) => {
     if (readiness.colour === "green") continue;
     const due = onDay(campaign.content.firstDay ?? day);
     duties.push(
-      obligationOf(rowOf(campaign), "campaign.start", due, { about: aboutOf(campaign, readiness) }),
+      obligationOf(rowOf(campaign), "campaign.start", due, { about: describeReadiness(campaign, readiness) }),
     );
   }
   return duties;
@@ -52,7 +52,7 @@ function rowOf(campaign: CampaignRow) {
 }
 
 /** The title, with the articles of what forbids it, or else of what is in doubt. */
-function aboutOf({ title }: CampaignRow, { colour, reasons }: Readiness): string {
+function describeReadiness({ title }: CampaignRow, { colour, reasons }: Readiness): string {
   const broken = reasons.filter(({ verdict }) => verdict === "broken");
   const articles = articlesOf(colour === "red" ? broken : reasons);
   return articles === "" ? title : `${title} (${articles})`;

@@ -1,4 +1,4 @@
-import { isSpokenNo } from "@/lib/domain/authorisation/history";
+import { isOralRefusal } from "@/lib/domain/authorisation/history";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { planAuthorisation } from "@/lib/domain/obligation/plan-authorisation";
 import {
@@ -34,7 +34,7 @@ function toPlan(row: AuthorisationRow) {
       ...{ subject: { id, reference }, controller: partyOf(controller), version },
       ...{ path: `/authorisations/${id}`, changedAt: updatedAt.getTime() },
     },
-    ...{ asked: storedRequestOf(row), subProcessor: subProcessor.name, isSpokenNo: isSpokenNo(facts) },
+    ...{ asked: storedRequestOf(row), subProcessor: subProcessor.name, isSpokenNo: isOralRefusal(facts) },
     sentAt: (sentAt ?? updatedAt).getTime(),
     decidedAt: decision?.at.getTime() ?? null,
   };

@@ -1,24 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { TellingClocks, TellingNotices, TellingProofs } from "@/components/breach-notice/telling";
+import { CommunicationClocks, CommunicationNotices, CommunicationProofs } from "@/components/breach-notice/telling";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { localParts } from "@/lib/domain/time/zones";
-import { loadTelling } from "@/lib/features/breach-notice/loaders";
+import { loadCommunication } from "@/lib/features/breach-notice/loaders";
 import { dayAt } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; part: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { org, part } = await params;
-  const { breach, controller } = await loadTelling(org, part);
+  const { breach, controller } = await loadCommunication(org, part);
   return { title: `${breach.reference} · ${controller.legalName}` };
 }
 
 /** Telling one controller of one breach, article 33(2). */
-export default async function TellingPage({ params }: PageProps) {
+export default async function CommunicationPage({ params }: PageProps) {
   const { org, part } = await params;
-  const of = await loadTelling(org, part);
+  const of = await loadCommunication(org, part);
   const t = await getTranslations("breach-notice");
   return (
     <Sheet>
@@ -34,9 +34,9 @@ export default async function TellingPage({ params }: PageProps) {
           </>
         }
       />
-      <TellingClocks org={org} of={of} />
-      <TellingNotices org={org} of={of} />
-      <TellingProofs org={org} of={of} initial={nowIn(of.now)} />
+      <CommunicationClocks org={org} of={of} />
+      <CommunicationNotices org={org} of={of} />
+      <CommunicationProofs org={org} of={of} initial={nowIn(of.now)} />
     </Sheet>
   );
 }

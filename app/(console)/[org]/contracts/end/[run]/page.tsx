@@ -11,7 +11,7 @@ import { EndHistory } from "@/components/contract-end/end-history";
 import { EndSheet } from "@/components/contract-end/end-sheet";
 import { EndSteps } from "@/components/contract-end/end-steps";
 import type { LoadedEnd } from "@/components/contract-end/loaded-end";
-import { TurnForm } from "@/components/contract-end/turn-form";
+import { RunEventForm } from "@/components/contract-end/turn-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
@@ -62,7 +62,7 @@ export default async function EndPage({ params, searchParams }: PageProps) {
         <EndSheet org={org} loaded={loaded} />
         <Add org={org} loaded={loaded} />
         <Closing org={org} loaded={loaded} />
-        <Turns org={org} loaded={loaded} />
+        <RunActions org={org} loaded={loaded} />
       </Words>
       <Documents
         org={org}
@@ -120,7 +120,7 @@ async function Add({ org, loaded: { mayAdd, run } }: LoadedProps) {
   );
 }
 
-async function AlsoEnds({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">) {
+async function OtherUses({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">) {
   const [t, locale] = [await getTranslations("contract-end.close"), await getLocale()];
   const names = formatList(
     uses.map(({ reference, name }) => `${name} (${reference})`),
@@ -147,7 +147,7 @@ async function Closing({ org, loaded }: LoadedProps) {
       ) : (
         <p className="prose-line mt-3">{t("close.ready")}</p>
       )}
-      <AlsoEnds loaded={loaded} />
+      <OtherUses loaded={loaded} />
       {events.includes("close") ? (
         <CloseForm org={org} of={{ run, contract, lines, today }} />
       ) : (
@@ -157,7 +157,7 @@ async function Closing({ org, loaded }: LoadedProps) {
   );
 }
 
-async function Turns({ org, loaded: { run, events } }: LoadedProps) {
+async function RunActions({ org, loaded: { run, events } }: LoadedProps) {
   const t = await getTranslations("contract-end.turn");
   return events
     .filter((event) => event !== "close")
@@ -165,7 +165,7 @@ async function Turns({ org, loaded: { run, events } }: LoadedProps) {
       <Line key={event}>
         <details className="mt-4 print:hidden">
           <summary className="btn">{t(`${event}.title`)}</summary>
-          <TurnForm org={org} run={{ id: run.id, version: run.version }} event={event} />
+          <RunEventForm org={org} run={{ id: run.id, version: run.version }} event={event} />
         </details>
       </Line>
     ));
