@@ -47,13 +47,13 @@ export function printDossier(records: number, language: string, cost: DossierCos
 
 export function printCalls(lines: number, cost: CallsCost): void {
   const { floor, reading, judging, calls, peakMegabytes, floorMegabytes } = cost;
-  const said = ({ seconds, node, database }: CallsSpent) =>
+  const spentText = ({ seconds, node, database }: CallsSpent) =>
     `${seconds.toFixed(1)} s (processor ${node.toFixed(1)} s, PostgreSQL ${database.toFixed(1)} s)`;
   printLine(
     `  ${`call log of ${lines} lines`.padEnd(WIDTH)} ${calls} calls, ${peakMegabytes} MB; plain loop ${floorMegabytes} MB, load ${itemAt(loadavg(), 0).toFixed(1)}`,
   );
-  printLine(`  ${"read".padEnd(WIDTH)} ${said(reading)}`);
-  printLine(`  ${"judged".padEnd(WIDTH)} ${said(judging)}`);
+  printLine(`  ${"read".padEnd(WIDTH)} ${spentText(reading)}`);
+  printLine(`  ${"judged".padEnd(WIDTH)} ${spentText(judging)}`);
   printLine(
     `  ${"plain loop".padEnd(WIDTH)} ${floor.seconds.toFixed(1)} s (processor ${floor.node.toFixed(1)} s)`,
   );

@@ -167,27 +167,27 @@ test("contracts are taken away as JSON and XLSX, come back unchanged, and change
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "JSON" }).click();
   const text = readFileSync(await (await download).path(), "utf8");
-  const bring = async (stated: string | Buffer, name = "contrats.json") => {
+  const importFile = async (stated: string | Buffer, name = "contrats.json") => {
     await page.goto(`/${organisation.slug}/contracts/import`);
     const file = { name, mimeType: "application/octet-stream", buffer: Buffer.from(stated) };
     await page.getByLabel("Fichier").setInputFiles(file);
     await page.getByRole("button", { name: "Lire le fichier" }).click();
   };
-  await bring("{}");
+  await importFile("{}");
   await expect(page.getByLabel("Fichier")).toHaveAccessibleDescription(/ni un export de contrats/);
-  await bring(text);
+  await importFile(text);
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
   await expectAccessible(page, "the preview of an import");
 
   await page.goto(`/${organisation.slug}/contracts/matrix`);
   const workbook = page.waitForEvent("download");
   await page.getByRole("button", { name: "Classeur XLSX" }).click();
-  await bring(readFileSync(await (await workbook).path()), "contrats.xlsx");
+  await importFile(readFileSync(await (await workbook).path()), "contrats.xlsx");
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
   await page.getByText("Colonnes de la feuille").click();
   await expectAccessible(page, "the columns of a workbook of contracts");
 
-  await bring(text.replace('"breachNoticeHours":48', '"breachNoticeHours":24'));
+  await importFile(text.replace('"breachNoticeHours":48', '"breachNoticeHours":24'));
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Modifié");
   await expect(page.getByRole("listitem").filter({ hasText: "heures pour notifier" })).toContainText(
     /48.*24/s,

@@ -15,7 +15,7 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records`);
   await page.getByRole("link", { name: "Exporter" }).click();
-  const take = async (button: string) => {
+  const download = async (button: string) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: button }).click(),
@@ -24,12 +24,12 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
   };
 
   await expect(page.getByRole("radio", { name: /Tel que tenu/ })).toBeChecked();
-  const pdf = await take("Exporter en PDF");
+  const pdf = await download("Exporter en PDF");
   expect(pdf.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.pdf`);
   expect(pdf.bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 
   await page.getByLabel("Périmètre").selectOption({ label: "=1+1 Traiteur (1 fiche)" });
-  const csv = await take("Exporter en CSV");
+  const csv = await download("Exporter en CSV");
   expect(csv.name).toBe(`registre-${organisation.slug}-1-1-traiteur-${dayFromNow(0)}.csv`);
   expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const text = csv.bytes.toString("utf8");
@@ -40,7 +40,7 @@ test("the register is taken away as PDF and CSV, and the journal says so", async
 
   await page.getByLabel("Périmètre").selectOption("");
   await page.getByLabel("Langue du document").selectOption({ label: "English" });
-  const workbook = await take("Exporter en XLSX");
+  const workbook = await download("Exporter en XLSX");
   expect(workbook.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.xlsx`);
   const book = new excel.Workbook();
   await book.xlsx.load(workbook.bytes as unknown as ArrayBuffer);

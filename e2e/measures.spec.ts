@@ -140,16 +140,16 @@ test("an entry names measures with the keyboard alone, and the register says the
   await expect(security).not.toContainText("REG-8");
 
   await page.goto(`/${organisation.slug}/records/export`);
-  const take = async (button: string) => {
+  const exportMatrix = async (button: string) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: button }).click(),
     ]);
     return readFileSync(await download.path());
   };
-  const csv = (await take("Exporter en CSV")).toString("utf8");
+  const csv = (await exportMatrix("Exporter en CSV")).toString("utf8");
   expect(csv).toContain("Double authentification pour tout accès aux données;Coffre à clés à l’accueil;");
-  const pdf = await take("Exporter en PDF");
+  const pdf = await exportMatrix("Exporter en PDF");
   expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 });
 

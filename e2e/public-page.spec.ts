@@ -1,6 +1,10 @@
 import { closePage, makeOpenPage, savePage } from "@/prisma/factories/public-page";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { confirmByLink, requestSubscriptionFor, makeSubscribersNotified } from "@/prisma/factories/subscription";
+import {
+  confirmByLink,
+  requestSubscriptionFor,
+  makeSubscribersNotified,
+} from "@/prisma/factories/subscription";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 

@@ -56,16 +56,16 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
 
   const annexes = page.locator("#annexes");
   await expect(annexes).toContainText("Annexe I.B : finalité : celle du contrat".replaceAll(" :", "\u00a0:"));
-  const take = async (button: string) => {
+  const download = async (button: string) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       annexes.getByRole("button", { name: button }).click(),
     ]);
     return download.path();
   };
-  const pdf = await take("PDF en français");
+  const pdf = await download("PDF en français");
   expect(await readPdfText(readFileSync(pdf))).toContain("Mutuelle des Glacis");
-  expect(await sniffDocx(new Uint8Array(readFileSync(await take("DOCX in English"))))).toBe("docx");
+  expect(await sniffDocx(new Uint8Array(readFileSync(await download("DOCX in English"))))).toBe("docx");
 
   await page.goto(`/${organisation.slug}/controllers/${controller.id}`);
   await expect(page.locator("main")).toContainText("TR-001");

@@ -71,7 +71,7 @@ async function statuses(request: APIRequestContext, path: string): Promise<numbe
   return (await Promise.all(answers)).map((answer) => answer.status());
 }
 
-async function letIn(context: BrowserContext, { actor }: StaffCtx): Promise<void> {
+async function signIn(context: BrowserContext, { actor }: StaffCtx): Promise<void> {
   const value = await openSession(actor.personId, { userAgent: "tests", address: VISITOR }, new Date());
   await context.addCookies([{ name: SESSION_COOKIE, value, url: proxy.baseUrl }]);
 }
@@ -111,7 +111,7 @@ test("two people who edit through different machines are told, and nothing is lo
   const pages = await Promise.all(
     editors.map(async (editor, index) => {
       const context = await visitor({ baseURL: machines[index]!.baseUrl });
-      await letIn(context, editor);
+      await signIn(context, editor);
       const page = await context.newPage();
       await page.goto(path);
       return page;

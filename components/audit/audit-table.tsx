@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { DownloadForm } from "./take-form";
+import { DownloadForm } from "./download-form";
 import type { loadAuditSection } from "@/lib/features/audit/loaders";
 
 type Loaded = Awaited<ReturnType<typeof loadAuditSection>>;

@@ -134,7 +134,7 @@ function Receipt({ of: { receipt, letter, status } }: { of: LoadedRequest }) {
   return (
     <>
       <Moment at={receipt.at} />
-      {receipt.source && <span className="muted"> · {t(receipt.source, { source: receipt.said })}</span>}
+      {receipt.source && <span className="muted"> · {t(receipt.source, { source: receipt.words })}</span>}
       {isReturned && (
         <p className="prose-line">
           <Status kind="late">{t("returned")}</Status>

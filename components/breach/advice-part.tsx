@@ -42,7 +42,7 @@ export function AdvicePart({ it }: { it: Breach }) {
 export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.upstream");
   if (!it.upstream) return null;
-  const { name, awareAt, toldAt, hours, elapsed, deadline, state, answer } = it.upstream;
+  const { name, awareAt, reportedAt, hours, elapsed, deadline, state, answer } = it.upstream;
   return (
     <Part id="upstream" article={t("article")} title={t("title", { name })}>
       <p className="mt-3">
@@ -51,7 +51,7 @@ export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
       </p>
       <dl>
         <LabelledInstant label={t("aware")} at={awareAt} />
-        <LabelledInstant label={t("told")} at={toldAt} />
+        <LabelledInstant label={t("told")} at={reportedAt} />
         {deadline !== null && <LabelledInstant label={t("deadline")} at={deadline} />}
         {(answer !== null || state !== "kept") && (
           <Answer {...{ org, it }} kind="upstream" statement={answer ?? undefined} />

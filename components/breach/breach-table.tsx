@@ -75,7 +75,7 @@ function Entry({ org, row }: { org: string; row: Row }) {
         )}
       </Cell>
       <Cell place="text" whole>
-        {row.affected === 0 ? t("noController") : t("toldOf", { told: row.told, count: row.affected })}
+        {row.affected === 0 ? t("noController") : t("toldOf", { told: row.informed, count: row.affected })}
       </Cell>
       <Cell place="status" whole>
         <BreachState status={row.status} />

@@ -46,7 +46,7 @@ export function KnownPart({ org, it }: { org: string; it: Breach }) {
             <SeverityWords severity={it.severity} />
             {it.controllers.map(
               ({ id, legalName, severity }) =>
-                severity?.presumedShare && (
+                severity?.presumed && (
                   <div key={id} className="mt-2">
                     <b>{legalName}</b>
                     <SeverityWords severity={severity} />

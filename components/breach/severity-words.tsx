@@ -6,7 +6,7 @@ import { withDecimalSign } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 /** ENISA's formula as arithmetic: a presumption, with what a person decided beside it. */
-export function SeverityWords({ severity: { presumedShare: presumed, overruled } }: { severity: JudgedSeverity }) {
+export function SeverityWords({ severity: { presumed, overruled } }: { severity: JudgedSeverity }) {
   const t = useTranslations("breach");
   const locale = useLocale();
   return (

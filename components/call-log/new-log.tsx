@@ -26,7 +26,7 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
   const t = useTranslations("call-log");
   const router = useRouter();
   const [campaignId, setCampaign] = useState("");
-  const [kept, setKept] = useState(keptUntil);
+  const [storedUntil, setStoredUntil] = useState(keptUntil);
   const [file, setFile] = useState<File | null>(null);
   const [proposal, setProposal] = useState<LogProposal | null>(null);
   const [error, setError] = useState("");
@@ -49,7 +49,7 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
     const about = {
       campaignId,
       fileName: file.name,
-      keptUntil: kept,
+      keptUntil: storedUntil,
       layout,
       head: layout.hasHead ? head : "",
     };
@@ -84,8 +84,8 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
         min={today}
         label={t("fields.keptUntil")}
         hint={t("hints.keptUntil")}
-        value={kept}
-        onChange={({ target }) => setKept(target.value)}
+        value={storedUntil}
+        onChange={({ target }) => setStoredUntil(target.value)}
         narrow
         required
       />

@@ -11,7 +11,7 @@ import { SECTORS } from "@/lib/domain/telephone-prospecting/facts";
 import { addCallScript, saveCallScript } from "@/lib/features/call-script/actions";
 import type { loadCallScript } from "@/lib/features/call-script/loaders";
 import { callScriptCreateSchema, callScriptUpdateSchema } from "@/lib/features/call-script/schema";
-import type { ScriptController } from "./keep-form";
+import type { ScriptController } from "./save-script-form";
 
 type Script = Awaited<ReturnType<typeof loadCallScript>>["script"];
 type CallScriptFormProps = {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Part } from "@/components/shell/sheet";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { checkScript, markScript } from "@/lib/domain/telephone-prospecting/script";
-import { SaveScriptForm, type ScriptController } from "./keep-form";
+import { SaveScriptForm, type ScriptController } from "./save-script-form";
 import { MarkedScript, MentionList, type Wordings } from "./mention-list";
 
 type ScriptCheckProps = {

@@ -40,7 +40,7 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
   return (
     <Part id="campaign" article={t("articles.content")} title={t("parts.content")} aside={act}>
       <dl>
-        <ControllerFields org={org} campaign={campaign} />
+        <CampaignParties org={org} campaign={campaign} />
         {plain(FIELD_NAMES.slice(0, FIELD_NAMES.indexOf("territories")))}
         <TerritoryField loaded={loaded} label={labels.territories} />
         {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("provenance"), FIELD_NAMES.indexOf("numbers")))}
@@ -51,7 +51,7 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
   );
 }
 
-function ControllerFields({ org, campaign }: { org: string; campaign: Loaded["campaign"] }) {
+function CampaignParties({ org, campaign }: { org: string; campaign: Loaded["campaign"] }) {
   const t = useTranslations("campaign");
   const { controller, controllerId, instruction, script, content } = campaign;
   return (

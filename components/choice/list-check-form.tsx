@@ -6,7 +6,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { FileInput, Select, TextInput } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import type { ListCheckQuery } from "@/lib/features/choice/schema";
-import { useTakenFile } from "./use-taken-file";
+import { useDownload } from "./use-download";
 
 type Options = readonly { value: string; label: string }[];
 type ListCheckFormProps = {
@@ -21,7 +21,7 @@ type ListCheckFormProps = {
 export function ListCheckForm({ org, query, today, controllers, countries }: ListCheckFormProps) {
   const t = useTranslations("choice");
   const locale = useLocale();
-  const { isPending, hasFailed, take } = useTakenFile();
+  const { isPending, hasFailed, submit } = useDownload();
   const reason = hasFailed ? "failed" : query.error;
   const words =
     reason && t(t.has(`check.errors.${reason}`) ? `check.errors.${reason}` : "check.errors.failed");
@@ -31,7 +31,7 @@ export function ListCheckForm({ org, query, today, controllers, countries }: Lis
   });
   const isAnywhere = ["controllerId", "act", "purpose", "country", "day"].includes(query.at) && !hasFailed;
   return (
-    <form method="post" encType="multipart/form-data" action={`/api/choice-checks/${org}`} onSubmit={take}>
+    <form method="post" encType="multipart/form-data" action={`/api/choice-checks/${org}`} onSubmit={submit}>
       <input type="hidden" name="language" value={locale} />
       <Select
         {...asked("controllerId")}

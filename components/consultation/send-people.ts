@@ -11,9 +11,9 @@ export async function sendPeople(
   if (!response?.ok || !response.body) return "failed";
   let answer: UploadEvent = { error: "failed" };
   const text = response.body.pipeThrough(new TextDecoderStream());
-  for await (const told of linesOf(text)) {
-    if (told.lines !== undefined) onLines(told.lines);
-    else answer = told;
+  for await (const event of linesOf(text)) {
+    if (event.lines !== undefined) onLines(event.lines);
+    else answer = event;
   }
   return answer.done ? null : (answer.error ?? "failed");
 }

@@ -62,12 +62,12 @@ function LineText({ kind, listed: { line, last }, path }: { kind: LinedKind; lis
       )}
       <dl className="muted flex flex-wrap gap-x-4">
         {fields.map(([name]) => {
-          const said = read(name, values[name]);
-          return said ? (
+          const text = read(name, values[name]);
+          return text ? (
             <div key={name} className="flex gap-x-1">
               <dt>{labels[name]}</dt>
               <dd>
-                <bdi>{said}</bdi>
+                <bdi>{text}</bdi>
               </dd>
             </div>
           ) : null;

@@ -7,7 +7,7 @@ import { formatPartialDate, joinParts } from "@/lib/i18n/format";
 export function WorkHistory({ loaded: { facts, versions, lines } }: { loaded: LoadedWork }) {
   const t = useTranslations("dpo-work");
   const locale = useLocale();
-  const said = facts.map(({ detail, reason, nextOn, amount, part, ...fact }) => ({
+  const rows = facts.map(({ detail, reason, nextOn, amount, part, ...fact }) => ({
     ...fact,
     reason: joinParts(
       [
@@ -26,7 +26,7 @@ export function WorkHistory({ loaded: { facts, versions, lines } }: { loaded: Lo
   return (
     <LifePart
       noun="dpo-work"
-      facts={said}
+      facts={rows}
       versions={versions}
       changeOf={({ change }) => t(`history.${change}`)}
     />

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { DownloadButton, LinkButton, SubmitButton } from "@/components/ui/button";
 import { submitAbandonment, commit } from "@/lib/features/import/actions";
-import { useCheckState } from "./check-desk";
+import { useCheckState } from "./check-state";
 import { ImportNotice } from "./import-notice";
 import { useImportForm } from "./use-import-form";
 

@@ -10,10 +10,10 @@ type CheckTallyProps = {
   /** Absent rows by decision; undefined where the file has every entry. */
   absent?: { total: number; marked: number; ended: number };
   /** Undefined until the import is committed. */
-  kept: number;
+  stored: number;
 };
 
-export function CheckTally({ tally, absent, kept }: CheckTallyProps) {
+export function CheckTally({ tally, absent, stored }: CheckTallyProps) {
   const t = useTranslations("import-page");
   return (
     <div className="tally">
@@ -44,9 +44,9 @@ export function CheckTally({ tally, absent, kept }: CheckTallyProps) {
           </Status>
         </Figure>
       )}
-      <Figure count={kept}>
+      <Figure count={stored}>
         <Status kind="plain" icon={Database}>
-          {t(kept > 0 ? "done.kept" : "tally.kept", { count: kept })}
+          {t(stored > 0 ? "done.kept" : "tally.kept", { count: stored })}
         </Status>
       </Figure>
     </div>

@@ -3,7 +3,7 @@ import { Line } from "@/components/shell/sheet";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { AbsentRows } from "./absent-rows";
 import { CheckActs } from "./check-acts";
-import { CheckDesk } from "./check-desk";
+import { CheckStateProvider } from "./check-state";
 import { CheckRows } from "./check-rows";
 import { CheckTally } from "./check-tally";
 import { CnilFacts } from "./cnil-facts";
@@ -21,9 +21,9 @@ export function Check({ org, loaded }: CheckProps) {
   const { absent } = loaded;
   const coming = rows + absent.marked + absent.ended;
   return (
-    <CheckDesk>
+    <CheckStateProvider>
       <Line>
-        <CheckTally tally={plan.tally} absent={absent} kept={0} />
+        <CheckTally tally={plan.tally} absent={absent} stored={0} />
         {file.cnil && <CnilFacts cnil={file.cnil} entries={file.rows} />}
         {loaded.register === "controller" && !file.cnil && (
           <p className="prose-line mt-5">{t("acts.ownRegister")}</p>
@@ -43,7 +43,7 @@ export function Check({ org, loaded }: CheckProps) {
         {absent.total > 0 && <AbsentRows org={org} loaded={loaded} />}
         <CheckRows here={`/${org}/records/import/${run.id}`} loaded={loaded} />
       </DecisionForm>
-    </CheckDesk>
+    </CheckStateProvider>
   );
 }
 

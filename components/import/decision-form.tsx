@@ -7,7 +7,7 @@ import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { saveDecisions } from "@/lib/features/import/actions";
 import { RunFields, type OpenRun } from "./check-acts";
-import { useCheckState } from "./check-desk";
+import { useCheckState } from "./check-state";
 import { ImportNotice } from "./import-notice";
 import { RefusedFields } from "./refused-fields";
 import { useImportForm } from "./use-import-form";

@@ -21,7 +21,7 @@ export function Committed({ org, run, register }: { org: string; run: Run; regis
     <>
       <h2 className="mt-5">{t("done.title")}</h2>
       <p className="muted">{t("done.text", { when })}</p>
-      <CheckTally tally={tally} absent={{ total: marked + ended, marked, ended }} kept={stored} />
+      <CheckTally tally={tally} absent={{ total: marked + ended, marked, ended }} stored={stored} />
       {stored === 0 && <p className="mt-3">{t("done.nothing")}</p>}
       <div className="bar">
         <LinkButton tone="go" href={`${registerHref(org, register)}?view=gaps`}>

@@ -13,9 +13,11 @@ type RowNotesProps = { row: ImportRowProps; index: number; kind: RowsKind };
 const DATES = new Set<Doubt["field"]>(["startsOn", "endsOn", "reviewedOn", "reviewDueOn"]);
 
 export function hasNotes(row: ImportRowProps): boolean {
-  const { reason, doubts, changes, erasures, linked, proposedEnd, kept } = row;
+  const { reason, doubts, changes, erasures, linked, proposedEnd, preservedNotes } = row;
   const lists = [doubts, changes, erasures, linked];
-  return kept !== "" || reason !== null || lists.some(({ length }) => length > 0) || proposedEnd !== null;
+  return (
+    preservedNotes !== "" || reason !== null || lists.some(({ length }) => length > 0) || proposedEnd !== null
+  );
 }
 
 export function RowNotes({ row, index, kind }: RowNotesProps) {
@@ -28,7 +30,7 @@ export function RowNotes({ row, index, kind }: RowNotesProps) {
         {row.changes.length > 0 && <RowChanges changes={row.changes} />}
         {row.erasures.length > 0 && <Erasures row={row} index={index} />}
         {row.linked.length > 0 && <Linked references={row.linked} />}
-        {row.kept && <PreservedNotes notes={row.kept} />}
+        {row.preservedNotes && <PreservedNotes notes={row.preservedNotes} />}
       </td>
       <td className="at-wide" />
       <td colSpan={2} className="max-[900px]:empty:hidden!">

@@ -3,9 +3,9 @@ import type { ComponentProps } from "react";
 import { GapNote } from "@/components/ui/record-field";
 import type { ScopeFinding } from "@/lib/domain/instruction/scope";
 import { joinParts } from "@/lib/i18n/format";
-import { WaysOut } from "./ways-out";
+import { FollowUpLinks } from "./follow-up-links";
 
-type OutOfScopeProps = ComponentProps<typeof WaysOut> & { findings: readonly ScopeFinding[] };
+type OutOfScopeProps = ComponentProps<typeof FollowUpLinks> & { findings: readonly ScopeFinding[] };
 
 export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
   const t = useTranslations("instruction");
@@ -22,7 +22,7 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
         </GapNote>
       ))}
       <p className="muted prose-line mt-2">{t("scope.waysOut")}</p>
-      <WaysOut {...ways} />
+      <FollowUpLinks {...ways} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-tabl
 import { Status } from "@/components/ui/status";
 import type { loadOutOfScope } from "@/lib/features/instruction/loaders";
 import { ScopeFindingText } from "./out-of-scope";
-import { WaysOut } from "./ways-out";
+import { FollowUpLinks } from "./follow-up-links";
 
 type Loaded = Awaited<ReturnType<typeof loadOutOfScope>>;
 type Group = Loaded["controllers"][number]["groups"][number];
@@ -36,7 +36,7 @@ export function ScopeTable({
           </Link>
         }
       >
-        <WaysOut org={org} controllerId={controller.id} contracts={contracts} may={may} />
+        <FollowUpLinks org={org} controllerId={controller.id} contracts={contracts} may={may} />
       </Part>
       <DataTable caption={t("scope.caption", { controller: controller.legalName })} columns={columns}>
         {groups.map((group) => (

@@ -51,7 +51,7 @@ export function CoverageTable({ org, rows, sheets }: CoverageTableProps) {
 function CoverageText({
   org,
   family,
-  cell: { letter, active: kept, used, proposed },
+  cell: { letter, active, used, proposed },
 }: {
   org: string;
   family: Family;
@@ -63,14 +63,14 @@ function CoverageText({
       {t("proposed", { count: proposed })}
     </Link>
   );
-  if (kept === 0 && proposed === 0)
+  if (active === 0 && proposed === 0)
     return (
       <span className="faint">
         <Icon of={Minus} small />
         <span className="sr">{t("nothing")}</span>
       </span>
     );
-  if (kept === 0)
+  if (active === 0)
     return (
       <Status kind="warn" icon={TriangleAlert}>
         {library}
@@ -83,7 +83,7 @@ function CoverageText({
           href={`/${org}/measures?family=${family}&article=${encodeURIComponent(letter)}`}
           prefetch={false}
         >
-          {t("kept", { count: kept })}
+          {t("active", { count: active })}
         </Link>
       </Status>
       <small className="muted block">

@@ -28,7 +28,7 @@ export function MeasureFilters({ action, query }: { action: string; query: Measu
       role="search"
       className="relative flex items-start gap-1 pb-1 print:hidden"
     >
-      {query.view !== "kept" && <input type="hidden" name="view" value={query.view} />}
+      {query.view !== "active" && <input type="hidden" name="view" value={query.view} />}
       <div className="[&_.inp]:min-h-8 [&_.inp]:py-1 [&_.inp]:w-52 [&_.input]:mt-0">
         <TextInput
           id={FILTER_ID}

@@ -16,7 +16,7 @@ export function MeasureListEmpty({ org, query, isFiltered, mayWrite }: MeasureLi
       <Empty
         title={t("empty.filtered")}
         actions={
-          <LinkButton href={query.view === "kept" ? at : `${at}?view=${query.view}`}>
+          <LinkButton href={query.view === "active" ? at : `${at}?view=${query.view}`}>
             {t("filters.clear")}
           </LinkButton>
         }
@@ -36,8 +36,8 @@ export function MeasureListEmpty({ org, query, isFiltered, mayWrite }: MeasureLi
     </>
   );
   return (
-    <Empty title={t("empty.kept")} actions={beginnings}>
-      {t("empty.keptText", { count: LIBRARY.length })}
+    <Empty title={t("empty.active")} actions={beginnings}>
+      {t("empty.activeText", { count: LIBRARY.length })}
     </Empty>
   );
 }

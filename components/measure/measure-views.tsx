@@ -2,18 +2,18 @@ import { useLocale, useTranslations } from "next-intl";
 import { Views } from "@/components/ui/views";
 import { formatNumber } from "@/lib/i18n/format";
 
-export type MeasurePlace = "kept" | "library" | "retired" | "coverage";
+export type MeasurePlace = "active" | "library" | "retired" | "coverage";
 type MeasureViewsProps = {
   org: string;
   here: MeasurePlace;
-  counts: { kept: number; library: number; retired: number };
+  counts: { active: number; library: number; retired: number };
 };
 
 export function MeasureViews({ org, here, counts }: MeasureViewsProps) {
   const t = useTranslations("measure.views");
   const locale = useLocale();
   const places: readonly [MeasurePlace, string][] = [
-    ["kept", ""],
+    ["active", ""],
     ["library", "/library"],
     ["retired", "?view=retired"],
     ["coverage", "/coverage"],

@@ -27,7 +27,9 @@ export function RightsTable({ rights }: RightsTableProps) {
           <tr key={act}>
             <th scope="row">{t(`rights.acts.${act.replace(".", "_")}`)}</th>
             {ROLES.map((role) => (
-              <td key={role}>{may[role] ? <AllowedMark word={t("rights.yes")} /> : <DeniedMark word={t("rights.no")} />}</td>
+              <td key={role}>
+                {may[role] ? <AllowedMark word={t("rights.yes")} /> : <DeniedMark word={t("rights.no")} />}
+              </td>
             ))}
           </tr>
         ))}

@@ -54,7 +54,7 @@ export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: Rec
   );
 }
 
-type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
+type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["reports"];
 
 /** Reports the recipient's server, else a person's statement, else "unknown". */
 function Receipt({ receipt }: { receipt: ReceiptStatus }) {

@@ -3,7 +3,7 @@ import type { loadLetter } from "@/lib/features/outbox/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { InstantText } from "./letter-sheet";
 
-type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["told"];
+type ReceiptStatus = Awaited<ReturnType<typeof loadLetter>>["reports"];
 
 export function LetterReceipt({ receipt }: { receipt: ReceiptStatus }) {
   const t = useTranslations("outbox");

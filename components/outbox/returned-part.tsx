@@ -12,7 +12,7 @@ type Loaded = Awaited<ReturnType<typeof loadOutbox>>;
 type ReturnedPartProps = {
   org: string;
   returned: Loaded["returned"];
-  upload: Loaded["said"];
+  upload: Loaded["answer"];
   mayManage: boolean;
 };
 
@@ -66,7 +66,7 @@ function ReturnedForm({
   megabytes,
 }: {
   org: string;
-  upload: Loaded["said"];
+  upload: Loaded["answer"];
   megabytes: number;
 }) {
   const t = useTranslations("outbox.returned");
@@ -78,8 +78,8 @@ function ReturnedForm({
           <p>{t(`refusals.${key}`, { megabytes })}</p>
         </ErrorBox>
       )}
-      {upload.told !== null && (
-        <p role="status">{t("done", { told: upload.told, other: upload.other, again: upload.again })}</p>
+      {upload.matched !== null && (
+        <p role="status">{t("done", { told: upload.matched, other: upload.other, again: upload.again })}</p>
       )}
       <FileInput
         label={t("file")}

@@ -28,7 +28,7 @@ export function RequestForm({ address, locale }: { address: string; locale: Loca
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("published"),
   });
-  if (form.state.status === "done") return <Receipt told={form.state.once ?? []} />;
+  if (form.state.status === "done") return <Receipt receipt={form.state.once ?? []} />;
   return (
     <form key={form.key} {...form.props} className="answer-form print:hidden">
       <FormNotice {...form.notice} />
@@ -111,7 +111,7 @@ function AnswerFields({ form }: { form: Form }) {
   );
 }
 
-function Receipt({ told: [reference, received, due] }: { told: readonly string[] }) {
+function Receipt({ receipt: [reference, received, due] }: { receipt: readonly string[] }) {
   const t = useTranslations("published.request.receipt");
   return (
     <InPlaceOfForm

@@ -22,7 +22,9 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
         <dl>
           <PersonField label={t("name")}>{it.person?.name}</PersonField>
           <PersonField label={t("contact")}>{it.person?.contact}</PersonField>
-          {it.person?.language && <PersonField label={t("language")}>{LOCALE_NAMES[it.person.language]}</PersonField>}
+          {it.person?.language && (
+            <PersonField label={t("language")}>{LOCALE_NAMES[it.person.language]}</PersonField>
+          )}
           <PersonField label={t("words")}>{it.words}</PersonField>
           <PersonField label={t("clue")}>{it.clue}</PersonField>
         </dl>

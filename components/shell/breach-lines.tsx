@@ -13,7 +13,7 @@ export type RunningLine = {
   title: string;
   isDrill: boolean;
   awareAt: number | null;
-  untold: number;
+  notInformed: number;
   deadline: number | null;
 };
 
@@ -28,7 +28,7 @@ export function BreachLines({ org, lines, nowMs }: BreachLinesProps) {
 function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowMs: number }) {
   const t = useTranslations("shell.breach");
   const now = useServerSecond(nowMs);
-  const { awareAt, deadline, untold } = line;
+  const { awareAt, deadline, notInformed } = line;
   const key = clockKey(line, now);
   const { hours, seconds } = clockParts((deadline ?? now) - (deadline === null ? (awareAt ?? now) : now));
   return (
@@ -39,7 +39,7 @@ function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowM
         <Link href={navHref(org, `/breaches/${line.id}`)} prefetch={false}>
           <bdi>{line.reference}</bdi> · <bdi dir="auto">{line.title}</bdi>
         </Link>{" "}
-        {untold > 0 ? t("untold", { count: untold }) : t("noController")}{" "}
+        {notInformed > 0 ? t("notInformed", { count: notInformed }) : t("noController")}{" "}
         {key && (
           <span role="timer" aria-live="off">
             {t(key)}{" "}

@@ -87,7 +87,11 @@ export function ListInput({
 
 /** Choosing a file needs no JavaScript; routes read it as `file`. */
 export function FileInput(props: ComponentProps<"input"> & FieldText & Partial<Named>) {
-  const { around, control, inputClass } = apart({ name: "file", className: "bg-raised text-ink", ...props });
+  const { around, control, inputClass } = splitProps({
+    name: "file",
+    className: "bg-raised text-ink",
+    ...props,
+  });
   return (
     <Field {...around}>
       <input type="file" {...control} className={inputClass} required />

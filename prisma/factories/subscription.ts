@@ -1,6 +1,6 @@
 import { itemAt, required } from "@/lib/domain/invariant/required";
 import { confirmSubscription, requestSubscription } from "@/lib/features/public-page/write/subscriptions";
-import { notifySubscribers } from "@/lib/features/public-page/write/tell-changes";
+import { notifySubscribers } from "@/lib/features/public-page/write/notify-subscribers";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { findPublicScope } from "@/lib/platform/request/public-scope";

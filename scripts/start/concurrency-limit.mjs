@@ -24,7 +24,7 @@ export function makeConcurrencyLimit({ serve, refuse, places = PLACES, patience 
   let free = places;
 
   /** @type {Serve} */
-  const letIn = (request, response) => {
+  const admit = (request, response) => {
     free -= 1;
     onBeginning(response, () => {
       free += 1;
@@ -43,7 +43,7 @@ export function makeConcurrencyLimit({ serve, refuse, places = PLACES, patience 
     };
     const enter = () => {
       leave();
-      letIn(request, response);
+      admit(request, response);
     };
     const timer = setTimeout(() => {
       leave();
@@ -55,7 +55,7 @@ export function makeConcurrencyLimit({ serve, refuse, places = PLACES, patience 
 
   return (request, response) => {
     if (!isPage(request)) serve(request, response);
-    else if (free > 0) letIn(request, response);
+    else if (free > 0) admit(request, response);
     else wait(request, response);
   };
 }

@@ -14,8 +14,8 @@ import { storeFile } from "@/lib/platform/files/store";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { enterHouse } from "./enter-house";
-import { House } from "./house";
+import { makeOrganisationIn } from "./make-organisation";
+import { Installation } from "./installation";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { findLetters, judgeLetters, printLetters, type LetterRow } from "./notice-letters";
 import { findVictim, type Victim } from "./processes";
@@ -34,18 +34,18 @@ export async function tortureNotices(count: number) {
   const folder = mkdtempSync(join(tmpdir(), "amana-notices-"));
   chmodSync(folder, 0o711);
   const mailbox = await openMailbox();
-  const house = await House.open(folder, mailbox.settings);
+  const installation = await Installation.open(folder, mailbox.settings);
   try {
-    const queued = await queueNotices(await enterHouse(house), count);
-    const kills = await killWhileLeaving(house, mailbox, queued);
+    const queued = await queueNotices(await makeOrganisationIn(installation), count);
+    const kills = await killWhileLeaving(installation, mailbox, queued);
     const isShort = count < LONG_ENOUGH;
-    const letters = await untilAccepted(house, mailbox, isShort ? SHORT_PATIENCE : PATIENCE);
-    const verdict = judgeLetters({ letters, count, taken: mailbox.takenAt, isShort });
+    const letters = await untilAccepted(installation, mailbox, isShort ? SHORT_PATIENCE : PATIENCE);
+    const verdict = judgeLetters({ letters, count, taken: mailbox.receivedAt, isShort });
     printLetters({ ...verdict, kills });
     if (!verdict.isWhole) throw new ConfigurationError(`The folder is kept: ${folder}`);
   } finally {
     await closeClients();
-    await house.close();
+    await installation.close();
     await mailbox.close();
   }
   await discardData(folder);
@@ -102,29 +102,37 @@ async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promis
 }
 
 /** Kills one process after another until most letters have left. Returns how many were killed. */
-async function killWhileLeaving(house: House, { takenAt }: Mailbox, count: number): Promise<number> {
+async function killWhileLeaving(
+  installation: Installation,
+  { receivedAt }: Mailbox,
+  count: number,
+): Promise<number> {
   let kills = 0;
   const most = Math.max(2, Math.ceil(count / 50));
-  while (kills < most && takenAt.size < count) {
+  while (kills < most && receivedAt.size < count) {
     await sleep(200 + Math.random() * 1_200);
-    const pid = findVictim(house, itemAt(KILLED, kills % KILLED.length));
+    const pid = findVictim(installation, itemAt(KILLED, kills % KILLED.length));
     if (pid === undefined) continue;
     process.kill(pid, "SIGKILL");
     kills += 1;
-    await house.untilWhole();
+    await installation.untilWhole();
   }
   return kills;
 }
 
 /** Waits until the outbox has recorded an acceptance of each letter. */
-async function untilAccepted(house: House, { takenAt }: Mailbox, patience: number): Promise<LetterRow[]> {
+async function untilAccepted(
+  installation: Installation,
+  { receivedAt }: Mailbox,
+  patience: number,
+): Promise<LetterRow[]> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const letters = await findLetters(house.ownerUrl);
+    const letters = await findLetters(installation.ownerUrl);
     const waiting = letters.filter(({ acceptedAt }) => acceptedAt === null).length;
     if (waiting === 0 || Date.now() > deadline) return letters;
     // Shows that a wait of up to 25 minutes goes on.
-    console.log(`${waiting} of ${letters.length} letters wait; ${takenAt.size} were taken.`);
+    console.log(`${waiting} of ${letters.length} letters wait; ${receivedAt.size} were taken.`);
     await sleep(5_000);
   }
 }

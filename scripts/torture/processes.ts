@@ -10,18 +10,20 @@ export const VICTIMS = ["web worker", "supervisor", "job worker", "postgres", "p
 export type Victim = (typeof VICTIMS)[number];
 
 /** The process to kill, or undefined where there is none just now. */
-export function findVictim(house: Running, victim: Victim): number | undefined {
+export function findVictim(installation: Running, victim: Victim): number | undefined {
   switch (victim) {
     case "supervisor":
-      return house.supervisor;
+      return installation.supervisor;
     case "job worker":
-      return house.worker;
+      return installation.worker;
     case "web worker":
-      return oneOf(webWorkers(house));
+      return oneOf(webWorkers(installation));
     case "postgres":
-      return postmaster(house);
+      return postmaster(installation);
     case "postgres backend":
-      return oneOf(childrenOf(postmaster(house)).filter((pid) => /^postgres: amana_/.test(commandOf(pid))));
+      return oneOf(
+        childrenOf(postmaster(installation)).filter((pid) => /^postgres: amana_/.test(commandOf(pid))),
+      );
   }
 }
 

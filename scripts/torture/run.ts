@@ -9,8 +9,8 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { discardData } from "@/lib/platform/embedded/discard-data";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 import { openSession } from "@/lib/platform/request/session-store";
-import { enterHouse } from "./enter-house";
-import { House } from "./house";
+import { makeOrganisationIn } from "./make-organisation";
+import { Installation } from "./installation";
 import { inspect } from "./inspect";
 import { openMailbox } from "./mailbox";
 import { findVictim, VICTIMS, type Victim } from "./processes";
@@ -28,54 +28,54 @@ export async function torture(kills: number) {
   const folder = mkdtempSync(join(tmpdir(), "amana-torture-"));
   chmodSync(folder, 0o711);
   const mailbox = await openMailbox();
-  const house = await House.open(folder, mailbox.settings);
+  const installation = await Installation.open(folder, mailbox.settings);
   try {
-    const writers = await startWriting(house);
-    const done = await killOneByOne(house, writers, kills);
+    const writers = await startWriting(installation);
+    const done = await killOneByOne(installation, writers, kills);
     await writers.stop();
-    const mail = await untilMailed(house, mailbox, kills);
-    const last = await inspect(house.ownerUrl, writers.promises);
+    const mail = await untilMailed(installation, mailbox, kills);
+    const last = await inspect(installation.ownerUrl, writers.promises);
     const verdict = judge(done, last, mail, writers.promises.unanswered);
     console.log(`\n${verdict.line}`);
     if (!verdict.isWhole) throw new ConfigurationError(`The folder is kept: ${folder}`);
   } finally {
     await closeClients();
-    await house.close();
+    await installation.close();
     await mailbox.close();
   }
   await discardData(folder);
 }
 
-async function startWriting(house: House): Promise<Writers> {
-  const organisation = await enterHouse(house);
+async function startWriting(installation: Installation): Promise<Writers> {
+  const organisation = await makeOrganisationIn(installation);
   const device = { userAgent: "torture", address: "127.0.0.1" };
   const token = await openSession(organisation.actor.personId, device, new Date());
-  const visitor = { baseUrl: house.baseUrl, cookie: `${SESSION_COOKIE}=${token}` };
+  const visitor = { baseUrl: installation.baseUrl, cookie: `${SESSION_COOKIE}=${token}` };
   return startWriters(WRITERS, visitor, organisation.slug, organisation);
 }
 
-async function killOneByOne(house: House, writers: Writers, kills: number): Promise<Kill[]> {
+async function killOneByOne(installation: Installation, writers: Writers, kills: number): Promise<Kill[]> {
   const done: Kill[] = [];
   printHead();
-  for (const victim of chooseVictims(house, kills)) {
+  for (const victim of chooseVictims(installation, kills)) {
     await sleep(300 + Math.random() * 1_700);
-    const pid = findVictim(house, victim);
+    const pid = findVictim(installation, victim);
     if (pid === undefined) throw new Error(`There is no ${victim} to kill.`);
     process.kill(pid, "SIGKILL");
     const killed = Date.now();
-    await untilGone(house, victim, pid);
-    await house.untilWhole();
+    await untilGone(installation, victim, pid);
+    await installation.untilWhole();
     const backIn = Date.now() - killed;
     await untilWritten(writers);
-    const kill = { victim, backIn, ...(await inspect(house.ownerUrl, writers.promises)) };
+    const kill = { victim, backIn, ...(await inspect(installation.ownerUrl, writers.promises)) };
     printKill(done.push(kill), kill);
   }
   return done;
 }
 
 /** Every part once, in any order, then any of them. */
-function chooseVictims(house: House, kills: number): Victim[] {
-  const parts = VICTIMS.filter((victim) => victim !== "job worker" || house.worker !== undefined);
+function chooseVictims(installation: Installation, kills: number): Victim[] {
+  const parts = VICTIMS.filter((victim) => victim !== "job worker" || installation.worker !== undefined);
   const shuffled = parts.map((victim) => ({ victim, at: Math.random() })).sort((a, b) => a.at - b.at);
   const first = shuffled.map(({ victim }) => victim);
   const rest = Array.from({ length: kills }, () => itemAt(parts, Math.floor(Math.random() * parts.length)));
@@ -83,8 +83,8 @@ function chooseVictims(house: House, kills: number): Victim[] {
 }
 
 /** A killed process is counted until its parent has looked: it must not be taken for the one that replaces it. */
-async function untilGone(house: House, victim: Victim, pid: number) {
-  while (findVictim(house, victim) === pid) await sleep(5);
+async function untilGone(installation: Installation, victim: Victim, pid: number) {
+  while (findVictim(installation, victim) === pid) await sleep(5);
 }
 
 /** People write again: something that began after the kill was acknowledged. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import type { House } from "./house";
+import type { Installation } from "./installation";
 import type { Mailbox } from "./mailbox";
 
 /** Letters in all, taken by the mail server, taken more than once, and still queued. */
@@ -12,13 +12,17 @@ const PATIENCE = 12 * 60_000;
 const LONG_ENOUGH = 10;
 
 /** Waits until every letter has left, unless nothing sends them, and counts. */
-export async function untilMailed(house: House, mailbox: Mailbox, kills: number): Promise<MailCount> {
+export async function untilMailed(
+  installation: Installation,
+  mailbox: Mailbox,
+  kills: number,
+): Promise<MailCount> {
   const deadline = Date.now() + (kills >= LONG_ENOUGH ? PATIENCE : 10_000);
-  let count = await countLetters(house.ownerUrl, mailbox);
+  let count = await countLetters(installation.ownerUrl, mailbox);
   if (count.waiting > 0) console.log(`\n${count.waiting} of ${count.queued} letters have yet to leave.`);
   while (count.waiting > 0 && mailbox.taken.size > 0 && Date.now() < deadline) {
     await sleep(1_000);
-    count = await countLetters(house.ownerUrl, mailbox);
+    count = await countLetters(installation.ownerUrl, mailbox);
   }
   return count;
 }

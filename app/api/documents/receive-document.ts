@@ -44,7 +44,7 @@ export async function receiveDocument(
 export function rejectionOf(
   { refusal }: Extract<Outcome<unknown>, { ok: false }>,
   fileName: string,
-): [refusal: string, said: { fileName: string; found?: string }] {
+): [refusal: string, file: { fileName: string; found?: string }] {
   if (refusal.kind !== "invalid")
     return [refusal.kind === "forbidden" ? "forbidden" : "notFound", { fileName }];
   const [{ key, params = {} }] = refusal.issues as [(typeof refusal.issues)[number]];

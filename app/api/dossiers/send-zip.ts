@@ -25,8 +25,8 @@ export async function sendZip(request: Request, ctx: Ctx, id: string): Promise<R
   const range = readRange(request.headers, { size, etag: headers.etag });
   if (range === "unsatisfiable")
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
-  const taken = await exportDossier(ctx, id, range);
-  if (!taken.ok) return new Response(null, { status: 404 });
+  const exported = await exportDossier(ctx, id, range);
+  if (!exported.ok) return new Response(null, { status: 404 });
   const { from, to } = range ?? { from: 0, to: size - 1 };
   return new Response(read(from, to), {
     status: range ? 206 : 200,

@@ -22,7 +22,7 @@ import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useTranslate } from "./use-translate";
-import { UseWays } from "./use-ways";
+import { UseRemedies } from "./use-remedies";
 
 type SectionsProps = {
   /** "" in a portal, which has no links to the console. */
@@ -132,7 +132,7 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
           <GapNotes
             gaps={here}
             hrefOf={leads ? hrefOf : undefined}
-            moreOf={leads ? (gap) => <UseWays gap={gap} org={org} loaded={loaded} /> : undefined}
+            moreOf={leads ? (gap) => <UseRemedies gap={gap} org={org} loaded={loaded} /> : undefined}
           />
         )
       }

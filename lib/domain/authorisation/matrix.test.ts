@@ -44,7 +44,7 @@ const MATRIX: Matrix = {
     row("Voltiris", cell("never"), cell("never"), cell("awaited", { day: "2026-11-27", daysLeft: 1 })),
   ],
 };
-const said = ({ columns, rows }: Matrix) => [columns.map(({ id }) => id), rows.map((it) => it.controller)];
+const flatten = ({ columns, rows }: Matrix) => [columns.map(({ id }) => id), rows.map((it) => it.controller)];
 
 describe("filterMatrix", () => {
   it.each<[Partial<MatrixFilters>, string[], string[]]>([
@@ -57,7 +57,7 @@ describe("filterMatrix", () => {
     [{ subProcessor: "voice", waits: true }, [], []],
     [{ state: "active", controller: "voltiris" }, [], []],
   ])("%o", (change, columns, rows) => {
-    expect(said(filterMatrix(MATRIX, { ...ALL, ...change }))).toEqual([columns, rows]);
+    expect(flatten(filterMatrix(MATRIX, { ...ALL, ...change }))).toEqual([columns, rows]);
   });
 
   it("shows nothing that was not there, and keeps each cell under its column", () => {

@@ -44,7 +44,14 @@ export type FormSection = { id: string; entries: FormEntry[] };
  * asks too. The controller decides what of it is notified, article 33(1).
  */
 export function authorityForm(input: FormInput): FormSection[] {
-  return [identification(input), main(input), furtherSection(input.content), people(), crossBorderSection(), remarks(input)];
+  return [
+    identification(input),
+    main(input),
+    furtherSection(input.content),
+    people(),
+    crossBorderSection(),
+    remarks(input),
+  ];
 }
 
 function identification({ controller, content, phase }: FormInput): FormSection {

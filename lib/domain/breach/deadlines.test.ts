@@ -9,7 +9,7 @@ import { controllerClock } from "./deadlines";
 
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
-const told = (at: number): Informed[] => [{ by: "call", at }];
+const informed = (at: number): Informed[] => [{ by: "call", at }];
 const clockOf = (hours: number | null, informed: Informed[], now: number, awareAt: number | null = T0) =>
   controllerClock({ awareAt, terms: terms(hours), informed, law: "gdpr", calendar }, now);
 
@@ -20,9 +20,9 @@ describe("controllerClock", () => {
     ["its last instant", clockOf(24, [], T0 + 24 * HOUR), "running"],
     ["they are over", clockOf(24, [], T0 + 24 * HOUR + 1), "late"],
     ["no hours were agreed, however long it takes", clockOf(null, [], T0 + 900 * HOUR), "running"],
-    ["it was told in time", clockOf(24, told(T0 + 2 * HOUR), T0 + 99 * HOUR), "told"],
-    ["it was told late", clockOf(24, told(T0 + 25 * HOUR), T0 + 99 * HOUR), "told-late"],
-    ["it knew first", clockOf(24, told(T0 - HOUR), T0), "knew-first"],
+    ["it was told in time", clockOf(24, informed(T0 + 2 * HOUR), T0 + 99 * HOUR), "told"],
+    ["it was told late", clockOf(24, informed(T0 + 25 * HOUR), T0 + 99 * HOUR), "told-late"],
+    ["it knew first", clockOf(24, informed(T0 - HOUR), T0), "knew-first"],
   ])("when %s", (_, { state }, expected) => expect(state).toBe(expected));
 
   it("invents no deadline where the contract has none", () => {
@@ -34,11 +34,11 @@ describe("controllerClock", () => {
   });
 
   it("starts the controller's own clock at C0, for whom art. 33(1) or British law binds", () => {
-    const { authority, elapsed } = clockOf(48, told(T0 + 2 * HOUR), T0 + 7 * HOUR);
+    const { authority, elapsed } = clockOf(48, informed(T0 + 2 * HOUR), T0 + 7 * HOUR);
     expect(authority).toMatchObject({ target: T0 + 74 * HOUR, law: "gdpr" });
     expect(elapsed).toBe(2 * HOUR);
     const of = (law: AuthorityLaw) =>
-      controllerClock({ awareAt: T0, terms: null, informed: told(T0), law, calendar }, T0).authority?.law;
+      controllerClock({ awareAt: T0, terms: null, informed: informed(T0), law, calendar }, T0).authority?.law;
     expect([of("uk-gdpr"), of("none"), of("unknown")]).toEqual(["uk-gdpr", undefined, undefined]);
   });
 

@@ -22,7 +22,7 @@ export type BreachFile = {
     id: string | null;
     name: string;
     awareAt: number | null;
-    toldAt: number | null;
+    reportedAt: number | null;
     fact: Fact;
   } | null;
   containedAt: number | null;
@@ -103,7 +103,7 @@ function findSubProcessor(events: readonly Fact[]): BreachFile["subProcessor"] {
   const fact = events.findLast(({ kind }) => kind === "told-by-sub-processor");
   if (!fact) return null;
   const { subProcessorId, name, toldAt } = fact.value;
-  return { id: subProcessorId ?? null, name: name ?? "", awareAt: fact.at, toldAt: toldAt ?? null, fact };
+  return { id: subProcessorId ?? null, name: name ?? "", awareAt: fact.at, reportedAt: toldAt ?? null, fact };
 }
 
 /** Returns the last valid fact of each question, with the earlier ones beside it. */

@@ -25,10 +25,10 @@ export function oldestNews(
   issuedAt: number,
 ): number | null {
   const isSole = places.every((place) => place.controllerId === controllerId || place.status === "set-aside");
-  const told = isSole ? [...OF_ALL, ...OF_SHARE] : OF_ALL;
+  const kinds = isSole ? [...OF_ALL, ...OF_SHARE] : OF_ALL;
   const share = shares.get(controllerId);
   const found = [
-    ...told.map((kind) => (share?.[kind] ? undefined : statements[kind])),
+    ...kinds.map((kind) => (share?.[kind] ? undefined : statements[kind])),
     ...[...OF_ALL, ...OF_SHARE].map((kind) => share?.[kind]),
   ];
   const instants = found.flatMap((statement) =>

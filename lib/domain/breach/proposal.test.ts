@@ -80,12 +80,12 @@ describe("severityFor", () => {
   ];
   it("judges each share by its own inputs and numbers", () => {
     const file = foldBreach(facts);
-    expect(severityFor(file, null).presumedShare).toMatchObject({
+    expect(severityFor(file, null).presumed).toMatchObject({
       score: 1.75,
       band: "low",
       flags: ["persons", "unintelligible"],
     });
-    expect(severityFor(file, "thieriot").presumedShare).toMatchObject({
+    expect(severityFor(file, "thieriot").presumed).toMatchObject({
       score: 2.5,
       band: "medium",
       flags: ["unintelligible"],

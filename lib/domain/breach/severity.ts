@@ -60,7 +60,14 @@ export function severityOf(input: SeverityInput): Severity | null {
     input.isMalicious ? MALICIOUS : 0,
   ] as const;
   const score = circumstances.reduce((sum, part) => sum + part, context * identification);
-  return { context, identification, circumstances, score, band: severityBandOf(score), flags: flagsOf(input) };
+  return {
+    context,
+    identification,
+    circumstances,
+    score,
+    band: severityBandOf(score),
+    flags: flagsOf(input),
+  };
 }
 
 /** Quarters add up exactly in binary: no rounding stands between a score and its band. */

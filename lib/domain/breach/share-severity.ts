@@ -4,7 +4,7 @@ import { severityOf, type Severity, type SeverityBand } from "./severity";
 
 /** The presumption, and what a person said instead; the controller decides, art. 33 and 34. */
 export type JudgedSeverity = {
-  presumedShare: Severity | null;
+  presumed: Severity | null;
   overruled: { band: SeverityBand; reason: string; authorName: string } | null;
 };
 
@@ -13,12 +13,12 @@ export function severityFor(file: BreachFile, controllerId: string | null): Judg
   const of = (kind: Parameters<typeof statementFor>[2]) =>
     controllerId === null ? file.statements[kind] : statementFor(file, controllerId, kind);
   return {
-    presumedShare: presumed(of("severity-input"), of("persons"), of("protection")),
+    presumed: presumedSeverity(of("severity-input"), of("persons"), of("protection")),
     overruled: overruledBy(of("severity-overruled")),
   };
 }
 
-function presumed(
+function presumedSeverity(
   input: Statement | undefined,
   persons: Statement | undefined,
   protection: Statement | undefined,

@@ -11,8 +11,8 @@ describe("upstreamClock", () => {
     [T0, T0 + 25 * HOUR, null, "no-contract"],
     [null, T0, { hours: 24 }, "unknown"],
     [T0, null, { hours: 24 }, "unknown"],
-  ] as const)("S0 %s, told %s, agreed %o: %s", (awareAt, toldAt, agreed, state) => {
-    expect(upstreamClock({ awareAt, toldAt, agreed }).state).toBe(state);
+  ] as const)("S0 %s, told %s, agreed %o: %s", (awareAt, reportedAt, agreed, state) => {
+    expect(upstreamClock({ awareAt, reportedAt, agreed }).state).toBe(state);
   });
 });
 

@@ -30,18 +30,22 @@ export type UpstreamClock = {
   state: "kept" | "late" | "no-hours" | "no-contract" | "unknown";
 };
 
-type Reported = { awareAt: number | null; toldAt: number | null; agreed: Pick<AgreedVersion, "hours"> | null };
+type Reported = {
+  awareAt: number | null;
+  reportedAt: number | null;
+  agreed: Pick<AgreedVersion, "hours"> | null;
+};
 
-export function upstreamClock({ awareAt, toldAt, agreed }: Reported): UpstreamClock {
+export function upstreamClock({ awareAt, reportedAt, agreed }: Reported): UpstreamClock {
   const hours = agreed?.hours ?? null;
   const deadline = awareAt === null || hours === null ? null : contractualDeadline(awareAt, hours);
-  const elapsed = awareAt === null || toldAt === null ? null : toldAt - awareAt;
-  return { deadline, hours, elapsed, state: stateOf({ awareAt, toldAt, agreed }, deadline) };
+  const elapsed = awareAt === null || reportedAt === null ? null : reportedAt - awareAt;
+  return { deadline, hours, elapsed, state: stateOf({ awareAt, reportedAt, agreed }, deadline) };
 }
 
-function stateOf({ awareAt, toldAt, agreed }: Reported, deadline: number | null): UpstreamClock["state"] {
-  if (awareAt === null || toldAt === null) return "unknown";
+function stateOf({ awareAt, reportedAt, agreed }: Reported, deadline: number | null): UpstreamClock["state"] {
+  if (awareAt === null || reportedAt === null) return "unknown";
   if (agreed === null) return "no-contract";
   if (deadline === null) return "no-hours";
-  return toldAt > deadline ? "late" : "kept";
+  return reportedAt > deadline ? "late" : "kept";
 }

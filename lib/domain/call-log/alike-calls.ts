@@ -49,8 +49,8 @@ export function groupAlikeCalls(
   // Avoids text, which would be made of every call.
   const keyOf = (call: PersonCall, { attempts, refusal, objection, isUnknown }: CallPast): number => {
     const refused = refusal === null ? 0 : dayLists(daysOf(refusal)) + 1;
-    const told = (attempts * 2 + Number(isUnknown)) * 2 + Number(objection !== null);
-    return (refused * MOST_SHOWN + numbers(call.shown)) * 32 + told;
+    const state = (attempts * 2 + Number(isUnknown)) * 2 + Number(objection !== null);
+    return (refused * MOST_SHOWN + numbers(call.shown)) * 32 + state;
   };
   return {
     add(call: PersonCall, past: CallPast, person: Uint8Array): void {

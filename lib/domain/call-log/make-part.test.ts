@@ -4,10 +4,10 @@ import { callsOf, keyOf, peopleIn, type CallPart } from "./call-part";
 import { makePart } from "./make-part";
 import { anyCalls, keyOfPerson, recordsOf, WORDS, type MadeCall } from "./records.fixture";
 
-type ToldCall = MadeCall & { line: number };
+type CallOfLine = MadeCall & { line: number };
 
 /** Calls of a part, person by person, as they were made. */
-function callsIn(part: CallPart): ToldCall[] {
+function callsIn(part: CallPart): CallOfLine[] {
   return Array.from({ length: peopleIn(part) }, (_, person) => {
     const key = Buffer.from(keyOf(part, person));
     const { begin, end } = callsOf(part, person);
@@ -24,8 +24,8 @@ function callsIn(part: CallPart): ToldCall[] {
 function newCalls(
   calls: readonly MadeCall[],
   known: readonly (MadeCall & { isSame: boolean })[],
-): ToldCall[] {
-  const kept: ToldCall[] = [];
+): CallOfLine[] {
+  const kept: CallOfLine[] = [];
   calls.forEach((call, line) => {
     const isKnown = [...known, ...kept.map((one) => ({ ...one, isSame: true }))].some(
       (one) =>
@@ -37,7 +37,7 @@ function newCalls(
   return kept;
 }
 
-const byKey = (a: ToldCall, b: ToldCall) =>
+const byKey = (a: CallOfLine, b: CallOfLine) =>
   Buffer.compare(keyOfPerson(a.person), keyOfPerson(b.person)) || a.at - b.at;
 
 describe("makePart", () => {

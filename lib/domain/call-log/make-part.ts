@@ -28,7 +28,7 @@ export function makePart(records: Records, words: LogWords, known: readonly Know
   const places = sortByPerson(records);
   const isNew = makeFilter(records, known);
   const instantAt = (place: number) => instantOfRecord(records, place * RECORD_BYTES);
-  const kept: number[] = [];
+  const callIndexes: number[] = [];
   const firsts = [0];
   const people: number[] = [];
   for (let begin = 0; begin < places.length;) {
@@ -37,11 +37,11 @@ export function makePart(records: Records, words: LogWords, known: readonly Know
     // Equal instants were left out, so that instants alone are an order.
     own.sort((a, b) => instantAt(a) - instantAt(b));
     if (own.length > 0) people.push(places[begin] ?? 0);
-    for (const record of own) kept.push(record);
-    if (own.length > 0) firsts.push(kept.length);
+    for (const record of own) callIndexes.push(record);
+    if (own.length > 0) firsts.push(callIndexes.length);
     begin = end;
   }
-  return columnsOf(records, words, { kept, people, firsts });
+  return columnsOf(records, words, { callIndexes, people, firsts });
 }
 
 function endOfPerson({ bytes }: Records, places: Uint32Array, begin: number): number {
@@ -79,17 +79,21 @@ function makeFilter(records: Records, known: readonly KnownPart[]) {
   };
 }
 
-type PersonIndex = { kept: readonly number[]; people: readonly number[]; firsts: readonly number[] };
+type PersonIndex = { callIndexes: readonly number[]; people: readonly number[]; firsts: readonly number[] };
 
-function columnsOf(records: Records, words: LogWords, { kept, people, firsts }: PersonIndex): CallPart {
+function columnsOf(
+  records: Records,
+  words: LogWords,
+  { callIndexes, people, firsts }: PersonIndex,
+): CallPart {
   const [codes, shown] = [makeWords(words.codes), makeWords(words.shown)];
-  const from = (call: number) => (kept[call] ?? 0) * RECORD_BYTES;
+  const from = (call: number) => (callIndexes[call] ?? 0) * RECORD_BYTES;
   const keys = new Uint8Array(people.length * KEY_BYTES);
   people.forEach((record, person) => {
     const begin = record * RECORD_BYTES;
     keys.set(records.bytes.subarray(begin, begin + KEY_BYTES), person * KEY_BYTES);
   });
-  const { length } = kept;
+  const { length } = callIndexes;
   const at = new Float64Array(length).map((_, call) => instantOfRecord(records, from(call)));
   const line = new Uint32Array(length).map((_, call) => lineOfRecord(records, from(call)));
   const shownAt = new Uint16Array(length).map((_, call) => shown.place(shownOfRecord(records, from(call))));

@@ -20,7 +20,7 @@ const read = (
     ...{ today, statute: PROSPECTING_RULES },
     house: { ...NO_TIGHTENING, ...house },
   });
-const told = ({ reasons }: ReturnType<typeof read>) =>
+const reasonsOf = ({ reasons }: ReturnType<typeof read>) =>
   reasons.map(({ verdict, reason, days }) =>
     [verdict, reason, days?.from, days?.until].filter(Boolean).join(" "),
   );
@@ -63,7 +63,7 @@ describe("a campaign", () => {
     ["whose list comes from nowhere", { provenance: "" }, ["doubt provenance-missing"]],
     ["to businesses by the opposition list", { audience: "business", basis: "opposition-list" }, []],
   ])("%s", (_, content, expected) => {
-    expect(told(read(content))).toEqual(expected);
+    expect(reasonsOf(read(content))).toEqual(expected);
   });
 
   it.each<[string, Partial<CampaignGround>, string[]]>([
@@ -97,12 +97,12 @@ describe("a campaign", () => {
     ],
     ["an organisation that nobody can reach", { isIdentified: false }, ["doubt identity-missing"]],
   ])("rests on %s", (_, ground, expected) => {
-    expect(told(read({}, ground))).toEqual(expected);
+    expect(reasonsOf(read({}, ground))).toEqual(expected);
   });
 
   it("is red from the day after its last consent ends", () => {
     const consents = [{ ...groundWith().consents[0]!, until: "2027-01-20" }];
-    expect(told(read({}, { consents }))).toEqual(["broken consent-none 2027-01-21 2027-01-29"]);
+    expect(reasonsOf(read({}, { consents }))).toEqual(["broken consent-none 2027-01-21 2027-01-29"]);
     expect(read({ lastDay: "2027-01-20" }, { consents }).colour).toBe("green");
   });
 
@@ -110,7 +110,7 @@ describe("a campaign", () => {
     const kept = groundWith().instruction!;
     const instruction = { ...kept, facts: [...kept.facts, { event: "withdraw" as const, on: "2027-01-12" }] };
     const ground = { instruction, instructions: [instruction] };
-    expect(told(read({}, ground))).toEqual(["broken instruction-ended 2027-01-12 2027-01-29"]);
+    expect(reasonsOf(read({}, ground))).toEqual(["broken instruction-ended 2027-01-12 2027-01-29"]);
   });
 });
 
@@ -118,7 +118,7 @@ describe("the law that changes on 11 August 2026", () => {
   const dates = { firstDay: "2026-08-03", lastDay: "2026-08-14" };
   const scrubs = ["2026-07-20"];
   const ofLaw = ({ reasons, ...judged }: ReturnType<typeof read>) =>
-    told({ ...judged, reasons: reasons.filter(({ of }) => of === "law") });
+    reasonsOf({ ...judged, reasons: reasons.filter(({ of }) => of === "law") });
 
   it("forbids from that day what the opposition list allowed until the eve", () => {
     const before = { ...dates, lastDay: "2026-08-10", basis: "opposition-list" as const };
@@ -162,7 +162,7 @@ describe("the script of a campaign", () => {
 
   it("protects consumers alone", () => {
     const business = { ...dates, audience: "business" as const };
-    expect(told(read(business, { script: null }, "2026-08-01"))).toEqual([]);
+    expect(reasonsOf(read(business, { script: null }, "2026-08-01"))).toEqual([]);
   });
 });
 
@@ -197,7 +197,7 @@ describe("the house", () => {
       ["broken house-consent 2027-01-04 2027-01-29"],
     ],
   ])("%s", (_, house, expected) => {
-    expect(told(under(house))).toEqual(expected);
+    expect(reasonsOf(under(house))).toEqual(expected);
   });
 
   it("is named the house, without an article", () => {
@@ -210,7 +210,7 @@ describe("the house", () => {
   it("relies on the consent that it trusts longest, however late another one ends", () => {
     const [held] = groundWith().consents;
     const fresh = { ...held!, givenAt: Date.parse("2026-12-10T09:00:00Z"), until: "2027-01-31" };
-    expect(told(under({ consentMonths: 4 }, { consents: [held!, fresh] }))).toEqual([]);
+    expect(reasonsOf(under({ consentMonths: 4 }, { consents: [held!, fresh] }))).toEqual([]);
   });
 
   it("never makes a campaign readier for the days on which it calls", () => {

@@ -9,16 +9,16 @@ const side = {
   except: "Claire@orvelle.fr",
   own,
 };
-const told = (changes: Partial<typeof side>) =>
+const find = (changes: Partial<typeof side>) =>
   otherContactsOf({ ...side, ...changes }).map(({ email }) => email);
 
 describe("witnessesOf", () => {
   it("are the other contacts and the controller's own address, and nobody of the processor", () => {
-    expect(told({})).toEqual(["paul@orvelle.fr", "dpo@orvelle.fr"]);
+    expect(find({})).toEqual(["paul@orvelle.fr", "dpo@orvelle.fr"]);
   });
 
   it("are each told once", () => {
-    expect(told({ controller: { ...side.controller, contactEmail: "PAUL@orvelle.fr" } })).toEqual([
+    expect(find({ controller: { ...side.controller, contactEmail: "PAUL@orvelle.fr" } })).toEqual([
       "paul@orvelle.fr",
     ]);
   });
@@ -28,6 +28,6 @@ describe("witnessesOf", () => {
       contacts: [person("claire@orvelle.fr")],
       controller: { ...side.controller, contactEmail: "" },
     };
-    expect(told(alone)).toEqual([]);
+    expect(find(alone)).toEqual([]);
   });
 });

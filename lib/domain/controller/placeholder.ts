@@ -48,8 +48,7 @@ const INDEFINITE = set("un une a an ein eine een uno una unos des quelques some"
 export function isPlaceholderName(name: string): boolean {
   const words = foldedWords(name);
   if (words.some((word) => CLIENTS.has(word))) return words.every(isGenericWord);
-  if (words.length > 1 && INDEFINITE.has(itemAt(words, 0)) && words.every(isGenericWord))
-    return true;
+  if (words.length > 1 && INDEFINITE.has(itemAt(words, 0)) && words.every(isGenericWord)) return true;
   const named = words.filter((word) => !isNumber(word));
   return (
     named.every((word) => NOBODY.has(word) || /^x{2,}$/.test(word)) &&

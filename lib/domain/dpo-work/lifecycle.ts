@@ -25,7 +25,7 @@ type Life = {
 };
 
 const because = { asks: ["reason"], needs: ["reason"] } as const;
-const told = { asks: ["detail"], needs: ["detail"] } as const;
+const withDetail = { asks: ["detail"], needs: ["detail"] } as const;
 const corrected = { from: ["held"], asks: ["detail", "reason"], needs: ["detail", "reason"] } as const;
 const granted = ["received", "authorised"] as const;
 /** Types that law 09-08 has filed: the CNDP answers with a receipt, art. 19, or with an authorisation, art. 21 and 43. */
@@ -64,7 +64,7 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
       reopen: { from: ["reported"], to: "planned", ...because },
     },
     lineEvents: {
-      close: { from: ["open"], to: "closed", ...told },
+      close: { from: ["open"], to: "closed", ...withDetail },
       "reopen-line": { from: ["closed"], to: "open", ...because },
     },
   },
@@ -72,7 +72,7 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
     initial: "asked",
     events: {
       spend: { from: ["asked", "given"], asks: ["amount", "detail"], needs: ["amount"] },
-      give: { from: ["asked"], to: "given", ...told },
+      give: { from: ["asked"], to: "given", ...withDetail },
       decline: { from: ["asked"], to: "declined", ...because },
       reopen: { from: ["given", "declined"], to: "asked", ...because },
     },
@@ -80,7 +80,7 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
   "dpo-designation": {
     initial: "running",
     events: {
-      publish: { from: ["running"], ...told },
+      publish: { from: ["running"], ...withDetail },
       "tell-cnil": { from: ["running"], asks: ["detail"] },
       "tell-cndp": { from: ["running"], asks: ["detail"] },
       end: { from: ["running"], to: "ended", ...because },

@@ -104,8 +104,8 @@ function isSameIn(
 
 function isSameText(cell: string, written: string | undefined): boolean {
   if (written === undefined) return cell.trim() === "";
-  const [read, said] = [normaliseText(cell), normaliseText(written)];
-  return read === said || isBegun(read, said);
+  const [read, shown] = [normaliseText(cell), normaliseText(written)];
+  return read === shown || isBegun(read, shown);
 }
 
 function isBegun(read: string, stated: string): boolean {

@@ -16,15 +16,15 @@ export function assignReferences<Row extends Referenced>(
   rows: readonly Row[],
   { references, referenceUses }: KnownReferences,
 ): Row[] {
-  const taken = new Set(references);
+  const used = new Set(references);
   return rows.map((row) => {
     if (row.fate === "set-aside") return row;
     const written = row.writtenReference;
     const isDuplicate = written !== "" && (referenceUses.get(written) ?? 0) > 1;
     const doubts = isDuplicate ? [...row.doubts, repeatedReference(written)] : row.doubts;
     if (row.fate !== "new") return { ...row, doubts };
-    if (row.reference === null || taken.has(row.reference)) return { ...row, doubts, reference: null };
-    taken.add(row.reference);
+    if (row.reference === null || used.has(row.reference)) return { ...row, doubts, reference: null };
+    used.add(row.reference);
     return { ...row, doubts };
   });
 }

@@ -76,15 +76,15 @@ export function guessColumns(
 
 /** Columns whose field is decided by the heading over them and others. */
 function groupedColumns(heads: readonly string[], rules: Rules): Map<number, ImportTarget> {
-  const taken = new Set<ImportTarget>();
+  const used = new Set<ImportTarget>();
   return new Map(
     heads.flatMap((head, column) => {
       const { group, own } = splitHead(head);
       if (group === "") return [];
       const target = targetInGroup(matchHeads([group], rules).get(0), own);
       if (target === null || !rules.targets.includes(target)) return [];
-      if (target !== "note" && taken.has(target) && !SHARED.has(target)) return [];
-      taken.add(target);
+      if (target !== "note" && used.has(target) && !SHARED.has(target)) return [];
+      used.add(target);
       return [[column, target] as const];
     }),
   );

@@ -31,16 +31,16 @@ export function matchHeads<Target>(
   settled: ReadonlyMap<number, Target> = new Map(),
 ): Map<number, Target> {
   const targets = new Map(settled);
-  const taken = new Set(settled.values());
+  const used = new Set(settled.values());
   const byMerit = heads
     .flatMap((head, column) => candidatesFor(head, column, phrases))
     .sort(
       (a, b) => b.score - a.score || a.column - b.column || order.indexOf(a.target) - order.indexOf(b.target),
     );
   for (const { column, target } of byMerit) {
-    if (targets.has(column) || (taken.has(target) && !shared.has(target))) continue;
+    if (targets.has(column) || (used.has(target) && !shared.has(target))) continue;
     targets.set(column, target);
-    taken.add(target);
+    used.add(target);
   }
   return targets;
 }

@@ -238,9 +238,9 @@ function planKnown(
   const isErased = (field: keyof RecordContent) =>
     isBlank(read[field]) && !isBlank(known.content[field]) && !denied.includes(field);
   const acceptsErasure = input.decisions.rows[row.fingerprint]?.erase ?? false;
-  const taken = acceptsErasure ? fields : fields.filter((field) => !isErased(field));
+  const written = acceptsErasure ? fields : fields.filter((field) => !isErased(field));
   const links = linksFor(input, `known:${known.controllerId}`);
-  const { content, linked } = linkKnownRow(read, { known: known.content, fields: taken, links });
+  const { content, linked } = linkKnownRow(read, { known: known.content, fields: written, links });
   const previous = readLinked(known.content, links);
   const changeOf = (field: keyof RecordContent): FieldChange => ({
     field,
@@ -248,7 +248,7 @@ function planKnown(
     to: shownIn(input, content, field),
     mendedHere: before !== null && !isSameValue(before[field], known.content[field]),
   });
-  const changes = [...taken, "contractIds" as const]
+  const changes = [...written, "contractIds" as const]
     .filter((field) => !isSameValue(known.content[field], content[field]))
     .map(changeOf);
   return {

@@ -79,11 +79,11 @@ function joinHeaders(parts: readonly TablePart[]): string[] {
 
 /** Maps each column of a sheet to its place in the joined table; one beyond its head keeps its place. */
 function placesOf(own: readonly string[], header: readonly string[]): (column: number) => number {
-  const taken = new Set<number>();
+  const used = new Set<number>();
   const places = own.map((head, column) => {
-    const same = header.findIndex((other, at) => !taken.has(at) && fold(other) === fold(head));
+    const same = header.findIndex((other, at) => !used.has(at) && fold(other) === fold(head));
     const place = same < 0 ? column : same;
-    taken.add(place);
+    used.add(place);
     return place;
   });
   return (column) => places[column] ?? column;

@@ -22,9 +22,9 @@ const FORMS = new Set(
 );
 
 /** Three letters that recall the name, "Téléno" → TLN, "Orvelle Énergie" → ORE; the first that nobody has. */
-export function proposeCode(name: string, taken: ReadonlySet<string>): string {
-  const free = candidates(wordsOf(name)).find((code) => CODE.test(code) && !taken.has(code));
-  return free ?? firstNumbered(taken);
+export function proposeCode(name: string, used: ReadonlySet<string>): string {
+  const free = candidates(wordsOf(name)).find((code) => CODE.test(code) && !used.has(code));
+  return free ?? firstNumbered(used);
 }
 
 function wordsOf(name: string): string[] {
@@ -56,9 +56,9 @@ function candidates(words: readonly string[]): string[] {
 
 const NUMBERS = Array.from({ length: 98 }, (_, index) => index + 2);
 
-function firstNumbered(taken: ReadonlySet<string>): string {
-  const number = Array.from({ length: taken.size + 1 }, (_, index) => index + 1).find(
-    (candidate) => !taken.has(`RT${candidate}`),
+function firstNumbered(used: ReadonlySet<string>): string {
+  const number = Array.from({ length: used.size + 1 }, (_, index) => index + 1).find(
+    (candidate) => !used.has(`RT${candidate}`),
   );
   return `RT${number}`;
 }

@@ -60,13 +60,13 @@ export type CoverageClosing = { at: number; letters: SecurityLetter[] };
 
 /** Reads versions in the order in which they were recorded; those of one instant count together. */
 export function coverageClosings(versions: readonly CoverageVersion[]): CoverageClosing[] {
-  const kept = new Map<string, readonly string[]>();
-  const uncovered = () => lettersUncovered([...kept.values()].map((articles) => ({ articles })));
+  const byArticle = new Map<string, readonly string[]>();
+  const uncovered = () => lettersUncovered([...byArticle.values()].map((articles) => ({ articles })));
   const closings: CoverageClosing[] = [];
   let before = uncovered();
   for (const [index, { measureId, articles, isRetired, at }] of versions.entries()) {
-    if (isRetired) kept.delete(measureId);
-    else kept.set(measureId, articles);
+    if (isRetired) byArticle.delete(measureId);
+    else byArticle.set(measureId, articles);
     if (versions[index + 1]?.at === at) continue;
     const after = uncovered();
     const letters = before.filter((letter) => !after.includes(letter));

@@ -42,7 +42,8 @@ export function minorRequirement(facts: MinorFacts, day: string): MinorRequireme
   const { age: threshold, isAssumed } = found;
   if (yearsOf(facts.born, day) >= threshold) return { kind: "alone", threshold, isAssumed };
   const isJoint = facts.country !== null && JOINT.includes(stateOf(facts.country));
-  const aloneFrom = typeof facts.born === "string" ? firstDayOfOwnConsent(facts.country, facts.born, day) : null;
+  const aloneFrom =
+    typeof facts.born === "string" ? firstDayOfOwnConsent(facts.country, facts.born, day) : null;
   return { kind: isJoint ? "joint" : "parental", threshold, isAssumed, aloneFrom };
 }
 

@@ -88,7 +88,7 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
 }
 
 /** Instant from which it is burning, late, owed without delay or due today; once it presses, only its being done ends that. */
-export function pressesFrom({ kind, due, doneAt }: Grouped): number {
+export function urgentFrom({ kind, due, doneAt }: Grouped): number {
   const { weight } = ruleOf(kind);
   if (doneAt !== null) return Infinity;
   if (due.type === "open") return weight >= UNDELAYED ? -Infinity : Infinity;

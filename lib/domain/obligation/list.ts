@@ -1,5 +1,5 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { type Ends, endsOf, type Horizon, HORIZONS, horizonsAt, pressesFrom } from "./due";
+import { type Ends, endsOf, type Horizon, HORIZONS, horizonsAt, urgentFrom } from "./due";
 import { compareSubjects } from "./order";
 import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
@@ -40,7 +40,7 @@ function listedOf<D extends Duty>(ordered: Ordered<D>, horizon: Horizon): Listed
 
 /** Counts what presses; an exercise is in no figure. */
 export function countPressing(obligations: readonly Duty[], now: number): number {
-  const instants = pressingInstantsOf(obligations);
+  const instants = urgentInstantsOf(obligations);
   let [low, high] = [0, instants.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -52,18 +52,18 @@ export function countPressing(obligations: readonly Duty[], now: number): number
 
 /** Counts the lines of exercises that are listed as pressing, which no figure has. */
 export function countPressingDrills(obligations: readonly Duty[], now: number): number {
-  return obligations.filter((duty) => duty.isDrill && pressesFrom(duty) <= now).length;
+  return obligations.filter((duty) => duty.isDrill && urgentFrom(duty) <= now).length;
 }
 
 /** Instants of each list from which its obligations press, ascending: every page of the console asks for their count. */
 const pressingInstants = new WeakMap<readonly Duty[], readonly number[]>();
 
-function pressingInstantsOf(obligations: readonly Duty[]): readonly number[] {
+function urgentInstantsOf(obligations: readonly Duty[]): readonly number[] {
   const known = pressingInstants.get(obligations);
   if (known) return known;
   const instants = obligations
     .filter(({ isDrill }) => !isDrill)
-    .map(pressesFrom)
+    .map(urgentFrom)
     .toSorted((one, other) => one - other);
   pressingInstants.set(obligations, instants);
   return instants;

@@ -21,7 +21,7 @@ import { sequenceOf } from "./sequence";
 const seen = new Set<string>();
 
 /** Hours after P0: "tell-in-hours +24" ends then, "tell ↑0" is owed since then; "done" or "withdrawn" with its hour. */
-function said(of: BreachToPlan): string[] {
+function kindsOf(of: BreachToPlan): string[] {
   return planBreach(of).map(({ kind, due, doneAt, isWithdrawn }) => {
     seen.add(kind);
     const end = due.type === "day" ? due.day : `${due.type === "since" ? "↑" : "+"}${(due.at - T0) / HOUR}`;
@@ -63,7 +63,7 @@ function breach(facts: readonly FactInput[], part: Partial<PartToPlan> = {}, of:
 }
 
 const terms = { contractId: "c", reference: "C-009", hours: 24, means: "" };
-const told = (hours: number): Pick<PartToPlan, "informed"> => ({
+const informedAfter = (hours: number): Pick<PartToPlan, "informed"> => ({
   informed: [{ by: "call", at: T0 + hours * HOUR }],
 });
 const whole: NoticeContent = {
@@ -96,46 +96,56 @@ describe("planBreach", () => {
     ],
     [
       "told by telephone in time",
-      breach([AWARE, CONFIRMED], { terms, ...told(24) }),
+      breach([AWARE, CONFIRMED], { terms, ...informedAfter(24) }),
       [record, "place +24 done 2", "tell-in-hours +24 done 24", "notice ↑24"],
     ],
     [
       "told late, without a reason",
-      breach([AWARE, CONFIRMED], { terms, ...told(25), notices: [notice(23)] }),
+      breach([AWARE, CONFIRMED], { terms, ...informedAfter(25), notices: [notice(23)] }),
       [record, "place +24 done 2", "tell-in-hours +24 done 25", "reasons ↑24"],
     ],
     [
       "told late, with its reason",
-      breach([AWARE, CONFIRMED], { terms, ...told(26), notices: [notice(26, { lateReason: "Nuit" })] }),
+      breach([AWARE, CONFIRMED], {
+        terms,
+        ...informedAfter(26),
+        notices: [notice(26, { lateReason: "Nuit" })],
+      }),
       [record, "place +24 done 2", "tell-in-hours +24 done 26", "reasons ↑24 done 26"],
     ],
     [
       "knew before us",
-      breach([AWARE, CONFIRMED], { ...told(-2), notices: [notice(3)] }),
+      breach([AWARE, CONFIRMED], { ...informedAfter(-2), notices: [notice(3)] }),
       [record, "place ↑0 done 2", "tell ↑0 done -2"],
     ],
     [
       "an initial notice that leaves something unknown",
       breach([AWARE, CONFIRMED], {
-        ...told(3),
+        ...informedAfter(3),
         notices: [notice(3, { content: { ...whole, measures: null } })],
       }),
       [record, "place ↑0 done 2", "tell ↑0 done 3", "follow-up ↑3"],
     ],
     [
       "a fact that the last notice does not say",
-      breach([AWARE, CONFIRMED, text("cause")], { ...told(2.5), notices: [notice(2.5, { phase: "final" })] }),
+      breach([AWARE, CONFIRMED, text("cause")], {
+        ...informedAfter(2.5),
+        notices: [notice(2.5, { phase: "final" })],
+      }),
       [record, "place ↑0 done 2", "tell ↑0 done 2.5", "follow-up ↑3"],
     ],
     [
       "contained, without a final notice",
-      breach([AWARE, CONFIRMED, ["contained", { at: T0 + HOUR }]], { ...told(3), notices: [notice(3)] }),
+      breach([AWARE, CONFIRMED, ["contained", { at: T0 + HOUR }]], {
+        ...informedAfter(3),
+        notices: [notice(3)],
+      }),
       [record, "place ↑0 done 2", "tell ↑0 done 3", "final ↑3"],
     ],
     [
       "contained, with a final notice",
       breach([AWARE, CONFIRMED, ["contained", { at: T0 + HOUR }]], {
-        ...told(3),
+        ...informedAfter(3),
         notices: [notice(3, { phase: "final" })],
       }),
       [record, "place ↑0 done 2", "tell ↑0 done 3"],
@@ -175,7 +185,7 @@ describe("planBreach", () => {
       breach([AWARE, CONFIRMED, ["closed", { at: T0 + 9 * HOUR, reason: "Même groupe" }]], { terms }),
       ["record ↑0 withdrawn 9", "place +24 done 2", "tell-in-hours +24 withdrawn 9"],
     ],
-  ])("%s", (_what, of, expected) => expect(said(of)).toEqual(expected));
+  ])("%s", (_what, of, expected) => expect(kindsOf(of)).toEqual(expected));
 
   const upstream = (at: number | null, hours: number | null, answer: readonly FactInput[] = []) =>
     breach(
@@ -192,7 +202,7 @@ describe("planBreach", () => {
     ["without hours", upstream(T0 - 5 * HOUR, null), []],
     ["at an instant that it has not said", upstream(null, 4), ["upstream ↑0"]],
   ])("a sub-processor that told us %s", (_what, of, expected) =>
-    expect(said(of).filter((line) => line.startsWith("upstream"))).toEqual(expected),
+    expect(kindsOf(of).filter((line) => line.startsWith("upstream"))).toEqual(expected),
   );
 
   it("is about one controller alone, at its page, and burns in its last day", () => {
@@ -224,7 +234,7 @@ describe("planBreach", () => {
     expect(new Set(keys).size).toBe(keys.length);
     const numbers = [
       breach([AWARE, CONFIRMED], { terms }),
-      breach([AWARE, CONFIRMED], { terms, ...told(1), version: 1 }),
+      breach([AWARE, CONFIRMED], { terms, ...informedAfter(1), version: 1 }),
       breach([AWARE, CONFIRMED, SET_ASIDE], { terms, version: 2 }),
     ].map((of) => {
       const tell = planBreach(of).find(({ kind }) => kind === "breach.tell-in-hours");
@@ -253,25 +263,31 @@ describe("openDuties", () => {
     [
       "after a notice that announces another",
       breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...told(9),
+        ...informedAfter(9),
         notices: [notice(9, { content: { ...whole, persons: null } })],
       }),
       ["follow-up"],
     ],
     [
       "of what the file learnt after a last notice",
-      breach([AWARE, CONFIRMED, ...RECORDED], { ...told(2), notices: [notice(2, { phase: "final" })] }),
+      breach([AWARE, CONFIRMED, ...RECORDED], {
+        ...informedAfter(2),
+        notices: [notice(2, { phase: "final" })],
+      }),
       ["follow-up"],
     ],
     [
       "of none, where each was told to the end and the record holds facts, effects and remedy",
-      breach([AWARE, CONFIRMED, ...RECORDED], { ...told(9), notices: [notice(9, { phase: "final" })] }),
+      breach([AWARE, CONFIRMED, ...RECORDED], {
+        ...informedAfter(9),
+        notices: [notice(9, { phase: "final" })],
+      }),
       [],
     ],
     [
       "of none that is a timer",
       breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...told(9),
+        ...informedAfter(9),
         notices: [notice(9, { phase: "final" })],
         next: { kind: "waiting", until: T0 + 10 * HOUR },
       }),

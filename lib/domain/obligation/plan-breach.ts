@@ -103,13 +103,13 @@ function planFile(of: BreachToPlan): Obligation[] {
 function planUpstream({ row, file, upstream }: BreachToPlan): Obligation[] {
   const { subProcessor, awareAt, statements } = file;
   if (!subProcessor) return [];
-  const toldAt = subProcessor.toldAt ?? awareAt;
-  const { state } = upstreamClock({ awareAt: subProcessor.awareAt, toldAt, agreed: upstream });
-  if (toldAt === null || state === "kept" || state === "no-hours") return [];
+  const reportedAt = subProcessor.reportedAt ?? awareAt;
+  const { state } = upstreamClock({ awareAt: subProcessor.awareAt, reportedAt, agreed: upstream });
+  if (reportedAt === null || state === "kept" || state === "no-hours") return [];
   const answer = statements.upstream?.fact;
   return [
     {
-      ...obligationOf(row, "breach.upstream", since(toldAt), { about: subProcessor.name }),
+      ...obligationOf(row, "breach.upstream", since(reportedAt), { about: subProcessor.name }),
       doneAt: answer && !answer.value.isUnknown ? answer.recordedAt : null,
     },
   ];
@@ -138,10 +138,10 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
   if (place.status === "proposed") return [obligationOf(row, "breach.place", due, own)];
   const placed = { ...met(row, "breach.place", due, place.fact.recordedAt), ...own };
   if (place.status === "set-aside" && !wasConfirmed) return [placed];
-  const told = planCommunication(row, part, { awareAt, deadline, due });
+  const communicated = planCommunication(row, part, { awareAt, deadline, due });
   if (place.status === "set-aside")
-    return [placed, ...told.map((obligation) => withdrawn(obligation, place.fact.recordedAt))];
-  return [placed, ...told, ...planNotices(of, row, part), ...planSilence(row, part)];
+    return [placed, ...communicated.map((obligation) => withdrawn(obligation, place.fact.recordedAt))];
+  return [placed, ...communicated, ...planNotices(of, row, part), ...planSilence(row, part)];
 }
 
 type Owed = { awareAt: number; deadline: number | null; due: Due };
@@ -151,10 +151,10 @@ function planCommunication(row: Row, part: PartToPlan, { deadline, due }: Owed):
   const informedAt = controllerAwareAt(part.informed);
   const reason = part.notices.find(({ lateReason }) => lateReason !== "");
   const kind = deadline === null ? "breach.tell" : "breach.tell-in-hours";
-  const told = { ...obligationOf(row, kind, due, { part: part.id }), doneAt: informedAt };
-  if (deadline === null || informedAt === null || informedAt <= deadline) return [told];
+  const communication = { ...obligationOf(row, kind, due, { part: part.id }), doneAt: informedAt };
+  if (deadline === null || informedAt === null || informedAt <= deadline) return [communication];
   return [
-    told,
+    communication,
     {
       ...obligationOf(row, "breach.reasons", since(deadline), { part: part.id }),
       doneAt: reason?.issuedAt ?? null,

@@ -13,8 +13,8 @@ export type Candidate = { id: string; legalName: string; reason: CandidateReason
  * Controllers that what a person said may mean: by a name that stands in it or in which it stands, then by an activity
  * of theirs. Proposed and never chosen: a name may be that of several.
  */
-export function proposeCandidates(said: string, sources: readonly CandidateSource[]): Candidate[] {
-  const clue = fold(said);
+export function proposeCandidates(description: string, sources: readonly CandidateSource[]): Candidate[] {
+  const clue = fold(description);
   if (clue.length < SHORTEST) return [];
   const by = (reason: CandidateReason, wordsOf: (source: CandidateSource) => readonly string[]) =>
     sources

@@ -120,7 +120,10 @@ export function ceilingWorkings({ basis, turnoverCents, on }: Question): Ceiling
 }
 
 /** The share is rounded down to the cent. */
-function computeCeiling({ tier, amount, percent }: FineCeiling, turnoverCents: bigint | null): CeilingWorking {
+function computeCeiling(
+  { tier, amount, percent }: FineCeiling,
+  turnoverCents: bigint | null,
+): CeilingWorking {
   const amountCents = BigInt(amount) * 100n;
   const shareCents = turnoverCents === null ? null : (turnoverCents * BigInt(percent)) / 100n;
   const base = { tier, amountCents, percent, shareCents };

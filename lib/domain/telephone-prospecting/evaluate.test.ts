@@ -10,7 +10,12 @@ const CONSENT = consentGiven("2026-07-01", { until: "2027-06-30" });
 const OLD = "2026-08-04T09:00:00Z";
 const NEW = "2026-08-18T09:00:00Z";
 
-function said(rule: RuleId, instant: string, facts: Partial<ProspectingFacts>, ...territories: Territory[]) {
+function verdictFor(
+  rule: RuleId,
+  instant: string,
+  facts: Partial<ProspectingFacts>,
+  ...territories: Territory[]
+) {
   const found = evaluate(callAt(instant, ...territories), { ...CLEAN, ...facts }, PROSPECTING_RULES);
   const finding = found.find((one) => one.rule === rule);
   return finding ? `${finding.verdict} ${finding.reason}` : "nothing";
@@ -99,7 +104,7 @@ describe("evaluate", () => {
     ["INS", "2022-03-31T21:59:59Z", { sector: "insurance" }, "nothing"],
     ["INS", "2022-03-31T22:00:00Z", { sector: "insurance" }, "warning insurance-rules"],
   ])("%s at %s", (rule, instant, facts, expected) => {
-    expect(said(rule, instant, facts)).toBe(expected);
+    expect(verdictFor(rule, instant, facts)).toBe(expected);
   });
 
   // R223-4 is contested: what it allows is never more than a warning, and on the day before it opens nothing.
@@ -122,7 +127,7 @@ describe("evaluate", () => {
     ["T12", "2026-08-11T10:00:00Z", answered(false), "broken call-back-unproven"],
     ["T12", "2026-08-11T10:00:00Z", answered(null), "doubt call-back-details"],
   ])("call-back: %s at %s", (rule, instant, facts, expected) => {
-    expect(said(rule, instant, facts)).toBe(expected);
+    expect(verdictFor(rule, instant, facts)).toBe(expected);
   });
 
   it.each<[RuleId, string, Partial<ProspectingFacts>, string]>([
@@ -179,7 +184,7 @@ describe("evaluate", () => {
     ["T17", NEW, { shownNumber: "foreign", isAuthenticated: null }, "nothing"],
     ["T17", NEW, { shownNumber: "other-french", isAuthenticated: false }, "broken number-unauthenticated"],
   ])("%s at %s with %o", (rule, instant, facts, expected) => {
-    expect(said(rule, instant, facts)).toBe(expected);
+    expect(verdictFor(rule, instant, facts)).toBe(expected);
   });
 
   it.each<[string, Territory, string]>([
@@ -201,7 +206,7 @@ describe("evaluate", () => {
     ["2026-11-24T13:00:00Z", "PM", "met hours-within"],
     ["2026-11-24T12:59:59Z", "PM", "broken hours-outside"],
   ])("hours at %s in %s: %s", (instant, territory, expected) => {
-    expect(said("T5b", instant, {}, territory)).toBe(expected);
+    expect(verdictFor("T5b", instant, {}, territory)).toBe(expected);
   });
 
   it("judges an unknown island by the strictest of its clocks, and says so", () => {

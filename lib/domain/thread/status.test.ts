@@ -56,8 +56,8 @@ describe("refuseClosing", () => {
     ["with-processor", 3, 2, "unseen"],
     ["with-processor", 3, 3, null],
     ["with-controller", 1, 1, null],
-  ] as const)("%s, of %i said %i seen: %s", (state, stated, seen, refusal) => {
-    expect(refuseClosing(state && { state }, { said: stated, seen })).toBe(refusal);
+  ] as const)("%s, of %i messages %i seen: %s", (state, messages, seen, refusal) => {
+    expect(refuseClosing(state && { state }, { messages, seen })).toBe(refusal);
   });
 });
 

@@ -32,10 +32,10 @@ export type ClosingRefusal = "nothingOpen" | "unseen";
  */
 export function refuseClosing(
   status: Pick<ThreadStatus, "state"> | null,
-  { said, seen }: { said: number; seen: number },
+  { messages, seen }: { messages: number; seen: number },
 ): ClosingRefusal | null {
   if (status === null || status.state === "closed") return "nothingOpen";
-  return said > seen ? "unseen" : null;
+  return messages > seen ? "unseen" : null;
 }
 
 /** Beyond every instant that a clock of this century shows. */

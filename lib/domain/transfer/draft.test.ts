@@ -4,10 +4,16 @@ import { emptyTransfer } from "./content";
 import { toolFromContract } from "./draft";
 
 const blank = emptyTransfer("to-organisation").tool;
-const said = emptyContent().deed.instruments;
+const blankInstruments = emptyContent().deed.instruments;
 
 it("begins with the clauses that the contract names, as it names them", () => {
-  const instruments = { ...said, scc914: true, scc914SignedOn: "2023-03-01", scc914Law: "FR", scc915: true };
+  const instruments = {
+    ...blankInstruments,
+    scc914: true,
+    scc914SignedOn: "2023-03-01",
+    scc914Law: "FR",
+    scc915: true,
+  };
   expect(toolFromContract(instruments, blank)).toEqual({
     ...blank,
     tool: "scc-2021-914",
@@ -18,6 +24,9 @@ it("begins with the clauses that the contract names, as it names them", () => {
 });
 
 it("carries clauses of 28(7) alone, and makes nothing up of a contract that is silent", () => {
-  expect(toolFromContract({ ...said, scc915: true }, blank)).toEqual({ ...blank, tool: "scc-2021-915" });
-  expect(toolFromContract(said, blank)).toEqual(blank);
+  expect(toolFromContract({ ...blankInstruments, scc915: true }, blank)).toEqual({
+    ...blank,
+    tool: "scc-2021-915",
+  });
+  expect(toolFromContract(blankInstruments, blank)).toEqual(blank);
 });

@@ -20,5 +20,7 @@ test("asks for the standing of an importer under adequacy alone", () => {
 
 test("shows how the clauses are adapted where it is said, and asks it of no other controller", () => {
   expect(isFieldRelevant(transferWith(), "tool", "adaptation")).toBe(false);
-  expect(isFieldRelevant(transferWith({ tool: { adaptation: "uk-addendum" } }), "tool", "adaptation")).toBe(true);
+  expect(isFieldRelevant(transferWith({ tool: { adaptation: "uk-addendum" } }), "tool", "adaptation")).toBe(
+    true,
+  );
 });

@@ -68,9 +68,9 @@ function asShown<F extends Found>(
   status: DocumentStatus,
 ) {
   const { isWithdrawable, isClosable } = DOCUMENT_RULES[status];
-  const taken = withdrawal && { ...withdrawal, isClosed: true, recordedAt: withdrawal.withdrawnAt };
+  const withdrawn = withdrawal && { ...withdrawal, isClosed: true, recordedAt: withdrawal.withdrawnAt };
   // A document withdrawn before its delivery was recorded can still be reopened.
-  const facts = [...(taken?.wasGiven && isClosable ? [taken] : []), ...closures].map(describeFact);
+  const facts = [...(withdrawn?.wasGiven && isClosable ? [withdrawn] : []), ...closures].map(describeFact);
   return {
     ...file,
     at: storedAt.getTime(),
@@ -80,7 +80,7 @@ function asShown<F extends Found>(
     isClosable,
     isClosed: isClosedToView(facts),
     closures: facts,
-    withdrawal: taken && !taken.wasGiven ? describeFact(taken) : null,
+    withdrawal: withdrawn && !withdrawn.wasGiven ? describeFact(withdrawn) : null,
   };
 }
 

@@ -37,12 +37,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const take = (format: string, section = "register") =>
+const exportAs = (format: string, section = "register") =>
   exportTable(grant, tableSchema.parse({ section, format }));
 
 describe("a section that an auditor takes away", () => {
   it.each(["csv", "json"])("is what was collected, as %s, and is in the journal", async (format) => {
-    const made = valueOf(await take(format));
+    const made = valueOf(await exportAs(format));
     const text = new TextDecoder().decode(made.body);
     expect([text.includes("Orvelle"), text.includes("Voltiris")]).toEqual([true, false]);
     const last = await withOrg(ctx.scope, (tx) =>
@@ -59,12 +59,12 @@ describe("a section that an auditor takes away", () => {
     ["xlsx", "PK"],
     ["pdf", "%PDF"],
   ])("is a file of its kind as %s", async (format, start) => {
-    const { body } = valueOf(await take(format));
+    const { body } = valueOf(await exportAs(format));
     expect(new TextDecoder("latin1").decode(body.slice(0, start.length))).toBe(start);
   });
 
   it("is none that the grant does not cover, nor a volume that there is not", async () => {
-    expect(await take("csv", "clauses")).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportAs("csv", "clauses")).toMatchObject({ refusal: { kind: "not-found" } });
     const beyond = tableSchema.parse({ section: "register", format: "pdf", volume: 2 });
     expect(await exportTable(grant, beyond)).toMatchObject({ refusal: { kind: "not-found" } });
   });

@@ -51,7 +51,7 @@ async function makeTwo() {
   return { from, into, contacts, partId: parts[0]!.partId };
 }
 
-async function tell(partId: string): Promise<string> {
+async function issueTo(partId: string): Promise<string> {
   const { id } = valueOf(await draftNotice(ctx, { partId }));
   const { version, locale, content } = (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
   const whatHappened = content.whatHappened ?? "Une sauvegarde a été copiée.";
@@ -95,7 +95,7 @@ it.each(["before", "after"])(
   async (when) => {
     const { from, into, contacts, partId } = await makeTwo();
     if (when === "before") valueOf(await mergeInto(ctx, [from.id, into.id]));
-    const id = await tell(partId);
+    const id = await issueTo(partId);
     if (when === "after") valueOf(await mergeInto(ctx, [from.id, into.id]));
     const contact = await present(contacts.from);
     expect(contact.actor.controllerId).toBe(into.id);
@@ -113,7 +113,7 @@ it.each(["before", "after"])(
 
 it("shows it to no contact of the other, unless that one was confirmed, and no more once the merge is undone", async () => {
   const { from, into, contacts, partId } = await makeTwo();
-  const id = await tell(partId);
+  const id = await issueTo(partId);
   valueOf(await mergeInto(ctx, [from.id, into.id]));
   expect(await noticesOf(await present(contacts.into))).toEqual([]);
   expect(await acknowledgeNotice(await present(contacts.into), { id })).toMatchObject({

@@ -48,7 +48,7 @@ beforeAll(async () => {
   });
   breachId = made.breachId;
   const { parts } = made;
-  [own, other] = [await tell(parts[0]!), await tell(parts[1]!)];
+  [own, other] = [await issueTo(parts[0]!), await issueTo(parts[1]!)];
   valueOf(await draftNotice(ctx, { partId: own.partId }));
 }, 120_000);
 afterAll(async () => {
@@ -56,7 +56,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function tell({ partId, controllerId }: { partId: string; controllerId: string }): Promise<Client> {
+async function issueTo({ partId, controllerId }: { partId: string; controllerId: string }): Promise<Client> {
   const { id } = valueOf(await draftNotice(ctx, { partId }));
   const { version, locale, content } = (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
   const { whatHappened, contactPoint } = content;
@@ -92,7 +92,7 @@ async function expectAware(client: Client, at: number | null, told: number) {
     expect(controllerAwareAt(informedBy(await findProofs(tx, facts, ownPeople)))).toBe(at);
     const [line] = await findBreachPage(tx, breachQuerySchema.parse({}), null);
     expect(line).toMatchObject({ id: breachId, affected: 2, told });
-    expect(await findRunning(tx, ctx.now.getTime())).toMatchObject([{ untold: 2 - told }]);
+    expect(await findRunning(tx, ctx.now.getTime())).toMatchObject([{ notInformed: 2 - told }]);
   });
 }
 

@@ -164,14 +164,14 @@ async function readUpstream(tx: Tx, file: BreachFile) {
   const { subProcessor, awareAt, statements } = file;
   if (!subProcessor) return null;
   const known = subProcessor.id === null ? null : await findSubProcessor(tx, subProcessor.id);
-  const toldAt = subProcessor.toldAt ?? awareAt;
+  const reportedAt = subProcessor.reportedAt ?? awareAt;
   const agreed = await findUpstream(tx, [file]);
   return {
     name: known?.name ?? subProcessor.name,
     awareAt: subProcessor.awareAt,
-    toldAt,
+    reportedAt,
     answer: statements.upstream ?? null,
-    ...upstreamClock({ awareAt: subProcessor.awareAt, toldAt, agreed: agreed(file) }),
+    ...upstreamClock({ awareAt: subProcessor.awareAt, reportedAt, agreed: agreed(file) }),
   };
 }
 

@@ -39,9 +39,9 @@ export async function loadBeginning(slug: string, contractId: string) {
       await findBindingContract(tx, contractId),
       await findCancelled(tx, contractId),
     ];
-    return { contract, others, entries, standing: current, cancelled };
+    return { contract, others, entries, current, cancelled };
   });
-  const { contract, others, entries, standing: current, cancelled } = found;
+  const { contract, others, entries, current, cancelled } = found;
   const concerned = entries.map((entry) => ({
     ...{ id: entry.id, reference: entry.reference, activity: entry.activity },
     concern: concernOf(entry, contract, others),

@@ -61,7 +61,7 @@ async function makeActive({
   return valueOf(await moveRecord(ctx, move));
 }
 
-async function take(stated: Record<string, string>, by: ContactCtx = contact) {
+async function exportFor(stated: Record<string, string>, by: ContactCtx = contact) {
   const { body, ...taken } = valueOf(await exportExtract(by, extractSchema.parse(stated)));
   return { ...taken, bytes: new Uint8Array(await new Response(body).arrayBuffer()) };
 }
@@ -75,7 +75,7 @@ describe("takeExtract", () => {
   it.each(["pdf", "xlsx", "json"] as const)(
     "gives a controller its own entries as %s, without drafts, notes, or anybody else's name",
     async (format) => {
-      const { bytes, fileName } = await take({ format });
+      const { bytes, fileName } = await exportFor({ format });
       expect(fileName).toMatch(new RegExp(`^registre-centre-[\\w-]+-voltiris-2026-11-20\\.${format}$`));
       const stated = await {
         pdf: () =>
@@ -95,7 +95,7 @@ describe("takeExtract", () => {
   );
 
   it("says in the journal which contact took what, under the hash that the document bears", async () => {
-    const { bytes, fileName } = await take({ format: "json" });
+    const { bytes, fileName } = await exportFor({ format: "json" });
     const { contentHash } = JSON.parse(textOf(bytes));
     expect(await lastEntry()).toMatchObject({
       event: "export.taken",
@@ -106,9 +106,9 @@ describe("takeExtract", () => {
   });
 
   it("gives what the register said on a day, by the names and the measures of that day", async () => {
-    expect(JSON.parse(textOf((await take({ format: "json", on: "2026-11-02" })).bytes)).records).toHaveLength(
-      1,
-    );
+    expect(
+      JSON.parse(textOf((await exportFor({ format: "json", on: "2026-11-02" })).bytes)).records,
+    ).toHaveLength(1);
     for (const format of ["pdf", "xlsx", "json"] as const) {
       const before = await exportExtract(contact, extractSchema.parse({ format, on: "2026-11-01" }));
       expect(before).toMatchObject({
@@ -120,7 +120,7 @@ describe("takeExtract", () => {
   });
 
   it("holds what was said with it about its entries by then, and nothing of what was said with another", async () => {
-    const stated = async (on = "") => JSON.parse(textOf((await take({ format: "json", on })).bytes));
+    const stated = async (on = "") => JSON.parse(textOf((await exportFor({ format: "json", on })).bytes));
     const entry = (activity: string) =>
       withOrg(ctx.scope, (tx) =>
         tx.processingRecord.findFirstOrThrow({ where: { activity }, select: { id: true, reference: true } }),
@@ -144,7 +144,7 @@ describe("takeExtract", () => {
     expect((await stated("2026-11-05")).threads).toEqual([]);
 
     const sheets = async (on = "") => {
-      const reading = await readWorkbook((await take({ format: "xlsx", on })).bytes);
+      const reading = await readWorkbook((await exportFor({ format: "xlsx", on })).bytes);
       return reading.ok ? reading.sheets : [];
     };
     const [cover, register, threads] = await sheets();
@@ -160,7 +160,7 @@ describe("takeExtract", () => {
 
   it("is refused beyond thirty in an hour", async () => {
     const eager = await makeContact(ctx, { controllerId: contact.actor.controllerId });
-    for (let taken = 0; taken < 30; taken += 1) await take({ format: "json" }, eager);
+    for (let taken = 0; taken < 30; taken += 1) await exportFor({ format: "json" }, eager);
     expect(await exportExtract(eager, extractSchema.parse({ format: "json" }))).toMatchObject({
       refusal: { kind: "invalid", issues: [{ key: "tooMany" }] },
     });

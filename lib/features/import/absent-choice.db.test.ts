@@ -15,7 +15,7 @@ import {
   open,
   preview,
   commit,
-  bring,
+  importRows,
   find,
   prepareDatabase,
 } from "./absent.fixture";
@@ -29,7 +29,7 @@ async function decide(id: string, absent: Record<string, unknown>, of = ctx) {
 
 describe("what is chosen for them", () => {
   it("is written with the rest: one marked, one ended, each in the journal", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const id = await open([...ROWS, "R-5;Orvelle;Rappels;Appels"], { fileName: "b.csv" });
     const fourth = await find("R-4");
     const stated = {
@@ -72,7 +72,7 @@ describe("what is chosen for them", () => {
   });
 
   it("is asked for what it lacks: a note, a reason, a day that is not to come", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const id = await open(ROWS);
     const keyOf = async (stated: Record<string, unknown>) => {
       const outcome = await decide(id, stated);
@@ -91,7 +91,7 @@ describe("what is chosen for them", () => {
   });
 
   it("ends nothing by a role that may not end an entry, then or when it commits", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const editor = as(ctx, "editor");
     const id = await open(ROWS, { of: editor });
     const stated = { all: "end", reason: "Mission terminée", on: "2026-11-20" };
@@ -103,7 +103,7 @@ describe("what is chosen for them", () => {
   });
 
   it("stays as chosen where a role that may not end an entry saves its own decisions after", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const editor = as(ctx, "editor");
     const id = await open(ROWS, { of: editor });
     const [third, fourth] = [await find("R-3"), await find("R-4")];
@@ -129,7 +129,7 @@ describe("what is chosen for them", () => {
   });
 
   it("lets such a role decide of one entry while all others are to be ended", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const editor = as(ctx, "editor");
     const id = await open(ROWS, { of: editor });
     const third = await find("R-3");
@@ -141,7 +141,7 @@ describe("what is chosen for them", () => {
   });
 
   it("is refused whole where an entry was saved since it was shown", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const id = await open(ROWS);
     valueOf(await decide(id, { all: "mark", note: "Absente." }));
     const shown = await preview(id);
@@ -160,7 +160,7 @@ describe("what is chosen for them", () => {
   });
 
   it("leaves an entry as it is, and says why, where the end would come before its state", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const third = await find("R-3");
     const begin = recordMoveSchema.parse({
       id: third.id,

@@ -14,7 +14,7 @@ import {
   open,
   preview,
   commit,
-  bring,
+  importRows,
   find,
   prepareDatabase,
 } from "./absent.fixture";
@@ -26,7 +26,7 @@ const absentIn = async (id: string, of = ctx) =>
 
 describe("rows that a changed file no longer has", () => {
   it("are shown with the last file that had them, and kept unless somebody chooses otherwise", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const before = await find("R-4");
     const id = await open([...ROWS, MORE[0]!, "R-5;Orvelle;Rappels;Appels"], { fileName: "b.csv" });
     const { plan } = await preview(id);
@@ -46,8 +46,8 @@ describe("rows that a changed file no longer has", () => {
   });
 
   it("are those of any earlier file, though the one before had lost them already", async () => {
-    await bring([...ROWS, ...MORE]);
-    await bring([...ROWS, MORE[0]!]);
+    await importRows([...ROWS, ...MORE]);
+    await importRows([...ROWS, MORE[0]!]);
     expect(await absentIn(await open([...ROWS, "R-9;Voltiris;Veille;Lecture"]))).toEqual(["R-3", "R-4"]);
     const third = await open([...ROWS, "R-9;Voltiris;Veille;Lecture"]);
     expect((await preview(third)).plan.absent.find(({ reference }) => reference === "R-3")).toMatchObject({
@@ -56,7 +56,7 @@ describe("rows that a changed file no longer has", () => {
   });
 
   it("are none of another client's file with the same head, nor of a file with another head", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     expect(await absentIn(await open(["S-1;Sigma;Chat;Réponses", "S-2;Sigma;Voix;Appels"]))).toEqual([]);
     expect(await absentIn(await open(["R-1;Voltiris;Télévente;Appels"]))).toEqual([]);
     const head = "Réf.;Client;Activité confiée;Personnes concernées";
@@ -64,12 +64,12 @@ describe("rows that a changed file no longer has", () => {
   });
 
   it("are shown of a file that is filled by half", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     expect(await absentIn(await open(ROWS))).toEqual(["R-3", "R-4"]);
   });
 
   it("are none where a row is only set aside, changed or moved", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const rows = [MORE[1]!, "R-1;Voltiris;Télévente;Appels sortants", "R-2;;Chat;Réponses", MORE[0]!];
     const id = await open(rows);
     expect(await absentIn(id)).toEqual([]);
@@ -85,7 +85,7 @@ describe("rows that a changed file no longer has", () => {
   });
 
   it("are the same for another member, and nobody else's", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const editor = as(ctx, "editor");
     expect(await absentIn(await open(ROWS, { of: editor }), editor)).toEqual(["R-3", "R-4"]);
     const foreign = await makeOrganisation(database.ownerUrl);
@@ -93,7 +93,7 @@ describe("rows that a changed file no longer has", () => {
   });
 
   it("leave out what was ended by hand, and show what was changed by hand as it is now", async () => {
-    await bring([...ROWS, ...MORE]);
+    await importRows([...ROWS, ...MORE]);
     const [third, fourth] = [await find("R-3"), await find("R-4")];
     const end = recordMoveSchema.parse({
       id: third.id,

@@ -54,7 +54,7 @@ export async function commit(id: string, of = ctx) {
   return commitImport(of, { id, version, plan: fingerprint });
 }
 
-export const bring = async (rows: readonly string[], options?: Parameters<typeof open>[1]) =>
+export const importRows = async (rows: readonly string[], options?: Parameters<typeof open>[1]) =>
   valueOf(await commit(await open(rows, options), options?.of));
 
 export const find = (reference: string) =>

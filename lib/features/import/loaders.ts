@@ -185,9 +185,10 @@ function importProps({ run, planned, known, query }: Found) {
       tally: plan.tally,
       ends: plan.rows.filter(({ proposedEnd }) => proposedEnd !== null).length,
       doubts: plan.rows.filter(({ doubts, fate }) => fate !== "set-aside" && doubts.length > 0).length,
-      rows: shown
-        .slice((query.page - 1) * PAGE, query.page * PAGE)
-        .map((row) => ({ ...rowProps(row), kept: file.cnil && row.fate === "new" ? row.content.notes : "" })),
+      rows: shown.slice((query.page - 1) * PAGE, query.page * PAGE).map((row) => ({
+        ...rowProps(row),
+        preservedNotes: file.cnil && row.fate === "new" ? row.content.notes : "",
+      })),
       shown: shown.length,
       pageSize: PAGE,
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
@@ -198,8 +199,8 @@ function importProps({ run, planned, known, query }: Found) {
   };
 }
 
-/** `kept` is text without a field, for the notes of a new entry. */
-export type ImportRowProps = ReturnType<typeof rowProps> & { kept: string };
+/** `preservedNotes` is text without a field, for the notes of a new entry. */
+export type ImportRowProps = ReturnType<typeof rowProps> & { preservedNotes: string };
 export type ImportControllers = ImportPlan["controllers"];
 
 function rowProps({ content, changes, ...row }: PlannedRow) {

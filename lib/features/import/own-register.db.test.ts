@@ -51,7 +51,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function take(format: string, language: string, contents = "with-findings") {
+async function exportAs(format: string, language: string, contents = "with-findings") {
   const asked = exportSchema.parse({ register: "controller", format, language, contents });
   const { body } = valueOf(await exportRegister(ctx, ctx.slug, asked));
   return new Uint8Array(await new Response(body).arrayBuffer());
@@ -74,7 +74,7 @@ describe.each(FORMS)("the company's own register as %s in %s", (format, language
   it.each(["with-findings", "as-kept"])(
     "comes back as what it is and changes nothing, %s",
     async (contents) => {
-      const { capacity, plan } = await preview(await open(await take(format!, language!, contents)));
+      const { capacity, plan } = await preview(await open(await exportAs(format!, language!, contents)));
       expect(capacity).toBe("controller");
       expect(plan.tally).toEqual({ new: 0, changed: 0, unchanged: 2, "set-aside": 0 });
       expect(plan.rows.flatMap(({ doubts }) => doubts)).toEqual([]);
@@ -83,7 +83,7 @@ describe.each(FORMS)("the company's own register as %s in %s", (format, language
 
   it("fills an empty register with every value that it had", async () => {
     const other = await makeOrganisation(database.ownerUrl);
-    const id = await open(await take(format!, language!), other);
+    const id = await open(await exportAs(format!, language!), other);
     const { run, fingerprint } = await preview(id, other);
     valueOf(await commitImport(other, { id, version: run.version, plan: fingerprint }));
     const rows = await withOrg(other.scope, (tx) =>

@@ -64,10 +64,10 @@ export type MeasureListRow = Awaited<ReturnType<typeof loadMeasures>>["rows"][nu
 export async function loadLibrary(slug: string, locale: Locale) {
   const ctx = await requireStaff(slug);
   const measures = await readInScope(ctx.scope, findStates);
-  const taken = new Set(measures.map(({ libraryCode }) => libraryCode));
+  const used = new Set(measures.map(({ libraryCode }) => libraryCode));
   const library = await translator(locale, "measure-library");
   return {
-    entries: LIBRARY.filter(({ code }) => !taken.has(code)).map((entry) => ({
+    entries: LIBRARY.filter(({ code }) => !used.has(code)).map((entry) => ({
       ...entry,
       title: library(`entries.${entry.code}.title`),
       description: library(`entries.${entry.code}.text`),
@@ -179,14 +179,14 @@ function byFamily<T extends { family: string; reference: string }>(rows: T[]): T
   return rows.toSorted((a, b) => rank(a.family) - rank(b.family) || a.reference.localeCompare(b.reference));
 }
 
-function tally(rows: readonly { retiredAt: unknown }[]): { kept: number; retired: number } {
+function tally(rows: readonly { retiredAt: unknown }[]): { active: number; retired: number } {
   const retired = rows.filter(({ retiredAt }) => retiredAt !== null).length;
-  return { kept: rows.length - retired, retired };
+  return { active: rows.length - retired, retired };
 }
 
 function countLeft(rows: readonly { libraryCode: string | null }[]): number {
-  const taken = new Set(rows.map(({ libraryCode }) => libraryCode));
-  return LIBRARY.filter(({ code }) => !taken.has(code)).length;
+  const used = new Set(rows.map(({ libraryCode }) => libraryCode));
+  return LIBRARY.filter(({ code }) => !used.has(code)).length;
 }
 
 function asSnapshot(snapshot: unknown): Readonly<Record<string, unknown>> | undefined {

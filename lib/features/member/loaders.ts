@@ -153,7 +153,7 @@ export async function loadInvitationPage(token: string) {
     isMember: member?.endedAt === null,
   });
   return {
-    door: status,
+    status,
     organisation: organisation.legalName,
     by: invitation.invitedByName,
     role: invitation.role as Role,

@@ -60,7 +60,7 @@ const querySchema = z.object({
 /** Result of an uploaded file of returned mail, from the address. */
 const answerSchema = z.object({
   error: z.string().max(40).nullable().catch(null),
-  told: z.coerce.number().int().min(0).max(1000).nullable().catch(null),
+  matched: z.coerce.number().int().min(0).max(1000).nullable().catch(null),
   other: z.coerce.number().int().min(0).max(1000).catch(0),
   again: z.coerce.number().int().min(0).max(1000).catch(0),
 });
@@ -96,7 +96,7 @@ export async function loadOutbox(slug: string, search: Search) {
       unmatched: found.unmatched,
       hasMailbox: hasMailbox(),
     },
-    said: answerSchema.parse(search),
+    answer: answerSchema.parse(search),
     query,
     next: page.next,
     canSend: canSend(),
@@ -115,7 +115,7 @@ export const loadLetter = cache(async (slug: string, id: string) => {
   const mayManage = can(ctx.actor, "outbox.manage");
   return {
     facts: factsOf(letter),
-    told: facts.map(({ at, recordedAt, kind, source, ...fact }) => ({
+    reports: facts.map(({ at, recordedAt, kind, source, ...fact }) => ({
       ...fact,
       kind: kind as LetterFactKind,
       source: source as FactSource,

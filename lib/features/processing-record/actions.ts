@@ -9,7 +9,7 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { changeTogether } from "@/lib/features/processing-record/write/bulk";
 import { bulkActSchema } from "./bulk-schema";
-import { storeColumnChoice } from "@/lib/features/processing-record/write/remember-columns";
+import { storeColumnChoice } from "@/lib/features/processing-record/write/store-column-choice";
 import {
   createOwnRecord,
   createRecord,

@@ -267,11 +267,11 @@ export const loadRestore = cache(
 /** Sub-processors with their status for the entry's controller. */
 export async function loadSubProcessorPick(slug: string, id: string) {
   const ctx = await requireStaff(slug);
-  const { controllerId, standings: statuses } = await findOrNothing(ctx, id, async (tx) => {
+  const { controllerId, statuses } = await findOrNothing(ctx, id, async (tx) => {
     const record = await findRecord(tx, id);
     if (!record?.controllerId) return null;
     const { controllerId } = record;
-    return { controllerId, standings: await findAllStatuses(tx, ctx.now, controllerId) };
+    return { controllerId, statuses: await findAllStatuses(tx, ctx.now, controllerId) };
   });
   return { org: slug, controllerId, standings: statuses };
 }

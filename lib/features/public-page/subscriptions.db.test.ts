@@ -19,7 +19,7 @@ import {
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { removeSubscriber } from "./write/mutations";
 import { confirmSubscription, leaveSubscription, requestSubscription } from "./write/subscriptions";
-import { notifySubscribers } from "./write/tell-changes";
+import { notifySubscribers } from "./write/notify-subscribers";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let serial = 0;
@@ -65,7 +65,7 @@ async function subscribe(page: Page, locale: "fr" | "en" | "ar" = "fr"): Promise
 const subscribersOf = ({ ctx }: Page) =>
   withOrg(ctx.scope, (tx) => tx.publicSubscriber.findMany({ orderBy: { id: "asc" } }));
 /** Runs the job some minutes after the last saving. */
-const tell = async ({ ctx }: Page, minutes = 20) => {
+const notify = async ({ ctx }: Page, minutes = 20) => {
   const now = new Date(ctx.now.getTime() + minutes * 60_000);
   return valueOf(await notifySubscribers(jobContext("contract-reminder", ctx.scope.org, now)));
 };
@@ -147,7 +147,7 @@ describe("a subscription", () => {
     const page = await openPage();
     const email = await subscribe(page);
     await makeSubProcessor(page.ctx);
-    await tell(page);
+    await notify(page);
     const [letter] = await lettersOf(email, "public-changes");
     await closePage(page.ctx);
     valueOf(await leaveSubscription(tokenOf(letter!.secrets.leave)));
@@ -182,9 +182,9 @@ describe("a change of the published list", () => {
     ];
     const waiting = newEmail();
     valueOf(await request(page, waiting));
-    expect(await tell(page)).toBe(0);
+    expect(await notify(page)).toBe(0);
     await makeSubProcessor(page.ctx);
-    expect([await tell(page), await tell(page)]).toEqual([3, 0]);
+    expect([await notify(page), await notify(page)]).toEqual([3, 0]);
     const subjects = [];
     for (const email of [french, english, arabic]) {
       const letters = await lettersOf(email, "public-changes");
@@ -212,7 +212,7 @@ describe("a change of the published list", () => {
     const page = await openPage();
     const email = await subscribe(page);
     await makeSubProcessor(page.ctx);
-    const told = await Promise.all([tell(page), tell(page), tell(page)]);
+    const told = await Promise.all([notify(page), notify(page), notify(page)]);
     expect(told.reduce((sum, letters) => sum + letters, 0)).toBe(1);
     expect(await lettersOf(email, "public-changes")).toHaveLength(1);
   });
@@ -221,7 +221,7 @@ describe("a change of the published list", () => {
     const page = await openPage();
     const kept = await makeSubProcessor(page.ctx, { name: "Atlas Cloud" });
     const gone = await makeSubProcessor(page.ctx, { name: "Baie 9" });
-    await tell(page);
+    await notify(page);
     const email = await subscribe(page);
     const renamed = await fillSubProcessorSection(page.ctx, kept, "identity", {
       name: "Rif Cloud",
@@ -231,11 +231,11 @@ describe("a change of the published list", () => {
       name: "Atlas Cloud",
       country: "FR",
     });
-    expect(await tell(page)).toBe(0);
+    expect(await notify(page)).toBe(0);
     await fillSubProcessorSection(page.ctx, again, "identity", { name: "Rif Cloud", country: "FR" });
     await stepSubProcessor(page.ctx, gone, "end");
     await makeSubProcessor(page.ctx, { name: "Zénith" });
-    expect(await tell(page)).toBe(1);
+    expect(await notify(page)).toBe(1);
     const [letter] = await lettersOf(email, "public-changes");
     const lines = letter!.params.items!.split("\n").map((line) => line.split(" · ").slice(0, 2).join(" · "));
     expect(lines.sort()).toEqual([
@@ -249,7 +249,7 @@ describe("a change of the published list", () => {
     const page = await openPage();
     await subscribe(page);
     await makeSubProcessor(page.ctx);
-    expect([await tell(page, 14), await tell(page, 15)]).toEqual([0, 1]);
+    expect([await notify(page, 14), await notify(page, 15)]).toEqual([0, 1]);
   });
 
   it("waits while the page is closed, and is told once it is open again", async () => {
@@ -257,9 +257,9 @@ describe("a change of the published list", () => {
     const email = await subscribe(page);
     await closePage(page.ctx);
     await makeSubProcessor(page.ctx);
-    expect(await tell(page)).toBe(0);
+    expect(await notify(page)).toBe(0);
     await makeOpenPage(page.ctx, { address: page.address });
-    expect(await tell(page)).toBe(1);
+    expect(await notify(page)).toBe(1);
     expect(await lettersOf(email, "public-changes")).toHaveLength(1);
   });
 });

@@ -112,7 +112,7 @@ export async function loadPortalTransfers(contactId: string) {
       reference: transfer.reference,
       importer: transfer.content.importer.name,
       country: transfer.content.importer.country,
-      standing: describeDay(transfer, {
+      status: describeDay(transfer, {
         content: transfer.content,
         binding: bindingOf(transfer),
         on: today,

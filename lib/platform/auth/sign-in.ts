@@ -5,7 +5,7 @@ import { entryText } from "@/lib/domain/journal/event";
 import { networkOf } from "@/lib/platform/auth/device";
 import { findMark } from "@/lib/platform/auth/known-device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
-import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
 import { authClient } from "@/lib/platform/database/clients";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { verifyPassword } from "@/lib/platform/secrets/password";

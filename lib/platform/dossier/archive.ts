@@ -70,7 +70,9 @@ async function* hashPart(
 }
 
 /** Calls `make` when the first piece is asked for. */
-async function* lazyStream(make: () => AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
+async function* lazyStream(
+  make: () => AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
   yield* make();
 }
 

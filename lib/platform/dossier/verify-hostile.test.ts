@@ -109,19 +109,19 @@ describe("the journal of a dossier", () => {
 
   it("has each entry found that does not say what was hashed", async () => {
     const lines = journal.text.trimEnd().split("\n");
-    const said = (change: (lines: string[]) => string[]) => `${change([...lines]).join("\n")}\n`;
+    const changed = (change: (lines: string[]) => string[]) => `${change([...lines]).join("\n")}\n`;
     const wrong: [string, RegExp][] = [
-      [said((all) => all.map((line) => line.replace("saved 3", "saved 4"))), /entry 3 has another text/],
+      [changed((all) => all.map((line) => line.replace("saved 3", "saved 4"))), /entry 3 has another text/],
       [
-        said((all) => all.map((line) => line.replace('"at":1795000000003', '"at":1795000000004'))),
+        changed((all) => all.map((line) => line.replace('"at":1795000000003', '"at":1795000000004'))),
         /entry 3 has another instant/,
       ],
       [
-        said(([one, two, ...all]) => [two!, one!, ...all]),
+        changed(([one, two, ...all]) => [two!, one!, ...all]),
         /entry 1 stands where 1 is due|entry 1 stands where/,
       ],
-      [said((all) => all.filter((_, index) => index !== 3)), /entry 4 stands where 4 is due/],
-      [said((all) => all.slice(0, -1)), /ends with entry 6/],
+      [changed((all) => all.filter((_, index) => index !== 3)), /entry 4 stands where 4 is due/],
+      [changed((all) => all.slice(0, -1)), /ends with entry 6/],
     ];
     for (const [text, why] of wrong) {
       const made = await makeDossier({ key, journal: { ...journal, text } });

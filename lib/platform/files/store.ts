@@ -45,11 +45,11 @@ export async function storeFile(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { bytes, ...said }: NewFile,
+  { bytes, ...stated }: NewFile,
 ): Promise<string> {
   const id = newId(ctx.now);
   const chunks = splitFile(bytes);
-  const facts = { ...said, size: bytes.length, sha256: hashOf(bytes) };
+  const facts = { ...stated, size: bytes.length, sha256: hashOf(bytes) };
   await tx.attachment.create({
     data: {
       ...facts,
@@ -71,7 +71,7 @@ export async function storeFile(
   const { sha256: digest, ...after } = facts;
   journal.note({
     event: "attachment.stored",
-    subject: { noun: "attachment", id, label: said.fileName },
+    subject: { noun: "attachment", id, label: stated.fileName },
     after: { ...after, digest },
   });
   return id;

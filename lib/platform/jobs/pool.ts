@@ -4,11 +4,11 @@ import { databaseUrl } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
 
 // Holds one pool per process across hot reloads.
-const kept = globalThis as { amanaJobsPool?: Pool };
+const shared = globalThis as { amanaJobsPool?: Pool };
 
 /** Connections of the job role: it finds what there is to do, and reads nothing of a register. */
 export function jobsPool(): Pool {
-  return (kept.amanaJobsPool ??= openPool());
+  return (shared.amanaJobsPool ??= openPool());
 }
 
 /** Does what two processes must not do at once: the second waits for the first. */
@@ -31,8 +31,8 @@ export async function oneAtATime<Result>(what: string, work: () => Promise<Resul
 const nothing = () => undefined;
 
 export async function closeJobsPool(): Promise<void> {
-  const pool = kept.amanaJobsPool;
-  delete kept.amanaJobsPool;
+  const pool = shared.amanaJobsPool;
+  delete shared.amanaJobsPool;
   await pool?.end();
 }
 

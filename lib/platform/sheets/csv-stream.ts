@@ -30,7 +30,7 @@ export function makeRowCutter(delimiter: Delimiter) {
   let open: string[] = [];
 
   /** Takes one line of the file, and gives the records that it completes. */
-  const take = (text: string, rows: StreamedRow[]): void => {
+  const append = (text: string, rows: StreamedRow[]): void => {
     line += 1;
     if (open.length === 0 && !text.includes('"')) {
       if (text !== "") rows.push({ line, cells: text.split(delimiter) });
@@ -50,12 +50,12 @@ export function makeRowCutter(delimiter: Delimiter) {
     line -= after.length;
     rows.push({ line, cells: first.split(delimiter) });
     open = [];
-    for (const text of after) take(text, rows);
+    for (const text of after) append(text, rows);
   };
   const cut = (text: string, rows: StreamedRow[], end: "\n" | "\r"): string => {
     let from = 0;
     for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, from)) {
-      take(text.slice(from, end === "\n" && text[at - 1] === "\r" ? at - 1 : at), rows);
+      append(text.slice(from, end === "\n" && text[at - 1] === "\r" ? at - 1 : at), rows);
       from = at + 1;
     }
     return text.slice(from);
@@ -71,7 +71,7 @@ export function makeRowCutter(delimiter: Delimiter) {
     },
     end(): StreamedRow[] {
       const rows: StreamedRow[] = [];
-      if (rest !== "") take(rest.replace(/\r$/, ""), rows);
+      if (rest !== "") append(rest.replace(/\r$/, ""), rows);
       rest = "";
       while (open.length > 0) closeOpen(rows);
       return rows;

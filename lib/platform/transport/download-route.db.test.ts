@@ -32,7 +32,12 @@ function slowRoute() {
     await new Promise<void>((made) => waiting.push(made));
     return done({ fileName: "a.csv", contentType: "text/csv", body: new Uint8Array([65]) });
   };
-  const route = downloadForOrganisation({ schema: z.object({}), exportFile, back: () => "/back", fault: "failed" });
+  const route = downloadForOrganisation({
+    schema: z.object({}),
+    exportFile,
+    back: () => "/back",
+    fault: "failed",
+  });
   const ask = (body = "a=b", headers: Record<string, string> = {}) =>
     withinRequest({ cookie }, () =>
       route(

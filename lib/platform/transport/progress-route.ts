@@ -58,18 +58,18 @@ function errorOf(refusal: Refusal): string {
 
 const HEADERS = { "content-type": TYPE, "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
-function answered(told: object): Response {
-  return new Response(`${JSON.stringify(told)}\n`, { headers: HEADERS });
+function answered(event: object): Response {
+  return new Response(`${JSON.stringify(event)}\n`, { headers: HEADERS });
 }
 
-function streamed(work: (tell: (told: object) => void) => Promise<void>): Response {
+function streamed(work: (send: (event: object) => void) => Promise<void>): Response {
   let isRead = true;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const tell = (told: object) => {
-        if (isRead) controller.enqueue(new TextEncoder().encode(`${JSON.stringify(told)}\n`));
+      const send = (event: object) => {
+        if (isRead) controller.enqueue(new TextEncoder().encode(`${JSON.stringify(event)}\n`));
       };
-      void work(tell).finally(() => isRead && controller.close());
+      void work(send).finally(() => isRead && controller.close());
     },
     cancel() {
       isRead = false;

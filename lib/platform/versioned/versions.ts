@@ -31,7 +31,12 @@ export async function insertVersions(
   await insertValues(tx, versions, recorded);
 }
 
-async function closeVersions(tx: Tx, now: Date, { versions, key }: VersionTable, rows: readonly VersionRow[]) {
+async function closeVersions(
+  tx: Tx,
+  now: Date,
+  { versions, key }: VersionTable,
+  rows: readonly VersionRow[],
+) {
   const ids = rows.flatMap(({ id, version }) => (version > 1 ? id : []));
   if (ids.length === 0) return;
   await tx.$executeRaw`UPDATE ${Prisma.raw(versions)} SET superseded_at = ${now}

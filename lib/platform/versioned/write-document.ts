@@ -40,7 +40,11 @@ export async function beginDocument<N extends SubjectNoun, Row extends Stored<Fi
   const row = await insertDocument(definition, unit, fields, kind);
   await definition.announce?.(unit.tx, unit.ctx, row, null);
   await follow?.(row);
-  addJournalEvent(unit.journal, { event, subject: subjectOf(definition, row), after: definition.flatten(row) });
+  addJournalEvent(unit.journal, {
+    event,
+    subject: subjectOf(definition, row),
+    after: definition.flatten(row),
+  });
   return done(row);
 }
 

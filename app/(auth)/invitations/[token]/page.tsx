@@ -21,7 +21,7 @@ export default async function InvitationPage({ params }: PageProps) {
   const [found, t] = [await loadInvitationPage(token), await getTranslations("member")];
   if (found.status === "unknown")
     return <AuthShell note={t("door.note")} title={t("door.unknown.title")} lead={t("door.unknown.lead")} />;
-  const { door: status, organisation, by, email } = found;
+  const { status, organisation, by, email } = found;
   const stated = { organisation, by, email, signedInAs: found.signedInAs ?? "" };
   return (
     <AuthShell
@@ -37,7 +37,7 @@ export default async function InvitationPage({ params }: PageProps) {
   );
 }
 
-async function Offer({ found: { door: status, role, until } }: { found: Found }) {
+async function Offer({ found: { status, role, until } }: { found: Found }) {
   if (status !== "new-account" && status !== "sign-in" && status !== "accept") return null;
   const [t, locale] = [await getTranslations("member"), await getLocale()];
   return (
@@ -53,7 +53,7 @@ async function Offer({ found: { door: status, role, until } }: { found: Found })
   );
 }
 
-async function Answer({ token, found: { door: status, name, email } }: { token: string; found: Found }) {
+async function Answer({ token, found: { status, name, email } }: { token: string; found: Found }) {
   const t = await getTranslations("member");
   const here = encodeURIComponent(`/invitations/${token}`);
   switch (status) {

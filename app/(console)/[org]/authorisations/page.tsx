@@ -8,7 +8,7 @@ import { MatrixFoot } from "@/components/authorisation-matrix/matrix-foot";
 import { MatrixGrid } from "@/components/authorisation-matrix/matrix-grid";
 import { gridRow, type GridWords } from "@/components/authorisation-matrix/matrix-words";
 import { SignSprite } from "@/components/authorisation-matrix/sign-sprite";
-import { ExportMatrixForm } from "@/components/authorisation-matrix/take-matrix";
+import { ExportMatrixForm } from "@/components/authorisation-matrix/export-matrix-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { pack } from "@/components/ui/packed";

@@ -74,7 +74,7 @@ async function MeasureRows({ org, list }: { org: string; list: List }) {
       </Line>
     );
   const hrefOf = (family: string) =>
-    `/${org}/measures?${new URLSearchParams({ ...(query.view === "kept" ? {} : { view: query.view }), family })}`;
+    `/${org}/measures?${new URLSearchParams({ ...(query.view === "active" ? {} : { view: query.view }), family })}`;
   return (
     <>
       {isTooMany && (

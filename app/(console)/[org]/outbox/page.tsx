@@ -47,7 +47,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
           <LetterTable org={org} rows={list.rows} />
         </Words>
       </ListFrame>
-      <ReturnedPart org={org} returned={list.returned} upload={list.said} mayManage={list.mayManage} />
+      <ReturnedPart org={org} returned={list.returned} upload={list.answer} mayManage={list.mayManage} />
     </Sheet>
   );
 }

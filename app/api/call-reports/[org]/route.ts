@@ -1,5 +1,5 @@
 import { reportSchema } from "@/lib/features/call-log/schema";
-import { exportReport } from "@/lib/features/call-log/write/take-report";
+import { exportReport } from "@/lib/features/call-log/write/export-report";
 import { downloadForOrganisation } from "@/lib/platform/transport/download-route";
 
 export const POST = downloadForOrganisation({

@@ -46,8 +46,8 @@ async function receive(request: Request, org: string): Promise<Answer | Response
       bytes: new Uint8Array(await file.arrayBuffer()),
     });
     if (outcome.ok) return outcome.value;
-    const [refusal, said] = rejectionOf(outcome, fileName);
-    return { refusal, ...said };
+    const [refusal, described] = rejectionOf(outcome, fileName);
+    return { refusal, ...described };
   } catch (error) {
     log.error({ err: error }, "an e-mail was not kept");
     return { refusal: "failed", fileName };

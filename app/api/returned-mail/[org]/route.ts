@@ -11,7 +11,7 @@ export const POST = receiveInOrganisation({
     if (!outcome.ok) return outcome;
     const { unmatched = 0, unread = 0, again = 0, ...found } = outcome.value;
     const count = Object.values(found).reduce((sum, one) => sum + one, 0);
-    return done(`?told=${count}&other=${unmatched + unread}&again=${again}#returned`);
+    return done(`?matched=${count}&other=${unmatched + unread}&again=${again}#returned`);
   },
   fault: "returned mail could not be read",
 });

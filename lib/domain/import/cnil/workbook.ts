@@ -48,12 +48,12 @@ export function readCnilWorkbook(sheets: readonly Sheet[]): CnilWorkbook | null 
       ),
     ]),
   );
-  const taken = new Set(matched.values());
+  const used = new Set(matched.values());
   return {
     entries: [
       ...filled.map((entry) => withListing(entry, matched.get(entry) ?? null)),
       ...listings
-        .filter(({ listing }) => !taken.has(listing))
+        .filter(({ listing }) => !used.has(listing))
         .map(({ listing, list }) =>
           withListing(
             { number: list.number, name: list.name, sheet: { sections: {}, aside: [] }, cells: [] },

@@ -127,9 +127,11 @@ function dataRows({ dataCategories, retention }: RecordContent): string[][] {
   const head = [SECTION_HEADS.data, "Description", "", "", "Durée de conservation"];
   const rows = dataCategories.map((item, at) => {
     const label = labelOf(item);
-    const [name, said] = label ? [label, item.slice(label.length + 3)] : [`${NUMBERED.data} ${at + 1}`, item];
+    const [name, description] = label
+      ? [label, item.slice(label.length + 3)]
+      : [`${NUMBERED.data} ${at + 1}`, item];
     const duration = durationOf(retention, label ?? item);
-    return [name, said, "", "", duration];
+    return [name, description, "", "", duration];
   });
   return [head, ...(rows.length > 0 ? rows : [[`${NUMBERED.data} 1`, "", "", "", retention]])];
 }

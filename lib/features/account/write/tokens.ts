@@ -35,7 +35,12 @@ export async function consumeToken(tx: Tx, kind: TokenKind, token: string, now: 
 }
 
 /** Turns the link that would have stopped a change of address into one that restores the old address. */
-export async function replaceByRestoreToken(tx: Tx, personId: string, left: string, now: Date): Promise<void> {
+export async function replaceByRestoreToken(
+  tx: Tx,
+  personId: string,
+  left: string,
+  now: Date,
+): Promise<void> {
   await tx.accountToken.updateMany({
     where: { personId, kind: "email-keep", usedAt: null, expiresAt: { gt: now } },
     data: {

@@ -96,9 +96,9 @@ export async function findDocumentStatuses(
   tx: Tx,
   ids: readonly string[],
 ): Promise<Map<string, DocumentStatus>> {
-  const rows = await tx.$queryRaw<{ id: string; standing: DocumentStatus }[]>`
-    SELECT id, attachment_standing(org_id, id) AS standing FROM attachment WHERE id = ANY(${ids}::uuid[])`;
-  return new Map(rows.map(({ id, standing }) => [id, standing]));
+  const rows = await tx.$queryRaw<{ id: string; status: DocumentStatus }[]>`
+    SELECT id, attachment_standing(org_id, id) AS status FROM attachment WHERE id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
 /** True unless another file replaced it. */

@@ -100,11 +100,11 @@ describe("a transfer of one controller's data", () => {
 });
 
 describe("takeMatrix", () => {
-  const take = async (asked: Record<string, unknown>) =>
+  const exportAs = async (asked: Record<string, unknown>) =>
     valueOf(await exportMatrix(ctx, ctx.slug, matrixExportSchema.parse(asked)));
 
   it("writes what is filtered, a line a cell, and no formula; the journal says who took it", async () => {
-    const { body, fileName } = await take({ format: "xlsx", controller: "orvelle" });
+    const { body, fileName } = await exportAs({ format: "xlsx", controller: "orvelle" });
     const reading = await readWorkbook(body);
     if (!reading.ok) throw new Error(reading.key);
     const [heads, ...rows] = reading.sheets[0]!.rows;
@@ -128,7 +128,7 @@ describe("takeMatrix", () => {
       tx.authorisation.findFirstOrThrow({ where: { state: "submitted" }, select: { id: true } }),
     );
     await addMessage(ctx, id, { noun: "authorisation", text: "Voici le certificat." });
-    const { body } = await take({ format: "json", state: "awaited" });
+    const { body } = await exportAs({ format: "json", state: "awaited" });
     const { format, authorisations } = JSON.parse(Buffer.from(body).toString());
     expect(format).toBe("amana-authorisations-1");
     expect(authorisations).toMatchObject([
@@ -143,7 +143,7 @@ describe("takeMatrix", () => {
   });
 
   it("neutralises what a spreadsheet would run", async () => {
-    const { body } = await take({ format: "csv", language: "en" });
+    const { body } = await exportAs({ format: "csv", language: "en" });
     expect(Buffer.from(body).toString()).toContain("'=Orvelle Énergie");
   });
 });

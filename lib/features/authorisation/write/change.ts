@@ -54,11 +54,11 @@ type Move = {
   before: AuthorisationRow;
   /** Version that the person read. */
   version: number;
-  said: EventContent;
+  content: EventContent;
   /** Columns updated with the state. */
   columns?: MovedColumns;
   /** Hashes stored with the fact. */
-  kept?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
+  evidence?: { textDigest?: string; listDigest?: string; letterId?: string; conditionId?: string };
   device?: { address: string; userAgent: string };
   /** Author of the act, where a job records it. */
   author?: FactAuthor;
@@ -86,7 +86,7 @@ export async function insertMove(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { before, version, said: values, columns = {}, kept: stored = {}, device, author }: Move,
+  { before, version, content: values, columns = {}, evidence: stored = {}, device, author }: Move,
 ): Promise<Outcome<AuthorisationRow>> {
   if (!isAsRead(before, version)) return refuse(conflictOf(before));
   const event = eventOf(values);
@@ -101,7 +101,7 @@ export async function insertMove(
     data: changed,
   });
   if (count === 0) return refuse(conflictOf((await findAuthorisation(tx, before.id)) ?? before));
-  const fact = await insertFact(tx, ctx, { before, state, event, kept: stored, device, author });
+  const fact = await insertFact(tx, ctx, { before, state, event, evidence: stored, device, author });
   const { kind: _kind, at, text: _text, ...evidence } = event;
   const after = { state, at: new Date(at).toISOString(), ...filled(evidence), ...stored };
   journal.note({ event: EVENTS[values.kind], subject: subjectOf(before), after, reason: event.reason });
@@ -143,7 +143,7 @@ function filled(evidence: Record<string, string | null>) {
   return Object.fromEntries(Object.entries(evidence).filter(([, value]) => value !== "" && value !== null));
 }
 
-type Fact = Pick<Move, "before" | "kept" | "device" | "author"> & {
+type Fact = Pick<Move, "before" | "evidence" | "device" | "author"> & {
   state: AuthorisationState;
   event: AuthorisationEvent;
 };
@@ -151,7 +151,7 @@ type Fact = Pick<Move, "before" | "kept" | "device" | "author"> & {
 async function insertFact(
   tx: Tx,
   { actor, now, scope }: Ctx,
-  { before, state, event, kept: stored, device, author = authorOf(actor) }: Fact,
+  { before, state, event, evidence: stored, device, author = authorOf(actor) }: Fact,
 ): Promise<FactRow> {
   const { signatory, capacity, power, reason, source, recipient } = event;
   const fact = await tx.authorisationFact.create({

@@ -43,9 +43,9 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     const moved = await insertMove(tx, ctx, journal, {
       before,
       version,
-      said: { ...stated, kind: event },
+      content: { ...stated, kind: event },
       columns: event === "receive" ? { receivedAt: stated.at } : {},
-      kept: conditionId ? { conditionId } : {},
+      evidence: conditionId ? { conditionId } : {},
     });
     if (!moved.ok) return attachToDay(moved);
     const row = await recordConditions(tx, ctx, journal, moved.value, { ...input, at: stated.at });
@@ -112,8 +112,8 @@ export async function insertDecision(
   const moved = await insertMove(tx, ctx, journal, {
     before,
     version,
-    said: { ...values, kind: event, at: ctx.now, channel: "portal", source: "portal" },
-    kept: { textDigest, listDigest },
+    content: { ...values, kind: event, at: ctx.now, channel: "portal", source: "portal" },
+    evidence: { textDigest, listDigest },
     device: ctx.device,
   });
   if (!moved.ok) return moved;
@@ -178,7 +178,7 @@ export async function endForController(
     const moved = await moveAuthorisation(tx, ctx, journal, {
       before,
       version: before.version,
-      said: stated,
+      content: stated,
     });
     if (!moved.ok) return moved;
     ended.push(moved.value);
@@ -212,19 +212,20 @@ export async function askConfirmation(
       if (controller.archivedAt !== null) return invalid("", "authorisation.controllerLeft", { reference });
       const waits =
         authorisationStatusAt(storedRequestOf(before), ctx.now.getTime()).waits === "confirmation";
-      if (isSpoken ? !isOralRefusal(before.facts) : !waits) return invalid("", "authorisation.noConfirmation");
+      if (isSpoken ? !isOralRefusal(before.facts) : !waits)
+        return invalid("", "authorisation.noConfirmation");
       const { letterId, documentId } = await fileLetter(tx, ctx, journal, { row: before, letter: prepared });
       return moveAuthorisation(tx, ctx, journal, {
         before,
         version,
-        said: {
+        content: {
           kind: "ask-confirmation",
           at: ctx.now,
           text: before.text,
           recipient: prepared.letter.to.address,
           document: documentId,
         },
-        kept: { letterId },
+        evidence: { letterId },
       });
     },
     LIMITS,

@@ -61,12 +61,12 @@ function moveOf(before: AuthorisationRow, receipt: Receipt): Parameters<typeof i
   const kind = "receive" as const;
   if ("letterId" in receipt) {
     const { at, source, letterId } = receipt;
-    return { ...move, said: { kind, at, channel: "e-mail", source }, kept: { letterId } };
+    return { ...move, content: { kind, at, channel: "e-mail", source }, evidence: { letterId } };
   }
   const { at, name, personId, address } = receipt.opening;
   return {
     ...move,
-    said: { kind, at, channel: "portal", source: "portal" },
+    content: { kind, at, channel: "portal", source: "portal" },
     device: { address, userAgent: "" },
     author: { authorKind: "controller-contact", authorId: personId, authorName: name },
   };

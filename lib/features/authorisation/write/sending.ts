@@ -74,7 +74,7 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
       const sent = await insertMove(tx, ctx, journal, {
         before,
         version,
-        said: {
+        content: {
           kind: before.regime === "specific" ? "submit" : "notify",
           at: ctx.now,
           text: before.text,
@@ -86,7 +86,7 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
           subProcessorVersion: asked.version,
           scopeDigest: asked.scopeDigest,
         },
-        kept: { textDigest, listDigest, letterId: filed.letterId },
+        evidence: { textDigest, listDigest, letterId: filed.letterId },
       });
       if (!sent.ok) return sent;
       await replacePredecessor(tx, ctx, journal, { to: sent.value, when: UNANSWERED });
@@ -161,6 +161,6 @@ export async function replacePredecessor(
   await insertMove(tx, ctx, journal, {
     before,
     version: before.version,
-    said: { kind: "supersede", at: ctx.now, reason: to.reference },
+    content: { kind: "supersede", at: ctx.now, reason: to.reference },
   });
 }

@@ -57,7 +57,7 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
     ...row,
     status: status as BreachStatus,
     affected: controllers.length,
-    told: controllers.filter(({ controllerId }) => informed.has(`${row.id} ${controllerId}`)).length,
+    informed: controllers.filter(({ controllerId }) => informed.has(`${row.id} ${controllerId}`)).length,
   }));
 }
 

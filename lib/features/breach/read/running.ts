@@ -11,7 +11,7 @@ export type RunningBreach = {
   isDrill: boolean;
   awareAt: number | null;
   /** Controllers that nobody told yet, among those not set aside. */
-  untold: number;
+  notInformed: number;
   /** The first contractual deadline among them. */
   deadline: number | null;
 };
@@ -31,7 +31,7 @@ function runningOf({ row, title, isDrill, file }: FoundBreach, open: readonly Ob
   const deadlines = open.flatMap(({ due }) => (due.type === "instant" ? endsAt(due) : []));
   return {
     ...{ id: row.subject.id, reference: row.subject.reference, title, isDrill, awareAt: file.awareAt },
-    untold: open.filter(({ controller }) => controller !== null).length,
+    notInformed: open.filter(({ controller }) => controller !== null).length,
     deadline: deadlines.length === 0 ? null : Math.min(...deadlines),
   };
 }

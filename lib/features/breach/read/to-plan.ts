@@ -18,7 +18,7 @@ import {
   noticeTermsOn,
   type NoticeContract,
 } from "./queries";
-import { findReached, type Communication } from "./reached";
+import { findCommunications, type Communication } from "./communications";
 import { findUpstream } from "./upstream";
 
 const breachSelect = {
@@ -70,7 +70,7 @@ export async function findBreachesToPlan(
     upstream: await findUpstream(tx, [...files.values()]),
     informed: await findInformed(tx, ids),
     contracts: await findNoticeContracts(tx, controllerIds),
-    tellingOf: await findReached(tx, { breachIds: ids, controllerIds }),
+    tellingOf: await findCommunications(tx, { breachIds: ids, controllerIds }),
   };
   return rows.map((row) => toPlan(row, found));
 }

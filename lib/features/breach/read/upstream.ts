@@ -16,7 +16,7 @@ export async function findUpstream(
     files.flatMap(({ subProcessor }) => subProcessor?.id ?? []),
   );
   return ({ subProcessor, awareAt }) => {
-    const at = subProcessor?.awareAt ?? subProcessor?.toldAt ?? awareAt;
+    const at = subProcessor?.awareAt ?? subProcessor?.reportedAt ?? awareAt;
     if (!subProcessor?.id || at === null || at === undefined) return null;
     return agreedOn(versions.get(subProcessor.id) ?? [], todayIn("Africa/Casablanca", at));
   };

@@ -8,7 +8,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { decideOutcomes } from "./mutations";
 import { recordObjections } from "./objections";
-import { exportReport } from "./take-report";
+import { exportReport } from "./export-report";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -78,7 +78,7 @@ describe("recordObjections", () => {
   });
 });
 
-describe("takeReport", () => {
+describe("exportReport", () => {
   it("prints a judged log in each language, and journals that it leaves", async () => {
     const log = await makeCallLog(ctx, (await campaign()).id);
     for (const language of ["fr", "ar"] as const) {

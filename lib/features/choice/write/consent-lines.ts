@@ -58,7 +58,12 @@ export async function insertConsents(
 
 type Consent = ConsentLine & { key: string };
 
-async function insertBatch(tx: Tx, ctx: Recorder, batch: readonly Consent[], of: FileContext): Promise<number> {
+async function insertBatch(
+  tx: Tx,
+  ctx: Recorder,
+  batch: readonly Consent[],
+  of: FileContext,
+): Promise<number> {
   if (batch.length === 0) return 0;
   const rows = new Map(
     batch.map(({ key, givenAt, validUntil, proof }) => [

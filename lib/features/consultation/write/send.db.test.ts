@@ -217,6 +217,8 @@ describe("links for the dialler", () => {
     expect(await exportLinks(as(ctx, "viewer"), ctx.slug, { id })).toMatchObject({
       refusal: { kind: "forbidden" },
     });
-    expect(await exportLinks(foreign, foreign.slug, { id })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await exportLinks(foreign, foreign.slug, { id })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
   });
 });

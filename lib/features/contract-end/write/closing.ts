@@ -77,7 +77,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
           run,
           event: "close",
           state: decision.state,
-          said: {
+          fields: {
             ...{ number, ...filed, endedOn: ended.value.endedOn },
             authorisations: uses.value.map(({ reference }) => reference).join(", "),
           },
@@ -109,7 +109,7 @@ export async function changeEnd(ctx: Ctx, input: RunEventInput): Promise<Outcome
         const revived = await reopenContract(tx, ctx, journal, { run, contract, reason });
         if (!revived.ok) return revived;
       }
-      return moveRecordsOfEnd(tx, ctx, journal, { run, event, state: decision.state, said: {}, reason });
+      return moveRecordsOfEnd(tx, ctx, journal, { run, event, state: decision.state, fields: {}, reason });
     },
     LIMITS,
   );
@@ -244,7 +244,7 @@ type Turn = {
   run: RunRow;
   event: "close" | RunEventInput["event"];
   state: RunRow["state"];
-  said: Record<string, string | null>;
+  fields: Record<string, string | null>;
   reason?: string;
 };
 
@@ -259,7 +259,7 @@ async function moveRecordsOfEnd(
   tx: Tx,
   ctx: Ctx,
   journal: JournalDraft,
-  { run, event, state, said: values, reason = "" }: Turn,
+  { run, event, state, fields: values, reason = "" }: Turn,
 ): Promise<Outcome<RunRow>> {
   const version = run.version + 1;
   await tx.contractEnd.update({ where: { id: run.id }, data: { state, version, updatedAt: ctx.now } });

@@ -32,14 +32,14 @@ export async function exportContracts(
   const on = today(ctx);
   const {
     contracts,
-    said: values,
+    messages: values,
     organisation,
   } = await withOrg(ctx.scope, async (tx) => {
     const contracts = await findContracts(tx);
     const ids = contracts.map(({ id }) => id);
     return {
       contracts,
-      said: await findMessagesAbout(tx, "contract", ids),
+      messages: await findMessagesAbout(tx, "contract", ids),
       organisation: await findPlaces(tx),
     };
   });

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const workbook = async (from: MadeOrganisation) =>
   valueOf(await exportContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
-const taken = async (from: MadeOrganisation) => {
+const exportFrom = async (from: MadeOrganisation) => {
   const { body } = valueOf(await exportContracts(from, from.slug, { format: "json", language: "fr" }));
   return Buffer.from(body).toString();
 };
@@ -56,7 +56,7 @@ const versions = () => withOrg(ctx.scope, (tx) => tx.contractVersion.count());
 describe("contracts that come back", () => {
   it("change nothing where nothing changed", async () => {
     const before = await versions();
-    const { fates, ...commit } = await open(ctx, await taken(ctx));
+    const { fates, ...commit } = await open(ctx, await exportFrom(ctx));
     expect(fates).toEqual(["same"]);
     const brought = { created: 0, changed: 0, same: 1, refused: 0 };
     expect(valueOf(await commitContracts(ctx, commit))).toEqual(brought);
@@ -64,11 +64,11 @@ describe("contracts that come back", () => {
   });
 
   it("bring up what the file says otherwise, with a version and its journal entry", async () => {
-    const text = (await taken(ctx)).replace('"breachNoticeHours":null', '"breachNoticeHours":36');
+    const text = (await exportFrom(ctx)).replace('"breachNoticeHours":null', '"breachNoticeHours":36');
     const { fates, ...commit } = await open(ctx, text);
     expect(fates).toEqual(["changed"]);
     valueOf(await commitContracts(ctx, commit));
-    expect(await taken(ctx)).toBe(text);
+    expect(await exportFrom(ctx)).toBe(text);
     const last = await withOrg(ctx.scope, (tx) =>
       tx.contractVersion.findFirstOrThrow({ orderBy: { version: "desc" } }),
     );
@@ -81,13 +81,13 @@ describe("contracts that come back", () => {
 
   it("come into another organisation whole, for a controller of that very name alone", async () => {
     const other = await makeOrganisation(database.ownerUrl);
-    const text = await taken(ctx);
+    const text = await exportFrom(ctx);
     expect((await open(other, text)).fates).toEqual(["refused"]);
     await makeController(other, { legalName: "Orvelle Énergie" });
     const { fates, ...commit } = await open(other, text);
     expect(fates).toEqual(["new"]);
     valueOf(await commitContracts(other, commit));
-    expect(await taken(other)).toBe(text);
+    expect(await exportFrom(other)).toBe(text);
   });
 
   it("change nothing by our own workbook, and what its cells say otherwise by one that was mended", async () => {
@@ -133,7 +133,7 @@ describe("contracts that come back", () => {
   });
 
   it("are shown again when somebody saved in between", async () => {
-    const text = (await taken(ctx)).replace('"breachNoticeHours":36', '"breachNoticeHours":12');
+    const text = (await exportFrom(ctx)).replace('"breachNoticeHours":36', '"breachNoticeHours":12');
     const { fates: _fates, ...commit } = await open(ctx, text);
     const { id, version } = await withOrg(ctx.scope, (tx) => tx.contract.findFirstOrThrow());
     await fillSection(ctx, { id, version }, "terms", { breachNoticeHours: "72" });
@@ -150,7 +150,7 @@ describe("contracts that come back", () => {
   });
 
   it("are refused to a viewer", async () => {
-    const bytes = new TextEncoder().encode(await taken(ctx));
+    const bytes = new TextEncoder().encode(await exportFrom(ctx));
     const viewer = as(ctx, "viewer");
     expect(await openContractImport(viewer, { fileName: "x.json", bytes })).toMatchObject({
       refusal: { kind: "forbidden" },

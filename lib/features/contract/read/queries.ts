@@ -109,18 +109,18 @@ export function columnsOf(
   return projectContract({ contract, instructors: contract.instructors, organisation, on });
 }
 
-export function snapshotOf({ id: _id, version: _version, controller: _controller, ...said }: ContractRow) {
-  return said;
+export function snapshotOf({ id: _id, version: _version, controller: _controller, ...rest }: ContractRow) {
+  return rest;
 }
 
 /** Flat keys for the journal: "terms.breachNoticeHours", "K25". */
 export function flattenContract(row: ContractRow) {
-  const { content, instructors, ...said } = snapshotOf(row);
+  const { content, instructors, ...rest } = snapshotOf(row);
   const { clauses, ...sections } = content.deed;
   const fields = Object.entries(sections).flatMap(([section, values]) =>
     Object.entries(values).map(([field, value]) => [`${section}.${field}`, value] as const),
   );
-  return { ...said, ...Object.fromEntries(fields), ...clauses, amendments: content.amendments, instructors };
+  return { ...rest, ...Object.fromEntries(fields), ...clauses, amendments: content.amendments, instructors };
 }
 
 export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "reference" | "title">) {

@@ -136,13 +136,13 @@ async function adoptFields(
   { from, into, fields }: Adopting,
 ): Promise<ControllerRow | null> {
   const other = sheetOf(from.row);
-  const taken = differingFields(sheetOf(into.row), other).filter((field) => fields[field] === "from");
-  if (taken.length === 0) return null;
+  const adopted = differingFields(sheetOf(into.row), other).filter((field) => fields[field] === "from");
+  if (adopted.length === 0) return null;
   return saveSheet(
     tx,
     ctx,
     into.row,
-    Object.fromEntries(taken.map((field) => [field, other[field]])),
+    Object.fromEntries(adopted.map((field) => [field, other[field]])),
     "merged",
   );
 }
@@ -160,7 +160,10 @@ type JournalledMerge = {
   input: ControllerMerge;
 };
 
-function journalMerge(journal: JournalDraft, { from, into, before, moving, contacts, input }: JournalledMerge): void {
+function journalMerge(
+  journal: JournalDraft,
+  { from, into, before, moving, contacts, input }: JournalledMerge,
+): void {
   const confirmed = contacts.filter(({ id }) => input.contacts.includes(id)).map(({ name }) => name);
   const changed = difference(flattenController(before), flattenController(into));
   journal.note({

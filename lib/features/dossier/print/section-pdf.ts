@@ -43,17 +43,17 @@ export async function* printSection(section: CollectedSection, heading: Heading)
   const total = countVolumes(section);
   const lines = section.lines.lines();
   for (let number = 1; number <= total; number += 1)
-    yield await printPage(pageOf(section, await take(lines), { heading, number, total }), heading);
+    yield await printPage(pageOf(section, await readBatch(lines), { heading, number, total }), heading);
 }
 
-async function take(lines: AsyncGenerator<string>): Promise<Line[]> {
-  const taken: Line[] = [];
-  while (taken.length < LINES_PER_VOLUME) {
+async function readBatch(lines: AsyncGenerator<string>): Promise<Line[]> {
+  const batch: Line[] = [];
+  while (batch.length < LINES_PER_VOLUME) {
     const next = await lines.next();
     if (next.done) break;
-    taken.push(JSON.parse(next.value) as Line);
+    batch.push(JSON.parse(next.value) as Line);
   }
-  return taken;
+  return batch;
 }
 
 type Volume = { heading: Heading; number: number; total: number };

@@ -79,11 +79,12 @@ function lineOf(row: EntryRow, disclosed: Disclosure) {
   const { d, version: v, commitment, event, noun, salt, text } = row;
   const seq = Number(row.seq);
   if (disclosed === "digest") return { seq, d };
-  const said = disclosed === "text" ? { salt, text } : {};
+  const disclosedText = disclosed === "text" ? { salt, text } : {};
   // The first version has no header: nothing but its text proves what it was about.
-  if (v === 1 || commitment === null) return { seq, d, ...(disclosed === "text" ? { v, ...said } : {}) };
+  if (v === 1 || commitment === null)
+    return { seq, d, ...(disclosed === "text" ? { v, ...disclosedText } : {}) };
   const rows = { count: row.rowsCount, digest: row.rowsDigest };
-  return { seq, d, v, at: row.recordedAt.getTime(), event, noun, rows, commitment, ...said };
+  return { seq, d, v, at: row.recordedAt.getTime(), event, noun, rows, commitment, ...disclosedText };
 }
 
 function findPage(tx: Tx, after: bigint): Promise<EntryRow[]> {

@@ -139,10 +139,10 @@ function coverOf({ dossier, collected, now }: Making) {
     String(files.length),
   ]);
   const { journal } = collected;
-  const kept: [string, string, string][] = journal
+  const files: [string, string, string][] = journal
     ? [[t("sections.journal"), String(journal.head.seq), String(journal.heads.length)]]
     : [];
-  return { fields, contents: [...registers, ...sections, ...kept] };
+  return { fields, contents: [...registers, ...sections, ...files] };
 }
 
 const made = (path: string, text: () => string): DossierPart => ({
@@ -164,14 +164,14 @@ const pdf = (path: string, print: () => Promise<Uint8Array>): DossierPart => byt
 
 /** Names that every system reads alike, each once, whatever its letters' case. */
 export function fileNames(names: readonly string[]): string[] {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return names.map((name) => {
     const safe = safeName(name);
     const dot = safe.lastIndexOf(".");
     const [stem, extension] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ""];
     let given = safe;
-    for (let number = 2; taken.has(given.toLowerCase()); number += 1) given = `${stem}-${number}${extension}`;
-    taken.add(given.toLowerCase());
+    for (let number = 2; used.has(given.toLowerCase()); number += 1) given = `${stem}-${number}${extension}`;
+    used.add(given.toLowerCase());
     return given;
   });
 }

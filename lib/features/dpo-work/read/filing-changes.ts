@@ -31,10 +31,10 @@ export async function findFilingChanges(
   const covers = filings
     .filter(({ state }) => isGranted(state))
     .flatMap(({ id, recordIds }) => {
-      const toldAt = lastNotifiedAt(facts.get(id) ?? []);
-      return toldAt === undefined
+      const notifiedAt = lastNotifiedAt(facts.get(id) ?? []);
+      return notifiedAt === undefined
         ? []
-        : recordIds.map((record) => ({ filing: id, record, told_at: new Date(toldAt) }));
+        : recordIds.map((record) => ({ filing: id, record, told_at: new Date(notifiedAt) }));
     });
   if (covers.length === 0) return new Map();
   const rows = await findChanged(tx, covers);
@@ -46,8 +46,8 @@ export async function findFilingChanges(
 
 /** Instant at which the CNDP was last told; that of its answer, where nobody has recorded the filing itself. */
 function lastNotifiedAt(facts: readonly StoredFact[]): number | undefined {
-  const told = facts.findLast(({ event }) => event === "file" || event === "notify-change");
-  return (told ?? grantOf({ facts }))?.at;
+  const notified = facts.findLast(({ event }) => event === "file" || event === "notify-change");
+  return (notified ?? grantOf({ facts }))?.at;
 }
 
 type Covered = { filing: string; record: string; told_at: Date };

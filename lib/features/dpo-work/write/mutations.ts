@@ -70,7 +70,7 @@ async function readForm(
   tx: Tx,
   ctx: Ctx,
   { kind, controllerId, recordIds, ...fields }: { kind: WorkKind } & Record<string, unknown>,
-  kept: object,
+  preserved: object,
 ): Promise<Outcome<Read>> {
   const ahead = PAST_DAYS[kind]?.find((name) => String(fields[name] ?? "") > today(ctx));
   if (ahead !== undefined) return invalid(ahead, "future");
@@ -79,7 +79,7 @@ async function readForm(
   const controller = kind === "assistance" ? String(controllerId) : null;
   if (controller !== null && !(await findController(tx, controller)))
     return invalid("controllerId", "required");
-  const stated = { ...kept, ...fields, ...(kind === "cndp-filing" && { recordIds: records.value }) };
+  const stated = { ...preserved, ...fields, ...(kind === "cndp-filing" && { recordIds: records.value }) };
   return done({ content: contentSchemas[kind].parse(stated), controllerId: controller });
 }
 

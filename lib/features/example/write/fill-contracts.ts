@@ -19,8 +19,9 @@ export async function fillContracts(
 ): Promise<string[]> {
   const made: string[] = [];
   for (const stated of exampleContracts(today(ctx))) {
-    const taken = await tx.contract.count({ where: { reference: stated.reference } });
-    if (taken === 0) made.push(await fillContract(tx, ctx, stated, entryOf(controllers, stated.client).id));
+    const existing = await tx.contract.count({ where: { reference: stated.reference } });
+    if (existing === 0)
+      made.push(await fillContract(tx, ctx, stated, entryOf(controllers, stated.client).id));
   }
   return made;
 }

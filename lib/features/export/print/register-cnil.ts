@@ -19,9 +19,9 @@ const WIDTHS = [46, 34, 22, 20, 34, 16, 18, 26];
 
 /** Writes the own register, article 30(1), in the CNIL's simplified model, which imports without loss. */
 export function writeRegisterCnil(register: RegisterExport, names: Names): Promise<Uint8Array> {
-  const taken = new Set([LIST_NAME.toLowerCase()]);
+  const used = new Set([LIST_NAME.toLowerCase()]);
   const sheets = register.records.map((record) => ({
-    name: sheetName(record, taken),
+    name: sheetName(record, used),
     widths: WIDTHS,
     ...marked(entryRows(record, register, names)),
   }));
@@ -95,7 +95,7 @@ function listRow({ reference, content }: ExportedRecord): string[] {
 }
 
 /** Example: "I-003 Gestion de la paie", unique and at most 31 characters, the limit of a sheet's name. */
-function sheetName({ reference, content }: ExportedRecord, taken: Set<string>): string {
+function sheetName({ reference, content }: ExportedRecord, used: Set<string>): string {
   const whole = `${reference} ${content.activity}`
     .replace(/[\\/?*[\]:'\p{Cc}]/gu, " ")
     .replace(/\s+/g, " ")
@@ -109,8 +109,8 @@ function sheetName({ reference, content }: ExportedRecord, taken: Set<string>): 
         .slice(0, 31 - end.length)
         .toWellFormed()
         .trim() + end;
-    if (taken.has(name.toLowerCase())) continue;
-    taken.add(name.toLowerCase());
+    if (used.has(name.toLowerCase())) continue;
+    used.add(name.toLowerCase());
     return name;
   }
 }

@@ -17,8 +17,8 @@ export async function* writeRegisterJson({
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
   yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;
   yield* listed("records", records.bytes());
-  const taken = { at: takenAt, by: takenBy, asOf: asOf?.day ?? null, isExample };
-  yield `,\n${member("taken", taken)},\n${member("contentHash", hash)}`;
+  const exported = { at: takenAt, by: takenBy, asOf: asOf?.day ?? null, isExample };
+  yield `,\n${member("taken", exported)},\n${member("contentHash", hash)}`;
   if (history) {
     yield `,\n"history":{`;
     yield* listed("controllers", joined(history.controllers));

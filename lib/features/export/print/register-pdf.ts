@@ -26,15 +26,15 @@ export async function* printVolumes(
   printing: Printing,
   nameOf: (volume: RegisterHead["volume"]) => string,
 ): AsyncGenerator<Uint8Array> {
-  let taking: Promise<unknown> = Promise.resolve();
+  let reading: Promise<unknown> = Promise.resolve();
   // Entries are read in order, whichever volume is composed first.
-  const take = (count: number) => {
-    const taken = taking.then(() => readNext(printing.records, count));
-    taking = taken.catch(() => undefined);
-    return taken;
+  const readBatch = (count: number) => {
+    const batch = reading.then(() => readNext(printing.records, count));
+    reading = batch.catch(() => undefined);
+    return batch;
   };
   const printed = readAhead(printing.volumes, async (volume) =>
-    compose(printing, volume, await take(volume.records)),
+    compose(printing, volume, await readBatch(volume.records)),
   );
   const parts = printing.volumes.map((volume) => ({
     path: nameOf(volume),
@@ -69,11 +69,11 @@ async function* readOne<T>(items: AsyncIterator<T>): AsyncGenerator<T> {
 }
 
 async function readNext<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
-  const taken: T[] = [];
-  while (taken.length < count) {
+  const batch: T[] = [];
+  while (batch.length < count) {
     const next = await items.next();
     if (next.done) throw new Error("A register was put by with less than was counted.");
-    taken.push(next.value);
+    batch.push(next.value);
   }
-  return taken;
+  return batch;
 }

@@ -97,10 +97,10 @@ async function spoolRegister(
   const cutter = splitVolumes(opened.head, { isCut: input.format === "pdf" });
   const readPage = async (ids: readonly string[]) => ({
     entries: await opened.read(ids),
-    kept: await history?.read(ids),
-    said: await threads?.read(ids),
+    versions: await history?.read(ids),
+    messages: await threads?.read(ids),
   });
-  for await (const { entries, kept: versions, said: words } of readAhead(pagesOf(opened.ids), readPage)) {
+  for await (const { entries, versions, messages } of readAhead(pagesOf(opened.ids), readPage)) {
     const read = documentReader(opened);
     for (const entry of entries) {
       const { content, text } = read(entry.document);
@@ -111,7 +111,7 @@ async function spoolRegister(
       await records.add(line);
     }
     if (versions) await history?.add(entries, versions, read);
-    if (words) await threads?.add(entries, words);
+    if (messages) await threads?.add(entries, messages);
   }
   const volumes = cutter.end();
   const { number, total } = volumes[0];

@@ -10,7 +10,7 @@ export let database: Awaited<ReturnType<typeof freshDatabase>>;
 export let ctx: MadeOrganisation;
 
 /** Reads the stream to its end. */
-export async function take(stated: Record<string, string>, of = ctx) {
+export async function exportAs(stated: Record<string, string>, of = ctx) {
   const outcome = await exportRegister(of, of.slug, exportSchema.parse(stated));
   if (!outcome.ok) return outcome;
   const body = new Uint8Array(await new Response(outcome.value.body).arrayBuffer());

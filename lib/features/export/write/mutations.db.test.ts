@@ -9,7 +9,7 @@ import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/meas
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { RECORDS_PER_VOLUME } from "@/lib/features/export/print/volumes";
-import { prepareExports, database, ctx, take, textOf } from "./export.fixture";
+import { prepareExports, database, ctx, exportAs, textOf } from "./export.fixture";
 
 prepareExports();
 
@@ -29,7 +29,7 @@ const namesIn = (zip: Uint8Array) => {
 describe("exportRegister", () => {
   it("hands over a PDF and says in the journal who took what, under which hash", async () => {
     const record = await makeRecord(ctx);
-    const taken = valueOf(await take({ format: "pdf" }));
+    const taken = valueOf(await exportAs({ format: "pdf" }));
     expect(taken.contentType).toBe("application/pdf");
     expect(textOf(taken.body.slice(0, 5))).toBe("%PDF-");
     expect(taken.fileName).toMatch(/^registre-centre-[\w-]+-\d{4}-\d{2}-\d{2}\.pdf$/);
@@ -59,7 +59,7 @@ describe("exportRegister", () => {
         }));
         await tx.processingRecord.createMany({ data: copies });
       });
-      const taken = valueOf(await take({ format: "pdf" }, org));
+      const taken = valueOf(await exportAs({ format: "pdf" }, org));
       expect(taken).toMatchObject({
         contentType: "application/zip",
         fileName: expect.stringMatching(/\.zip$/),
@@ -76,7 +76,7 @@ describe("exportRegister", () => {
   );
 
   it("hands over a workbook in the language asked for", async () => {
-    const taken = valueOf(await take({ format: "xlsx", language: "ar" }));
+    const taken = valueOf(await exportAs({ format: "xlsx", language: "ar" }));
     expect(taken.contentType).toMatch(/spreadsheetml/);
     expect(textOf(taken.body.slice(0, 2))).toBe("PK");
     expect(taken.fileName).toMatch(/\.xlsx$/);
@@ -90,10 +90,10 @@ describe("exportRegister", () => {
     await nameMeasures(org, await makeRecord(org), [stored.id, gone.id], "Coffre à clés");
     const retire = { id: gone.id, version: 1, reason: "Contrat terminé", confirmed: true };
     valueOf(await retireMeasure(org, retire));
-    const table = textOf(valueOf(await take({ format: "csv", language: "en" }, org)).body);
+    const table = textOf(valueOf(await exportAs({ format: "csv", language: "en" }, org)).body);
     expect(table).toContain(`"Clean desks, no phone or paper on the floor ; Gardien de nuit";Coffre à clés;`);
     expect(table).toContain("ADV-measure");
-    const pdf = valueOf(await take({ format: "pdf", language: "fr" }, org)).body;
+    const pdf = valueOf(await exportAs({ format: "pdf", language: "fr" }, org)).body;
     const [attached] = streamsOf(pdf).filter((stream) => stream.includes("amana-register/1"));
     expect(textOf(attached!)).toContain('"libraryCode":"clean-desk","reference":"M-001","title":""');
   });
@@ -101,7 +101,7 @@ describe("exportRegister", () => {
   it("gives one controller its own rows only", async () => {
     const own = await makeController(ctx, { legalName: "Voltiris" });
     await makeRecord(ctx, { controllerId: own.id, activity: "Relances" });
-    const table = textOf(valueOf(await take({ format: "csv", controller: own.id })).body);
+    const table = textOf(valueOf(await exportAs({ format: "csv", controller: own.id })).body);
     expect(table.trim().split("\r\n")).toHaveLength(2);
     expect(table).toContain("Voltiris");
     expect(table).not.toContain("Orvelle");
@@ -117,13 +117,13 @@ describe("exportRegister", () => {
     const { id } = await makeRecord(org, { controllerId: client.id });
     valueOf(await moveRecord(org, { id, version: 1, event: "end", on: "2026-01-05", reason: "Fin" }));
     valueOf(await archiveController(org, { id: client.id, version: 1, reason: "Contrat terminé" }));
-    expect(await take({ format: "csv" }, org)).toMatchObject({ ok: true });
+    expect(await exportAs({ format: "csv" }, org)).toMatchObject({ ok: true });
   });
 
   it("is not found for a controller of another organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
     const { id } = await makeController(foreign);
-    expect(await take({ format: "csv", controller: id })).toMatchObject({
+    expect(await exportAs({ format: "csv", controller: id })).toMatchObject({
       ok: false,
       refusal: { kind: "not-found" },
     });
@@ -137,28 +137,28 @@ describe("what is said before, and what is left out", () => {
       const { controllerId } = await makeRecord(ctx);
       for (const controller of ["", controllerId!]) {
         const asked = { format, on: "2020-01-01", controller };
-        expect(await take(asked)).toMatchObject({
+        expect(await exportAs(asked)).toMatchObject({
           refusal: { kind: "invalid", issues: [{ path: "on", key: "nothing" }] },
         });
-        expect(valueOf(await take({ ...asked, evenEmpty: "true" })).body.length).toBeGreaterThan(0);
+        expect(valueOf(await exportAs({ ...asked, evenEmpty: "true" })).body.length).toBeGreaterThan(0);
       }
     },
   );
 
   it("hands over a register as kept: no gap, no advice, no history, and says so in the journal", async () => {
     await makeRecord(ctx, { activity: "Appels sortants", operations: [] });
-    const whole = JSON.parse(textOf(valueOf(await take({ format: "json" })).body));
+    const whole = JSON.parse(textOf(valueOf(await exportAs({ format: "json" })).body));
     expect(whole.records.some(({ gaps }: { gaps: unknown[] }) => gaps.length > 0)).toBe(true);
     expect(await lastEntry()).toMatchObject({ after: { contents: "with-findings" } });
-    const stored = JSON.parse(textOf(valueOf(await take({ format: "json", contents: "as-kept" })).body));
+    const stored = JSON.parse(textOf(valueOf(await exportAs({ format: "json", contents: "as-kept" })).body));
     expect(await lastEntry()).toMatchObject({ after: { contents: "as-kept", digest: stored.contentHash } });
     expect(Object.keys(stored)).not.toContain("history");
     expect(Object.keys(stored)).not.toContain("threads");
     const withoutGaps = whole.records.map(({ gaps: _, ...record }: Record<string, unknown>) => record);
     expect(stored.records).toEqual(withoutGaps);
     const [table, pdf] = [
-      textOf(valueOf(await take({ format: "csv", contents: "as-kept" })).body),
-      valueOf(await take({ format: "pdf", contents: "as-kept" })).body,
+      textOf(valueOf(await exportAs({ format: "csv", contents: "as-kept" })).body),
+      valueOf(await exportAs({ format: "pdf", contents: "as-kept" })).body,
     ];
     expect(table).not.toMatch(/Lacunes|REG-/);
     const attached = streamsOf(pdf)

@@ -13,7 +13,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { prepareExports, database, ctx, take, textOf } from "./export.fixture";
+import { prepareExports, database, ctx, exportAs, textOf } from "./export.fixture";
 
 prepareExports();
 
@@ -36,7 +36,7 @@ describe("an exported register", () => {
       ],
     });
     valueOf(await saveRecordSection(ctx, input));
-    const { body } = valueOf(await take({ format: "csv" }));
+    const { body } = valueOf(await exportAs({ format: "csv" }));
     expect(textOf(body)).toContain(";'=1+1;");
 
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.csv", bytes: new Uint8Array(body) }));
@@ -48,7 +48,7 @@ describe("an exported register", () => {
   });
 
   it("comes back unchanged as a workbook too", async () => {
-    const { body } = valueOf(await take({ format: "xlsx" }));
+    const { body } = valueOf(await exportAs({ format: "xlsx" }));
     const { id } = valueOf(await openImport(ctx, { fileName: "registre.xlsx", bytes: new Uint8Array(body) }));
     const { plan } = (await withOrg(ctx.scope, async (tx) =>
       previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
@@ -63,7 +63,7 @@ describe("an exported register", () => {
       const org = await makeOrganisation(database.ownerUrl);
       const operations = Array.from({ length: 190 }, (_, at) => `${at} ${"Écoute ".repeat(100)}`.trim());
       await makeRecord(org, { operations });
-      const { body } = valueOf(await take({ format }, org));
+      const { body } = valueOf(await exportAs({ format }, org));
       const { id } = valueOf(await openImport(org, { fileName: "r", bytes: new Uint8Array(body) }));
       const { plan, file } = (await withOrg(org.scope, async (tx) =>
         previewRun(tx, (await findRun(tx, id))!, "2026-11-25"),
@@ -99,7 +99,7 @@ describe("an exported register", () => {
 
     it("is the very text that was taken at the end of that day, though all of it changed since", async () => {
       const evening = on("2026-03-14T21:00:00Z");
-      valueOf(await take({ format: "csv" }, evening));
+      valueOf(await exportAs({ format: "csv" }, evening));
       const digest = async () => {
         const row = await withOrg(then.scope, (tx) =>
           tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" } }),
@@ -129,7 +129,7 @@ describe("an exported register", () => {
       await makeRecord(later, { activity: "Sondages" });
 
       const now = on("2026-06-01T09:00:00Z");
-      const table = textOf(valueOf(await take({ format: "csv", on: DAY }, now)).body);
+      const table = textOf(valueOf(await exportAs({ format: "csv", on: DAY }, now)).body);
       expect(await digest()).toMatchObject({ digest: taken.digest, asOf: DAY });
       expect(table).toContain("Orvelle");
       expect(table).not.toContain("Voltiris");
@@ -138,26 +138,26 @@ describe("an exported register", () => {
       expect(head.endsWith(";État au")).toBe(true);
       expect(table.trim().split("\r\n")[1]!.endsWith(`;${DAY}`)).toBe(true);
 
-      valueOf(await take({ format: "csv" }, now));
+      valueOf(await exportAs({ format: "csv" }, now));
       expect((await digest()).digest).not.toBe(taken.digest);
     });
 
     it("says so in the name of the file and on its face", async () => {
       const now = on("2026-06-01T09:00:00Z");
-      const pdf = valueOf(await take({ format: "pdf", on: DAY }, now));
+      const pdf = valueOf(await exportAs({ format: "pdf", on: DAY }, now));
       expect(pdf.fileName).toMatch(/^registre-centre-[\w-]+-au-2026-03-14\.pdf$/);
-      const xlsx = valueOf(await take({ format: "xlsx", on: DAY, language: "en" }, now));
+      const xlsx = valueOf(await exportAs({ format: "xlsx", on: DAY, language: "en" }, now));
       expect(xlsx.fileName).toMatch(/-au-2026-03-14\.xlsx$/);
     });
 
     it("holds nothing before the organisation began, and is refused for a day that is none or has not come", async () => {
       const now = on("2026-06-01T09:00:00Z");
       const table = textOf(
-        valueOf(await take({ format: "csv", on: "2025-12-31", evenEmpty: "true" }, now)).body,
+        valueOf(await exportAs({ format: "csv", on: "2025-12-31", evenEmpty: "true" }, now)).body,
       );
       expect(table.trim().split("\r\n")).toHaveLength(1);
       const refusal = async (day: string) => {
-        const outcome = await take({ format: "csv", on: day }, now);
+        const outcome = await exportAs({ format: "csv", on: day }, now);
         return outcome.ok ? null : outcome.refusal;
       };
       expect(await refusal("2026-02-30")).toEqual({

@@ -80,18 +80,18 @@ async function journalTable(collected: Collected, language: GrantRow["language"]
           if (entry.event !== undefined) disclosed.set(entry.seq, entry);
         }
       for (const { seq, d, at = 0, event = "", noun = "", text } of [...disclosed.values()].sort(bySeq)) {
-        const said = namesOf(text);
+        const named = namesOf(text);
         const when = instant?.(at) ?? "";
         const cells = [
           String(seq),
           when,
           say("events", event),
           say("nouns", noun),
-          said.label,
-          said.author,
+          named.label,
+          named.author,
           d,
         ];
-        yield { cells, data: { seq, at: new Date(at).toISOString(), event, noun, ...said, digest: d } };
+        yield { cells, data: { seq, at: new Date(at).toISOString(), event, noun, ...named, digest: d } };
       }
     },
   };

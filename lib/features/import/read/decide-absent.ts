@@ -35,7 +35,8 @@ export function findAbsentFault(
   decisions: AbsentDecisions,
   today: string,
 ): { path: string; key: "absentNote" | "absentReason" | "absentDay" | "absentFuture" } | null {
-  if (includesChoice(decisions, "mark") && decisions.note === "") return { path: "absent.note", key: "absentNote" };
+  if (includesChoice(decisions, "mark") && decisions.note === "")
+    return { path: "absent.note", key: "absentNote" };
   if (!includesChoice(decisions, "end")) return null;
   const { on, reason } = decisions;
   if (reason === "") return { path: "absent.reason", key: "absentReason" };

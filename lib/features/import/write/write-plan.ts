@@ -101,7 +101,7 @@ export async function writePlan(
       links: linksOf(record),
       on: today,
     });
-    return { row, before, kept: { ...record, columns } };
+    return { row, before, record: { ...record, columns } };
   };
 
   const made = await writeRecords(tx, ctx, journal, { runId, rows: coming, recordOf });
@@ -146,17 +146,17 @@ async function writeRecords(
     await insertRecords(
       tx,
       ctx,
-      chunk.filter(({ before }) => !before).map(({ kept: stored }) => stored),
+      chunk.filter(({ before }) => !before).map(({ record: stored }) => stored),
     );
     await changeRecords(
       tx,
       ctx,
-      chunk.filter(({ before }) => before).map(({ kept: stored }) => stored),
+      chunk.filter(({ before }) => before).map(({ record: stored }) => stored),
     );
-    const entries = chunk.map(({ kept: stored }) => stored);
+    const entries = chunk.map(({ record: stored }) => stored);
     await insertRecordVersions(tx, ctx, entries, "imported");
     await insertEnds(tx, ctx, chunk);
-    for (const { row, before, kept: stored } of chunk) {
+    for (const { row, before, record: stored } of chunk) {
       journalRecord(journal, before, stored, runId);
       made.set(row.fingerprint, stored.id);
     }
@@ -252,13 +252,13 @@ async function changeRecords(tx: Tx, ctx: Ctx, records: VersionedRecord[]): Prom
     throw new Error(`${records.length - changed} records changed while their import was being written.`);
 }
 
-type WrittenRecord = { row: PlannedRow; before: RecordRow | null; kept: VersionedRecord };
+type WrittenRecord = { row: PlannedRow; before: RecordRow | null; record: VersionedRecord };
 
 async function insertEnds(tx: Tx, ctx: Ctx, written: WrittenRecord[]): Promise<void> {
   const ended = written.filter(
-    ({ row, kept: stored }) => stored.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
+    ({ row, record: stored }) => stored.state === "ended" && row.proposedEnd !== null && row.acceptsEnd,
   );
-  const facts = ended.map(({ row, kept: stored }) => ({
+  const facts = ended.map(({ row, record: stored }) => ({
     ...recordedBy(ctx),
     id: newId(ctx.now),
     recordId: stored.id,

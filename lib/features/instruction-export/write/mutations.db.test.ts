@@ -27,12 +27,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-const take = async (format: "json" | "xlsx" | "pdf", language: "fr" | "en" | "ar" = "fr", controller = "") =>
-  valueOf(await exportLedger(ctx, ctx.slug, { format, language, controller }));
+const exportAs = async (
+  format: "json" | "xlsx" | "pdf",
+  language: "fr" | "en" | "ar" = "fr",
+  controller = "",
+) => valueOf(await exportLedger(ctx, ctx.slug, { format, language, controller }));
 
 describe("takeLedger", () => {
   it("says each instruction with its life, by numbers and no id; the journal says who took it", async () => {
-    const { body, fileName } = await take("json", "fr", controllerId);
+    const { body, fileName } = await exportAs("json", "fr", controllerId);
     const { instructions } = JSON.parse(Buffer.from(body).toString());
     expect(instructions).toMatchObject([
       {
@@ -55,7 +58,7 @@ describe("takeLedger", () => {
   });
 
   it.each(["fr", "en", "ar"] as const)("sets it in a workbook in %s, and no formula", async (language) => {
-    const reading = await readWorkbook((await take("xlsx", language)).body);
+    const reading = await readWorkbook((await exportAs("xlsx", language)).body);
     if (!reading.ok) throw new Error(reading.key);
     const [ledger, life] = reading.sheets.map(({ rows }) => rows);
     expect(ledger).toHaveLength(3);
@@ -64,7 +67,7 @@ describe("takeLedger", () => {
   });
 
   it.each(["fr", "ar"] as const)("prints it in %s", { timeout: 60_000 }, async (language) => {
-    const { body, contentType } = await take("pdf", language);
+    const { body, contentType } = await exportAs("pdf", language);
     expect(contentType).toBe("application/pdf");
     expect(Buffer.from(body.slice(0, 5)).toString()).toBe("%PDF-");
   });

@@ -26,14 +26,14 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
   const on = today(ctx);
   const {
     rows,
-    said: content,
+    messages: content,
     organisation,
   } = await withOrg(ctx.scope, async (tx) => {
     const rows = await findLedger(tx, input.controller);
     const ids = rows.map(({ id }) => id);
     return {
       rows,
-      said: await findMessagesAbout(tx, "instruction", ids),
+      messages: await findMessagesAbout(tx, "instruction", ids),
       organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
     };
   });

@@ -4,7 +4,7 @@ import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { SignInByLink } from "@/lib/platform/auth/options";
 import { networkOf } from "@/lib/platform/auth/device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
-import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
 import type { Device } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
 import { newId } from "@/lib/platform/database/ids";

@@ -27,7 +27,7 @@ describe("answersQuery", () => {
     expect(
       measureQuerySchema.parse({ view: "x", family: "zzz", article: ["32(4)"], use: "?", q: ["a"] }),
     ).toEqual({
-      view: "kept",
+      view: "active",
       q: "",
       family: "",
       article: "",

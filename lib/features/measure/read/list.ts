@@ -2,11 +2,11 @@ import { z } from "zod";
 import { FAMILIES, MEASURE_ARTICLES } from "@/lib/domain/measure/types";
 import { cleanText } from "@/lib/forms/form-values";
 
-const MEASURE_VIEWS = ["kept", "retired"] as const;
+const MEASURE_VIEWS = ["active", "retired"] as const;
 
 /** Invalid filters are ignored. */
 export const measureQuerySchema = z.object({
-  view: z.enum(MEASURE_VIEWS).catch("kept"),
+  view: z.enum(MEASURE_VIEWS).catch("active"),
   q: z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch(""),
   family: z.enum(["", ...FAMILIES]).catch(""),
   article: z.enum(["", ...MEASURE_ARTICLES]).catch(""),

@@ -32,7 +32,7 @@ export function findMeasure(tx: Tx, id: string): Promise<MeasureRow | null> {
 }
 
 /** Includes retired measures. */
-export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
+export async function findAdoptedCodes(tx: Tx): Promise<Set<string>> {
   const rows = await tx.measure.findMany({
     where: { libraryCode: { not: null } },
     select: { libraryCode: true },

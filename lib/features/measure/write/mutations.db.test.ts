@@ -62,7 +62,7 @@ describe("adoptMeasures", () => {
     expect(rows[0]).toMatchObject({ title: "", description: "", family: "governance", version: 1 });
     expect(await adoptMeasures(org, { codes })).toMatchObject({
       ok: false,
-      refusal: { kind: "invalid", issues: [{ path: "codes", key: "measure.takenAlready" }] },
+      refusal: { kind: "invalid", issues: [{ path: "codes", key: "measure.alreadyAdopted" }] },
     });
     const events = await withOrg(org.scope, (tx) =>
       tx.journalText.count({ where: { event: "measure.created" } }),

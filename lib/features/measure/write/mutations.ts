@@ -10,7 +10,7 @@ import { allocateReference, lockTable } from "@/lib/platform/versioned/numbering
 import { write } from "@/lib/platform/write/write";
 import {
   countTouched,
-  findTakenCodes,
+  findAdoptedCodes,
   flattenMeasure,
   type MeasureRow,
 } from "@/lib/features/measure/read/queries";
@@ -35,9 +35,9 @@ export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outc
   if (![...asked].every(libraryEntry)) return invalid("codes", "measure.unknownEntry");
   return write(ctx, async (tx, journal) => {
     await lockTable(tx, ctx, "measure");
-    const taken = await findTakenCodes(tx);
-    const fresh = LIBRARY.filter(({ code }) => asked.has(code) && !taken.has(code));
-    if (fresh.length === 0) return invalid("codes", "measure.takenAlready");
+    const adopted = await findAdoptedCodes(tx);
+    const fresh = LIBRARY.filter(({ code }) => asked.has(code) && !adopted.has(code));
+    if (fresh.length === 0) return invalid("codes", "measure.alreadyAdopted");
     const rows = await insertAdopted(tx, ctx, fresh);
     for (const row of rows)
       journal.note({

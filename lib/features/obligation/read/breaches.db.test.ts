@@ -93,10 +93,12 @@ describe("a breach in the list of dates", () => {
     const due = Object.fromEntries(found.map((one) => [one.kind, one.due]));
     expect(due["breach.tell-in-hours"]).toMatchObject({ type: "instant", at: P0 + 24 * HOUR });
     expect(due["breach.tell"]).toMatchObject({ type: "since", at: P0 });
-    expect(await running()).toMatchObject([{ id: row.id, untold: 2, deadline: P0 + 24 * HOUR, awareAt: P0 }]);
+    expect(await running()).toMatchObject([
+      { id: row.id, notInformed: 2, deadline: P0 + 24 * HOUR, awareAt: P0 },
+    ]);
 
     await call(row.id, agreed, NOW);
-    expect(await running()).toMatchObject([{ untold: 1, deadline: null }]);
+    expect(await running()).toMatchObject([{ notInformed: 1, deadline: null }]);
     expect(said(await find())).toEqual(
       expect.arrayContaining([
         "tell-in-hours Orvelle SAS done",
@@ -126,7 +128,7 @@ describe("a breach in the list of dates", () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(({ isDrill }) => isDrill)).toBe(true);
     expect(countPressing(found, NOW.getTime())).toBe(0);
-    expect(await running()).toMatchObject([{ isDrill: true, untold: 1 }]);
+    expect(await running()).toMatchObject([{ isDrill: true, notInformed: 1 }]);
   });
 
   it("asks the database as often for three breaches as for one", async () => {

@@ -12,7 +12,7 @@ export async function findFilings(tx: Tx, today: string) {
     orderBy: { reference: "asc" },
     select: { id: true, reference: true, title: true, content: true },
   });
-  const told = await tx.dpoWorkFact.findMany({
+  const workFacts = await tx.dpoWorkFact.findMany({
     where: { workId: { in: rows.map(({ id }) => id) } },
     orderBy: { number: "asc" },
     select: {
@@ -21,7 +21,7 @@ export async function findFilings(tx: Tx, today: string) {
     },
   });
   const facts = new Map<string, WorkFact[]>();
-  for (const { workId, ...fact } of told) facts.set(workId, [...(facts.get(workId) ?? []), fact]);
+  for (const { workId, ...fact } of workFacts) facts.set(workId, [...(facts.get(workId) ?? []), fact]);
   return rows.map(({ id, reference, title, content: stored }) => {
     const content = readContent(KIND, stored);
     const work = { kind: KIND, content, facts: facts.get(id) ?? [] } as const;

@@ -106,14 +106,14 @@ export async function openOwnSeries(tx: Tx, { actor, scope, now }: ContactCtx): 
   const known = await findCode(tx, controllerId);
   if (known !== null) return done(known);
   const party = await findParty(tx, controllerId);
-  const taken = new Set<string>();
+  const used = new Set<string>();
   for (;;) {
-    const code = proposeCode(party?.legalName ?? "", taken);
+    const code = proposeCode(party?.legalName ?? "", used);
     const { count } = await tx.instructionSeries.createMany({
       data: [{ controllerId, orgId: scope.org, code, createdAt: now }],
       skipDuplicates: true,
     });
     if (count === 1) return done(code);
-    taken.add(code);
+    used.add(code);
   }
 }

@@ -14,7 +14,12 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { digestLinks, findChosen, findChosenIds, withLinks } from "./bulk-choice";
-import { bulkAct, readFilters, formatSeenVersions, type BulkAsk } from "@/lib/features/processing-record/bulk-schema";
+import {
+  bulkAct,
+  readFilters,
+  formatSeenVersions,
+  type BulkAsk,
+} from "@/lib/features/processing-record/bulk-schema";
 import { findLinks, findMeasureNames, type RecordRow } from "./queries";
 
 type Asked = { ask: BulkAsk; search: Record<string, unknown>; capacity: Capacity };

@@ -61,7 +61,7 @@ async function save(rows: Record<string, string>[], section = "beyond") {
 const picked = ({ id }: { id: string }) => ({ subProcessorId: id, name: "", country: "", service: "voix" });
 
 /** Bypasses the check of use, as an import does. */
-async function bring(subProcessors: RecordContent["subProcessors"]) {
+async function importNamed(subProcessors: RecordContent["subProcessors"]) {
   await withOrg(ctx.scope, async (tx) => {
     const before = (await findRecord(tx, record.id))!;
     const content = { ...before.content, subProcessors };
@@ -113,7 +113,7 @@ describe("naming a sub-processor", () => {
 
   it("keeps what a file brought, as a finding, until it is put right", async () => {
     const old = { name: "Sahel Cloud SARL", country: null, service: "", subProcessorId: null };
-    await bring([old]);
+    await importNamed([old]);
     expect((await columns(record.id)).gapCodes).toContain("SUB-28-2");
     const { subProcessorId: _id, country: _country, ...row } = old;
     valueOf(await save([row, picked(active)]));
@@ -145,7 +145,7 @@ describe("naming a sub-processor", () => {
   });
 
   it("does not come back with an earlier version", async () => {
-    await bring([
+    await importNamed([
       { name: refused.content.identity.name, country: null, service: "", subProcessorId: refused.id },
     ]);
     const { version } = valueOf(await save([picked(active)]));

@@ -48,7 +48,7 @@ type Asked = {
 } & Record<string, unknown>;
 
 /** Values that the preview's page sends. */
-async function look(ctx: StaffCtx, { filters = "", ids = [], capacity = "processor", ...asked }: Asked) {
+async function ask(ctx: StaffCtx, { filters = "", ids = [], capacity = "processor", ...asked }: Asked) {
   const search = { ...Object.fromEntries(new URLSearchParams(filters)), ...asked, id: ids };
   const preview = await previewBulk(ctx, { ask: bulkAskSchema.parse(search), search, capacity });
   const sent = { ...asked, capacity, filters, of: preview.of, seen: preview.seen };
@@ -69,7 +69,7 @@ describe("changeTogether", () => {
     await nameMeasures(ctx, full, [badges.id, two.id]);
     const gapsBefore = (await rowOf(ctx, bare.id)).gapCodes;
     expect(gapsBefore).toContain("REG-8");
-    const { preview, input } = await look(ctx, {
+    const { preview, input } = await ask(ctx, {
       act: "measures",
       ids: [bare.id, named.id, full.id],
       measureIds: [two.id],
@@ -111,7 +111,7 @@ describe("changeTogether", () => {
     const [open, read, own] = [await makeRecord(ctx), await makeRecord(ctx), await makeOwnRecord(ctx)];
     valueOf(await reviewRecord(ctx, { id: read.id, version: 1 }));
     const ids = [open.id, read.id, own.id];
-    const { preview, input } = await look(ctx, { act: "review", ids, day: "2026-10-01" });
+    const { preview, input } = await ask(ctx, { act: "review", ids, day: "2026-10-01" });
     expect(preview.changes).toMatchObject([{ id: open.id, reviewed: { from: null, due: "2027-10-01" } }]);
     expect(preview.left).toMatchObject([{ id: read.id, key: "reviewedSince" }]);
     expect(valueOf(await changeTogether(ctx, input))).toEqual({ changed: 1, left: 1 });
@@ -119,7 +119,7 @@ describe("changeTogether", () => {
     expect(row).toMatchObject({ reviewedOn: "2026-10-01", reviewDueOn: "2027-10-01", version: 2 });
     expect(row.gapCodes).not.toContain("ADV-review");
     expect((await versionsOf(ctx, open.id)).at(-1)).toMatchObject({ change: "reviewed" });
-    const mine = await look(ctx, { act: "review", ids, day: "2026-10-01", capacity: "controller" });
+    const mine = await ask(ctx, { act: "review", ids, day: "2026-10-01", capacity: "controller" });
     expect(valueOf(await changeTogether(ctx, mine.input))).toEqual({ changed: 1, left: 0 });
     expect(await rowOf(ctx, own.id)).toMatchObject({ reviewedOn: "2026-10-01", version: 2 });
   });
@@ -130,7 +130,7 @@ describe("changeTogether", () => {
     const ending = { event: "end", on: "2026-11-01", reason: "Contrat échu" } as const;
     valueOf(await moveRecord(ctx, { id: b.id, version: 1, ...ending }));
     const asked = { act: "end", ids: [a.id, b.id], day: "2026-11-20", reason: "Client parti" } as const;
-    const { preview, input } = await look(ctx, asked);
+    const { preview, input } = await ask(ctx, asked);
     expect(preview.left).toMatchObject([{ id: b.id, key: "ended" }]);
     expect(valueOf(await changeTogether(ctx, input))).toEqual({ changed: 1, left: 1 });
     expect(await rowOf(ctx, a.id)).toMatchObject({ state: "ended", stateSince: "2026-11-20", version: 2 });
@@ -151,7 +151,7 @@ describe("changeTogether", () => {
   it("does nothing at all when one entry was saved since, and names it", async () => {
     const ctx = await organisation();
     const [a, b] = [await makeRecord(ctx), await makeRecord(ctx)];
-    const { input } = await look(ctx, { act: "review", ids: [a.id, b.id], day: "2026-11-20" });
+    const { input } = await ask(ctx, { act: "review", ids: [a.id, b.id], day: "2026-11-20" });
     valueOf(await reviewRecord(ctx, { id: b.id, version: 1 }));
     const written = (await entriesOf(ctx)).length;
     expect(await changeTogether(ctx, input)).toEqual({
@@ -172,13 +172,13 @@ describe("changeTogether", () => {
     const [a] = [await makeRecord(ctx, of), await makeRecord(ctx)];
     const filters = `controller=${controller.id}&view=review&after=x`;
     const asked = { act: "end", of: "all", filters, day: "2026-11-20", reason: "Client parti" } as const;
-    const before = await look(ctx, asked);
+    const before = await ask(ctx, asked);
     expect(before.preview.changes.map(({ id }) => id)).toEqual([a.id]);
     const b = await makeRecord(ctx, of);
     expect(await changeTogether(ctx, before.input)).toMatchObject({
       refusal: { issues: [{ key: "bulk.changed", params: { references: b.reference } }] },
     });
-    const now = await look(ctx, asked);
+    const now = await ask(ctx, asked);
     valueOf(await reviewRecord(ctx, { id: a.id, version: 1 }));
     expect(await changeTogether(ctx, now.input)).toMatchObject({
       refusal: { issues: [{ key: "bulk.changed", params: { references: a.reference } }] },
@@ -190,26 +190,26 @@ describe("changeTogether", () => {
     const ctx = await organisation();
     const record = await makeRecord(ctx);
     const ids = [record.id];
-    const end = (await look(ctx, { act: "end", ids, day: "2026-11-20", reason: "Fin" })).input;
+    const end = (await ask(ctx, { act: "end", ids, day: "2026-11-20", reason: "Fin" })).input;
     for (const role of ["editor", "viewer"] as const)
       expect(await changeTogether(as(ctx, role), end)).toMatchObject({ refusal: { kind: "forbidden" } });
     const measure = await adoptMeasure(ctx, "two-factors");
-    const naming = (await look(ctx, { act: "measures", ids, measureIds: [measure.id] })).input;
+    const naming = (await ask(ctx, { act: "measures", ids, measureIds: [measure.id] })).input;
     expect(await changeTogether(as(ctx, "viewer"), naming)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect(await changeTogether({ ...foreign, now: NOW }, end)).toMatchObject({
       refusal: { kind: "not-found" },
     });
     const theirs = await adoptMeasure(foreign, "two-factors");
-    const abroad = (await look(ctx, { act: "measures", ids, measureIds: [theirs.id] })).input;
+    const abroad = (await ask(ctx, { act: "measures", ids, measureIds: [theirs.id] })).input;
     expect(await changeTogether(ctx, abroad)).toMatchObject({
       refusal: { issues: [{ path: "measureIds", key: "measureUnusable" }] },
     });
-    const early = (await look(ctx, { act: "review", ids, day: "2026-11-26" })).input;
+    const early = (await ask(ctx, { act: "review", ids, day: "2026-11-26" })).input;
     expect(await changeTogether(ctx, early)).toMatchObject({
       refusal: { issues: [{ path: "day", key: "future" }] },
     });
     expect(await rowOf(ctx, record.id)).toMatchObject({ version: 1, state: "draft" });
-    const nothing = await look(foreign, { act: "end", of: "all", day: "2026-11-20", reason: "Fin" });
+    const nothing = await ask(foreign, { act: "end", of: "all", day: "2026-11-20", reason: "Fin" });
     expect(nothing.preview.changes).toEqual([]);
     expect(valueOf(await changeTogether(as(ctx, "editor"), naming))).toEqual({ changed: 1, left: 0 });
   });
@@ -218,7 +218,7 @@ describe("changeTogether", () => {
     const ctx = await organisation();
     const model = await makeRecord(ctx);
     await multiply(ctx, model.id, 999);
-    const { preview, input } = await look(ctx, {
+    const { preview, input } = await ask(ctx, {
       act: "end",
       of: "all",
       day: "2026-11-20",
@@ -237,7 +237,7 @@ describe("changeTogether", () => {
     await expectSoundChains();
 
     await makeRecord(ctx, { controllerId: model.controllerId });
-    const over = await look(ctx, { act: "review", of: "all", day: "2026-11-20" });
+    const over = await ask(ctx, { act: "review", of: "all", day: "2026-11-20" });
     expect(over.preview).toMatchObject({ isTooMany: true, changes: [] });
     expect(await changeTogether(ctx, { ...input, act: { kind: "review", on: "2026-11-20" } })).toMatchObject({
       refusal: { issues: [{ key: "bulk.tooMany" }] },

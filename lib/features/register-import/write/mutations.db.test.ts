@@ -33,14 +33,14 @@ afterAll(async () => {
 type File = { [key: string]: JsonValue };
 const bytesOf = (file: unknown) => new TextEncoder().encode(JSON.stringify(file));
 
-async function take(org: MadeOrganisation, stated: Record<string, string> = {}): Promise<Uint8Array> {
+async function exportFrom(org: MadeOrganisation, stated: Record<string, string> = {}): Promise<Uint8Array> {
   const { body } = valueOf(
     await exportRegister(org, org.slug, exportSchema.parse({ format: "json", ...stated })),
   );
   return new Uint8Array(await new Response(body).arrayBuffer());
 }
 
-const bring = (org: MadeOrganisation, bytes: Uint8Array) =>
+const importFile = (org: MadeOrganisation, bytes: Uint8Array) =>
   importRegister(org, { fileName: "registre.json", file: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
 
 /** Removes owner, author, instant and ids, which an import replaces. */
@@ -99,9 +99,9 @@ describe("importRegister", () => {
           const own = await makeMeasure(there);
           const lives = gen(lifeOf, [stored.id, own.id]);
           await live(there, lives, register);
-          const taken = await take(there, { register });
-          valueOf(await bring(here, taken));
-          expect(comparable(await take(here, { register }))).toEqual(comparable(taken));
+          const taken = await exportFrom(there, { register });
+          valueOf(await importFile(here, taken));
+          expect(comparable(await exportFrom(here, { register }))).toEqual(comparable(taken));
         }),
         { numRuns: 8, endOnFailure: true },
       );
@@ -126,15 +126,15 @@ describe("importRegister", () => {
     );
     const gone = await makeMeasure(there);
     valueOf(await retireMeasure(there, { id: gone.id, version: 1, reason: "Fini", confirmed: true }));
-    const taken = await take(there);
+    const taken = await exportFrom(there);
     const here = await makeOrganisation(database.ownerUrl);
-    expect(valueOf(await bring(here, taken))).toEqual({
+    expect(valueOf(await importFile(here, taken))).toEqual({
       records: 1,
       versions: 2,
       controllers: 1,
       measures: 1,
     });
-    expect(comparable(await take(here))).toEqual(comparable(taken));
+    expect(comparable(await exportFrom(here))).toEqual(comparable(taken));
     const stored = await withOrg(here.scope, (tx) => tx.recordAssessment.findFirstOrThrow());
     expect(stored).toMatchObject({ ...found, version: 2, recordedAt: assessed.recordedAt });
     const entries = await withOrg(here.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "asc" } }));
@@ -152,8 +152,8 @@ describe("importRegister", () => {
     const there = await makeOrganisation(database.ownerUrl);
     await addMessage(there, (await makeActiveRecord(there)).id);
     const here = await makeOrganisation(database.ownerUrl);
-    valueOf(await bring(here, await take(there)));
-    expect(JSON.parse(new TextDecoder().decode(await take(here)))).toMatchObject({ threads: [] });
+    valueOf(await importFile(here, await exportFrom(there)));
+    expect(JSON.parse(new TextDecoder().decode(await exportFrom(here)))).toMatchObject({ threads: [] });
   });
 
   it("brings in both registers of one organisation, whose measures are the same", async () => {
@@ -162,8 +162,8 @@ describe("importRegister", () => {
     await makeRecord(there);
     valueOf(await createOwnRecord(there, { activity: "Paie", purposes: ["Payer"] }));
     const here = await makeOrganisation(database.ownerUrl);
-    valueOf(await bring(here, await take(there)));
-    valueOf(await bring(here, await take(there, { register: "controller" })));
+    valueOf(await importFile(here, await exportFrom(there)));
+    valueOf(await importFile(here, await exportFrom(there, { register: "controller" })));
     const measures = await withOrg(here.scope, (tx) => tx.measure.count());
     expect(measures).toBe(1);
   });
@@ -176,10 +176,10 @@ describe("importRegister", () => {
       there = await makeOrganisation(database.ownerUrl);
       await addMessage(there, (await makeActiveRecord(there)).id, { text: "Où sont les enregistrements ?" });
       empty = await makeOrganisation(database.ownerUrl);
-      taken = JSON.parse(new TextDecoder().decode(await take(there))) as File;
+      taken = JSON.parse(new TextDecoder().decode(await exportFrom(there))) as File;
     });
     const keyOf = async (org: MadeOrganisation, bytes: Uint8Array) => {
-      const outcome = await bring(org, bytes);
+      const outcome = await importFile(org, bytes);
       if (outcome.ok || outcome.refusal.kind !== "invalid") return outcome;
       return outcome.refusal.issues[0]!.key;
     };
@@ -235,7 +235,7 @@ describe("importRegister", () => {
         const content = { ...before.content, reviewedOn: { value: "2099-01", text: "" } };
         return changeRecord(tx, dated, before, before.version, { content }, "saved");
       });
-      expect(await bring(empty, await take(dated))).toMatchObject({
+      expect(await importFile(empty, await exportFrom(dated))).toMatchObject({
         refusal: {
           issues: [
             { path: "file", key: "dateAhead", params: { reference: record.reference, date: "2099-01" } },
@@ -247,7 +247,7 @@ describe("importRegister", () => {
 
     it("somebody who may not import", async () => {
       const viewer = { ...empty, ...as(empty, "viewer") };
-      expect(await bring(viewer, bytesOf(taken))).toMatchObject({
+      expect(await importFile(viewer, bytesOf(taken))).toMatchObject({
         ok: false,
         refusal: { kind: "forbidden" },
       });

@@ -80,7 +80,7 @@ export async function writeMeasureHistories(
   histories: readonly MeasureHistory[],
 ): Promise<Ids> {
   const there = await findMeasures(tx);
-  const taken = new Set(there.map(({ reference }) => reference));
+  const used = new Set(there.map(({ reference }) => reference));
   let highest = Math.max(
     await findHighestNumber(tx, MEASURE_NUMBERS),
     ...histories.map(({ versions }) => numberOf(versions)),
@@ -95,7 +95,7 @@ export async function writeMeasureHistories(
     const id = same?.id ?? newId(ctx.now);
     ids.set(history.id, id);
     if (same) continue;
-    const reference = taken.has(values.reference)
+    const reference = used.has(values.reference)
       ? formatReference(MEASURE_NUMBERS.letters, ++highest)
       : values.reference;
     made.push({ history, id, reference });

@@ -61,13 +61,15 @@ export async function remindOfObligations(
     const known = await findKnown(tx, { org, now: ctx.now, locales, nouns });
     const planned = members.map((member) => ({ member, letters: planFor(member, known, ctx.now.getTime()) }));
     const own = planForControllers(known, ctx.now.getTime());
-    const told = [...own, ...planned.flatMap(({ letters }) => letters)].flatMap(({ reminders }) => reminders);
-    const requests = await findRequests(tx, requestIds(told));
+    const reminders = [...own, ...planned.flatMap(({ letters }) => letters)].flatMap(
+      (letter) => letter.reminders,
+    );
+    const requests = await findRequests(tx, requestIds(reminders));
     const run = { tx, ctx, known, requests };
     for (const { member, letters } of planned)
       for (const letter of letters) await queueForMember(run, member, letter);
     const sent = await queueForControllers(run, own);
-    journalStages(journal, told);
+    journalStages(journal, reminders);
     return done(sent + planned.reduce((sum, { letters }) => sum + letters.length, 0));
   });
 }
@@ -103,8 +105,8 @@ function planForControllers({ obligations, sent, digestsToday }: Known, now: num
   return all.flatMap((obligation) => planReminders([obligation], { readers, sent, digestsToday, now }));
 }
 
-function requestIds(told: readonly Reminder[]): string[] {
-  const own = told.filter(({ of }) => ruleOf(of.kind).noun === "authorisation");
+function requestIds(reminders: readonly Reminder[]): string[] {
+  const own = reminders.filter(({ of }) => ruleOf(of.kind).noun === "authorisation");
   return [...new Set(own.map(({ of }) => of.subject.id))];
 }
 
@@ -136,7 +138,7 @@ async function queueForControllers(
   return sent;
 }
 
-function journalStages(journal: JournalDraft, told: readonly Reminder[]): void {
-  const stages = new Map(told.map((reminder) => [stageKey({ ...reminder, readerId: "" }), reminder]));
+function journalStages(journal: JournalDraft, reminders: readonly Reminder[]): void {
+  const stages = new Map(reminders.map((reminder) => [stageKey({ ...reminder, readerId: "" }), reminder]));
   for (const reminder of stages.values()) journalReminder(journal, reminder);
 }

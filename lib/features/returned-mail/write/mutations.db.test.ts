@@ -44,7 +44,7 @@ const never = new AbortController().signal;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** Letter accepted one minute before the fixtures' reports. */
-async function handedOver(ctx = own) {
+async function makeHandedOver(ctx = own) {
   const { id } = await makeLetter({ scope: ctx.scope, now: SENT });
   return accept(id, ctx);
 }
@@ -65,13 +65,13 @@ const eventsOf = (id: string) =>
       ({ text }) => (JSON.parse(text!) as { event: string }).event,
     ),
   );
-const take = async (text: string, ctx = own) => valueOf(await receiveReturnedFile(ctx, bytesOf(text)));
+const receive = async (text: string, ctx = own) => valueOf(await receiveReturnedFile(ctx, bytesOf(text)));
 
 describe("a delivery notification", () => {
   it("that repeats the envelope's id shows the letter delivered, once however often it is read", async () => {
-    const letter = await handedOver();
+    const letter = await makeHandedOver();
     const report = postfixReport({ ...letter, action: "delivered" });
-    expect(await take(report)).toEqual({ delivered: 1 });
+    expect(await receive(report)).toEqual({ delivered: 1 });
     expect(await rowOf(letter.id)).toMatchObject({ state: "delivered" });
     const facts = await factsOf(letter.id);
     expect(facts).toMatchObject([
@@ -80,39 +80,39 @@ describe("a delivery notification", () => {
         at: new Date("2026-11-02T09:00:04Z"),
       },
     ]);
-    expect(await take(report)).toEqual({ again: 1 });
+    expect(await receive(report)).toEqual({ again: 1 });
     // A forwarded copy has other headers and equal contents.
-    expect(await take(report.replace("Subject: ", "Subject: Fwd: "))).toEqual({ delivered: 1 });
+    expect(await receive(report.replace("Subject: ", "Subject: Fwd: "))).toEqual({ delivered: 1 });
     expect(await factsOf(letter.id)).toHaveLength(1);
     expect(await eventsOf(letter.id)).toEqual(["mail.delivered"]);
   });
 
   it.each(["relayed", "delayed", "expanded"])("that says %s is noted, and is no receipt", async (action) => {
-    const letter = await handedOver();
-    expect(await take(postfixReport({ ...letter, action }))).toEqual({ [action]: 1 });
+    const letter = await makeHandedOver();
+    expect(await receive(postfixReport({ ...letter, action }))).toEqual({ [action]: 1 });
     expect(await rowOf(letter.id)).toMatchObject({ state: "accepted" });
     expect(await factsOf(letter.id)).toMatchObject([{ kind: action }]);
     expect(await eventsOf(letter.id)).toEqual([]);
   });
 
   it("of a guessed envelope, or of a Message-ID alone, shows nothing delivered, and is counted", async () => {
-    const letter = await handedOver();
+    const letter = await makeHandedOver();
     const forged = [GUESSED, "", undefined].map((envelopeId) =>
       postfixReport({ messageId: letter.messageId, envelopeId, action: "delivered" }),
     );
-    for (const report of forged) expect(await take(report)).toEqual({ unmatched: 1 });
-    expect(await take(postfixReport({ messageId: letter.messageId, envelopeId: GUESSED }))).toEqual({
+    for (const report of forged) expect(await receive(report)).toEqual({ unmatched: 1 });
+    expect(await receive(postfixReport({ messageId: letter.messageId, envelopeId: GUESSED }))).toEqual({
       unmatched: 1,
     });
-    expect(await take(holidayNotice(letter))).toEqual({ unread: 1 });
+    expect(await receive(holidayNotice(letter))).toEqual({ unread: 1 });
     expect(await rowOf(letter.id)).toMatchObject({ state: "accepted" });
     expect(await factsOf(letter.id)).toEqual([]);
   });
 
   it("is read of one's own letters alone, by a steward or the job", async () => {
-    const letter = await handedOver();
+    const letter = await makeHandedOver();
     const report = postfixReport({ ...letter, action: "delivered" });
-    expect(await take(report, foreign)).toEqual({ unmatched: 1 });
+    expect(await receive(report, foreign)).toEqual({ unmatched: 1 });
     const editor = await as(own, "editor");
     expect(await receiveReturnedFile(editor, bytesOf(report))).toMatchObject({
       refusal: { kind: "forbidden" },
@@ -133,17 +133,17 @@ describe("a letter that came back", () => {
     ["Gmail", gmailReport],
     ["Exim", eximBounce],
   ] as const)("is known by the Message-ID that %s returns", async (_, write) => {
-    const { id, messageId } = await handedOver();
-    expect(await take(write({ messageId }))).toEqual({ bounced: 1 });
+    const { id, messageId } = await makeHandedOver();
+    expect(await receive(write({ messageId }))).toEqual({ bounced: 1 });
     expect(await rowOf(id)).toMatchObject({ state: "bounced" });
     expect(await eventsOf(id)).toEqual(["mail.bounced"]);
   });
 
   it("stays so, whatever was read first, and is sent again with all its tries", async () => {
-    const letter = await handedOver();
+    const letter = await makeHandedOver();
     const [good, bad] = [postfixReport({ ...letter, action: "delivered" }), postfixReport(letter)];
     const mbox = [good, bad].map((report) => `From MAILER-DAEMON Mon Nov  2\r\n${report}`).join("\r\n");
-    expect(await take(mbox)).toEqual({ delivered: 1, bounced: 1 });
+    expect(await receive(mbox)).toEqual({ delivered: 1, bounced: 1 });
     expect(await rowOf(letter.id)).toMatchObject({ state: "bounced" });
     expect((await factsOf(letter.id)).map(({ kind }) => kind).toSorted()).toEqual(["bounced", "delivered"]);
     valueOf(await retryLetter(own, { id: letter.id }));
@@ -162,7 +162,7 @@ describe("a letter that came back", () => {
 
 describe("the mailbox for returns", () => {
   it("is read into each organisation, and what is nobody's is counted and changes nothing", async () => {
-    const [one, other] = [await handedOver(), await handedOver(foreign)];
+    const [one, other] = [await makeHandedOver(), await makeHandedOver(foreign)];
     const platform = await makePlatformLetter(SENT);
     const server = await startImapServer({
       messages: [

@@ -35,6 +35,12 @@ export function openWords(sealed: Uint8Array | null): string {
 }
 
 /** Returns what the person said of the client of the processor that they mean, whoever wrote it down. */
-export function identifyingHintOf({ clue, contactSealed }: { clue: string; contactSealed: Uint8Array | null }): string {
+export function identifyingHintOf({
+  clue,
+  contactSealed,
+}: {
+  clue: string;
+  contactSealed: Uint8Array | null;
+}): string {
   return clue === "" ? (openPerson(contactSealed)?.client ?? "") : clue;
 }

@@ -23,11 +23,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function taken(format: string, own: MadeOrganisation = ctx, language = "en") {
+async function exportAs(format: string, own: MadeOrganisation = ctx, language = "en") {
   return valueOf(await exportRequests(own, "own", requestExportSchema.parse({ format, language })));
 }
 const textOf = async (format: string, language = "en") =>
-  new TextDecoder().decode((await taken(format, ctx, language)).body);
+  new TextDecoder().decode((await exportAs(format, ctx, language)).body);
 
 /** A request that was relayed, and one of nobody known, received before it. */
 async function makeTwo() {
@@ -59,7 +59,7 @@ describe("the register of requests", () => {
 
   it("is the same in a workbook", async () => {
     await makeTwo();
-    const read = await readWorkbook((await taken("xlsx")).body);
+    const read = await readWorkbook((await exportAs("xlsx")).body);
     expect(read.ok && read.sheets[0]?.rows.map(([reference]) => reference).slice(1)).toEqual([
       "DP-001",
       "DP-002",
@@ -86,7 +86,7 @@ describe("the register of requests", () => {
 
   it("is journalled with the hash of what was taken", async () => {
     await makeTwo();
-    const { fileName } = await taken("csv");
+    const { fileName } = await exportAs("csv");
     const entry = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));
     expect(entry).toMatchObject({ event: "export.taken", text: expect.stringContaining(fileName) });
     expect(entry?.text).toMatch(/"requests":2/);
@@ -95,7 +95,7 @@ describe("the register of requests", () => {
   it("is empty where there is none, and of one's own organisation", async () => {
     const foreign = await makeOrganisation(database.ownerUrl);
     await makeTwo();
-    const { body } = await taken("json", foreign);
+    const { body } = await exportAs("json", foreign);
     expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ requests: [] });
   });
 

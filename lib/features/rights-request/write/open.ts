@@ -24,7 +24,10 @@ export async function openRequest(tx: Tx, input: RequestEvent): Promise<Outcome<
 const MANY: ReadonlySet<FactKind> = new Set(["task-added", "controller-received"]);
 
 /** Decides what moves a request, or answers a line, on everything that was recorded. */
-function findConflictingFact({ kind, version, taskId }: RequestEvent, facts: readonly Fact[]): Fact | undefined {
+function findConflictingFact(
+  { kind, version, taskId }: RequestEvent,
+  facts: readonly Fact[],
+): Fact | undefined {
   if (MANY.has(kind)) return undefined;
   return facts.find(
     (one) =>

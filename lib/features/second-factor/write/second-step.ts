@@ -6,7 +6,7 @@ import {
   countChallengeAttempt,
   type Challenge,
 } from "@/lib/platform/auth/challenge";
-import { isRefusalJournalled } from "@/lib/platform/auth/refusal-notes";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { meansAfter, openSession, type Means } from "@/lib/platform/request/session-store";

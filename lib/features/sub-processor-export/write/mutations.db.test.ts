@@ -25,11 +25,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-const take = async (format: "json" | "xlsx", language: "fr" | "en" | "ar" = "fr") =>
+const exportAs = async (format: "json" | "xlsx", language: "fr" | "en" | "ar" = "fr") =>
   valueOf(await exportSubProcessors(ctx, ctx.slug, { format, language }));
 
 it("says each with its chain, by numbers and no id; the journal says who took it", async () => {
-  const { body, fileName } = await take("json");
+  const { body, fileName } = await exportAs("json");
   const { subProcessors } = JSON.parse(Buffer.from(body).toString());
   expect(subProcessors).toMatchObject([
     {
@@ -56,7 +56,7 @@ it("says each with its chain, by numbers and no id; the journal says who took it
 });
 
 it.each(["fr", "en", "ar"] as const)("sets the list and the chains in a workbook in %s", async (language) => {
-  const reading = await readWorkbook((await take("xlsx", language)).body);
+  const reading = await readWorkbook((await exportAs("xlsx", language)).body);
   if (!reading.ok) throw new Error(reading.key);
   const [list, chain] = reading.sheets.map(({ rows }) => rows);
   expect(list).toHaveLength(2);

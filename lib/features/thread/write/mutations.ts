@@ -63,7 +63,7 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
     const found = await findLocked(tx, id);
     if (!found) return refuse({ kind: "not-found" });
     const { thread: before, subject } = found;
-    const refusal = refuseClosing(before, { said: before.said, seen });
+    const refusal = refuseClosing(before, { messages: before.said, seen });
     if (refusal) return invalid("text", `thread.${refusal}`);
     const { number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "closing", text });
     await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });

@@ -17,12 +17,12 @@ import { eraseDueContacts as eraseContactsOf } from "@/lib/features/consultation
 import { sendDue } from "@/lib/features/consultation/write/send";
 import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
-import { notifySubscribers } from "@/lib/features/public-page/write/tell-changes";
+import { notifySubscribers } from "@/lib/features/public-page/write/notify-subscribers";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { remindOfWeek } from "@/lib/features/reminder/write/weekly";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
 import { readDueFeeds } from "@/lib/features/watch-feed/write/reading";
-import { journalRefusalCounts } from "@/lib/platform/auth/refusal-notes";
+import { journalRefusalCounts } from "@/lib/platform/auth/refusal-counts";
 import {
   cleanExpired,
   listDossiers,

@@ -34,11 +34,11 @@ export default async function LetterPage({ params }: PageProps) {
         </Line>
       )}
       <Part title={t("parts.facts")} article={t("articles.facts")}>
-        <LetterSheet of={it.facts} receipt={it.told} />
+        <LetterSheet of={it.facts} receipt={it.reports} />
       </Part>
-      {it.told.length > 0 && (
+      {it.reports.length > 0 && (
         <Part title={t("parts.told")}>
-          <LetterReceipt receipt={it.told} />
+          <LetterReceipt receipt={it.reports} />
         </Part>
       )}
       <Part title={t("parts.letter")}>

@@ -75,16 +75,16 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
 }
 
 async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
-  const [t, said] = [await getTranslations("sub-processor.state"), await getTranslations("sub-processor")];
+  const [t, words] = [await getTranslations("sub-processor.state"), await getTranslations("sub-processor")];
   const { id, state } = subProcessor;
   return (
     <>
       <LinkButton icon={Stamp} href={`/${org}/authorisations?subProcessor=${id}`}>
-        {said("authorisations.see")}
+        {words("authorisations.see")}
       </LinkButton>
       {may.ask && (
         <LinkButton icon={Send} href={`/${org}/authorisations/new?subProcessor=${id}`}>
-          {said("authorisations.ask")}
+          {words("authorisations.ask")}
         </LinkButton>
       )}
       {may.move && (

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { NoticeTitle } from "@/components/breach-notice/telling";
+import { NoticeTitle } from "@/components/breach-notice/communication";
 import { BothClocks } from "@/components/breach-notice/notice-words";
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";

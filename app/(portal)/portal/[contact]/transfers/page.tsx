@@ -41,7 +41,7 @@ export default async function PortalTransfersPage({ params }: PageProps) {
           about: row.country ? countries(row.country) : words("list.noCountry"),
           status: (
             <>
-              {markOf(row.id)} <TransferStatus of={row.standing} />
+              {markOf(row.id)} <TransferStatus of={row.status} />
             </>
           ),
         }))}

@@ -79,7 +79,7 @@ function reasonWords(
   { campaign, law }: Words,
   locale: SectionQuery["words"]["locale"],
 ): string {
-  const said =
+  const verdict =
     rule === null
       ? campaign(`readiness.reasons.${reason}`, { mention: mention ? law(`script.mentions.${mention}`) : "" })
       : law(`reasons.${reason}`);
@@ -87,7 +87,7 @@ function reasonWords(
   const until = days && formatDay(days.until, locale);
   return joinParts(
     [
-      ...[said, of === "house" && law("house.own"), article],
+      ...[verdict, of === "house" && law("house.own"), article],
       from && until && campaign("readiness.days", { from, until }),
     ],
     locale,

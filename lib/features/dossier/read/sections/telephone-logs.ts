@@ -19,7 +19,7 @@ export async function* logRows(tx: Tx, query: SectionQuery): AsyncGenerator<Tele
     if (isChosen(query, log.campaign.controllerId)) yield describeLog(log, query, words);
 }
 
-function describeLog(log: JudgedLog, { words, nameOf }: SectionQuery, said: Words): TelephoneRow {
+function describeLog(log: JudgedLog, { words, nameOf }: SectionQuery, verdicts: Words): TelephoneRow {
   const { id, fileName, sha256, lines, calls, knownCalls, firstAt, lastAt, campaign, judgement, closings } =
     log;
   const { broken, doubted, warned, byHouse, recordedAt, groups } = judgement;
@@ -30,10 +30,10 @@ function describeLog(log: JudgedLog, { words, nameOf }: SectionQuery, said: Word
     ...{ kind: "call-log", subject: id },
     cells: {
       ...{ reference: fileName, title: campaign.reference, controller },
-      ...{ state: verdictWords(judgement, said, locale), recordedAt: words.instant(recordedAt) },
+      ...{ state: verdictWords(judgement, verdicts, locale), recordedAt: words.instant(recordedAt) },
       ...{ firstDay: words.instant(firstAt), lastDay: words.instant(lastAt), fileDigest: sha256 },
       counts: words.dossier("logCounts", { lines, calls, known: knownCalls }),
-      findings: [...groups.map((group) => groupWords(group, said, locale)), ...closed].join("\n"),
+      findings: [...groups.map((group) => groupWords(group, verdicts, locale)), ...closed].join("\n"),
     },
     data: {
       ...{ campaign: campaign.reference, controller, fileName, sha256, lines, calls, knownCalls },

@@ -22,6 +22,10 @@ function asSectionRow(
   { kind, subject, cells, data }: TelephoneRow,
   { words }: Parameters<SectionSource["rows"]>[1],
 ): SectionRow {
-  const said = { ...cells, kind: words.dossier(`telephoneKinds.${kind}`) };
-  return { subject, cells: TELEPHONE_COLUMNS.map((column) => said[column] ?? ""), data: { kind, ...data } };
+  const described = { ...cells, kind: words.dossier(`telephoneKinds.${kind}`) };
+  return {
+    subject,
+    cells: TELEPHONE_COLUMNS.map((column) => described[column] ?? ""),
+    data: { kind, ...data },
+  };
 }

@@ -20,14 +20,14 @@ export function additionalRows(source: SheetSource): SheetRow[] {
 /** Names unfilled fields without gaps together, last. */
 export function spokenRows(additional: readonly AdditionalRow[], source: SheetSource): SheetRow[] {
   const { record, words } = source;
-  const rows = additional.map((row) => ({ ...row, said: row.lines(record.content, words, record) }));
-  const isSilent = ({ fields, said: description }: (typeof rows)[number]) =>
-    description.length === 0 && gapsOf(fields, source).length === 0;
+  const rows = additional.map((row) => ({ ...row, texts: row.lines(record.content, words, record) }));
+  const isSilent = ({ fields, texts }: (typeof rows)[number]) =>
+    texts.length === 0 && gapsOf(fields, source).length === 0;
   const silent = rows.filter(isSilent).map(({ label }) => label(words));
   return [
     ...rows
       .filter((row) => !isSilent(row))
-      .map(({ label, fields, said: description }) => sheetRow(label(words), fields, description, source)),
+      .map(({ label, fields, texts }) => sheetRow(label(words), fields, texts, source)),
     ...(silent.length === 0
       ? []
       : [sheetRow(words.record("blank"), [], soft(dotted(silent, words)), source)]),

@@ -19,7 +19,9 @@ const findGroundless: FindLacks = async (tx, { now, day }) => {
   for (const campaign of await findStartedCampaigns(tx, day)) {
     const readiness = await findReadinessToday(tx, campaign, now);
     if (readiness.colour === "red")
-      duties.push(undatedOf(rowOf(campaign), "campaign.ground", { about: describeReadiness(campaign, readiness) }));
+      duties.push(
+        undatedOf(rowOf(campaign), "campaign.ground", { about: describeReadiness(campaign, readiness) }),
+      );
   }
   return duties;
 };

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { CommunicationClocks, CommunicationNotices, CommunicationProofs } from "@/components/breach-notice/telling";
+import {
+  CommunicationClocks,
+  CommunicationNotices,
+  CommunicationProofs,
+} from "@/components/breach-notice/communication";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { localParts } from "@/lib/domain/time/zones";
 import { loadCommunication } from "@/lib/features/breach-notice/loaders";

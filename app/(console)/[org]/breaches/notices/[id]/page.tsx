@@ -5,7 +5,7 @@ import { NoticeForm } from "@/components/breach-notice/notice-form";
 import { NoticeWords } from "@/components/breach-notice/notice-words";
 import { PackActs } from "@/components/breach-notice/pack-acts";
 import { RefreshForm, WithdrawForm } from "@/components/breach-notice/small-forms";
-import { NoticeTitle } from "@/components/breach-notice/telling";
+import { NoticeTitle } from "@/components/breach-notice/communication";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";

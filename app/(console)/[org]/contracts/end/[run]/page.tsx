@@ -11,7 +11,7 @@ import { EndHistory } from "@/components/contract-end/end-history";
 import { EndSheet } from "@/components/contract-end/end-sheet";
 import { EndSteps } from "@/components/contract-end/end-steps";
 import type { LoadedEnd } from "@/components/contract-end/loaded-end";
-import { RunEventForm } from "@/components/contract-end/turn-form";
+import { RunEventForm } from "@/components/contract-end/run-event-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";

@@ -4,7 +4,7 @@ import { AcknowledgeForm } from "@/components/breach-notice/acknowledge-form";
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
 import { PackActs } from "@/components/breach-notice/pack-acts";
-import { NoticeTitle } from "@/components/breach-notice/telling";
+import { NoticeTitle } from "@/components/breach-notice/communication";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";

@@ -12,8 +12,8 @@ export async function GET(request: Request, { params }: Context) {
   const ctx = await authenticateContact(contact);
   if (ctx instanceof Response) return ctx;
   return fileResponse(request, async () => {
-    const taken = await downloadAttachment(ctx, id);
-    if (taken.ok) return taken;
+    const downloaded = await downloadAttachment(ctx, id);
+    if (downloaded.ok) return downloaded;
     await journalForgedSubject(ctx, "attachment", id);
     return refuse({ kind: "not-found" });
   });

@@ -7,7 +7,7 @@ import { EndHistory } from "@/components/contract-end/end-history";
 import { LineFacts } from "@/components/contract-end/line-facts";
 import { LineNav } from "@/components/contract-end/line-nav";
 import type { LoadedEndLine } from "@/components/contract-end/loaded-end";
-import { ReopenLineForm } from "@/components/contract-end/take-back-form";
+import { ReopenLineForm } from "@/components/contract-end/reopen-line-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";

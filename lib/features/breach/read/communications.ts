@@ -33,7 +33,7 @@ type LetterFact = { letterId: string; kind: string; at: Date; recordedAt: Date }
 type Asked = { breachIds: readonly string[]; controllerIds: readonly string[] };
 
 /** Reads it for many controllers in three statements. */
-export async function findReached(
+export async function findCommunications(
   tx: Tx,
   { breachIds, controllerIds }: Asked,
 ): Promise<(breachId: string, controllerId: string) => Communication> {

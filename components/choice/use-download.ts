@@ -2,10 +2,10 @@ import { useRouter } from "next/navigation";
 import { useState, type SubmitEvent } from "react";
 
 /** Sends a form whose answer is a file, stores the file and leads to the page that tells of it. */
-export function useTakenFile() {
+export function useDownload() {
   const router = useRouter();
   const [status, setStatus] = useState<"idle" | "pending" | "failed">("idle");
-  const take = async (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setStatus("pending");
     const { action, method } = event.currentTarget;
@@ -20,7 +20,7 @@ export function useTakenFile() {
       setStatus("failed");
     }
   };
-  return { isPending: status === "pending", hasFailed: status === "failed", take };
+  return { isPending: status === "pending", hasFailed: status === "failed", submit };
 }
 
 function nameOf(response: Response): string {

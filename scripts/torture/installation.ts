@@ -15,7 +15,7 @@ const PATIENCE = 120_000;
  * An Amana on a throwaway folder, as a service manager keeps it: `npm start` and, where there is one, `npm run worker`,
  * each started again when it dies.
  */
-export class House {
+export class Installation {
   baseUrl = "";
   #supervisor: Amana | undefined;
   #worker: Amana | undefined;
@@ -29,22 +29,22 @@ export class House {
     this.#log = createWriteStream(join(dataDir, "torture.log"));
   }
 
-  static async open(dataDir: string, mail: Record<string, string>): Promise<House> {
+  static async open(dataDir: string, mail: Record<string, string>): Promise<Installation> {
     const settings = {
       AMANA_DATA_DIR: dataDir,
       PORT: String(await findFreePort()),
       WEB_WORKERS: String(WEB_WORKERS),
       ...mail,
     };
-    const house = new House(dataDir, settings);
-    house.#supervisor = launch(settings);
-    house.baseUrl = (await readAnnouncement(house.#supervisor, { isNew: true })).baseUrl;
+    const installation = new Installation(dataDir, settings);
+    installation.#supervisor = launch(settings);
+    installation.baseUrl = (await readAnnouncement(installation.#supervisor, { isNew: true })).baseUrl;
     // Output of dying processes is long and belongs into the log.
-    house.#supervisor.stderr.unpipe(process.stderr);
-    house.#watch(house.#supervisor, () => house.#keepSupervisor());
-    if (existsSync(join(projectRoot, "scripts/worker.ts"))) house.#keepWorker();
-    await house.untilWhole();
-    return house;
+    installation.#supervisor.stderr.unpipe(process.stderr);
+    installation.#watch(installation.#supervisor, () => installation.#keepSupervisor());
+    if (existsSync(join(projectRoot, "scripts/worker.ts"))) installation.#keepWorker();
+    await installation.untilWhole();
+    return installation;
   }
 
   get supervisor(): number | undefined {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
 
-type WaysOutProps = {
+type FollowUpLinksProps = {
   org: string;
   controllerId: string;
   contracts: readonly { id: string; reference: string }[];
@@ -11,7 +11,7 @@ type WaysOutProps = {
 };
 
 /** Ways out: an instruction, an amendment or a first contract, an end. */
-export function WaysOut({ org, controllerId, contracts, may, record }: WaysOutProps) {
+export function FollowUpLinks({ org, controllerId, contracts, may, record }: FollowUpLinksProps) {
   const t = useTranslations("instruction.scope");
   return (
     <p className="flex flex-wrap gap-x-2 print:hidden">

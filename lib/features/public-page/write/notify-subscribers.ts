@@ -62,10 +62,10 @@ async function findChanges(tx: Tx, now: Date) {
   const { _max: last } = await tx.subProcessor.aggregate({ _max: { updatedAt: true } });
   if (last.updatedAt !== null && now.getTime() - last.updatedAt.getTime() < QUIET_MS) return null;
   const list = await readPublishedSubProcessors(tx);
-  const told = page.told === null ? list : z.array(publishedSubProcessorSchema).parse(page.told);
+  const announced = page.told === null ? list : z.array(publishedSubProcessorSchema).parse(page.told);
   return {
     address: page.address,
-    changes: compareSubProcessors(told, list),
+    changes: compareSubProcessors(announced, list),
     list,
     isFirst: page.told === null,
   };

@@ -48,7 +48,7 @@ type Asked = {
   method?: "GET" | "HEAD";
 };
 
-async function take({
+async function download({
   headers = {},
   person = own,
   org = own.slug,
@@ -67,7 +67,7 @@ const takings = () => withOrg(own.scope, (tx) => countTakings(tx, made.id));
 
 describe("the download of a dossier", () => {
   it("is the whole where nothing else is asked, with its digest as validator", async () => {
-    const response = await take();
+    const response = await download();
     expect(response.status).toBe(200);
     expect(response.headers.get("etag")).toBe(`"${made.row.sha256}"`);
     expect(response.headers.get("accept-ranges")).toBe("bytes");
@@ -80,37 +80,37 @@ describe("the download of a dossier", () => {
     const etag = `"${made.row.sha256}"`;
     expect(made.zip.length).toBeGreaterThan(CHUNK_BYTES);
     const cut = CHUNK_BYTES - 3;
-    const first = await take({ headers: { range: `bytes=0-${cut - 1}` } });
-    const rest = await take({ headers: { range: `bytes=${cut}-`, "if-range": etag } });
+    const first = await download({ headers: { range: `bytes=0-${cut - 1}` } });
+    const rest = await download({ headers: { range: `bytes=${cut}-`, "if-range": etag } });
     expect([first.status, rest.status]).toEqual([206, 206]);
     expect(rest.headers.get("content-range")).toBe(`bytes ${cut}-${made.zip.length - 1}/${made.zip.length}`);
     const whole = Buffer.concat([await bytesOf(first), await bytesOf(rest)]);
     expect(whole.equals(made.zip)).toBe(true);
-    const last = await take({ headers: { range: "bytes=-22" } });
+    const last = await download({ headers: { range: "bytes=-22" } });
     expect((await bytesOf(last)).equals(made.zip.subarray(-22))).toBe(true);
   });
 
   it("begins anew where the file is another than the one of the first part", async () => {
-    const response = await take({ headers: { range: "bytes=10-", "if-range": '"other"' } });
+    const response = await download({ headers: { range: "bytes=10-", "if-range": '"other"' } });
     expect(response.status).toBe(200);
     expect((await bytesOf(response)).length).toBe(made.zip.length);
   });
 
   it("refuses a part beyond its end, and says how long it is", async () => {
-    const response = await take({ headers: { range: `bytes=${made.zip.length}-` } });
+    const response = await download({ headers: { range: `bytes=${made.zip.length}-` } });
     expect(response.status).toBe(416);
     expect(response.headers.get("content-range")).toBe(`bytes */${made.zip.length}`);
   });
 
   it("is journalled with the part that left, and not where nothing left", async () => {
     const before = await takings();
-    const head = await take({ method: "HEAD" });
+    const head = await download({ method: "HEAD" });
     expect(head.status).toBe(200);
     expect(Number(head.headers.get("content-length"))).toBe(made.zip.length);
     expect((await bytesOf(head)).length).toBe(0);
-    await take({ headers: { range: `bytes=${made.zip.length}-` } });
+    await download({ headers: { range: `bytes=${made.zip.length}-` } });
     expect(await takings()).toBe(before);
-    await (await take({ headers: { range: "bytes=5-9" } })).arrayBuffer();
+    await (await download({ headers: { range: "bytes=5-9" } })).arrayBuffer();
     expect(await takings()).toBe(before + 1);
     const entry = await withOrg(own.scope, (tx) =>
       tx.journalText.findFirst({ where: { event: "dossier.taken" }, orderBy: { seq: "desc" } }),
@@ -119,17 +119,17 @@ describe("the download of a dossier", () => {
   });
 
   it("is refused to other roles, other organisations, and for what is no dossier", async () => {
-    expect((await take({ person: await makeMember(own, "editor") })).status).toBe(403);
+    expect((await download({ person: await makeMember(own, "editor") })).status).toBe(403);
     const stranger = await makeOrganisation(database.ownerUrl);
-    expect((await take({ person: stranger })).status).toBe(404);
-    expect((await take({ person: stranger, org: stranger.slug })).status).toBe(404);
-    for (const id of [newId(new Date()), "x"]) expect((await take({ id })).status).toBe(404);
+    expect((await download({ person: stranger })).status).toBe(404);
+    expect((await download({ person: stranger, org: stranger.slug })).status).toBe(404);
+    for (const id of [newId(new Date()), "x"]) expect((await download({ id })).status).toBe(404);
   });
 
   it("is gone once it has expired", async () => {
     const other = await makeWhole(own, { sections: ["measures"] });
     const past = new Date(other.row.expiresAt!.getTime() + 1);
     valueOf(await expireDossier(jobContext("dossier-making", own.scope.org, past), other.id));
-    expect((await take({ id: other.id })).status).toBe(404);
+    expect((await download({ id: other.id })).status).toBe(404);
   });
 });

@@ -6,14 +6,14 @@ import type { Gap } from "@/lib/domain/processing-record/types";
 import type { LoadedRecord } from "./loaded-record";
 import { UseLink } from "./use-link";
 
-type UseWaysProps = { gap: Gap; org: string; loaded: LoadedRecord };
+type UseRemediesProps = { gap: Gap; org: string; loaded: LoadedRecord };
 
 /** Next step for each sub-processor of a finding under article 28(2), and for the procedure of one under article 8. */
-export function UseWays({
+export function UseRemedies({
   gap,
   org,
   loaded: { record, controller, organisation, subProcessors },
-}: UseWaysProps) {
+}: UseRemediesProps) {
   const named = record.content.subProcessors;
   const procedure = procedureOf(record.content, organisation.procedures);
   if (gap.code === "MINORS-8") return <ProcedureLink org={org} id={procedure?.id ?? null} />;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { isRefusalJournalled, journalRefusalCounts } from "./refusal-notes";
+import { isRefusalJournalled, journalRefusalCounts } from "./refusal-counts";
 import { signIn } from "./sign-in";
 
 const NOW = new Date("2026-11-25T10:20:00Z");
