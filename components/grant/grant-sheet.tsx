@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Line } from "@/components/shell/sheet";
+import { Line, Part } from "@/components/shell/sheet";
 import { Cell, DataTable } from "@/components/ui/data-table";
 import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
@@ -24,11 +24,12 @@ export function GrantSheet({ org, grant }: PartProps) {
       <Terms org={org} grant={grant} />
       <AccessLog org={org} grant={grant} />
       {grant.mayGrant && isRevocable(grant.state) && (
-        <Line className="print:hidden">
-          <h2>{t("title")}</h2>
-          <p className="prose-line">{t("text")}</p>
-          <RevokeGrant org={org} id={grant.id} />
-        </Line>
+        <div className="print:hidden">
+          <Part title={t("title")}>
+            <p className="prose-line">{t("text")}</p>
+            <RevokeGrant org={org} id={grant.id} />
+          </Part>
+        </div>
       )}
     </>
   );
@@ -68,8 +69,7 @@ function Terms({ org, grant }: PartProps) {
   const locale = useLocale();
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
-    <Line>
-      <h2>{t("detail.about")}</h2>
+    <Part title={t("detail.about")}>
       <dl>
         <RecordField label={t("detail.mandate")}>
           <bdi>{grant.mandate}</bdi>
@@ -122,7 +122,7 @@ function Terms({ org, grant }: PartProps) {
           </RecordField>
         )}
       </dl>
-    </Line>
+    </Part>
   );
 }
 
@@ -135,11 +135,8 @@ function AccessLog({ org, grant: { id, looks, nextLooks } }: PartProps) {
     ...(key === "when" && { width: 290 }),
   }));
   return (
-    <>
-      <Line>
-        <h2>{t("title")}</h2>
-        {looks.length === 0 && <p className="muted">{t("none")}</p>}
-      </Line>
+    <Part title={t("title")}>
+      {looks.length === 0 && <p className="muted">{t("none")}</p>}
       {looks.length > 0 && (
         <DataTable caption={t("title")} columns={columns}>
           {looks.map((look) => (
@@ -160,11 +157,7 @@ function AccessLog({ org, grant: { id, looks, nextLooks } }: PartProps) {
           ))}
         </DataTable>
       )}
-      {nextLooks !== null && (
-        <Line>
-          <Link href={`/${org}/auditors/${id}?from=${nextLooks}`}>{t("more")}</Link>
-        </Line>
-      )}
-    </>
+      {nextLooks !== null && <Link href={`/${org}/auditors/${id}?from=${nextLooks}`}>{t("more")}</Link>}
+    </Part>
   );
 }

@@ -68,12 +68,13 @@ function digestOf({ reminders }: PlannedLetter, addressed: Addressed, t: Transla
   const { locale, to, organisation, now } = addressed;
   const lines = reminders.slice(0, MOST_LINES).map(({ of }) => {
     const parts = [
+      actOf(t, of.kind),
       subjectOf(t, of, locale),
       of.controller?.name,
       whenOf(t, of, locale),
       relativeOf(t, of, now),
     ];
-    return t("feed.summary", { subject: actOf(t, of.kind), act: joinParts(parts, locale) });
+    return joinParts(parts, locale);
   });
   const left = reminders.length - lines.length;
   return {
