@@ -12,7 +12,10 @@ export function useIssueWords(labelOf?: Label, translate?: Translate) {
   const wordsOf = (issue: Issue): string => translate?.(issue) ?? t(knownKey(t, issue.key), issue.params);
   const labelled = (path: string, reason: string): FieldError => {
     const label = labelOf?.(path);
-    return { field: path, text: label ? t("summaryLine", { label, reason }) : reason };
+    if (!label) return { field: path, text: reason };
+    // No colon follows a question.
+    const text = /[?؟]$/u.test(label) ? `${label} ${reason}` : t("summaryLine", { label, reason });
+    return { field: path, text };
   };
   const lineOf = (path: string, issue: Issue): FieldError => labelled(path, wordsOf(issue));
   return { wordsOf, labelled, lineOf };
