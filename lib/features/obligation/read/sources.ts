@@ -23,7 +23,7 @@ import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } 
 import { findClosedLetters } from "./lacks/closed-letters";
 import { findClosedCoverage } from "./lacks/closed-measures";
 import { findConsentLacks } from "./lacks/consents";
-import { findScopeLacks } from "./lacks/instructions";
+import { findCoveredScope, findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
 import { findMeasureLacks } from "./lacks/measures";
 import { findControllerLacks, findRecordLacks } from "./lacks/records";
@@ -51,7 +51,10 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     ...{ findLacks: findContractLacks, findClosed: findClosedContractGaps },
   },
   "contract-end": { needs: "contract-end.read", find: findContractEndObligations },
-  instruction: { needs: "instruction.read", find: findInstructionObligations, findLacks: findScopeLacks },
+  instruction: {
+    ...{ needs: "instruction.read", find: findInstructionObligations },
+    ...{ findLacks: findScopeLacks, findClosed: findCoveredScope },
+  },
   "sub-processor": {
     ...{ needs: "sub-processor.read", find: findSubProcessorObligations, findLacks: findSubProcessorLacks },
   },
