@@ -3,7 +3,10 @@ import { existsSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { assumeEnvironment, env } from "@/lib/platform/environment/env";
 
-/** Flags for running as root with little shared memory. */
+/**
+ * Flags for running as root with little shared memory. No code is optimised: no page lives long enough to gain by it,
+ * and each new one throws the optimised code of the last away.
+ */
 export const browserFlags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -13,6 +16,7 @@ export const browserFlags = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-dev-shm-usage",
+  "--js-flags=--max-optimized-bytecode-size=0",
 ];
 
 /** Debian's packages. The shell draws no window of its own, which the whole browser does for every page. */

@@ -3,18 +3,33 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { makeMember } from "@/prisma/factories/member";
+import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { auditScreensOf, OPEN_AUDIT_SCREENS } from "./audit-screens";
-import { expectAccessible, expectAccessibleButContrast } from "./accessibility";
-import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { expectAccessible, expectAccessibleButContrast, preloadAxe } from "./accessibility";
+import { expect, SESSION_COOKIE, signIn, test as base } from "./fixtures";
 import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
 import { readPdf, withoutSpaces } from "./read-pdf";
 import { publicScreensOf } from "./public-screens";
 import { OPEN_SCREENS, screensOf } from "./screens";
 import { readServer } from "./server";
 
+/** An organisation with one of everything, filled once for all walks of a worker: they only read. */
+type Filled = { organisation: MadeOrganisation; screens: string[] };
+
+const test = base.extend<object, { filled: Filled }>({
+  filled: [
+    async ({ database }, give) => {
+      const organisation = await makeOrganisation(database.ownerUrl);
+      await give({ organisation, screens: await screensOf(organisation) });
+    },
+    { scope: "worker" },
+  ],
+});
+
 test.describe.configure({ mode: "parallel", timeout: 600_000 });
 // A trace copies each page that is visited; what fails here names the page and the element.
 test.use({ trace: "off" });
+test.beforeEach(({ context }) => preloadAxe(context));
 
 const LOCALES = ["fr", "en", "ar"] as const;
 /** Parts of the list of screens, so that both workers share each language. */
@@ -33,11 +48,10 @@ for (const locale of LOCALES)
     test(`every screen in ${locale}, part ${part + 1}: readable by all, in its words and direction, at every width`, async ({
       page,
       context,
-      organisation,
+      filled: { organisation, screens },
     }) => {
       const isOfPart = (_: string, index: number) => index % PARTS === part;
-      const screens = await screensOf(organisation);
-      await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+      await chooseLanguage(page, locale);
       for (const address of OPEN_SCREENS.filter(isOfPart)) await openScreen(page, address, locale);
       await signIn(context, organisation);
       const crumbs = new Set<string>();
@@ -57,7 +71,7 @@ for (const locale of LOCALES) {
     organisation,
   }) => {
     const { contact, screens } = await portalScreensOf(organisation);
-    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    await chooseLanguage(page, locale);
     for (const address of OPEN_PORTAL_SCREENS) await openScreen(page, address, locale);
     await signIn(context, contact);
     for (const address of screens) await openScreen(page, address, locale);
@@ -71,7 +85,7 @@ for (const locale of LOCALES) {
     organisation,
   }) => {
     const { auditor, screens } = await auditScreensOf(organisation);
-    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    await chooseLanguage(page, locale);
     for (const address of OPEN_AUDIT_SCREENS) await openScreen(page, address, locale);
     await context.addCookies([{ name: SESSION_COOKIE, value: auditor.token, url: readServer().baseUrl }]);
     for (const address of screens) await openScreen(page, address, locale);
@@ -81,12 +95,11 @@ for (const locale of LOCALES) {
 for (const locale of LOCALES) {
   test(`every screen of strangers in ${locale}: readable by all, in its words and direction, at every width`, async ({
     page,
-    context,
     database,
     organisation,
   }) => {
     const screens = await publicScreensOf(database.ownerUrl, organisation);
-    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    await chooseLanguage(page, locale);
     for (const address of screens) await openScreen(page, address, locale);
   });
 }
@@ -94,10 +107,9 @@ for (const locale of LOCALES) {
 test("on paper every wide table keeps its columns, each head whole within the page", async ({
   page,
   context,
-  organisation,
+  filled: { organisation },
 }) => {
   test.setTimeout(240_000);
-  await screensOf(organisation);
   await signIn(context, organisation);
   for (const path of [
     "/records",
@@ -178,12 +190,12 @@ function headsInSight(heads: Element[]): string[] {
  * Divides axe's rules between the languages: contrast depends on the theme alone, so French has it in the
  * light theme, English in the dark one; every other rule is run in all three.
  */
-const READ_BY = { fr: expectAccessible, en: expectAccessibleInTheDark, ar: expectAccessibleButContrast };
+const READ_BY = { fr: expectAccessible, en: expectAccessible, ar: expectAccessibleButContrast };
 
-async function expectAccessibleInTheDark(page: Page, what: string) {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectAccessible(page, `${what}, dark`);
-  await page.emulateMedia({ colorScheme: "light" });
+/** The browser's language and theme, before the first page of a walk. */
+async function chooseLanguage(page: Page, locale: (typeof LOCALES)[number]) {
+  await page.context().addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+  await page.emulateMedia({ colorScheme: locale === "en" ? "dark" : "light" });
 }
 
 async function openScreen(page: Page, address: string, locale: (typeof LOCALES)[number]) {
