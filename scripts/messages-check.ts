@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
-import { NOUNS } from "@/lib/i18n/messages";
+import { NAMESPACES } from "@/lib/i18n/messages";
 
 const FOLDER = fileURLToPath(new URL("../lib/i18n/messages", import.meta.url));
 
@@ -33,13 +33,13 @@ function readCatalogue(locale: Locale): FlatMessages {
 
 /** A file that the loader does not list would never be shown; one that it lists must exist. */
 function unknownNouns(): string[] {
-  const listed: readonly string[] = NOUNS;
+  const listed: readonly string[] = NAMESPACES;
   return LOCALES.flatMap((locale) => {
     const present = nounsOf(locale);
     return [
       ...present
         .filter((noun) => !listed.includes(noun))
-        .map((noun) => `${locale} ${noun}.json: not in NOUNS`),
+        .map((noun) => `${locale} ${noun}.json: not in NAMESPACES`),
       ...listed
         .filter((noun) => !present.includes(noun))
         .map((noun) => `${locale} ${noun}.json: no such file`),

@@ -1,53 +1,39 @@
 import type { AbstractIntlMessages } from "use-intl";
+import { type AnyNoun, NOUNS } from "@/lib/domain/nouns/nouns";
 import { isolateMessages } from "./bidi";
 import type { Locale } from "./locale";
 
-/** Namespaces: one file per noun and language, named after the noun. */
-export const NOUNS = [
+/** Namespaces of pages, letters and libraries; that of a noun is the one where its manifest finds its fields. */
+const PARTS = [
   "access-log",
   "account",
   "account-page",
   "answer",
   "attachment",
   "audit",
-  "authorisation",
   "authorisation-letter",
   "authorisation-matrix",
-  "breach-notice",
   "breach-notice-letter",
-  "breach",
   "bulk",
   "busy",
-  "call-script",
-  "campaign",
-  "call-log",
-  "choice",
   "compliance",
-  "consultation",
-  "contact",
-  "contract",
   "contract-clauses",
-  "contract-end",
   "contract-gaps",
-  "controller",
   "countries",
   "dossier",
   "dossier-file",
   "dossier-readme",
   "dpo-figures",
-  "dpo-work",
   "example",
   "export",
   "export-page",
   "flow-down",
   "form",
   "gaps",
-  "grant",
   "history",
   "import",
   "import-page",
   "incident",
-  "instruction",
   "journal",
   "journal-clear",
   "journal-key",
@@ -56,40 +42,37 @@ export const NOUNS = [
   "link-sign-in",
   "list",
   "mail",
-  "measure",
   "measure-library",
-  "member",
-  "minor",
-  "night-contact",
   "obligation",
-  "organisation",
-  "outbox",
   "portal",
   "portal-decision",
   "portal-instruction",
-  "public-page",
   "published",
-  "record",
   "register-import",
-  "rights-request",
   "search",
   "security",
   "setup",
   "shell",
-  "sub-processor",
   "sub-processor-gaps",
-  "telephone",
   "template",
   "template-library",
   "thread",
   "today",
-  "transfer",
   "transfer-annexes",
   "transfer-gaps",
   "ui",
-  "watch-feed",
 ] as const;
-export type Noun = (typeof NOUNS)[number];
+
+type Named = Extract<AnyNoun, { fieldWords: string }>;
+export type Noun =
+  (typeof PARTS)[number] | (Named["fieldWords"] extends `${infer Name}.fields${string}` ? Name : never);
+
+/** Namespaces: one file for each and each language, of its name. */
+export const NAMESPACES: readonly Noun[] = [...new Set([...PARTS, ...NOUNS.flatMap(namespaceOf)])];
+
+function namespaceOf(noun: AnyNoun): Noun[] {
+  return "fieldWords" in noun ? [noun.fieldWords.slice(0, noun.fieldWords.indexOf(".")) as Noun] : [];
+}
 
 /** Namespaces of the browser code of every page; a page adds its own nouns. */
 export const SHARED_NOUNS = ["incident", "shell", "ui"] as const satisfies readonly Noun[];
@@ -102,9 +85,9 @@ const loaded = new Map<Locale, Promise<Messages>>();
 export function loadMessages(locale: Locale): Promise<Messages> {
   const known = loaded.get(locale);
   if (known) return known;
-  const reading = Promise.all(NOUNS.map(async (noun) => [noun, await readNoun(locale, noun)] as const)).then(
-    (entries): Messages => withShared(Object.fromEntries(entries)),
-  );
+  const reading = Promise.all(
+    NAMESPACES.map(async (noun) => [noun, await readNoun(locale, noun)] as const),
+  ).then((entries): Messages => withShared(Object.fromEntries(entries)));
   loaded.set(locale, reading);
   return reading;
 }

@@ -14,10 +14,6 @@ export const EDITS: readonly Edit[] = [
       ),
   },
   {
-    path: "lib/i18n/messages.ts",
-    apply: (text, { noun }) => insertSorted(text, /^ {2}"([a-z-]+)",$/gm, noun, `  "${noun}",\n`),
-  },
-  {
     path: "components/shell/nav-items.ts",
     apply: (text, { nouns }) =>
       insertBefore(
@@ -27,6 +23,7 @@ export const EDITS: readonly Edit[] = [
       ),
   },
   { path: "lib/domain/nouns/policy.test.ts", apply: placeActs },
+  { path: "e2e/screens.ts", apply: openScreens },
   {
     path: "lib/platform/tenancy/privileges.fixture.ts",
     apply: (text, { table }) =>
@@ -47,12 +44,28 @@ export const EDITS: readonly Edit[] = [
 function placeActs(text: string, { noun }: NounNames): string {
   const row = /^ {2}"measure\.read":.*$/m.exec(text)?.[0];
   if (!row) throw new Error("The policy's test has no row of measures.");
-  const columns = row.slice(row.indexOf('"', 4) + 2).match(/[Y.](?= )/g) ?? [];
+  const columns = row.slice(row.indexOf(": ")).match(/[Y.]/g) ?? [];
   const line = (act: string, roles: number) => {
     const cells = columns.map((_, at) => (at < roles ? "Y" : ".")).join("   ");
-    return `  "${noun}.${act}": "${cells} ",\n`;
+    return `  "${noun}.${act}": "${cells}",\n`;
   };
   return insertBefore(text, row, `${line("read", 4)}${line("write", 3)}`);
+}
+
+/** Makes a row in the browser tests, and opens its list, its sheet and its forms. */
+function openScreens(text: string, { noun, nouns, Noun, camel }: NounNames): string {
+  const imported = insertBefore(
+    text,
+    "import { makeController,",
+    `import { make${Noun} } from "@/prisma/factories/${noun}";\n`,
+  );
+  const made = insertBefore(
+    imported,
+    "  const yesterday = ",
+    `  const ${camel} = \`/${nouns}/\${(await make${Noun}(organisation)).id}\`;\n`,
+  );
+  const addresses = `"/${nouns}", "/${nouns}/new", ${camel}, \`\${${camel}}/edit\``;
+  return insertBefore(made, '    "/transfers/new",\n', `    ...[${addresses}],\n`);
 }
 
 /** Writes what the staff and the auditor may do to the table, in the order of names. */

@@ -65,6 +65,19 @@ describe("a noun that is added", () => {
     expect(findFaults(catalogues)).toEqual([]);
   });
 
+  it("says of each role whether it reads and writes", () => {
+    const rows = [...read("lib/domain/nouns/policy.test.ts").matchAll(/^ {2}"(.+)": "([Y. ]+)",$/gm)];
+    const cells = new Map(rows.map(([, act, row]) => [act, row!.split(/ +/).length]));
+    expect(cells.get("work-visit.read")).toBe(cells.get("measure.read"));
+    expect(cells.get("work-visit.write")).toBe(cells.get("measure.read"));
+  });
+
+  it("opens its list, its sheet and its forms in the browser tests", () => {
+    expect(read("e2e/screens.ts")).toContain(
+      '"/work-visits", "/work-visits/new", workVisit, `${workVisit}/edit`',
+    );
+  });
+
   it("gives its tables their privileges beside the others", () => {
     const listed = read("lib/platform/tenancy/privileges.fixture.ts");
     expect(listed).toMatch(/^ {2}work_visit: \{ app: ".*" \},\n {2}work_visit_version: \{ app: ".*" \},\n/m);

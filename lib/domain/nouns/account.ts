@@ -3,6 +3,7 @@ import { defineNoun } from "./noun";
 /** A person's own account. */
 export const accountNoun = defineNoun({
   id: "account",
+  found: { none: "one's own, a place of the palette" },
   acts: {},
   events: {
     "account.created": {},

@@ -4,6 +4,7 @@ import { STEWARDS } from "./roles";
 /** A document kept beside a subject. */
 export const attachmentNoun = defineNoun({
   id: "attachment",
+  found: "documents",
   acts: {
     /** Stewards close a document given in error, or open it again. */
     "document.close": { staff: STEWARDS },

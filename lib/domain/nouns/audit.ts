@@ -4,6 +4,7 @@ import { STEWARDS } from "./roles";
 /** Dated access of an auditor, read-only, art. 28(3)(h), 58(1). */
 export const auditNoun = defineNoun({
   id: "audit",
+  found: { none: "grants are listed where they are given" },
   navigation: [{ id: "auditors", group: "prove", segment: "/auditors" }],
   acts: {
     "audit.read": { staff: STEWARDS },

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 /** A controller's word on a sub-processor, art. 28(2). */
 export const authorisationNoun = defineNoun({
   id: "authorisation",
+  found: "authorisations",
   navigation: [{ id: "authorisations", group: "keep", segment: "/authorisations" }],
   acts: {
     "authorisation.read": {

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** A notice of a breach to one controller, art. 33(2). */
 export const breachNoticeNoun = defineNoun({
   id: "breach-notice",
+  found: { none: "found by its breach, whose page shows it" },
   acts: {
     "breach-notice.read": {
       staff: EVERYONE,

@@ -13,6 +13,7 @@ function hourly(
 /** A breach of personal data, documented under art. 33(5). */
 export const breachNoun = defineNoun({
   id: "breach",
+  found: "breaches",
   navigation: [{ id: "breaches", group: "answer", segment: "/breaches" }],
   acts: {
     /** Art. 33(5): the documentation lets the authority verify that article 33 was complied with. */

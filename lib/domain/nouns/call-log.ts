@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Log of a dialler, each call of which is judged by the law of its day, art. 28(3)(a). */
 export const callLogNoun = defineNoun({
   id: "call-log",
+  found: { none: "listed by campaign on their own page; what they hold is no text" },
   tables: [
     { name: "call_log_judgement", kind: "fact" },
     { name: "call_log_fact", kind: "fact" },

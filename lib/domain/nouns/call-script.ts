@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 /** Words that an agent says in a call to sell, L221-16, in the editions that its controller approves. */
 export const callScriptNoun = defineNoun({
   id: "call-script",
+  found: "telephone",
   tables: [
     { name: "call_script", kind: "row" },
     { name: "call_script_version", kind: "version", of: "call_script_id" },

@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Campaign of calls to sell, by which an instruction of a controller is executed. */
 export const campaignNoun = defineNoun({
   id: "campaign",
+  found: "telephone",
   tables: [
     { name: "campaign", kind: "row" },
     { name: "campaign_version", kind: "version", of: "campaign_id" },

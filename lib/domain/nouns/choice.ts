@@ -4,6 +4,7 @@ import { EVERYONE, WRITERS } from "./roles";
 /** Choice by which a person allows or refuses an act of a controller, art. 7 and 21: only ever added. */
 export const choiceNoun = defineNoun({
   id: "choice",
+  found: { none: "a person is a keyed hash, looked up by number on its own page" },
   tables: [
     { name: "choice", kind: "fact" },
     { name: "consent_collection", kind: "fact" },

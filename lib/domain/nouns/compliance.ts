@@ -4,6 +4,7 @@ import { EVERYONE } from "./roles";
 /** Duties towards every controller and what each lacks, composed of the rows of other nouns; its figures by day. */
 export const complianceNoun = defineNoun({
   id: "compliance",
+  found: "gaps",
   navigation: [{ id: "compliance", group: "prove", segment: "/compliance" }],
   acts: {
     "compliance.read": { staff: EVERYONE },

@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Consultation of persons on a controller's instruction, art. 28(3)(a): each answer is a choice of its person, art. 7. */
 export const consultationNoun = defineNoun({
   id: "consultation",
+  found: "telephone",
   tables: [
     { name: "consultation", kind: "row" },
     { name: "consultation_version", kind: "version", of: "consultation_id" },

@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS } from "./roles";
 /** A person of a controller who may enter its portal, art. 28(3)(h). */
 export const contactNoun = defineNoun({
   id: "contact",
+  found: "contacts",
   acts: {
     /** Reads the contacts of a portal and their access log. */
     "contact.read": { staff: EVERYONE },

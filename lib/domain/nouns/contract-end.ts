@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** The return or deletion of data when services end, art. 28(3)(g). */
 export const contractEndNoun = defineNoun({
   id: "contract-end",
+  found: { none: "found by its contract, whose page shows it" },
   acts: {
     "contract-end.read": { staff: EVERYONE, contact: CONTACTS },
     /** Answer a line of the end of a contract, add one. */

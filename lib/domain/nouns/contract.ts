@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** The act between a controller and its processor, art. 28(3). */
 export const contractNoun = defineNoun({
   id: "contract",
+  found: "contracts",
   navigation: [{ id: "contracts", group: "keep", segment: "/contracts" }],
   acts: {
     "contract.read": {

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** A client, whose data the organisation processes, art. 4(7). */
 export const controllerNoun = defineNoun({
   id: "controller",
+  found: "controllers",
   navigation: [{ id: "controllers", group: "keep", segment: "/controllers" }],
   acts: {
     "controller.read": {

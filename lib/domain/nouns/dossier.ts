@@ -4,6 +4,7 @@ import { STEWARDS } from "./roles";
 /** The register and its proof as one signed archive, art. 5(2), 28(3)(h), 30(4), 58(1). */
 export const dossierNoun = defineNoun({
   id: "dossier",
+  found: "dossiers",
   navigation: [{ id: "dossiers", group: "prove", segment: "/dossiers" }],
   acts: {
     "dossier.read": { staff: STEWARDS, auditor: true },

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE } from "./roles";
 /** A file handed over. */
 export const exportNoun = defineNoun({
   id: "export",
+  found: { none: "an act that leaves no row but its entry of the journal" },
   acts: {
     "export.take": { staff: EVERYONE, contact: CONTACTS, auditor: true },
   },

@@ -4,6 +4,7 @@ import { WRITERS } from "./roles";
 /** A table brought into a register. */
 export const importNoun = defineNoun({
   id: "import",
+  found: "imports",
   acts: {
     "import.run": { staff: WRITERS },
   },

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 /** A documented instruction of a controller, art. 28(3)(a). */
 export const instructionNoun = defineNoun({
   id: "instruction",
+  found: "instructions",
   navigation: [{ id: "instructions", group: "keep", segment: "/instructions" }],
   acts: {
     "instruction.read": { staff: EVERYONE, contact: CONTACTS },

@@ -3,6 +3,7 @@ import { defineNoun } from "./noun";
 /** An invitation to become a member. */
 export const invitationNoun = defineNoun({
   id: "invitation",
+  found: "invitations",
   acts: {},
   events: {
     "invitation.sent": {},

@@ -4,6 +4,7 @@ import { OWNER, STEWARDS } from "./roles";
 /** The chained log of every change, art. 5(2). */
 export const journalNoun = defineNoun({
   id: "journal",
+  found: { none: "entries have numbers; the journal has a search of its own" },
   navigation: [{ id: "journal", group: "prove", segment: "/journal" }],
   acts: {
     "journal.read": { staff: STEWARDS, jobs: ["journal-verification"] },

@@ -4,6 +4,7 @@ import { OWNER, STEWARDS } from "./roles";
 /** A letter of the outbox. */
 export const mailNoun = defineNoun({
   id: "mail",
+  found: { none: "letters have no name; the outbox lists them" },
   navigation: [{ id: "outbox", group: "prove", segment: "/outbox" }],
   acts: {
     "outbox.read": { staff: STEWARDS },

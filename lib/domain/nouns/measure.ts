@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS } from "./roles";
 /** A technical or organisational measure, art. 32. */
 export const measureNoun = defineNoun({
   id: "measure",
+  found: "measures",
   navigation: [{ id: "measures", group: "keep", segment: "/measures" }],
   tables: [
     { name: "measure", kind: "row" },

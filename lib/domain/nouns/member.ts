@@ -4,6 +4,7 @@ import { EVERYONE, OWNER } from "./roles";
 /** A person of the organisation. */
 export const memberNoun = defineNoun({
   id: "member",
+  found: "members",
   navigation: [{ id: "members", group: "prove", segment: "/members" }],
   acts: {
     "member.read": { staff: EVERYONE },

@@ -4,6 +4,7 @@ import { EVERYONE, WRITERS } from "./roles";
 /** States whom to reach at a controller at any hour. */
 export const nightContactNoun = defineNoun({
   id: "night-contact",
+  found: "nightContacts",
   acts: {
     "night-contact.read": { staff: EVERYONE },
     "night-contact.manage": { staff: WRITERS },

@@ -1,3 +1,4 @@
+import type { FoundGroup } from "@/lib/domain/search/found";
 import type { ContactRole, Job, Role } from "@/lib/domain/access/actor";
 
 /** Roles that may do an act; absent roles may not. `auditor`: whoever holds a grant, within what it covers. */
@@ -75,6 +76,8 @@ type Manifest<
   thread?: { read: keyof Acts & string; segment: string };
   /** The database keeps a document of it to be searched. */
   isSearched?: true;
+  /** Group of the search in which its rows are found, or why it has no name to be found by. */
+  found: FoundGroup | { none: string };
   /** Dates that fall due, under names that reminders hold for ever; each is planned in `domain/obligation`. */
   obligations?: Readonly<Record<Obligation, ObligationRule>>;
   /** Its part of a dossier for a controller, an authority or an auditor; `place` orders the parts and numbers their folders. */

@@ -4,6 +4,7 @@ import { EVERYONE } from "./roles";
 /** Everything with a date: composed of what the other nouns declare, and of reminders and a calendar of it. */
 export const obligationNoun = defineNoun({
   id: "obligation",
+  found: { none: "composed of the rows of other nouns" },
   navigation: [{ id: "obligations", group: "answer", segment: "/obligations" }],
   acts: {
     /** The list, the calendar and a calendar address of one's own: each shows the dates of what one may read. */

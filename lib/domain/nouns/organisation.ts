@@ -4,6 +4,7 @@ import { EVERYONE, OWNER, STEWARDS } from "./roles";
 /** The processor that uses the product, and its example. */
 export const organisationNoun = defineNoun({
   id: "organisation",
+  found: { none: "there is one, a place of the palette" },
   navigation: [{ id: "organisation", group: "prove", segment: "/organisation" }],
   acts: {
     "organisation.create": { setup: true },

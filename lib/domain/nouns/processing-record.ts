@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** An entry of a register, art. 30. */
 export const processingRecordNoun = defineNoun({
   id: "processing-record",
+  found: "records",
   navigation: [
     { id: "records", group: "keep", segment: "/records" },
     { id: "own-records", group: "keep", segment: "/own-records" },

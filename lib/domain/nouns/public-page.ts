@@ -4,6 +4,7 @@ import { STEWARDS } from "./roles";
 /** Page that the organisation shows to strangers by its own choice, art. 5(2), 28(2). */
 export const publicPageNoun = defineNoun({
   id: "public-page",
+  found: { none: "there is one, an entry of the navigation" },
   navigation: [{ id: "public-page", group: "prove", segment: "/public-page" }],
   tables: [
     { name: "public_page", kind: "row" },

@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Request of a data subject, art. 12 to 22, which its processor relays and executes, 28(3)(e). */
 export const rightsRequestNoun = defineNoun({
   id: "rights-request",
+  found: "rightsRequests",
   navigation: [{ id: "rights-requests", group: "answer", segment: "/rights-requests" }],
   tables: [
     { name: "rights_request", kind: "row" },

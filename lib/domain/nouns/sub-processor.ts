@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Another processor that the organisation engages, art. 28(2) and (4). */
 export const subProcessorNoun = defineNoun({
   id: "sub-processor",
+  found: "subProcessors",
   navigation: [{ id: "sub-processors", group: "keep", segment: "/sub-processors" }],
   acts: {
     "sub-processor.read": {

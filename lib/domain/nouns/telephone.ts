@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS } from "./roles";
 /** Law of calls to sell, by date: hours, rules, a call and a script judged by them; and what the house asks beyond it. */
 export const telephoneNoun = defineNoun({
   id: "telephone",
+  found: { none: "the law of calls and the rules of the house, in places of the palette" },
   navigation: [{ id: "telephone", group: "answer", segment: "/telephone" }],
   tables: [
     { name: "house_rule", kind: "row" },

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, WRITERS } from "./roles";
 /** A conversation of a controller and its processor about one subject. */
 export const threadNoun = defineNoun({
   id: "thread",
+  found: { none: "found by its subject, whose page shows it" },
   navigation: [{ id: "threads", group: "answer", segment: "/threads" }],
   acts: {
     "thread.read": { staff: EVERYONE, contact: CONTACTS },

@@ -4,6 +4,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Data that leave for a third country, art. 44. */
 export const transferNoun = defineNoun({
   id: "transfer",
+  found: "transfers",
   navigation: [{ id: "transfers", group: "keep", segment: "/transfers" }],
   acts: {
     "transfer.read": {

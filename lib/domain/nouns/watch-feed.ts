@@ -4,6 +4,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 /** Feeds that propose entries for the watch, art. 39(1)(a). A server reads what is added: stewards alone add. */
 export const watchFeedNoun = defineNoun({
   id: "watch-feed",
+  found: "feeds",
   acts: {
     "watch-feed.read": { staff: EVERYONE },
     "watch-feed.manage": { staff: STEWARDS },

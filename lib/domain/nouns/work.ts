@@ -28,6 +28,7 @@ export function workOf<const Id extends string, const Place extends string>(work
     fieldWords: `dpo-work.fields.${id}`,
     documents: [{ subject: id, read: `${id}.read`, write: `${id}.write`, segment: `dpo/${segment}` }],
     isSearched: true,
+    found: "work",
     places: [{ id: place, segment: `/dpo/${segment}/new`, needs: `${id}.write` }],
   } as const;
 }
