@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { LOCALES } from "./locale";
-import { loadMessages, NOUNS, pickMessages, withShared } from "./messages";
+import { loadMessages, NAMESPACES, pickMessages, withShared } from "./messages";
 import { translator } from "./translator";
 
 test("every language has every noun", async () => {
   for (const locale of LOCALES)
-    expect(Object.keys(await loadMessages(locale)).sort()).toEqual([...NOUNS].sort());
+    expect(Object.keys(await loadMessages(locale)).sort()).toEqual([...NAMESPACES].sort());
 });
 
 test("only the nouns asked for reach the browser", async () => {

@@ -1,10 +1,20 @@
 import { defineNoun } from "./noun";
-import { WRITERS } from "./roles";
+import { EVERYONE, WRITERS } from "./roles";
 import { FACT_FIELDS, workOf } from "./work";
 
 /** Assistance to a controller, art. 28(3)(e), (f) and (h). */
 export const assistanceNoun = defineNoun({
-  ...workOf({ id: "assistance", segment: "assistance", writers: WRITERS, place: "newAssistance" }),
+  ...workOf({ id: "assistance", segment: "assistance", place: "newAssistance" }),
+  acts: {
+    "assistance.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "assistance.write": { staff: WRITERS },
+  },
+  events: {
+    "assistance.created": {},
+    "assistance.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "assistance.recorded": {},
+  },
   fields: ["title", "controllerId", "type", "askedOn", "request", ...FACT_FIELDS],
   obligations: {
     "assistance.give": {

@@ -1,13 +1,21 @@
 import { defineNoun } from "./noun";
-import { STEWARDS } from "./roles";
+import { EVERYONE, STEWARDS } from "./roles";
 import { FACT_FIELDS, workOf } from "./work";
-
-const work = workOf({ id: "cndp-filing", segment: "filings", writers: STEWARDS, place: "newCndpFiling" });
 
 /** A filing with the CNDP: law 09-08, articles 12, 15, 21 and 43; DATA-TIKA. */
 export const cndpFilingNoun = defineNoun({
-  ...work,
-  acts: { ...work.acts, "cndp-filing.carry-over": { jobs: ["gap-reassessment"] } },
+  ...workOf({ id: "cndp-filing", segment: "filings", place: "newCndpFiling" }),
+  acts: {
+    "cndp-filing.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "cndp-filing.write": { staff: STEWARDS },
+    "cndp-filing.carry-over": { jobs: ["gap-reassessment"] },
+  },
+  events: {
+    "cndp-filing.created": {},
+    "cndp-filing.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "cndp-filing.recorded": {},
+  },
   fields: ["title", "type", "recordIds", "purpose", "conditions", ...FACT_FIELDS],
   obligations: {
     "cndp-filing.receipt": {

@@ -1,10 +1,20 @@
 import { defineNoun } from "./noun";
-import { STEWARDS } from "./roles";
+import { EVERYONE, STEWARDS } from "./roles";
 import { FACT_FIELDS, workOf } from "./work";
 
 /** Designation of the DPO and publication of the contact details, art. 37(1) and (7). */
 export const dpoDesignationNoun = defineNoun({
-  ...workOf({ id: "dpo-designation", segment: "designation", writers: STEWARDS, place: "newDpoDesignation" }),
+  ...workOf({ id: "dpo-designation", segment: "designation", place: "newDpoDesignation" }),
+  acts: {
+    "dpo-designation.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "dpo-designation.write": { staff: STEWARDS },
+  },
+  events: {
+    "dpo-designation.created": {},
+    "dpo-designation.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "dpo-designation.recorded": {},
+  },
   fields: ["title", "tasks", ...FACT_FIELDS],
   obligations: {
     "dpo-designation.publish": {

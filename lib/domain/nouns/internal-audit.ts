@@ -1,10 +1,22 @@
 import { defineNoun } from "./noun";
-import { WRITERS } from "./roles";
-import { FACT_FIELDS, linedWorkOf } from "./work";
+import { EVERYONE, WRITERS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** Audits by the DPO and what they found, art. 39(1)(b). */
 export const internalAuditNoun = defineNoun({
-  ...linedWorkOf({ id: "internal-audit", segment: "audits", writers: WRITERS, place: "newInternalAudit" }),
+  ...workOf({ id: "internal-audit", segment: "audits", place: "newInternalAudit" }),
+  acts: {
+    "internal-audit.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "internal-audit.write": { staff: WRITERS },
+  },
+  events: {
+    "internal-audit.created": {},
+    "internal-audit.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "internal-audit.recorded": {},
+    "internal-audit.line-added": {},
+    "internal-audit.line-changed": {},
+  },
   fields: [
     "title",
     "auditor",

@@ -1,10 +1,22 @@
 import { defineNoun } from "./noun";
-import { WRITERS } from "./roles";
-import { FACT_FIELDS, linedWorkOf } from "./work";
+import { EVERYONE, WRITERS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** A procedure of the organisation, with its versions and reviews, art. 24(2) and 32. */
 export const procedureNoun = defineNoun({
-  ...linedWorkOf({ id: "procedure", segment: "procedures", writers: WRITERS, place: "newProcedure" }),
+  ...workOf({ id: "procedure", segment: "procedures", place: "newProcedure" }),
+  acts: {
+    "procedure.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "procedure.write": { staff: WRITERS },
+  },
+  events: {
+    "procedure.created": {},
+    "procedure.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "procedure.recorded": {},
+    "procedure.line-added": {},
+    "procedure.line-changed": {},
+  },
   fields: [
     "title",
     "owner",

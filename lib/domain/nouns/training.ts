@@ -1,10 +1,20 @@
 import { defineNoun } from "./noun";
-import { WRITERS } from "./roles";
+import { EVERYONE, WRITERS } from "./roles";
 import { FACT_FIELDS, workOf } from "./work";
 
 /** Awareness-raising and training of staff, art. 39(1)(b). */
 export const trainingNoun = defineNoun({
-  ...workOf({ id: "training", segment: "trainings", writers: WRITERS, place: "newTraining" }),
+  ...workOf({ id: "training", segment: "trainings", place: "newTraining" }),
+  acts: {
+    "training.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "training.write": { staff: WRITERS },
+  },
+  events: {
+    "training.created": {},
+    "training.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "training.recorded": {},
+  },
   fields: [
     "title",
     "minutes",

@@ -1,10 +1,22 @@
 import { defineNoun } from "./noun";
-import { WRITERS } from "./roles";
-import { FACT_FIELDS, linedWorkOf } from "./work";
+import { EVERYONE, WRITERS } from "./roles";
+import { FACT_FIELDS, workOf } from "./work";
 
 /** A text, a ruling or a position that the DPO has read, art. 39(1)(a). */
 export const watchItemNoun = defineNoun({
-  ...linedWorkOf({ id: "watch-item", segment: "watch", writers: WRITERS, place: "newWatchItem" }),
+  ...workOf({ id: "watch-item", segment: "watch", place: "newWatchItem" }),
+  acts: {
+    "watch-item.read": { staff: EVERYONE, jobs: ["contract-reminder"] },
+    "watch-item.write": { staff: WRITERS },
+  },
+  events: {
+    "watch-item.created": {},
+    "watch-item.updated": {},
+    // A dated fact about it, or about one of its lines.
+    "watch-item.recorded": {},
+    "watch-item.line-added": {},
+    "watch-item.line-changed": {},
+  },
   navigation: [{ id: "dpo", group: "prove", segment: "/dpo" }],
   tables: [
     { name: "dpo_work", kind: "row" },
