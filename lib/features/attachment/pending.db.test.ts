@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { recordInstruction } from "@/lib/features/instruction/write/mutations";
 import { instructionCreateSchema } from "@/lib/features/instruction/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findDocuments } from "@/lib/features/attachment/read/queries";
 import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const eml = { fileName: "consigne.eml", bytes: EML };
 const enter = (controllerId: string, stated: Record<string, unknown> = {}) =>

@@ -1,41 +1,28 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readMade, unzip } from "@/lib/features/dossier/dossier.fixture";
 import { makeDossier } from "@/lib/features/dossier/write/make";
 import { openZip, exportDossier } from "@/lib/features/dossier/write/mutations";
 import { requestLink, signInByLink } from "@/lib/features/link-sign-in/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { lettersTo } from "@/prisma/factories/account";
-import { collect, makeUncollectedGrant, makeGrant, type MadeGrant } from "@/prisma/factories/grant";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { collect, makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { tableSchema } from "./schema";
 import { askForOwnDossier, exportTable } from "./write/mutations";
 
 const DEVICE = { userAgent: "Firefox", address: "192.0.2.7" };
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let grant: MadeGrant;
-let own: string;
-let other: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  own = (await makeController(ctx, { legalName: "Orvelle" })).id;
-  other = (await makeController(ctx, { legalName: "Voltiris" })).id;
-  await makeRecord(ctx, { controllerId: own, activity: "Appels d’Orvelle" });
-  await makeRecord(ctx, { controllerId: other, activity: "Appels de Voltiris" });
-  grant = await makeGrant(ctx, { controllerIds: [own], sections: ["register", "journal"] });
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const { id: own } = await makeController(ctx, { legalName: "Orvelle" });
+const { id: other } = await makeController(ctx, { legalName: "Voltiris" });
+await makeRecord(ctx, { controllerId: own, activity: "Appels d’Orvelle" });
+await makeRecord(ctx, { controllerId: other, activity: "Appels de Voltiris" });
+const grant = await makeGrant(ctx, { controllerIds: [own], sections: ["register", "journal"] });
 
 const exportAs = (format: string, section = "register") =>
   exportTable(grant, tableSchema.parse({ section, format }));

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { attachLetter, makeRequest, moveInput } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { decide } from "@/prisma/factories/decision";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { askConfirmation, moveRequest } from "@/lib/features/authorisation/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
 
 const on = <C extends Ctx>(of: C, instant: string): C => ({ ...of, now: new Date(instant) });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { hasLinks } from "@/lib/domain/processing-record/links";
 import {
@@ -7,26 +7,16 @@ import {
   findRecords,
   controllerOf,
 } from "@/lib/features/processing-record/read/queries";
-import { today, type StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
+import { today } from "@/lib/platform/request/context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { fillExample } from "@/lib/features/example/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: StaffCtx;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  valueOf(await fillExample(ctx));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+valueOf(await fillExample(ctx));
 
 const entries = () =>
   withOrg(ctx.scope, async (tx) => {

@@ -1,11 +1,9 @@
 import ExcelJS from "exceljs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { commitImport } from "@/lib/features/import/write/commit";
 import { chooseReading, chooseSheets, mapColumns, openImport } from "@/lib/features/import/write/mutations";
 import { planRun } from "@/lib/features/import/read/plan-run";
@@ -13,17 +11,8 @@ import { isPlanned } from "@/lib/features/import/read/plan-store";
 
 const DAY = "2026-11-25";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: StaffCtx;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date(`${DAY}T10:00:00Z`) };
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date(`${DAY}T10:00:00Z`) };
 
 const open = async (bytes: Uint8Array) =>
   valueOf(await openImport(ctx, { fileName: "registre", bytes: new Uint8Array(bytes) })).id;

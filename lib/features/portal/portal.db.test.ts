@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { journalForgedAddress, journalForgedSubject } from "@/lib/platform/access/denied-access";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { recordVisit } from "@/lib/platform/access/visits";
 import { makeContact } from "@/prisma/factories/contact";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findOwnContact } from "@/lib/features/portal/read/queries";
 import { changeOwnLanguage } from "@/lib/features/portal/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const journal = () =>
   withOrg(ctx.scope, (tx) =>

@@ -1,7 +1,6 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
@@ -12,7 +11,7 @@ import {
   makeRecord,
   valueOf,
 } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import {
   createOwnRecord,
   moveRecord,
@@ -24,19 +23,9 @@ import { recordQuerySchema } from "./list-schema";
 import { sectionSaveSchema } from "./schema";
 
 const TODAY = "2026-11-25";
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: StaffCtx;
-let foreign: StaffCtx;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const stored = (of: StaffCtx, id: string) =>
   withOrg(of.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));

@@ -1,7 +1,6 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { publicPageSchema } from "@/lib/features/public-page/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { PageReader } from "@/lib/platform/read/reader";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
 import { makeController, makeRecord } from "@/prisma/factories/register";
@@ -9,20 +8,12 @@ import { adoptMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { closePage, makeOpenPage, savePage } from "@/prisma/factories/public-page";
 import { makeSubProcessor, stepSubProcessor } from "@/prisma/factories/sub-processor";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { readPublished } from "./read/published";
 import { viewOf } from "./read/view";
 import { closePublicPage, openPublicPage, savePublicPage } from "./write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 const newOrganisation = () => makeOrganisation(database.ownerUrl);
 const inputOf = (stated: Record<string, unknown>) =>

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
@@ -8,18 +7,10 @@ import { makeDecision } from "@/prisma/factories/decision";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord } from "@/prisma/factories/register";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 it("finds again, after a decision in the portal, the gaps of the entries that name the sub-processor", async () => {
   const ctx = await makeOrganisation(database.ownerUrl);

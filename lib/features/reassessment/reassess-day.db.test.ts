@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { reviewRecord } from "@/lib/features/processing-record/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { reassessDay } from "@/lib/features/reassessment/write/mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let own: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  own = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const own = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const never = new AbortController().signal;
 const rowOf = (ctx: MadeOrganisation, id: string) =>

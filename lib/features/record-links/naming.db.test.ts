@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { closeClients } from "@/lib/platform/database/clients";
-import type { StaffCtx } from "@/lib/platform/request/context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findNaming } from "@/lib/features/record-links/read/queries";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: StaffCtx;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 it("finds the entries that name a contract and a transfer by their rows, and those that do in words", async () => {
   const { id: controllerId } = await makeController(ctx);

@@ -1,22 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "./clients";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { expect, it } from "vitest";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { withOrg } from "./transaction";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 it("reads several relations in a unit of work without a warning of the driver", async () => {
   const warnings: string[] = [];

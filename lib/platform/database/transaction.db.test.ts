@@ -1,23 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { POOLS } from "./connections";
-import { closeClients } from "./clients";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { openDatabase } from "@/scripts/test/open-database";
 import { PLATFORM, withAuth, withOrg, withPerson, type Tx } from "./transaction";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 afterEach(() => vi.useRealTimers());
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
 
 type Open = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { createController } from "@/lib/features/controller/write/mutations";
 import { controllerSchema } from "@/lib/features/controller/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { execute } from "@/scripts/test/cluster";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { contentOf, newSubmissionKey, readSubmissionKey, submissionOf } from "./submission";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 /** Posts a form that a page was given a key for. */
 async function post(of: MadeOrganisation, key: string, legalName: string) {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { serialize } from "node:v8";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { addPeople, answer, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
 import { makeContact } from "@/prisma/factories/contact";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeOpenPage } from "@/prisma/factories/public-page";
 import { sendPublicRequest } from "@/prisma/factories/public-request";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -22,8 +22,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { postfixReport } from "@/lib/platform/mail/returned.fixture";
 import { required } from "@/lib/domain/invariant/required";
-import { closeClients } from "@/lib/platform/database/clients";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findClearTraces, type Trace } from "./clear-traces.fixture";
 
 const [CHOOSER, CONSENTER, REFUSED, LISTED] = [
@@ -47,23 +46,13 @@ const PERSONS: readonly Trace[] = [
   ...[ADDRESS, HOME, NAME, PARENT, BORN].map((words) => ({ words })),
 ];
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-  await choose();
-  await call();
-  await request();
-  await consult();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
+await choose();
+await call();
+await request();
+await consult();
 
 /** A person who is asked, and answers through their link. */
 async function consult() {

@@ -1,27 +1,16 @@
 import { withinRequest } from "@/scripts/test/request-scope";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { closeClients } from "@/lib/platform/database/clients";
 import { openSession } from "@/lib/platform/request/session-store";
 import { downloadForOrganisation, type Download } from "./download-route";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { openDatabase } from "@/scripts/test/open-database";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let own: MadeOrganisation;
-let cookie: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  own = await makeOrganisation(database.ownerUrl);
-  cookie = `${SESSION_COOKIE}=${await openSession(own.actor.personId, { userAgent: "", address: "" }, new Date())}`;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const own = await makeOrganisation(database.ownerUrl);
+const cookie = `${SESSION_COOKIE}=${await openSession(own.actor.personId, { userAgent: "", address: "" }, new Date())}`;
 
 /** A route whose files are made only once that is said. */
 function slowRoute() {

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { done, invalid } from "@/lib/domain/outcome/outcome";
 import { subProcessorDocument } from "@/lib/features/sub-processor/write/document";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { allocateReferences } from "./numbering";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const renamed = (name: string, row: Awaited<ReturnType<typeof makeSubProcessor>>) => ({
   patch: { content: { ...row.content, identity: { ...row.content.identity, name } } },

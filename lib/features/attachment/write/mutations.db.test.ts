@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lineagesOf } from "@/lib/domain/attachment/lineage";
 import { MAX_DOCUMENT_BYTES } from "@/lib/domain/attachment/formats";
 import { done } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf, SVG } from "@/lib/platform/files/images.fixture";
 import { storeFile } from "@/lib/platform/files/store";
@@ -15,23 +14,13 @@ import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findDocuments, findOwnDocuments } from "@/lib/features/attachment/read/queries";
 import { attachDocument, closeDocument, downloadAttachment, withdrawDocument } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const pdf = { fileName: "certificat.pdf", bytes: PDF };
 const attach = (of: MadeOrganisation, subjectId: string, file = pdf, replaces: string | null = null) =>

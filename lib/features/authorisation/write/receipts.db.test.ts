@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findAuthorisation } from "@/lib/features/authorisation/read/queries";
 import { findUnrecorded, findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import { moveRequest } from "@/lib/features/authorisation/write/mutations";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import type { Ctx } from "@/lib/platform/request/context";
 import { makeRequest, attachLetter, moveInput, prepareRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { decide, openRequest } from "@/prisma/factories/decision";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeReport } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { recordReceipts } from "./receipts";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
 
 const at = <C extends Ctx>(of: C, time: string): C => ({ ...of, now: new Date(`2026-11-02T${time}Z`) });
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findAuthorisation(tx, id))!);

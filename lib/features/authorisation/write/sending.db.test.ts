@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest, prepareRequest } from "@/prisma/factories/authorisation";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, fillTransferSection, SIGNED_CLAUSES } from "@/prisma/factories/transfer";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findAuthorisation } from "@/lib/features/authorisation/read/queries";
 import { askConfirmation } from "./mutations";
 import { sendRequests } from "./sending";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
 
 const archive = async (id: string) =>
   valueOf(await archiveController(ctx, { id, version: 1, reason: "Marché perdu" }));

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { itemAt, required } from "@/lib/domain/invariant/required";
 import { findLog } from "@/lib/features/call-log/read/queries";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { judgeAs, receiveLines } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, "Centre", new Date("2026-08-01T08:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, "Centre", new Date("2026-08-01T08:00:00Z"));
 
 const at = (now: string): MadeOrganisation => ({ ...ctx, now: new Date(now) });
 const tighten = async (now: string, version: number, fields: object) =>

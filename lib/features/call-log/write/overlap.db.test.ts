@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { judgeAs, receiveLines } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const campaign = async () =>
   (await makeCampaign(ctx, { controllerId: (await makeController(ctx)).id, basis: "contract" })).id;

@@ -1,28 +1,18 @@
 import { createHash } from "node:crypto";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { judgeAs, LOG_LAYOUT, logText, makeCallLog, receiveLines } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { clearLog, closeFinding, decideOutcomes, judgeAgain } from "./mutations";
 import { receiveLog } from "./receive";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 async function campaign(of: MadeOrganisation = ctx): Promise<string> {
   return (await makeCampaign(of, { controllerId: (await makeController(of)).id, basis: "contract" })).id;

@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { answerRequest, askForApproval, makeCallScript, WHOLE_SCRIPT } from "@/prisma/factories/call-script";
-import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { makeContact } from "@/prisma/factories/contact";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findPortalRequest, findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { findRequests } from "@/lib/features/call-script/read/queries";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 import { decideScript } from "./decisions";
 import { moveCallScript, updateCallScript } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let controllerId: string;
-let contact: MadeContact;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-  contact = await makeContact(ctx, { controllerId });
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
+const contact = await makeContact(ctx, { controllerId });
 
 const answer = ({ id, digest }: { id: string; digest: string }, changes: object = {}) =>
   scriptDecisionSchema.parse({ id, digest, outcome: "approved", power: "Mandat social", ...changes });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import {
   answerRequest,
   askForApproval,
@@ -11,26 +10,15 @@ import {
 } from "@/prisma/factories/call-script";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { callScriptCreateSchema, callScriptUpdateSchema } from "@/lib/features/call-script/schema";
 import { createCallScript, moveCallScript, updateCallScript } from "./mutations";
 import { requestApproval } from "./requests";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
 
 const events = async (take: number) => {
   const rows = await withOrg(ctx.scope, (tx) => tx.journalText.findMany({ orderBy: { seq: "desc" }, take }));

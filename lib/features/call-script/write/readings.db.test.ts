@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readersOf } from "@/lib/domain/call-script/readers";
 import { findReadings } from "@/lib/features/call-script/read/queries";
@@ -15,22 +14,12 @@ import {
 } from "@/prisma/factories/call-script";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { recordReadings } from "./readings";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
 
 const stated = (id: string, changes: object = {}) =>
   callScriptReadingSchema.parse({

@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import { findCampaign, type CampaignRow } from "@/lib/features/campaign/read/queries";
 import { campaignUpdateSchema } from "@/lib/features/campaign/schema";
 import { findCampaignsOf } from "@/lib/features/call-script/read/queries";
 import { moveCallScript } from "@/lib/features/call-script/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeApprovedScript, makeCallScript } from "@/prisma/factories/call-script";
 import { makeCampaign, makeConsents, makePreparedCampaign } from "@/prisma/factories/campaign";
 import { mergeInto } from "@/prisma/factories/merge";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { updateCampaign } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const named = ({ id, version, title }: CampaignRow, scriptId: string | null) =>
   updateCampaign(ctx, campaignUpdateSchema.parse({ id, version, title, scriptId: scriptId ?? "" }));

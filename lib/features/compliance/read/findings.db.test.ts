@@ -1,9 +1,8 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
 import { totalsOf } from "@/lib/domain/compliance/matrix";
 import { findMatrix } from "@/lib/features/authorisation-matrix/read/queries";
-import { closeClients } from "@/lib/platform/database/clients";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { makeCallLog, makeClosedLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
@@ -15,7 +14,7 @@ import { makeActiveRecord, makeController, makeOwnRecord, makeRecord } from "@/p
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, makeWholeTransfer, stepTransfer } from "@/prisma/factories/transfer";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findBreachParts } from "./breach-parts";
 import { type Figures, pageOf } from "./current";
 import {
@@ -30,15 +29,7 @@ import {
 import { findJudgedAt } from "./judged-at";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const judge = async (tx: Tx, day = "2026-11-24") => ({ ...(await findJudgedAt(tx, NOW)), day });

@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DUTIES } from "@/lib/domain/compliance/duties";
 import { ALL, trendOf } from "@/lib/domain/compliance/trend";
 import { clearExample, fillExample } from "@/lib/features/example/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, makeOwnRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { countFindings } from "../read/findings";
 import { findJudgedAt } from "../read/judged-at";
 import { findStoredDays } from "../read/trend";
 import { recordDay } from "./record-day";
 
 const NOW = new Date("2026-11-24T10:00:00Z");
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 const make = () => makeOrganisation(database.ownerUrl, undefined, NOW);
 const record = (ctx: MadeOrganisation, at: string) =>

@@ -1,32 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { addPeople, makeConsultation, makeOpenConsultation } from "@/prisma/factories/consultation";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeInstruction } from "@/prisma/factories/instruction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findFacts } from "@/lib/features/consultation/read/queries";
 import { consultationCreateSchema, consultationUpdateSchema } from "@/lib/features/consultation/schema";
 import { eraseDueContacts } from "./erase";
 import { createConsultation, moveConsultation, updateConsultation } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
 
 type Saved = { id: string; version: number };
 const today = () => ctx.now.toISOString().slice(0, 10);

@@ -1,29 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeChoice } from "@/prisma/factories/choice";
 import { addPeople, makeConsultation, makeOpenConsultation } from "@/prisma/factories/consultation";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { countPeople, findFiles, findRefusedPeople } from "@/lib/features/consultation/read/people";
 import { receivePeople } from "./people";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
 
 const file = (...lines: string[]) => new Blob([["numéro;e-mail;langue", ...lines].join("\n")]);
 const filesOf = (id: string) => withOrg(ctx.scope, (tx) => findFiles(tx, id));

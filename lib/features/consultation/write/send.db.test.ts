@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeChoice } from "@/prisma/factories/choice";
 import {
@@ -10,9 +9,9 @@ import {
   makeOpenConsultation,
   tokensOf,
 } from "@/prisma/factories/consultation";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findLetters, openSecrets } from "@/lib/features/outbox/read/queries";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
 import { openLink } from "@/lib/platform/request/link-scope";
@@ -23,21 +22,10 @@ import { openContact } from "./contact";
 import { revokeLink, exportLinks } from "./links";
 import { sendByMail, sendDue } from "./send";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-let controllerId: string;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-  controllerId = (await makeController(ctx)).id;
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
+const { id: controllerId } = await makeController(ctx);
 
 const countsOf = (id: string) => withOrg(ctx.scope, (tx) => countPeople(tx, id));
 const runJob = () =>

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inviteMember } from "@/lib/features/member/write/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeContact } from "@/prisma/factories/contact";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const said = (controllerId: string, email = "claire@voltiris.example") =>
   contactInviteSchema.parse({

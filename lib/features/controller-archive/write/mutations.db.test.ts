@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findAuthorisation } from "@/lib/features/authorisation/read/queries";
 import { inviteContact, renewContact } from "@/lib/features/contact/write/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
@@ -6,29 +6,19 @@ import { moveContract } from "@/lib/features/contract/write/mutations";
 import { restoreController } from "@/lib/features/controller/write/mutations";
 import { isOpenInPortal } from "@/lib/features/portal-decision/read/queries";
 import { writeMessage } from "@/lib/features/thread/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { archiveController } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 describe("archiveController", () => {
   it("is refused while a contract binds, by its reference; a draft or an ended one binds nobody", async () => {

@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AssistanceTotal, findAssistanceTotals } from "@/lib/features/dpo-figures/read/assistance";
 import { findRecordNeeds } from "@/lib/features/dpo-figures/read/record-needs";
 import { findHeldTrainings } from "@/lib/features/dpo-figures/read/trainings";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
 import { makeWork, stepWork } from "@/prisma/factories/dpo-work";
 import { mergeInto } from "@/prisma/factories/merge";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { exportAssistance } from "./export";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const totals = () => findAssistanceTotals(readerFor(ctx.scope));
 const lineOf = ({ controller, year, asked, given, minutes }: AssistanceTotal) =>

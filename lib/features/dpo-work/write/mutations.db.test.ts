@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { linesIn } from "@/lib/domain/dpo-work/content";
 import { WORK_KINDS, type WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { can } from "@/lib/domain/nouns/policy";
@@ -11,32 +11,21 @@ import {
   workSaveSchema,
 } from "@/lib/features/dpo-work/schema";
 import type { Ctx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { searchNoun } from "@/lib/platform/database/search";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
 import { addLine, makeWork, stepWork } from "@/prisma/factories/dpo-work";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeOwnRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { saveLine } from "./lines";
 import { createWork, recordWorkFact, saveWork } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const lastEvent = async () => {
   const row = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));

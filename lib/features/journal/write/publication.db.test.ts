@@ -1,33 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import { composeLetter } from "@/lib/i18n/letter";
 import { publishHead, publishMissedHeads } from "./publication";
 import { renewJournalKey, exportHeads } from "./mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { isSignedHead, readHeads } from "@/lib/platform/journal/published-head";
 import { verifyJournal } from "@/lib/platform/journal/verify-journal";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 
 const DAY_MS = 86_400_000;
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  await makeRecord(ctx);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+await makeRecord(ctx);
 
 const job = (days: number) =>
   jobContext("journal-publication", ctx.scope.org, new Date(ctx.now.getTime() + days * DAY_MS));

@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 import { inviteContact } from "@/lib/features/contact/write/mutations";
 import { inviteMember } from "@/lib/features/member/write/invitations";
 import { findLetter, openSecrets } from "@/lib/features/outbox/read/queries";
 import { composeLetter } from "@/lib/i18n/letter";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeMeasure } from "@/prisma/factories/measure";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { resendLetter } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
 
 const rowOf = (id: string) => withOrg(ctx.scope, (tx) => tx.outboxMail.findUniqueOrThrow({ where: { id } }));
 /** Ends a letter as its delivery does: what grants access by itself is erased. */

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { authClient, closeClients } from "@/lib/platform/database/clients";
+import { authClient } from "@/lib/platform/database/clients";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
@@ -8,7 +8,7 @@ import { makeInvitation, tokenOf } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { acceptAsNewcomer, acceptSignedIn } from "./acceptance";
 import { inviteMember, renewInvitation, withdrawInvitation } from "./invitations";
 import { changeRole, removeMember } from "./mutations";
@@ -16,15 +16,7 @@ import { inviteSchema } from "@/lib/features/member/schema";
 
 const WEEK_MS = 7 * 86_400_000;
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 const found = () => makeOrganisation(database.ownerUrl);
 const input = (email: string) => inviteSchema.parse({ name: "Rachid Ouazzani", email, role: "viewer" });

@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/domain/access/actor";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { changeRole, leaveOrganisation, removeMember } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 const found = () => makeOrganisation(database.ownerUrl);
 const toRole = (ctx: StaffCtx, of: StaffCtx, role: Role) =>

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findMinorCalls } from "@/lib/features/minor/read/queries";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { recordMinorCall } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const found = (own: MadeOrganisation) => withOrg(own.scope, (tx) => findMinorCalls(tx, new Date(0)));
 

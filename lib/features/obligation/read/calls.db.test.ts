@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { closeFinding } from "@/lib/features/call-log/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import type { LacksAsked } from "./lacks/asked";
 import { findCallLacks, findClosedCalls } from "./lacks/calls";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
 
 it("asks for an act about each log with calls outside instructions, until a person has closed it", async () => {
   const ctx = await makeOrganisation(database.ownerUrl);

@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { findCampaign } from "@/lib/features/campaign/read/queries";
 import { moveCampaign } from "@/lib/features/campaign/write/mutations";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeConsents, makePreparedCampaign } from "@/prisma/factories/campaign";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import type { LacksAsked } from "./lacks/asked";
 import { findCampaignLacks } from "./lacks/campaigns";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 /** Campaigns of January 2027 that ask for an act on one of its days. */
 const dutiesOn = (day: string, of = ctx, kind = "campaign.ground") => {

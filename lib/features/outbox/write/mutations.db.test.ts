@@ -1,29 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { beforeEach, describe, expect, it } from "vitest";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 import { cancelLetter, retryLetter, revealLink, recordReceipt, sendTrial } from "./mutations";
 import { receivedSchema } from "@/lib/features/outbox/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let own: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  own = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
+const database = await openDatabase();
+const own = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 beforeEach(() => setServer(""));
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
 
 const LINK = "https://amana.example/reset?token=very-secret";
 const LATER = new Date("2027-01-01T00:00:00Z");

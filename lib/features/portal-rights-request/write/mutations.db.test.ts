@@ -1,7 +1,7 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { findRelayed } from "@/lib/features/portal-rights-request/read/queries";
@@ -10,22 +10,12 @@ import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan"
 import { requestEventSchema } from "@/lib/features/rights-request/schema";
 import { recordEvent } from "@/lib/features/rights-request/write/mutations";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { answerRequest } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 /** A request to erase, relayed by letter to a controller with a signatory. */
 async function relay() {

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findOwnSubProcessors } from "./sub-processors";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 it("says of each sub-processor what this controller answered, and nothing of what another did", async () => {
   const [mine, theirs] = [await makeController(ctx), await makeController(ctx)];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { updateController } from "@/lib/features/controller/write/mutations";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerArchiveSchema, controllerUpdateSchema } from "@/lib/features/controller/schema";
@@ -6,12 +6,11 @@ import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { reassessRecords } from "@/lib/features/reassessment/write/mutations";
 import { endOfDay } from "@/lib/domain/time/zones";
 import { assess } from "@/lib/domain/processing-record/completeness";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findBeginning, findChoicesAt, findOrganisationFactsAt, findRecordsAt } from "./as-of";
 import { controllerOf, findMeasureNames, findRecord, findStateFacts } from "./queries";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
@@ -19,17 +18,8 @@ import { countViews, findRecordPage } from "./list";
 import { recordQuerySchema } from "@/lib/features/processing-record/list-schema";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, "Centre", new Date("2026-01-02T10:00:00Z"));
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, "Centre", new Date("2026-01-02T10:00:00Z"));
 
 /** Actor at another instant. */
 const at = (instant: string): MadeOrganisation => ({ ...ctx, now: new Date(instant) });

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { createRecord, moveRecord, reviewRecord, saveRecordSection } from "./mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: StaffCtx;
-let foreign: StaffCtx;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const lastEvent = (of: StaffCtx) =>
   withOrg(of.scope, (tx) =>

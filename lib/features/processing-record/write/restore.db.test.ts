@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { retireMeasure } from "@/lib/features/measure/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { mergeInto } from "@/prisma/factories/merge";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { findVersions, VERSIONS_SHOWN } from "@/lib/features/processing-record/read/history";
 import { moveRecord, saveRecordSection } from "./mutations";
 import { restoreRecord } from "./restore";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const save = async (section: string, stated: Record<string, unknown>) =>
   valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse({ section, ...stated })));

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeOwnRecord, makeRecord } from "@/prisma/factories/register";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { reassessOutdated } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+const foreign = await makeOrganisation(database.ownerUrl);
 
 /** State of an older assessment. */
 const OUTDATED = { rulesVersion: 1, requiredGaps: 0, advisableGaps: 0, gapCodes: [], countries: ["XX"] };

@@ -1,7 +1,7 @@
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { makeInstruction } from "@/prisma/factories/instruction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { findPerson } from "@/lib/features/choice/write/mutations";
@@ -9,22 +9,12 @@ import { findChoicesOf } from "@/lib/features/choice/read/queries";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import { requestEventSchema, requestReceiveSchema } from "@/lib/features/rights-request/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { receiveRequest, recordEvent } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 const event = ({ id, version }: { id: string; version: number }, kind: string, stated: object = {}) =>
   requestEventSchema.parse({ id, version, kind, on: "2026-01-06", time: "09:00", ...stated });

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { describe, expect, it } from "vitest";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { eraseDue, eraseRequest, saveRule } from "./retention";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
 
 /** A request that was set aside and closed on 6 January 2026. */
 async function makeClosed(stated: Record<string, unknown> = {}) {

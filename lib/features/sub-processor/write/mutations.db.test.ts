@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import {
   makeSubProcessor,
   makeWholeSubProcessor,
@@ -9,7 +8,7 @@ import {
   fillSubProcessorSection,
   stepSubProcessor,
 } from "@/prisma/factories/sub-processor";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import {
   createSubProcessor,
   moveSubProcessor,
@@ -25,19 +24,9 @@ import {
   subProcessorSectionSchema,
 } from "@/lib/features/sub-processor/schema";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const stored = (id: string) =>
   withOrg(ctx.scope, (tx) => tx.subProcessor.findUniqueOrThrow({ where: { id } }));

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sniffDocx } from "@/lib/platform/files/sniff-docx";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import {
   makeTransfer,
@@ -13,24 +12,14 @@ import {
   fillTransferSection,
   SIGNED_CLAUSES,
 } from "@/prisma/factories/transfer";
-import { freshDatabase } from "@/scripts/test/fresh-database";
+import { openDatabase } from "@/scripts/test/open-database";
 import { collectAnnexes } from "@/lib/features/transfer-annexes/read/queries";
 import { docxText } from "@/lib/features/transfer-annexes/docx-text.fixture";
 import { exportAnnexes } from "./mutations";
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let ctx: MadeOrganisation;
-let foreign: MadeOrganisation;
-
-beforeAll(async () => {
-  database = await freshDatabase();
-  ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
-  foreign = await makeOrganisation(database.ownerUrl);
-});
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
+const foreign = await makeOrganisation(database.ownerUrl);
 
 const collect = (id: string) =>
   withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: "2026-11-24", language: "en" }));
