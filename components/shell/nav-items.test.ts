@@ -23,6 +23,7 @@ test.each([
     ["contracts", "amendments", "new"],
   ],
   ["/nejma/records", []],
+  ["/nejma/search", ["search"]],
   ["/nejma/records/new", ["new"]],
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["records"]],
   ["/nejma/records/01a2107b-77ed-77f0-8e19-f8532ae348cb/edit/transfers", ["records", "edit"]],

@@ -160,6 +160,8 @@ const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "mo
 export function breadcrumbsBelow(pathname: string): { place: string; href?: string }[] {
   const parts = pathname.split("/");
   const room = navItemOf(pathname);
+  // The search belongs to no room.
+  if (parts[2] === "search") return [{ place: "search", href: pathname }];
   return parts.slice(3).flatMap((part, index) => {
     const href = parts.slice(0, index + 4).join("/");
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];

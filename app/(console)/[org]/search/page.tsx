@@ -29,7 +29,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
           method="get"
           role="search"
           aria-label={t("title")}
-          className="flex flex-wrap items-end gap-3 pb-3"
+          className="flex flex-wrap items-end gap-3 pt-4 pb-3"
         >
           <label>
             {t("words")}{" "}
