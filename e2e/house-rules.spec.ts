@@ -1,4 +1,7 @@
 import { frenchHolidays, nextWorkingDay } from "@/lib/domain/time/public-holidays";
+import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { saveHouseRule } from "@/lib/features/telephone/write/house";
+import { valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
@@ -36,6 +39,26 @@ test("a house tightens the law, is refused where it would loosen it, and a call 
   await expect(page.getByText("Les règles de la maison sont appliquées.")).toBeVisible();
   await page.goto(`/${organisation.slug}/telephone/statute`);
   await expect(page.getByText("2 appels au plus en trente jours")).toBeVisible();
+});
+
+test("two who set the house's rules meet, and the reason that was typed is saved with them", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/house`);
+  await page.getByLabel("Appels en trente jours, au plus").fill("2");
+  await page.getByLabel("Pas après").fill("18:00");
+  await page.getByLabel("Motif").fill("Charte de la maison");
+  const theirs = houseRuleSchema.parse({ version: 0, attempts: "3", reason: "Essai" });
+  valueOf(await saveHouseRule(organisation, theirs));
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const attempts = page.getByRole("row", { name: /Appels en trente jours/ });
+  await attempts.getByRole("radio", { name: "2" }).check();
+  await page.getByRole("button", { name: /^Enregistrer/ }).click();
+  await expect(page.getByText("de 10:00 à 18:00, heure de la personne")).toBeVisible();
+  await expect(page.getByText("Charte de la maison")).toBeVisible();
 });
 
 test("who consents for a child is told by country and day, and a minor on the line is noted with one click", async ({

@@ -21,9 +21,9 @@ import { HOUSE_NAMES, useHouseWords } from "./use-house-words";
 
 type House = Awaited<ReturnType<typeof loadHouseRule>>["house"];
 
-/** Writes days one to a line, as they are typed. */
+/** Writes days one to a line, as they are typed; each saving gives a reason of its own. */
 function houseAsTyped({ closedDays, ...stored }: FormValues): FormValues {
-  return { ...stored, closedDays: [closedDays].flat().join("\n") };
+  return { ...stored, reason: "", closedDays: [closedDays].flat().join("\n") };
 }
 
 /** The house's rules, each beside what the law has; empty adds nothing. */
@@ -33,7 +33,7 @@ export function HouseForm({ org, house, version }: { org: string; house: House; 
   const form = useFlatForm({
     action: bindAction(submitHouseRule, org),
     schema: houseRuleSchema,
-    names: HOUSE_NAMES,
+    names: [...HOUSE_NAMES, "reason"],
     initial: { ...house },
     version,
     asTyped: houseAsTyped,
