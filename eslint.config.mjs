@@ -48,6 +48,20 @@ const config = [
     ignores: ["**/*.{test,fixture}.{ts,tsx}", "e2e/**"],
     rules: { "@typescript-eslint/no-non-null-assertion": "error" },
   },
+  {
+    // Prisma joins findUnique of all pages of an instant into one statement, which one scope of them would answer.
+    files: ["lib/features/*/read/**/*.ts", "lib/features/*/loaders.ts"],
+    ignores: ["**/*.{test,fixture}.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name=/^findUnique/][callee.object.object.name='tx']",
+          message: "A page reads by findFirst.",
+        },
+      ],
+    },
+  },
   { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
 ];
 

@@ -15,8 +15,9 @@ import { askPages, medianOf, readProcessorSeconds, type ProcessorTime } from "./
 import { printLine } from "./report";
 
 // Compares two builds on one database, page by page in turns, by processor time: other load of the machine
-// affects both alike. Each is a folder of its own, the second this one if it is not named: node --import tsx
-// bench/against.ts ../before
+// affects both alike. Each is a folder of its own, the second this one if it is not named; the page is the list of
+// records, or another address of the organisation, where ":record" stands for an entry: node --import tsx
+// bench/against.ts ../before . /records/:record
 
 const SIZE = { records: 10_000, controllers: 500, journal: 100_000 };
 const ROUNDS = 10;
@@ -37,7 +38,8 @@ await runToEnd(async () => {
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   const { seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/database/clients");
-  const { slug, token } = itemAt(await seedOnce(ownerUrl, [SIZE]), 0);
+  const { slug, token, recordId } = itemAt(await seedOnce(ownerUrl, [SIZE]), 0);
+  const address = (process.argv[4] ?? "/records").replace(":record", recordId);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const folders = {
@@ -49,7 +51,7 @@ await runToEnd(async () => {
     for (const [name, folder] of Object.entries(folders)) {
       const amana = await launchIn(folder);
       const { baseUrl } = await readAnnouncement(amana, { isNew: false });
-      const target = { url: `${baseUrl}/${slug}/records`, cookie: `amana.session=${token}` };
+      const target = { url: `${baseUrl}/${slug}${address}`, cookie: `amana.session=${token}` };
       started.push({ name, amana, target, costs: [] });
     }
     for (const { target } of started) await askPages(target, WARM_UP);

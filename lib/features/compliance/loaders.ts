@@ -55,7 +55,7 @@ export async function loadFindings(slug: string, search: Search) {
     const [{ total, rows }, named] = await Promise.all([
       findPage(tx, figures, filter, from),
       filter.controllerId && filter.controllerId !== OWN
-        ? tx.controller.findUnique({ where: { id: filter.controllerId }, select: { legalName: true } })
+        ? tx.controller.findFirst({ where: { id: filter.controllerId }, select: { legalName: true } })
         : null,
     ]);
     return { query, total, rows, ...neighboursOf(from, total), controller: named?.legalName ?? "" };

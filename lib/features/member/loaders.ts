@@ -114,7 +114,7 @@ export async function loadLeaving(slug: string) {
   const ctx = await requireStaff(slug);
   return readInScope(ctx.scope, async (tx) => ({
     memberId: ctx.actor.memberId,
-    organisation: (await tx.organisation.findUniqueOrThrow({ where: { id: ctx.scope.org } })).legalName,
+    organisation: (await tx.organisation.findFirstOrThrow({ where: { id: ctx.scope.org } })).legalName,
     isLast: await isLast(tx, ctx.actor.memberId),
   }));
 }

@@ -53,10 +53,10 @@ export async function loadThreads(slug: string, search: Search) {
   });
 }
 
-/** Null where the subject has no controller or may not be read. */
+/** Null where the subject is absent, has no controller or may not be read. */
 export async function loadConversation(slug: string, noun: ThreadNoun, id: string) {
   const ctx = await requireStaff(slug);
-  if (!can(ctx.actor, THREAD_SUBJECTS[noun].read)) return null;
+  if (!z.uuid().safeParse(id).success || !can(ctx.actor, THREAD_SUBJECTS[noun].read)) return null;
   return readInScope(ctx.scope, (tx) => findConversation(tx, ctx, { noun, id }));
 }
 

@@ -21,7 +21,7 @@ export async function readOwnPeople(tx: Tx, org: string): Promise<ProcessorPeopl
     where: { orgId: org, acceptedAt: null, withdrawnAt: null },
     select: { email: true },
   });
-  const { email, dpoEmail } = await tx.organisation.findUniqueOrThrow({
+  const { email, dpoEmail } = await tx.organisation.findFirstOrThrow({
     where: { id: org },
     select: { email: true, dpoEmail: true },
   });

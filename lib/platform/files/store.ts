@@ -79,7 +79,7 @@ export async function storeFile(
 
 /** A file of the scope, or null. Throws `DamagedFileError` where a hash says that the bytes are not those stored. */
 export async function readFile(tx: Tx, id: string): Promise<StoredFile | null> {
-  const file = await tx.attachment.findUnique({ where: { id } });
+  const file = await tx.attachment.findFirst({ where: { id } });
   if (!file) return null;
   const pieces = await tx.attachmentChunk.findMany({
     where: { attachmentId: id },

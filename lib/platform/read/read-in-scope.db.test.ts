@@ -70,6 +70,25 @@ describe("models read in a page's units", () => {
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
+  it("leave in one unit whatever one reader asks of models before it awaits", async () => {
+    const read = (tx: Tx) =>
+      Promise.all([tx.controller.count(), tx.measure.count(), findNames(tx), tx.contract.findFirst()]);
+    await readModels(new PageReader(own.scope), read);
+    const connect = vi.spyOn(readPool(), "connect");
+    const [controllers] = await readModels(new PageReader(own.scope), read);
+    expect(controllers).toBe(2);
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  it("refuse what would be joined with another scope's", async () => {
+    const one = readInScope(own.scope, (tx) => tx.controller.findUnique({ where: { id: newId(own.now) } }));
+    await expect(one).rejects.toThrow("findFirst");
+    const other = readInScope(own.scope, (tx) =>
+      tx.organisation.findUniqueOrThrow({ where: { id: own.scope.org } }),
+    );
+    await expect(other).rejects.toThrow("findFirst");
+  });
+
   it("are what a unit of work reads", async () => {
     const read = (tx: Tx) => tx.processingRecord.findMany({ include: { controller: true } });
     expect(await readInScope(own.scope, read)).toEqual(await withOrg(own.scope, read));

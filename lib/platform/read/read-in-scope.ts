@@ -5,58 +5,54 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { PORTAL_SCHEMA } from "@/lib/platform/database/clients";
 import type { Tx } from "@/lib/platform/database/transaction";
-import type { UnitAnswer, UnitQuery } from "./read-unit";
+import type { UnitQuery } from "./read-unit";
 import { type PageReader, readerFor } from "./reader";
 
-/** Milliseconds that a page's reads may last, their waits for connections included. */
-const LIMITS = { maxWait: 15_000, timeout: 15_000 };
-
 const current = new AsyncLocalStorage<PageReader>();
-const readers: { app?: PrismaClient; portal?: PrismaClient } = {};
+const readers: { app?: Tx; portal?: Tx } = {};
 
 /**
- * Reads by Prisma's models in the units of a page: what it asks leaves with what shell and list ask in the same turn.
- * Each answer that is awaited begins another unit, of another snapshot; no statement may write.
+ * Reads by Prisma's models in the units of a page: what is asked before anything is awaited leaves together, with what
+ * shell and list ask in the same turn. Each answer that is awaited begins another unit, of another snapshot; no
+ * statement may write.
  */
 export function readInScope<T>(scope: OrgScope, read: (tx: Tx) => Promise<T>): Promise<T> {
   return readModels(readerFor(scope), read);
 }
 
-export async function readModels<T>(reader: PageReader, read: (tx: Tx) => Promise<T>): Promise<T> {
-  return current.run(reader, () => clientOf(reader.scope).$transaction(read, LIMITS));
+/** Needs no transaction of Prisma's, which would answer one statement after the other: each unit is one already. */
+export function readModels<T>(reader: PageReader, read: (tx: Tx) => Promise<T>): Promise<T> {
+  // Awaits inside: a query of Prisma's begins only when it is awaited.
+  return current.run(reader, async () => await read(clientOf(reader.scope)));
 }
 
-function clientOf({ scope }: OrgScope): PrismaClient {
+function clientOf({ scope }: OrgScope): Tx {
   if (scope === "portal") return (readers.portal ??= open(PORTAL_SCHEMA));
   return (readers.app ??= open());
 }
 
-function open(schema?: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(new ReaderPool(), { schema }) });
+function open(schema?: string): Tx {
+  const adapter = new PrismaPg(new ReaderPool(), { schema });
+  return new PrismaClient({ adapter }).$extends({
+    query: { $allModels: { findUnique: refuse, findUniqueOrThrow: refuse } },
+  }) as unknown as Tx;
 }
 
-/** Opens no connection: each transaction of Prisma asks the reader of its page. */
+/** Prisma joins these of all pages of an instant into one statement, which one scope of them would answer. */
+function refuse(): never {
+  throw new Error("A page reads by findFirst: findUnique would read several scopes in one.");
+}
+
+/** Opens no connection: each statement is asked of the reader of its page. */
 class ReaderPool extends Pool {
   override connect(): Promise<never> {
+    return Promise.reject(new Error("A page's units are read-only: write in a unit of work."));
+  }
+
+  // The overloads of the driver hide that Prisma gives an object and awaits a promise.
+  override query = ((query: UnitQuery) => {
     const reader = current.getStore();
     if (!reader) throw new Error("A page was read outside its scope.");
-    return Promise.resolve(new ReaderClient(reader) as never);
-  }
-}
-
-const NOTHING: UnitAnswer = { rows: [], fields: [], rowCount: 0, command: "", oid: 0 };
-/** Begins and ends each unit by its own statements; those of Prisma bound nothing. */
-const BOUNDS: ReadonlySet<string> = new Set(["BEGIN", "COMMIT", "ROLLBACK"]);
-
-/** Acts as a connection of the driver, as far as Prisma's transactions use one. */
-class ReaderClient {
-  constructor(readonly reader: PageReader) {}
-
-  async query(query: UnitQuery): Promise<UnitAnswer> {
-    return BOUNDS.has(query.text) ? NOTHING : this.reader.ask(query);
-  }
-
-  on(): void {}
-  removeListener(): void {}
-  release(): void {}
+    return reader.ask(query);
+  }) as never;
 }

@@ -77,6 +77,23 @@ describe("a page's reads", () => {
     expect(connect).toHaveBeenCalledTimes(2);
   });
 
+  it("leave together in the next unit where they are asked while one is answered", async () => {
+    const connect = vi.spyOn(readPool(), "connect");
+    const reader = new PageReader(own.scope);
+    const read = () =>
+      reader.$queryRaw<{ at: Date }[]>`SELECT transaction_timestamp() AS at, pg_sleep(0.05)::text`;
+    const first = read();
+    const after = Array.from({ length: 5 }, async (_, turns) => {
+      for (let turn = 0; turn <= turns; turn += 1) await new Promise(setImmediate);
+      return reader.$queryRaw<{ at: Date }[]>`SELECT transaction_timestamp() AS at, ${turns}::int AS n`;
+    });
+    const [[early], ...late] = await Promise.all([first, ...after]);
+    const instants = new Set(late.map(([row]) => row!.at.getTime()));
+    expect(instants.size).toBe(1);
+    expect(instants.has(early!.at.getTime())).toBe(false);
+    expect(connect).toHaveBeenCalledTimes(2);
+  });
+
   it("see one organisation's rows however many are read at once, and leave no scope behind", async () => {
     const turns = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? own : foreign));
     const nobody = mintScope({ org: newId(own.now), scope: "staff" });

@@ -22,10 +22,12 @@ type Asked = {
 
 /**
  * Collects the reads of a page within a scope: statements asked before the process waits for anything leave together, in
- * one unit of work; a statement asked once an answer is there begins another.
+ * one unit of work, and those asked while a unit is answered leave together in the next.
  */
 export class PageReader implements Reader {
   #asked: Asked[] = [];
+  /** True from the first statement of a unit until it is answered. */
+  #isBusy = false;
 
   constructor(readonly scope: OrgScope) {}
 
@@ -47,9 +49,14 @@ export class PageReader implements Reader {
     // Marks a fault as handled: a rejection that nobody awaits any more would end the process.
     asked.answer.catch(() => undefined);
     this.#asked.push(asked);
-    // Sends at the end of the turn: shell and page, which one answer has woken, have both asked by then.
-    if (this.#asked.length === 1) setImmediate(() => void this.#send());
+    if (!this.#isBusy) this.#schedule();
     return asked.answer;
+  }
+
+  /** Sends at the end of the turn: shell and page, which one answer has woken, have both asked by then. */
+  #schedule(): void {
+    this.#isBusy = true;
+    setImmediate(() => void this.#send());
   }
 
   async #send(): Promise<void> {
@@ -63,6 +70,9 @@ export class PageReader implements Reader {
       asked.forEach(({ resolve }, index) => resolve(itemAt(answers, index)));
     } catch (error) {
       asked.forEach(({ reject }) => reject(error));
+    } finally {
+      this.#isBusy = false;
+      if (this.#asked.length > 0) this.#schedule();
     }
   }
 }

@@ -68,8 +68,8 @@ export function nextPart(submission: Submission): string {
  */
 export async function findSubmitted(tx: Tx, org: string, part: string): Promise<{ value: unknown } | null> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submission ${part}`}, 0))`;
-  const stored = await tx.formSubmission.findUnique({
-    where: { orgId_part: { orgId: org, part } },
+  const stored = await tx.formSubmission.findFirst({
+    where: { orgId: org, part },
     select: { value: true },
   });
   return stored && { value: deserialize(stored.value) };

@@ -32,8 +32,8 @@ export async function findContractsAt(tx: Tx, at: Date): Promise<ContractRow[]> 
 }
 
 export async function findContractVersion(tx: Tx, contractId: string, version: number) {
-  const found = await tx.contractVersion.findUnique({
-    where: { contractId_version: { contractId, version } },
+  const found = await tx.contractVersion.findFirst({
+    where: { contractId, version },
     select: versionSelect,
   });
   if (!found) return null;

@@ -22,7 +22,7 @@ type StoredImport = Omit<PlannedImport, "plan"> & { plan: PackedPlan };
 export async function findStamp(tx: Tx, id: string, today: string): Promise<string | null> {
   const run = await tx.importRun.findFirst({ where: { id }, select: { version: true, orgId: true } });
   if (!run) return null;
-  const head = await tx.journalHead.findUnique({ where: { orgId: run.orgId }, select: { seq: true } });
+  const head = await tx.journalHead.findFirst({ where: { orgId: run.orgId }, select: { seq: true } });
   return `${FORM} ${run.version} ${today} ${head?.seq ?? 0}`;
 }
 

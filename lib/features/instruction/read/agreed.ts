@@ -4,17 +4,18 @@ import { instructionsInForce } from "@/lib/domain/instruction/in-force";
 import { outOfScope } from "@/lib/domain/instruction/scope";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { datedInstruction, findInstructionsOf } from "./queries";
 
 export type RecordRead = { id: string; controllerId: string; state: string; content: RecordContent };
 
-export async function findAgreed(tx: Tx, controllerIds: readonly string[]) {
-  return {
-    ledger: await findInstructionsOf(tx, ...controllerIds),
-    contracts: await findContractsOf(tx, controllerIds),
-    countries: await findTransferCountries(tx, controllerIds),
-  };
+export function findAgreed(tx: Tx, controllerIds: readonly string[]) {
+  return readTogether({
+    ledger: findInstructionsOf(tx, ...controllerIds),
+    contracts: findContractsOf(tx, controllerIds),
+    countries: findTransferCountries(tx, controllerIds),
+  });
 }
 
 const contractSelect = {

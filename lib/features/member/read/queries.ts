@@ -34,7 +34,7 @@ export function findByToken(token: string): Promise<InvitationRow | null> {
 
 /** Existing account and membership of the invited address. */
 export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; email: string }) {
-  const organisation = await tx.organisation.findUniqueOrThrow({
+  const organisation = await tx.organisation.findFirstOrThrow({
     where: { id: orgId },
     select: { slug: true, legalName: true },
   });
@@ -42,14 +42,14 @@ export async function findInvited(tx: Tx, { orgId, email }: { orgId: string; ema
     where: { orgId, endedAt: null, email },
     select: { controllerName: true },
   });
-  const person = await tx.person.findUnique({
+  const person = await tx.person.findFirst({
     where: { email },
     select: { id: true, email: true, name: true, disabledAt: true },
   });
   const member =
     person &&
-    (await tx.member.findUnique({
-      where: { orgId_personId: { orgId, personId: person.id } },
+    (await tx.member.findFirst({
+      where: { orgId, personId: person.id },
       select: { id: true, endedAt: true },
     }));
   return { organisation, person, member, contact };

@@ -111,7 +111,7 @@ export function readOrganisation(row: Stored): OrganisationRow {
 /** Excludes the bytes, which have an address of their own. */
 export function findLogo(tx: Tx, id: string | null) {
   if (id === null) return null;
-  return tx.attachment.findUnique({
+  return tx.attachment.findFirst({
     where: { id },
     select: { id: true, fileName: true, contentType: true, size: true, width: true, height: true },
   });

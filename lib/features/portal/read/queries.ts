@@ -2,7 +2,7 @@ import { fingerprintOf, findRecord, findRecords } from "@/lib/features/processin
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export function findOwnContact(tx: Tx, id: string) {
-  return tx.controllerContact.findUniqueOrThrow({
+  return tx.controllerContact.findFirstOrThrow({
     where: { id },
     select: { name: true, email: true, capacity: true, language: true, role: true, previousVisitAt: true },
   });

@@ -41,8 +41,8 @@ export async function findVersions(tx: Tx, recordId: string, below: number | nul
 }
 
 export async function findVersion(tx: Tx, recordId: string, version: number): Promise<VersionRow | null> {
-  const row = await tx.recordVersion.findUnique({
-    where: { recordId_version: { recordId, version } },
+  const row = await tx.recordVersion.findFirst({
+    where: { recordId, version },
     select: versionSelect,
   });
   return row && readVersion(row);

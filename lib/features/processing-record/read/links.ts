@@ -52,8 +52,10 @@ async function readLinks(
   if (controllerIds?.length === 0) return () => NO_LINKS;
   const day = todayIn("Africa/Casablanca", (at ?? now).getTime());
   const asked = controllerIds ? [...controllerIds] : null;
-  const contracts = at ? await findContractsAt(tx, at, asked) : await findContractsNow(tx, asked);
-  const transfers = at ? await findTransfersAt(tx, at, asked) : await findTransfersNow(tx, asked);
+  const [contracts, transfers] = await Promise.all([
+    at ? findContractsAt(tx, at, asked) : findContractsNow(tx, asked),
+    at ? findTransfersAt(tx, at, asked) : findTransfersNow(tx, asked),
+  ]);
   const contractsOf = byController(contracts, (row) => readContract(row, day));
   const transfersOf = byController(transfers, readTransfer);
   const known = new Map<string, RecordLinks>();

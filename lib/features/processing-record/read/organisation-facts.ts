@@ -2,19 +2,20 @@ import { organisationFacts } from "@/lib/domain/organisation/facts";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { findProcedures } from "./procedures";
 
 export async function findOrganisationFacts(tx: Tx): Promise<OrganisationFacts> {
-  const retiredMeasures = await tx.measure.findMany({
-    where: { retiredAt: { not: null } },
-    orderBy: { reference: "asc" },
-    select: measureNameSelect,
+  const { organisation, ...rest } = await readTogether({
+    organisation: tx.organisation.findFirstOrThrow({ select: factsSelect }),
+    retiredMeasures: tx.measure.findMany({
+      where: { retiredAt: { not: null } },
+      orderBy: { reference: "asc" },
+      select: measureNameSelect,
+    }),
+    procedures: findProcedures(tx),
   });
-  return {
-    ...organisationFacts(await tx.organisation.findFirstOrThrow({ select: factsSelect })),
-    retiredMeasures,
-    procedures: await findProcedures(tx),
-  };
+  return { ...organisationFacts(organisation), ...rest };
 }
 
 const factsSelect = {

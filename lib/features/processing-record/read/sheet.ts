@@ -3,6 +3,7 @@ import { assess } from "@/lib/domain/processing-record/completeness";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findChoices, findOrganisationFactsAt } from "./as-of";
 import {
@@ -25,22 +26,28 @@ export async function findSheet(tx: Tx, { id, capacity, asOf, now }: SheetOf) {
   const record = await findRecord(tx, id, at);
   // Refuses an entry of the other register, which has its own address.
   if (record?.capacity !== capacity) return null;
-  const statusesOf = await findStatuses(tx, { now, at }, [record]);
-  const organisation = at ? await findOrganisationFactsAt(tx, at) : await findOrganisationFacts(tx);
-  if (!organisation) return null;
-  return {
-    record,
-    organisation,
-    measures: await findMeasureNames(tx, record.content.measureIds, at),
-    subProcessors: statusesOf(record),
-    links: (await findLinks(tx, { now, at }, [record]))(record),
-    last: await findLastVersion(tx, id, at),
-    facts: await findStateFacts(tx, id, at),
+  const read = { now, at };
+  const { organisation, statusesOf, linksOf, ...rest } = await readTogether({
+    organisation: at ? findOrganisationFactsAt(tx, at) : findOrganisationFacts(tx),
+    statusesOf: findStatuses(tx, read, [record]),
+    linksOf: findLinks(tx, read, [record]),
+    measures: findMeasureNames(tx, record.content.measureIds, at),
+    last: findLastVersion(tx, id, at),
+    facts: findStateFacts(tx, id, at),
     controllers:
       at || !record.controllerId
         ? []
-        : await findChoices(tx, { OR: [{ archivedAt: null }, { id: record.controllerId }] }),
-  };
+        : findChoices(tx, { OR: [{ archivedAt: null }, { id: record.controllerId }] }),
+  });
+  return (
+    organisation && {
+      record,
+      organisation,
+      subProcessors: statusesOf(record),
+      links: linksOf(record),
+      ...rest,
+    }
+  );
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof findSheet>>>;

@@ -44,7 +44,7 @@ export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Pr
     obligations,
     sent: new Set(planned.map(stageKey)),
     digestsToday: new Set(digests.map(({ readerId }) => readerId)),
-    organisation: await tx.organisation.findUniqueOrThrow({
+    organisation: await tx.organisation.findFirstOrThrow({
       where: { id: org },
       select: { slug: true, legalName: true },
     }),

@@ -16,7 +16,7 @@ export type PasskeyRow = {
 /** `sealed` is the unconfirmed authenticator key. */
 export async function findFactors(personId: string, tx: Tx = authClient()) {
   const [totp, passkeys, recoveryLeft] = [
-    await tx.totpFactor.findUnique({ where: { personId } }),
+    await tx.totpFactor.findFirst({ where: { personId } }),
     await listPasskeys(tx, personId),
     await tx.recoveryCode.count({ where: { personId, ...LIVE_CODE } }),
   ];

@@ -1,6 +1,7 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Ctx } from "@/lib/platform/request/context";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findMessages,
@@ -34,8 +35,11 @@ export async function findConversationById(tx: Tx, ctx: Ctx, id: string): Promis
 
 async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: ThreadRow | null) {
   const reader = writerOf(ctx.actor);
-  const readTo = thread && reader ? await findReadTo(tx, thread.id, reader.id) : 0;
-  const messages = thread ? await findMessages(tx, thread.id) : [];
+  const { readTo, messages, listeners } = await readTogether({
+    readTo: thread && reader ? findReadTo(tx, thread.id, reader.id) : 0,
+    messages: thread ? findMessages(tx, thread.id) : [],
+    listeners: reader?.side === "staff" ? countListeners(tx, subject.controllerId) : null,
+  });
   const { noun, id, reference, title } = subject;
   return {
     subject: { noun, id, reference, title, segment: THREAD_SUBJECTS[noun].segment },
@@ -53,7 +57,7 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
     })),
     mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
     /** Number of contacts notified of a message. */
-    listeners: reader?.side === "staff" ? await countListeners(tx, subject.controllerId) : null,
+    listeners,
   };
 }
 

@@ -12,6 +12,7 @@ import { findRecords, type RecordRow } from "@/lib/features/processing-record/re
 import { findContracts, findTransfer, type TransferRow } from "@/lib/features/transfer/read/queries";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export type CollectedAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
@@ -25,9 +26,11 @@ export async function collectAnnexes(
   const transfer = await findTransfer(tx, id);
   if (!transfer) return null;
   const { content, controllerId } = transfer;
-  const organisation = await findOrganisation(tx);
-  const controller = controllerId === null ? null : await findController(tx, controllerId);
-  const records = await findCarried(tx, transfer);
+  const { organisation, controller, records } = await readTogether({
+    organisation: findOrganisation(tx),
+    controller: controllerId === null ? null : findController(tx, controllerId),
+    records: findCarried(tx, transfer),
+  });
   const terms = controllerId === null ? undefined : await findContract(tx, on, { controllerId, records });
   const source = {
     content,

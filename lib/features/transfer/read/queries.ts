@@ -6,6 +6,7 @@ import { type TransferContent, transferContentSchema } from "@/lib/domain/transf
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { projectTransfer, type TransferColumns } from "@/lib/domain/transfer/projection";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 
@@ -103,11 +104,13 @@ export async function findContracts(tx: Tx, on: string, controllerId?: string, i
 
 /** Applies the contract's own answer where it differs from the organisation's. */
 export async function findBindings(tx: Tx, on: string, controllerId?: string) {
-  const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
-  const deeds = await findContracts(tx, on, controllerId);
+  const { organisation, terms } = await readTogether({
+    organisation: tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } }),
+    terms: findContracts(tx, on, controllerId),
+  });
   return (row: Pick<TransferRow, "controllerId">): GdprBinding => {
-    const contractTerms = row.controllerId === null ? undefined : deeds.get(row.controllerId);
-    return bindingUnder(gdprBinding as GdprBinding, contractTerms?.terms.binding ?? null);
+    const contractTerms = row.controllerId === null ? undefined : terms.get(row.controllerId);
+    return bindingUnder(organisation.gdprBinding as GdprBinding, contractTerms?.terms.binding ?? null);
   };
 }
 

@@ -29,6 +29,10 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 export default async function RequestPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const it = await loadRequest(org, id);
+  const [documents, conversation] = await Promise.all([
+    loadDocuments(org, "authorisation", id),
+    loadConversation(org, "authorisation", id),
+  ]);
   const [t, locale] = [await getTranslations("authorisation"), await getLocale()];
   const { reference, controller, subProcessor } = it.request;
   return (
@@ -58,15 +62,11 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
       <Documents
         org={org}
         here={`/${org}/authorisations/${id}`}
-        of={await loadDocuments(org, "authorisation", id)}
+        of={documents}
         article={t("article")}
         search={await searchParams}
       />
-      <ConversationPart
-        place={{ side: "staff", org }}
-        of={await loadConversation(org, "authorisation", id)}
-        from="sheet"
-      />
+      <ConversationPart place={{ side: "staff", org }} of={conversation} from="sheet" />
     </Sheet>
   );
 }

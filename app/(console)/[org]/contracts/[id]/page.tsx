@@ -41,8 +41,11 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
   const { on } = search;
   const asked = typeof on === "string" ? on.trim().slice(0, 40) : "";
   const loaded = await loadContract(org, id, asked);
-  const documents = await loadDocuments(org, "contract", id);
   const { contract } = loaded;
+  const [documents, besides] = await Promise.all([
+    loadDocuments(org, "contract", id),
+    loaded.asked === null ? loadBesides(org, { id, controllerId: contract.controller.id }) : null,
+  ]);
   const t = await getTranslations("contract");
   return (
     <Sheet>
@@ -74,27 +77,26 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         article={t("articles.amendments")}
         search={search}
       />
-      {loaded.asked === null && (
+      {besides && (
         <>
-          <TransfersPart
-            org={org}
-            of={`controller=${contract.controller.id}`}
-            loaded={await loadTransfersOf(org, { controllerId: contract.controller.id })}
-          />
-          <NamingPart
-            org={org}
-            naming={await loadNaming(org, { id, noun: "contract", controllerId: contract.controller.id })}
-          />
-          <ConversationPart
-            place={{ side: "staff", org }}
-            of={await loadConversation(org, "contract", id)}
-            from="sheet"
-          />
+          <TransfersPart org={org} of={`controller=${contract.controller.id}`} loaded={besides.transfers} />
+          <NamingPart org={org} naming={besides.naming} />
+          <ConversationPart place={{ side: "staff", org }} of={besides.conversation} from="sheet" />
         </>
       )}
       <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
     </Sheet>
   );
+}
+
+/** Reads what is shown of today alone. */
+async function loadBesides(org: string, { id, controllerId }: { id: string; controllerId: string }) {
+  const [transfers, naming, conversation] = await Promise.all([
+    loadTransfersOf(org, { controllerId }),
+    loadNaming(org, { id, noun: "contract", controllerId }),
+    loadConversation(org, "contract", id),
+  ]);
+  return { transfers, naming, conversation };
 }
 
 type LoadedProps = { org: string; loaded: LoadedContract };

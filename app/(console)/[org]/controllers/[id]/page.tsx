@@ -39,9 +39,15 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function ControllerPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
-  const it = await loadController(org, id);
-  const merges = await loadMerges(org, id);
+  const [it, merges] = await Promise.all([loadController(org, id), loadMerges(org, id)]);
   if (merges.mergedIntoId) redirect(`/${org}/controllers/${merges.mergedIntoId}?former=${id}`);
+  const [contracts, transfers, contacts, nightContacts, accesses] = await Promise.all([
+    loadControllerContracts(org, id),
+    loadTransfersOf(org, { controllerId: id }),
+    loadControllerContacts(org, id),
+    loadNightContacts(org, id),
+    loadAccessLog(org, id),
+  ]);
   const { former } = await searchParams;
   const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
   const { country } = it.controller;
@@ -59,31 +65,22 @@ export default async function ControllerPage({ params, searchParams }: PageProps
         isRepresentativeAsked={!isInside}
       />
       <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
-      <ControllerContracts
-        org={org}
-        controllerId={id}
-        loaded={await loadControllerContracts(org, id)}
-        mayWrite={mayChange(it)}
-      />
-      <TransfersPart
-        org={org}
-        of={`controller=${id}`}
-        loaded={await loadTransfersOf(org, { controllerId: id })}
-      />
+      <ControllerContracts org={org} controllerId={id} loaded={contracts} mayWrite={mayChange(it)} />
+      <TransfersPart org={org} of={`controller=${id}`} loaded={transfers} />
       <ControllerContacts
         org={org}
         controllerId={id}
-        loaded={await loadControllerContacts(org, id)}
+        loaded={contacts}
         isOpen={it.controller.archivedAt === null}
       />
       <NightContactsPart
         org={org}
         controllerId={id}
-        loaded={await loadNightContacts(org, id)}
+        loaded={nightContacts}
         isOpen={it.controller.archivedAt === null}
       />
       <MergesPart org={org} of={merges} />
-      <AccessLogPart org={org} entries={await loadAccessLog(org, id)} />
+      <AccessLogPart org={org} entries={accesses} />
     </Sheet>
   );
 }

@@ -31,7 +31,10 @@ export default async function InstructionPage({ params, searchParams }: PageProp
   const { org, id } = await params;
   const search = await searchParams;
   const it = await loadInstruction(org, id, String(search.on ?? ""));
-  const documents = await loadDocuments(org, "instruction", id);
+  const [documents, conversation] = await Promise.all([
+    loadDocuments(org, "instruction", id),
+    loadConversation(org, "instruction", id),
+  ]);
   const t = await getTranslations("instruction");
   return (
     <Sheet>
@@ -55,11 +58,7 @@ export default async function InstructionPage({ params, searchParams }: PageProp
         article={t("article", { article: "28(3)(a)" })}
         search={search}
       />
-      <ConversationPart
-        place={{ side: "staff", org }}
-        of={await loadConversation(org, "instruction", id)}
-        from="sheet"
-      />
+      <ConversationPart place={{ side: "staff", org }} of={conversation} from="sheet" />
     </Sheet>
   );
 }

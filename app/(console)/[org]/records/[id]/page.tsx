@@ -28,8 +28,12 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
   if (on === "") {
-    const loaded = await loadRecord(org, id);
-    return <RecordSheet org={org} loaded={loaded} besides={<RelatedParts org={org} loaded={loaded} />} />;
+    const [loaded, conversation] = await Promise.all([
+      loadRecord(org, id),
+      loadConversation(org, "processing-record", id),
+    ]);
+    const relatedParts = <RelatedParts org={org} loaded={loaded} conversation={conversation} />;
+    return <RecordSheet org={org} loaded={loaded} besides={relatedParts} />;
   }
   const then = await loadRecordAsOf(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;
@@ -38,22 +42,25 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
 
 type Loaded = Awaited<ReturnType<typeof loadRecord>>;
 
-async function RelatedParts({ org, loaded }: { org: string; loaded: Loaded }) {
+type RelatedPartsProps = {
+  org: string;
+  loaded: Loaded;
+  conversation: Awaited<ReturnType<typeof loadConversation>>;
+};
+
+function RelatedParts({ org, loaded, conversation }: RelatedPartsProps) {
   return (
     <>
       <Instructions org={org} loaded={loaded} />
-      <NightAdvice
-        org={org}
-        controllerId={loaded.controller.id}
-        loaded={await loadNightReach(org, loaded.controller.id)}
-      />
-      <ConversationPart
-        place={{ side: "staff", org }}
-        of={await loadConversation(org, "processing-record", loaded.record.id)}
-        from="sheet"
-      />
+      <Night org={org} controllerId={loaded.controller.id} />
+      <ConversationPart place={{ side: "staff", org }} of={conversation} from="sheet" />
     </>
   );
+}
+
+async function Night({ org, controllerId }: { org: string; controllerId: string }) {
+  const reach = await loadNightReach(org, controllerId);
+  return <NightAdvice org={org} controllerId={controllerId} loaded={reach} />;
 }
 
 /** Instructions in force on the day as of which the entry is read. */

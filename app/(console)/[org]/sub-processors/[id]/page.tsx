@@ -35,6 +35,10 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
   const { org, id } = await params;
   const search = await searchParams;
   const loaded = await loadSubProcessor(org, id);
+  const [transfers, documents] = await Promise.all([
+    loadTransfersOf(org, { subProcessorId: id }),
+    loadDocuments(org, "sub-processor", id),
+  ]);
   const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
   const { reference, content } = loaded.subProcessor;
   const open = loaded.gaps.filter(({ section }) => section === "transfers");
@@ -57,7 +61,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
       <TransfersPart
         org={org}
         of={`subProcessor=${id}`}
-        loaded={await loadTransfersOf(org, { subProcessorId: id })}
+        loaded={transfers}
         none={t(open.length > 0 ? "transfers.none" : "transfers.inside")}
       >
         <SubProcessorGaps gaps={open} />
@@ -65,7 +69,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
       <Documents
         org={org}
         here={`/${org}/sub-processors/${id}`}
-        of={await loadDocuments(org, "sub-processor", id)}
+        of={documents}
         article={t("articles.documents")}
         search={search}
       />

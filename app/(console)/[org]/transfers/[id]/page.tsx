@@ -35,9 +35,14 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
   const { org, id } = await params;
   const search = await searchParams;
   const loaded = await loadTransfer(org, id);
+  const [naming, annexes, documents] = await Promise.all([
+    loadNaming(org, { id, noun: "transfer", controllerId: loaded.transfer.controllerId }),
+    loadAnnexes(org, id),
+    loadDocuments(org, "transfer", id),
+  ]);
   const locale = await getLocale();
   const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(locale)];
-  const { reference, content, controllerId } = loaded.transfer;
+  const { reference, content } = loaded.transfer;
   const country = countries.find(({ value }) => value === content.importer.country)?.label;
   return (
     <Sheet>
@@ -54,17 +59,12 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
         <VersionLine loaded={loaded} />
       </PageHead>
       <TransferSheet org={org} loaded={loaded} countries={countries} />
-      <NamingPart org={org} naming={await loadNaming(org, { id, noun: "transfer", controllerId })} />
-      <AnnexesPart
-        org={org}
-        id={id}
-        loaded={await loadAnnexes(org, id)}
-        hasFailed={search.error === "annexes"}
-      />
+      <NamingPart org={org} naming={naming} />
+      <AnnexesPart org={org} id={id} loaded={annexes} hasFailed={search.error === "annexes"} />
       <Documents
         org={org}
         here={`/${org}/transfers/${id}`}
-        of={await loadDocuments(org, "transfer", id)}
+        of={documents}
         article={t("articles.documents")}
         search={search}
       />

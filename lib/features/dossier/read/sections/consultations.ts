@@ -114,13 +114,13 @@ async function findSending(tx: Tx, { id, instructionId }: Sent, at: Date) {
     where: { consultationId: id, event: "open", recordedAt: { lte: at } },
     select: { factOn: true },
   });
-  const row = await tx.consultation.findUniqueOrThrow({ where: { id }, select: { mailedAt: true } });
+  const row = await tx.consultation.findFirstOrThrow({ where: { id }, select: { mailedAt: true } });
   const handed = await tx.consultationPerson.aggregate({
     where: { consultationId: id, handedAt: { lte: at } },
     _min: { handedAt: true },
   });
   const instruction = instructionId
-    ? await tx.instruction.findUnique({ where: { id: instructionId }, select: { number: true } })
+    ? await tx.instruction.findFirst({ where: { id: instructionId }, select: { number: true } })
     : null;
   const mailedAt = row.mailedAt && row.mailedAt <= at ? row.mailedAt : null;
   return {

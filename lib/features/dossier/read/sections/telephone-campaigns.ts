@@ -47,7 +47,7 @@ async function describeCampaign(
 ): Promise<TelephoneRow> {
   const { id, reference, title, state, controllerId, instructionId, scriptId, recordedAt } = campaign;
   const content = campaignContentSchema.parse(campaign.content);
-  const controller = await tx.controller.findUniqueOrThrow({
+  const controller = await tx.controller.findFirstOrThrow({
     where: { id: controllerId },
     select: { id: true, legalName: true, mergedIntoId: true },
   });
@@ -101,10 +101,10 @@ function reasonData({ of, rule, article, verdict, reason, days, territories, men
 
 async function findNamed(tx: Tx, { instructionId, scriptId }: Campaign) {
   const instruction = instructionId
-    ? await tx.instruction.findUnique({ where: { id: instructionId }, select: { number: true } })
+    ? await tx.instruction.findFirst({ where: { id: instructionId }, select: { number: true } })
     : null;
   const script = scriptId
-    ? await tx.callScript.findUnique({ where: { id: scriptId }, select: { reference: true } })
+    ? await tx.callScript.findFirst({ where: { id: scriptId }, select: { reference: true } })
     : null;
   return { instruction: instruction?.number ?? "", script: script?.reference ?? "" };
 }
