@@ -1,6 +1,7 @@
 import { authorisationCellOf, type Cell } from "@/lib/domain/authorisation/authorisation-status";
 import { required } from "@/lib/domain/invariant/required";
 import { today } from "@/lib/platform/request/context";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { cellKey, findAgreed, findRequests, findUsed, type AuthorisationRow } from "./queries";
 
@@ -13,15 +14,17 @@ export async function findOwnCell(
   { now }: { now: Date },
   { id, controllerId, subProcessorId }: Pick<AuthorisationRow, "id" | "controllerId" | "subProcessorId">,
 ): Promise<Cell> {
-  const requests = await findRequests(tx, { controllerId, subProcessorId });
-  const [asked] = await findUsed(tx, today({ now }), { id: subProcessorId });
-  const { regime } = (await findAgreed(tx, today({ now }), [controllerId]))(controllerId);
+  const { requests, used, agreedOf } = await readTogether({
+    requests: findRequests(tx, { controllerId, subProcessorId }),
+    used: findUsed(tx, today({ now }), { id: subProcessorId }),
+    agreedOf: findAgreed(tx, today({ now }), [controllerId]),
+  });
   const own = (requests.get(cellKey(controllerId, subProcessorId)) ?? []).filter((one) => one.id === id);
   return authorisationCellOf(
     {
       requests: own,
-      subProcessor: required(asked, "sub-processor of the request").usedFor(controllerId),
-      regime,
+      subProcessor: required(used[0], "sub-processor of the request").usedFor(controllerId),
+      regime: agreedOf(controllerId).regime,
     },
     now.getTime(),
   );
