@@ -23,13 +23,15 @@ const digestOf = (line: string, changeable: string) => `(
 /** Every fault between the rows of evidence and the lines that were noted of them. */
 export async function findRowFaults(client: ClientBase): Promise<RowFault[]> {
   const faults: RowFault[] = [];
-  for (const table of EVIDENCE_TABLES) {
-    const found = await client.query<RowFault>(comparison(table.name, currentRows(table)));
-    faults.push(...found.rows);
-  }
+  for (const table of EVIDENCE_TABLES) faults.push(...(await findTableFaults(client, table)));
   const old = await client.query<RowFault>(comparison("journal_entry", OLD_ENTRIES));
   const bound = await client.query<RowFault>(BOUND);
   return [...faults, ...old.rows, ...bound.rows];
+}
+
+/** The faults between the rows of one table and their lines. */
+export async function findTableFaults(client: ClientBase, table: EvidenceTable): Promise<RowFault[]> {
+  return (await client.query<RowFault>(comparison(table.name, currentRows(table)))).rows;
 }
 
 /** The tables whose rows are noted no more, because a trigger is off or gone. */
