@@ -68,9 +68,9 @@ function openScreens(text: string, { noun, nouns, Noun, camel }: NounNames): str
   return insertBefore(made, '    "/transfers/new",\n', `    ...[${addresses}],\n`);
 }
 
-/** Writes what the staff and the auditor may do to the table, in the order of names. */
+/** Writes what the staff may do to the table, in the order of names. */
 function insertPrivileges(text: string, table: string, columns: string): string {
-  const entry = `  ${table}: { app: "auditor:S staff:I staff:S staff:U${columns}" },\n`;
+  const entry = `  ${table}: { app: "staff:I staff:S staff:U${columns}" },\n`;
   const end = text.indexOf("\n};");
   return `${insertSorted(text.slice(0, end + 1), /^ {2}([a-z_]+): \{.*$/gm, table, entry)}${text.slice(end + 1)}`;
 }
