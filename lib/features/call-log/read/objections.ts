@@ -19,11 +19,11 @@ export async function findObjections(
   if (codes.size === 0) return objections;
   for (const parts of batchParts(await findPartSizes(tx, [log]), [])) {
     const found = await findParts(tx, { org, logs: [log], parts });
-    const objections = [...found.values()].flat().flatMap(({ part }) => firstObjections(part, codes));
-    if (objections.length === 0) continue;
-    const keys = new Uint8Array(Buffer.concat(objections.map(({ person }) => person)));
+    const firsts = [...found.values()].flat().flatMap(({ part }) => firstObjections(part, codes));
+    if (firsts.length === 0) continue;
+    const keys = new Uint8Array(Buffer.concat(firsts.map(({ person }) => person)));
     const stops = await findStops(tx, keys, controllerId);
-    for (const one of objections) {
+    for (const one of firsts) {
       const stop = stops.get(Buffer.from(one.person).toString("hex"));
       if (!stop || stop < one.at) objections.push(one);
       if (objections.length === most) return objections;
