@@ -160,8 +160,12 @@ export async function loadNewRequests(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const chosen = z.uuid().safeParse(search.subProcessor).data ?? "";
   return readInScope(ctx.scope, async (tx) => {
-    const [used, parties] = [await findUsed(tx, today(ctx)), await findParties(tx)];
-    const [agreed, requests] = [await findAgreed(tx, today(ctx)), await findRequests(tx)];
+    const [used, parties, agreed, requests] = await Promise.all([
+      findUsed(tx, today(ctx)),
+      findParties(tx),
+      findAgreed(tx, today(ctx)),
+      findRequests(tx),
+    ]);
     const asked = used.find(({ id, isListed }) => id === chosen && isListed);
     const stateOf = (controllerId: string) => {
       const { regime } = agreed(controllerId);

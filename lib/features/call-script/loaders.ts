@@ -18,6 +18,7 @@ import { recordAccess } from "@/lib/platform/access/access-log";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { pageOf } from "@/lib/platform/read/list-page";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
 import { countScripts, findScriptPage, scriptQuerySchema } from "@/lib/features/call-script/read/list";
@@ -44,10 +45,9 @@ export async function loadCallScripts(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = scriptQuerySchema.parse(search);
   const day = todayIn(CONSUMERS, ctx.now.getTime());
-  const found = await readInScope(ctx.scope, async (tx) => ({
-    rows: await findScriptPage(tx, query, day),
-    counts: await countScripts(tx),
-  }));
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({ rows: findScriptPage(tx, query, day), counts: countScripts(tx) }),
+  );
   const page = pageOf(found.rows, ({ title, id }) => [title, id]);
   return { ...page, counts: found.counts, query, mayWrite: can(ctx.actor, "call-script.write") };
 }
@@ -82,14 +82,14 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
 async function findSheet(tx: Tx, id: string) {
   const script = await findCallScript(tx, id);
   if (!script) return null;
-  return {
+  return readTogether({
     script,
-    requests: await findRequests(tx, [id]),
-    readings: await findReadings(tx, id),
-    versions: await findVersions(tx, id),
-    facts: await findFacts(tx, id),
-    campaigns: await findCampaignsOf(tx, id),
-  };
+    requests: findRequests(tx, [id]),
+    readings: findReadings(tx, id),
+    versions: findVersions(tx, id),
+    facts: findFacts(tx, id),
+    campaigns: findCampaignsOf(tx, id),
+  });
 }
 
 /** Holds the text against the law of a chosen day, and the edition in use against today's. */

@@ -36,13 +36,13 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
   const found = await readInScope(ctx.scope, async (tx) => {
     const campaign = await findCampaign(tx, id);
     if (!campaign) return null;
-    return {
+    return readTogether({
       campaign,
-      readiness: campaign.state === "ended" ? null : await findReadiness(tx, campaign, ctx.now),
-      scrubs: await findScrubs(tx, id),
-      versions: await findVersions(tx, id),
-      facts: await findFacts(tx, id),
-    };
+      readiness: campaign.state === "ended" ? null : findReadiness(tx, campaign, ctx.now),
+      scrubs: findScrubs(tx, id),
+      versions: findVersions(tx, id),
+      facts: findFacts(tx, id),
+    });
   });
   if (!found) notFound();
   const { campaign, readiness, scrubs } = found;

@@ -29,6 +29,7 @@ import { findInstructionOptions } from "@/lib/features/instruction/read/options"
 import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { pageOf } from "@/lib/platform/read/list-page";
+import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
@@ -50,16 +51,16 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
   const found = await readInScope(ctx.scope, async (tx) => {
     const consultation = await findConsultation(tx, id);
     if (!consultation) return null;
-    return {
+    return readTogether({
       consultation,
-      controllerName: await findHolderName(tx, consultation),
-      instruction: await findInstructionStatus(tx, consultation, today(ctx)),
-      counts: await countPeople(tx, id),
-      answers: await countAnswers(tx, id),
-      files: await findFiles(tx, id),
-      versions: await findVersions(tx, id),
-      facts: await findFacts(tx, id),
-    };
+      controllerName: findHolderName(tx, consultation),
+      instruction: findInstructionStatus(tx, consultation, today(ctx)),
+      counts: countPeople(tx, id),
+      answers: countAnswers(tx, id),
+      files: findFiles(tx, id),
+      versions: findVersions(tx, id),
+      facts: findFacts(tx, id),
+    });
   });
   if (!found) notFound();
   const { consultation, controllerName, instruction, versions, facts, ...counted } = found;

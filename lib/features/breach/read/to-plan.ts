@@ -10,6 +10,7 @@ import { openDuties, type BreachToPlan, type PartToPlan } from "@/lib/domain/obl
 import type { Obligation } from "@/lib/domain/obligation/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findFactsOf,
@@ -65,14 +66,13 @@ export async function findBreachesToPlan(
   const controllerIds = rows.flatMap(({ controllers }) =>
     controllers.map(({ controllerId }) => controllerId),
   );
-  const found = {
-    ...{ now, facts, files },
-    upstream: await findUpstream(tx, [...files.values()]),
-    informed: await findInformed(tx, ids),
-    contracts: await findNoticeContracts(tx, controllerIds),
-    tellingOf: await findCommunications(tx, { breachIds: ids, controllerIds }),
-  };
-  return rows.map((row) => toPlan(row, found));
+  const found = await readTogether({
+    upstream: findUpstream(tx, [...files.values()]),
+    informed: findInformed(tx, ids),
+    contracts: findNoticeContracts(tx, controllerIds),
+    tellingOf: findCommunications(tx, { breachIds: ids, controllerIds }),
+  });
+  return rows.map((row) => toPlan(row, { now, facts, files, ...found }));
 }
 
 /** Duties that no fact has met of one breach. */

@@ -26,7 +26,7 @@ type Row = FiledRecord & { reference: string; activity: string; controller: stri
 
 /** Puts the filings beside what law 09-08 asks for each entry in use; the organisation's own entries first. */
 export async function findRecordNeeds(tx: Tx, today: string): Promise<RecordNeeds[]> {
-  const [rows, filings] = [await findFiledRecords(tx), await findCovering(tx)];
+  const [rows, filings] = await Promise.all([findFiledRecords(tx), findCovering(tx)]);
   return rows.map(({ reference, activity, controller, numbers, ...facts }) => ({
     record: { id: facts.id, reference, activity, controller, capacity: facts.capacity },
     numbers,

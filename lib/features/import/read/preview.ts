@@ -100,7 +100,7 @@ async function planFile(
   today: string,
   { capacity, file, readings, procedures, controllers }: Reading,
 ): Promise<Preview> {
-  const [records, remembered] = [await findKnownRecords(tx, capacity), await findRememberedRows(tx)];
+  const [records, remembered] = await Promise.all([findKnownRecords(tx, capacity), findRememberedRows(tx)]);
   const planned = planImport({
     capacity,
     readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,

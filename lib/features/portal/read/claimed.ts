@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Entries that claim a transfer without a row, with their claims. */
 export async function findClaimed(tx: Tx, ctx: Ctx) {
-  const [records, organisation] = [await findOwnRecords(tx), await findOrganisationFacts(tx)];
+  const [records, organisation] = await Promise.all([findOwnRecords(tx), findOrganisationFacts(tx)]);
   const linksOf = await findLinks(tx, ctx, records);
   return records.flatMap((record) => {
     const claimed = claimedTransfers(record, { links: linksOf(record), organisation, on: today(ctx) });

@@ -5,17 +5,21 @@ import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
 import { todayIn } from "@/lib/domain/time/zones";
 import { cellKey, findRequests, findUsed, type UsedRow } from "@/lib/features/authorisation/read/queries";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Sub-processors with requests to this controller, with status, document and tools. */
 export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
   const today = todayIn("Africa/Casablanca", now.getTime());
-  const [rows, requests] = [await findUsed(tx, today), await findRequests(tx)];
-  const asked = await tx.authorisation.findMany({ select: { id: true, reference: true } });
-  const transfers = await tx.transfer.findMany({
-    where: { subProcessorId: { not: null }, state: "running" },
-    orderBy: { reference: "asc" },
-    select: { id: true, reference: true, subProcessorId: true },
+  const { rows, requests, asked, transfers } = await readTogether({
+    rows: findUsed(tx, today),
+    requests: findRequests(tx),
+    asked: tx.authorisation.findMany({ select: { id: true, reference: true } }),
+    transfers: tx.transfer.findMany({
+      where: { subProcessorId: { not: null }, state: "running" },
+      orderBy: { reference: "asc" },
+      select: { id: true, reference: true, subProcessorId: true },
+    }),
   });
   return rows.map(({ usedFor, ...row }) => {
     const of = requests.get(cellKey(actor.controllerId, row.id)) ?? [];
