@@ -34,7 +34,7 @@ async function readAndJudge() {
   const database = await openConfiguredDatabase();
   try {
     const ctx: StaffCtx = { ...(JSON.parse(stated) as Pick<StaffCtx, "actor" | "scope">), now: new Date() };
-    const head = { campaignId, fileName: "calls.csv", keptUntil: "2099-12-31", layout: LAYOUT, head: "" };
+    const head = { campaignId, fileName: "calls.csv", storedUntil: "2099-12-31", layout: LAYOUT, head: "" };
     const measureReading = beginMeasure();
     const sent = {
       head,

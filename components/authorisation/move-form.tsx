@@ -61,7 +61,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
           key={need}
           need={need}
           form={form}
-          source={event === "receive" ? "saidBy" : isNo ? "heardBy" : "source"}
+          source={event === "receive" ? "reportedBy" : isNo ? "heardBy" : "source"}
         />
       ))}
       {isNo && <OfANo form={form} />}
@@ -130,7 +130,7 @@ function OfANo({ form }: { form: Form }) {
   );
 }
 
-type Source = "source" | "saidBy" | "heardBy";
+type Source = "source" | "reportedBy" | "heardBy";
 
 function EvidenceField({ need, form, source }: { need: Evidence; form: Form; source: Source }) {
   const t = useTranslations("authorisation.move");

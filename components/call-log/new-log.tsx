@@ -16,17 +16,17 @@ type NewLogProps = {
   org: string;
   campaigns: readonly { id: string; reference: string; title: string }[];
   today: string;
-  keptUntil: string;
+  storedUntil: string;
   maxBytes: number;
   sampleBytes: number;
 };
 
 /** A log is chosen, how it is read is proposed by its first bytes, and then it is sent: a file of this size needs a script. */
-export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes }: NewLogProps) {
+export function NewLog({ org, campaigns, today, storedUntil, maxBytes, sampleBytes }: NewLogProps) {
   const t = useTranslations("call-log");
   const router = useRouter();
   const [campaignId, setCampaign] = useState("");
-  const [storedUntil, setStoredUntil] = useState(keptUntil);
+  const [lastDay, setLastDay] = useState(storedUntil);
   const [file, setFile] = useState<File | null>(null);
   const [proposal, setProposal] = useState<LogProposal | null>(null);
   const [error, setError] = useState("");
@@ -49,7 +49,7 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
     const about = {
       campaignId,
       fileName: file.name,
-      keptUntil: storedUntil,
+      storedUntil: lastDay,
       layout,
       head: layout.hasHead ? head : "",
     };
@@ -79,13 +79,13 @@ export function NewLog({ org, campaigns, today, keptUntil, maxBytes, sampleBytes
         required
       />
       <TextInput
-        name="keptUntil"
+        name="storedUntil"
         type="date"
         min={today}
-        label={t("fields.keptUntil")}
-        hint={t("hints.keptUntil")}
-        value={storedUntil}
-        onChange={({ target }) => setStoredUntil(target.value)}
+        label={t("fields.storedUntil")}
+        hint={t("hints.storedUntil")}
+        value={lastDay}
+        onChange={({ target }) => setLastDay(target.value)}
         narrow
         required
       />

@@ -13,7 +13,7 @@ export function ReadPart({ org, log }: LogPartProps) {
   const t = useTranslations("call-log");
   const locale = useLocale();
   const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
-  const { firstAt, lastAt, campaign, badLines, doubtfulTimes, clearedAt, keptUntil, today } = log;
+  const { firstAt, lastAt, campaign, badLines, doubtfulTimes, clearedAt, storedUntil, today } = log;
   const number = (value: number) => formatNumber(value, locale);
   return (
     <Part title={t("read.title")}>
@@ -53,14 +53,14 @@ export function ReadPart({ org, log }: LogPartProps) {
         <RecordField label={t("read.received")}>
           {joinParts([log.receivedByName, instant(log.receivedAt)], locale)}
         </RecordField>
-        <RecordField label={t("fields.keptUntil")}>
+        <RecordField label={t("fields.storedUntil")}>
           {clearedAt === null
-            ? formatDay(keptUntil, locale)
+            ? formatDay(storedUntil, locale)
             : t("read.cleared", { instant: instant(clearedAt) })}
         </RecordField>
       </dl>
       {log.latest && <ReportForm org={org} id={log.id} locale={locale} />}
-      {log.mayClear && clearedAt === null && log.state === "judged" && keptUntil < today && (
+      {log.mayClear && clearedAt === null && log.state === "judged" && storedUntil < today && (
         <ClearCalls org={org} id={log.id} />
       )}
     </Part>

@@ -10,8 +10,8 @@ export function EndHistory({ facts }: Pick<LoadedEnd, "facts">) {
     <Part id="history" title={t("run.history")}>
       {facts.length === 0 && <p className="muted mt-3">{t("line.unanswered")}</p>}
       <ol>
-        {facts.map(({ id, lineId, event, said, at, authorName }) => {
-          const { reason, note } = said as { reason?: string; note?: string };
+        {facts.map(({ id, lineId, event, fields, at, authorName }) => {
+          const { reason, note } = fields as { reason?: string; note?: string };
           return (
             <li key={id} className="border-b border-rule py-2">
               <b>

@@ -68,7 +68,7 @@ function Receipt({ receipt }: { receipt: ReceiptStatus }) {
   return (
     <>
       {delivered && <p>{t(isReturned ? "returned" : "server", { when: whenOf(delivered.at) })}</p>}
-      {word && <p>{t("word", { name: word.saidBy, when: whenOf(word.at) })}</p>}
+      {word && <p>{t("word", { name: word.reportedBy, when: whenOf(word.at) })}</p>}
     </>
   );
 }

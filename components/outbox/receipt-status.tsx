@@ -15,10 +15,10 @@ export function LetterReceipt({ receipt }: { receipt: ReceiptStatus }) {
           <b>{t(`facts.${fact.kind}`)}</b> · <InstantText at={fact.at} />
           <p className="muted">
             {t(`sources.${fact.source}`)}
-            {fact.saidBy && (
+            {fact.reportedBy && (
               <>
                 {" "}
-                · <bdi>{fact.saidBy}</bdi>
+                · <bdi>{fact.reportedBy}</bdi>
               </>
             )}
             {fact.channel && <> · {t(`channels.${fact.channel}`)}</>}

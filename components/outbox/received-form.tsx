@@ -28,9 +28,9 @@ export function ReceivedForm({ org, id, now }: ReceivedFormProps) {
       <FormNotice state={form.state} errors={form.errors} />
       <input type="hidden" name="id" value={id} />
       <TextInput
-        {...form.field("saidBy")}
-        label={t("received.saidBy")}
-        hint={t("received.saidByHint")}
+        {...form.field("reportedBy")}
+        label={t("received.reportedBy")}
+        hint={t("received.reportedByHint")}
         dir="auto"
         required
       />

@@ -45,7 +45,7 @@ export async function receiveLines(
     for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
   })();
   const head = {
-    ...{ campaignId, fileName: "appels.csv", keptUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
+    ...{ campaignId, fileName: "appels.csv", storedUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
     ...stated,
   };
   return valueOf(await receiveLog(ctx, { head, size: bytes.length, body })).id;

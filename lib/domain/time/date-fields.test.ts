@@ -31,7 +31,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/breach-notice/schema.ts": { day: "past" },
   "features/breach/schema.ts": { on: "past", untilOn: "past" },
   "features/call-script/schema.ts": { on: "past" },
-  "features/call-log/schema.ts": { on: "past", keptUntil: "ahead" },
+  "features/call-log/schema.ts": { on: "past", storedUntil: "ahead" },
   "features/campaign/schema.ts": { scrubbedOn: "past" },
   "features/choice/schema.ts": {
     on: "past",

@@ -91,7 +91,7 @@ async function expectAware(client: Client, at: number | null, told: number) {
     const facts = await findNoticeFacts(tx, { breachId, controllerId });
     expect(controllerAwareAt(informedBy(await findProofs(tx, facts, ownPeople)))).toBe(at);
     const [line] = await findBreachPage(tx, breachQuerySchema.parse({}), null);
-    expect(line).toMatchObject({ id: breachId, affected: 2, told });
+    expect(line).toMatchObject({ id: breachId, affected: 2, informed: told });
     expect(await findRunning(tx, ctx.now.getTime())).toMatchObject([{ notInformed: 2 - told }]);
   });
 }

@@ -105,7 +105,7 @@ export async function loadNewLog(slug: string) {
   return {
     campaigns: await readInScope(ctx.scope, findCampaigns),
     today,
-    keptUntil: addMonthsToDay(today, KEPT_MONTHS),
+    storedUntil: addMonthsToDay(today, KEPT_MONTHS),
     maxBytes: MAX_LOG_BYTES,
     sampleBytes: SAMPLE_BYTES,
   };

@@ -55,7 +55,7 @@ export type LogProposal = {
 export const logHeadSchema = z.object({
   campaignId: z.uuid(),
   fileName: z.string().trim().min(1).max(300),
-  keptUntil: z.string().refine(isCalendarDay),
+  storedUntil: z.string().refine(isCalendarDay),
   layout: callLayoutSchema,
   /** Digest of the file's head; "" where it has none. */
   head: z.string().regex(/^(?:[0-9a-f]{64})?$/),

@@ -98,7 +98,7 @@ describe("the closing of a controller's last contract", () => {
     );
     expect(step).toMatchObject({
       event: "close",
-      said: { authorisations: `${held.reference}, ${asked.reference}` },
+      fields: { authorisations: `${held.reference}, ${asked.reference}` },
     });
     expect(await withOrg(ctx.scope, (tx) => findReliant(tx, voice.id))).toEqual([other]);
     const { bytes } = valueOf(await downloadAttachment(ctx, documentId));
@@ -128,7 +128,7 @@ describe("the closing of a controller's last contract", () => {
     const [step] = await withOrg(ctx.scope, (tx) =>
       findFacts(tx, { contractEndId: closed.id, lineId: null }),
     );
-    expect(step).toMatchObject({ said: { authorisations: "" } });
+    expect(step).toMatchObject({ fields: { authorisations: "" } });
     await settled(second);
     expect(await stateOf(held)).toBe("ended");
   });
@@ -190,7 +190,7 @@ describe("answers that came before the choice", () => {
       findFacts(tx, { contractEndId: run.id, lineId: system.id }),
     );
     expect(facts.toSorted((one, other) => other.version - one.version)).toMatchObject([
-      { event: "asked-again", said: { answer: "deleted", choice: "chose-return" } },
+      { event: "asked-again", fields: { answer: "deleted", choice: "chose-return" } },
       { event: "deleted" },
     ]);
     const noted = await withOrg(ctx.scope, (tx) =>
@@ -226,7 +226,9 @@ it("is not closed over an older answer that does not say what the certificate mu
   await completeEnd(ctx, run);
   const { id, evidence: values } = lineOf(await again(run), "system");
   const { name: _name, ...older } = values;
-  await withOrg(ctx.scope, (tx) => tx.contractEndLine.update({ where: { id }, data: { said: older } }));
+  await withOrg(ctx.scope, (tx) =>
+    tx.contractEndLine.update({ where: { id }, data: { answerFields: older } }),
+  );
   const { version } = await again(run);
   expect(await closeEnd(ctx, { id: run.id, version, on: "2026-11-25" })).toMatchObject({
     refusal: {

@@ -14,7 +14,7 @@ export const letterCancelSchema = letterSchema.extend({
 
 /** Records a person's statement of receipt. Day and hour are in Casablanca's time. */
 export const receivedFieldsSchema = z.object({
-  saidBy: z.string().trim().min(1, "required").max(200, "tooLong"),
+  reportedBy: z.string().trim().min(1, "required").max(200, "tooLong"),
   channel: z.enum(RECEIVED_BY, "required"),
   on: z.string().trim().refine(isCalendarDay, "day"),
   time: z

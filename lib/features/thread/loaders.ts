@@ -39,8 +39,8 @@ export async function loadThreads(slug: string, search: Search) {
       ),
     ]);
     const shown = rows.map(
-      ({ id, subjectId, subjectNoun, controller, state, since, lastAt, said: values }) => ({
-        ...{ id, state, said: values, noun: subjectNoun },
+      ({ id, subjectId, subjectNoun, controller, state, since, lastAt, messageCount }) => ({
+        ...{ id, state, messageCount, noun: subjectNoun },
         reference: subjects.get(subjectId)?.reference ?? "",
         title: subjects.get(subjectId)?.title ?? "",
         controller: controller.legalName,

@@ -74,7 +74,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id reference state content scope_digest name country countries service contract_signed_on contract_ends_on version created_at updated_at",
   sub_processor_version:
     "sub_processor_id version org_id recorded_at superseded_at reference name country countries state scope_digest snapshot",
-  thread: "id org_id controller_id subject_noun subject_id state since last_at said rank created_at",
+  thread: "id org_id controller_id subject_noun subject_id state since last_at message_count rank created_at",
   thread_message: "thread_id number org_id controller_id side kind author_id author_name text said_at",
   thread_read: "thread_id reader_id org_id controller_id side read_to read_at",
   transfer:
@@ -169,7 +169,7 @@ export const OPEN_FUNCTIONS = [
   "app_person()",
   "app_scope()",
   "attachment_is_closed(uuid,uuid)",
-  "attachment_standing(uuid,uuid)",
+  "attachment_status(uuid,uuid)",
   "authorisation_document(authorisation)",
   "breach_document(breach)",
   "contract_document(contract)",

@@ -264,8 +264,8 @@ export const TABLES: Record<
     portal: "portal:S",
   },
   thread: {
-    app: "staff:I staff:S staff:U(state,since,last_at,said,rank)",
-    portal: "portal:I portal:S portal:U(state,since,last_at,said,rank)",
+    app: "staff:I staff:S staff:U(state,since,last_at,message_count,rank)",
+    portal: "portal:I portal:S portal:U(state,since,last_at,message_count,rank)",
   },
   thread_message: {
     app: "staff:I staff:S",

@@ -97,7 +97,7 @@ export async function findDocumentStatuses(
   ids: readonly string[],
 ): Promise<Map<string, DocumentStatus>> {
   const rows = await tx.$queryRaw<{ id: string; status: DocumentStatus }[]>`
-    SELECT id, attachment_standing(org_id, id) AS status FROM attachment WHERE id = ANY(${ids}::uuid[])`;
+    SELECT id, attachment_status(org_id, id) AS status FROM attachment WHERE id = ANY(${ids}::uuid[])`;
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 

@@ -73,9 +73,9 @@ async function findLetterProofs(tx: Tx, noticeOf: ReadonlyMap<string, NoticeFact
   if (noticeOf.size === 0) return [];
   const facts = await tx.outboxFact.findMany({
     where: { letterId: { in: [...noticeOf.keys()] }, kind: { in: Object.keys(OF_LETTER) } },
-    select: { letterId: true, kind: true, at: true, server: true, details: true, saidBy: true },
+    select: { letterId: true, kind: true, at: true, server: true, details: true, reportedBy: true },
   });
-  return facts.map(({ letterId, kind, at, server, details, saidBy }) => {
+  return facts.map(({ letterId, kind, at, server, details, reportedBy }) => {
     const { noticeId, contactId, contact, value } = required(
       noticeOf.get(letterId),
       "the fact that queued a letter",
@@ -85,7 +85,7 @@ async function findLetterProofs(tx: Tx, noticeOf: ReadonlyMap<string, NoticeFact
       kind: required(OF_LETTER[kind], "a kind of proof"),
       at: at.getTime(),
       ...{ noticeId, contactId, letterId },
-      who: saidBy || contact?.name || who,
+      who: reportedBy || contact?.name || who,
       details: [server, details].filter(Boolean).join(" "),
     };
   });

@@ -41,7 +41,7 @@ const SHOWN = {
   ...{ id: true, fileName: true, fileSize: true, sha256: true, state: true, failure: true, sameAs: true },
   ...{ bytesRead: true, lines: true, calls: true, knownCalls: true, badLines: true, doubtfulTimes: true },
   ...{ codes: true, outcomes: true, firstAt: true, lastAt: true, callsJudged: true, receivedAt: true },
-  ...{ receivedByName: true, keptUntil: true, clearedAt: true },
+  ...{ receivedByName: true, storedUntil: true, clearedAt: true },
   campaign: {
     select: {
       ...{ id: true, title: true, reference: true, content: true },

@@ -14,7 +14,7 @@ export type BegunLog = { id: string; professional: string; content: CampaignCont
 
 /** Begins to read a log; of one organisation one at a time, so that calls of two of them are counted once. */
 export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<Outcome<BegunLog>> {
-  if (head.keptUntil < today(ctx)) return invalid("keptUntil", "dayPast");
+  if (head.storedUntil < today(ctx)) return invalid("storedUntil", "dayPast");
   return withOrg(ctx.scope, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`call-log ${ctx.scope.org}`}, 0))`;
     await failAbandoned(tx, ctx.now, today(ctx));
@@ -32,7 +32,7 @@ export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<O
       data: {
         ...{ id, orgId: ctx.scope.org, campaignId: head.campaignId, professionalId: professional },
         ...{ fileName: head.fileName, fileSize: BigInt(size), layout: head.layout, head: head.head },
-        ...{ state: "reading", keptUntil: head.keptUntil, outcomes: await findOutcomes(tx, head.head) },
+        ...{ state: "reading", storedUntil: head.storedUntil, outcomes: await findOutcomes(tx, head.head) },
         ...{ leasedUntil: new Date(ctx.now.getTime() + READING_LEASE_MS), receivedAt: ctx.now },
         ...{ receivedById: authorId, receivedByName: authorName },
       },

@@ -31,7 +31,7 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
     });
     await queueLaterLogs(tx, finished);
     await rememberLayout(tx, ctx, head);
-    const { campaignId, fileName, keptUntil } = head;
+    const { campaignId, fileName, storedUntil } = head;
     const counts = {
       lines: reading.lines,
       calls: finished.inserted,
@@ -40,7 +40,7 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
     journal.note({
       event: "call-log.received",
       subject,
-      after: { campaignId, fileName, sha256, keptUntil, ...counts },
+      after: { campaignId, fileName, sha256, keptUntil: storedUntil, ...counts },
     });
     return done({ id });
   });

@@ -100,7 +100,7 @@ it("leaves no call of a log whose process was killed while it stored them, and r
     ...{
       campaignId: campaign,
       fileName: "appels.csv",
-      keptUntil: "2099-12-31",
+      storedUntil: "2099-12-31",
       layout: LOG_LAYOUT,
       head: "",
     },

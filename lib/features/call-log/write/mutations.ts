@@ -111,7 +111,7 @@ export async function clearLog(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId>>
       await failLog(tx, { id, failure: "interrupted", day });
       return done({ id });
     }
-    if (log.keptUntil >= day) return invalid("", "keptYet", { day: log.keptUntil });
+    if (log.storedUntil >= day) return invalid("", "storedLonger", { day: log.storedUntil });
     const { count } = await tx.callLog.updateMany({
       where: { id, state: "judged", clearedAt: null },
       data: { clearedAt: ctx.now },

@@ -30,7 +30,7 @@ const lastEntry = () =>
     tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
   );
 const headOf = (campaignId: string) => ({
-  ...{ campaignId, fileName: "appels.csv", keptUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
+  ...{ campaignId, fileName: "appels.csv", storedUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
 });
 
 const LINES = [
@@ -215,12 +215,14 @@ describe("a judged log", () => {
     const of = await campaign();
     const [early, late] = [
       await receiveLines(ctx, of, ["0612000051;2026-08-18 10:30:00;ANSWERED;0123456789;g1"], {
-        keptUntil: "2026-12-31",
+        storedUntil: "2026-12-31",
       }),
       await receiveLines(ctx, of, ["0612000051;2026-08-19 10:30:00;ANSWERED;0123456789;g2"]),
     ];
     for (const id of [early, late]) await judgeAs(ctx, id);
-    expect(await clearLog(ctx, { id: early })).toMatchObject({ refusal: { issues: [{ key: "keptYet" }] } });
+    expect(await clearLog(ctx, { id: early })).toMatchObject({
+      refusal: { issues: [{ key: "storedLonger" }] },
+    });
     const job = jobContext("gap-reassessment", ctx.scope.org, new Date("2027-01-01T12:00:00Z"));
     expect(await clearLog(job, { id: early })).toMatchObject({ ok: true });
     expect(await callsOf(early)).toBe(0);

@@ -21,7 +21,7 @@ const lineSelect = {
   detail: true,
   state: true,
   answer: true,
-  said: true,
+  answerFields: true,
   version: true,
 } satisfies Prisma.ContractEndLineSelect;
 
@@ -82,7 +82,7 @@ export async function findLine(tx: Tx, id: string): Promise<LineRow | null> {
   return row && readLine(row);
 }
 
-function readLine({ kind, detail, state, answer, said: evidence, ...row }: StoredLine): LineRow {
+function readLine({ kind, detail, state, answer, answerFields: evidence, ...row }: StoredLine): LineRow {
   return {
     ...row,
     kind: kind as LineKind,
@@ -197,7 +197,7 @@ export function findFacts(tx: Tx, where: { contractEndId: string; lineId?: strin
       version: true,
       event: true,
       state: true,
-      said: true,
+      fields: true,
       recordedAt: true,
       authorName: true,
     },

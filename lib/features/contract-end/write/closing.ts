@@ -263,7 +263,7 @@ async function moveRecordsOfEnd(
 ): Promise<Outcome<RunRow>> {
   const version = run.version + 1;
   await tx.contractEnd.update({ where: { id: run.id }, data: { state, version, updatedAt: ctx.now } });
-  const fact = { version, event, state, said: { ...values, reason } };
+  const fact = { version, event, state, fields: { ...values, reason } };
   await insertFact(tx, ctx, { ...fact, contractEndId: run.id });
   journal.note({
     event: EVENTS[event],

@@ -85,7 +85,7 @@ describe("answerLine", () => {
     const stated = { on: "2026-11-20", by: "Salma Idrissi", note: "DROP puis contrôle" };
     expect(system.evidence).toEqual({ ...stated, name: "Base clients Orvelle" });
     const [fact] = await withOrg(ctx.scope, (tx) => findFacts(tx, { contractEndId: run.id }));
-    expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", said: system.evidence });
+    expect(fact).toMatchObject({ lineId: system.id, version: 2, event: "deleted", fields: system.evidence });
     expect(await lastEntry()).toMatchObject({
       event: "contract-end.answered",
       before: { state: "open" },

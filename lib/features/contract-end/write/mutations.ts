@@ -57,7 +57,7 @@ export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): P
       version: 1,
       event: "begin",
       state: "open",
-      said: { recordIds },
+      fields: { recordIds },
     });
     const run = required(await findRun(tx, id), "run under the lock");
     journal.note({
@@ -89,9 +89,9 @@ export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outc
     const again = await linesToReopen(tx, open.value, { line: before, answer, evidence: stated });
     const { state } = decision;
     const isTakenBack = answer === "taken-back";
-    const data = { state, answer: isTakenBack ? null : answer, said: isTakenBack ? {} : stated };
+    const data = { state, answer: isTakenBack ? null : answer, answerFields: isTakenBack ? {} : stated };
     await tx.contractEndLine.update({ where: { id }, data: { ...data, version: version + 1 } });
-    const fact = { lineId: id, version: version + 1, event: answer, state, said: stated };
+    const fact = { lineId: id, version: version + 1, event: answer, state, fields: stated };
     await insertFact(tx, ctx, { ...fact, contractEndId: before.contractEndId });
     journal.note({
       event: "contract-end.answered",
@@ -113,7 +113,7 @@ async function linesToReopen(tx: Tx, run: RunRow, { line, answer, evidence }: Ch
   const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
   const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
   const before = facts.map((fact) => ({
-    ...{ event: fact.event, evidence: fact.said as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
+    ...{ event: fact.event, evidence: fact.fields as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
   }));
   const ids = answersToReopen(lines, { answer, evidence }, before);
   return run.lines.filter(({ id }) => ids.includes(id));
@@ -131,10 +131,10 @@ async function reopenLine(
   const version = line.version + 1;
   await tx.contractEndLine.update({
     where: { id: line.id },
-    data: { state: "open", answer: null, said: {}, version },
+    data: { state: "open", answer: null, answerFields: {}, version },
   });
   const fact = { lineId: line.id, version, event: "asked-again", state: "open" };
-  await insertFact(tx, ctx, { ...fact, contractEndId: run.id, said: { answer: line.answer, choice } });
+  await insertFact(tx, ctx, { ...fact, contractEndId: run.id, fields: { answer: line.answer, choice } });
   journal.note({
     event: "contract-end.answered",
     subject: await subjectOf(tx, run),
@@ -181,7 +181,13 @@ async function findLines(
     await tx.contractEnd.update({ where: { id }, data });
     await insertLines(tx, ctx, run, lines);
     const stated = { recordIds, lines: lines.map(({ key, title }) => title || key) };
-    await insertFact(tx, ctx, { contractEndId: id, version, event: "list", state: run.state, said: stated });
+    await insertFact(tx, ctx, {
+      contractEndId: id,
+      version,
+      event: "list",
+      state: run.state,
+      fields: stated,
+    });
     journal.note({ event: "contract-end.listed", subject: await subjectOf(tx, run), after: stated });
     return done(required(await findRun(tx, id), "run under the lock"));
   });

@@ -51,7 +51,7 @@ type NewFact = {
   version: number;
   event: string;
   state: string;
-  said: Prisma.InputJsonObject;
+  fields: Prisma.InputJsonObject;
 };
 
 export async function insertFact(tx: Tx, ctx: Ctx, fact: NewFact): Promise<void> {

@@ -33,7 +33,7 @@ export async function fillLog(
     data: {
       ...{ id, orgId: ctx.scope.org, campaignId, professionalId: controllerId, layout: EXAMPLE_LAYOUT },
       ...{ fileName: "exemple-appels.csv", fileSize: BigInt(bytes.length), state: "reading", ...counts },
-      ...{ keptUntil: addDaysToDay(today(ctx), KEPT_DAYS), bytesRead: BigInt(bytes.length) },
+      ...{ storedUntil: addDaysToDay(today(ctx), KEPT_DAYS), bytesRead: BigInt(bytes.length) },
       ...{ receivedAt: ctx.now, receivedById: authorId, receivedByName: authorName },
     },
   });

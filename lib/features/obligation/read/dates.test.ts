@@ -32,7 +32,7 @@ const COLUMNS: Record<string, string> = {
   "AuditGrant.leasedUntil": "none: a process at work",
   "CallScriptFact.factOn": "none: happened",
   "CallScriptReading.factOn": "none: happened",
-  "CallLog.keptUntil": "none: a job deletes the calls by itself",
+  "CallLog.storedUntil": "none: a job deletes the calls by itself",
   "CallLog.leasedUntil": "none: a process at work",
   "CallLogFact.factOn": "none: happened",
   "CampaignFact.factOn": "none: happened",

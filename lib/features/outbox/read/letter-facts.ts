@@ -10,7 +10,7 @@ const factSelect = {
   status: true,
   details: true,
   channel: true,
-  saidBy: true,
+  reportedBy: true,
   recordedAt: true,
   authorName: true,
 } satisfies Prisma.OutboxFactSelect;

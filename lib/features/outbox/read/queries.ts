@@ -98,7 +98,7 @@ export type LetterColumns = {
   status?: string;
   details?: string;
   channel?: string;
-  saidBy?: string;
+  reportedBy?: string;
   /** Deduplicates: one digest is one report. */
   digest: string;
 };

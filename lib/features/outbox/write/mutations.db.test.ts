@@ -130,7 +130,14 @@ describe("every act on a letter", () => {
 describe("sayReceived", () => {
   const word = (id: string, stated: object = {}) =>
     receivedSchema.parse({
-      ...{ id, saidBy: "Hélène Marchetti", channel: "telephone", on: "2026-11-02", time: "10:30", ...stated },
+      ...{
+        id,
+        reportedBy: "Hélène Marchetti",
+        channel: "telephone",
+        on: "2026-11-02",
+        time: "10:30",
+        ...stated,
+      },
     });
   const at = { now: new Date("2026-11-03T09:00:00Z") };
   const early = { now: new Date("2026-11-02T08:00:00Z") };
@@ -143,7 +150,7 @@ describe("sayReceived", () => {
     expect((await rowOf(id)).state).toBe("accepted");
     expect(await withOrg(own.scope, (tx) => findLetterFacts(tx, id))).toMatchObject([
       {
-        ...{ kind: "said-received", source: "person", channel: "telephone", saidBy: "Hélène Marchetti" },
+        ...{ kind: "said-received", source: "person", channel: "telephone", reportedBy: "Hélène Marchetti" },
         at: new Date("2026-11-02T10:30:00Z"),
       },
     ]);

@@ -129,7 +129,7 @@ function within(at: number, from: Date, to: Date): Date {
 /** Records a person's statement, distinct from a server's report. */
 export async function recordReceipt(
   ctx: Ctx,
-  { id, saidBy, channel, at }: ReceivedWord,
+  { id, reportedBy, channel, at }: ReceivedWord,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -139,13 +139,14 @@ export async function recordReceipt(
     if (at > ctx.now) return invalid("on", "outbox.future");
     if (at.getTime() < Math.floor(letter.createdAt.getTime() / MINUTE) * MINUTE)
       return invalid("on", "outbox.beforeWritten");
-    const digest = ["said-received", channel, at.toISOString(), saidBy].join(" ");
-    const stated = { kind: "said-received", at, source: "person", channel, saidBy, digest } as const;
+    const digest = ["said-received", channel, at.toISOString(), reportedBy].join(" ");
+    const stated = { kind: "said-received", at, source: "person", channel, reportedBy, digest } as const;
     if (await insertLetterFact(tx, ctx, id, stated))
       journal.note({
         event: "mail.said-received",
         subject: subjectOf(letter),
-        after: { ...flattenLetter(letter), channel, saidBy, at: at.toISOString() },
+        // The journal's field has its first name.
+        after: { ...flattenLetter(letter), channel, saidBy: reportedBy, at: at.toISOString() },
       });
     return done({ id });
   });

@@ -8,7 +8,7 @@ export async function findPublicPage(tx: Tx) {
   const row = await tx.publicPage.findFirst({
     select: {
       ...{ address: true, state: true, parts: true, activity: true, certifications: true, version: true },
-      ...{ told: true, authorName: true, updatedAt: true },
+      ...{ announcedList: true, authorName: true, updatedAt: true },
     },
   });
   if (!row) return null;

@@ -79,10 +79,10 @@ export async function openPublicPage(ctx: Ctx, { version }: Opening): Promise<Ou
     if (!page) return refuse({ kind: "not-found" });
     if (page.parts.length === 0) return invalid("", "nothingChosen");
     if (!(await moveTo(tx, ctx, "open", version))) return invalid("", "meanwhile");
-    if (page.told === null && page.parts.includes("sub-processors"))
+    if (page.announcedList === null && page.parts.includes("sub-processors"))
       await tx.publicPage.updateMany({
         where: { orgId: ctx.scope.org },
-        data: { told: await readPublishedSubProcessors(tx) },
+        data: { announcedList: await readPublishedSubProcessors(tx) },
       });
     await tx.publicPageFact.create({ data: { id: newId(ctx.now), event: "open", ...recordedBy(ctx) } });
     journal.note({ event: "public-page.opened", subject: subjectOf(ctx, page), after: flatten(page) });

@@ -38,7 +38,7 @@ export async function notifySubscribers(ctx: Ctx): Promise<Outcome<number>> {
       const found = await findChanges(tx, ctx.now);
       if (!found) return done(0);
       const { address, changes, list } = found;
-      await tx.publicPage.updateMany({ where: { orgId: ctx.scope.org }, data: { told: list } });
+      await tx.publicPage.updateMany({ where: { orgId: ctx.scope.org }, data: { announcedList: list } });
       if (changes.length === 0) return done(0);
       const letters = await queueLetters(tx, ctx, address, changes);
       journal.note({
@@ -62,12 +62,13 @@ async function findChanges(tx: Tx, now: Date) {
   const { _max: last } = await tx.subProcessor.aggregate({ _max: { updatedAt: true } });
   if (last.updatedAt !== null && now.getTime() - last.updatedAt.getTime() < QUIET_MS) return null;
   const list = await readPublishedSubProcessors(tx);
-  const announced = page.told === null ? list : z.array(publishedSubProcessorSchema).parse(page.told);
+  const announced =
+    page.announcedList === null ? list : z.array(publishedSubProcessorSchema).parse(page.announcedList);
   return {
     address: page.address,
     changes: compareSubProcessors(announced, list),
     list,
-    isFirst: page.told === null,
+    isFirst: page.announcedList === null,
   };
 }
 

@@ -47,12 +47,12 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
       id: thread.id,
       state: thread.state,
       since: thread.since.getTime(),
-      said: thread.said,
+      messageCount: thread.messageCount,
       controller: thread.controller.legalName,
     },
-    messages: messages.map(({ saidAt, authorId, ...message }) => ({
+    messages: messages.map(({ sentAt, authorId, ...message }) => ({
       ...message,
-      at: saidAt.getTime(),
+      at: sentAt.getTime(),
       isNew: message.number > readTo && authorId !== reader?.id,
     })),
     mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,

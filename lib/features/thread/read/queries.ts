@@ -23,7 +23,7 @@ const threadSelect = {
   state: true,
   since: true,
   lastAt: true,
-  said: true,
+  messageCount: true,
   controller: { select: { legalName: true, mergedIntoId: true } },
 } satisfies Prisma.ThreadSelect;
 
@@ -94,7 +94,7 @@ export async function findMessages(tx: Tx, threadId: string) {
       authorId: true,
       authorName: true,
       text: true,
-      saidAt: true,
+      sentAt: true,
     },
   });
   return last.reverse();
@@ -136,7 +136,7 @@ export async function findMessagesAbout(
   subjectIds: readonly string[],
   { controllerIds = [], at = null }: ThreadOwner = {},
 ) {
-  const until = at ? { saidAt: { lte: at } } : {};
+  const until = at ? { sentAt: { lte: at } } : {};
   const threads = await tx.thread.findMany({
     where: {
       subjectNoun: noun,
@@ -151,7 +151,7 @@ export async function findMessagesAbout(
       messages: {
         where: until,
         orderBy: { number: "asc" },
-        select: { number: true, side: true, kind: true, authorName: true, text: true, saidAt: true },
+        select: { number: true, side: true, kind: true, authorName: true, text: true, sentAt: true },
       },
     },
   });
@@ -165,10 +165,10 @@ export async function findMessagesAbout(
 }
 
 type ThreadWithMessages = { controller: string; messages: ReturnType<typeof flattenMessage>[] };
-type Message = { number: number; side: string; kind: string; authorName: string; text: string; saidAt: Date };
+type Message = { number: number; side: string; kind: string; authorName: string; text: string; sentAt: Date };
 
-function flattenMessage({ saidAt, authorName, ...values }: Message) {
-  return { ...values, author: authorName, saidAt: saidAt.toISOString() };
+function flattenMessage({ sentAt, authorName, ...values }: Message) {
+  return { ...values, author: authorName, saidAt: sentAt.toISOString() };
 }
 
 /** For subjects with a single controller. */

@@ -34,7 +34,7 @@ describe("writeMessage", () => {
       state: "with-processor",
       since: new Date("2026-11-24T10:05:00Z"),
       lastAt: new Date("2026-11-24T11:00:00Z"),
-      said: 2,
+      messageCount: 2,
     });
   });
 

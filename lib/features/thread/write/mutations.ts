@@ -63,7 +63,7 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
     const found = await findLocked(tx, id);
     if (!found) return refuse({ kind: "not-found" });
     const { thread: before, subject } = found;
-    const refusal = refuseClosing(before, { messages: before.said, seen });
+    const refusal = refuseClosing(before, { messages: before.messageCount, seen });
     if (refusal) return invalid("text", `thread.${refusal}`);
     const { number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "closing", text });
     await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
@@ -86,7 +86,7 @@ export async function markRead(ctx: Ctx, { id, readTo }: ReadingInput): Promise<
     if (!thread) return refuse({ kind: "not-found" });
     await updateReadPosition(tx, thread, reader, {
       org: ctx.scope.org,
-      readTo: Math.min(readTo, thread.said),
+      readTo: Math.min(readTo, thread.messageCount),
       now: ctx.now,
     });
     return done(null);
@@ -134,9 +134,9 @@ async function appendMessage(
     lastAt: before.lastAt.getTime(),
   };
   const status = threadStatusAfter(previous, { side: writer.side, kind, at: now.getTime() });
-  const number = (before?.said ?? 0) + 1;
+  const number = (before?.messageCount ?? 0) + 1;
   const thread = { id: before?.id ?? newId(now), controllerId: before?.controllerId ?? subject.controllerId };
-  const columns = { ...statusColumns(status), said: number };
+  const columns = { ...statusColumns(status), messageCount: number };
   if (before) await tx.thread.updateMany({ where: { id: before.id }, data: columns });
   else
     await tx.thread.create({
@@ -159,7 +159,7 @@ async function appendMessage(
       authorId: writer.id,
       authorName: writer.name,
       text,
-      saidAt: now,
+      sentAt: now,
     },
   });
   await updateReadPosition(tx, thread, writer, { org: scope.org, readTo: number, now });

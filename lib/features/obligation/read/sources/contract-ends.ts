@@ -14,7 +14,7 @@ const runSelect = {
   version: true,
   createdAt: true,
   updatedAt: true,
-  lines: { select: { id: true, kind: true, state: true, answer: true, title: true, said: true } },
+  lines: { select: { id: true, kind: true, state: true, answer: true, title: true, answerFields: true } },
   certificates: { select: { issuedAt: true }, orderBy: { issuedAt: "desc" }, take: 1 },
   contract: {
     select: {
@@ -58,7 +58,7 @@ function toPlan({ contract, ...run }: Run, today: string) {
   };
 }
 
-function readLine({ kind, state, answer, said: values, ...line }: Run["lines"][number]): LineToPlan {
+function readLine({ kind, state, answer, answerFields: values, ...line }: Run["lines"][number]): LineToPlan {
   return {
     ...line,
     ...answerDaysSchema.parse(values ?? {}),

@@ -53,7 +53,7 @@ export const findThreadObligations: FindObligations = async (tx) => {
   const rows = await tx.thread.findMany({
     where: { state: "with-processor", subjectNoun: { in: [...THREAD_NOUNS] } },
     select: {
-      ...{ id: true, subjectNoun: true, subjectId: true, state: true, since: true, said: true },
+      ...{ id: true, subjectNoun: true, subjectId: true, state: true, since: true, messageCount: true },
       ...{ lastAt: true, controller: PARTY },
     },
   });
@@ -61,13 +61,13 @@ export const findThreadObligations: FindObligations = async (tx) => {
     tx,
     rows.map((row) => ({ ...row, subjectNoun: row.subjectNoun as ThreadNoun })),
   );
-  return rows.flatMap(({ id, subjectId, state, since, said: values, lastAt, controller }) => {
+  return rows.flatMap(({ id, subjectId, state, since, messageCount, lastAt, controller }) => {
     const row = {
       subject: { id, reference: subjects.get(subjectId)?.reference ?? "" },
       ...{
         controller: partyOf(controller),
         path: `/threads/${id}`,
-        version: values,
+        version: messageCount,
         changedAt: lastAt.getTime(),
       },
     };
