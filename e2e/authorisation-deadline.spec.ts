@@ -32,7 +32,7 @@ test("thirty days without a word refuse, on both sides, and keep the sub-process
   await expectAccessible(page, "a request that silence refused");
   await page.goto(`/${organisation.slug}/authorisations/${running.id}`);
   await expect(page.getByText("sans réponse : refusée")).toHaveCount(0);
-  await page.goto(`/${organisation.slug}/records/${record.id}/edit/beyond`);
+  await page.goto(`/${organisation.slug}/records/${record.id}/edit/additional`);
   await page.getByRole("button", { name: "Ajouter un sous-traitant ultérieur" }).click();
   const row = page.getByRole("group", { name: "Sous-traitant ultérieur 1", exact: true });
   await expect(row.getByLabel("Sous-traitant de la liste").getByRole("option")).toHaveText([

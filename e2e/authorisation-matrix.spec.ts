@@ -18,7 +18,7 @@ test("a refusal keeps a sub-processor out of a record, and the matrix shows it",
   await insertAuthorisation(organisation, { controllerId, subProcessor: voice, state: "approved" });
   await signIn(context, organisation);
 
-  await page.goto(`/${organisation.slug}/records/${record.id}/edit/beyond`);
+  await page.goto(`/${organisation.slug}/records/${record.id}/edit/additional`);
   await expect(page.getByRole("listitem").filter({ hasText: "Sahel Cloud SARL" })).toContainText(
     "accord écrit, art. 28(2)",
   );

@@ -163,13 +163,13 @@ test("an entry that concerns minors names a procedure in force, until it is with
     `/${organisation.slug}/records/${record.id}`,
     page.locator("#field-minorsProcedureId"),
   ];
-  await page.goto(`${sheet}/edit/beyond`);
+  await page.goto(`${sheet}/edit/additional`);
   await page.getByRole("group", { name: "Mineurs" }).getByLabel("Oui").check();
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(field).toContainText("nommez la procédure pour les mineurs");
   await expect(page.locator("#field-minorsConsent")).toContainText("Inconnu");
 
-  await page.goto(`${sheet}/edit/beyond`);
+  await page.goto(`${sheet}/edit/additional`);
   await page.getByLabel("Article 8, mineurs").selectOption({ label: CONSENT });
   await page
     .getByLabel("Procédure pour les mineurs")

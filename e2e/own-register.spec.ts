@@ -158,7 +158,7 @@ for (const locale of ["fr", "en", "ar"])
       "",
       "/new",
       `/${id}`,
-      `/${id}/edit/own-beyond`,
+      `/${id}/edit/own-additional`,
       `/${id}/edit/recipients`,
       "/export",
     ]) {

@@ -80,7 +80,7 @@ async function ownRecordForms(organisation: MadeOrganisation, count: number) {
       count > 0 ? "subProcessors.0.service" : "",
       { recipients: lines(count), subProcessors: subProcessors.slice(0, count) },
     ],
-    "own-beyond": ["notes", { ...circumstances(count), legalBases, cndpNumbers: lines(count, PLACES) }],
+    "own-additional": ["notes", { ...circumstances(count), legalBases, cndpNumbers: lines(count, PLACES) }],
   });
 }
 

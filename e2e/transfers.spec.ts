@@ -52,7 +52,7 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
   for (const [name, value] of Object.entries(answers)) await page.locator(`[name="${name}"]`).fill(value);
   await page.locator('[name="conclusion"]').selectOption(conclusion);
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-  await expect(page.locator("#standing")).toContainText("Complet");
+  await expect(page.locator("#status")).toContainText("Complet");
 
   const annexes = page.locator("#annexes");
   await expect(annexes).toContainText("Annexe I.B : finalité : celle du contrat".replaceAll(" :", "\u00a0:"));

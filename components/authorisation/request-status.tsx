@@ -54,7 +54,7 @@ export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
   // Requirements of a past request no longer permit use.
   const isOver = GROUP_OF[cell.state] === "past";
   return (
-    <Part id="standing" title={t("parts.standing")} article={t("article")} note={<bdi>28(4)</bdi>}>
+    <Part id="status" title={t("parts.status")} article={t("article")} note={<bdi>28(4)</bdi>}>
       <dl>
         <RecordField label={t("fields.regime")}>
           {t(`regimes.${request.regime}`)}

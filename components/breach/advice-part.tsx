@@ -51,7 +51,7 @@ export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
       </p>
       <dl>
         <LabelledInstant label={t("aware")} at={awareAt} />
-        <LabelledInstant label={t("told")} at={reportedAt} />
+        <LabelledInstant label={t("reported")} at={reportedAt} />
         {deadline !== null && <LabelledInstant label={t("deadline")} at={deadline} />}
         {(answer !== null || state !== "kept") && (
           <Answer {...{ org, it }} kind="upstream" statement={answer ?? undefined} />

@@ -41,7 +41,7 @@ export function BreachTable({ org, rows }: { org: string; rows: readonly Row[] }
   const columns: DataTableColumn[] = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "title", label: t("breach") },
-    { key: "told", label: t("told"), width: 190 },
+    { key: "informed", label: t("informed"), width: 190 },
     { key: "status", label: t("status"), width: 190 },
     { key: "aware", label: t("aware"), width: 205 },
   ];
@@ -75,7 +75,9 @@ function Entry({ org, row }: { org: string; row: Row }) {
         )}
       </Cell>
       <Cell place="text" whole>
-        {row.affected === 0 ? t("noController") : t("toldOf", { told: row.informed, count: row.affected })}
+        {row.affected === 0
+          ? t("noController")
+          : t("informedOf", { informed: row.informed, count: row.affected })}
       </Cell>
       <Cell place="status" whole>
         <BreachState status={row.status} />

@@ -46,7 +46,7 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
       )}
       {hasUntil && (
         <>
-          <p className="muted mt-3">{t(kind === "occurred" ? "untilLead" : "toldLead")}</p>
+          <p className="muted mt-3">{t(kind === "occurred" ? "untilLead" : "reportedLead")}</p>
           <InstantPair form={form} day="untilOn" hour="until" today={today} />
         </>
       )}

@@ -23,7 +23,7 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
     value.severity && t("facts.scored"),
     value.name,
     typeof value.until === "number" && t("facts.until", { when: instant(value.until) }),
-    typeof value.toldAt === "number" && t("facts.toldAt", { when: instant(value.toldAt) }),
+    typeof value.toldAt === "number" && t("facts.reportedAt", { when: instant(value.toldAt) }),
   ].filter(Boolean);
   return (
     <>

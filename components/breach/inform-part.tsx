@@ -155,7 +155,7 @@ function InformedAt({ at }: { at: number }) {
   const locale = useLocale();
   return (
     <>
-      {t("toldAt")}{" "}
+      {t("informedAt")}{" "}
       <Instant
         iso={new Date(at).toISOString()}
         text={formatInstant(at, "Africa/Casablanca", locale, { weekday: true })}

@@ -27,7 +27,7 @@ export function CampaignFields({ labels, instructions, scripts }: CampaignFields
     hint: t.has(`hints.${name}`) ? t(`hints.${name}`) : undefined,
   });
   const choose = (name: CampaignField, options: readonly Option[]) => (
-    <Select {...labelled(name)} options={options} blank={t("unsaid")} />
+    <Select {...labelled(name)} options={options} blank={t("notStated")} />
   );
   const answers = ANSWERS.map((value) => ({ value, label: law(`call.options.answer.${value}`) }));
   return (

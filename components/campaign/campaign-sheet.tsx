@@ -29,7 +29,7 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
       .filter((name) => !OWN.includes(name))
       .map((name) => (
         <RecordField key={name} label={labels[name]}>
-          {read(name, values[name]) || <span className="faint">{t("unsaid")}</span>}
+          {read(name, values[name]) || <span className="faint">{t("notStated")}</span>}
         </RecordField>
       ));
   const act = may.write && campaign.state !== "ended" && (
@@ -68,7 +68,7 @@ function CampaignParties({ org, campaign }: { org: string; campaign: Loaded["cam
             <bdi>{script.reference}</bdi> <bdi>{script.title}</bdi>
           </Link>
         ) : (
-          <span className="faint">{t("unsaid")}</span>
+          <span className="faint">{t("notStated")}</span>
         )}
       </RecordField>
       <RecordField label={t("fields.professional")}>
@@ -84,7 +84,7 @@ function TerritoryField({ loaded: { campaign, zones }, label }: { loaded: Loaded
   const named = read("territories", campaign.content.territories);
   return (
     <RecordField label={label}>
-      {named || <span className="faint">{t("unsaid")}</span>}
+      {named || <span className="faint">{t("notStated")}</span>}
       {zones.length > 0 && (
         <span className="block muted">
           {t("zones", { count: zones.length })} <bdi>{zones.join(", ")}</bdi>
@@ -99,7 +99,7 @@ function NumbersField({ loaded: { numbers }, label }: { loaded: Loaded; label: s
   const law = useTranslations("telephone.call.options.shownNumber");
   return (
     <RecordField label={label}>
-      {numbers.length === 0 && <span className="faint">{t("unsaid")}</span>}
+      {numbers.length === 0 && <span className="faint">{t("notStated")}</span>}
       {numbers.map(({ number, kind, authenticated }) => (
         <span key={number} className="block">
           <bdi dir="ltr">{number}</bdi> · {kind && law(kind)} ·{" "}

@@ -25,7 +25,7 @@ export function NumberRows({ label, answers }: { label: string; answers: readonl
             {...field(`${at}.authenticated`)}
             label={t("rows.numbers.authenticated")}
             options={answers}
-            blank={t("unsaid")}
+            blank={t("notStated")}
           />
         </div>
       )}

@@ -23,7 +23,7 @@ export function ConsultationFields({ labels, instructions }: ConsultationFieldsP
   return (
     <>
       <TextInput {...labelled("title")} dir="auto" required />
-      <Select {...labelled("instructionId")} options={instructions} blank={t("unsaid")} />
+      <Select {...labelled("instructionId")} options={instructions} blank={t("notStated")} />
       <div className="pair">
         <TextInput {...labelled("firstDay")} type="date" narrow />
         <TextInput {...labelled("lastDay")} type="date" narrow />
@@ -54,7 +54,7 @@ function QuestionRows({ label }: { label: string }) {
             {...field(`${at}.act`)}
             label={t("fields.act")}
             options={CHOICE_ACTS.map((value) => ({ value, label: acts(value) }))}
-            blank={t("unsaid")}
+            blank={t("notStated")}
           />
           <div className="pair">
             <TextInput

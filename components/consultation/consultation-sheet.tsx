@@ -31,7 +31,7 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
         />
         {(["firstDay", "lastDay", "months", "contactDays"] as const).map((name) => (
           <RecordField key={name} label={labels[name]}>
-            {read(name, content[name]) || <span className="faint">{t("unsaid")}</span>}
+            {read(name, content[name]) || <span className="faint">{t("notStated")}</span>}
           </RecordField>
         ))}
         {content.questions.map((question, index) => (
@@ -57,7 +57,7 @@ function QuestionWords({
   const about = act === "transfer" && country !== "" ? nameOf(country) : purpose;
   return (
     <>
-      <b>{act ? acts(act) : t("unsaid")}</b>
+      <b>{act ? acts(act) : t("notStated")}</b>
       {about !== "" && (
         <>
           {" · "}

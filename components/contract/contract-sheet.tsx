@@ -66,7 +66,7 @@ function DatesPart({ org, loaded }: PartProps) {
               </RecordField>
             ),
         )}
-        <RecordField label={t("fields.standing")}>
+        <RecordField label={t("fields.status")}>
           <Status kind={kind}>
             <Day text={text} />
           </Status>

@@ -60,7 +60,7 @@ function Progress({ org, dossier }: PartProps) {
 function Archive({ org, dossier }: PartProps) {
   const t = useTranslations("dossier");
   const locale = useLocale();
-  const { id, size, sha256, manifest, expiresAt, takings, fileName } = dossier;
+  const { id, size, sha256, manifest, expiresAt, downloads, fileName } = dossier;
   const last = expiresAt === null ? "" : formatInstant(expiresAt - 1, "Africa/Casablanca", locale);
   return (
     <Part title={t("detail.file")}>
@@ -72,8 +72,8 @@ function Archive({ org, dossier }: PartProps) {
       <dl>
         <RecordField label={t("detail.size")}>{formatSize(size, locale)}</RecordField>
         <RecordField label={t("detail.expires")}>{last}</RecordField>
-        <RecordField label={t("taken")}>
-          {takings === 0 ? t("takenNone") : formatNumber(takings, locale)}
+        <RecordField label={t("downloads")}>
+          {downloads === 0 ? t("noDownload") : formatNumber(downloads, locale)}
         </RecordField>
         <RecordField label={t("detail.sha256")}>
           <span className="hash break-all">{sha256}</span>

@@ -41,7 +41,7 @@ export function SchemaField(props: SchemaFieldProps) {
         <TextInput {...field(name)} {...text} type="number" min={least} inputMode="numeric" narrow optional />
       );
     case "country":
-      return <Select {...field(name)} {...text} options={countries} blank={t("unsaid")} />;
+      return <Select {...field(name)} {...text} options={countries} blank={t("notStated")} />;
     case "countries":
       return (
         <CountriesGroup
@@ -56,7 +56,7 @@ export function SchemaField(props: SchemaFieldProps) {
         <Select
           {...field(name)}
           {...text}
-          blank={of.hasNoBlank ? undefined : t("unsaid")}
+          blank={of.hasNoBlank ? undefined : t("notStated")}
           options={of.options.map((value) => ({ value, label: t(`choices.${of.words}.${value}`) }))}
         />
       );

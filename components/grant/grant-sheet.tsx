@@ -126,8 +126,8 @@ function Terms({ org, grant }: PartProps) {
   );
 }
 
-function AccessLog({ org, grant: { id, looks, nextLooks } }: PartProps) {
-  const t = useTranslations("grant.looks");
+function AccessLog({ org, grant: { id, accesses, nextAccesses } }: PartProps) {
+  const t = useTranslations("grant.accessLog");
   const locale = useLocale();
   const columns = (["what", "address", "sealed", "when"] as const).map((key) => ({
     key,
@@ -136,28 +136,28 @@ function AccessLog({ org, grant: { id, looks, nextLooks } }: PartProps) {
   }));
   return (
     <Part title={t("title")}>
-      {looks.length === 0 && <p className="muted">{t("none")}</p>}
-      {looks.length > 0 && (
+      {accesses.length === 0 && <p className="muted">{t("none")}</p>}
+      {accesses.length > 0 && (
         <DataTable caption={t("title")} columns={columns}>
-          {looks.map((look) => (
-            <tr key={look.id}>
+          {accesses.map((access) => (
+            <tr key={access.id}>
               <Cell place="title" whole>
-                <bdi>{look.label}</bdi>
+                <bdi>{access.label}</bdi>
               </Cell>
               <Cell place="text" whole>
-                <bdi dir="ltr">{look.address}</bdi>
+                <bdi dir="ltr">{access.address}</bdi>
               </Cell>
               <Cell place="text" whole>
-                {t(look.isSealed ? "sealed" : "unsealed")}
+                {t(access.isSealed ? "sealed" : "unsealed")}
               </Cell>
               <Cell place="date" whole>
-                {formatInstant(look.at, "Africa/Casablanca", locale)}
+                {formatInstant(access.at, "Africa/Casablanca", locale)}
               </Cell>
             </tr>
           ))}
         </DataTable>
       )}
-      {nextLooks !== null && <Link href={`/${org}/auditors/${id}?from=${nextLooks}`}>{t("more")}</Link>}
+      {nextAccesses !== null && <Link href={`/${org}/auditors/${id}?from=${nextAccesses}`}>{t("more")}</Link>}
     </Part>
   );
 }

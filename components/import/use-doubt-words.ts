@@ -9,7 +9,7 @@ export function useDoubtWords() {
   return ({ field, key, params }: Doubt): string => {
     if (t.has(`doubts.${key}`))
       return t(`doubts.${key}`, { ...formatParams(params), field: t(`targets.${field}`) });
-    return params.text ? page("doubts.other", { text: params.text }) : page("doubts.unsaid");
+    return params.text ? page("doubts.other", { text: params.text }) : page("doubts.notStated");
   };
 }
 

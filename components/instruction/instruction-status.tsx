@@ -5,7 +5,7 @@ import type { InstructionStatus } from "@/lib/domain/instruction/in-force";
 import type { InstructionState } from "@/lib/domain/instruction/types";
 
 export function InstructionStatusBadge({ status }: { status: InstructionStatus }) {
-  const t = useTranslations("instruction.standings");
+  const t = useTranslations("instruction.statuses");
   switch (status) {
     case "in-force":
       return <Status kind="ok">{t(status)}</Status>;

@@ -37,7 +37,7 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
       {of.unwritten.map((it) => (
         <p key={it.id} className="mt-3">
           <Status kind="warn" icon={PhoneCall}>
-            {t("standings.unwritten")}
+            {t("statuses.unwritten")}
           </Status>{" "}
           {t.rich("record.unwritten", { number: () => <InstructionLink org={org} it={it} /> })}
         </p>

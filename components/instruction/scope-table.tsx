@@ -23,7 +23,7 @@ export function ScopeTable({
   const t = useTranslations("instruction");
   const columns: DataTableColumn[] = [
     { key: "article", label: t("scope.article"), folio: true },
-    { key: "beyond", label: t("scope.beyond") },
+    { key: "outOfScope", label: t("scope.outOfScope") },
     { key: "entries", label: t("scope.entries"), width: 300 },
   ];
   return (

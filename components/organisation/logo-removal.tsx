@@ -23,7 +23,7 @@ export function LogoRemoval({ org, seen }: { org: string; seen: string }) {
         </p>
       )}
       <input type="hidden" name="seen" value={seen} />
-      <p className="muted mb-2">{t("logoKept")}</p>
+      <p className="muted mb-2">{t("logoStays")}</p>
       <Button type="submit" disabled={pending} aria-busy={pending}>
         {t("removeLogo")}
       </Button>

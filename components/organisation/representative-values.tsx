@@ -29,10 +29,10 @@ export function RepresentativeValues({ of: it, status, today, nameOf }: Represen
   const mandate = it.euRepresentativeMandateOn;
   return (
     <dl>
-      <RecordField label={t("standingLabel")}>
-        <Status kind={KINDS[status]}>{t(`standings.${status}.label`)}</Status>
+      <RecordField label={t("statusLabel")}>
+        <Status kind={KINDS[status]}>{t(`statuses.${status}.label`)}</Status>
         <br />
-        <span className="muted">{t(`standings.${status}.text`)}</span>
+        <span className="muted">{t(`statuses.${status}.text`)}</span>
       </RecordField>
       {it.euRepresentative !== "" && (
         <>

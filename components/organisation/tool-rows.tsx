@@ -30,7 +30,7 @@ function Tool({ at, countries }: CountriesProps & { at: string }) {
       </div>
       <div className="pair">
         <TextInput {...of("purpose")} optional />
-        <Select {...of("hostedIn")} options={countries} blank={t("unsaidCountry")} optional />
+        <Select {...of("hostedIn")} options={countries} blank={t("countryNotStated")} optional />
       </div>
       <div className="choices">
         <Checkbox

@@ -34,7 +34,7 @@ export function RegisterForm({ org, occupied, maxBytes, error, place = "" }: Reg
       </FileForm>
       <ul className="prose-line muted mt-6 list-disc ps-5">
         {CAPACITIES.map((capacity) => (
-          <li key={capacity}>{t(`standing.${capacity}`, { state: occupied[capacity] ?? "empty" })}</li>
+          <li key={capacity}>{t(`status.${capacity}`, { state: occupied[capacity] ?? "empty" })}</li>
         ))}
         <li>{t("organisation")}</li>
       </ul>

@@ -65,7 +65,7 @@ export function ConsoleShell({
   const rail = { ...rest, current: current ?? here };
   const crumbs = breadcrumbs ?? [
     { label: rest.org.name, href: navHref(rest.org.slug, "") },
-    { label: t(`rooms.${rail.current}`), href: navHref(rest.org.slug, `/${rail.current}`) },
+    { label: t(`navItems.${rail.current}`), href: navHref(rest.org.slug, `/${rail.current}`) },
     ...breadcrumbsBelow(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
   ];
   return (

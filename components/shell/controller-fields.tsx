@@ -25,7 +25,7 @@ export function ControllerFields({ org, noun, controller, instruction }: Control
             <bdi>{instruction.number}</bdi>
           </Link>
         ) : (
-          <span className="faint">{t("unsaid")}</span>
+          <span className="faint">{t("notStated")}</span>
         )}
       </RecordField>
     </>

@@ -9,12 +9,12 @@ test.each([
   ["/nejma-contact/records/import/3", "records"],
   ["/records/controllers", "controllers"],
   ["/nejma-contact/elsewhere", "today"],
-])("%s stands in %s", (pathname, room) => {
-  expect(navItemOf(pathname)).toBe(room);
+])("%s stands in %s", (pathname, item) => {
+  expect(navItemOf(pathname)).toBe(item);
 });
 
-test("every room's address leads back to it", () => {
-  for (const room of NAV_ITEMS) expect(navItemOf(navHref("nejma", room.segment))).toBe(room.id);
+test("every item's address leads back to it", () => {
+  for (const item of NAV_ITEMS) expect(navItemOf(navHref("nejma", item.segment))).toBe(item.id);
 });
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   ["/nejma/measures/01a2107b-77ed-77f0-8e19-f8532ae348cb/retire", ["measures", "retire"]],
   ["/nejma/sub-processors/01a2107b-77ed-77f0-8e19-f8532ae348cb/flow-down", ["sub-processors", "flow-down"]],
   ["/nejma/records/import/01a2107b-77ed-77f0-8e19-f8532ae348cb", ["import"]],
-])("%s goes beyond its room by %j", (pathname, places) => {
+])("%s goes beyond its item by %j", (pathname, places) => {
   const steps = breadcrumbsBelow(pathname);
   expect(steps.map(({ place }) => place)).toEqual(places);
   for (const { href = "" } of steps) expect(pathname.startsWith(href)).toBe(true);

@@ -128,7 +128,7 @@ const PLACES = new Set([
   "scrub",
 ]);
 
-/** Path parts below a room that hold documents of their own. */
+/** Path parts below an item that hold documents of their own. */
 const OWN_HOLDERS = new Set([
   "watch",
   "trainings",
@@ -144,7 +144,7 @@ const OWN_HOLDERS = new Set([
   "scripts",
 ]);
 
-/** Names of what a holder below a room holds; of another it has the room's name. */
+/** Names of what a holder below an item holds; of another it has the item's name. */
 const HELD: Record<string, string> = {
   campaigns: "campaign",
   consents: "collection",
@@ -159,21 +159,21 @@ const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "mo
 /** Example: "/nejma/records/<id>/edit/transfers" gives the entry, then its form. Keys of shell.places. */
 export function breadcrumbsBelow(pathname: string): { place: string; href?: string }[] {
   const parts = pathname.split("/");
-  const room = navItemOf(pathname);
-  // The search belongs to no room.
+  const item = navItemOf(pathname);
+  // The search belongs to no item.
   if (parts[2] === "search") return [{ place: "search", href: pathname }];
   return parts.slice(3).flatMap((part, index) => {
     const href = parts.slice(0, index + 4).join("/");
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
     // The file of an import is a step of the import, and a section a part of its form.
     const holder = parts[index + 2] ?? "";
-    const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === room || OWN_HOLDERS.has(holder));
-    return isObject ? [{ place: HELD[holder] ?? room, href }] : [];
+    const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === item || OWN_HOLDERS.has(holder));
+    return isObject ? [{ place: HELD[holder] ?? item, href }] : [];
   });
 }
 
 /** Example: "/nejma/records/import" → "records". */
 export function navItemOf(pathname: string): NavItemId {
   const segment = pathname.split("/")[2];
-  return NAV_ITEMS.find((room) => room.segment === `/${segment}`)?.id ?? "today";
+  return NAV_ITEMS.find((item) => item.segment === `/${segment}`)?.id ?? "today";
 }

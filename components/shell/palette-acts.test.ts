@@ -6,7 +6,7 @@ const say = (key: string) => key;
 const where = { org: "atlas", closed: [], may: ACTS };
 
 describe("listActs", () => {
-  it("leads to every open room, and leaves writing to those who may", () => {
+  it("leads to every open item, and leaves writing to those who may", () => {
     const hrefs = (acts: PaletteAct[]) => acts.flatMap(({ href }) => href ?? []);
     expect(hrefs(listActs(where, say))).toEqual(
       expect.arrayContaining(["/atlas", "/atlas/records", "/atlas/records/new", "/account"]),
@@ -25,7 +25,7 @@ describe("listActs", () => {
     expect(hrefs(ACTS.filter((one) => one !== act))).not.toContain(href);
   });
 
-  it("says nothing of a closed room", () => {
+  it("says nothing of a closed item", () => {
     const closed = listActs({ ...where, closed: ["journal"] }, say).map(({ href }) => href);
     expect(closed).not.toContain("/atlas/journal");
   });
@@ -40,7 +40,7 @@ describe("matchActs", () => {
   const acts = ["Écrire une fiche", "Apparence : sombre"].map((label, at) => ({
     id: String(at),
     label,
-    group: at === 0 ? "acts" : "looks",
+    group: at === 0 ? "acts" : "appearance",
   })) as PaletteAct[];
 
   it.each([

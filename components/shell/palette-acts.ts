@@ -6,7 +6,7 @@ import { navHref, NAV_ITEMS, type NavItemId } from "./nav-items";
 export type PaletteAct = {
   id: string;
   label: string;
-  group: "rooms" | "acts" | "looks";
+  group: "navItems" | "acts" | "appearance";
   /** Target; without one the act runs in place. */
   href?: string;
 };
@@ -33,10 +33,10 @@ type Where = { org: string; closed: readonly NavItemId[]; may: readonly Act[] };
 type Translate = (key: string) => string;
 
 export function listActs({ org, closed, may }: Where, translate: Translate): PaletteAct[] {
-  const rooms = NAV_ITEMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
+  const navItems = NAV_ITEMS.filter(({ id }) => !closed.includes(id)).map(({ id, segment }) => ({
     id: `room:${id}`,
-    group: "rooms" as const,
-    label: translate(`rooms.${id}`),
+    group: "navItems" as const,
+    label: translate(`navItems.${id}`),
     href: navHref(org, segment),
   }));
   const places = PLACES.filter(({ needs }) => may.includes(needs)).map(({ id, segment }) => ({
@@ -51,16 +51,16 @@ export function listActs({ org, closed, may }: Where, translate: Translate): Pal
   }));
   const choices = [...THEMES, "signOut"].map((id) => ({
     id,
-    group: "looks" as const,
-    label: translate(`palette.looks.${id.replace(":", "_")}`),
+    group: "appearance" as const,
+    label: translate(`palette.appearance.${id.replace(":", "_")}`),
   }));
-  return [...rooms, ...acts, ...choices];
+  return [...navItems, ...acts, ...choices];
 }
 
 /** Matches when every typed word begins a word of the act; without a query returns the pages. */
 export function matchActs(acts: readonly PaletteAct[], question: string): PaletteAct[] {
   const terms = searchTerms(question);
-  if (terms.length === 0) return acts.filter(({ group }) => group !== "looks");
+  if (terms.length === 0) return acts.filter(({ group }) => group !== "appearance");
   return acts.filter(({ label }) => {
     const words = foldText(label).split(/[^\p{L}\p{N}]+/u);
     return terms.every((term) => words.some((word) => word.startsWith(term)));

@@ -50,7 +50,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               {FOUND_GROUPS.map((group) => (
                 <FoundRows key={group} org={org} group={group} hits={found[group]} choose={choose} />
               ))}
-              {(["acts", "rooms", "looks"] as const).map((group) => (
+              {(["acts", "navItems", "appearance"] as const).map((group) => (
                 <Acts key={group} group={group} acts={acts} choose={choose} />
               ))}
               {typed.trim() !== "" && (

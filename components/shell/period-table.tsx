@@ -67,7 +67,7 @@ function DayCell({ noun, day }: { noun: string; day: string | null }) {
   const locale = useLocale();
   return (
     <Cell place="date" whole>
-      {day ? <Day text={formatDay(day, locale)} /> : <span className="faint">{t("unsaid")}</span>}
+      {day ? <Day text={formatDay(day, locale)} /> : <span className="faint">{t("notStated")}</span>}
     </Cell>
   );
 }

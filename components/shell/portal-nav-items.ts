@@ -16,7 +16,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 
-/** Each item needs a word under `portal.rooms`. */
+/** Each item needs a word under `portal.navItems`. */
 export const PORTAL_NAV_ITEMS = [
   { id: "home", segment: "", icon: House },
   { id: "requests", segment: "/requests", icon: Stamp },

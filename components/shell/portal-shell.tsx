@@ -31,7 +31,7 @@ type PortalShellProps = {
 
 export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
-  const words = Object.fromEntries(PORTAL_NAV_ITEMS.map(({ id }) => [id, t(`rooms.${id}`)]));
+  const words = Object.fromEntries(PORTAL_NAV_ITEMS.map(({ id }) => [id, t(`navItems.${id}`)]));
   return (
     <div className="portal">
       <SkipLink />

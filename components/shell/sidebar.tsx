@@ -32,22 +32,22 @@ export function SidebarContent({
       <OrganisationSwitch org={org} organisations={organisations} />
       <nav aria-label={t("mainNav")}>
         {GROUPS.map((group) => {
-          const rooms = NAV_ITEMS.filter((room) => room.group === group && !closed.includes(room.id));
-          if (rooms.length === 0) return null;
+          const navItems = NAV_ITEMS.filter((item) => item.group === group && !closed.includes(item.id));
+          if (navItems.length === 0) return null;
           return (
             <div key={group ?? "today"}>
               {group && <h3 id={`${id}${group}`}>{t(`groups.${group}`)}</h3>}
               <ul aria-labelledby={group && `${id}${group}`}>
-                {rooms.map((room) => (
-                  <li key={room.id}>
+                {navItems.map((item) => (
+                  <li key={item.id}>
                     <a
-                      href={navHref(org.slug, room.segment)}
+                      href={navHref(org.slug, item.segment)}
                       onClick={followLink}
-                      aria-current={room.id === current ? "page" : undefined}
+                      aria-current={item.id === current ? "page" : undefined}
                     >
-                      <Icon of={room.icon} />
-                      {t(`rooms.${room.id}`)}
-                      <Count of={counts[room.id]} />
+                      <Icon of={item.icon} />
+                      {t(`navItems.${item.id}`)}
+                      <Count of={counts[item.id]} />
                     </a>
                   </li>
                 ))}

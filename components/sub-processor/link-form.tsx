@@ -57,7 +57,7 @@ export function LinkForm({ org, loaded, under, countries }: LinkFormProps) {
         <Select {...text("under")} options={above} blank={t("chain.directly", { name })} />
         <TextInput {...text("name")} dir="auto" />
         <TextArea {...text("service")} rows={2} dir="auto" optional />
-        <Select {...text("country")} options={countries} blank={t("unsaid")} />
+        <Select {...text("country")} options={countries} blank={t("notStated")} />
         <TextInput {...text("address")} dir="auto" optional />
         <TextInput {...text("contact")} dir="auto" optional />
       </FlatForm>

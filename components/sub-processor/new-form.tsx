@@ -37,7 +37,7 @@ export function NewForm({ org, countries, name }: NewFormProps) {
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
       <TextInput {...form.field("name")} label={labels.name} dir="auto" />
-      <Select {...form.field("country")} label={labels.country} options={countries} blank={t("unsaid")} />
+      <Select {...form.field("country")} label={labels.country} options={countries} blank={t("notStated")} />
       <TextArea
         {...form.field("service")}
         label={labels.service}

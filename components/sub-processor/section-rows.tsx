@@ -20,7 +20,7 @@ export function SiteRows({ countries, ...rows }: RowsProps & { countries: readon
         <>
           <div className="pair">
             <TextInput {...cell(at, "name")} dir="auto" optional />
-            <Select {...cell(at, "country")} options={countries} blank={t("unsaid")} />
+            <Select {...cell(at, "country")} options={countries} blank={t("notStated")} />
           </div>
           <TextInput {...cell(at, "address")} dir="auto" optional />
         </>
@@ -39,7 +39,7 @@ export function CertificationRows(rows: RowsProps) {
       {(at) => (
         <>
           <div className="pair">
-            <Select {...cell(at, "kind")} options={kinds} blank={t("unsaid")} />
+            <Select {...cell(at, "kind")} options={kinds} blank={t("notStated")} />
             <TextInput {...cell(at, "reference")} dir="auto" optional />
           </div>
           <div className="pair">

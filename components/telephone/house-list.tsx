@@ -39,17 +39,17 @@ function useHouseLines(house: Tightening): string[] {
   const { attempts, opensAt, closesAt, consentMonths, closesLocalHolidays, closedDays, early } = house;
   const hours = { from: opensAt ?? LAWFUL.opensAt, until: closesAt ?? LAWFUL.closesAt };
   return [
-    attempts !== null && t("said.attempts", { count: attempts }),
-    (opensAt ?? closesAt) !== null && t("said.hours", hours),
-    consentMonths !== null && t("said.consentMonths", { count: consentMonths }),
-    closesLocalHolidays && t("said.localHolidays"),
+    attempts !== null && t("rules.attempts", { count: attempts }),
+    (opensAt ?? closesAt) !== null && t("rules.hours", hours),
+    consentMonths !== null && t("rules.consentMonths", { count: consentMonths }),
+    closesLocalHolidays && t("rules.localHolidays"),
     closedDays.length > 0 &&
-      t("said.closedDays", {
+      t("rules.closedDays", {
         days: formatList(
           closedDays.map((day) => formatDay(day, locale)),
           locale,
         ),
       }),
-    ...early.map(({ rule, from }) => t("said.early", { rule, day: formatDay(from, locale) })),
+    ...early.map(({ rule, from }) => t("rules.early", { rule, day: formatDay(from, locale) })),
   ].filter((line) => line !== false);
 }

@@ -17,10 +17,10 @@ export function TemplateAdditionalFields({ template }: { template: LoadedTemplat
   const usual = formatList(template.subProcessors, locale);
   return (
     <Part
-      id="beyond"
+      id="additional"
       article={t("outsideOf", { article: "30(2)" })}
       note={t("outsideNote")}
-      title={t("sections.beyond")}
+      title={t("sections.additional")}
     >
       <dl>
         <RecordField label={t("fields.persons")}>

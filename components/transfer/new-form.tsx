@@ -77,7 +77,7 @@ export function NewForm({
         label={t("fields.country")}
         hint={t("new.countryHint")}
         options={countries}
-        blank={t("unsaid")}
+        blank={t("notStated")}
       />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("new.save")}</SubmitButton>

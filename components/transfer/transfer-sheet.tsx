@@ -40,14 +40,9 @@ function StatusPart({ org, loaded }: SheetProps) {
   const { transfer, status, basis } = loaded;
   const { controller, content } = transfer;
   return (
-    <Part
-      id="standing"
-      title={t("parts.standing")}
-      article={t("articles.standing")}
-      note={t(`basis.${basis}`)}
-    >
+    <Part id="status" title={t("parts.status")} article={t("articles.status")} note={t(`basis.${basis}`)}>
       <dl>
-        <RecordField label={t("fields.standing")}>
+        <RecordField label={t("fields.status")}>
           <TransferStatus of={status} />
         </RecordField>
         <RecordField label={t("fields.flow")}>{t(`flows.${content.flow}`)}</RecordField>

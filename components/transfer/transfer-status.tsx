@@ -13,6 +13,6 @@ const KINDS: Record<TransferStatus, StatusKind> = {
 };
 
 export function TransferStatus({ of }: { of: TransferStatus }) {
-  const t = useTranslations("transfer.standings");
+  const t = useTranslations("transfer.statuses");
   return <Status kind={KINDS[of]}>{t(of)}</Status>;
 }

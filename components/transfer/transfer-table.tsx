@@ -22,7 +22,7 @@ export function TransferTable({ org, rows }: TransferTableProps) {
     { key: "importer", label: t("list.importer") },
     { key: "tool", label: t("list.tool"), width: 200 },
     { key: "review", label: t("list.review"), width: 110 },
-    { key: "standing", label: t("list.standing"), width: 160 },
+    { key: "status", label: t("list.status"), width: 160 },
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (

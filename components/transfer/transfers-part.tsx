@@ -31,7 +31,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
   const columns = [
     { key: "reference", label: t("list.reference"), folio: true },
     { key: "importer", label: t("list.importer") },
-    { key: "standing", label: t("list.standing"), width: 160 },
+    { key: "status", label: t("list.status"), width: 160 },
     { key: "gaps", label: t("list.gaps"), width: 190 },
   ];
   return (

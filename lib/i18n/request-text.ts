@@ -42,8 +42,8 @@ export async function proposeText(stated: Proposal): Promise<string> {
   const terms = { name: asked.name, organisation, days: agreed.days ?? 0, contract: contract ?? "EMPTY" };
   return [
     opening(stated, terms, t, locale),
-    t("template.service", { service: service.service || t("template.unsaid") }),
-    t("template.who", { name: asked.name, seat: seat || t("template.unsaid") }),
+    t("template.service", { service: service.service || t("template.notStated") }),
+    t("template.who", { name: asked.name, seat: seat || t("template.notStated") }),
     sites && t("template.sites", { sites }),
     countries && t("template.countries", { countries }),
     below && t("template.chain", { below }),

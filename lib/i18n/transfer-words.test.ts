@@ -18,7 +18,7 @@ test("every field of a transfer, and every answer to choose, has its words", () 
     ]),
   );
   const states = [
-    ...TRANSFER_STATUSES.map((status) => `standings.${status}`),
+    ...TRANSFER_STATUSES.map((status) => `statuses.${status}`),
     ...TRANSFER_EVENTS.flatMap((event) => [`events.${event}.label`, `events.${event}.done`]),
     ...Object.values(HEADINGS).map((heading) => `headings.${heading}`),
   ];

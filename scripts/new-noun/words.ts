@@ -94,7 +94,7 @@ export function wordsOf({ noun, nouns, called }: NounNames, locale: Locale): Wor
         nouns: { [noun]: one },
       },
       shell: {
-        rooms: { [nouns]: capitalised(many, locale) },
+        navItems: { [nouns]: capitalised(many, locale) },
         places: { [nouns]: capitalised(one, locale) },
       },
     },

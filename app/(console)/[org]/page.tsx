@@ -24,7 +24,7 @@ type PageProps = {
 type Today = Awaited<ReturnType<typeof loadToday>>;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("shell.rooms"))("today") };
+  return { title: (await getTranslations("shell.navItems"))("today") };
 }
 
 export default async function TodayPage({ params, searchParams }: PageProps) {

@@ -15,7 +15,7 @@ export function formatControl(
     t,
     controllers,
     measures = [],
-    statuses: standings = [],
+    statuses = [],
     contracts = [],
     transfers = [],
     procedures = [],
@@ -35,7 +35,7 @@ export function formatControl(
       .join("\n");
   if (name === "subProcessors")
     return rowsOf(value)
-      .map((row) => formatSubProcessor(row, t, standings))
+      .map((row) => formatSubProcessor(row, t, statuses))
       .join("\n");
   if (name === "exemptionClaimed") return t(`record.answers.${value === undefined ? "no" : "yes"}`);
   if (name === "measureIds")

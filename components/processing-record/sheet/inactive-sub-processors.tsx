@@ -10,8 +10,8 @@ import { UseLink } from "./use-link";
 /** Unavailable sub-processors with their missing requirements. */
 export function InactiveSubProcessors({ pick }: { pick: SubProcessorPick }) {
   const t = useTranslations("record.form.listed");
-  const inactive = pick.standings.filter(({ state }) => state !== "active");
-  if (pick.standings.length === 0)
+  const inactive = pick.statuses.filter(({ state }) => state !== "active");
+  if (pick.statuses.length === 0)
     return (
       <p className="muted mt-3 prose-line">
         {t("empty")}{" "}
@@ -39,7 +39,7 @@ function Inactive({ status: use, pick }: { status: SubProcessorStatus; pick: Sub
   const locale = useLocale();
   const { missing } = use;
   const lacks = formatList(
-    missing.map((requirement) => t(`pieces.${requirement}`)),
+    missing.map((requirement) => t(`requirements.${requirement}`)),
     locale,
   );
   return (

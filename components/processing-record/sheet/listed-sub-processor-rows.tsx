@@ -83,7 +83,7 @@ function Row({ row, form, countries, pick }: RowsProps & { row: number }) {
 }
 
 /** Includes the current choice, active or not. */
-function optionsOf({ standings: statuses }: SubProcessorPick, status: string): Option[] {
+function optionsOf({ statuses }: SubProcessorPick, status: string): Option[] {
   return statuses
     .filter(({ id, state }) => state === "active" || id === status)
     .map((listed) => ({ value: listed.id, label: callSubProcessor(listed) }));

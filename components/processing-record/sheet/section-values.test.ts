@@ -30,7 +30,7 @@ const record = {
   exemptionClaimed: true,
 };
 
-test.each(["operations", "transfers", "security", "beyond"] as const)(
+test.each(["operations", "transfers", "security", "additional"] as const)(
   "what the form of %s would send says the same record",
   (section) => {
     const read: Record<string, unknown> = sectionSchemas[section].parse(sectionValues(section, record));

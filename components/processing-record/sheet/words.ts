@@ -51,7 +51,7 @@ export function gapWords(t: Translate, locale: Locale) {
     list: (items: string[]) => formatList(items, locale),
     date: (value: string) => partialDay(value, locale),
     measure: (code: string) => t(`measure-library.entries.${code}.title`),
-    requirement: (requirement: string) => t(`record.pieces.${requirement}`),
+    requirement: (requirement: string) => t(`record.requirements.${requirement}`),
     unnamed: t("gaps.unnamedCountry"),
   };
 }

@@ -61,7 +61,7 @@ const CASES: [string, StatedFact, Fact[], [string, string][]][] = [
     "a sub-processor who told us before it knew",
     stated("told-by-sub-processor", { at: T0, value: { name: "Atlas", toldAt: T0 - HOUR } }),
     [],
-    [["until", "breach.toldBeforeAware"]],
+    [["until", "breach.reportedBeforeAware"]],
   ],
   [
     "a sub-processor without a name",

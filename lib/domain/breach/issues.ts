@@ -78,7 +78,7 @@ function instantIssues({ at, value }: StatedFact, now: number): Issue[] {
       ? [issue("until", "breach.untilBeforeFrom")]
       : []),
     ...(at !== null && typeof toldAt === "number" && toldAt < at
-      ? [issue("until", "breach.toldBeforeAware")]
+      ? [issue("until", "breach.reportedBeforeAware")]
       : []),
   ];
 }

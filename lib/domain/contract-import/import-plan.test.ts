@@ -11,8 +11,8 @@ const line = (change: Partial<ContractLine> = {}): ContractLine => ({
   instructors: [HELENE],
   ...change,
 });
-const standing: ExistingContract = { ...line(), instructors: [INSTRUCTOR], id: "c1", version: 4 };
-const plan = (lines: ContractLine[], contracts = [standing]) =>
+const existing: ExistingContract = { ...line(), instructors: [INSTRUCTOR], id: "c1", version: 4 };
+const plan = (lines: ContractLine[], contracts = [existing]) =>
   planContracts(lines, {
     contracts,
     controllers: [
@@ -70,7 +70,7 @@ describe("planContracts", () => {
   ] as const)("%s", (_what, change, becomes) => expect(plan([line(change)])).toEqual([becomes]));
 
   it("takes no amendment away by a file that does not know it", () => {
-    const amended = { ...standing, ...contractWith({ amendments: [amendmentWith({}, "2026-06-01")] }) };
+    const amended = { ...existing, ...contractWith({ amendments: [amendmentWith({}, "2026-06-01")] }) };
     expect(plan([line({ title: "Autre" })], [amended])).toEqual([
       { becomes: "refused", key: "amendmentGone" },
     ]);

@@ -26,7 +26,7 @@ export const DOUBT_KEYS = [
   "procedureUnknown",
   "noneButPlace",
   "referenceRepeated",
-  "referenceTaken",
+  "referenceUsed",
   "sameCategory",
   "sccModuleAlone",
   "severalControllers",

@@ -35,7 +35,7 @@ export function identifyRows(rows: readonly RowIdentity[], { records, remembered
   rows.forEach((row, index) => {
     const record = hasOwnReference(row) ? byReference.get(row.reference)?.[0] : undefined;
     if (!record || itemAt(found, index).record) return;
-    if (isAnothers(row, record)) itemAt(found, index).doubts.push(doubtOf("referenceTaken", row.reference));
+    if (isAnothers(row, record)) itemAt(found, index).doubts.push(doubtOf("referenceUsed", row.reference));
     else claim(index, record);
   });
 

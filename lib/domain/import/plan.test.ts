@@ -87,7 +87,7 @@ describe("planImport", () => {
       controllers: CONTROLLERS,
     }).rows;
     expect(planned).toMatchObject({ fate: "new", recordId: null, reference: null });
-    expect(planned!.doubts.map(({ key }) => key)).toEqual(["referenceTaken"]);
+    expect(planned!.doubts.map(({ key }) => key)).toEqual(["referenceUsed"]);
   });
 
   it("never empties what is known by a blank cell", () => {

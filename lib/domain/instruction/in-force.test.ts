@@ -20,7 +20,7 @@ const contested = instructionWith({
   ],
 });
 
-describe("standingOn", () => {
+describe("instructionStatusOn", () => {
   it.each<[string, DatedInstruction, string, InstructionStatus]>([
     ["the eve of its receipt", accepted, "2026-03-01", "unknown"],
     ["received", accepted, "2026-03-02", "examined"],

@@ -25,7 +25,7 @@ export const SECTION_FIELDS = {
   retention: ["retention", "retentionAbsentReason"],
   security: ["measureIds", "measures", "measuresAbsentReason"],
 
-  beyond: [
+  additional: [
     "contractIds",
     "contractReference",
     "persons",
@@ -51,7 +51,7 @@ export const SECTION_FIELDS = {
     "exemptionClaimed",
     "notes",
   ],
-  "own-beyond": [
+  "own-additional": [
     "legalBases",
     "specialCondition",
     "informationNotice",
@@ -73,7 +73,7 @@ export type RecordSection = keyof typeof SECTION_FIELDS;
 
 /** Each register is read and saved in the order of its article; what the article does not ask comes last. */
 export const SECTIONS: Record<Capacity, readonly RecordSection[]> = {
-  processor: ["parties", "operations", "transfers", "security", "beyond"],
+  processor: ["parties", "operations", "transfers", "security", "additional"],
   controller: [
     "own-parties",
     "purposes",
@@ -82,7 +82,7 @@ export const SECTIONS: Record<Capacity, readonly RecordSection[]> = {
     "transfers",
     "retention",
     "security",
-    "own-beyond",
+    "own-additional",
   ],
 };
 

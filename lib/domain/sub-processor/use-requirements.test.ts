@@ -12,7 +12,7 @@ const at = (...countries: string[]) =>
   subProcessorWith({ places: { sites: countries.map((country) => ({ name: "", address: "", country })) } });
 const DATED = "2026-01-10";
 
-describe("piecesOf", () => {
+describe("requirementsOf", () => {
   it.each<
     [
       string,
@@ -95,7 +95,7 @@ describe("piecesOf", () => {
   });
 });
 
-describe("piecesFor", () => {
+describe("requirementsFor", () => {
   const on = { today: "2026-11-26" };
   const isOpen = ({ tool, assessedOn }: UseRequirements) => tool?.isOpen === true && assessedOn !== null;
 

@@ -13,7 +13,7 @@ const closes = (at: number, side: ThreadMessage["side"] = "staff"): ThreadMessag
   at,
 });
 
-describe("standingOf", () => {
+describe("threadStatusOf", () => {
   it.each<[string, ThreadMessage[], string, number]>([
     ["a question waits for the processor", [asks(1)], "with-processor", 1],
     ["asked again, it waits since it was first asked", [asks(1), asks(5)], "with-processor", 1],

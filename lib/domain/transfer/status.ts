@@ -1,7 +1,7 @@
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { TransferState } from "./lifecycle";
 
-/** Statuses, the worst first. Words: `transfer.standings`. */
+/** Statuses, the worst first. Words: `transfer.statuses`. */
 export const TRANSFER_STATUSES = [
   "ended",
   "suspended",

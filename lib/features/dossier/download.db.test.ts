@@ -16,7 +16,7 @@ import { freshDatabase } from "@/scripts/test/fresh-database";
 import { withinRequest } from "@/scripts/test/request-scope";
 import { makeWhole } from "./dossier.fixture";
 import { CHUNK_BYTES } from "./read/chunk-size";
-import { countTakings } from "./read/queries";
+import { countDownloads } from "./read/queries";
 import { expireDossier } from "./write/mutations";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -63,7 +63,7 @@ async function download({
   );
 }
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
-const takings = () => withOrg(own.scope, (tx) => countTakings(tx, made.id));
+const downloads = () => withOrg(own.scope, (tx) => countDownloads(tx, made.id));
 
 describe("the download of a dossier", () => {
   it("is the whole where nothing else is asked, with its digest as validator", async () => {
@@ -103,15 +103,15 @@ describe("the download of a dossier", () => {
   });
 
   it("is journalled with the part that left, and not where nothing left", async () => {
-    const before = await takings();
+    const before = await downloads();
     const head = await download({ method: "HEAD" });
     expect(head.status).toBe(200);
     expect(Number(head.headers.get("content-length"))).toBe(made.zip.length);
     expect((await bytesOf(head)).length).toBe(0);
     await download({ headers: { range: `bytes=${made.zip.length}-` } });
-    expect(await takings()).toBe(before);
+    expect(await downloads()).toBe(before);
     await (await download({ headers: { range: "bytes=5-9" } })).arrayBuffer();
-    expect(await takings()).toBe(before + 1);
+    expect(await downloads()).toBe(before + 1);
     const entry = await withOrg(own.scope, (tx) =>
       tx.journalText.findFirst({ where: { event: "dossier.taken" }, orderBy: { seq: "desc" } }),
     );

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import {
-  countTakings,
+  countDownloads,
   findDossier,
   findDossiers,
   type DossierRow,
@@ -63,7 +63,7 @@ export const loadDossier = cache(async (slug: string, id: string) => {
     return {
       ...shown(row, ctx.now),
       controllers: chosen.map(({ legalName }) => legalName),
-      takings: await countTakings(tx, id),
+      downloads: await countDownloads(tx, id),
     };
   });
 });

@@ -55,7 +55,7 @@ async function makeActive({
   const saved = await nameMeasures(ctx, record, [
     (await makeMeasure(ctx, { title: `Coffre ${words.activity}` })).id,
   ]);
-  const input = { section: "beyond", id: record.id, version: saved.version, notes };
+  const input = { section: "additional", id: record.id, version: saved.version, notes };
   const { version } = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(input)));
   const move = { id: record.id, version, event: "activate", on: "2026-01-05", reason: "" } as const;
   return valueOf(await moveRecord(ctx, move));

@@ -141,7 +141,7 @@ describe("what is collected for a controller", () => {
       await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }),
     );
     const notes = `Comme chez ${other.name}`;
-    const stated = { section: "beyond", id, version: running.version, notes };
+    const stated = { section: "additional", id, version: running.version, notes };
     valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(stated)));
     const read = async (grant: MadeGrant) => everything(database.auditorUrl, within(grant));
     expect((await read(await makeGrant(ctx, { controllerIds: [own.id] }))).includes(other.name)).toBe(false);

@@ -6,7 +6,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import {
   findGrant,
-  findGrantLooks,
+  findGrantAccesses,
   findGrants,
   findNamesOf,
   shownGrant,
@@ -52,17 +52,17 @@ export async function loadGrant(slug: string, id: string, search: Search) {
   const { from } = querySchema.parse(search);
   return readInScope(ctx.scope, async (tx) => {
     const names = await findNamesOf(tx, row.controllerIds);
-    const looks = await findGrantLooks(tx, id, PAGE_SIZE + 1, from);
+    const accesses = await findGrantAccesses(tx, id, PAGE_SIZE + 1, from);
     const letters = await findLetterStatuses(tx, [row.letterId]);
     return {
       ...shownGrant(row, ctx.now),
       controllers: names.map(({ legalName }) => legalName),
       letter: letters(row.letterId),
       mayGrant: can(ctx.actor, "audit.grant"),
-      looks: looks.slice(0, PAGE_SIZE).map(({ lookedAt, batchId, ...look }) => ({
-        ...{ ...look, at: lookedAt.getTime(), isSealed: batchId !== null },
+      accesses: accesses.slice(0, PAGE_SIZE).map(({ lookedAt, batchId, ...access }) => ({
+        ...{ ...access, at: lookedAt.getTime(), isSealed: batchId !== null },
       })),
-      nextLooks: looks.length > PAGE_SIZE ? from + PAGE_SIZE : null,
+      nextAccesses: accesses.length > PAGE_SIZE ? from + PAGE_SIZE : null,
     };
   });
 }

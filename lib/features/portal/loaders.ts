@@ -71,10 +71,10 @@ export async function loadPortalHome(contactId: string) {
       ),
     ),
     since,
-    rooms: RETAINED.map((room) => ({
-      room,
-      count: counts[room],
-      changed: changes.filter((change) => change.room === room).length,
+    navItems: RETAINED.map((item) => ({
+      item,
+      count: counts[item],
+      changed: changes.filter((change) => change.item === item).length,
     })),
     changed: changes.length,
     changes: changes.slice(0, CHANGES_NAMED),

@@ -18,7 +18,12 @@ it("gives an entry without the processor's notes, and no draft of one", async ()
   const contact = await makeContact(ctx, { controllerId: draft.controllerId! });
   const read = () => withOrg(contact.scope, (tx) => findOwnRecord(tx, draft.id));
   expect(await read()).toBeNull();
-  const input = { section: "beyond", id: draft.id, version: draft.version, notes: "Comme chez Voltiris." };
+  const input = {
+    section: "additional",
+    id: draft.id,
+    version: draft.version,
+    notes: "Comme chez Voltiris.",
+  };
   const { version } = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(input)));
   valueOf(await moveRecord(ctx, { id: draft.id, version, event: "activate", on: "2026-01-05", reason: "" }));
   const record = await read();

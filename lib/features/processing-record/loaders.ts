@@ -273,7 +273,7 @@ export async function loadSubProcessorPick(slug: string, id: string) {
     const { controllerId } = record;
     return { controllerId, statuses: await findAllStatuses(tx, ctx.now, controllerId) };
   });
-  return { org: slug, controllerId, standings: statuses };
+  return { org: slug, controllerId, statuses };
 }
 
 export async function loadLinkPick(slug: string, id: string) {

@@ -106,7 +106,7 @@ describe("saveRecordSection", () => {
       { section: "security", measures: "Accès réservé" },
       { section: "transfers", transferAnswer: "no" },
       {
-        section: "own-beyond",
+        section: "own-additional",
         legalBases: ["contract", "legal-obligation"],
         informationNotice: "Contrat de travail",
         cndpNumbers: "D-90/2023",
@@ -144,7 +144,7 @@ describe("saveRecordSection", () => {
     const other = await makeOwnRecord(ctx);
     const taken = { section: "own-parties", id: own.id, version: 1, reference: other.reference };
     expect(await save(ctx, taken)).toMatchObject({
-      refusal: { kind: "invalid", issues: [{ key: "referenceTaken" }] },
+      refusal: { kind: "invalid", issues: [{ key: "referenceUsed" }] },
     });
     // References are unique per register.
     const shared = { ...taken, reference: theirs.reference };

@@ -128,7 +128,7 @@ export const sectionSchemas = {
     measures: lines,
     measuresAbsentReason: shape.measuresAbsentReason,
   }),
-  beyond: z.object({
+  additional: z.object({
     contractIds: z.preprocess(several, shape.contractIds),
     contractReference: shape.contractReference,
     ...personsAndData,
@@ -149,7 +149,7 @@ export const sectionSchemas = {
     retention: shape.retention,
     retentionAbsentReason: shape.retentionAbsentReason,
   }),
-  "own-beyond": z.object({
+  "own-additional": z.object({
     legalBases: ticks(LEGAL_BASES),
     specialCondition: shape.specialCondition,
     informationNotice: shape.informationNotice,

@@ -32,7 +32,7 @@ beforeAll(async () => {
     operations: ["Prise de rendez-vous"],
   });
   const input = {
-    section: "beyond",
+    section: "additional",
     id: care.id,
     version: care.version,
     persons: "Adhérents",
@@ -139,7 +139,7 @@ describe("an entry that has said something else since", () => {
       tx.processingRecord.findFirstOrThrow({ where: { reference: "T-001" } }),
     );
     const emptied = {
-      section: "beyond",
+      section: "additional",
       id: row.id,
       version: row.version,
       minorsAnswer: "no",

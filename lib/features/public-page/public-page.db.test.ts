@@ -84,7 +84,7 @@ describe("a public page", () => {
     const [ctx, other] = [await newOrganisation(), await newOrganisation()];
     const address = await makeOpenPage(other);
     expect(await savePublicPage(ctx, inputOf({ address }))).toMatchObject({
-      refusal: { issues: [{ path: "address", key: "addressTaken" }] },
+      refusal: { issues: [{ path: "address", key: "addressUsed" }] },
     });
     expect(await openPublicPage(ctx, { version: 1 })).toMatchObject({ refusal: { kind: "not-found" } });
     await savePage(ctx, { parts: [] });

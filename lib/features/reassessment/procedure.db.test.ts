@@ -35,7 +35,7 @@ const makeProcedure = async (of = ctx, version = VERSION) =>
 const inputOf = (
   record: { id: string; version: number },
   stated: Record<string, unknown>,
-  section = "beyond",
+  section = "additional",
 ) =>
   sectionSaveSchema.parse({
     section,

@@ -28,7 +28,7 @@ it("finds the entries that name a contract and a transfer by their rows, and tho
     const saved = valueOf(
       await saveRecordSection(
         ctx,
-        sectionSaveSchema.parse({ id, version, section: "beyond", ...additional }),
+        sectionSaveSchema.parse({ id, version, section: "additional", ...additional }),
       ),
     );
     const stated = { transferAnswer: "yes", destinations: [destination] };

@@ -25,7 +25,7 @@ it("says in words what links led to, in the entry and in each of its versions, w
   const transfer = await fillTransferSection(there, begun, "tool", SIGNED_CLAUSES);
   const { id, version } = await makeRecord(there, { controllerId });
   const save = (stated: object) => saveRecordSection(there, sectionSaveSchema.parse({ id, ...stated }));
-  const linked = valueOf(await save({ version, section: "beyond", contractIds: contract.id }));
+  const linked = valueOf(await save({ version, section: "additional", contractIds: contract.id }));
   const destinations = [{ transferId: transfer.id }];
   const transfers = { section: "transfers", transferAnswer: "yes", destinations };
   valueOf(await save({ version: linked.version, ...transfers }));

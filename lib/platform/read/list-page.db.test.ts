@@ -44,10 +44,10 @@ it("asks seven statements on one connection, in one round trip, while the journa
   await readPage();
   const connect = vi.spyOn(readPool(), "connect");
   const query = vi.spyOn(Client.prototype, "query");
-  const [rooms, rows, views] = await readPage();
+  const [navItems, rows, views] = await readPage();
   // BEGIN, scope, head, what is open, the rows, gaps and reviews, COMMIT.
   expect([connect.mock.calls.length, query.mock.calls.length]).toEqual([1, 7]);
-  expect([rooms.records, rows.length, views.all]).toEqual([1, 1, 1]);
+  expect([navItems.records, rows.length, views.all]).toEqual([1, 1, 1]);
   vi.restoreAllMocks();
 });
 
@@ -55,9 +55,9 @@ it("counts in a second one after an entry of the journal", async () => {
   await readPage();
   await makeController(ctx);
   const connect = vi.spyOn(readPool(), "connect");
-  const [rooms] = await readPage();
+  const [navItems] = await readPage();
   expect(connect).toHaveBeenCalledTimes(2);
-  expect(rooms.controllers).toBe(2);
+  expect(navItems.controllers).toBe(2);
   vi.restoreAllMocks();
 });
 

@@ -45,7 +45,7 @@ async function writeRegister(): Promise<string> {
   const { version } = await nameMeasures(ctx, { id, version: first }, [measure.id]);
   const asked = { id, version, event: "activate" as const, on: "2026-01-05", reason: "" };
   const running = valueOf(await moveRecord(ctx, asked));
-  const stated = { section: "beyond", id, version: running.version, notes: `Comme chez ${WORD}.` };
+  const stated = { section: "additional", id, version: running.version, notes: `Comme chez ${WORD}.` };
   const noted = valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(stated)));
   const after = { ...stated, version: noted.version, notes: `Comme chez ${WORD}, et ailleurs.` };
   valueOf(await saveRecordSection(ctx, sectionSaveSchema.parse(after)));

@@ -15,12 +15,12 @@ import { InstructionRows } from "./instruction-rows";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.home") };
+  return { title: (await getTranslations("portal"))("navItems.home") };
 }
 
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
-  const { place, since, rooms, changed, changes } = await loadPortalHome(contact);
+  const { place, since, navItems, changed, changes } = await loadPortalHome(contact);
   const { pending } = await loadRequests(contact);
   const { asked } = await loadAllGiven(contact);
   const markOf = await changeMarks(contact);
@@ -43,12 +43,12 @@ export default async function PortalHomePage({ params }: PageProps) {
         <PortalPart title={t("changed")}>
           <PortalList
             label={t("changed")}
-            rows={changes.map(({ room, id, reference, title, change }) => ({
+            rows={changes.map(({ item, id, reference, title, change }) => ({
               id,
-              href: SHEETLESS.includes(room) ? `${at}/${room}` : `${at}/${room}/${id}`,
+              href: SHEETLESS.includes(item) ? `${at}/${item}` : `${at}/${item}/${id}`,
               reference: <bdi>{reference}</bdi>,
-              title: <bdi>{title || t(`rooms.${room}`)}</bdi>,
-              about: t(`rooms.${room}`),
+              title: <bdi>{title || t(`navItems.${item}`)}</bdi>,
+              about: t(`navItems.${item}`),
               status: <ChangeMark of={change} />,
             }))}
           />
@@ -59,11 +59,11 @@ export default async function PortalHomePage({ params }: PageProps) {
       )}
       <PortalPart title={t("home.kept")}>
         <dl>
-          {rooms.map(({ room, count, changed: fresh }) => (
-            <div className="field two" key={room}>
-              <dt>{t(`home.counts.${room}`)}</dt>
+          {navItems.map(({ item, count, changed: fresh }) => (
+            <div className="field two" key={item}>
+              <dt>{t(`home.counts.${item}`)}</dt>
               <dd>
-                <Link href={`${at}/${room}`} prefetch={false}>
+                <Link href={`${at}/${item}`} prefetch={false}>
                   {t("home.count", { count })}
                 </Link>
                 {fresh > 0 && <span className="muted"> · {t("home.fresh", { count: fresh })}</span>}

@@ -79,7 +79,7 @@ export function readCnilRecord(sheet: CnilSheet, listing: CnilListing | null, kn
     destinations: transfers.destinations,
   };
   return completeRecord(draft, {
-    additional: rowsOf("beyond"),
+    additional: rowsOf("additional"),
     leftovers,
     procedures: known.procedures,
     reference: stated(DESCRIPTION_LABELS.reference, listing?.reference ?? "").slice(0, LONGEST_REFERENCE),

@@ -35,7 +35,7 @@ export function readCnilSheet(rows: Rows, lines: readonly number[]): CnilSheet |
     const cells = Array.from({ length: WIDTH }, (_, at) => cellOf(row[left + at]));
     sheet.aside.push(...leftoverCells(row, left + WIDTH));
     // Text below the layout may repeat the names of its sections.
-    const opened = section === "beyond" ? undefined : HEADS.get(itemAt(labels, index));
+    const opened = section === "additional" ? undefined : HEADS.get(itemAt(labels, index));
     if (opened) {
       section = opened;
       second = secondColumn(cells);

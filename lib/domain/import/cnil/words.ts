@@ -1,6 +1,6 @@
 import type { SpecialCategory } from "@/lib/domain/processing-record/content";
 
-/** The parts of a sheet of the CNIL's simplified register, in its order; "beyond" is ours, under all of them. */
+/** The parts of a sheet of the CNIL's simplified register, in its order; "additional" is ours, under all of them. */
 export const SECTION_HEADS = {
   description: "Description du traitement",
   actors: "Acteurs",
@@ -11,7 +11,7 @@ export const SECTION_HEADS = {
   recipients: "Destinataires",
   measures: "Mesures de sécurité",
   transfers: "Transferts hors UE",
-  beyond: "Compléments hors du modèle de la CNIL",
+  additional: "Compléments hors du modèle de la CNIL",
 } as const;
 export type SectionName = keyof typeof SECTION_HEADS;
 

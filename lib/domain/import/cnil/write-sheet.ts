@@ -59,7 +59,7 @@ export function writeCnilSheet(output: CnilOutput, known: CnilKnown): string[][]
   // A word that the layout takes for something else ("Non" as a category) would come back as a note: it stands beyond.
   const shown =
     read.notes === "" ? full : writeLayout({ ...output, content: withoutFields(content, missing) });
-  return [...shown, [], [SECTION_HEADS.beyond], ...additional];
+  return [...shown, [], [SECTION_HEADS.additional], ...additional];
 }
 
 function readBack(rows: string[][], known: CnilKnown): RecordContent {

@@ -34,7 +34,7 @@ export async function matrixTable(
     dayCell(dayOf(cell, todayIn("Africa/Casablanca", decidedAt.getTime()))),
     dayCell(cell.day),
     cell.daysLeft ?? "",
-    cell.missing.map((piece) => requirements(`pieces.${piece}`)).join("\n"),
+    cell.missing.map((piece) => requirements(`requirements.${piece}`)).join("\n"),
   ];
   return {
     name: t("export.sheet"),

@@ -25,7 +25,7 @@ import {
 prepareDatabase();
 const answerAdditional = async (recordId: string, stated: Record<string, unknown>) => {
   const { version } = (await withOrg(ctx.scope, (tx) => findRecord(tx, recordId)))!;
-  const input = sectionSaveSchema.parse({ id: recordId, version, section: "beyond", ...stated });
+  const input = sectionSaveSchema.parse({ id: recordId, version, section: "additional", ...stated });
   return valueOf(await saveRecordSection(ctx, input));
 };
 

@@ -54,6 +54,6 @@ function readDossier(row: Stored): DossierRow {
 }
 
 /** Number of times its file left, as the journal has it. */
-export function countTakings(tx: Tx, id: string): Promise<number> {
+export function countDownloads(tx: Tx, id: string): Promise<number> {
   return tx.journalText.count({ where: { subjectId: id, event: "dossier.taken" } });
 }

@@ -156,7 +156,7 @@ describe("a filing", () => {
       );
     expect(await changes(granted)).toBeUndefined();
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 60_000) };
-    const noted = await saveSection(later, record, { section: "own-beyond", notes: "Rien de déclaré" });
+    const noted = await saveSection(later, record, { section: "own-additional", notes: "Rien de déclaré" });
     expect(await changes(granted)).toBeUndefined();
     const latest = { ...ctx, now: new Date(ctx.now.getTime() + 120_000) };
     await saveSection(latest, noted, { section: "persons-and-data", dataCategories: "Identité\nSalaire" });

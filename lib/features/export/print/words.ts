@@ -30,7 +30,7 @@ export async function loadRegisterWords(locale: Locale): Promise<RegisterWords> 
     translator(locale, "measure-library"),
   ]);
   const country = (code: string) => (countries.has(code) ? countries(code) : code);
-  const piece = (code: UseRequirement) => record(`pieces.${code}`);
+  const piece = (code: UseRequirement) => record(`requirements.${code}`);
   const libraryTitle = (code: string) => library(`entries.${code}.title`);
   return {
     locale,

@@ -64,7 +64,7 @@ export function findNamesOf(tx: Tx, controllerIds: readonly string[]) {
 }
 
 /** Finds what an auditor looked at, the latest first. */
-export function findGrantLooks(tx: Tx, grantId: string, take: number, skip = 0) {
+export function findGrantAccesses(tx: Tx, grantId: string, take: number, skip = 0) {
   return tx.accessLook.findMany({
     where: { grantId },
     orderBy: [{ lookedAt: "desc" }, { id: "desc" }],

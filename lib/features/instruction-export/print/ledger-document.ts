@@ -28,7 +28,7 @@ export async function printLedger(
       entries: rows.map((row, at) => ({
         number: row.number,
         controller: isolate(row.controllerName, locale),
-        standing: t(`standings.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
+        status: t(`statuses.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
         text: row.text
           .split("\n")
           .map((line) => isolate(line, locale))

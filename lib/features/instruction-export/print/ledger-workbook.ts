@@ -41,7 +41,7 @@ function ledgerSheet({ rows, on }: Content, t: Translator, locale: Locale): Work
     rows: rows.map((row, at) => [
       row.number,
       row.controllerName,
-      t(`standings.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
+      t(`statuses.${instructionStatusOn(itemAt(dated, at), on, dated)}`),
       row.text,
       row.textDigest,
       row.authorName,

@@ -59,7 +59,7 @@ describe("recordInstruction", () => {
     expect(await create(ctx, one.id)).toMatchObject(refusedFor("code", "required"));
     valueOf(await create(ctx, one.id, { code: "UNIQUE" }));
     expect(await create(ctx, other.id, { code: "unique" })).toMatchObject(
-      refusedFor("code", "instruction.codeTaken"),
+      refusedFor("code", "instruction.codeUsed"),
     );
     expect(valueOf(await create(ctx, one.id, { code: "ELSE" })).number).toBe("UNIQUE-2026-002");
   });

@@ -200,7 +200,7 @@ async function openTypedSeries(
   const known = await findCode(tx, controllerId);
   if (known !== null) return done(known);
   if (code === "") return invalid("code", "required");
-  if ((await findTakenCodes(tx)).has(code)) return invalid("code", "instruction.codeTaken");
+  if ((await findTakenCodes(tx)).has(code)) return invalid("code", "instruction.codeUsed");
   await tx.instructionSeries.create({
     data: { controllerId, orgId: ctx.scope.org, code, createdAt: ctx.now },
   });

@@ -59,7 +59,7 @@ export async function printDecision(
               when: when(account.createdAt),
             }),
           ]),
-          line(t("certificate.told"), [otherContactsLine(witnesses, t, locale)]),
+          line(t("certificate.informed"), [otherContactsLine(witnesses, t, locale)]),
         ]),
         section(t("certificate.when"), "28(9)", [
           line(t("certificate.instant"), instants),
@@ -120,7 +120,7 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
 
 /** Other contacts informed, or the statement that there are none. */
 function otherContactsLine(witnesses: readonly OtherContact[], t: Translator, locale: Locale): string {
-  if (witnesses.length === 0) return t("certificate.toldNobody");
+  if (witnesses.length === 0) return t("certificate.nobodyInformed");
   const names = witnesses.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
   return joinParts(names, locale);
 }

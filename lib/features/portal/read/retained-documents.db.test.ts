@@ -59,7 +59,7 @@ const changes = (since: Date | null, by = contact) =>
 
 describe("what changed since a visit", () => {
   it("is what is new or changed in any list, the last first, and nobody else's", async () => {
-    expect((await changes(VISIT)).map(({ room, change }) => [room, change])).toEqual([
+    expect((await changes(VISIT)).map(({ item, change }) => [item, change])).toEqual([
       ["sub-processors", "changed"],
       ["instructions", "new"],
       ["transfers", "changed"],
@@ -68,7 +68,7 @@ describe("what changed since a visit", () => {
 
   it("is everything, and new, to whoever was here before it all", async () => {
     const all = await changes(new Date("2026-11-03T10:00:00Z"));
-    expect(new Set(all.map(({ room }) => room))).toEqual(new Set(RETAINED));
+    expect(new Set(all.map(({ item }) => item))).toEqual(new Set(RETAINED));
     expect(all.every(({ change }) => change === "new")).toBe(true);
   });
 
@@ -100,10 +100,10 @@ describe("one's own acts", () => {
     const answer = { id: contested.id, version: contested.version, event: "confirm", power: "Mandat social" };
     valueOf(await answerInstruction(at(mine, "2026-11-25"), instructionAnswerSchema.parse(answer)));
     valueOf(await createInstruction(at(mine, "2026-11-25"), give));
-    const rooms = async (by: MadeContact) =>
-      (await changes(VISIT, by)).map(({ room, change }) => `${room} ${change}`).sort();
-    expect(await rooms(mine)).toEqual([]);
-    expect(await rooms(colleague)).toEqual([
+    const navItems = async (by: MadeContact) =>
+      (await changes(VISIT, by)).map(({ item, change }) => `${item} ${change}`).sort();
+    expect(await navItems(mine)).toEqual([]);
+    expect(await navItems(colleague)).toEqual([
       ...["documents new", "instructions changed", "instructions new", "requests changed"],
     ]);
   });
@@ -112,7 +112,7 @@ describe("one's own acts", () => {
     const by = await makeContact(ctx);
     const { id, version } = valueOf(await createInstruction(at(by, "2026-11-21"), give));
     await step(on("2026-11-22"), { id, version }, "check", { on: "2026-11-22" });
-    expect(await changes(VISIT, by)).toMatchObject([{ room: "instructions", change: "changed", id }]);
+    expect(await changes(VISIT, by)).toMatchObject([{ item: "instructions", change: "changed", id }]);
   });
 });
 
@@ -126,7 +126,7 @@ describe("what a portal counts", () => {
     expect(counts.documents).toBeGreaterThan(0);
     const { actor, scope } = await makeContact(ctx);
     expect(await withOrg(scope, (tx) => countRetained(tx, actor))).toEqual(
-      Object.fromEntries(RETAINED.map((room) => [room, 0])),
+      Object.fromEntries(RETAINED.map((item) => [item, 0])),
     );
   });
 });

@@ -13,7 +13,7 @@ export const RETAINED = [
 export type RetainedDocument = (typeof RETAINED)[number];
 
 export type Change = {
-  room: RetainedDocument;
+  item: RetainedDocument;
   id: string;
   reference: string;
   title: string;
@@ -54,17 +54,17 @@ const rowsFor = ({ contactId, personId }: Visitor): Record<RetainedDocument, Pri
 const retentionFilter = (visitor: Visitor): Prisma.Sql => {
   const rows = rowsFor(visitor);
   const each = RETAINED.map(
-    (room) =>
-      Prisma.sql`SELECT ${room} AS room, r.* FROM (${rows[room]}) AS r (id, reference, title, began, changed)`,
+    (item) =>
+      Prisma.sql`SELECT ${item} AS item, r.* FROM (${rows[item]}) AS r (id, reference, title, began, changed)`,
   );
   return Prisma.join(each, " UNION ALL ");
 };
 
 export async function countRetained(tx: Tx, visitor: Visitor): Promise<Record<RetainedDocument, number>> {
-  const found = await tx.$queryRaw<{ room: RetainedDocument; count: number }[]>`
-    SELECT room, count(*)::int AS count FROM (${retentionFilter(visitor)}) AS kept GROUP BY room`;
-  const counts = Object.fromEntries(RETAINED.map((room) => [room, 0])) as Record<RetainedDocument, number>;
-  for (const { room, count } of found) counts[room] = count;
+  const found = await tx.$queryRaw<{ item: RetainedDocument; count: number }[]>`
+    SELECT item, count(*)::int AS count FROM (${retentionFilter(visitor)}) AS kept GROUP BY item`;
+  const counts = Object.fromEntries(RETAINED.map((item) => [item, 0])) as Record<RetainedDocument, number>;
+  for (const { item, count } of found) counts[item] = count;
   return counts;
 }
 
@@ -75,7 +75,7 @@ const MOST_CHANGES = 2000;
 export async function findChanges(tx: Tx, visitor: Visitor, since: Date | null): Promise<Change[]> {
   if (since === null) return [];
   return tx.$queryRaw<Change[]>`
-    SELECT room, id, reference, title, CASE WHEN began > ${since} THEN 'new' ELSE 'changed' END AS change
+    SELECT item, id, reference, title, CASE WHEN began > ${since} THEN 'new' ELSE 'changed' END AS change
     FROM (${retentionFilter(visitor)}) AS kept WHERE greatest(began, changed) > ${since}
     ORDER BY greatest(began, changed) DESC, id LIMIT ${MOST_CHANGES}`;
 }

@@ -45,7 +45,7 @@ async function makeWorded(of: StaffCtx = ctx) {
     controllerId,
     contract,
     transfer,
-    record: await save(of, valueOf(worded), "beyond", { contractReference: reference }).then(valueOf),
+    record: await save(of, valueOf(worded), "additional", { contractReference: reference }).then(valueOf),
   };
 }
 let serial = 10;
@@ -65,7 +65,7 @@ const rowOf = (id: string, of: StaffCtx = ctx) =>
 describe("naming contracts and transfers", () => {
   it("takes rows of the entry's controller, and finds the entry by them", async () => {
     const { record, contract, transfer } = await makeWorded();
-    const linked = valueOf(await save(ctx, record, "beyond", { contractIds: contract.id }));
+    const linked = valueOf(await save(ctx, record, "additional", { contractIds: contract.id }));
     const destinations = [{ transferId: transfer.id }];
     valueOf(await save(ctx, linked, "transfers", { transferAnswer: "yes", destinations }));
     expect(await rowOf(record.id)).toMatchObject({
@@ -82,7 +82,7 @@ describe("naming contracts and transfers", () => {
     const strangers = [await makeContract(ctx), await makeContract(foreign)];
     const notFound = { ok: false, refusal: { kind: "not-found" } };
     for (const { id } of strangers)
-      expect(await save(ctx, record, "beyond", { contractIds: id })).toMatchObject(notFound);
+      expect(await save(ctx, record, "additional", { contractIds: id })).toMatchObject(notFound);
     for (const { id } of [await makeTransfer(ctx), await makeTransfer(foreign)])
       expect(
         await save(ctx, record, "transfers", { transferAnswer: "yes", destinations: [{ transferId: id }] }),
@@ -111,7 +111,7 @@ describe("naming contracts and transfers", () => {
 
   it("is not given to another controller while it names what is the first one's", async () => {
     const { record, contract } = await makeWorded();
-    const linked = valueOf(await save(ctx, record, "beyond", { contractIds: contract.id }));
+    const linked = valueOf(await save(ctx, record, "additional", { contractIds: contract.id }));
     const { id: controllerId } = await makeController(ctx);
     const { reference } = linked;
     expect(await save(ctx, linked, "parties", { controllerId, reference })).toMatchObject({

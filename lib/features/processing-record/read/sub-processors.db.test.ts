@@ -53,7 +53,7 @@ const columns = (id: string) =>
   withOrg(ctx.scope, (tx) => tx.processingRecord.findFirstOrThrow({ where: { id } }));
 
 /** Rows as the form sends them. */
-async function save(rows: Record<string, string>[], section = "beyond") {
+async function save(rows: Record<string, string>[], section = "additional") {
   const { id, version } = await read(record.id);
   const input = { id, version, section, subProcessorsAnswer: "yes", subProcessors: rows };
   return saveRecordSection(ctx, sectionSaveSchema.parse(input));

@@ -111,7 +111,7 @@ describe("saveRecordSection", () => {
   it.each([
     ["transfers", { destinations: [{ country: "MA", signedOn: "10/01/2099" }] }, "destinations.0.signedOn"],
     ["transfers", { destinations: [{ country: "MA", assessedOn: "2099" }] }, "destinations.0.assessedOn"],
-    ["beyond", { reviewedOn: "mars 2099" }, "reviewedOn"],
+    ["additional", { reviewedOn: "mars 2099" }, "reviewedOn"],
   ])("refuses in %s a day to come where only the past makes sense: %j", async (section, stated, path) => {
     const record = await makeRecord(ctx);
     const input = sectionSaveSchema.parse({ section, id: record.id, version: 1, ...stated });
@@ -158,7 +158,7 @@ describe("saveRecordSection", () => {
     });
     expect(await saveRecordSection(ctx, input)).toMatchObject({
       ok: false,
-      refusal: { kind: "invalid", issues: [{ path: "reference", key: "referenceTaken" }] },
+      refusal: { kind: "invalid", issues: [{ path: "reference", key: "referenceUsed" }] },
     });
   });
 

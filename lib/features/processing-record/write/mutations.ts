@@ -239,7 +239,7 @@ async function readSection(
   if (!("reference" in values))
     return done({ content: { ...before.content, ...preserveDateWords(before.content, values) } });
   await lockRegister(tx, ctx.scope.org);
-  if (await isReferenceUsed(tx, before, values.reference)) return invalid("reference", "referenceTaken");
+  if (await isReferenceUsed(tx, before, values.reference)) return invalid("reference", "referenceUsed");
   if (!("controllerId" in values)) {
     const { reference, ...fields } = values;
     return done({ reference, content: { ...before.content, ...preserveDateWords(before.content, fields) } });

@@ -20,7 +20,7 @@ export async function savePublicPage(ctx: Ctx, input: PublicPageInput): Promise<
   try {
     return await write(ctx, (tx, journal) => store(tx, ctx, journal, input));
   } catch (error) {
-    if (isUniqueViolation(error)) return invalid("address", "addressTaken");
+    if (isUniqueViolation(error)) return invalid("address", "addressUsed");
     throw error;
   }
 }

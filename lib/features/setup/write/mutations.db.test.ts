@@ -75,7 +75,7 @@ describe("setUp", () => {
     const token = await makeToken();
     expect(await setUp(input(token), NOW)).toMatchObject({
       ok: false,
-      refusal: { kind: "invalid", issues: [{ path: "personEmail", key: "emailTaken" }] },
+      refusal: { kind: "invalid", issues: [{ path: "personEmail", key: "emailUsed" }] },
     });
     expect(await isSetupTokenGood(token, NOW)).toBe(true);
   });

@@ -29,7 +29,7 @@ export async function setUp(
   return withAuth({ org, scope: "staff" }, async (tx) => {
     // Runs before the token is consumed: a refused address leaves the link valid.
     if (await tx.person.findUnique({ where: { email: input.personEmail } })) {
-      return invalid("personEmail", "emailTaken");
+      return invalid("personEmail", "emailUsed");
     }
     if (!(await consumeToken(tx, input.token, now))) return refuse({ kind: "not-found" });
     const person = await tx.person.create({

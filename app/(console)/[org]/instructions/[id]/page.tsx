@@ -114,7 +114,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
           <span className="muted">
             {t("sheet.stoodOn", {
               day: formatDay(it.day, locale),
-              standing: t(`standings.${it.status}`),
+              status: t(`statuses.${it.status}`),
             })}
           </span>
         )}

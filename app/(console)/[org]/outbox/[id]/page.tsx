@@ -37,7 +37,7 @@ export default async function LetterPage({ params }: PageProps) {
         <LetterSheet of={it.facts} receipt={it.reports} />
       </Part>
       {it.reports.length > 0 && (
-        <Part title={t("parts.told")}>
+        <Part title={t("parts.reports")}>
           <LetterReceipt receipt={it.reports} />
         </Part>
       )}

@@ -8,7 +8,7 @@ import { changeMarks } from "../change-marks";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.contracts") };
+  return { title: (await getTranslations("portal"))("navItems.contracts") };
 }
 
 /** Contracts between the parties, article 28(3). */

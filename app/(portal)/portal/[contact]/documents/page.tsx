@@ -8,7 +8,7 @@ import { changeMarks } from "../change-marks";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.documents") };
+  return { title: (await getTranslations("portal"))("navItems.documents") };
 }
 
 /** Each download is journalled. */

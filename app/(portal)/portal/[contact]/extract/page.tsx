@@ -10,7 +10,7 @@ type PageProps = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.extract") };
+  return { title: (await getTranslations("portal"))("navItems.extract") };
 }
 
 /** Exports a controller's own entries, current or as of a day, article 28(3)(h). */

@@ -9,7 +9,7 @@ import { InstructionRows } from "../instruction-rows";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.instructions") };
+  return { title: (await getTranslations("portal"))("navItems.instructions") };
 }
 
 /** Instructions of the controller, article 28(3)(a). */

@@ -8,7 +8,7 @@ import { loadOwnContact } from "@/lib/features/portal/loaders";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.me") };
+  return { title: (await getTranslations("portal"))("navItems.me") };
 }
 
 export default async function OwnContactPage({ params }: PageProps) {

@@ -10,7 +10,7 @@ import { loadPortalNotices } from "@/lib/features/breach-notice/loaders";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.notices") };
+  return { title: (await getTranslations("portal"))("navItems.notices") };
 }
 
 /** Notices of breaches to this controller, article 33(2). */

@@ -9,7 +9,7 @@ import { changeMarks } from "../change-marks";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.records") };
+  return { title: (await getTranslations("portal"))("navItems.records") };
 }
 
 /** Entries of the processor's register for one controller, article 30(2). */

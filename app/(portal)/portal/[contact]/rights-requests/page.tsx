@@ -7,7 +7,7 @@ import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loader
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.rights-requests") };
+  return { title: (await getTranslations("portal"))("navItems.rights-requests") };
 }
 
 /** Requests of the controller's data subjects that its processor received, article 28(3)(e). */

@@ -9,7 +9,7 @@ import { formatInstant, joinParts } from "@/lib/i18n/format";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.scripts") };
+  return { title: (await getTranslations("portal"))("navItems.scripts") };
 }
 
 /** Scripts submitted to this controller, the last first. */

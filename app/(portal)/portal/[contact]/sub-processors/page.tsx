@@ -8,7 +8,7 @@ import { changeMarks } from "../change-marks";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.sub-processors") };
+  return { title: (await getTranslations("portal"))("navItems.sub-processors") };
 }
 
 /** Sub-processors with their status and chain, articles 28(2) and 28(4). */

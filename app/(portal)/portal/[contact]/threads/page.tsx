@@ -9,7 +9,7 @@ import { loadPortalThreads } from "@/lib/features/thread/loaders";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.threads") };
+  return { title: (await getTranslations("portal"))("navItems.threads") };
 }
 
 /** Questions of a controller to its processor, article 28(3)(h). */

@@ -11,7 +11,7 @@ import { changeMarks } from "../change-marks";
 type PageProps = { params: Promise<{ contact: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.transfers") };
+  return { title: (await getTranslations("portal"))("navItems.transfers") };
 }
 
 /** Transfers of a controller's data, chapter V. */

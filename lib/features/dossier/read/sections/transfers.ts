@@ -38,7 +38,7 @@ export const transfersSection: SectionSource = {
         subject: row.transferId,
         cells: [
           ...[row.reference, controller, t(`flows.${way}`), row.importerName, words.country(row.country)],
-          t(`standings.${status}`),
+          t(`statuses.${status}`),
           tool.tool ? t(`choices.tool.${tool.tool}`) : "",
           ...[tool.module === null ? "" : String(tool.module), words.day(tool.signedOn)],
           words.day(assessment.assessedOn),

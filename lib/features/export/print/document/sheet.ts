@@ -92,13 +92,13 @@ const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
   operations: operationRows,
   transfers: transferRows,
   security: securityRows,
-  beyond: additionalRows,
+  additional: additionalRows,
   "own-parties": ownPartyRows,
   purposes: purposeRows,
   "persons-and-data": subjectRows,
   recipients: recipientRows,
   retention: retentionRows,
-  "own-beyond": ownAdditionalRows,
+  "own-additional": ownAdditionalRows,
 };
 
 /** Estimated lines of a page below its headings; an error only affects repeated headings. */

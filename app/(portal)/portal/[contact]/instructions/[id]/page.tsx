@@ -27,7 +27,7 @@ export default async function GivenInstructionPage({ params }: PageProps) {
       <PortalHead
         note={<b>{t("article")}</b>}
         title={t("sheet.title", { number: of.instruction.number })}
-        lead={t(`standings.${of.status}`)}
+        lead={t(`statuses.${of.status}`)}
       />
       <Words of={["portal-instruction", "form"]}>
         <InstructionActs contact={contact} of={of} />

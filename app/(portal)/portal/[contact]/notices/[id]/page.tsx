@@ -15,7 +15,7 @@ type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalNotice>>;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.notices") };
+  return { title: (await getTranslations("portal"))("navItems.notices") };
 }
 
 export default async function PortalNoticePage({ params }: PageProps) {

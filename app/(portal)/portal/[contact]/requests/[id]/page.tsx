@@ -38,7 +38,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
     <>
       <PortalHead
         note={<b>{t("head", { reference: request.reference })}</b>}
-        title={isOpen ? t(`question.${request.regime}`, { name }) : t(`standing.${state}`, { name })}
+        title={isOpen ? t(`question.${request.regime}`, { name }) : t(`status.${state}`, { name })}
         lead={t("lead", { organisation, service: asked.service })}
       />
       {!of.isArchived && <RequestTerm of={of} />}

@@ -7,7 +7,7 @@ import { loadRelayedRequest } from "@/lib/features/portal-rights-request/loaders
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.rights-requests") };
+  return { title: (await getTranslations("portal"))("navItems.rights-requests") };
 }
 
 export default async function RelayedRequestPage({ params }: PageProps) {

@@ -14,7 +14,7 @@ type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("rooms.scripts") };
+  return { title: (await getTranslations("portal"))("navItems.scripts") };
 }
 
 /** The exact text that is submitted, and the answer of a signatory. */

@@ -23,8 +23,8 @@ export default async function EditSectionPage({ params }: PageProps) {
     section === "security"
       ? await loadMeasurePick(org, loaded.record.content.measureIds, await getLocale())
       : undefined;
-  const subProcessors = section === "beyond" ? await loadSubProcessorPick(org, id) : undefined;
-  const names = section === "beyond" || section === "transfers";
+  const subProcessors = section === "additional" ? await loadSubProcessorPick(org, id) : undefined;
+  const names = section === "additional" || section === "transfers";
   const links = names ? await loadLinkPick(org, id) : undefined;
   return <SectionSheet {...{ org, section, loaded, countries, measures, subProcessors, links }} />;
 }
