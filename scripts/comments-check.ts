@@ -19,7 +19,10 @@ const CHECKED_FOLDERS = [
   ...["prisma", "scripts"],
 ];
 
-const SOURCE = /\.(?:tsx?|mts|mjs|cjs|js)$/;
+const SOURCE = /\.(?:tsx?|mts|mjs|cjs|js|prisma|sql)$/;
+/** A migration that was applied is not edited: those before this one stay as they are. */
+const FIRST_CHECKED_MIGRATION = "prisma/migrations/20261203";
+const isFrozen = (path: string) => path.startsWith("prisma/migrations/") && path < FIRST_CHECKED_MIGRATION;
 
 // Folders given on the command line are checked in place of the listed ones.
 const given = process.argv.slice(2);
@@ -39,7 +42,9 @@ function sourcesOf(folder: string): string[] {
   return readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => SOURCE.test(path))
     .map((path) => join(folder, path))
-    .filter((path) => !path.startsWith("lib/generated/") && !path.includes("node_modules/"));
+    .filter(
+      (path) => !path.startsWith("lib/generated/") && !path.includes("node_modules/") && !isFrozen(path),
+    );
 }
 
 function topFiles(): string[] {

@@ -23,6 +23,22 @@ const openings = [
   ...["TODO remove", "FIXME remove"],
 ];
 
+describe("languages of whole lines", () => {
+  test.each([
+    [
+      "schema.prisma",
+      "model A {\n  /// What it holds,\n  /// by day.\n  id String\n  // Sorted by day.\n}\n",
+    ],
+    ["migration.sql", "SELECT 1;\n-- What it holds,\n-- by day.\nSELECT 2;\n-- Sorted by day.\n"],
+  ])("reads comments of %s, lines that follow one another as one", (path, text) => {
+    expect(readComments(path, text)).toEqual([
+      { line: 2, text: "What it holds, by day." },
+      { line: 5, text: "Sorted by day." },
+    ]);
+    expect(findCommentFaults(path, text)).toMatchObject([{ line: 2, reason: "opening" }]);
+  });
+});
+
 describe("openings", () => {
   test.each(openings)("refuses %s", (opening) => {
     for (const comment of [`/** ${opening} */`, `// ${opening}`, `/*\n * ${opening}\n */`]) {

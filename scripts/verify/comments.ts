@@ -8,6 +8,11 @@ const REFUSED_WORDS =
   "The same|What|Which|Who|Whoever|Whom|Whose|Those|That|This|It|How|Why|Where|When|As|Of|One|So|TODO|FIXME";
 const REFUSED_OPENING = new RegExp(`^(?:${REFUSED_WORDS})\\b`);
 const FOLDER_ADDRESS = /(?<![\w./-])(?:app|bench|components|docs|e2e|lib|prisma|scripts)\/[\w[(]/;
+/** Languages whose comments are whole lines. */
+const LINE_MARKS: [ending: string, mark: RegExp][] = [
+  [".prisma", /^\s*\/\/\/?(.*)$/],
+  [".sql", /^\s*--(.*)$/],
+];
 const TYPE_TAG = /@\w+ \{[^}]*\}/g;
 const FILE_ADDRESS = /[\w-][\w.-]*\.(?:tsx?|mts|mjs|cjs|md)\b/g;
 
@@ -27,14 +32,30 @@ function namesAnotherFile(path: string, comment: string): boolean {
   return [...words.matchAll(FILE_ADDRESS)].some(([name]) => name !== basename(path));
 }
 
-/** Reads every comment in order; lines of `//` that follow one another count as one comment. */
+/** Reads every comment in order; lines of `//` or `--` that follow one another count as one comment. */
 export function readComments(path: string, text: string): SourceComment[] {
+  const lineMark = LINE_MARKS.find(([ending]) => path.endsWith(ending))?.[1];
+  if (lineMark) return readLineComments(text, lineMark);
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const ranges = [...commentRanges(source).values()].sort((a, b) => a.pos - b.pos);
   return joinLines(ranges, text).map(({ pos, end }) => ({
     line: source.getLineAndCharacterOfPosition(pos).line + 1,
     text: stripMarks(text.slice(pos, end)),
   }));
+}
+
+function readLineComments(text: string, mark: RegExp): SourceComment[] {
+  const comments: SourceComment[] = [];
+  let end = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    const stated = mark.exec(line)?.[1]?.trim();
+    if (stated === undefined) continue;
+    const last = comments.at(-1);
+    if (last && end === index) last.text += ` ${stated}`;
+    else comments.push({ line: index + 1, text: stated });
+    end = index + 1;
+  }
+  return comments;
 }
 
 /** Collects by position, since the comment between two tokens is met from both. */
