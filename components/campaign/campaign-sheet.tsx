@@ -53,13 +53,13 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
 
 function CampaignParties({ org, campaign }: { org: string; campaign: Loaded["campaign"] }) {
   const t = useTranslations("campaign");
-  const { controller, controllerId, instruction, script, content } = campaign;
+  const { controllerId, controllerName, instruction, script, content } = campaign;
   return (
     <>
       <ControllerFields
         org={org}
         noun="campaign"
-        controller={{ id: controllerId, name: controller.legalName }}
+        controller={{ id: controllerId, name: controllerName }}
         instruction={instruction}
       />
       <RecordField label={t("fields.scriptId")}>
@@ -72,7 +72,7 @@ function CampaignParties({ org, campaign }: { org: string; campaign: Loaded["cam
         )}
       </RecordField>
       <RecordField label={t("fields.professional")}>
-        <bdi>{content.professional || controller.legalName}</bdi>
+        <bdi>{content.professional || controllerName}</bdi>
       </RecordField>
     </>
   );

@@ -10,7 +10,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import { findCampaign, findFacts, findScrubs, findVersions } from "@/lib/features/campaign/read/queries";
 import { findScriptsOf } from "@/lib/features/call-script/read/used";
-import { findActiveControllers, holderOf } from "@/lib/features/controller/read/active";
+import { findActiveControllers, findHolderName, holderOf } from "@/lib/features/controller/read/active";
 import { findInstructionOptions } from "@/lib/features/instruction/read/options";
 import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { readTogether } from "@/lib/platform/read/read-together";
@@ -38,6 +38,7 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
     if (!campaign) return null;
     return readTogether({
       campaign,
+      controllerName: findHolderName(tx, campaign),
       readiness: campaign.state === "ended" ? null : findReadiness(tx, campaign, ctx.now),
       scrubs: findScrubs(tx, id),
       versions: findVersions(tx, id),
@@ -45,9 +46,9 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
     });
   });
   if (!found) notFound();
-  const { campaign, readiness, scrubs } = found;
+  const { campaign, controllerName, readiness, scrubs } = found;
   return {
-    campaign: { ...campaign, controllerId: holderOf(campaign) },
+    campaign: { ...campaign, controllerId: holderOf(campaign), controllerName },
     ...{ readiness, scrubs },
     numbers: campaign.content.numbers.map((shown) => ({
       ...shown,

@@ -20,11 +20,10 @@ import {
 import {
   findConsultation,
   findFacts,
-  findHolderName,
   findInstructionStatus,
   findVersions,
 } from "@/lib/features/consultation/read/queries";
-import { findActiveControllers, holderOf } from "@/lib/features/controller/read/active";
+import { findActiveControllers, findHolderName, holderOf } from "@/lib/features/controller/read/active";
 import { findInstructionOptions } from "@/lib/features/instruction/read/options";
 import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { withOrg } from "@/lib/platform/database/transaction";

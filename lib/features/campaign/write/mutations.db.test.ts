@@ -7,7 +7,7 @@ import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findCampaign, findFacts } from "@/lib/features/campaign/read/queries";
-import { holderOf } from "@/lib/features/controller/read/active";
+import { findHolderName, holderOf } from "@/lib/features/controller/read/active";
 import { campaignCreateSchema, campaignUpdateSchema } from "@/lib/features/campaign/schema";
 import { createCampaign, moveCampaign, updateCampaign } from "./mutations";
 
@@ -96,6 +96,8 @@ describe("campaign", () => {
     valueOf(await mergeInto(ctx, [first.id, second.id]));
     const row = await withOrg(ctx.scope, (tx) => findCampaign(tx, id));
     expect(row && holderOf(row)).toBe(second.id);
+    const name = row && (await withOrg(ctx.scope, (tx) => findHolderName(tx, row)));
+    expect(name).toBe(second.legalName);
   });
 });
 

@@ -44,16 +44,6 @@ function readConsultation({ content, state, ...row }: Stored): ConsultationRow {
   };
 }
 
-/** Name of the controller whose consultation it is now, whom letters and screens name. */
-export async function findHolderName(tx: Tx, row: Pick<ConsultationRow, "controller">): Promise<string> {
-  if (row.controller.mergedIntoId === null) return row.controller.legalName;
-  const holder = await tx.controller.findFirstOrThrow({
-    where: { id: holderOf(row) },
-    select: { legalName: true },
-  });
-  return holder.legalName;
-}
-
 /** Fields of the journal. */
 export function flattenConsultation({ title, controllerId, instructionId, content }: ConsultationRow) {
   return { title, controllerId, instructionId, ...content };

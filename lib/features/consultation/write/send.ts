@@ -6,12 +6,8 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
-import {
-  type ConsultationRow,
-  findConsultation,
-  findHolderName,
-} from "@/lib/features/consultation/read/queries";
-import { holderOf } from "@/lib/features/controller/read/active";
+import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
+import { findHolderName, holderOf } from "@/lib/features/controller/read/active";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";

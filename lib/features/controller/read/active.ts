@@ -17,11 +17,22 @@ export async function lockActiveController(tx: Tx, id: string): Promise<boolean>
   return (await tx.controller.count({ where: { id, ...ACTIVE } })) > 0;
 }
 
+type Held = { controller: { id: string; mergedIntoId: string | null } };
+
 /** Controller whose a row is now: the one that its own was merged into. */
-export function holderOf({
-  controller: { id, mergedIntoId },
-}: {
-  controller: { id: string; mergedIntoId: string | null };
-}): string {
+export function holderOf({ controller: { id, mergedIntoId } }: Held): string {
   return mergedIntoId ?? id;
+}
+
+/** Name of the controller whose a row is now, whom letters and screens name. */
+export async function findHolderName(
+  tx: Tx,
+  { controller }: { controller: Held["controller"] & { legalName: string } },
+): Promise<string> {
+  if (controller.mergedIntoId === null) return controller.legalName;
+  const holder = await tx.controller.findFirstOrThrow({
+    where: { id: holderOf({ controller }) },
+    select: { legalName: true },
+  });
+  return holder.legalName;
 }

@@ -36,7 +36,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
       <PageHead
         note={<bdi>{campaign.reference}</bdi>}
         title={<bdi>{campaign.title}</bdi>}
-        lead={<bdi>{campaign.controller.legalName}</bdi>}
+        lead={<bdi>{campaign.controllerName}</bdi>}
         actions={act}
       >
         <CampaignStatus of={campaign.state} />
