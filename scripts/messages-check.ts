@@ -2,17 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
+import { findAbsentGroups, findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
 import { NAMESPACES } from "@/lib/i18n/messages";
 
-const FOLDER = fileURLToPath(new URL("../lib/i18n/messages", import.meta.url));
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FOLDER = join(ROOT, "lib/i18n/messages");
 
 const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, readCatalogue(locale)])) as Record<
   Locale,
   FlatMessages
 >;
+/** Folders whose sources put words on screens and in letters. */
+const SPEAKING = ["app", "components", "lib"];
+
 const faults = [
   ...unknownNouns(),
+  ...absentGroups(),
   ...findFaults(catalogues).map(({ locale, key, text }) => `${locale} ${key}: ${text}`),
 ];
 
@@ -45,6 +50,21 @@ function unknownNouns(): string[] {
         .map((noun) => `${locale} ${noun}.json: no such file`),
     ];
   });
+}
+
+/** A group that is asked for by a name it no longer has would be shown as its key. */
+function absentGroups(): string[] {
+  return SPEAKING.flatMap(sourcesIn).flatMap((path) =>
+    findAbsentGroups(readFileSync(path, "utf8"), catalogues.fr).map(
+      (group) => `${path}: there is no group ${group}`,
+    ),
+  );
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .map((path) => join(ROOT, folder, path));
 }
 
 function nounsOf(locale: Locale): string[] {

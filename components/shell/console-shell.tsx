@@ -16,7 +16,7 @@ import { ExampleLine } from "./example-line";
 import { LettersLine, type LettersInTrouble } from "./letters-line";
 import { PaletteLoader } from "./palette-loader";
 import { SidebarContent } from "./sidebar";
-import { navHref, navItemOf, breadcrumbsBelow, type NavItemId } from "./nav-items";
+import { breadcrumbsBelow, navHref, navItemHref, navItemOf, type NavItemId } from "./nav-items";
 import { SkipLink } from "./skip-link";
 import { TopLine } from "./top-line";
 import type { Crumb, SidebarProps } from "./types";
@@ -61,11 +61,11 @@ export function ConsoleShell({
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
   const pathname = usePathname() ?? "";
-  const here = navItemOf(pathname);
-  const rail = { ...rest, current: current ?? here };
+  const item = current ?? navItemOf(pathname);
+  const rail = { ...rest, current: item };
   const crumbs = breadcrumbs ?? [
     { label: rest.org.name, href: navHref(rest.org.slug, "") },
-    { label: t(`navItems.${rail.current}`), href: navHref(rest.org.slug, `/${rail.current}`) },
+    ...(item ? [{ label: t(`navItems.${item}`), href: navItemHref(rest.org.slug, item) }] : []),
     ...breadcrumbsBelow(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
   ];
   return (

@@ -1,20 +1,25 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { navHref, navItemOf, NAV_ITEMS, breadcrumbsBelow } from "./nav-items";
+import { navHref, navItemHref, navItemOf, NAV_ITEMS, breadcrumbsBelow } from "./nav-items";
 
 test.each([
   ["/nejma-contact", "today"],
   ["/nejma-contact/records", "records"],
   ["/nejma-contact/records/import/3", "records"],
   ["/records/controllers", "controllers"],
-  ["/nejma-contact/elsewhere", "today"],
+  ["/nejma-contact/", "today"],
+  ["/nejma-contact/search", null],
+  ["/nejma-contact/elsewhere", null],
 ])("%s stands in %s", (pathname, item) => {
   expect(navItemOf(pathname)).toBe(item);
 });
 
 test("every item's address leads back to it", () => {
-  for (const item of NAV_ITEMS) expect(navItemOf(navHref("nejma", item.segment))).toBe(item.id);
+  for (const item of NAV_ITEMS) {
+    expect(navItemOf(navHref("nejma", item.segment))).toBe(item.id);
+    expect(navItemHref("nejma", item.id)).toBe(navHref("nejma", item.segment));
+  }
 });
 
 test.each([

@@ -161,7 +161,7 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
   const parts = pathname.split("/");
   const item = navItemOf(pathname);
   // The search belongs to no item.
-  if (parts[2] === "search") return [{ place: "search", href: pathname }];
+  if (item === null) return parts[2] === "search" ? [{ place: "search", href: pathname }] : [];
   return parts.slice(3).flatMap((part, index) => {
     const href = parts.slice(0, index + 4).join("/");
     if (PLACES.has(part)) return [{ place: part, href: HOLDERS.has(part) ? undefined : href }];
@@ -172,8 +172,14 @@ export function breadcrumbsBelow(pathname: string): { place: string; href?: stri
   });
 }
 
-/** Example: "/nejma/records/import" → "records". */
-export function navItemOf(pathname: string): NavItemId {
-  const segment = pathname.split("/")[2];
-  return NAV_ITEMS.find((item) => item.segment === `/${segment}`)?.id ?? "today";
+/** Example: "/nejma/records/import" → "records"; null where a page belongs to no item. */
+export function navItemOf(pathname: string): NavItemId | null {
+  const [, , name] = pathname.split("/");
+  const segment = name ? `/${name}` : "";
+  return NAV_ITEMS.find((item) => item.segment === segment)?.id ?? null;
+}
+
+/** Address of an item in an organisation. */
+export function navItemHref(orgSlug: string, id: NavItemId): string {
+  return navHref(orgSlug, NAV_ITEMS.find((item) => item.id === id)?.segment ?? "");
 }

@@ -16,7 +16,8 @@ export type SidebarProps = {
   organisations?: readonly ShellOrganisation[];
   person: ShellPerson;
   counts?: NavCounts;
-  current: NavItemId;
+  /** Item of the page; null where it belongs to none. */
+  current: NavItemId | null;
   /** Navigation items that the role may not open. */
   closed?: readonly NavItemId[];
   theme?: Theme;

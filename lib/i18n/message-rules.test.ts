@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readShape } from "./message-arguments";
-import { findFaults, flattenMessages } from "./message-rules";
+import { findAbsentGroups, findFaults, flattenMessages } from "./message-rules";
 
 const faults = (fr: string, en: string = "x", ar: string = "x") =>
   findFaults({ fr: { key: fr }, en: { key: en }, ar: { key: ar } }).map(
@@ -23,6 +23,18 @@ describe("readShape", () => {
   test.each(["{count", "fin}", "{count, plural, one {x}", "{}"])("%s is refused", (message) => {
     expect(() => readShape(message)).toThrow();
   });
+});
+
+describe("findAbsentGroups", () => {
+  const catalogue = { "record.title": "x", "record.use.lead": "x" };
+
+  test.each([
+    ['const t = useTranslations("record");', []],
+    ['const t = await getTranslations("record.use");', []],
+    ['const t = await getTranslations(\n  "record.uses",\n);', ["record.uses"]],
+    ['[useTranslations("record.title"), useTranslations("ui")]', ["record.title", "ui"]],
+    ["const t = useTranslations(group);", []],
+  ])("%s", (source, absent) => expect(findAbsentGroups(source, catalogue)).toEqual(absent));
 });
 
 describe("French typography", () => {

@@ -50,6 +50,16 @@ export function flattenMessages(tree: unknown, prefix = ""): FlatMessages {
   );
 }
 
+const ASKED_GROUP = /\b(?:get|use)Translations\(\s*"([\w.-]+)"/g;
+
+/** Lists the groups of sentences that a source asks for by name and that the catalogue lacks. */
+export function findAbsentGroups(source: string, catalogue: FlatMessages): string[] {
+  const keys = Object.keys(catalogue);
+  return [...source.matchAll(ASKED_GROUP)]
+    .flatMap(([, group]) => group ?? [])
+    .filter((group) => !keys.some((key) => key.startsWith(`${group}.`)));
+}
+
 /** Every language says the same things, asks for the same values, and is set as its readers expect. */
 export function findFaults(catalogues: Record<Locale, FlatMessages>): MessageFault[] {
   const locales = Object.keys(catalogues) as Locale[];

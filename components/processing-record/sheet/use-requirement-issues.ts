@@ -6,7 +6,7 @@ import { formatList } from "@/lib/i18n/format";
 
 /** Names the missing requirements of a refused use; leaves other issues to the form. */
 export function useUseRefusal(): (issue: Issue) => string | undefined {
-  const t = useTranslations("record.pieces");
+  const t = useTranslations("record.requirements");
   const form = useTranslations("form.errors");
   const locale = useLocale();
   return ({ key, params }) => {

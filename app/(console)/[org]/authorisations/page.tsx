@@ -78,7 +78,7 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
         <Nothing org={org} loaded={loaded} />
       </Line>
     );
-  const requirements = await getTranslations("record.pieces");
+  const requirements = await getTranslations("record.requirements");
   const words = {
     regime: (regime: "specific" | "general") => t(`regimes.${regime}`),
     daysLeft: (days: number) => t("daysLeft", { days }),

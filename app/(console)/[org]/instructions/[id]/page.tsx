@@ -112,7 +112,7 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
         <InstructionStatusBadge status={it.status} />
         {!it.isToday && (
           <span className="muted">
-            {t("sheet.stoodOn", {
+            {t("sheet.statusOn", {
               day: formatDay(it.day, locale),
               status: t(`statuses.${it.status}`),
             })}
