@@ -64,7 +64,7 @@ async function recordForms(organisation: MadeOrganisation, count: number) {
     operations: ["activity", { activity: "Appels", operations: lines(count) }],
     transfers: ["transferText", { destinations: destinations.slice(0, count) }],
     security: ["measuresAbsentReason", { measureIds: measureIds.slice(0, count), measures: lines(count) }],
-    beyond: ["notes", { ...circumstances(count), ...personsAndData(count), recipients: lines(count) }],
+    additional: ["notes", { ...circumstances(count), ...personsAndData(count), recipients: lines(count) }],
   });
 }
 

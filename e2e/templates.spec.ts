@@ -21,7 +21,7 @@ test("an empty register leads to a template, which says what it leaves open befo
   await expect(page.locator("#transfers")).toContainText("REG-6");
   await expect(page.locator("#security")).toContainText("adoptée, M-001");
   await expect(page.locator("#security")).not.toContainText("REG-8");
-  await expect(page.locator("#beyond")).toContainText("Santé");
+  await expect(page.locator("#additional")).toContainText("Santé");
   await expect(page.getByRole("main")).toContainText("c’est au responsable d’y répondre (art.\u00a09)");
   await expect(page.getByRole("main")).not.toContainText(/Base légale|Finalités/);
 
