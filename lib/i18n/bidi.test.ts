@@ -27,6 +27,7 @@ describe("markDirection", () => {
     ["two isolated dates", pair, `«rtl»${drawn(pair)}`],
     ["a word of its own", `في أجل ${pair}`, `في أجل ${drawn(pair)}`],
     ["no Arabic", "\u2068A-028\u2069 · \u2068Sahel\u2069", "[A-028] · [Sahel]"],
+    ["an Arabic comma alone", "\u2068Salma\u2069، \u2068a@b.c\u2069", "[Salma]، [a@b.c]"],
     ["nothing", "", ""],
   ])("%s", (_, line, expected) => {
     expect(drawn(markDirection(line, "ar"))).toBe(expected);

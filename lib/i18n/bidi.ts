@@ -6,6 +6,8 @@ const OPEN = "\u2068";
 const CLOSE = "\u2069";
 const RIGHT_TO_LEFT_MARK = "\u200f";
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Letters alone: the Arabic comma between two Latin names makes no Arabic line of them. */
+const ARABIC_LETTER = /\p{Script=Arabic}/u;
 const LATIN_OR_DIGIT = /[\p{Script=Latin}\d]/u;
 
 /** "30(2)(b)", "44–46", "09‑08" and "+00:00": in an Arabic line their brackets, signs and figures would change sides. */
@@ -27,7 +29,7 @@ const INNERMOST = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
  * decides by the first letter, and the parts would follow each other from left to right.
  */
 export function markDirection(line: string, locale: Locale): string {
-  if (locale !== "ar" || !RIGHT_TO_LEFT.test(line)) return line;
+  if (locale !== "ar" || !ARABIC_LETTER.test(line)) return line;
   let own = line;
   while (INNERMOST.test(own)) own = own.replaceAll(INNERMOST, "");
   return /\p{L}/u.test(own) ? line : `${RIGHT_TO_LEFT_MARK}${line}`;
