@@ -55,7 +55,7 @@ describe("receiveRequest", () => {
     const owner = new Client(database.ownerUrl);
     await owner.connect();
     const { rows } = await owner.query<{ found: boolean }>(
-      `SELECT bool_or(t::text ~* 'karmousse|98 76|698765432') AS found FROM (
+      `SELECT bool_or(t::text ~* 'karmousse|98 76 54|698765432') AS found FROM (
          SELECT to_jsonb(r) AS t FROM rights_request r UNION ALL SELECT to_jsonb(f) FROM rights_request_fact f
          UNION ALL SELECT to_jsonb(j) FROM journal_text j UNION ALL SELECT to_jsonb(s) FROM form_submission s
          UNION ALL SELECT to_jsonb(d) FROM search_document d) all_rows`,
