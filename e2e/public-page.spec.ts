@@ -30,7 +30,7 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   for (const part of ["Délégué à la protection des données", "Sous-traitants ultérieurs"])
     await page.getByRole("checkbox", { name: part }).check();
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByText("Réglages enregistrés.")).toBeVisible();
+  await expect(page.locator(".done-word")).toBeVisible();
   await page.getByRole("link", { name: "Lire l’aperçu d’abord" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aperçu de la page publique");
   await expect(page.getByRole("row", { name: /Numéria Voix SAS/ })).toBeVisible();

@@ -56,7 +56,7 @@ export function PublicPageForm({ org, settings }: { org: string; settings: Setti
   });
   return (
     <FormProvider value={form}>
-      <FormNotice {...form.notice} done={t("saved")} />
+      <FormNotice {...form.notice} />
       <FlatConflict
         form={form}
         subject={t("title")}

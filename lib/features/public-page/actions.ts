@@ -1,5 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { refuse } from "@/lib/domain/outcome/outcome";
 import {
@@ -35,7 +36,10 @@ const ANSWER_MS = 700;
 export async function submitPublicPage(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     ...{ org, form, state, schema: publicPageSchema, verb: savePublicPage },
-    then: () => revalidatePath(`/${org}/public-page`, "layout"),
+    then: () => {
+      revalidatePath(`/${org}/public-page`, "layout");
+      redirect(`/${org}/public-page`);
+    },
   });
 }
 
