@@ -1,9 +1,13 @@
 import { planMeasureReview, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
 import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { doneDay, type FindObligations, PARTY, partyOf } from "./asked";
+import type { ProcessingRecord } from "@/lib/generated/prisma/client";
+import { doneDay, type FindObligations } from "./asked";
 
-/** Entries of both registers that are in force. */
+/**
+ * Entries of both registers that are in force. The controller is named by the entry's own column: a relation of tens of
+ * thousands of rows asks for more parameters than a statement may have.
+ */
 export const findRecordObligations: FindObligations = async (tx, asked) => {
   const [{ until }, doneSince] = [asked, doneDay(asked)];
   const rows = await tx.processingRecord.findMany({
@@ -11,24 +15,31 @@ export const findRecordObligations: FindObligations = async (tx, asked) => {
     select: {
       ...{ id: true, reference: true, capacity: true, activity: true, reviewDueOn: true },
       reviewedOn: true,
-      ...{ version: true, updatedAt: true, controller: PARTY },
+      ...{ version: true, updatedAt: true, controllerId: true, controllerName: true },
     },
   });
-  return rows.flatMap(
-    ({ id, reference, capacity, activity, reviewDueOn, reviewedOn, version, updatedAt, controller }) => {
-      const row = {
-        ...{ subject: { id, reference }, controller: partyOf(controller), version },
-        path: `/${REGISTER_SEGMENTS[capacity as Capacity]}/${id}`,
-        changedAt: updatedAt.getTime(),
-      };
-      return planRecordReview({
-        ...{ row, activity },
-        reviewDueOn: reviewDueOn !== null && reviewDueOn <= until ? reviewDueOn : null,
-        reviewedOn: reviewedOn !== null && reviewedOn >= doneSince ? reviewedOn : null,
-      });
-    },
+  return rows.flatMap(({ activity, reviewDueOn, reviewedOn, ...record }) =>
+    planRecordReview({
+      ...{ row: rowOf(record), activity },
+      reviewDueOn: reviewDueOn !== null && reviewDueOn <= until ? reviewDueOn : null,
+      reviewedOn: reviewedOn !== null && reviewedOn >= doneSince ? reviewedOn : null,
+    }),
   );
 };
+
+type Named = Pick<
+  ProcessingRecord,
+  "id" | "reference" | "capacity" | "version" | "updatedAt" | "controllerId" | "controllerName"
+>;
+
+function rowOf({ id, reference, capacity, version, updatedAt, controllerId, controllerName }: Named) {
+  return {
+    ...{ subject: { id, reference }, version },
+    controller: controllerId === null ? null : { id: controllerId, name: controllerName },
+    path: `/${REGISTER_SEGMENTS[capacity as Capacity]}/${id}`,
+    changedAt: updatedAt.getTime(),
+  };
+}
 
 export const findMeasureObligations: FindObligations = async (tx, { measureTitle }) => {
   const rows = await tx.measure.findMany({
