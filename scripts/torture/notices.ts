@@ -132,7 +132,7 @@ async function untilAccepted(
     const waiting = letters.filter(({ acceptedAt }) => acceptedAt === null).length;
     if (waiting === 0 || Date.now() > deadline) return letters;
     // Shows that a wait of up to 25 minutes goes on.
-    console.log(`${waiting} of ${letters.length} letters wait; ${receivedAt.size} were taken.`);
+    console.log(`${waiting} of ${letters.length} letters wait; the mailbox has ${receivedAt.size}.`);
     await sleep(5_000);
   }
 }

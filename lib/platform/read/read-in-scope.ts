@@ -31,6 +31,7 @@ function clientOf({ scope }: OrgScope): Tx {
   return (readers.app ??= open());
 }
 
+/** Cast because the type of an extended client is not assignable to `Tx`, though it has its models and raw queries. */
 function open(schema?: string): Tx {
   const adapter = new PrismaPg(new ReaderPool(), { schema });
   return new PrismaClient({ adapter }).$extends({
@@ -49,7 +50,7 @@ class ReaderPool extends Pool {
     return Promise.reject(new Error("A page's units are read-only: write in a unit of work."));
   }
 
-  // The overloads of the driver hide that Prisma gives an object and awaits a promise.
+  // Cast because the driver's overloads know no caller that gives an object and awaits a promise, as Prisma does.
   override query = ((query: UnitQuery) => {
     const reader = current.getStore();
     if (!reader) throw new Error("A page was read outside its scope.");

@@ -2,9 +2,11 @@ import { type AnyNoun, NOUNS } from "@/lib/domain/nouns/nouns";
 import type { Act } from "@/lib/domain/nouns/policy";
 import type { FoundGroup } from "@/lib/domain/search/found";
 
-/** Group of each noun, or the reason for which it has no name. */
+/**
+ * Group of each noun, or the reason for which it has no name. Cast because `Object.fromEntries` types its names as
+ * strings; the whole list is mapped, so none is absent.
+ */
 export const SEARCHED_NOUNS = Object.fromEntries(NOUNS.map(({ id, found }) => [id, found])) as Record<
-  // TypeScript reads the names of such an object as any string.
   AnyNoun["id"],
   FoundGroup | { none: string }
 >;
