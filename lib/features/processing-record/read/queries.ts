@@ -6,7 +6,14 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 import { findMeasureNamesAt, findRecordsAt } from "./as-of";
 import { measureNameSelect } from "./organisation-facts";
-import { type Party, partySelect, readRecord, type RecordRow, recordSelect } from "./record-row";
+import {
+  type Party,
+  partySelect,
+  readRecord,
+  recordColumns,
+  type RecordRow,
+  recordSelect,
+} from "./record-row";
 
 export { fingerprintOf } from "./fingerprint";
 export { findLinks, findRegisterLinks, lockLinks, type LinksOf } from "./links";
@@ -42,16 +49,31 @@ export async function findRecord(tx: Tx, id: string, at: Date | null = null): Pr
   return row && readRecord(row);
 }
 
+/** Reads each controller once: Prisma asks for those of a relation by a parameter or two of every entry, up to 32,767. */
 export async function findRecords(
   tx: Tx,
   where: Prisma.ProcessingRecordWhereInput = {},
 ): Promise<RecordRow[]> {
   const rows = await tx.processingRecord.findMany({
     where,
-    select: recordSelect,
+    select: recordColumns,
     orderBy: { reference: "asc" },
   });
-  return rows.map(readRecord);
+  const partyOf = await findPartiesOf(tx, rows);
+  return rows.map((row) => readRecord({ ...row, controller: partyOf(row) }));
+}
+
+type Controlled = { controllerId: string | null };
+
+async function findPartiesOf(
+  tx: Tx,
+  rows: readonly Controlled[],
+): Promise<(row: Controlled) => Party | null> {
+  const ids = [...new Set(rows.flatMap(({ controllerId }) => controllerId ?? []))];
+  const parties =
+    ids.length === 0 ? [] : await tx.controller.findMany({ where: { id: { in: ids } }, select: partySelect });
+  const byId = new Map(parties.map((party) => [party.id, party]));
+  return ({ controllerId }) => byId.get(controllerId ?? "") ?? null;
 }
 
 /** Excludes other organisations' measures. */

@@ -24,7 +24,8 @@ export const partySelect = {
 
 export type Party = Prisma.ControllerGetPayload<{ select: typeof partySelect }>;
 
-export const recordSelect = {
+/** Columns of an entry, without its controller. */
+export const recordColumns = {
   id: true,
   capacity: true,
   reference: true,
@@ -34,6 +35,10 @@ export const recordSelect = {
   content: true,
   version: true,
   updatedAt: true,
+} satisfies Prisma.ProcessingRecordSelect;
+
+export const recordSelect = {
+  ...recordColumns,
   controller: { select: partySelect },
 } satisfies Prisma.ProcessingRecordSelect;
 
