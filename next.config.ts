@@ -26,6 +26,10 @@ const config: NextConfig = {
     // Exceeds the limit of the web process, so that a form that is too long is refused with an explanation
     // there.
     serverActions: { bodySizeLimit: "2mb" },
+    // Half of a build's time and nine tenths of its files: a server that only runs needs neither maps nor a cache.
+    turbopackFileSystemCacheForBuild: false,
+    turbopackSourceMaps: false,
+    turbopackInputSourceMaps: false,
   },
   headers: async () => [
     {

@@ -7,21 +7,25 @@ import { BUILD, CLIENT, isFresh, makeStamped } from "./build-stamp";
 import { runNode } from "./child";
 import { compileChildren } from "./compile-children";
 import { generateClient } from "./generate-client";
+import type { Note } from "./progress";
 
 /** The folder of the project, whatever the current one is. */
 export const projectRoot = join(import.meta.dirname, "../..");
 
-/** Builds when the build is not of these sources. Of two starts at once, one builds and the other waits for it. */
-export async function buildIfStale() {
-  if (isFresh(projectRoot, BUILD)) return;
+/**
+ * Builds when the build is not of these sources. Of two starts at once, one builds and the other waits for it. `note`
+ * receives what is being done.
+ */
+export async function buildIfStale(note: Note = console.log) {
+  if (isFresh(projectRoot, BUILD)) return note("already built");
   await withBuildLock(async () => {
-    if (!isFresh(projectRoot, BUILD)) await buildNow();
-  });
+    if (!isFresh(projectRoot, BUILD)) await buildNow(note);
+  }, note);
 }
 
 /** Builds whatever the stamp says. */
 export async function build() {
-  await withBuildLock(buildNow);
+  await withBuildLock(() => buildNow(console.log));
 }
 
 /**
@@ -40,16 +44,30 @@ export async function generate() {
   await withBuildLock(generateNow);
 }
 
-async function buildNow() {
-  console.log("Building Amana (half a minute or so, once)…");
+async function buildNow(note: Note) {
   await makeStamped(projectRoot, BUILD, async () => {
+    note("generating the database client");
     await generateNow();
+    note("compiling");
     await runNode([nextCommand(), "build", projectRoot], {
       env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       quiet: true,
+      onOutput: (text) => describeOutput(text, note),
     });
     await compileChildren(projectRoot);
+    note("built");
   });
+}
+
+/** What Next writes as it goes on to its next phase, and our words for that phase. */
+const PHASES: readonly (readonly [string, string])[] = [
+  ["Collecting page data", "checking each page"],
+  ["Generating static pages", "writing pages that never change"],
+  ["Finalizing page optimization", "finishing"],
+];
+
+function describeOutput(text: string, note: Note) {
+  for (const [sign, phase] of PHASES) if (text.includes(sign)) note(phase);
 }
 
 function generateNow() {
@@ -62,11 +80,11 @@ export function nextCommand(): string {
 }
 
 /** Locks outside `.next`, which a build may empty. */
-function withBuildLock(work: () => Promise<void>): Promise<void> {
+function withBuildLock(work: () => Promise<void>, note: Note = console.log): Promise<void> {
   const folder = join(projectRoot, "node_modules", ".cache");
   mkdirSync(folder, { recursive: true });
   return withFileLock(join(folder, "amana-build.lock"), work, {
     patience: 900_000,
-    onWait: (holder) => console.log(`Another build is running (process ${holder}); waiting for it…`),
+    onWait: (holder) => note(`another build is running (process ${holder}); waiting for it`),
   });
 }

@@ -1,16 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
 const running = new Set<ChildProcess>();
+const stopped = new WeakSet<ChildProcess>();
 
-/** Asks every program that runs on our behalf to end. */
+/** Asks every program that runs on our behalf to end; what a quiet one wrote until then is not shown. */
 export function stopChildren() {
-  for (const child of running) child.kill("SIGTERM");
+  for (const child of running) {
+    stopped.add(child);
+    child.kill("SIGTERM");
+  }
 }
 
 export type RunOptions = {
   env?: NodeJS.ProcessEnv;
   /** Keeps the output back unless the command fails. */
   quiet?: boolean;
+  /** Receives what a quiet command writes on its standard output, as it comes. */
+  onOutput?: (text: string) => void;
 };
 
 /** Runs a Node program to its end. Throws when it fails; its output has been shown by then. */
@@ -20,14 +26,18 @@ export async function runNode(args: string[], options: RunOptions = {}) {
 }
 
 /** Runs a Node program to its end and returns its exit code; a signal counts as 1. */
-export async function exitCodeOf(args: string[], { env, quiet = false }: RunOptions = {}): Promise<number> {
+export async function exitCodeOf(args: string[], options: RunOptions = {}): Promise<number> {
+  const { env, quiet = false, onOutput } = options;
   const stdio = quiet ? "pipe" : "inherit";
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", stdio, stdio] });
   const stored: Buffer[] = [];
-  child.stdout?.on("data", (chunk: Buffer) => stored.push(chunk));
+  child.stdout?.on("data", (chunk: Buffer) => {
+    stored.push(chunk);
+    onOutput?.(chunk.toString());
+  });
   child.stderr?.on("data", (chunk: Buffer) => stored.push(chunk));
   const code = await waitForExit(child);
-  if (code !== 0) process.stderr.write(Buffer.concat(stored));
+  if (code !== 0 && !stopped.has(child)) process.stderr.write(Buffer.concat(stored));
   return code;
 }
 

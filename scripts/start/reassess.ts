@@ -4,13 +4,18 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { mintScope } from "@/lib/platform/database/scope";
 import type { ReadyDatabase } from "./database";
+import type { Note } from "./progress";
 
 /** After an upgrade that brought new rules: every register is assessed by them before anybody reads it. */
-export async function reassessRegisters({ ownerUrl, appUrl, authUrl, secret }: ReadyDatabase): Promise<void> {
+export async function reassessRegisters(
+  { ownerUrl, appUrl, authUrl, secret }: ReadyDatabase,
+  note: Note,
+): Promise<void> {
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
+  let count = 0;
   for (const org of await listOrganisations(ownerUrl)) {
-    const count = await reassessOutdated(mintScope({ org, scope: "staff" }), new Date());
-    if (count > 0) console.log(`${count} records were assessed again by the rules of this version.`);
+    count += await reassessOutdated(mintScope({ org, scope: "staff" }), new Date());
+    if (count > 0) note(`${count} records assessed again by the rules of this version`);
   }
   await closeClients();
 }

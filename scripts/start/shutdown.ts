@@ -38,6 +38,17 @@ export async function runUntilStopped(start: (steps: Steps) => Promise<void>): P
   process.exit(code);
 }
 
+/**
+ * Waits for two steps that run side by side until both have ended, so that what one has begun can be undone although the
+ * other failed. The first failure ends the programs that run on our behalf, and is thrown.
+ */
+export async function runTogether<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  const both = Promise.all([one, other]);
+  both.catch(stopChildren);
+  await Promise.allSettled([one, other]);
+  return both;
+}
+
 export type Steps = {
   /** Does one thing and remembers how to undo it. */
   step: <T>(work: () => Promise<T>, undo?: (result: T) => Promise<unknown>) => Promise<T>;

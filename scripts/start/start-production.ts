@@ -4,12 +4,13 @@ import { buildIfStale } from "./build";
 import { openConfiguredDatabase, type ReadyDatabase } from "./database";
 import { checkNodeVersion } from "./node-version";
 import { checkPort } from "./port";
-import { runUntilStopped } from "./shutdown";
+import { type Note, reportProgress } from "./progress";
+import { runTogether, runUntilStopped } from "./shutdown";
 import { webEnvironment } from "./web-environment";
 import { startWorkers } from "./workers";
 
 type StartOptions = {
-  /** Fills the database before anybody is served; the lines that it returns are printed after the address. */
+  /** Fills the database before anybody is served; the lines that it returns are printed before the address. */
   prepare?: (database: ReadyDatabase) => Promise<string[]>;
 };
 
@@ -19,25 +20,44 @@ export async function startProduction({ prepare }: StartOptions = {}): Promise<n
     checkNodeVersion(process.versions.node);
     const { PORT, HOST, WEB_WORKERS } = env();
     await step(() => checkPort(PORT, HOST));
-    await step(buildIfStale);
-    const database = await step(openConfiguredDatabase, ({ release }) => release());
+    const { stage, stop } = await step(
+      async () => reportProgress({ total: prepare ? 5 : 4 }),
+      async (progress) => progress.stop(),
+    );
+    const opened = step(
+      () => stage("database", openAndDescribe),
+      ({ release }) => release(),
+    );
+    const [database] = await runTogether(
+      opened,
+      step(() => stage("pages", buildIfStale)),
+    );
     // Imported only now: the build makes the client that it needs.
-    await step(async () => (await import("./reassess")).reassessRegisters(database));
-    const lines = prepare ? await step(() => prepare(database)) : [];
+    await step(() =>
+      stage("rules", async (note) => (await import("./reassess")).reassessRegisters(database, note)),
+    );
+    const lines = prepare ? await step(() => stage("example", () => prepare(database))) : [];
     const workers = await step(
       async () => startWorkers(WEB_WORKERS, webEnvironment(database)),
-      ({ stop }) => stop(),
+      (started) => started.stop(),
     );
-    await step(() => workers.ready);
-    await step(() => announce(database.ownerUrl));
+    await step(() => stage("web processes", () => workers.ready));
+    stop();
     for (const line of lines) console.log(line);
+    await step(() => announce(database.ownerUrl));
   });
 }
 
-/** Prints the address; for a new database also the link that sets it up. */
+async function openAndDescribe(note: Note): Promise<ReadyDatabase> {
+  const database = await openConfiguredDatabase();
+  note(database.applied.length > 0 ? `${database.applied.length} migrations applied` : "up to date");
+  return database;
+}
+
+/** Prints the link that sets a new database up, and at last the address. */
 export async function announce(ownerUrl: string) {
   const { AMANA_URL } = env();
   const token = await issueSetupToken(ownerUrl);
-  console.log(`Amana is at ${AMANA_URL}`);
   if (token) console.log(`Set it up within the hour, once: ${AMANA_URL}/setup?token=${token}`);
+  console.log(`Amana is at ${AMANA_URL}`);
 }

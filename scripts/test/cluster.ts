@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { Client, escapeIdentifier } from "pg";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
+import { findSettings, superuserUrl } from "@/lib/platform/embedded/settings";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
 import { env } from "@/lib/platform/environment/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
 import { projectSources, readMigrations } from "@/lib/platform/migrate/read-migrations";
 import { projectRoot } from "../start/build";
 
-/** Connection and template from which a test file makes a database of its own. */
-export type TestCluster = { ownerUrl: string; template: string; secret: string };
+/**
+ * Connection and template from which a test file makes a database of its own. `superuserUrl` is empty where another
+ * server holds the databases, whose superuser is not ours.
+ */
+export type TestCluster = { ownerUrl: string; superuserUrl: string; template: string; secret: string };
 
 /** The folder for all that tests leave behind; git does not see it. */
 export const testFolder = join(projectRoot, ".test");
@@ -25,10 +29,10 @@ export const testSecret = createHash("sha256").update("tests of amana").digest("
  */
 export async function openTestCluster(): Promise<TestCluster & { release: () => Promise<void> }> {
   mkdirSync(testFolder, { recursive: true });
-  const { ownerUrl, release } = await openServer();
+  const { ownerUrl, superuserUrl, release } = await openServer();
   const template = `amana_template_${hashMigrations()}`;
   await withFileLock(join(testFolder, "template.lock"), () => ensureTemplate(ownerUrl, template));
-  return { ownerUrl, template, secret: testSecret, release };
+  return { ownerUrl, superuserUrl, template, secret: testSecret, release };
 }
 
 /** Names another database of the server. */
@@ -51,8 +55,11 @@ export async function execute(url: string, ...statements: string[]) {
 
 async function openServer() {
   const { TEST_DATABASE_URL } = env();
-  if (TEST_DATABASE_URL) return { ownerUrl: TEST_DATABASE_URL, release: async () => {} };
-  return openDatabase(join(testFolder, "pg"), { durable: false });
+  if (TEST_DATABASE_URL) return { ownerUrl: TEST_DATABASE_URL, superuserUrl: "", release: async () => {} };
+  const folder = join(testFolder, "pg");
+  const { ownerUrl, release } = await openDatabase(folder, { durable: false });
+  const settings = findSettings(folder);
+  return { ownerUrl, superuserUrl: settings ? superuserUrl(settings) : "", release };
 }
 
 function hashMigrations(): string {

@@ -9,6 +9,7 @@ import {
 } from "@/lib/platform/environment/env";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
+import { emptyDatabase, type Pristine, readPristine } from "./emptied-database";
 import { refuseUndeclaredFields } from "./journal-fields";
 
 export type FreshDatabase = {
@@ -19,20 +20,38 @@ export type FreshDatabase = {
   auditorUrl: string;
   publicUrl: string;
   jobsUrl: string;
-  /** Drops the database, whoever is still connected; fails where its journal holds a field that no noun declares. */
+  /** Ends with the database, whoever is still connected; fails where its journal holds a field that no noun declares. */
   drop: () => Promise<void>;
 };
 
+/** Databases that a test file of this process has given back empty, to be used by the next. */
+const emptied: { name: string; pristine: Pristine }[] = [];
+
 /**
  * A migrated, empty database for one test file. The environment of this process is pointed at it, so that code which
- * finds its database there finds this one.
+ * finds its database there finds this one. `drop` empties it for the next file where that can be done.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const database = await createDatabase(inject("testCluster").template);
+  const { superuserUrl, template } = inject("testCluster");
+  const given = emptied.pop();
+  const name = given?.name ?? (await copyDatabase(template));
+  const database = describeDatabase(name);
   // A copy has the privileges of a new database, not those of its template.
-  await withOwner(database.ownerUrl, restrictDatabase);
+  if (!given) await withOwner(database.ownerUrl, restrictDatabase);
+  const pristine =
+    given?.pristine ?? (superuserUrl ? await readPristine(urlOfDatabase(superuserUrl, name)) : undefined);
   enterDatabase(database);
-  return database;
+  return { ...database, drop: () => giveBack(name, pristine) };
+}
+
+async function giveBack(name: string, pristine: Pristine | undefined) {
+  const { superuserUrl } = inject("testCluster");
+  if (!pristine) return dropDatabase(name);
+  await endSessions(name);
+  const url = urlOfDatabase(superuserUrl, name);
+  await refuseUndeclaredFields(url);
+  if (await emptyDatabase(url, pristine)) emptied.push({ name, pristine });
+  else await dropDatabase(name);
 }
 
 async function withOwner(ownerUrl: string, work: (owner: Client) => Promise<void>) {
@@ -46,8 +65,8 @@ async function withOwner(ownerUrl: string, work: (owner: Client) => Promise<void
 }
 
 /** A database that nobody has migrated; the environment keeps pointing where it did. */
-export function bareDatabase(): Promise<FreshDatabase> {
-  return createDatabase("template0");
+export async function bareDatabase(): Promise<FreshDatabase> {
+  return describeDatabase(await copyDatabase("template0"));
 }
 
 /** Points the environment of this process at a database. */
@@ -67,10 +86,14 @@ export function enterDatabase({ appUrl, authUrl, portalUrl, auditorUrl, publicUr
   });
 }
 
-async function createDatabase(template: string): Promise<FreshDatabase> {
-  const { ownerUrl: clusterUrl, secret } = inject("testCluster");
+async function copyDatabase(template: string): Promise<string> {
   const name = `amana_test_${process.pid}_${randomBytes(4).toString("hex")}`;
-  await execute(clusterUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await execute(inject("testCluster").ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return name;
+}
+
+function describeDatabase(name: string): FreshDatabase {
+  const { ownerUrl: clusterUrl, secret } = inject("testCluster");
   const ownerUrl = urlOfDatabase(clusterUrl, name);
   return {
     ownerUrl,
@@ -80,26 +103,31 @@ async function createDatabase(template: string): Promise<FreshDatabase> {
     auditorUrl: applicationUrl(ownerUrl, secret, "auditor"),
     publicUrl: applicationUrl(ownerUrl, secret, "public"),
     jobsUrl: applicationUrl(ownerUrl, secret, "jobs"),
-    drop: async () => {
-      await endSessions(clusterUrl, name, secret);
-      try {
-        await refuseUndeclaredFields(ownerUrl);
-      } finally {
-        await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name}`);
-      }
-    },
+    drop: () => dropDatabase(name),
   };
+}
+
+async function dropDatabase(name: string) {
+  const { ownerUrl: clusterUrl } = inject("testCluster");
+  await endSessions(name);
+  try {
+    await refuseUndeclaredFields(urlOfDatabase(clusterUrl, name));
+  } finally {
+    await execute(clusterUrl, `DROP DATABASE IF EXISTS ${name}`);
+  }
 }
 
 /**
  * Each role ends its own: on PostgreSQL 15 an owner may not end those of a role that it made, nor, by FORCE, a worker of
- * autovacuum, which DROP DATABASE stops by itself.
+ * autovacuum, which DROP DATABASE stops by itself. A superuser ends all.
  */
-async function endSessions(clusterUrl: string, database: string, secret: string) {
+async function endSessions(database: string) {
+  const { ownerUrl: clusterUrl, superuserUrl, secret } = inject("testCluster");
   const sql = `SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
-    WHERE datname = '${database}' AND usename = current_user`;
+    WHERE datname = '${database}' AND backend_type = 'client backend'`;
+  if (superuserUrl) return execute(superuserUrl, sql);
   const roles = (Object.keys(applicationRoles) as ApplicationRole[]).map((role) =>
     applicationUrl(clusterUrl, secret, role),
   );
-  for (const url of [...roles, clusterUrl]) await execute(url, sql);
+  for (const url of [...roles, clusterUrl]) await execute(url, `${sql} AND usename = current_user`);
 }

@@ -15,7 +15,7 @@ const staticChecks: Check[] = [
     name: "types",
     commands: () => [
       [toolPath("next"), "typegen"],
-      [toolPath("typescript", "tsc"), "--noEmit"],
+      [toolPath("ts7", "tsc"), "--noEmit"],
     ],
   },
   { name: "format", commands: () => [[toolPath("prettier"), "--check", "--log-level=warn", "."]] },
