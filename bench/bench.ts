@@ -91,7 +91,8 @@ await runToEnd(async () => {
   }
   if (CONSOLE) {
     const { measureConsole } = await import("./console");
-    await measureConsole(await seedOnce(database.ownerUrl, CONSOLE_SIZES)).finally(closeClients);
+    await measureConsole(await seedOnce(database.ownerUrl, CONSOLE_SIZES));
+    await closeClients();
     return database.release();
   }
   if (CALLS) {
@@ -111,7 +112,8 @@ await runToEnd(async () => {
   const measured = await seedOnce(database.ownerUrl, CHOSEN);
   const { measureCosts } = await import("./cost");
   if (COST) {
-    await measureCosts(database, itemAt(measured, 0), COST.split("=")[1]).finally(closeClients);
+    await measureCosts(database, itemAt(measured, 0), COST.split("=")[1]);
+    await closeClients();
     return database.release();
   }
   const matrix = WITH_MATRIX ? await seedMatrixOnce(database.ownerUrl) : null;

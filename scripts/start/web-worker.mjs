@@ -69,9 +69,11 @@ server.listen(port, host);
 
 // Ctrl-C reaches the whole group: the supervisor alone decides when a worker ends, and tells it by SIGTERM.
 process.on("SIGINT", () => {});
-process.on("SIGTERM", async () => {
+process.on("SIGTERM", () => void endInOrder());
+
+async function endInOrder() {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   await Promise.all([closed, ours.amanaStopJobs?.()]);
   process.exit(0);
-});
+}

@@ -1,19 +1,36 @@
 import fc from "fast-check";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatTally, reconcileTally, sumTallies, tallyPlaywright, tallyVitest } from "./reports";
+import { projectRoot } from "../start/build";
+import {
+  formatFileTimes,
+  formatTally,
+  readPlaywright,
+  readVitest,
+  reconcileTally,
+  sumTallies,
+} from "./reports";
 
 const assertion = (status: string) => ({ status });
+const file = (name: string, status: string, ...assertionResults: { status: string }[]) => ({
+  ...{ name: join(projectRoot, "lib", name), startTime: 1_000, endTime: 3_500 },
+  ...{ status, assertionResults },
+});
+const spec = (title: string, status: string, ...durations: number[]) => ({
+  title,
+  tests: [{ status, results: durations.map((duration) => ({ duration })) }],
+});
 
-describe("tallyVitest", () => {
+describe("readVitest", () => {
   it("takes the runner's own counts", () => {
     const report = {
       numPassedTests: 12,
       numFailedTests: 1,
       numPendingTests: 2,
       numTodoTests: 1,
-      testResults: [{ status: "failed", assertionResults: [assertion("passed"), assertion("failed")] }],
+      testResults: [file("a", "failed", assertion("passed"), assertion("failed"))],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 12, failed: 1, skipped: 3 });
+    expect(readVitest(report).tally).toEqual({ passed: 12, failed: 1, skipped: 3 });
   });
 
   it("counts a file that could not be loaded, and one whose teardown broke", () => {
@@ -22,22 +39,51 @@ describe("tallyVitest", () => {
       numFailedTests: 0,
       numPendingTests: 0,
       numTodoTests: 0,
-      testResults: [
-        { status: "failed", assertionResults: [] },
-        { status: "failed", assertionResults: [assertion("passed")] },
-      ],
+      testResults: [file("a", "failed"), file("b", "failed", assertion("passed"))],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 1, failed: 2, skipped: 0 });
+    expect(readVitest(report).tally).toEqual({ passed: 1, failed: 2, skipped: 0 });
   });
 });
 
-describe("tallyPlaywright", () => {
-  it("takes what passed in the end for passed, and an error outside tests for a failure", () => {
-    const report = {
-      stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
-      errors: [{ message: "set-up" }],
-    };
-    expect(tallyPlaywright(report)).toEqual({ passed: 6, failed: 2, skipped: 2 });
+describe("readPlaywright", () => {
+  const report = {
+    suites: [
+      { file: "a.spec.ts", specs: [spec("opens", "expected", 900), spec("saves", "flaky", 700, 400)] },
+      {
+        file: "b.spec.ts",
+        specs: [],
+        suites: [
+          { file: "b.spec.ts", specs: [spec("is refused", "unexpected", 100), spec("prints", "skipped")] },
+        ],
+      },
+    ],
+    errors: [{ message: "set-up" }],
+  };
+
+  it("counts a test that passed at its second try as failed, and names it", () => {
+    const { tally, flaky } = readPlaywright(report);
+    expect(tally).toEqual({ passed: 1, failed: 3, skipped: 1 });
+    expect(flaky).toEqual(["a.spec.ts › saves"]);
+  });
+
+  it("sums the time of all tries by file", () => {
+    expect(readPlaywright(report).files).toEqual([
+      { file: "e2e/a.spec.ts", milliseconds: 2_000 },
+      { file: "e2e/b.spec.ts", milliseconds: 100 },
+    ]);
+  });
+});
+
+describe("formatFileTimes", () => {
+  it("lists the ten slowest, the slowest first", () => {
+    const times = Array.from({ length: 12 }, (_, index) => ({
+      file: `f${index}`,
+      milliseconds: index * 100,
+    }));
+    const lines = formatFileTimes(times);
+    expect(lines).toHaveLength(11);
+    expect(lines[1]).toBe("    1.1 s  f11");
+    expect(formatFileTimes([])).toEqual([]);
   });
 });
 

@@ -1,50 +1,71 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "@/e2e/browser";
-import { childEnvironment, env } from "@/lib/platform/environment/env";
+import { assumeEnvironment, childEnvironment, env } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
 import { exitCodeOf } from "../start/child";
 import { explain } from "../start/run";
 import { toolPath } from "../start/tool";
 import { testFolder } from "./cluster";
 import { countListedTests } from "./listed-tests";
-import { reconcileTally, type Tally, tallyPlaywright, tallyVitest } from "./reports";
+import { readPlaywright, readVitest, reconcileTally, type Run, type Tally } from "./reports";
+import { openSecondServer } from "./second-server";
 
 /** Runs one of Vitest's projects, its output shown, and counts by its own report. */
-export async function runVitest(project: "unit" | "db"): Promise<Tally> {
+export async function runVitest(project: "unit" | "db"): Promise<Run> {
   const report = freshReport(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const exitCode = await exitCodeOf([toolPath("vitest"), "run", "--project", project, ...reporters], {
     env: childEnvironment({ NODE_ENV: "test" }),
   });
-  return reconcileTally(exitCode, readReport(report, tallyVitest));
+  return reconcile(exitCode, readReport(report, readVitest));
 }
 
 /** Runs the tests in the browser. Without one they are skipped, and under CI that is a failure. */
-export async function runPlaywright(): Promise<Tally> {
+export async function runPlaywright(project: "journeys" | "screens"): Promise<Run> {
   const browser = await findBrowser().catch(explain);
-  if (!browser) return skipPlaywright();
+  if (!browser) return { tally: skipPlaywright(), files: [] };
   const report = freshReport("e2e");
-  const exitCode = await exitCodeOf([toolPath("@playwright/test", "playwright"), "test"], {
-    env: childEnvironment({}),
-  });
-  return reconcileTally(exitCode, readReport(report, tallyPlaywright));
+  const command = [toolPath("@playwright/test", "playwright"), "test", `--project=${project}`];
+  const exitCode = await exitCodeOf(command, { env: childEnvironment({}) });
+  const run = readReport(report, readPlaywright);
+  for (const name of run?.flaky ?? [])
+    console.log(`Passed only at a second try, which is a failure: ${name}`);
+  return reconcile(exitCode, run);
 }
 
 /** A short torture, counted as one test. It finds processes as Linux shows them. */
-export async function runTorture(kills: number): Promise<Tally> {
-  if (process.platform !== "linux") return { passed: 0, failed: 0, skipped: 1 };
+export async function runTorture(kills: number): Promise<Run> {
+  if (process.platform !== "linux") return { tally: { passed: 0, failed: 0, skipped: 1 }, files: [] };
   const args = ["--import", "tsx", join(projectRoot, "scripts/torture.ts"), "--kills", String(kills)];
   const isPassed = (await exitCodeOf(args, { env: childEnvironment({}) })) === 0;
-  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 };
+  return { tally: { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 }, files: [] };
 }
 
-async function skipPlaywright(): Promise<Tally> {
+/** The database tests on a server that is not the embedded one. */
+export async function runSecondServer(): Promise<Run> {
+  const server = await openSecondServer();
+  const before = env().TEST_DATABASE_URL;
+  try {
+    console.log(`On ${server.name}:`);
+    assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
+    return await runVitest("db");
+  } finally {
+    assumeEnvironment({ TEST_DATABASE_URL: before ?? "" });
+    await server.discard();
+  }
+}
+
+function skipPlaywright(): Tally {
   console.log(
     "No browser for this system: the tests that need one are left out. CHROMIUM_PATH can name one.",
   );
   if (env().CI) return { passed: 0, failed: 1, skipped: 0 };
   return { passed: 0, failed: 0, skipped: countListedTests(join(projectRoot, "e2e")) };
+}
+
+function reconcile(exitCode: number, run: Run | undefined): Run {
+  return { tally: reconcileTally(exitCode, run?.tally), files: run?.files ?? [] };
 }
 
 function freshReport(name: string): string {
@@ -53,9 +74,9 @@ function freshReport(name: string): string {
   return path;
 }
 
-function readReport(path: string, tally: (report: unknown) => Tally): Tally | undefined {
+function readReport<T>(path: string, read: (report: unknown) => T): T | undefined {
   try {
-    return tally(JSON.parse(readFileSync(path, "utf8")));
+    return read(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
     explain(error);
     return undefined;

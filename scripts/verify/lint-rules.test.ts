@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { projectRoot } from "../start/build";
+import { toolPath } from "../start/tool";
+
+/** One fault for a rule, and the folder of a file that has it. */
+const FAULTS: readonly (readonly [rule: string, path: string, code: string])[] = [
+  ["no-floating-promises", "lib/a.ts", "async function f() {}\nf();"],
+  ["no-misused-promises", "lib/b.ts", "[1].forEach(async () => {});"],
+  [
+    "switch-exhaustiveness-check",
+    "lib/c.ts",
+    'export const f = (x: "a" | "b") => { switch (x) { case "a": return 1; } };',
+  ],
+  ["no-explicit-any", "lib/d.ts", "export const f = (x: any) => x;"],
+  ["no-non-null-assertion", "lib/e.ts", "export const f = (x?: string) => x!;"],
+  ["no-unused-vars", "lib/f.ts", "const x = 1;"],
+  ["no-console", "lib/g.ts", "console.log(1);"],
+  ["rules-of-hooks", "lib/h.tsx", "export function A({ on }) { if (on) useState(1); return null; }"],
+  ["static-components", "lib/i.tsx", "export function A() { const B = () => <i />; return <B />; }"],
+  [
+    "set-state-in-render",
+    "lib/j.tsx",
+    "export function A() { const [x, setX] = useState(0); setX(1); return x; }",
+  ],
+];
+
+const folder = makeFolder();
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const report = lint();
+
+it.each(FAULTS)("refuses a fault under %s", (rule, path) => {
+  expect(report.filter((line) => line.includes(path)).join("\n")).toContain(`(${rule})`);
+});
+
+it("lets scripts write to the terminal", () => {
+  expect(report.join("\n")).not.toContain("scripts/k.ts");
+});
+
+/** A project of its own, with our rules and one file for each fault. */
+function makeFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), "amana-lint-"));
+  for (const name of ["lib", "scripts"]) mkdirSync(join(made, name));
+  writeFileSync(join(made, ".oxlintrc.json"), readFileSync(join(projectRoot, ".oxlintrc.json")));
+  writeFileSync(
+    join(made, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { strict: true, target: "ES2022", jsx: "react-jsx", noEmit: true } }),
+  );
+  writeFileSync(join(made, "scripts/k.ts"), "console.log(1);");
+  for (const [, path, code] of FAULTS)
+    writeFileSync(join(made, path), path.endsWith("x") ? `import { useState } from "react";\n${code}` : code);
+  return made;
+}
+
+/** One line for each finding: "lib/a.ts:2:1: message [Error/typescript(no-floating-promises)]". */
+function lint(): string[] {
+  const args = [toolPath("oxlint"), "--format=unix"];
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout.split("\n");
+}
