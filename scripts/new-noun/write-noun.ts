@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 import { LOCALES } from "@/lib/i18n/locale";
 import { EDITS } from "./edits";
 import type { NounNames } from "./names";
+import { stampAfter } from "../migration/stamp";
 import { wordsOf } from "./words";
 
 const TEMPLATES = new URL("./templates/", import.meta.url);
@@ -60,13 +61,6 @@ export async function writeNoun(root: string, names: NounNames, now: Date): Prom
     writeFileSync(join(root, path), text);
   }
   return { created: [...created.keys()], changed: [...changed.keys()] };
-}
-
-/** Begins the name of a migration, "20261201100000": the instant, or the next second after one that is named later. */
-function stampAfter(migrations: readonly string[], now: Date): string {
-  const stamps = migrations.flatMap((name) => /^\d{14}/.exec(name) ?? []).map(Number);
-  const instant = Number(now.toISOString().replace(/\D/g, "").slice(0, 14));
-  return String(Math.max(instant, ...stamps.map((stamp) => stamp + 1)));
 }
 
 function fill(template: string, names: NounNames): string {

@@ -1,5 +1,6 @@
 import { escapeIdentifier, type ClientBase } from "pg";
 import { itemAt } from "@/lib/domain/invariant/required";
+import { HISTORY } from "@/lib/platform/migrate/history";
 import type { Sequence, TableHead } from "@/lib/platform/backup/format";
 
 /** A table of the application. `key` sorts its rows alike on every server. */
@@ -9,10 +10,7 @@ export type Table = TableHead & {
   isHidden: boolean;
 };
 
-/** Prisma's record of migrations: the header holds what matters of it. */
-const MIGRATIONS = "_prisma_migrations";
-
-// Text keys are compared by their bytes: servers differ in how they sort words.
+// The header of a backup holds what matters of the record of migrations. Text keys are compared by their bytes: servers differ in how they sort words.
 const TABLES = `
   SELECT c.relname AS name,
     (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
@@ -25,7 +23,7 @@ const TABLES = `
       SELECT FROM pg_policy p JOIN pg_roles r ON r.oid = ANY (p.polroles)
       WHERE p.polrelid = c.oid AND p.polname = 'backup' AND r.rolname = current_user) AS "isHidden"
   FROM pg_class c
-  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '${MIGRATIONS}'
+  WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '${HISTORY}'
   ORDER BY c.relname COLLATE "C"`;
 
 /** Every table of schema public but Prisma's own: found, not listed, so that none can be forgotten. */
@@ -47,19 +45,6 @@ export async function listSequences(client: ClientBase): Promise<Sequence[]> {
     sequences.push({ name, ...itemAt(state.rows, 0) });
   }
   return sequences;
-}
-
-/** The migrations that were applied whole, oldest first; none where Amana was never migrated. */
-export async function listMigrations(client: ClientBase): Promise<{ name: string; checksum: string }[]> {
-  const known = await client.query<{ found: boolean }>(
-    `SELECT to_regclass('public.${MIGRATIONS}') IS NOT NULL AS found`,
-  );
-  if (!known.rows[0]?.found) return [];
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    `SELECT migration_name AS name, checksum FROM public.${MIGRATIONS}
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
-  );
-  return rows;
 }
 
 /** The statement that sends a table's rows in the order of their key. */

@@ -49,7 +49,7 @@ export async function restoreBackup(
   client.on("error", () => {});
   await client.connect();
   try {
-    await refuseNonEmpty(client, only);
+    await refuseNonEmpty(client, only, sources.migrations);
     await migrate(ownerUrl, { secret }, { ...sources, only });
     const loaded = await loadAll(client, file, options);
     const upgraded = await migrate(ownerUrl, { secret }, sources);

@@ -1,7 +1,8 @@
 import { type ClientBase, escapeIdentifier } from "pg";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { listMigrations, listTables, ONE_SPELLING, type Table } from "@/lib/platform/backup/catalogue";
+import { listTables, ONE_SPELLING, type Table } from "@/lib/platform/backup/catalogue";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
+import { listMigrations } from "@/lib/platform/migrate/history";
 import { MIGRATION_LOCK } from "@/lib/platform/migrate/migrate";
 
 export type Snapshot = {

@@ -1,6 +1,8 @@
 import { type ClientBase, escapeIdentifier } from "pg";
-import { listMigrations, listTables } from "@/lib/platform/backup/catalogue";
+import { listTables } from "@/lib/platform/backup/catalogue";
 import { BackupRefused } from "@/lib/platform/backup/refusal";
+import { listMigrations } from "@/lib/platform/migrate/history";
+import { readBaseline } from "@/lib/platform/migrate/replaced";
 
 const ELSEWHERE =
   "Restore never writes over anything: give it an empty database (DATABASE_URL), or another data folder\n" +
@@ -10,13 +12,15 @@ const ELSEWHERE =
  * Refuses a database that holds anything of anybody's. One that was migrated and never set up will do, provided that
  * it is not ahead of the backup. Throws `BackupRefused`.
  */
-export async function refuseNonEmpty(client: ClientBase, migrations: readonly string[]) {
+export async function refuseNonEmpty(client: ClientBase, migrations: readonly string[], folder: string) {
   const [tables, applied] = [await listTables(client), await listMigrations(client)];
   if (applied.length === 0) {
     if (tables.length === 0) return;
     throw new BackupRefused("occupied", `The database holds tables that are not Amana's. ${ELSEWHERE}`);
   }
-  const ahead = applied.filter(({ name }) => !migrations.includes(name));
+  // Replaced migrations become the baseline once the database is migrated.
+  const replaced = readBaseline(folder)?.migrations ?? {};
+  const ahead = applied.filter(({ name }) => !migrations.includes(name) && !(name in replaced));
   if (ahead.length > 0) {
     throw new BackupRefused(
       "occupied",

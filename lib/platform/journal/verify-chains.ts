@@ -35,46 +35,23 @@ const BATCH = 5000;
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash("sha256").update(bytes).digest());
 
 // A chain is not left out by taking its head away, nor an organisation by taking all of it: what other rows belong to is
-// an organisation as well.
-const chains = (more: string) => `
+// an organisation as well; the platform's chain is one once a published head names it.
+const CHAINS = `
   SELECT org_id, j.seq, j.h, o.legal_name AS name, count(*) OVER (PARTITION BY org_id)::int AS heads
   FROM (SELECT org_id FROM journal_head UNION SELECT org_id FROM journal_entry UNION SELECT org_id FROM journal_text
-    UNION SELECT id FROM organisation UNION SELECT org_id FROM member ${more}) AS c
+    UNION SELECT id FROM organisation UNION SELECT org_id FROM member UNION SELECT org_id FROM evidence_row
+    UNION SELECT '${PLATFORM_CHAIN}' FROM journal_publication WHERE document LIKE '%"platform":{%') AS c
   LEFT JOIN journal_head j USING (org_id) LEFT JOIN organisation o ON o.id = org_id ORDER BY org_id`;
-
-/** Columns of a database whose migrations end before entries of version 2, such as a restored one. */
-type Shape = { chains: string; columns: string };
-
-// Adds the platform's chain once a published head names it.
-const SHAPE: Shape = {
-  chains: chains(
-    `UNION SELECT org_id FROM evidence_row UNION SELECT '${PLATFORM_CHAIN}' FROM journal_publication
-      WHERE document LIKE '%"platform":{%'`,
-  ),
-  columns: `e.version, e.commitment, e.rows_batch AS "rowsBatch", e.rows_count AS "rowsCount",
-    e.rows_digest AS "rowsDigest"`,
-};
-const OLD_SHAPE: Shape = {
-  chains: chains(""),
-  columns: `1 AS version, NULL::bytea AS commitment, NULL AS "rowsBatch", 0 AS "rowsCount",
-    NULL::bytea AS "rowsDigest"`,
-};
-
-async function shapeOf(client: ClientBase): Promise<Shape> {
-  const { rows } = await client.query("SELECT to_regclass('public.journal_publication') AS known");
-  return rows[0].known ? SHAPE : OLD_SHAPE;
-}
 
 /** Verifies every chain of a database entry by entry, as its owner, who may list them all. */
 export async function* verifyChains(client: ClientBase): AsyncGenerator<ChainReport> {
-  const shape = await shapeOf(client);
   const { rows } = await client.query<{
     org_id: string;
     seq: string | null;
     h: Buffer | null;
     name: string | null;
     heads: number;
-  }>(shape.chains);
+  }>(CHAINS);
   for (const { org_id: org, seq, h, name, heads } of rows) {
     // A head taken away is a wrong one.
     const head = { seq: Number(seq), h: h ?? Buffer.alloc(0) };
@@ -83,19 +60,14 @@ export async function* verifyChains(client: ClientBase): AsyncGenerator<ChainRep
       ? { kind: "organisation-missing", seq: head.seq }
       : heads > 1
         ? { kind: "head-mismatch", seq: head.seq }
-        : await findChainFault(client, shape, org, head);
+        : await findChainFault(client, org, head);
     yield { org, ...head, name: name ?? (isUnknown ? org : "sign-ins"), fault };
   }
 }
 
-async function findChainFault(
-  client: ClientBase,
-  shape: Shape,
-  org: string,
-  head: { seq: number; h: Buffer },
-) {
+async function findChainFault(client: ClientBase, org: string, head: { seq: number; h: Buffer }) {
   const seen: Seen = { cleared: [], clearings: [] };
-  const entries = readEntries(client, shape, org, seen);
+  const entries = readEntries(client, org, seen);
   const verdict = await verifyChain({ chainId: org, entries, head, sha256 });
   if (!verdict.ok && verdict.seq === 0) return { kind: "chain-missing", seq: 0 };
   if (!verdict.ok) return { kind: verdict.fault, seq: Number(verdict.seq) };
@@ -112,15 +84,12 @@ async function findChainFault(
 /** The clearings of a chain, found while it is read. */
 type Seen = { cleared: ClearedEntry[]; clearings: Clearing[] };
 
-async function* readEntries(
-  client: ClientBase,
-  { columns }: Shape,
-  org: string,
-  seen: Seen,
-): AsyncGenerator<ChainEntry> {
+async function* readEntries(client: ClientBase, org: string, seen: Seen): AsyncGenerator<ChainEntry> {
   for (let after = 0n; ;) {
     const { rows } = await client.query<Row>(
-      `SELECT e.seq, e.d, e.h, t.salt, t.text, e.recorded_at AS "recordedAt", ${columns},
+      `SELECT e.seq, e.d, e.h, t.salt, t.text, e.recorded_at AS "recordedAt",
+         e.version, e.commitment, e.rows_batch AS "rowsBatch", e.rows_count AS "rowsCount",
+         e.rows_digest AS "rowsDigest",
          t.seq IS NOT NULL AS "hasText", t.event, t.noun, t.actor_id AS "actorId", t.actor_name AS "actorName",
          t.subject_id AS "subjectId", t.cleared_at AS "clearedAt"
        FROM journal_entry e LEFT JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq

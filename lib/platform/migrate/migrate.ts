@@ -4,6 +4,7 @@ import { withEngine } from "@/lib/platform/migrate/engine";
 import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
 import { refuseLargeObjects, restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { ensureRoles } from "@/lib/platform/migrate/roles";
+import { takeOver } from "@/lib/platform/migrate/take-over";
 
 /** Advisory lock under a number of our own: two starts at once migrate one after the other. */
 export const MIGRATION_LOCK = 26_112_501;
@@ -12,8 +13,8 @@ const noFilter = { externalTables: [], externalEnums: [] };
 
 /**
  * Applies the missing migrations after creating the application's roles. They are recorded in Prisma's
- * ordinary `_prisma_migrations`, so `prisma migrate deploy` works too. Returns the names of the migrations
- * just applied.
+ * ordinary `_prisma_migrations`, so `prisma migrate deploy` works too. A database of the migrations that a baseline
+ * replaces goes on from the baseline. Returns the names of the migrations just applied.
  */
 export async function migrate(
   ownerUrl: string,
@@ -22,6 +23,7 @@ export async function migrate(
 ): Promise<string[]> {
   return withMigrationLock(ownerUrl, async (owner) => {
     await ensureRoles(owner, ownerUrl, secret);
+    await takeOver(owner, sources.migrations);
     return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
       const migrationsList = readMigrations(sources.migrations, sources.only);
       await deleteInterrupted(engine, migrationsList);

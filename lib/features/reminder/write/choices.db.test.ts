@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { composeLetter } from "@/lib/i18n/letter";
 import { authClient } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeMeasure } from "@/prisma/factories/measure";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeLetter } from "@/prisma/factories/outbox";
-import { database, ctx, foreign, remind, prepareDatabase } from "./mutations.fixture";
+import { database, foreign, remind, prepareDatabase } from "./mutations.fixture";
 
 prepareDatabase();
 
@@ -82,44 +79,5 @@ describe("a reader's own choice", () => {
     expect(await remind("2026-09-30", foreign.scope.org)).toBe(0);
     await withOrg(own.scope, (tx) => tx.member.updateMany({ data: { endedAt: own.now } }));
     expect(await remind("2026-09-30", own.scope.org)).toBe(0);
-  });
-});
-
-describe("the migration", () => {
-  it("holds what was told under the keys of letters as told", async () => {
-    const own = await makeOrganisation(database.ownerUrl, undefined, ctx.now);
-    const row = "0192f3a0-0000-7000-8000-000000000001";
-    const keys = [
-      `contract-reminder ${row} notice 2026-11-30 90 reader`,
-      `contract-reminder ${row} expired 2026-12-31 0 reader`,
-      `transfer-review ${row} 2027-01-10 30 reader`,
-      `authorisation-reminder ${row} answer 2026-06-11 7 contact`,
-      `authorisation ${row} sent`,
-    ];
-    for (const dedupeKey of keys) {
-      const { id } = await makeLetter(own);
-      await withOrg(own.scope, (tx) => tx.outboxMail.update({ where: { id }, data: { dedupeKey } }));
-    }
-    const migration = readFileSync("prisma/migrations/20261130300000_reminder/migration.sql", "utf8");
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    const [from, to] = [
-      migration.indexOf("ALTER TABLE outbox_mail NO"),
-      migration.indexOf("SELECT amana_bind"),
-    ];
-    await owner.query(`ALTER TABLE reminder NO FORCE ROW LEVEL SECURITY; ${migration.slice(from, to)}
-      ALTER TABLE reminder FORCE ROW LEVEL SECURITY`);
-    await owner.end();
-    const planned = await withOrg(own.scope, (tx) =>
-      tx.reminder.findMany({ orderBy: { obligation: "asc" } }),
-    );
-    expect(planned.map(({ obligation, due, stage, readerId }) => [obligation, due, stage, readerId])).toEqual(
-      [
-        [`authorisation.answer ${row}`, "2026-06-11", 7, "contact"],
-        [`contract.expired ${row}`, "2026-12-31", -1, "reader"],
-        [`contract.notice ${row}`, "2026-11-30", 90, "reader"],
-        [`transfer.review ${row}`, "2027-01-10", 30, "reader"],
-      ],
-    );
   });
 });

@@ -1,0 +1,43 @@
+import type { Entry } from "@/lib/platform/migrate/catalogue/read-catalogue";
+
+/** Says in a sentence each how `found` differs from `expected`; empty where they are alike. */
+export function describeDifferences(expected: readonly Entry[], found: readonly Entry[]): string[] {
+  const [wanted, present] = [byName(expected), byName(found)];
+  const missing = expected.filter((entry) => !present.has(keyOf(entry)) && !isOfAbsent(entry, present));
+  const added = found.filter((entry) => !wanted.has(keyOf(entry)) && !isOfAbsent(entry, wanted));
+  const changed = expected.flatMap((entry) => {
+    const other = present.get(keyOf(entry));
+    return other && other.definition !== entry.definition ? [describeChange(entry, other)] : [];
+  });
+  return [
+    ...missing.map((entry) => `${nameOf(entry)} is missing.`),
+    ...added.map((entry) => `${nameOf(entry)} is none of Amana's.`),
+    ...changed,
+  ];
+}
+
+/** A table that is missing says it for its columns, indexes and policies. */
+function isOfAbsent({ kind, of }: Entry, others: Map<string, Entry>): boolean {
+  return of !== undefined && kind !== "grant" && !others.has(`table ${of}`);
+}
+
+/** Shows the first line that differs: a function may have a hundred. */
+function describeChange(expected: Entry, found: Entry): string {
+  const [wanted, present] = [expected.definition.split("\n"), found.definition.split("\n")];
+  const at = wanted.findIndex((line, index) => line !== present[index]);
+  const line = at < 0 ? wanted.length : at;
+  const where = wanted.length > 1 || present.length > 1 ? ` differs in line ${line + 1}` : " differs";
+  return `${nameOf(expected)}${where}: it says "${(present[line] ?? "").trim()}" and not "${(wanted[line] ?? "").trim()}".`;
+}
+
+function nameOf({ kind, name }: Entry): string {
+  return `The ${kind} ${name}`;
+}
+
+function byName(entries: readonly Entry[]): Map<string, Entry> {
+  return new Map(entries.map((entry) => [keyOf(entry), entry]));
+}
+
+function keyOf({ kind, name }: Entry): string {
+  return `${kind} ${name}`;
+}
