@@ -28,7 +28,7 @@ const given = process.argv.slice(2);
 const files =
   given.length > 0 ? given.flatMap(sourcesOf) : [...topFiles(), ...CHECKED_FOLDERS.flatMap(sourcesOf)];
 const faults = files.flatMap((path) =>
-  findCommentFaults(path, readFileSync(join(projectRoot, path), "utf8")).map((fault) => ({ path, ...fault })),
+  findCommentFaults(path, textOf(path)).map((fault) => ({ path, ...fault })),
 );
 
 for (const { path, line, reason, text } of faults) {
@@ -44,6 +44,13 @@ function sourcesOf(folder: string): string[] {
     .filter(
       (path) => !path.startsWith("lib/generated/") && !path.includes("node_modules/") && !isGenerated(path),
     );
+}
+
+/** Reads a file; of the sources of functions without their bodies, whose comments were checked in their migration. */
+function textOf(path: string): string {
+  const text = readFileSync(join(projectRoot, path), "utf8");
+  if (!path.startsWith("prisma/sql/")) return text;
+  return text.replaceAll(/(\$\w*\$)[\s\S]*?\1/g, (body) => body.replaceAll(/[^\n]/g, ""));
 }
 
 function topFiles(): string[] {

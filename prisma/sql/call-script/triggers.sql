@@ -1,0 +1,1 @@
+SELECT evidence_admit('call_script_decision', 'id', '');

@@ -1,0 +1,1 @@
+SELECT amana_bind_table('minor_call', 'fact');

@@ -1,0 +1,2 @@
+CREATE OR REPLACE TRIGGER example_kept AFTER INSERT ON thread
+  FOR EACH ROW EXECUTE FUNCTION thread_keeps_example();

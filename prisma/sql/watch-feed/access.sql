@@ -1,0 +1,3 @@
+SELECT amana_bind_table('watch_entry', 'row');
+
+SELECT amana_bind_table('watch_feed', 'row');
