@@ -20,6 +20,6 @@ await runToEnd(async () => {
   for (const path of created) console.log(`new      ${path}`);
   for (const path of changed) console.log(`changed  ${path}`);
   console.log(
-    `${created.length} new files, ${changed.length} changed. Next: npm run generate, npm run verify.`,
+    `${created.length} new files, ${changed.length} changed. Next: npm run generate, npm run schema:sql, npm run verify.`,
   );
 });

@@ -38,7 +38,8 @@ function dropOf({ kind, name, of = "", definition }: Entry): string | undefined 
   const own = name.slice(of.length + 1);
   if (kind === "view") return `DROP VIEW ${name}`;
   if (kind === "trigger" || kind === "policy") return `DROP ${kind} ${own} ON ${of}`;
-  if (kind === "row security") return `ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY`;
+  if (kind === "row security")
+    return `ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY`;
   if (kind === "row") return `DELETE FROM ${of}`;
   return reverseGrant(definition);
 }

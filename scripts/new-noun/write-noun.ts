@@ -30,6 +30,7 @@ function filesOf({ noun, nouns, table }: NounNames, stamp: string): Record<strin
     "edit-page": `${pages}/[id]/edit/page.tsx`,
     factory: `prisma/factories/${noun}.ts`,
     prisma: `prisma/schema/${noun}.prisma`,
+    access: `prisma/sql/${noun}/access.sql`,
     migration: `prisma/migrations/${stamp}_${table}/migration.sql`,
   };
 }

@@ -11,7 +11,7 @@ export function describeDifferences(expected: readonly Entry[], found: readonly 
   });
   return [
     ...missing.map((entry) => `${nameOf(entry)} is missing.`),
-    ...added.map((entry) => `${nameOf(entry)} is none of Amana's.`),
+    ...added.map((entry) => `${nameOf(entry)} should not be there.`),
     ...changed,
   ];
 }
