@@ -24,7 +24,7 @@ CREATE TABLE access_look (
   batch_id uuid,
   grant_id uuid,
   CONSTRAINT access_look_pkey PRIMARY KEY (id),
-  CONSTRAINT access_look_by CHECK (num_nonnulls(contact_id, grant_id) = 1 AND (contact_id IS NULL) = (controller_id IS NULL))
+  CONSTRAINT access_look_by CHECK (((num_nonnulls(contact_id, grant_id) = 1) AND ((contact_id IS NULL) = (controller_id IS NULL))))
 );
 
 CREATE TABLE account_token (
@@ -59,7 +59,7 @@ CREATE TABLE attachment (
   replaces_id uuid,
   contact_id uuid,
   CONSTRAINT attachment_pkey PRIMARY KEY (id),
-  CONSTRAINT attachment_document_has_subject CHECK ((purpose = 'document'::text) = (subject_noun IS NOT NULL) AND (subject_noun IS NULL) = (subject_id IS NULL))
+  CONSTRAINT attachment_document_has_subject CHECK ((((purpose = 'document'::text) = (subject_noun IS NOT NULL)) AND ((subject_noun IS NULL) = (subject_id IS NULL))))
 );
 
 CREATE TABLE attachment_chunk (
@@ -82,7 +82,7 @@ CREATE TABLE attachment_closure (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT attachment_closure_pkey PRIMARY KEY (org_id, attachment_id, number),
-  CONSTRAINT attachment_closure_reason CHECK (reason <> ''::text)
+  CONSTRAINT attachment_closure_reason CHECK ((reason <> ''::text))
 );
 
 CREATE TABLE attachment_withdrawal (
@@ -95,7 +95,7 @@ CREATE TABLE attachment_withdrawal (
   author_name text NOT NULL,
   was_given boolean DEFAULT false NOT NULL,
   CONSTRAINT attachment_withdrawal_pkey PRIMARY KEY (attachment_id),
-  CONSTRAINT attachment_withdrawal_reason CHECK (reason <> ''::text)
+  CONSTRAINT attachment_withdrawal_reason CHECK ((reason <> ''::text))
 );
 
 CREATE TABLE audit_grant (
@@ -126,12 +126,12 @@ CREATE TABLE audit_grant (
   revoke_reason text DEFAULT ''::text NOT NULL,
   revoked_by_name text DEFAULT ''::text NOT NULL,
   CONSTRAINT audit_grant_pkey PRIMARY KEY (id),
-  CONSTRAINT audit_grant_collect_state_check CHECK (collect_state = ANY (ARRAY['waiting'::text, 'collecting'::text, 'collected'::text, 'failed'::text])),
-  CONSTRAINT audit_grant_collected CHECK ((collected_at IS NOT NULL) = (collect_state = 'collected'::text)),
-  CONSTRAINT audit_grant_person CHECK ((accepted_at IS NULL) = (person_id IS NULL)),
-  CONSTRAINT audit_grant_revoked CHECK (revoked_at IS NULL OR revoke_reason <> ''::text),
-  CONSTRAINT audit_grant_sections CHECK (cardinality(sections) > 0),
-  CONSTRAINT audit_grant_term CHECK (starts_at < ends_at)
+  CONSTRAINT audit_grant_collect_state_check CHECK ((collect_state = ANY (ARRAY['waiting'::text, 'collecting'::text, 'collected'::text, 'failed'::text]))),
+  CONSTRAINT audit_grant_collected CHECK (((collected_at IS NOT NULL) = (collect_state = 'collected'::text))),
+  CONSTRAINT audit_grant_person CHECK (((accepted_at IS NULL) = (person_id IS NULL))),
+  CONSTRAINT audit_grant_revoked CHECK (((revoked_at IS NULL) OR (revoke_reason <> ''::text))),
+  CONSTRAINT audit_grant_sections CHECK ((cardinality(sections) > 0)),
+  CONSTRAINT audit_grant_term CHECK ((starts_at < ends_at))
 );
 
 CREATE TABLE audit_row (
@@ -186,7 +186,7 @@ CREATE TABLE authorisation (
   updated_at timestamp(3) with time zone NOT NULL,
   merged_from_id uuid,
   CONSTRAINT authorisation_pkey PRIMARY KEY (id),
-  CONSTRAINT authorisation_sealed CHECK (sent_at IS NULL OR text_digest IS NOT NULL AND list_digest IS NOT NULL AND text <> ''::text AND recipient <> ''::text)
+  CONSTRAINT authorisation_sealed CHECK (((sent_at IS NULL) OR ((text_digest IS NOT NULL) AND (list_digest IS NOT NULL) AND (text <> ''::text) AND (recipient <> ''::text))))
 );
 
 CREATE TABLE authorisation_condition (
@@ -198,7 +198,7 @@ CREATE TABLE authorisation_condition (
   text text NOT NULL,
   met_at timestamp(3) with time zone,
   CONSTRAINT authorisation_condition_pkey PRIMARY KEY (id),
-  CONSTRAINT authorisation_condition_text CHECK (text <> ''::text)
+  CONSTRAINT authorisation_condition_text CHECK ((text <> ''::text))
 );
 
 CREATE TABLE authorisation_fact (
@@ -245,8 +245,8 @@ CREATE TABLE breach (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT breach_pkey PRIMARY KEY (id),
-  CONSTRAINT breach_counter_check CHECK (counter > 0),
-  CONSTRAINT breach_status_check CHECK (status = ANY (ARRAY['open'::text, 'contained'::text, 'closed'::text]))
+  CONSTRAINT breach_counter_check CHECK ((counter > 0)),
+  CONSTRAINT breach_status_check CHECK ((status = ANY (ARRAY['open'::text, 'contained'::text, 'closed'::text])))
 );
 
 CREATE TABLE breach_controller (
@@ -259,7 +259,7 @@ CREATE TABLE breach_controller (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT breach_controller_pkey PRIMARY KEY (id),
-  CONSTRAINT breach_controller_status_check CHECK (status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'set-aside'::text]))
+  CONSTRAINT breach_controller_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'set-aside'::text])))
 );
 
 CREATE TABLE breach_fact (
@@ -278,7 +278,7 @@ CREATE TABLE breach_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT breach_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT breach_fact_number_check CHECK (number > 0)
+  CONSTRAINT breach_fact_number_check CHECK ((number > 0))
 );
 
 CREATE TABLE breach_notice (
@@ -303,10 +303,10 @@ CREATE TABLE breach_notice (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT breach_notice_pkey PRIMARY KEY (id),
-  CONSTRAINT breach_notice_issued_check CHECK ((status = 'issued'::text) = (issued_at IS NOT NULL)),
-  CONSTRAINT breach_notice_number_check CHECK (number > 0),
-  CONSTRAINT breach_notice_phase_check CHECK (phase = ANY (ARRAY['initial'::text, 'follow-up'::text, 'final'::text])),
-  CONSTRAINT breach_notice_status_check CHECK (status = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text]))
+  CONSTRAINT breach_notice_issued_check CHECK (((status = 'issued'::text) = (issued_at IS NOT NULL))),
+  CONSTRAINT breach_notice_number_check CHECK ((number > 0)),
+  CONSTRAINT breach_notice_phase_check CHECK ((phase = ANY (ARRAY['initial'::text, 'follow-up'::text, 'final'::text]))),
+  CONSTRAINT breach_notice_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text])))
 );
 
 CREATE TABLE breach_notice_fact (
@@ -393,7 +393,7 @@ CREATE TABLE call_log (
   cleared_at timestamp(3) with time zone,
   head text DEFAULT ''::text NOT NULL,
   CONSTRAINT call_log_pkey PRIMARY KEY (id),
-  CONSTRAINT call_log_state_check CHECK (state = ANY (ARRAY['reading'::text, 'queued'::text, 'judging'::text, 'judged'::text, 'failed'::text]))
+  CONSTRAINT call_log_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'queued'::text, 'judging'::text, 'judged'::text, 'failed'::text])))
 );
 
 CREATE TABLE call_log_fact (
@@ -408,8 +408,8 @@ CREATE TABLE call_log_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT call_log_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT call_log_fact_event_check CHECK (event = 'close'::text),
-  CONSTRAINT call_log_fact_reason_check CHECK (reason <> ''::text)
+  CONSTRAINT call_log_fact_event_check CHECK ((event = 'close'::text)),
+  CONSTRAINT call_log_fact_reason_check CHECK ((reason <> ''::text))
 );
 
 CREATE TABLE call_log_judgement (
@@ -429,7 +429,7 @@ CREATE TABLE call_log_judgement (
   author_name text NOT NULL,
   by_house integer,
   CONSTRAINT call_log_judgement_pkey PRIMARY KEY (id),
-  CONSTRAINT call_log_judgement_cause_check CHECK (cause = ANY (ARRAY['read'::text, 'older-log'::text, 'asked'::text]))
+  CONSTRAINT call_log_judgement_cause_check CHECK ((cause = ANY (ARRAY['read'::text, 'older-log'::text, 'asked'::text])))
 );
 
 CREATE TABLE call_log_part (
@@ -439,7 +439,7 @@ CREATE TABLE call_log_part (
   calls integer NOT NULL,
   packed bytea NOT NULL,
   CONSTRAINT call_log_part_pkey PRIMARY KEY (log_id, part),
-  CONSTRAINT call_log_part_part CHECK (part >= 0 AND part <= 255)
+  CONSTRAINT call_log_part_part CHECK (((part >= 0) AND (part <= 255)))
 );
 
 CREATE TABLE call_script (
@@ -459,10 +459,10 @@ CREATE TABLE call_script (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT call_script_pkey PRIMARY KEY (id),
-  CONSTRAINT call_script_language CHECK (language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text, 'other'::text])),
-  CONSTRAINT call_script_sector CHECK (sector = ANY (ARRAY['housing-energy'::text, 'housing-adaptation'::text, 'training-account'::text, 'insurance'::text, 'press'::text, 'other'::text])),
-  CONSTRAINT call_script_state CHECK (state = ANY (ARRAY['draft'::text, 'in-use'::text, 'retired'::text])),
-  CONSTRAINT call_script_used_edition CHECK ((state = 'in-use'::text) = (used_edition IS NOT NULL) AND used_edition <= edition)
+  CONSTRAINT call_script_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text, 'other'::text]))),
+  CONSTRAINT call_script_sector CHECK ((sector = ANY (ARRAY['housing-energy'::text, 'housing-adaptation'::text, 'training-account'::text, 'insurance'::text, 'press'::text, 'other'::text]))),
+  CONSTRAINT call_script_state CHECK ((state = ANY (ARRAY['draft'::text, 'in-use'::text, 'retired'::text]))),
+  CONSTRAINT call_script_used_edition CHECK ((((state = 'in-use'::text) = (used_edition IS NOT NULL)) AND (used_edition <= edition)))
 );
 
 CREATE TABLE call_script_decision (
@@ -478,8 +478,8 @@ CREATE TABLE call_script_decision (
   recorded_at timestamp(3) with time zone NOT NULL,
   author_name text NOT NULL,
   CONSTRAINT call_script_decision_pkey PRIMARY KEY (id),
-  CONSTRAINT call_script_decision_outcome CHECK (outcome = ANY (ARRAY['approved'::text, 'refused'::text])),
-  CONSTRAINT call_script_decision_reason CHECK (outcome = 'approved'::text OR reason <> ''::text)
+  CONSTRAINT call_script_decision_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  CONSTRAINT call_script_decision_reason CHECK (((outcome = 'approved'::text) OR (reason <> ''::text)))
 );
 
 CREATE TABLE call_script_fact (
@@ -508,8 +508,8 @@ CREATE TABLE call_script_reading (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT call_script_reading_pkey PRIMARY KEY (id),
-  CONSTRAINT call_script_reading_kind CHECK (kind = ANY (ARRAY['expected'::text, 'read'::text, 'left'::text])),
-  CONSTRAINT call_script_reading_means CHECK (means = ANY (ARRAY[''::text, 'sheet'::text, 'link'::text, 'meeting'::text, 'other'::text]))
+  CONSTRAINT call_script_reading_kind CHECK ((kind = ANY (ARRAY['expected'::text, 'read'::text, 'left'::text]))),
+  CONSTRAINT call_script_reading_means CHECK ((means = ANY (ARRAY[''::text, 'sheet'::text, 'link'::text, 'meeting'::text, 'other'::text])))
 );
 
 CREATE TABLE call_script_request (
@@ -527,7 +527,7 @@ CREATE TABLE call_script_request (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT call_script_request_pkey PRIMARY KEY (id),
-  CONSTRAINT call_script_request_digest CHECK (digest = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text))
+  CONSTRAINT call_script_request_digest CHECK ((digest = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text)))
 );
 
 CREATE TABLE call_script_version (
@@ -563,7 +563,7 @@ CREATE TABLE campaign (
   updated_at timestamp(3) with time zone NOT NULL,
   script_id uuid,
   CONSTRAINT campaign_pkey PRIMARY KEY (id),
-  CONSTRAINT campaign_state CHECK (state = ANY (ARRAY['draft'::text, 'started'::text, 'paused'::text, 'ended'::text]))
+  CONSTRAINT campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'started'::text, 'paused'::text, 'ended'::text])))
 );
 
 CREATE TABLE campaign_fact (
@@ -577,7 +577,7 @@ CREATE TABLE campaign_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT campaign_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT campaign_fact_reason CHECK (reason <> ''::text OR (event = ANY (ARRAY['start'::text, 'resume'::text])))
+  CONSTRAINT campaign_fact_reason CHECK (((reason <> ''::text) OR (event = ANY (ARRAY['start'::text, 'resume'::text]))))
 );
 
 CREATE TABLE campaign_scrub (
@@ -628,11 +628,11 @@ CREATE TABLE choice (
   consultation_person_id uuid,
   country text DEFAULT ''::text NOT NULL,
   CONSTRAINT choice_pkey PRIMARY KEY (id),
-  CONSTRAINT choice_act CHECK (act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text])),
-  CONSTRAINT choice_country CHECK (country = ''::text OR act = 'transfer'::text AND country ~ '^[A-Z]{2}$'::text),
-  CONSTRAINT choice_outcome CHECK (outcome = ANY (ARRAY['allowed'::text, 'refused'::text, 'withdrawn'::text])),
-  CONSTRAINT choice_person_key CHECK (octet_length(person_key) = 32),
-  CONSTRAINT choice_source CHECK (source = ANY (ARRAY['call'::text, 'letter'::text, 'email'::text, 'form'::text, 'portal'::text, 'file'::text, 'consultation'::text, 'other'::text]))
+  CONSTRAINT choice_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text]))),
+  CONSTRAINT choice_country CHECK (((country = ''::text) OR ((act = 'transfer'::text) AND (country ~ '^[A-Z]{2}$'::text)))),
+  CONSTRAINT choice_outcome CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT choice_person_key CHECK ((octet_length(person_key) = 32)),
+  CONSTRAINT choice_source CHECK ((source = ANY (ARRAY['call'::text, 'letter'::text, 'email'::text, 'form'::text, 'portal'::text, 'file'::text, 'consultation'::text, 'other'::text])))
 );
 
 CREATE TABLE choice_check (
@@ -651,7 +651,7 @@ CREATE TABLE choice_check (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT choice_check_pkey PRIMARY KEY (id),
-  CONSTRAINT choice_check_act CHECK (act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text]))
+  CONSTRAINT choice_check_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text])))
 );
 
 CREATE TABLE compliance_day (
@@ -663,9 +663,9 @@ CREATE TABLE compliance_day (
   lacking integer NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT compliance_day_pkey PRIMARY KEY (org_id, party, duty, day),
-  CONSTRAINT compliance_day_check CHECK (lacking >= 0 AND lacking <= subjects),
-  CONSTRAINT compliance_day_day_check CHECK (day ~ '^\d{4}-\d{2}-\d{2}$'::text),
-  CONSTRAINT compliance_day_subjects_check CHECK (subjects >= 0)
+  CONSTRAINT compliance_day_check CHECK (((lacking >= 0) AND (lacking <= subjects))),
+  CONSTRAINT compliance_day_day_check CHECK ((day ~ '^\d{4}-\d{2}-\d{2}$'::text)),
+  CONSTRAINT compliance_day_subjects_check CHECK ((subjects >= 0))
 );
 
 CREATE TABLE consent_collection (
@@ -700,7 +700,7 @@ CREATE TABLE consent_file (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT consent_file_pkey PRIMARY KEY (id),
-  CONSTRAINT consent_file_extent CHECK (extent = ANY (ARRAY['whole'::text, 'sampled'::text]))
+  CONSTRAINT consent_file_extent CHECK ((extent = ANY (ARRAY['whole'::text, 'sampled'::text])))
 );
 
 CREATE TABLE consultation (
@@ -721,7 +721,7 @@ CREATE TABLE consultation (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT consultation_pkey PRIMARY KEY (id),
-  CONSTRAINT consultation_state CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'revoked'::text]))
+  CONSTRAINT consultation_state CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'revoked'::text])))
 );
 
 CREATE TABLE consultation_fact (
@@ -735,7 +735,7 @@ CREATE TABLE consultation_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT consultation_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT consultation_fact_reason CHECK (reason <> ''::text OR (event = ANY (ARRAY['open'::text, 'close'::text])))
+  CONSTRAINT consultation_fact_reason CHECK (((reason <> ''::text) OR (event = ANY (ARRAY['open'::text, 'close'::text]))))
 );
 
 CREATE TABLE consultation_file (
@@ -771,9 +771,9 @@ CREATE TABLE consultation_person (
   handed_at timestamp(3) with time zone,
   revoked_at timestamp(3) with time zone,
   CONSTRAINT consultation_person_pkey PRIMARY KEY (id),
-  CONSTRAINT consultation_person_asked CHECK (cardinality(asked) > 0),
-  CONSTRAINT consultation_person_key CHECK (octet_length(person_key) = 32 AND octet_length(token_hash) = 32),
-  CONSTRAINT consultation_person_language CHECK (language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text]))
+  CONSTRAINT consultation_person_asked CHECK ((cardinality(asked) > 0)),
+  CONSTRAINT consultation_person_key CHECK (((octet_length(person_key) = 32) AND (octet_length(token_hash) = 32))),
+  CONSTRAINT consultation_person_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text])))
 );
 
 CREATE TABLE consultation_version (
@@ -907,8 +907,8 @@ CREATE TABLE contract_instructor (
   until_on text,
   created_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT contract_instructor_pkey PRIMARY KEY (id),
-  CONSTRAINT contract_instructor_days CHECK (until_on IS NULL OR until_on >= from_on),
-  CONSTRAINT contract_instructor_power CHECK (power <> ''::text)
+  CONSTRAINT contract_instructor_days CHECK (((until_on IS NULL) OR (until_on >= from_on))),
+  CONSTRAINT contract_instructor_power CHECK ((power <> ''::text))
 );
 
 CREATE TABLE contract_version (
@@ -981,9 +981,9 @@ CREATE TABLE controller_contact (
   controller_archived_at timestamp(3) with time zone,
   sees uuid[] DEFAULT '{}'::uuid[] NOT NULL,
   CONSTRAINT controller_contact_pkey PRIMARY KEY (id),
-  CONSTRAINT controller_contact_end CHECK (ended_at IS NULL OR end_reason <> ''::text),
-  CONSTRAINT controller_contact_person CHECK ((accepted_at IS NULL) = (person_id IS NULL)),
-  CONSTRAINT controller_contact_role CHECK (role = ANY (ARRAY['reader'::text, 'signatory'::text]))
+  CONSTRAINT controller_contact_end CHECK (((ended_at IS NULL) OR (end_reason <> ''::text))),
+  CONSTRAINT controller_contact_person CHECK (((accepted_at IS NULL) = (person_id IS NULL))),
+  CONSTRAINT controller_contact_role CHECK ((role = ANY (ARRAY['reader'::text, 'signatory'::text])))
 );
 
 CREATE TABLE controller_merge (
@@ -998,7 +998,7 @@ CREATE TABLE controller_merge (
   contacts jsonb NOT NULL,
   adopted jsonb NOT NULL,
   CONSTRAINT controller_merge_pkey PRIMARY KEY (id),
-  CONSTRAINT controller_merge_two CHECK (controller_id <> into_id)
+  CONSTRAINT controller_merge_two CHECK ((controller_id <> into_id))
 );
 
 CREATE TABLE controller_merge_undo (
@@ -1092,8 +1092,8 @@ CREATE TABLE dossier (
   manifest_sha256 text DEFAULT ''::text NOT NULL,
   key_fingerprint text DEFAULT ''::text NOT NULL,
   CONSTRAINT dossier_pkey PRIMARY KEY (id),
-  CONSTRAINT dossier_audience_check CHECK (audience = ANY (ARRAY['controller'::text, 'authority'::text, 'auditor'::text])),
-  CONSTRAINT dossier_state_check CHECK (state = ANY (ARRAY['queued'::text, 'running'::text, 'made'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))
+  CONSTRAINT dossier_audience_check CHECK ((audience = ANY (ARRAY['controller'::text, 'authority'::text, 'auditor'::text]))),
+  CONSTRAINT dossier_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'made'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
 );
 
 CREATE TABLE dossier_chunk (
@@ -1122,8 +1122,8 @@ CREATE TABLE dpo_work (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT dpo_work_pkey PRIMARY KEY (id),
-  CONSTRAINT dpo_work_controller CHECK ((kind = 'assistance'::text) = (controller_id IS NOT NULL)),
-  CONSTRAINT dpo_work_kind CHECK (kind = ANY (ARRAY['watch-item'::text, 'training'::text, 'internal-audit'::text, 'assistance'::text, 'dpo-designation'::text, 'procedure'::text, 'cndp-filing'::text]))
+  CONSTRAINT dpo_work_controller CHECK (((kind = 'assistance'::text) = (controller_id IS NOT NULL))),
+  CONSTRAINT dpo_work_kind CHECK ((kind = ANY (ARRAY['watch-item'::text, 'training'::text, 'internal-audit'::text, 'assistance'::text, 'dpo-designation'::text, 'procedure'::text, 'cndp-filing'::text])))
 );
 
 CREATE TABLE dpo_work_fact (
@@ -1170,7 +1170,7 @@ CREATE TABLE evidence_row (
   state text DEFAULT ''::text NOT NULL,
   batch uuid NOT NULL,
   CONSTRAINT evidence_row_pkey PRIMARY KEY (org_id, table_name, row_key, act),
-  CONSTRAINT evidence_row_act_check CHECK (act = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text]))
+  CONSTRAINT evidence_row_act_check CHECK ((act = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text])))
 );
 
 CREATE TABLE example.cleared_table (
@@ -1223,8 +1223,8 @@ CREATE TABLE house_rule (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT house_rule_pkey PRIMARY KEY (id),
-  CONSTRAINT house_rule_attempts CHECK (attempts >= 0 AND attempts <= 4),
-  CONSTRAINT house_rule_consent_months CHECK (consent_months >= 1 AND consent_months <= 12)
+  CONSTRAINT house_rule_attempts CHECK (((attempts >= 0) AND (attempts <= 4))),
+  CONSTRAINT house_rule_consent_months CHECK (((consent_months >= 1) AND (consent_months <= 12)))
 );
 
 CREATE TABLE house_rule_version (
@@ -1338,7 +1338,7 @@ CREATE TABLE instruction_fact (
   medium text DEFAULT ''::text NOT NULL,
   writing text DEFAULT ''::text NOT NULL,
   CONSTRAINT instruction_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT instruction_fact_medium CHECK ((medium = ANY (ARRAY[''::text, 'letter'::text, 'e-mail'::text, 'minutes'::text])) OR medium = 'portal'::text AND contact_id IS NOT NULL)
+  CONSTRAINT instruction_fact_medium CHECK (((medium = ANY (ARRAY[''::text, 'letter'::text, 'e-mail'::text, 'minutes'::text])) OR ((medium = 'portal'::text) AND (contact_id IS NOT NULL))))
 );
 
 CREATE TABLE instruction_series (
@@ -1456,7 +1456,7 @@ CREATE TABLE logged_call (
   person_key bytea NOT NULL,
   called_at timestamp(0) with time zone NOT NULL,
   CONSTRAINT logged_call_pkey PRIMARY KEY (log_id, line),
-  CONSTRAINT logged_call_person_key CHECK (octet_length(person_key) = 32)
+  CONSTRAINT logged_call_person_key CHECK ((octet_length(person_key) = 32))
 );
 
 CREATE TABLE measure (
@@ -1520,7 +1520,7 @@ CREATE TABLE minor_call (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT minor_call_pkey PRIMARY KEY (id),
-  CONSTRAINT minor_call_outcome CHECK (outcome = ANY (ARRAY['ended'::text, 'adult'::text]))
+  CONSTRAINT minor_call_outcome CHECK ((outcome = ANY (ARRAY['ended'::text, 'adult'::text])))
 );
 
 CREATE TABLE night_contact (
@@ -1656,9 +1656,9 @@ CREATE TABLE parental_authorisation (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT parental_authorisation_pkey PRIMARY KEY (id),
-  CONSTRAINT parental_authorisation_means CHECK (means = ANY (ARRAY['declaration-email'::text, 'call-back'::text, 'payment'::text, 'electronic-identity'::text])),
-  CONSTRAINT parental_authorisation_power CHECK (power = ANY (ARRAY['parent'::text, 'guardian'::text, 'court'::text])),
-  CONSTRAINT parental_authorisation_risk CHECK (risk = ANY (ARRAY['low'::text, 'high'::text]))
+  CONSTRAINT parental_authorisation_means CHECK ((means = ANY (ARRAY['declaration-email'::text, 'call-back'::text, 'payment'::text, 'electronic-identity'::text]))),
+  CONSTRAINT parental_authorisation_power CHECK ((power = ANY (ARRAY['parent'::text, 'guardian'::text, 'court'::text]))),
+  CONSTRAINT parental_authorisation_risk CHECK ((risk = ANY (ARRAY['low'::text, 'high'::text])))
 );
 
 CREATE TABLE passkey (
@@ -1702,10 +1702,10 @@ CREATE TABLE person (
   weekly_hour integer DEFAULT 7 NOT NULL,
   weekly_since timestamp(3) with time zone,
   CONSTRAINT person_pkey PRIMARY KEY (id),
-  CONSTRAINT person_reminder_channel_check CHECK (reminder_channel = ANY (ARRAY['default'::text, 'mail'::text, 'digest'::text, 'none'::text])),
-  CONSTRAINT person_weekly_day_check CHECK (weekly_day >= 1 AND weekly_day <= 7),
-  CONSTRAINT person_weekly_hour_check CHECK (weekly_hour >= 0 AND weekly_hour <= 23),
-  CONSTRAINT person_weekly_letter_check CHECK (weekly_letter = ANY (ARRAY['none'::text, 'owed'::text, 'always'::text]))
+  CONSTRAINT person_reminder_channel_check CHECK ((reminder_channel = ANY (ARRAY['default'::text, 'mail'::text, 'digest'::text, 'none'::text]))),
+  CONSTRAINT person_weekly_day_check CHECK (((weekly_day >= 1) AND (weekly_day <= 7))),
+  CONSTRAINT person_weekly_hour_check CHECK (((weekly_hour >= 0) AND (weekly_hour <= 23))),
+  CONSTRAINT person_weekly_letter_check CHECK ((weekly_letter = ANY (ARRAY['none'::text, 'owed'::text, 'always'::text])))
 );
 
 CREATE TABLE processing_record (
@@ -1737,7 +1737,7 @@ CREATE TABLE processing_record (
   merged_from_id uuid,
   procedure_id uuid,
   CONSTRAINT processing_record_pkey PRIMARY KEY (id),
-  CONSTRAINT processing_record_capacity_check CHECK (capacity = 'processor'::text AND controller_id IS NOT NULL OR capacity = 'controller'::text AND controller_id IS NULL)
+  CONSTRAINT processing_record_capacity_check CHECK ((((capacity = 'processor'::text) AND (controller_id IS NOT NULL)) OR ((capacity = 'controller'::text) AND (controller_id IS NULL))))
 );
 
 CREATE TABLE public_page (
@@ -1753,8 +1753,8 @@ CREATE TABLE public_page (
   announced_list jsonb,
   author_name text DEFAULT ''::text NOT NULL,
   CONSTRAINT public_page_pkey PRIMARY KEY (org_id),
-  CONSTRAINT public_page_address_check CHECK (address ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text AND length(address) >= 3 AND length(address) <= 60),
-  CONSTRAINT public_page_state_check CHECK (state = ANY (ARRAY['closed'::text, 'open'::text]))
+  CONSTRAINT public_page_address_check CHECK (((address ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND ((length(address) >= 3) AND (length(address) <= 60)))),
+  CONSTRAINT public_page_state_check CHECK ((state = ANY (ARRAY['closed'::text, 'open'::text])))
 );
 
 CREATE TABLE public_page_fact (
@@ -1766,7 +1766,7 @@ CREATE TABLE public_page_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT public_page_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT public_page_fact_event_check CHECK (event = ANY (ARRAY['open'::text, 'close'::text]))
+  CONSTRAINT public_page_fact_event_check CHECK ((event = ANY (ARRAY['open'::text, 'close'::text])))
 );
 
 CREATE TABLE public_subscriber (
@@ -1781,7 +1781,7 @@ CREATE TABLE public_subscriber (
   leave_hash bytea NOT NULL,
   leave_sealed bytea NOT NULL,
   CONSTRAINT public_subscriber_pkey PRIMARY KEY (id),
-  CONSTRAINT public_subscriber_language_check CHECK (language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text]))
+  CONSTRAINT public_subscriber_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text])))
 );
 
 CREATE TABLE rate_limit (
@@ -1847,7 +1847,7 @@ CREATE TABLE record_version (
   transfer_ids uuid[] DEFAULT ARRAY[]::uuid[],
   procedure_id uuid,
   CONSTRAINT record_version_pkey PRIMARY KEY (record_id, version),
-  CONSTRAINT record_version_capacity_check CHECK (capacity = 'processor'::text AND controller_id IS NOT NULL OR capacity = 'controller'::text AND controller_id IS NULL)
+  CONSTRAINT record_version_capacity_check CHECK ((((capacity = 'processor'::text) AND (controller_id IS NOT NULL)) OR ((capacity = 'controller'::text) AND (controller_id IS NULL))))
 );
 
 CREATE TABLE recovery_code (
@@ -1907,11 +1907,11 @@ CREATE TABLE rights_request (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT rights_request_pkey PRIMARY KEY (id),
-  CONSTRAINT rights_request_channel CHECK (channel = ANY (ARRAY['telephone'::text, 'e-mail'::text, 'letter'::text, 'public-form'::text, 'portal'::text])),
-  CONSTRAINT rights_request_erased CHECK (erased_at IS NULL OR contact_sealed IS NULL AND words_sealed IS NULL AND person_key IS NULL AND clue = ''::text),
-  CONSTRAINT rights_request_placed CHECK (controller_id IS NOT NULL OR (state = ANY (ARRAY['received'::text, 'not-ours'::text, 'closed'::text]))),
-  CONSTRAINT rights_request_rights CHECK (cardinality(rights) > 0 AND rights <@ ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text, 'marketing-objection'::text, 'automated-decision'::text, 'consent-withdrawal'::text]),
-  CONSTRAINT rights_request_state CHECK (state = ANY (ARRAY['received'::text, 'relayed'::text, 'instructed'::text, 'executing'::text, 'confirmed'::text, 'refused'::text, 'not-ours'::text, 'closed'::text]))
+  CONSTRAINT rights_request_channel CHECK ((channel = ANY (ARRAY['telephone'::text, 'e-mail'::text, 'letter'::text, 'public-form'::text, 'portal'::text]))),
+  CONSTRAINT rights_request_erased CHECK (((erased_at IS NULL) OR ((contact_sealed IS NULL) AND (words_sealed IS NULL) AND (person_key IS NULL) AND (clue = ''::text)))),
+  CONSTRAINT rights_request_placed CHECK (((controller_id IS NOT NULL) OR (state = ANY (ARRAY['received'::text, 'not-ours'::text, 'closed'::text])))),
+  CONSTRAINT rights_request_rights CHECK (((cardinality(rights) > 0) AND (rights <@ ARRAY['access'::text, 'rectification'::text, 'erasure'::text, 'restriction'::text, 'portability'::text, 'objection'::text, 'marketing-objection'::text, 'automated-decision'::text, 'consent-withdrawal'::text]))),
+  CONSTRAINT rights_request_state CHECK ((state = ANY (ARRAY['received'::text, 'relayed'::text, 'instructed'::text, 'executing'::text, 'confirmed'::text, 'refused'::text, 'not-ours'::text, 'closed'::text])))
 );
 
 CREATE TABLE rights_request_fact (
@@ -1928,7 +1928,7 @@ CREATE TABLE rights_request_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT rights_request_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT rights_request_fact_number CHECK (number > 0)
+  CONSTRAINT rights_request_fact_number CHECK ((number > 0))
 );
 
 CREATE TABLE rights_request_rule (
@@ -1938,7 +1938,7 @@ CREATE TABLE rights_request_rule (
   updated_at timestamp(3) with time zone NOT NULL,
   updated_by_name text NOT NULL,
   CONSTRAINT rights_request_rule_pkey PRIMARY KEY (org_id),
-  CONSTRAINT rights_request_rule_months CHECK (retention_months >= 0 AND retention_months <= 120)
+  CONSTRAINT rights_request_rule_months CHECK (((retention_months >= 0) AND (retention_months <= 120)))
 );
 
 CREATE TABLE search_document (
@@ -2043,7 +2043,7 @@ CREATE TABLE sub_processor_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT sub_processor_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT sub_processor_fact_reason CHECK (reason <> ''::text)
+  CONSTRAINT sub_processor_fact_reason CHECK ((reason <> ''::text))
 );
 
 CREATE TABLE sub_processor_version (
@@ -2094,7 +2094,7 @@ CREATE TABLE thread_message (
   text text NOT NULL,
   said_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT thread_message_pkey PRIMARY KEY (thread_id, number),
-  CONSTRAINT thread_message_text CHECK (text <> ''::text)
+  CONSTRAINT thread_message_text CHECK ((text <> ''::text))
 );
 
 CREATE TABLE thread_read (
@@ -2141,8 +2141,8 @@ CREATE TABLE transfer (
   sub_processor_id uuid,
   merged_from_id uuid,
   CONSTRAINT transfer_pkey PRIMARY KEY (id),
-  CONSTRAINT transfer_party CHECK (flow = 'to-sub-processor'::text OR controller_id IS NOT NULL),
-  CONSTRAINT transfer_sub_processor CHECK (flow = 'to-sub-processor'::text OR sub_processor_id IS NULL)
+  CONSTRAINT transfer_party CHECK (((flow = 'to-sub-processor'::text) OR (controller_id IS NOT NULL))),
+  CONSTRAINT transfer_sub_processor CHECK (((flow = 'to-sub-processor'::text) OR (sub_processor_id IS NULL)))
 );
 
 CREATE TABLE transfer_fact (
@@ -2156,7 +2156,7 @@ CREATE TABLE transfer_fact (
   author_id uuid,
   author_name text NOT NULL,
   CONSTRAINT transfer_fact_pkey PRIMARY KEY (id),
-  CONSTRAINT transfer_fact_reason CHECK (reason <> ''::text)
+  CONSTRAINT transfer_fact_reason CHECK ((reason <> ''::text))
 );
 
 CREATE TABLE transfer_version (
@@ -2193,8 +2193,8 @@ CREATE TABLE watch_entry (
   decided_at timestamp(3) with time zone,
   decided_by_name text DEFAULT ''::text NOT NULL,
   CONSTRAINT watch_entry_pkey PRIMARY KEY (id),
-  CONSTRAINT watch_entry_state CHECK (state = ANY (ARRAY['proposed'::text, 'recorded'::text, 'set-aside'::text])),
-  CONSTRAINT watch_entry_work CHECK ((state = 'recorded'::text) = (work_id IS NOT NULL))
+  CONSTRAINT watch_entry_state CHECK ((state = ANY (ARRAY['proposed'::text, 'recorded'::text, 'set-aside'::text]))),
+  CONSTRAINT watch_entry_work CHECK (((state = 'recorded'::text) = (work_id IS NOT NULL)))
 );
 
 CREATE TABLE watch_feed (

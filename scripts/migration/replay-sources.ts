@@ -4,7 +4,7 @@ import { readCatalogue } from "@/lib/platform/migrate/catalogue/read-catalogue";
 import type { Source } from "./sources";
 
 export type Replay = {
-  /** What the migrations made, and what the sources say on its tables. */
+  /** Catalogue of the migrations, and that of the sources on its tables. */
   migrated: Entry[];
   stated: Entry[];
 };

@@ -10,6 +10,9 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
 import { applicationUrl, assumeEnvironment } from "@/lib/platform/environment/env";
 import { migrate, migrationStatus, schemaDrift } from "@/lib/platform/migrate/migrate";
+import { projectSources } from "@/lib/platform/migrate/read-migrations";
+import { readBaseline } from "@/lib/platform/migrate/replaced";
+import { pretendReplaced } from "@/lib/platform/migrate/replaced.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -65,6 +68,16 @@ describe.skipIf(!installed)(`Debian's PostgreSQL ${installed?.major}`, () => {
     ]);
     await client.end();
     expect(rows).toHaveLength(1);
+  });
+
+  it("goes on from the baseline with a database of the migrations that it replaces", async () => {
+    const baseline = readBaseline(projectSources.migrations)!;
+    await execute(server.ownerUrl, "CREATE DATABASE older TEMPLATE template0");
+    const older = urlOfDatabase(server.ownerUrl, "older");
+    await migrate(older, { secret }, { ...projectSources, only: [baseline.name] });
+    await pretendReplaced(older, baseline, Object.keys(baseline.migrations));
+    await migrate(older, { secret });
+    expect(await migrationStatus(older)).toEqual({ pending: [], failed: [], edited: [] });
   });
 
   it("takes a backup of the embedded server, and gives one back to it", async () => {

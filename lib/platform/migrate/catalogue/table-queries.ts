@@ -29,20 +29,24 @@ export const COLUMNS = `SELECT 'column' AS kind, format('%s.%I', a.attrelid::reg
 /** Storage, compression and statistics of a column are read where somebody set them. */
 export const COLUMN_SETTINGS = `SELECT 'setting' AS kind, format('%s.%I %s', a.attrelid::regclass, a.attname, s.name) AS name,
     0 AS place, a.attrelid::regclass::text AS of,
-    format('ALTER TABLE %s ALTER COLUMN %I SET %s %s', a.attrelid::regclass, a.attname, s.name, s.value) AS definition
+    format(CASE s.name WHEN 'OPTIONS' THEN 'ALTER TABLE %1$s ALTER COLUMN %2$I SET (%4$s)'
+      ELSE 'ALTER TABLE %s ALTER COLUMN %I SET %s %s' END, a.attrelid::regclass, a.attname, s.name, s.value) AS definition
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid, LATERAL (VALUES
     ('STORAGE', CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage
       WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END),
     ('COMPRESSION', CASE a.attcompression WHEN 'l' THEN 'lz4' WHEN 'p' THEN 'pglz' END),
     ('STATISTICS', CASE WHEN coalesce(a.attstattarget, -1) >= 0 THEN a.attstattarget::text END),
-    ('', a.attoptions::text)) AS s (name, value)
+    ('OPTIONS', (SELECT string_agg(o, ', ' ORDER BY o) FROM unnest(a.attoptions) o WHERE o LIKE 'n_distinct%'))) AS s (name, value)
   WHERE s.value IS NOT NULL AND a.attrelid IN ${ON_OUR_TABLES} AND a.attnum > 0 AND NOT a.attisdropped`;
 
-/** NOT NULL is a constraint of its own since PostgreSQL 18; the column says it on every version. */
+/**
+ * NOT NULL is a constraint of its own since PostgreSQL 18; the column says it on every version. Parentheses are read as
+ * they were written, since the shorter form may be made again as another tree.
+ */
 export const CONSTRAINTS = `SELECT CASE k.contype WHEN 'f' THEN 'reference' ELSE 'constraint' END AS kind,
     format('%s.%I', k.conrelid::regclass, k.conname) AS name,
     CASE k.contype WHEN 'p' THEN 0 WHEN 'u' THEN 1 ELSE 2 END AS place, k.conrelid::regclass::text AS of,
-    format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid, true))
+    format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
       AS definition
   FROM pg_constraint k WHERE k.conrelid IN ${ON_OUR_TABLES} AND k.contype NOT IN ('n', 't')`;
 
