@@ -26,7 +26,7 @@ let report: RestoreReport;
 
 beforeAll(async () => {
   ({ database, file, report } = await restoreOlderBackup());
-});
+}, 180_000);
 afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true });

@@ -17,7 +17,7 @@ beforeAll(async () => {
     "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false), set_config('app.backup', 'on', false)",
     [ORG],
   );
-});
+}, 180_000);
 afterAll(async () => {
   await owner.end();
   await database.drop();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await pretendReplaced(database.ownerUrl, baseline, replaced);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
-});
+}, 180_000);
 afterAll(async () => {
   await owner.end();
   await database.drop();

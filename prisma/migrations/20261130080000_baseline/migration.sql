@@ -4660,7 +4660,7 @@ CREATE VIEW portal.attachment_withdrawal WITH (security_barrier=true, security_i
     was_given
    FROM attachment_withdrawal;
 
-CREATE VIEW portal.authorisation WITH (security_barrier=true, security_invoker=true) AS
+CREATE VIEW portal.authorisation WITH (security_invoker=true, security_barrier=true) AS
  SELECT id,
     org_id,
     reference,
@@ -4900,7 +4900,7 @@ CREATE VIEW portal.contract_version WITH (security_barrier=true) AS
    FROM contract_version
   WHERE org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND state <> 'draft'::text;
 
-CREATE VIEW portal.controller WITH (security_barrier=true, security_invoker=true) AS
+CREATE VIEW portal.controller WITH (security_invoker=true, security_barrier=true) AS
  SELECT id,
     org_id,
     legal_name,
@@ -4997,7 +4997,7 @@ CREATE VIEW portal.form_submission WITH (security_barrier=true, security_invoker
     recorded_at
    FROM form_submission;
 
-CREATE VIEW portal.instruction WITH (security_barrier=true, security_invoker=true) AS
+CREATE VIEW portal.instruction WITH (security_invoker=true, security_barrier=true) AS
  SELECT id,
     org_id,
     controller_id,
@@ -5281,7 +5281,7 @@ CREATE VIEW portal.thread_read WITH (security_barrier=true, security_invoker=tru
     read_at
    FROM thread_read;
 
-CREATE VIEW portal.transfer WITH (security_barrier=true, security_invoker=true) AS
+CREATE VIEW portal.transfer WITH (security_invoker=true, security_barrier=true) AS
  SELECT id,
     org_id,
     reference,
@@ -5772,7 +5772,7 @@ CREATE POLICY auditor ON access_look FOR INSERT TO amana_auditor
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND contact_id IS NULL AND batch_id IS NULL AND grant_id = (( SELECT audit_open_grant.id
    FROM audit_open_grant() audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
 
-CREATE POLICY portal_looks ON access_look FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_looks ON access_look FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)));
 
 CREATE POLICY portal_reads_notice_openings ON access_look FOR SELECT TO amana_portal
@@ -5790,7 +5790,7 @@ CREATE POLICY staff_seals ON access_look FOR UPDATE TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text) AND batch_id IS NULL)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON attachment FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND NOT (EXISTS ( SELECT
    FROM attachment_withdrawal w
   WHERE w.org_id = attachment.org_id AND w.attachment_id = attachment.id AND NOT w.was_given)) AND (subject_noun IS DISTINCT FROM 'contract'::text OR (EXISTS ( SELECT
@@ -5799,17 +5799,17 @@ CREATE POLICY portal ON attachment FOR SELECT TO CURRENT_USER, amana_portal
    FROM authorisation a
   WHERE a.org_id = attachment.org_id AND a.id = attachment.subject_id))));
 
-CREATE POLICY portal_adds ON attachment FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_adds ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'thread'::text AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS ( SELECT
    FROM thread t
   WHERE t.org_id = attachment.org_id AND t.id = attachment.subject_id AND t.controller_id = attachment.controller_id)));
 
-CREATE POLICY portal_certifies ON attachment FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'authorisation'::text AND content_type = 'application/pdf'::text AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.id = attachment.subject_id)));
 
-CREATE POLICY portal_extract ON attachment FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON attachment FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND purpose = 'logo'::text);
 
 CREATE POLICY staff_adds ON attachment FOR INSERT TO PUBLIC
@@ -5821,17 +5821,17 @@ CREATE POLICY staff_reads ON attachment FOR SELECT TO PUBLIC
 CREATE POLICY closed_to_view ON attachment_chunk AS RESTRICTIVE FOR SELECT TO amana_app, amana_portal
   USING (NOT attachment_is_closed(org_id, attachment_id));
 
-CREATE POLICY portal ON attachment_chunk FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_chunk FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (EXISTS ( SELECT
    FROM attachment a
   WHERE a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id)));
 
-CREATE POLICY portal_adds ON attachment_chunk FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_adds ON attachment_chunk FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
    FROM attachment a
   WHERE a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id AND a.purpose = 'document'::text AND a.subject_noun = 'thread'::text AND a.author_id IS NULL AND attachment_chunk.seq < a.chunks)));
 
-CREATE POLICY portal_certifies ON attachment_chunk FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON attachment_chunk FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
    FROM attachment a
   WHERE a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id AND a.subject_noun = 'authorisation'::text AND a.author_id IS NULL AND attachment_chunk.seq < a.chunks)));
@@ -5842,14 +5842,14 @@ CREATE POLICY staff_adds ON attachment_chunk FOR INSERT TO PUBLIC
 CREATE POLICY staff_reads ON attachment_chunk FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON attachment_closure FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_closure FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON attachment_closure FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON attachment_withdrawal FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_withdrawal FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON attachment_withdrawal FOR ALL TO PUBLIC
@@ -5891,10 +5891,10 @@ CREATE POLICY staff ON audit_section FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON authorisation FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND sent_at IS NOT NULL);
 
-CREATE POLICY portal_decides ON authorisation FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND sent_at IS NOT NULL)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND sent_at IS NOT NULL);
 
@@ -5902,12 +5902,12 @@ CREATE POLICY staff ON authorisation FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON authorisation_condition FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
 
-CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
@@ -5916,12 +5916,12 @@ CREATE POLICY staff ON authorisation_condition FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON authorisation_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_fact.org_id AND a.id = authorisation_fact.authorisation_id)));
 
-CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (event = ANY (ARRAY['receive'::text, 'approve'::text, 'refuse'::text, 'object'::text, 'revoke'::text, 'supersede'::text])) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_fact.org_id AND a.id = authorisation_fact.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_fact.controller_id)));
@@ -5945,14 +5945,14 @@ CREATE POLICY staff ON breach_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON breach_notice FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON breach_notice FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND status = 'issued'::text AND is_shared AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON breach_notice FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON breach_notice_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON breach_notice_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind = ANY (ARRAY['call-made'::text, 'given-in-portal'::text, 'read-in-portal'::text, 'known-elsewhere'::text, 'acknowledged'::text, 'pack-taken'::text])) AND (EXISTS ( SELECT
    FROM breach_notice n
   WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id)));
@@ -6007,7 +6007,7 @@ CREATE POLICY staff ON call_script FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON call_script_decision FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON call_script_decision FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_decides ON call_script_decision FOR INSERT TO amana_portal
@@ -6018,7 +6018,7 @@ CREATE POLICY portal_decides ON call_script_decision FOR INSERT TO amana_portal
 CREATE POLICY staff ON call_script_decision FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON call_script_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON call_script_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND event = 'retire'::text AND (EXISTS ( SELECT
    FROM call_script_request r
   WHERE r.org_id = call_script_fact.org_id AND r.call_script_id = call_script_fact.call_script_id AND (r.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))));
@@ -6031,7 +6031,7 @@ CREATE POLICY staff ON call_script_reading FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON call_script_request FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON call_script_request FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON call_script_request FOR ALL TO PUBLIC
@@ -6120,21 +6120,21 @@ CREATE POLICY staff ON consultation_version FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON contract FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND state <> 'draft'::text);
 
 CREATE POLICY staff ON contract FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON contract_end FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_end FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON contract_end FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON contract_end_certificate FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_end_certificate FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON contract_end_certificate FOR ALL TO PUBLIC
@@ -6153,7 +6153,7 @@ CREATE POLICY staff ON contract_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON contract_instructor FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_instructor FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM contract c
   WHERE c.org_id = contract_instructor.org_id AND c.id = contract_instructor.contract_id)));
@@ -6162,7 +6162,7 @@ CREATE POLICY staff ON contract_instructor FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal_extract ON contract_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON contract_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND state <> 'draft'::text);
 
 CREATE POLICY staff ON contract_version FOR ALL TO PUBLIC
@@ -6187,7 +6187,7 @@ CREATE POLICY data_subject_holder ON controller FOR SELECT TO CURRENT_USER
    FROM controller_merge m
   WHERE m.org_id = controller.org_id)));
 
-CREATE POLICY portal ON controller FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON controller FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (id = (( SELECT app_controller() AS app_controller)) OR (id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
 CREATE POLICY staff ON controller FOR ALL TO PUBLIC
@@ -6201,7 +6201,7 @@ CREATE POLICY own_visit ON controller_contact FOR UPDATE TO amana_auth
   USING (person_id = (( SELECT app_person() AS app_person)) AND ended_at IS NULL)
   WITH CHECK (person_id = (( SELECT app_person() AS app_person)) AND ended_at IS NULL);
 
-CREATE POLICY portal ON controller_contact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON controller_contact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND COALESCE(NULLIF(sees, '{}'::uuid[]), ARRAY[controller_id]) && (( SELECT app_controllers() AS app_controllers)));
 
 CREATE POLICY staff ON controller_contact FOR ALL TO PUBLIC
@@ -6225,7 +6225,7 @@ CREATE POLICY staff ON controller_spelling FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal_extract ON controller_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON controller_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON controller_version FOR ALL TO PUBLIC
@@ -6235,10 +6235,10 @@ CREATE POLICY staff ON controller_version FOR ALL TO PUBLIC
 CREATE POLICY owner_counts ON decision_certificate FOR SELECT TO CURRENT_USER
   USING ((( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
 
-CREATE POLICY portal ON decision_certificate FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON decision_certificate FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND counter = next_decision_certificate(year) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.id = decision_certificate.authorisation_id AND a.org_id = decision_certificate.org_id)));
@@ -6246,13 +6246,13 @@ CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO CURRENT_USE
 CREATE POLICY staff ON decision_certificate FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal_reads ON decision_reading FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_reads ON decision_reading FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_shows ON decision_reading FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_shows ON decision_reading FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND used_at IS NULL)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
@@ -6317,7 +6317,7 @@ CREATE POLICY owner_lists ON evidence_row FOR SELECT TO CURRENT_USER
 CREATE POLICY owner_unmarks ON example_row FOR ALL TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)));
 
-CREATE POLICY portal_extract ON example_row FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON example_row FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND subject_id = (( SELECT app_controller() AS app_controller)));
 
 CREATE POLICY staff ON example_row FOR ALL TO PUBLIC
@@ -6327,7 +6327,7 @@ CREATE POLICY staff ON example_row FOR ALL TO PUBLIC
 CREATE POLICY owner_cleans ON form_submission FOR ALL TO CURRENT_USER
   USING ((( SELECT COALESCE(current_setting('app.cleaning'::text, true), ''::text) AS "coalesce")) = 'on'::text);
 
-CREATE POLICY portal ON form_submission FOR ALL TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON form_submission FOR ALL TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)));
 
@@ -6355,47 +6355,47 @@ CREATE POLICY staff ON import_run FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON instruction FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
-CREATE POLICY portal_answers ON instruction FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_answers ON instruction FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
-CREATE POLICY portal_gives ON instruction FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_gives ON instruction FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)) AND channel = 'portal'::text AND state = 'received'::text AND contact_id IS NOT NULL AND merged_from_id IS NULL);
 
 CREATE POLICY staff ON instruction FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON instruction_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND event <> 'check'::text);
 
-CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (event = ANY (ARRAY['confirm-in-writing'::text, 'acknowledge'::text, 'confirm'::text, 'amend'::text, 'withdraw'::text])) AND contact_id IS NOT NULL AND (medium = ANY (ARRAY[''::text, 'portal'::text])));
 
 CREATE POLICY staff ON instruction_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON instruction_series FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_series FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)));
 
-CREATE POLICY portal_opens ON instruction_series FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_opens ON instruction_series FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)));
 
 CREATE POLICY staff ON instruction_series FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON instruction_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
@@ -6463,12 +6463,12 @@ CREATE POLICY staff ON logged_call FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON measure FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON measure FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
    FROM processing_record r
   WHERE r.org_id = measure.org_id AND r.measure_ids @> ARRAY[measure.id])));
 
-CREATE POLICY portal_extract ON measure FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON measure FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (id IN ( SELECT unnest(r.measure_ids) AS unnest
    FROM processing_record r
   WHERE r.merged_from_id IS NULL AND (r.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (r.merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))));
@@ -6480,7 +6480,7 @@ CREATE POLICY staff ON measure FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal_extract ON measure_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON measure_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (measure_id IN ( SELECT unnest(v.measure_ids) AS unnest
    FROM record_version v
   WHERE v.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
@@ -6520,7 +6520,7 @@ CREATE POLICY guest ON organisation FOR SELECT TO amana_auditor
   USING (id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND (EXISTS ( SELECT
    FROM audit_open_grant() audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
 
-CREATE POLICY own ON organisation FOR SELECT TO CURRENT_USER, amana_app, amana_auth
+CREATE POLICY own ON organisation FOR SELECT TO amana_app, amana_auth, CURRENT_USER
   USING ((( SELECT app_person() AS app_person)) IS NOT NULL AND (EXISTS ( SELECT 1
    FROM member m
   WHERE m.org_id = organisation.id AND m.person_id = (( SELECT app_person() AS app_person)) AND m.ended_at IS NULL)));
@@ -6538,7 +6538,7 @@ CREATE POLICY own_portal ON organisation FOR SELECT TO amana_auth
 CREATE POLICY owner_lists ON organisation FOR SELECT TO CURRENT_USER
   USING (true);
 
-CREATE POLICY portal ON organisation FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON organisation FOR SELECT TO amana_portal, CURRENT_USER
   USING (id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text);
 
 CREATE POLICY public ON organisation FOR SELECT TO CURRENT_USER
@@ -6548,7 +6548,7 @@ CREATE POLICY staff ON organisation FOR ALL TO PUBLIC
   USING (id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal_extract ON organisation_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON organisation_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text));
 
 CREATE POLICY staff ON organisation_version FOR ALL TO PUBLIC
@@ -6575,7 +6575,7 @@ CREATE POLICY platform ON outbox_mail FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'platform'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'platform'::text);
 
-CREATE POLICY portal ON outbox_mail FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON outbox_mail FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND state = 'queued'::text AND
 CASE
     WHEN template = ANY (ARRAY['portal-thread-to-steward'::text, 'portal-instruction-given'::text, 'portal-instruction-answered'::text]) THEN attachment_id IS NULL AND portal_is_steward(to_address)
@@ -6608,7 +6608,7 @@ CREATE POLICY outdates ON processing_record FOR UPDATE TO CURRENT_USER
 CREATE POLICY outdates_read ON processing_record FOR SELECT TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT current_setting('app.outdates_records'::text, true) AS current_setting)) = 'on'::text);
 
-CREATE POLICY portal ON processing_record FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON processing_record FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND state <> 'draft'::text);
 
 CREATE POLICY staff ON processing_record FOR ALL TO PUBLIC
@@ -6649,7 +6649,7 @@ CREATE POLICY staff ON record_state_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY portal ON record_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON record_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND state <> 'draft'::text);
 
 CREATE POLICY staff ON record_version FOR ALL TO PUBLIC
@@ -6674,7 +6674,7 @@ CREATE POLICY staff ON returned_mail FOR ALL TO PUBLIC
 CREATE POLICY owner_numbers ON rights_request FOR SELECT TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
 
-CREATE POLICY portal ON rights_request FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON rights_request FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state <> ALL (ARRAY['received'::text, 'not-ours'::text])));
 
 CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
@@ -6688,7 +6688,7 @@ CREATE POLICY staff ON rights_request FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON rights_request_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind <> ALL (ARRAY['placed'::text, 'not-ours'::text, 'reopened'::text, 'erased'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
@@ -6706,7 +6706,7 @@ CREATE POLICY staff ON rights_request_rule FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON sub_processor FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON sub_processor FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND ((EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = sub_processor.org_id AND a.sub_processor_id = sub_processor.id)) OR (id IN ( SELECT unnest(r.sub_processor_ids) AS unnest
@@ -6723,7 +6723,7 @@ CREATE POLICY staff ON sub_processor_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal_extract ON sub_processor_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON sub_processor_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND ((EXISTS ( SELECT
    FROM sub_processor s
   WHERE s.org_id = sub_processor_version.org_id AND s.id = sub_processor_version.sub_processor_id)) OR (sub_processor_id IN ( SELECT unnest(v.sub_processor_ids) AS unnest
@@ -6733,31 +6733,31 @@ CREATE POLICY staff ON sub_processor_version FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON thread FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_moves ON thread FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_moves ON thread FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_opens ON thread FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_opens ON thread FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND portal_sees(subject_noun, subject_id));
 
 CREATE POLICY staff ON thread FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON thread_message FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread_message FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
-CREATE POLICY portal_says ON thread_message FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_says ON thread_message FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text);
 
 CREATE POLICY staff ON thread_message FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON thread_read FOR ALL TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread_read FOR ALL TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text);
 
@@ -6765,15 +6765,15 @@ CREATE POLICY staff ON thread_read FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON transfer FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON transfer FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
-CREATE POLICY portal_linked ON transfer FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_linked ON transfer FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id IS NULL AND (id IN ( SELECT unnest(r.transfer_ids) AS unnest
    FROM processing_record r
   WHERE r.merged_from_id IS NULL AND (r.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (r.merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))));
 
-CREATE POLICY portal_sub_processor ON transfer FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_sub_processor ON transfer FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id IS NULL AND (EXISTS ( SELECT
    FROM sub_processor s
   WHERE s.org_id = transfer.org_id AND s.id = transfer.sub_processor_id)));
@@ -6786,12 +6786,12 @@ CREATE POLICY staff ON transfer_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal_extract ON transfer_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON transfer_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND ((controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR controller_id IS NULL AND (EXISTS ( SELECT
    FROM sub_processor_version s
   WHERE s.org_id = transfer_version.org_id AND s.sub_processor_id::text = (transfer_version.snapshot ->> 'subProcessorId'::text)))));
 
-CREATE POLICY portal_linked ON transfer_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_linked ON transfer_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id IS NULL AND (transfer_id IN ( SELECT unnest(v.transfer_ids) AS unnest
    FROM record_version v
   WHERE v.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));

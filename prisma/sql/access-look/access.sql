@@ -5,7 +5,7 @@ CREATE POLICY auditor ON access_look FOR INSERT TO amana_auditor
     person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at,
     requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts,
     leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
-CREATE POLICY portal_looks ON access_look FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_looks ON access_look FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND controller_id = (SELECT
     app_controller()));
 -- An opening counts at once, before a job makes a fact of it: the portal reads openings of the notices that it shows.

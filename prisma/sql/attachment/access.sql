@@ -1,5 +1,5 @@
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON attachment FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND NOT (EXISTS (SELECT FROM attachment_withdrawal w WHERE w.org_id =
     attachment.org_id AND w.attachment_id = attachment.id AND NOT w.was_given)) AND (subject_noun IS DISTINCT FROM
@@ -7,19 +7,19 @@ CREATE POLICY portal ON attachment FOR SELECT TO CURRENT_USER, amana_portal
     attachment.subject_id))) AND (subject_noun IS DISTINCT FROM 'authorisation' OR (EXISTS (SELECT FROM
     authorisation a WHERE a.org_id = attachment.org_id AND a.id = attachment.subject_id))));
 -- A contact puts documents beside its own controller's threads, and beside nothing else.
-CREATE POLICY portal_adds ON attachment FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_adds ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND purpose = 'document' AND subject_noun = 'thread' AND replaces_id IS NULL AND
     author_id IS NULL AND (EXISTS (SELECT FROM thread t WHERE t.org_id = attachment.org_id AND t.id =
     attachment.subject_id AND t.controller_id = attachment.controller_id)));
 -- The document that a decision makes: beside a request of the contact's own controller, and nowhere else.
-CREATE POLICY portal_certifies ON attachment FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND purpose = 'document' AND subject_noun = 'authorisation' AND content_type =
     'application/pdf' AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS (SELECT FROM authorisation a WHERE
     a.id = attachment.subject_id)));
 -- The head of the document bears the processor's logo.
-CREATE POLICY portal_extract ON attachment FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON attachment FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND purpose = 'logo');
 CREATE POLICY staff_adds ON attachment FOR INSERT
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');
@@ -36,15 +36,15 @@ ALTER TABLE attachment_chunk ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
 CREATE POLICY closed_to_view ON attachment_chunk AS RESTRICTIVE FOR SELECT TO amana_app, amana_portal
   USING (NOT attachment_is_closed(org_id, attachment_id));
 -- The chunks of what the scope may see of `attachment`, whose own policies answer here.
-CREATE POLICY portal ON attachment_chunk FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_chunk FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (EXISTS (SELECT FROM attachment a WHERE
     a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id)));
 -- Bytes are written with their file: whose row is not whole yet is nobody's evidence.
-CREATE POLICY portal_adds ON attachment_chunk FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_adds ON attachment_chunk FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (EXISTS (SELECT FROM attachment a
     WHERE a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id AND a.purpose = 'document'
     AND a.subject_noun = 'thread' AND a.author_id IS NULL AND attachment_chunk.seq < a.chunks)));
-CREATE POLICY portal_certifies ON attachment_chunk FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON attachment_chunk FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (EXISTS (SELECT FROM attachment a
     WHERE a.org_id = attachment_chunk.org_id AND a.id = attachment_chunk.attachment_id AND a.subject_noun =
     'authorisation' AND a.author_id IS NULL AND attachment_chunk.seq < a.chunks)));
@@ -57,7 +57,7 @@ GRANT INSERT ON attachment_chunk TO amana_portal;
 GRANT SELECT (attachment_id, seq, org_id, bytes, sha256) ON attachment_chunk TO amana_portal;
 
 ALTER TABLE attachment_closure ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON attachment_closure FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_closure FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
 CREATE POLICY staff ON attachment_closure
@@ -68,7 +68,7 @@ GRANT SELECT (org_id, attachment_id, number, controller_id, is_closed, reason, r
   ON attachment_closure TO amana_portal;
 
 SELECT amana_bind_table('attachment_withdrawal', 'fact');
-CREATE POLICY portal ON attachment_withdrawal FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON attachment_withdrawal FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
 GRANT SELECT (attachment_id, org_id, controller_id, reason, withdrawn_at, author_id, author_name, was_given) ON

@@ -1,9 +1,9 @@
 SELECT amana_bind_table('authorisation', 'row');
-CREATE POLICY portal ON authorisation FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))) AND sent_at IS NOT NULL);
-CREATE POLICY portal_decides ON authorisation FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))) AND sent_at IS NOT NULL)
@@ -17,11 +17,11 @@ GRANT SELECT (id, org_id, reference, controller_id, controller_name, contract_id
 GRANT UPDATE (state, received_at, version, updated_at) ON authorisation TO amana_portal;
 
 ALTER TABLE authorisation_condition ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON authorisation_condition FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id =
     authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
-CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id =
     authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND
@@ -36,11 +36,11 @@ GRANT SELECT (id, org_id, authorisation_id, controller_id, "position", text, met
 GRANT UPDATE (met_at) ON authorisation_condition TO amana_app;
 
 SELECT amana_bind_table('authorisation_fact', 'fact');
-CREATE POLICY portal ON authorisation_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON authorisation_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id = authorisation_fact.org_id
     AND a.id = authorisation_fact.authorisation_id)));
-CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (event = ANY (ARRAY['receive',
     'approve', 'refuse', 'object', 'revoke', 'supersede'])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id

@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW portal.authorisation WITH (security_barrier, security_invoker) AS
+CREATE OR REPLACE VIEW portal.authorisation WITH (security_invoker, security_barrier) AS
   SELECT id, org_id, reference, controller_id, controller_name, contract_id, sub_processor_id,
     sub_processor_version, scope_digest, regime, days, zone, seat_country, seat_address, language, recipient, text,
     text_digest, list, list_digest, supersedes_id, state, sent_at, received_at, letter_id, document_id, version,

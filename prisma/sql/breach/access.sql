@@ -11,14 +11,14 @@ CREATE POLICY portal_informed ON breach_controller FOR SELECT TO CURRENT_USER
 SELECT amana_bind_table('breach_fact', 'fact');
 
 SELECT amana_bind_table('breach_notice', 'row');
-CREATE POLICY portal ON breach_notice FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON breach_notice FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND status = 'issued' AND is_shared AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])));
 GRANT SELECT (id, org_id, breach_controller_id, controller_id, number, phase, locale, status, is_drill, is_shared,
   content, late_reason, issued_at, issued_by_name, document_id) ON breach_notice TO amana_portal;
 
 SELECT amana_bind_table('breach_notice_fact', 'fact');
-CREATE POLICY portal ON breach_notice_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON breach_notice_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (kind = ANY (ARRAY['call-made', 'given-in-portal', 'read-in-portal',
     'known-elsewhere', 'acknowledged', 'pack-taken'])) AND (EXISTS (SELECT FROM breach_notice n WHERE n.org_id =

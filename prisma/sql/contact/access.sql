@@ -7,7 +7,7 @@ CREATE POLICY own_visit ON controller_contact FOR UPDATE TO amana_auth
   USING (person_id = (SELECT app_person()) AND ended_at IS NULL)
   WITH CHECK (person_id = (SELECT app_person()) AND ended_at IS NULL);
 -- A contact sees who else acts for its controller, and changes none of them.
-CREATE POLICY portal ON controller_contact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON controller_contact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND COALESCE(NULLIF(sees, '{}'::uuid[]),
     ARRAY[controller_id]) && (SELECT app_controllers()));
 GRANT SELECT ON controller_contact TO amana_auth;

@@ -1,6 +1,6 @@
 ALTER TABLE contract_end ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A controller sees that the end has begun, and its certificate; what the processor notes on the way stays its own.
-CREATE POLICY portal ON contract_end FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_end FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
 CREATE POLICY staff ON contract_end
@@ -11,7 +11,7 @@ GRANT SELECT (id, org_id, controller_id, contract_id, state, record_ids, version
   contract_end TO amana_portal;
 
 ALTER TABLE contract_end_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON contract_end_certificate FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_end_certificate FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
 CREATE POLICY staff ON contract_end_certificate

@@ -1,5 +1,5 @@
 SELECT amana_bind_table('contract', 'row');
-CREATE POLICY portal ON contract FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))) AND state <> 'draft');
@@ -8,7 +8,7 @@ GRANT SELECT (id, org_id, controller_id, state, merged_from_id) ON contract TO a
 SELECT amana_bind_table('contract_fact', 'fact');
 
 SELECT amana_bind_table('contract_instructor', 'row');
-CREATE POLICY portal ON contract_instructor FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON contract_instructor FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM contract c WHERE c.org_id = contract_instructor.org_id AND
     c.id = contract_instructor.contract_id)));
@@ -18,6 +18,6 @@ GRANT SELECT (id, org_id, contract_id, controller_id, name, capacity, email, pow
 SELECT amana_bind_table('contract_version', 'version');
 -- For a past day, a controller reads in its extract the contract that its entries named then, as it was then; and an
 -- onward transfer of several clients where one of its own entries names it.
-CREATE POLICY portal_extract ON contract_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON contract_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND state <> 'draft');

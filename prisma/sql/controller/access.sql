@@ -22,7 +22,7 @@ CREATE POLICY data_subject_holder ON controller FOR SELECT TO CURRENT_USER
   USING ((SELECT app_scope()) = 'data-subject' AND (id IN (SELECT m.into_id FROM controller_merge m WHERE m.org_id =
     controller.org_id)));
 -- The portal: one controller's own rows.
-CREATE POLICY portal ON controller FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON controller FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (id = (SELECT app_controller()) OR (id
     = ANY ((SELECT app_controllers())::uuid[]))));
 CREATE POLICY staff ON controller
@@ -49,7 +49,7 @@ CREATE POLICY staff ON controller_spelling
 GRANT INSERT, SELECT, UPDATE ON controller_spelling TO amana_app;
 
 ALTER TABLE controller_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal_extract ON controller_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON controller_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
 CREATE POLICY staff ON controller_version

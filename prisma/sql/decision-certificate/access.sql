@@ -2,10 +2,10 @@ ALTER TABLE decision_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 -- The number counts the certificates of every controller, which a contact must not see: its owner counts them.
 CREATE POLICY owner_counts ON decision_certificate FOR SELECT TO CURRENT_USER
   USING (((SELECT COALESCE(current_setting('app.listing', true), '') AS "coalesce")) = 'on');
-CREATE POLICY portal ON decision_certificate FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON decision_certificate FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND counter = next_decision_certificate(year) AND (EXISTS (SELECT FROM
     authorisation a WHERE a.id = decision_certificate.authorisation_id AND a.org_id = decision_certificate.org_id)));
@@ -17,13 +17,13 @@ GRANT SELECT (id, org_id, controller_id, authorisation_id, version, year, counte
   issued_at) ON decision_certificate TO amana_portal;
 
 ALTER TABLE decision_reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal_reads ON decision_reading FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_reads ON decision_reading FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_shows ON decision_reading FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_shows ON decision_reading FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND used_at IS NULL)
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT

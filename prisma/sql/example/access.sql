@@ -3,7 +3,7 @@ ALTER TABLE example_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY owner_unmarks ON example_row FOR ALL TO CURRENT_USER
   USING (org_id = (SELECT app_org()));
 -- Whether the controller was invented: the document says so.
-CREATE POLICY portal_extract ON example_row FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON example_row FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND subject_id = (SELECT app_controller()));
 CREATE POLICY staff ON example_row
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')

@@ -1,15 +1,15 @@
 ALTER TABLE instruction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON instruction FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))));
-CREATE POLICY portal_answers ON instruction FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_answers ON instruction FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))))
   WITH CHECK (org_id = (SELECT app_org()) AND (merged_from_id IS NULL AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT app_controllers())::uuid[]))));
-CREATE POLICY portal_gives ON instruction FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_gives ON instruction FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT
     app_controller()) AND channel = 'portal' AND state = 'received' AND contact_id IS NOT NULL AND merged_from_id IS
     NULL);
@@ -25,10 +25,10 @@ GRANT UPDATE (state, version, updated_at) ON instruction TO amana_portal;
 
 ALTER TABLE instruction_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- The portal sees all of its life but what the processor noted while it checked.
-CREATE POLICY portal ON instruction_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND event <> 'check');
-CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (event = ANY (ARRAY['confirm-in-writing', 'acknowledge', 'confirm', 'amend',
     'withdraw'])) AND contact_id IS NOT NULL AND (medium = ANY (ARRAY['', 'portal'])));
@@ -43,11 +43,11 @@ GRANT SELECT (id, org_id, instruction_id, controller_id, version, event, state, 
 
 ALTER TABLE instruction_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A controller sees what it asked and where it stands; what the processor noted of it stays the processor's.
-CREATE POLICY portal ON instruction_series FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_series FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT
     app_controller()));
 -- The portal writes its own controller's facts, by that channel, and never the processor's part.
-CREATE POLICY portal_opens ON instruction_series FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_opens ON instruction_series FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT
     app_controller()));
 CREATE POLICY staff ON instruction_series
@@ -58,13 +58,13 @@ GRANT INSERT ON instruction_series TO amana_portal;
 GRANT SELECT (controller_id, org_id, code, created_at) ON instruction_series TO amana_portal;
 
 ALTER TABLE instruction_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON instruction_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON instruction_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])))
   WITH CHECK (org_id = (SELECT app_org()) AND (controller_id = ANY ((SELECT app_controllers())::uuid[])));

@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW portal.instruction WITH (security_barrier, security_invoker) AS
+CREATE OR REPLACE VIEW portal.instruction WITH (security_invoker, security_barrier) AS
   SELECT id, org_id, controller_id, number, year, counter, text, text_digest, author_name, author_power, authority,
     channel, received_at, effective_on, transfer_effect, transfer_text, record_ids, covers, supersedes_id, state,
     version, created_at, updated_at, contact_id, merged_from_id FROM instruction;

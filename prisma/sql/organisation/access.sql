@@ -26,7 +26,7 @@ CREATE POLICY guest ON organisation FOR SELECT TO amana_auditor
     as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state,
     collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason,
     revoked_by_name))));
-CREATE POLICY own ON organisation FOR SELECT TO CURRENT_USER, amana_app, amana_auth
+CREATE POLICY own ON organisation FOR SELECT TO amana_app, amana_auth, CURRENT_USER
   USING ((SELECT app_person()) IS NOT NULL AND (EXISTS (SELECT 1 FROM member m WHERE m.org_id = organisation.id AND
     m.person_id = (SELECT app_person()) AND m.ended_at IS NULL)));
 CREATE POLICY own_audit ON organisation FOR SELECT TO amana_auth
@@ -39,7 +39,7 @@ CREATE POLICY own_portal ON organisation FOR SELECT TO amana_auth
 -- The migrating role lists organisations and chains, for jobs and for the journal's verification.
 CREATE POLICY owner_lists ON organisation FOR SELECT TO CURRENT_USER
   USING (true);
-CREATE POLICY portal ON organisation FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON organisation FOR SELECT TO amana_portal, CURRENT_USER
   USING (id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal');
 CREATE POLICY public ON organisation FOR SELECT TO CURRENT_USER
   USING (id = (SELECT app_org()) AND (SELECT app_scope()) = 'public');
@@ -55,7 +55,7 @@ GRANT SELECT (id, slug, legal_name, ice, address, city, country, email, phone, d
   organisation TO amana_portal;
 
 ALTER TABLE organisation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal_extract ON organisation_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_extract ON organisation_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal'));
 CREATE POLICY staff ON organisation_version
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')

@@ -16,7 +16,7 @@ CREATE POLICY platform ON outbox_mail
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'platform')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'platform');
 -- A letter that a contact's act sends: one of the portal's own, with no file but one that the contact may see.
-CREATE POLICY portal ON outbox_mail FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON outbox_mail FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND state = 'queued' AND CASE WHEN
     template = ANY (ARRAY['portal-thread-to-steward', 'portal-instruction-given', 'portal-instruction-answered'])
     THEN attachment_id IS NULL AND portal_is_steward(to_address) WHEN template = 'portal-decision-taken' THEN

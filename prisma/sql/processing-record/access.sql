@@ -9,7 +9,7 @@ CREATE POLICY outdates ON processing_record FOR UPDATE TO CURRENT_USER
 CREATE POLICY outdates_read ON processing_record FOR SELECT TO CURRENT_USER
   USING (org_id = (SELECT app_org()) AND ((SELECT current_setting('app.outdates_records', true) AS current_setting))
     = 'on');
-CREATE POLICY portal ON processing_record FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON processing_record FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
     app_controllers())::uuid[]))) AND state <> 'draft');
@@ -30,7 +30,7 @@ CREATE POLICY staff ON record_state_fact
 GRANT INSERT, SELECT ON record_state_fact TO amana_app;
 
 SELECT amana_bind_table('record_version', 'version');
-CREATE POLICY portal ON record_version FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON record_version FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND state <> 'draft');
 GRANT SELECT (org_id, controller_id, state, measure_ids, sub_processor_ids, transfer_ids) ON record_version TO

@@ -3,7 +3,7 @@ SELECT amana_bind_table('rights_request', 'row');
 CREATE POLICY owner_numbers ON rights_request FOR SELECT TO CURRENT_USER
   USING (org_id = (SELECT app_org()) AND ((SELECT COALESCE(current_setting('app.listing', true), '') AS "coalesce"))
     = 'on');
-CREATE POLICY portal ON rights_request FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON rights_request FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (state <> ALL (ARRAY['received', 'not-ours'])));
 CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
@@ -21,7 +21,7 @@ GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_seale
 GRANT UPDATE (state, version, updated_at) ON rights_request TO amana_portal;
 
 SELECT amana_bind_table('rights_request_fact', 'fact');
-CREATE POLICY portal ON rights_request_fact FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (kind <> ALL (ARRAY['placed', 'not-ours', 'reopened', 'erased'])) AND (EXISTS
     (SELECT FROM rights_request r WHERE r.org_id = rights_request_fact.org_id AND r.id =

@@ -1,14 +1,14 @@
 ALTER TABLE thread ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- The portal reads its controller's threads, begins one and writes in its own name: never as the processor's staff.
-CREATE POLICY portal ON thread FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_moves ON thread FOR UPDATE TO CURRENT_USER, amana_portal
+CREATE POLICY portal_moves ON thread FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])))
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_opens ON thread FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_opens ON thread FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND portal_sees(subject_noun, subject_id));
 CREATE POLICY staff ON thread
@@ -22,10 +22,10 @@ GRANT UPDATE (state, since, last_at, message_count, rank) ON thread TO amana_app
 GRANT UPDATE (state, since, last_at, message_count, rank) ON thread TO amana_portal;
 
 SELECT amana_bind_table('thread_message', 'fact');
-CREATE POLICY portal ON thread_message FOR SELECT TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread_message FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])));
-CREATE POLICY portal_says ON thread_message FOR INSERT TO CURRENT_USER, amana_portal
+CREATE POLICY portal_says ON thread_message FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND side = 'contact');
 GRANT INSERT ON thread_message TO amana_portal;
@@ -33,7 +33,7 @@ GRANT SELECT (thread_id, number, org_id, controller_id, side, kind, author_id, a
   thread_message TO amana_portal;
 
 ALTER TABLE thread_read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON thread_read FOR ALL TO CURRENT_USER, amana_portal
+CREATE POLICY portal ON thread_read FOR ALL TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND side = 'contact')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT

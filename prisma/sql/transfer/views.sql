@@ -1,4 +1,4 @@
-CREATE OR REPLACE VIEW portal.transfer WITH (security_barrier, security_invoker) AS
+CREATE OR REPLACE VIEW portal.transfer WITH (security_invoker, security_barrier) AS
   SELECT id, org_id, reference, controller_id, controller_name, flow, state, content, importer_name, country, tool,
     next_review_on, version, created_at, updated_at, sub_processor_id, merged_from_id FROM transfer;
 GRANT SELECT ON portal.transfer TO amana_portal;

@@ -73,8 +73,8 @@ export const POLICIES = `SELECT 'policy' AS kind, format('%s.%I', p.polrelid::re
       CASE WHEN p.polpermissive THEN '' ELSE ' AS RESTRICTIVE' END,
       CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
       (SELECT string_agg(CASE WHEN r.role = 0 THEN 'PUBLIC' WHEN ${OWNER("r.role")} THEN 'CURRENT_USER'
-          ELSE quote_ident(pg_get_userbyid(r.role)) END, ', ' ORDER BY NOT ${OWNER("r.role")}, pg_get_userbyid(r.role) COLLATE "C")
-        FROM unnest(p.polroles) AS r (role)))
+          ELSE quote_ident(pg_get_userbyid(r.role)) END, ', ' ORDER BY r.place)
+        FROM unnest(p.polroles) WITH ORDINALITY AS r (role, place)))
     || coalesce(E'\\n  USING (' || pg_get_expr(p.polqual, p.polrelid, true) || ')', '')
     || coalesce(E'\\n  WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid, true) || ')', '') AS definition
   FROM pg_policy p WHERE p.polrelid IN ${ON_OUR_TABLES} AND p.polname <> 'backup'`;
@@ -88,7 +88,7 @@ export const VIEWS = `WITH RECURSIVE uses AS (
     UNION SELECT u.view, d.place + 1 FROM uses u JOIN depth d ON d.view = u.read)
   SELECT 'view' AS kind, c.oid::regclass::text AS name, (SELECT max(d.place) FROM depth d WHERE d.view = c.oid)::int AS place,
     format(E'CREATE VIEW %s%s AS\\n%s', c.oid::regclass,
-      coalesce((SELECT ' WITH (' || string_agg(o, ', ' ORDER BY o COLLATE "C") || ')' FROM unnest(c.reloptions) AS o), ''),
+      coalesce(' WITH (' || array_to_string(c.reloptions, ', ') || ')', ''),
       rtrim(pg_get_viewdef(c.oid, true), ';')) AS definition
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('v', 'm') AND ${OURS}`;
 
