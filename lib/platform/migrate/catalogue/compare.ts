@@ -5,9 +5,12 @@ export function describeDifferences(expected: readonly Entry[], found: readonly 
   const [wanted, present] = [byName(expected), byName(found)];
   const missing = expected.filter((entry) => !present.has(keyOf(entry)) && !isOfAbsent(entry, present));
   const added = found.filter((entry) => !wanted.has(keyOf(entry)) && !isOfAbsent(entry, wanted));
+  const reshaped = new Set([...missing, ...added].flatMap(({ kind, of }) => (kind === "column" ? [of] : [])));
   const changed = expected.flatMap((entry) => {
     const other = present.get(keyOf(entry));
-    return other && other.definition !== entry.definition ? [describeChange(entry, other)] : [];
+    if (!other || other.definition === entry.definition) return [];
+    // Its columns say it already.
+    return entry.kind === "table" && reshaped.has(entry.name) ? [] : [describeChange(entry, other)];
   });
   return [
     ...missing.map((entry) => `${nameOf(entry)} is missing.`),
