@@ -4,7 +4,10 @@ import type { Entry } from "@/lib/platform/migrate/catalogue/read-catalogue";
 export function describeDifferences(expected: readonly Entry[], found: readonly Entry[]): string[] {
   const [wanted, present] = [byName(expected), byName(found)];
   const missing = expected.filter((entry) => !present.has(keyOf(entry)) && !isOfAbsent(entry, present));
-  const added = found.filter((entry) => !wanted.has(keyOf(entry)) && !isOfAbsent(entry, wanted));
+  // An administrator may have added extensions.
+  const added = found.filter(
+    (entry) => entry.kind !== "extension" && !wanted.has(keyOf(entry)) && !isOfAbsent(entry, wanted),
+  );
   const reshaped = new Set([...missing, ...added].flatMap(({ kind, of }) => (kind === "column" ? [of] : [])));
   const changed = expected.flatMap((entry) => {
     const other = present.get(keyOf(entry));
