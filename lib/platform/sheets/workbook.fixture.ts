@@ -84,7 +84,7 @@ export function bookOf(format: "xlsx" | "ods", sheets: Readonly<Record<string, R
   return bytesOf(book, format);
 }
 
-/** What stands around the cells of a sheet: ranges and cells by their addresses, rows and columns from 0. */
+/** Marks around the cells of a sheet: ranges and cells by their addresses, rows and columns from 0. */
 export type Marks = {
   merges?: readonly string[];
   notes?: Readonly<Record<string, string>>;
