@@ -10,7 +10,6 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     "@node-rs/argon2",
-    "exceljs",
     "nodemailer",
     "pg",
     "pg-boss",

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const files = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n");
-const documents = files.filter((file) => /^(README|docs\/[a-z]+)\.md$/.test(file));
+const documents = files.filter((file) => /^([A-Z]+|docs\/[a-z]+)\.md$/.test(file));
 
 /** Paths that a document names between backquotes: of a source file, or of a folder by its first room. */
 function namedPaths(text: string): string[] {

@@ -1,6 +1,8 @@
 import { Client } from "pg";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { areIdleConnectionsRetained } from "@/lib/platform/database/connections";
+import { checkDataFolder } from "@/lib/platform/embedded/data-folder";
+import { fullDiskError, isDiskFull } from "@/lib/platform/embedded/full-disk";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/environment/env";
 import { migrate } from "@/lib/platform/migrate/migrate";
@@ -31,6 +33,7 @@ const oldestVersion = 15;
  */
 export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
   const { DATABASE_URL, AMANA_DATA_DIR } = env();
+  if (!DATABASE_URL) checkDataFolder(AMANA_DATA_DIR);
   const secret = rootSecret();
   if (DATABASE_URL) await checkExternal(DATABASE_URL);
   const { ownerUrl, folder, release } = DATABASE_URL
@@ -62,8 +65,10 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
       release,
     };
   } catch (error) {
-    await release();
-    throw error;
+    // Read before the server stops and frees some room.
+    const fault = folder && isDiskFull(folder) ? fullDiskError(folder, error) : error;
+    await release().catch(() => {});
+    throw fault;
   }
 }
 

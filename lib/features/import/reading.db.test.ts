@@ -1,6 +1,6 @@
-import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { bookOf, markedBook } from "@/lib/platform/sheets/workbook.fixture";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
@@ -24,25 +24,16 @@ async function planned(id: string) {
   return made.result;
 }
 
-async function xlsxOf(write: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  write(book);
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
 describe("a workbook as people keep it", { timeout: 60_000 }, () => {
   it("comes in with one client over several rows, its comments in the notes, and says what was hidden", async () => {
-    const bytes = await xlsxOf((book) => {
-      const sheet = book.addWorksheet("Registre");
-      sheet.addRows([
+    const bytes = markedBook(
+      [
         ["Client", "Activité", "Opérations"],
         ["Voltiris", "Télévente", "Appels"],
         ["", "Chat", "Réponse"],
-      ]);
-      sheet.mergeCells("A2:A3");
-      sheet.getCell("B3").note = "Voir l’avenant 2";
-      sheet.getRow(3).hidden = true;
-    });
+      ],
+      { merges: ["A2:A3"], notes: { B3: "Voir l’avenant 2" }, hiddenRows: [2] },
+    );
     const id = await open(bytes);
     const { file, plan, fingerprint } = await planned(id);
     expect(file.unseen).toEqual({ rows: 1, columns: 0, sheets: 0, filled: 1, unread: 0 });
@@ -58,13 +49,12 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
   });
 
   it("is read from several sheets, each of one client", async () => {
-    const bytes = await xlsxOf((book) => {
-      for (const name of ["Orvelle SA", "Miradour SAS"])
-        book.addWorksheet(name).addRows([
-          ["Activité", "Opérations", "Pays d’accès"],
-          [`Voix ${name}`, "Appels", "Maroc"],
-        ]);
-    });
+    const rowsOf = (name: string) => [
+      ["Activité", "Opérations", "Pays d’accès"],
+      [`Voix ${name}`, "Appels", "Maroc"],
+    ];
+    const names = ["Orvelle SA", "Miradour SAS"];
+    const bytes = bookOf("xlsx", Object.fromEntries(names.map((name) => [name, rowsOf(name)])));
     const id = await open(bytes);
     const choice = [
       { index: 0, name: "Orvelle SA", rows: 1, isHidden: false },

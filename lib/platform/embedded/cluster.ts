@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { runAs } from "@/lib/platform/embedded/account";
+import { fullDiskError, reportsFullDisk } from "@/lib/platform/embedded/full-disk";
 import type { Home } from "@/lib/platform/embedded/home";
 import type { Settings } from "@/lib/platform/embedded/settings";
 import { ConfigurationError } from "@/lib/platform/environment/env";
@@ -44,6 +45,9 @@ export async function ensureCluster(
       initArguments(aside, passwordFile, durable, locale),
     );
     renameSync(aside, home.cluster);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    throw reportsFullDisk(String(error)) ? fullDiskError(aside, error) : error;
   } finally {
     rmSync(passwordFile, { force: true });
   }

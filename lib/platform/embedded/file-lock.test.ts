@@ -41,7 +41,9 @@ describe("withFileLock", () => {
       patience: 0,
       onWait: (holder) => waitedFor.push(holder),
     });
-    await expect(attempt).rejects.toThrow(String(process.pid));
+    await expect(attempt).rejects.toThrow(
+      `Another command (process ${process.pid}) has held ${path} for too long`,
+    );
   });
 
   it("frees the lock when the work fails", async () => {

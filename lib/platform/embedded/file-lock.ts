@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isStampAlive, processStamp } from "@/lib/platform/embedded/process-stamp";
+import { ConfigurationError } from "@/lib/platform/environment/env";
 import { errorCode } from "@/lib/platform/environment/private-file";
 
 export type LockOptions = {
@@ -32,12 +33,17 @@ async function acquireLock(path: string, { patience = 180_000, onWait }: LockOpt
   for (let waited = false; !tryLock(path); waited = true) {
     const holder = readLock(path);
     if (holder !== undefined && !isStampAlive(holder)) discardLock(path, holder);
-    else if (Date.now() > deadline) throw new Error(`Process ${holder} holds ${path} for too long.`);
+    else if (Date.now() > deadline) throw new ConfigurationError(describeHolder(path, holder));
     else {
       if (!waited && holder) onWait?.(holder);
       await sleep(100);
     }
   }
+}
+
+function describeHolder(path: string, holder = ""): string {
+  const [pid] = holder.split("@");
+  return `Another command (process ${pid}) has held ${path} for too long: wait until it ends, or end it, then try again.`;
 }
 
 /** Linked into place, so that a lock is never seen without the name of its holder. */

@@ -25,6 +25,8 @@ export async function ensureOwner(settings: Settings) {
 
 async function asSuperuser(url: string, work: (client: Client) => Promise<void>) {
   const client = new Client({ connectionString: url });
+  // A server that dies fails the query, which throws; the connection reports it again.
+  client.on("error", () => {});
   await client.connect();
   try {
     await work(client);

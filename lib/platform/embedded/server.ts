@@ -1,13 +1,15 @@
-import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connectionsFor } from "@/lib/platform/database/connections";
 import { runAs } from "@/lib/platform/embedded/account";
+import { isDiskFull } from "@/lib/platform/embedded/full-disk";
 import type { Home } from "@/lib/platform/embedded/home";
 import { probeServer } from "@/lib/platform/embedded/probe";
 import { isProcessAlive } from "@/lib/platform/embedded/process-stamp";
+import { lastingFailure } from "@/lib/platform/embedded/start-failure";
 import { findFreePort, isPortFree, type Settings } from "@/lib/platform/embedded/settings";
-import { env } from "@/lib/platform/environment/env";
+import { ConfigurationError, env } from "@/lib/platform/environment/env";
 
 /**
  * Makes the server of a cluster answer and returns the settings it answers to: the port changes when another
@@ -25,16 +27,25 @@ export async function ensureServer(home: Home, settings: Settings, durable: bool
     } else if (state === "foreign") {
       current = { ...current, port: await findFreePort() };
     } else if (Date.now() > deadline) {
-      throw new Error(`PostgreSQL in ${home.cluster} has not become ready; see its log folder.`);
+      throw new ConfigurationError(
+        `PostgreSQL in ${home.cluster} has not become ready within a minute; its folder "log" says why.\n` +
+          `End its process ${postmasterPid(home.cluster) ?? ""}, then start Amana again: nothing that was saved is lost.`,
+      );
     }
     await sleep(100);
   }
 }
 
-/** Stops the server, waiting for its last checkpoint; nothing happens when it does not run. */
+/**
+ * Stops the server, waiting for its last checkpoint; nothing happens when it does not run. One that found no room for
+ * its log never ends in order: it is ended at once, and recovers at its next start.
+ */
 export async function stopServer(home: Home) {
   if (!isServerAlive(home.cluster)) return;
-  await control(home, ["stop", "--mode=fast", "--wait", "--timeout=60"]);
+  const patience = isDiskFull(home.cluster) ? 5 : 60;
+  const stop = (mode: "fast" | "immediate") =>
+    control(home, ["stop", `--mode=${mode}`, "--wait", `--timeout=${patience}`]);
+  await stop("fast").catch(() => stop("immediate"));
 }
 
 /** Ends the server at once, without a checkpoint. */
@@ -49,9 +60,13 @@ export function isServerAlive(cluster: string): boolean {
   return pid !== undefined && isProcessAlive(pid) && isPostgres(pid);
 }
 
-/** A start may be refused for a moment after a kill: backends of the dead server are still going. */
+/**
+ * Returns the failure of a start that may succeed a moment later: after a kill, backends of the dead server are still
+ * going. Throws one that lasts.
+ */
 async function tryStart(home: Home, port: number, durable: boolean): Promise<Error | undefined> {
   discardMisleadingPid(home.cluster);
+  const written = statSync(startLog(home), { throwIfNoEntry: false })?.size ?? 0;
   try {
     const options = serverOptions(port, durable).join(" ");
     await control(home, [
@@ -62,8 +77,11 @@ async function tryStart(home: Home, port: number, durable: boolean): Promise<Err
       `--options=${options}`,
     ]);
     return undefined;
-  } catch (error) {
-    return new Error(`PostgreSQL does not start.\n${lastLines(startLog(home))}`, { cause: error });
+  } catch (cause) {
+    const output = readFrom(startLog(home), written);
+    const lasting = lastingFailure({ cluster: home.cluster, output, cause });
+    if (lasting) throw lasting;
+    return new Error(`PostgreSQL does not start.\n${lastLines(output)}`, { cause });
   }
 }
 
@@ -137,10 +155,15 @@ function startLog(home: Home): string {
   return join(home.cluster, "start.log");
 }
 
-function lastLines(path: string): string {
+/** Reads what was added to a log after its first bytes, "" where there is none. */
+function readFrom(path: string, bytes: number): string {
   try {
-    return readFileSync(path, "utf8").trim().split("\n").slice(-12).join("\n");
+    return readFileSync(path).subarray(bytes).toString("utf8").trim();
   } catch {
-    return "(it wrote no log)";
+    return "";
   }
+}
+
+function lastLines(text: string): string {
+  return text === "" ? "(it wrote no log)" : text.split("\n").slice(-12).join("\n");
 }

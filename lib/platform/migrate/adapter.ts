@@ -110,6 +110,7 @@ async function describe(url: string, query: SqlQuery): Promise<{ name: string; i
 
 async function runAsOwner(url: string, sql: string, args: unknown[] = []) {
   const client = new Client({ connectionString: url });
+  client.on("error", () => {});
   await client.connect();
   try {
     return await client.query(sql, args);

@@ -90,6 +90,8 @@ export async function schemaDrift(ownerUrl: string, sources = projectSources): P
 
 async function withMigrationLock<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({ connectionString: ownerUrl });
+  // A server that dies fails the statement under way, which throws; the connection reports it again.
+  owner.on("error", () => {});
   await owner.connect();
   try {
     await owner.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);

@@ -1,15 +1,8 @@
-import ExcelJS from "exceljs";
 import XLSX from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { readWorkbook } from "./read-workbook";
-import { odsParts, odsRow } from "./workbook.fixture";
+import { bookOf, markedBook, odsParts, odsRow } from "./workbook.fixture";
 import { zipOf } from "./zip.fixture";
-
-async function xlsxOf(write: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  write(book.addWorksheet("Clients"));
-  return new Uint8Array(await book.xlsx.writeBuffer());
-}
 
 async function sheetOf(bytes: Uint8Array) {
   const read = await readWorkbook(bytes);
@@ -20,16 +13,17 @@ async function sheetOf(bytes: Uint8Array) {
 describe("what stands around the cells", { timeout: 60_000 }, () => {
   it("says which cells are merged, and those alone that say something", async () => {
     const sheet = await sheetOf(
-      await xlsxOf((it) => {
-        it.addRows([
+      markedBook(
+        [
           ["Registre"],
           ["Client", "Activité", "Pays", "Garanties"],
           ["Voltiris", "Télévente", "Néant"],
           ["", "Chat", "Maroc", "CCT"],
           ["Orvelle"],
-        ]);
-        for (const merge of ["A1:D1", "A3:A4", "C3:D3", "A5:D5"]) it.mergeCells(merge);
-      }),
+          ["", ""],
+        ],
+        { merges: ["A1:D1", "A3:A4", "C3:D3", "A5:D5", "A6:B6"] },
+      ),
     );
     expect(sheet.rows).toEqual([
       ["Registre"],
@@ -48,15 +42,13 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
 
   it("keeps comments, and counts what is hidden", async () => {
     const sheet = await sheetOf(
-      await xlsxOf((it) => {
-        it.addRows([
+      markedBook(
+        [
           ["Client", "Activité"],
           ["Voltiris", "Télévente"],
-        ]);
-        it.getCell("B2").note = "Voir l’avenant";
-        it.getRow(2).hidden = true;
-        it.getColumn(1).hidden = true;
-      }),
+        ],
+        { notes: { B2: "Voir l’avenant" }, hiddenRows: [1], hiddenColumns: [0] },
+      ),
     );
     expect(sheet).toMatchObject({ notes: [[1, 1, "Voir l’avenant"]], hidden: { rows: 1, columns: 1 } });
   });
@@ -81,19 +73,18 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
   });
 
   it("counts days from 1904 where the workbook does", async () => {
-    const book = new ExcelJS.Workbook();
-    book.properties.date1904 = true;
-    const row = book.addWorksheet("S").addRow([new Date("2024-03-01T00:00:00Z")]);
-    row.getCell(1).numFmt = "dd/mm/yyyy";
-    const sheet = await sheetOf(new Uint8Array(await book.xlsx.writeBuffer()));
-    expect(sheet.rows).toEqual([["2024-03-01"]]);
+    const book = XLSX.utils.book_new();
+    // Days since 1 January 1904.
+    XLSX.utils.book_append_sheet(book, { "!ref": "A1", A1: { t: "n", v: 43_890, z: "dd/mm/yyyy" } }, "S");
+    book.Workbook = { WBProps: { date1904: true } };
+    const bytes = XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
+    expect((await sheetOf(new Uint8Array(bytes))).rows).toEqual([["2024-03-01"]]);
   });
 
   it("refuses merges that fill more than a workbook may hold", async () => {
-    const bytes = await xlsxOf((it) => {
-      for (let row = 1; row <= 60; row += 1) it.getCell(`T${row}`).value = "x";
-      it.getCell("A1").value = "y";
-      it.mergeCells("A1:S60");
+    const row = (first: string) => [first, ...Array<string>(18).fill(""), "x"];
+    const bytes = markedBook([row("y"), ...Array.from({ length: 59 }, () => row(""))], {
+      merges: ["A1:S60"],
     });
     const limits = { bytes: 1e7, rows: 100, columns: 200, cell: 100 };
     const { WORKBOOK_LIMITS } = await import("./workbook-limits");
@@ -104,12 +95,12 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
 
   it("leaves out what nobody sees, and says where", async () => {
     const sheet = await sheetOf(
-      await xlsxOf((it) =>
-        it.addRows([
+      bookOf("xlsx", {
+        Clients: [
           ["Client", "Activité"],
           ["Vol\u202etiris 📞", "Télé\u2066vente"],
-        ]),
-      ),
+        ],
+      }),
     );
     expect(sheet.rows[1]).toEqual(["Voltiris 📞", "Télévente"]);
     expect(sheet.remarks).toEqual([

@@ -75,20 +75,49 @@ export function odsRow(cells: readonly string[], attributes = ""): string {
   return `<table:table-row ${attributes}>${body.join("")}</table:table-row>`;
 }
 
+type Rows = readonly (readonly (string | number | Date)[])[];
+
 /** A workbook as another program writes it; a `Date` is a day, a number a number. */
-export function bookOf(
-  format: "xlsx" | "ods",
-  sheets: Readonly<Record<string, readonly (readonly (string | number | Date)[])[]>>,
-): Uint8Array {
+export function bookOf(format: "xlsx" | "ods", sheets: Readonly<Record<string, Rows>>): Uint8Array {
   const book = XLSX.utils.book_new();
-  for (const [name, rows] of Object.entries(sheets))
-    XLSX.utils.book_append_sheet(
-      book,
-      XLSX.utils.aoa_to_sheet(
-        rows.map((row) => [...row]),
-        { UTC: true },
-      ),
-      name,
-    );
+  for (const [name, rows] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, sheetOf(rows), name);
+  return bytesOf(book, format);
+}
+
+/** Marks around the cells of a sheet: ranges and cells by their addresses, rows and columns from 0. */
+export type Marks = {
+  merges?: readonly string[];
+  notes?: Readonly<Record<string, string>>;
+  hiddenRows?: readonly number[];
+  hiddenColumns?: readonly number[];
+};
+
+/** An XLSX of one sheet that is marked so. */
+export function markedBook(
+  rows: Rows,
+  { merges = [], notes = {}, hiddenRows = [], hiddenColumns = [] }: Marks,
+): Uint8Array {
+  const sheet = sheetOf(rows);
+  sheet["!merges"] = merges.map((range) => XLSX.utils.decode_range(range));
+  for (const [at, t] of Object.entries(notes)) (sheet[at] as XLSX.CellObject).c = [{ a: "Salma", t }];
+  sheet["!rows"] = hiddenOf(hiddenRows);
+  sheet["!cols"] = hiddenOf(hiddenColumns);
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "Clients");
+  return bytesOf(book, "xlsx");
+}
+
+function hiddenOf(places: readonly number[]): { hidden: boolean }[] {
+  return Array.from({ length: Math.max(-1, ...places) + 1 }, (_, at) => ({ hidden: places.includes(at) }));
+}
+
+function sheetOf(rows: Rows): XLSX.WorkSheet {
+  return XLSX.utils.aoa_to_sheet(
+    rows.map((row) => [...row]),
+    { UTC: true },
+  );
+}
+
+function bytesOf(book: XLSX.WorkBook, format: "xlsx" | "ods"): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: format, compression: true }) as Buffer);
 }

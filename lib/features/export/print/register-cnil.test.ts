@@ -8,6 +8,7 @@ import { readCnilRecord } from "@/lib/domain/import/cnil/read-record";
 import { readCnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { differingFields } from "@/lib/domain/import/field-changes";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import { ownExportedRecord, ownRegisterOf } from "@/lib/features/export/examples.fixture";
 import { writeRegisterCnil } from "./register-cnil";
 import { loadRegisterWords } from "./words";
@@ -42,11 +43,10 @@ const RECORDS = [
 ];
 
 async function write(format: "cnil-xlsx" | "cnil-ods"): Promise<Uint8Array> {
-  return writeRegisterCnil(ownRegisterOf(...RECORDS), {
-    format,
-    measures: [MEASURE],
-    words: await loadRegisterWords("fr"),
-  });
+  const words = await loadRegisterWords("fr");
+  return concatenateChunks(
+    writeRegisterCnil(ownRegisterOf(...RECORDS), { format, measures: [MEASURE], words }),
+  );
 }
 
 async function expectSame(bytes: Uint8Array): Promise<void> {
@@ -82,7 +82,9 @@ describe.each(["cnil-xlsx", "cnil-ods"] as const)("writeRegisterCnil, %s", (form
     const asOf = { day: "2026-03-14", endMs: Date.UTC(2026, 2, 15) };
     const words = await loadRegisterWords("fr");
     const register = { ...ownRegisterOf(...RECORDS), asOf };
-    const bytes = await writeRegisterCnil(register, { format, measures: [MEASURE], words });
+    const bytes = await concatenateChunks(
+      writeRegisterCnil(register, { format, measures: [MEASURE], words }),
+    );
     const read = await readWorkbook(bytes);
     expect(read.ok && read.sheets[0]!.rows[0]).toEqual([
       words.document("document.asOf"),

@@ -18,14 +18,17 @@ const HEADS = new Set<string>(Object.values(SECTION_HEADS));
 const WIDTHS = [46, 34, 22, 20, 34, 16, 18, 26];
 
 /** Writes the own register, article 30(1), in the CNIL's simplified model, which imports without loss. */
-export function writeRegisterCnil(register: RegisterExport, names: Names): Promise<Uint8Array> {
+export function writeRegisterCnil(register: RegisterExport, names: Names): AsyncIterable<Uint8Array> {
   const used = new Set([LIST_NAME.toLowerCase()]);
   const sheets = register.records.map((record) => ({
     name: sheetName(record, used),
     widths: WIDTHS,
     ...marked(entryRows(record, register, names)),
   }));
-  return writeForm(names.format === "cnil-ods" ? "ods" : "xlsx", [listSheet(register, names), ...sheets]);
+  return writeForm(names.format === "cnil-ods" ? "ods" : "xlsx", {
+    createdAt: new Date(register.takenAt),
+    sheets: [listSheet(register, names), ...sheets],
+  });
 }
 
 const LIST_NAME = "Liste des traitements";

@@ -81,7 +81,7 @@ async function fillCnil(
 ): Promise<Chunks> {
   const volume = { ...head, records: await all(parsed(records)) };
   const words = await loadRegisterWords("fr");
-  return once(await writeRegisterCnil(volume, { format, measures, words }));
+  return writeRegisterCnil(volume, { format, measures, words });
 }
 
 function read({ head, contents, records }: CollectedRegister): StreamedRegister {
