@@ -6,7 +6,7 @@ import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
 import { dropForwarded } from "./forwarded-headers.mjs";
 import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
-import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
+import { answerPlainly, markDatabaseAway, markMalformed, markTooSlow } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
 
 const host = process.env.HOST;
@@ -30,7 +30,7 @@ const handle = app.getRequestHandler();
  * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
-Object.assign(globalThis, { amanaNoteAway: markDatabaseAway });
+Object.assign(globalThis, { amanaNoteAway: markDatabaseAway, amanaNoteSlow: markTooSlow });
 
 // Trusts the peer's stated address only behind a proxy of ours; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";

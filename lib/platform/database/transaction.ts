@@ -4,6 +4,7 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { appClient, auditorClient, authClient, portalClient, publicClient } from "./clients";
 import { scopeSettings } from "./scope-settings";
+import { limitsOfUnit, READER_WAIT_MS } from "./time-limits";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -12,10 +13,10 @@ export type Tx = Prisma.TransactionClient;
  * busy, they continue while an answer of the database waits to be read. A limit on concurrent pages ends
  * waits early; these limits release connections that a fault or a lock would hold forever.
  */
-const LIMITS = { maxWait: 15_000, timeout: 15_000 };
+const LIMITS = { maxWait: READER_WAIT_MS, timeout: READER_WAIT_MS };
 
 type Limits = {
-  /** Extends the limit for a long verb, such as an import. */
+  /** Extends the limit for a long verb, such as an import; the server grants its statements as much. */
   timeoutMs?: number;
   /** Reads one snapshot, taken at the first statement. */
   isSnapshot?: boolean;
@@ -32,7 +33,7 @@ export async function withOrg<T>(
   return once(() =>
     clientOf(scope).$transaction(
       async (tx) => {
-        await tx.$executeRaw(scopeSettings(scope));
+        await tx.$executeRaw(scopeSettings(scope, limits.timeoutMs && limitsOfUnit(limits.timeoutMs)));
         return work(tx);
       },
       {
