@@ -3,6 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { appClient, auditorClient, authClient, portalClient, publicClient } from "./clients";
+import { refreshStatistics } from "./refresh-statistics";
 import { scopeSettings } from "./scope-settings";
 import { limitsOfUnit, READER_WAIT_MS } from "./time-limits";
 
@@ -30,19 +31,23 @@ export async function withOrg<T>(
   work: (tx: Tx) => Promise<T>,
   limits: Limits = {},
 ): Promise<T> {
-  return once(() =>
+  const { timeoutMs, isSnapshot } = limits;
+  const result = await once(() =>
     clientOf(scope).$transaction(
       async (tx) => {
-        await tx.$executeRaw(scopeSettings(scope, limits.timeoutMs && limitsOfUnit(limits.timeoutMs)));
+        await tx.$executeRaw(scopeSettings(scope, timeoutMs ? limitsOfUnit(timeoutMs) : undefined));
         return work(tx);
       },
       {
         ...LIMITS,
-        ...(limits.timeoutMs && { timeout: limits.timeoutMs }),
-        ...(limits.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
+        ...(timeoutMs && { timeout: timeoutMs }),
+        ...(isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
       },
     ),
   );
+  // A unit that asks for more time, and is no reading of a snapshot, writes many rows.
+  if (timeoutMs && !isSnapshot) await refreshStatistics();
+  return result;
 }
 
 /** Opens a unit of work before an organisation is chosen: a person sees their own memberships. */
