@@ -67,6 +67,11 @@ server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 });
 server.listen(port, host);
 
+// The supervisor ends a process that works on without answering.
+process.on("message", (asked) => {
+  if (asked === "alive?") process.send?.("alive");
+});
+
 // Ctrl-C reaches the whole group: the supervisor alone decides when a worker ends, and tells it by SIGTERM.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => void endInOrder());
