@@ -106,3 +106,16 @@ describe("streamCsv", () => {
       ]);
   });
 });
+
+it("gives the records of a chunk at a time, of a file that arrives in one piece", async () => {
+  const bytes = new TextEncoder().encode("+33612345678;é\n".repeat(50_000));
+  const batches: number[] = [];
+  for await (const rows of streamCsv(inOnePiece(bytes), { encoding: "utf-8", delimiter: ";" }))
+    batches.push(rows.length);
+  expect(batches.reduce((sum, rows) => sum + rows, 0)).toBe(50_000);
+  expect(Math.max(...batches)).toBeLessThan(5_000);
+});
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes;
+}
