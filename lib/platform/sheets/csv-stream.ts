@@ -1,3 +1,4 @@
+import { withoutTurningMarks } from "@/lib/forms/turning-marks";
 import type { Delimiter } from "./delimiter";
 import type { Encoding } from "./sniff";
 
@@ -12,7 +13,8 @@ const CHUNK = 64 * 1024;
 
 /**
  * Cuts a CSV of any length into records as its bytes arrive; what is held are the records of one chunk. A file that a form
- * brought arrives as one piece, and is cut into chunks first. Blank lines are counted and not given.
+ * brought arrives as one piece, and is cut into chunks first. Marks that turn the order of letters are removed; blank
+ * lines are counted and not given.
  */
 export async function* streamCsv(
   bytes: AsyncIterable<Uint8Array>,
@@ -22,8 +24,10 @@ export async function* streamCsv(
   const cutter = makeRowCutter(delimiter);
   for await (const piece of bytes)
     for (let at = 0; at < piece.length; at += CHUNK)
-      yield cutter.push(decoder.decode(piece.subarray(at, at + CHUNK), { stream: true }));
-  yield [...cutter.push(decoder.decode()), ...cutter.end()];
+      yield cutter.push(
+        withoutTurningMarks(decoder.decode(piece.subarray(at, at + CHUNK), { stream: true })),
+      );
+  yield [...cutter.push(withoutTurningMarks(decoder.decode())), ...cutter.end()];
 }
 
 /** Cuts text into records, wherever it is broken into pieces. Lines end with LF or CRLF, or with CR alone. */
