@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Question to a web process and its answer; `web-worker.mjs` gives it from its event loop. */
+/** Question to a web process, and the answer that its event loop gives. */
 export const ASKED = "alive?";
 export const ANSWER = "alive";
 
