@@ -30,11 +30,12 @@ const emptied: { name: string; pristine: Pristine }[] = [];
 
 /**
  * A migrated, empty database for one test file. The environment of this process is pointed at it, so that code which
- * finds its database there finds this one. `drop` empties it for the next file where that can be done.
+ * finds its database there finds this one. `drop` empties it for the next file where that can be done; a new copy has
+ * pages and statistics of no earlier test.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase({ isNew = false } = {}): Promise<FreshDatabase> {
   const { superuserUrl, template } = inject("testCluster");
-  const given = emptied.pop();
+  const given = isNew ? undefined : emptied.pop();
   const name = given?.name ?? (await copyDatabase(template));
   const database = describeDatabase(name);
   // A copy has the privileges of a new database, and its roles' limits, not those of its template.

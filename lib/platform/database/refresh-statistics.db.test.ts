@@ -9,7 +9,7 @@ import { appPool } from "./clients";
 import { refreshStatistics } from "./refresh-statistics";
 import { withOrg } from "./transaction";
 
-const database = await openDatabase();
+const database = await openDatabase({ isNew: true });
 const ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date("2026-11-28T09:00:00Z") };
 const { id: controllerId } = await makeController(ctx);
 const { id: collectionId } = await makeCollection(ctx, { controllerId });

@@ -22,7 +22,7 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
   let ctx: MadeOrganisation;
   let place: { controllerId: string; collectionId: string; fileId: string };
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await freshDatabase({ isNew: true });
     ctx = { ...(await makeOrganisation(database.ownerUrl)), now: NOW };
     const { id: controllerId } = await makeController(ctx);
     const { id: collectionId } = await makeCollection(ctx, { controllerId });

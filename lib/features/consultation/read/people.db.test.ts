@@ -20,7 +20,7 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
   let ctx: MadeOrganisation;
   let id: string;
   beforeAll(async () => {
-    database = await freshDatabase();
+    database = await freshDatabase({ isNew: true });
     ctx = { ...(await makeOrganisation(database.ownerUrl)), now: NOW };
     await makeAnswered(ctx, { controllerId: (await makeController(ctx)).id });
     const found = await withOrg(ctx.scope, (tx) => tx.consultation.findMany({ select: { id: true } }));
