@@ -25,7 +25,11 @@ export async function register() {
 /** Reports a fault of a page, a form or a route to the web process before it answers. */
 export async function onRequestError(error: unknown) {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { isDatabaseUnavailable: isDatabaseAway } = await import("@/lib/platform/database/unavailable");
-  const { amanaNoteAway } = globalThis as { amanaNoteAway?: () => void };
-  if (isDatabaseAway(error)) amanaNoteAway?.();
+  const { hasTakenTooLong, isDatabaseUnavailable } = await import("@/lib/platform/database/unavailable");
+  const { amanaNoteAway, amanaNoteSlow } = globalThis as {
+    amanaNoteAway?: () => void;
+    amanaNoteSlow?: () => void;
+  };
+  if (isDatabaseUnavailable(error)) amanaNoteAway?.();
+  else if (hasTakenTooLong(error)) amanaNoteSlow?.();
 }

@@ -20,6 +20,8 @@ type FormNoticeProps = {
   conflict?: string;
 };
 
+const FAULT_WORDS = { unavailable: "unavailable", "too-long": "tooLong", failed: "failed" } as const;
+
 /** Announces first that typed values are still present. */
 export function FormNotice({ state, errors = [], done, restored, conflict }: FormNoticeProps) {
   const t = useTranslations("form");
@@ -49,10 +51,12 @@ export function FormNotice({ state, errors = [], done, restored, conflict }: For
     case "not-found":
       return <Notice title={t("notFound.title")}>{t("notFound.text")}</Notice>;
     case "unavailable":
+    case "too-long":
     case "failed":
       return (
-        <Notice title={t(`${state.status}.title`)}>
-          {t(`${state.status}.text`)} {state.incident && <span className="hash">{state.incident}</span>}
+        <Notice title={t(`${FAULT_WORDS[state.status]}.title`)}>
+          {t(`${FAULT_WORDS[state.status]}.text`)}{" "}
+          {state.incident && <span className="hash">{state.incident}</span>}
         </Notice>
       );
     case "done":

@@ -21,7 +21,14 @@ type Answer =
     }
   | {
       status:
-        "signed-out" | "second-factor" | "forbidden" | "not-found" | "failed" | "unavailable" | "unconfirmed";
+        | "signed-out"
+        | "second-factor"
+        | "forbidden"
+        | "not-found"
+        | "failed"
+        | "unavailable"
+        | "too-long"
+        | "unconfirmed";
       values: Record<string, unknown>;
       incident?: string;
     };

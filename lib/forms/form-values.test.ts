@@ -56,4 +56,16 @@ describe("formValues", () => {
     form.append("activity", "a\u0000b\ud800c");
     expect(formValues(form)).toEqual({ activity: "ab\ufffdc" });
   });
+
+  it("removes what turns the order of letters, in each text but a password", () => {
+    const form = new FormData();
+    form.append("legalName", "Orvelle \u202eSAS");
+    form.append("sites.0.name", "\u2067Agadir\u2069");
+    form.append("newPassword", "\u202eA");
+    expect(formValues(form)).toEqual({
+      legalName: "Orvelle SAS",
+      sites: [{ name: "Agadir" }],
+      newPassword: "\u202eA",
+    });
+  });
 });

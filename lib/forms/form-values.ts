@@ -1,4 +1,5 @@
 import { itemAt } from "@/lib/domain/invariant/required";
+import { withoutTurningMarks } from "./turning-marks";
 
 /** Limits the fields of one form: enough for its longest table, too few to occupy the parser for long. */
 const MOST_FIELDS = 5000;
@@ -12,7 +13,8 @@ type Container = Record<string, unknown> | unknown[];
 /**
  * Returns a form's entries as nested values: "destinations.0.country" becomes { destinations: [{ country }]
  * }. Names are untrusted: they reach no inherited property, and a list has only numbered places. NUL is
- * removed, since PostgreSQL stores none in text, and half a surrogate pair is replaced.
+ * removed, since PostgreSQL stores none in text, half a surrogate pair is replaced, and marks that turn the order of
+ * letters are removed.
  */
 export function formValues(form: FormData): Record<string, unknown> {
   assertForm(form);
@@ -22,7 +24,7 @@ export function formValues(form: FormData): Record<string, unknown> {
     const values = form
       .getAll(name)
       .filter((value) => typeof value === "string")
-      .map(cleanText);
+      .map(SECRET.test(name) ? storable : cleanText);
     setPath(root, name.split("."), values.length > 1 || name.endsWith("[]") ? values : values[0]);
   }
   return plainObject(root);
@@ -44,8 +46,15 @@ function assertForm(form: unknown): void {
   if (!(form instanceof FormData)) throw new TypeError(NO_FORM);
 }
 
-/** Removes or replaces what PostgreSQL cannot store in text. */
+/** A secret is compared with what is typed elsewhere, unchanged. */
+const SECRET = /password/i;
+
+/** Removes or replaces what PostgreSQL cannot store in text, and removes what turns the order of letters. */
 export function cleanText(text: string): string {
+  return withoutTurningMarks(storable(text));
+}
+
+function storable(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed();
 }
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
   pages = await preparePlainPages();
 });
 
-const KINDS = ["busy", "away", "awayForm", "tooLong", "malformed", "tooMany"] as const;
+const KINDS = ["busy", "away", "awayForm", "slow", "slowForm", "tooLong", "malformed", "tooMany"] as const;
 
 describe.each(KINDS)("the page %s", (kind) => {
   it.each(LOCALES)("is said in %s, whole, to whoever chose it", (locale) => {

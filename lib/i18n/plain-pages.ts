@@ -22,10 +22,10 @@ const HEADERS = {
 };
 
 /**
- * Reasons for an error page: too many requests at once, no database, for a form no database or too many
- * bytes; a request that no page makes; or several files already being made for this person.
+ * Reasons for an error page: too many requests at once, no database, or one that took too long, each
+ * also for a form; too many bytes; a request that no page makes; or several files already being made for this person.
  */
-const KINDS = ["busy", "away", "awayForm", "tooLong", "malformed", "tooMany"] as const;
+const KINDS = ["busy", "away", "awayForm", "slow", "slowForm", "tooLong", "malformed", "tooMany"] as const;
 type Kind = (typeof KINDS)[number];
 
 export type PlainPage = { headers: OutgoingHttpHeaders; html: string };
@@ -50,7 +50,7 @@ async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
   const t = await translator(locale, "busy");
   const translate = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
   // Only a reload sends the form's data again; a link would lead to the empty form.
-  const isAskedAgain = kind === "busy" || kind === "away";
+  const isAskedAgain = kind === "busy" || kind === "away" || kind === "slow";
   const again = isAskedAgain ? `<p><a href="">${translate("again")}</a></p>` : "";
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">

@@ -6,15 +6,21 @@ import { refusalOf } from "./request-limits.mjs";
 /** @typedef {import("node:http").IncomingMessage} Asked */
 /** @typedef {import("node:http").ServerResponse} Answer */
 /** @typedef {(request: Asked, response: Answer) => void} Serve */
-/** @typedef {(kind: "awayForm" | "away" | "tooLong" | "malformed" | "tooMany", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
+/** @typedef {(kind: "awayForm" | "away" | "slowForm" | "slow" | "tooLong" | "malformed" | "tooMany", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
 
-/** @type {AsyncLocalStorage<{ isAway: boolean, isMalformed: boolean }>} */
+/** @type {AsyncLocalStorage<{ missing: "away" | "slow" | null, isMalformed: boolean }>} */
 const current = new AsyncLocalStorage();
 
 /** Notes, within a request, that no database answered it. */
 export function markDatabaseAway() {
   const store = current.getStore();
-  if (store) store.isAway = true;
+  if (store) store.missing = "away";
+}
+
+/** Notes, within a request, that the database was asked for longer than it may. */
+export function markTooSlow() {
+  const store = current.getStore();
+  if (store) store.missing ??= "slow";
 }
 
 /** Notes, within a request, that its body was none that a page of ours sends. */
@@ -27,8 +33,8 @@ export function markMalformed() {
 const STATUS = { tooLong: 413, malformed: 400, unmeasured: 411, foreign: 403 };
 
 /**
- * Answers a request that `refusalOf` refuses with an error page; one that failed without a database with 503,
- * a malformed body with 400, and a person who has too many files made at once.
+ * Answers a request that `refusalOf` refuses with an error page; one that failed without a database, or
+ * because that took too long, with 503, a malformed body with 400, and a person who has too many files made at once.
  *
  * @param {{ serve: Serve, page: Page }} of
  * @returns {Serve}
@@ -43,13 +49,15 @@ export function answerPlainly({ serve, page }) {
       request.resume();
       return;
     }
-    const store = { isAway: false, isMalformed: false };
+    /** @type {NonNullable<ReturnType<typeof current.getStore>>} */
+    const store = { missing: null, isMalformed: false };
     replaceAnswer(response, (status) => {
       if (status === 429) return { status, ...page("tooMany", request.headers) };
       if (status !== 500) return null;
       if (store.isMalformed) return { status: 400, ...page("malformed", request.headers) };
-      if (!store.isAway) return null;
-      return { status: 503, ...page(request.method === "POST" ? "awayForm" : "away", request.headers) };
+      if (!store.missing) return null;
+      const kind = request.method === "POST" ? /** @type {const} */ (`${store.missing}Form`) : store.missing;
+      return { status: 503, ...page(kind, request.headers) };
     });
     current.run(store, () => serve(request, response));
   };

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, it, vi } from "vitest";
 import { boundConsole } from "./bound-console.mjs";
-import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
+import { answerPlainly, markDatabaseAway, markMalformed, markTooSlow } from "./plain-answers.mjs";
 
 type Serve = Parameters<typeof answerPlainly>[0]["serve"];
 
@@ -50,6 +50,15 @@ it("answers in words and with 503 what failed for want of a database, and leaves
   expect(await send(`${at}/nejma`)).toEqual({ status: 503, said: "the page away" });
   expect(await send(`${at}/nejma`, "POST", "a=b")).toEqual({ status: 503, said: "the page awayForm" });
   expect(await send(`${at}/faulty`)).toEqual({ status: 500, said: "Internal Server Error" });
+});
+
+it("answers in words and with 503 what took the database too long", async () => {
+  const at = await start((_, response) => {
+    markTooSlow();
+    response.writeHead(500).end("Internal Server Error");
+  });
+  expect(await send(`${at}/nejma`)).toEqual({ status: 503, said: "the page slow" });
+  expect(await send(`${at}/nejma`, "POST", "a=b")).toEqual({ status: 503, said: "the page slowForm" });
 });
 
 it("answers 400 to a body that no page of ours sends, and writes one line without its trace", async () => {

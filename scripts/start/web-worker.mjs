@@ -6,7 +6,7 @@ import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
 import { dropForwarded } from "./forwarded-headers.mjs";
 import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
-import { answerPlainly, markDatabaseAway, markMalformed } from "./plain-answers.mjs";
+import { answerPlainly, markDatabaseAway, markMalformed, markTooSlow } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
 
 const host = process.env.HOST;
@@ -30,7 +30,7 @@ const handle = app.getRequestHandler();
  * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
-Object.assign(globalThis, { amanaNoteAway: markDatabaseAway });
+Object.assign(globalThis, { amanaNoteAway: markDatabaseAway, amanaNoteSlow: markTooSlow });
 
 // Trusts the peer's stated address only behind a proxy of ours; limits count by this address.
 const isBehindProxy = process.env.TRUST_PROXY === "true";
@@ -66,6 +66,11 @@ server.once("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   process.send?.({ listenError: error.code ?? "unknown" }, () => process.exit(1));
 });
 server.listen(port, host);
+
+// The supervisor ends a process that works on without answering.
+process.on("message", (asked) => {
+  if (asked === "alive?") process.send?.("alive");
+});
 
 // Ctrl-C reaches the whole group: the supervisor alone decides when a worker ends, and tells it by SIGTERM.
 process.on("SIGINT", () => {});

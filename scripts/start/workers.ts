@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { ConfigurationError, env } from "@/lib/platform/environment/env";
 import { nextBackoff } from "./backoff";
+import { ANSWER, watchHeartbeat } from "./heartbeat";
 import { explainListenError } from "./port";
 
 export type Workers = {
@@ -31,7 +32,10 @@ export function startWorkers(count: number, environment: Record<string, string>)
       const started = Date.now();
       const worker = cluster.fork({ NODE_ENV: "production", ...environment });
       worker.once("listening", onListening);
-      worker.on("message", (message: unknown) => onRefusal(new ConfigurationError(describeRefusal(message))));
+      worker.once("listening", () => watchHeartbeat(worker.process));
+      worker.on("message", (message: unknown) => {
+        if (message !== ANSWER) onRefusal(new ConfigurationError(describeRefusal(message)));
+      });
       const ending = await endOf(worker);
       if (isStopping) return;
       state = nextBackoff(state, Date.now() - started);

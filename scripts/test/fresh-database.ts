@@ -7,6 +7,7 @@ import {
   applicationUrl,
   assumeEnvironment,
 } from "@/lib/platform/environment/env";
+import { limitRoles } from "@/lib/platform/migrate/limit-roles";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
 import { emptyDatabase, type Pristine, readPristine } from "./emptied-database";
@@ -29,15 +30,22 @@ const emptied: { name: string; pristine: Pristine }[] = [];
 
 /**
  * A migrated, empty database for one test file. The environment of this process is pointed at it, so that code which
- * finds its database there finds this one. `drop` empties it for the next file where that can be done.
+ * finds its database there finds this one. `drop` empties it for the next file where that can be done; a new copy has
+ * pages and statistics of no earlier test.
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase({ isNew = false } = {}): Promise<FreshDatabase> {
   const { superuserUrl, template } = inject("testCluster");
-  const given = emptied.pop();
+  const given = isNew ? undefined : emptied.pop();
   const name = given?.name ?? (await copyDatabase(template));
   const database = describeDatabase(name);
-  // A copy has the privileges of a new database, not those of its template.
-  if (!given) await withOwner(database.ownerUrl, restrictDatabase);
+  // A copy has the privileges of a new database, and its roles' limits, not those of its template.
+  if (!given)
+    await withOwner(database.ownerUrl, async (owner) => {
+      await restrictDatabase(owner);
+      await limitRoles(owner, (role) =>
+        applicationUrl(database.ownerUrl, inject("testCluster").secret, role),
+      );
+    });
   const pristine =
     given?.pristine ?? (superuserUrl ? await readPristine(urlOfDatabase(superuserUrl, name)) : undefined);
   enterDatabase(database);

@@ -3,8 +3,9 @@ import { Pool, type PoolConfig } from "pg";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "./connections";
 import { databaseUrl, env } from "@/lib/platform/environment/env";
-import { log } from "@/lib/platform/log/log";
+import { log, reasonOf } from "@/lib/platform/log/log";
 import { nameStatements } from "./statement-names";
+import { READER_WAIT_MS } from "./time-limits";
 import { VerifiedPool } from "./verified-pool";
 
 type Role = "app" | "auth" | "portal" | "auditor" | "public";
@@ -16,9 +17,6 @@ export const PORTAL_SCHEMA = "portal";
 
 // Holds one pool per role and process across hot reloads.
 const clients = ((globalThis as { amanaClients?: Clients }).amanaClients ??= {});
-
-/** Limits how long a page's reads wait for a connection, and for each answer. */
-const READ_LIMIT_MS = 15_000;
 
 /** The application role: bound by row-level security, sees nothing outside `withOrg`. */
 export function appClient(): PrismaClient {
@@ -75,8 +73,8 @@ export function readPool(role: "app" | "portal" | "auditor" | "public" = "app"):
   return (clients.read ??= openPool({
     connectionString: databaseUrl("app"),
     max: POOLS.read,
-    connectionTimeoutMillis: READ_LIMIT_MS,
-    query_timeout: READ_LIMIT_MS,
+    connectionTimeoutMillis: READER_WAIT_MS,
+    query_timeout: READER_WAIT_MS,
   }));
 }
 
@@ -103,14 +101,24 @@ function open(role: Role, schema?: string): Opened {
 }
 
 /**
- * Listens for idle connections that the server ends: the pool replaces them, and an event that nobody hears would end the
- * process. Prisma reads the relations of a row side by side on one connection, which the driver allows in a pipeline alone.
+ * Listens for connections that the server ends, idle in the pool or idle in a transaction: the pool replaces them, and an
+ * event that nobody hears would end the process. Prisma reads the relations of a row side by side on one connection, which the driver allows in a pipeline alone.
  */
 function openPool(config: PoolConfig): Pool {
   const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
   const piped = { ...config, pipeline: true };
   const pool = isKept ? new VerifiedPool(piped) : new Pool(piped);
+  pool.on("connect", (client) => client.on("error", noteTransactionEnd));
   return pool.on("error", ({ message }) =>
     log.warn({ reason: message }, "an idle connection to the database ended"),
   );
+}
+
+/** PostgreSQL's code for a session that it ended because its transaction asked nothing for too long. */
+const IDLE_IN_TRANSACTION = "25P03";
+
+/** Reports nothing of other losses: the statement that they break off, or the pool, does. */
+function noteTransactionEnd(error: Error & { code?: string }): void {
+  if (error.code === IDLE_IN_TRANSACTION)
+    log.error(reasonOf(error), "the database ended a transaction that asked nothing for too long");
 }

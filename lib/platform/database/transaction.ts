@@ -3,7 +3,9 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { appClient, auditorClient, authClient, portalClient, publicClient } from "./clients";
+import { refreshStatistics } from "./refresh-statistics";
 import { scopeSettings } from "./scope-settings";
+import { limitsOfUnit, READER_WAIT_MS } from "./time-limits";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -12,10 +14,10 @@ export type Tx = Prisma.TransactionClient;
  * busy, they continue while an answer of the database waits to be read. A limit on concurrent pages ends
  * waits early; these limits release connections that a fault or a lock would hold forever.
  */
-const LIMITS = { maxWait: 15_000, timeout: 15_000 };
+const LIMITS = { maxWait: READER_WAIT_MS, timeout: READER_WAIT_MS };
 
 type Limits = {
-  /** Extends the limit for a long verb, such as an import. */
+  /** Extends the limit for a long verb, such as an import; the server grants its statements as much. */
   timeoutMs?: number;
   /** Reads one snapshot, taken at the first statement. */
   isSnapshot?: boolean;
@@ -29,19 +31,23 @@ export async function withOrg<T>(
   work: (tx: Tx) => Promise<T>,
   limits: Limits = {},
 ): Promise<T> {
-  return once(() =>
+  const { timeoutMs, isSnapshot } = limits;
+  const result = await once(() =>
     clientOf(scope).$transaction(
       async (tx) => {
-        await tx.$executeRaw(scopeSettings(scope));
+        await tx.$executeRaw(scopeSettings(scope, timeoutMs ? limitsOfUnit(timeoutMs) : undefined));
         return work(tx);
       },
       {
         ...LIMITS,
-        ...(limits.timeoutMs && { timeout: limits.timeoutMs }),
-        ...(limits.isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
+        ...(timeoutMs && { timeout: timeoutMs }),
+        ...(isSnapshot ? { isolationLevel: "RepeatableRead" } : {}),
       },
     ),
   );
+  // A unit that asks for more time, and is no reading of a snapshot, writes many rows.
+  if (timeoutMs && !isSnapshot) await refreshStatistics();
+  return result;
 }
 
 /** Opens a unit of work before an organisation is chosen: a person sees their own memberships. */

@@ -8,6 +8,12 @@ const AWAY =
 const BROKEN_OFF =
   /^(Connection terminated|Client has encountered a connection error|DatabaseNotReachable|ConnectionClosed)/;
 
+/** PostgreSQL ended a statement, by its limit or because somebody asked it to; or a session whose transaction was idle. */
+const ENDED = /^(57014|25P03)$/;
+/** Messages of the driver and of Prisma where what waits here has waited too long. */
+const OUT_OF_TIME =
+  /^Query read timeout$|timeout exceeded when trying to connect|on an expired transaction|Unable to start a transaction in the given time/;
+
 /** PostgreSQL or the system has no room left on a disk, or no more of its quota. */
 const FULL = /^(53100|ENOSPC|EDQUOT)$/;
 
@@ -16,6 +22,14 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return hasCause(error, ({ code, originalCode, kind, message }) => {
     const stated = [code, originalCode].some((word) => typeof word === "string" && AWAY.test(word));
     return stated || [kind, message].some((word) => typeof word === "string" && BROKEN_OFF.test(word));
+  });
+}
+
+/** True where the database answers, and what was asked took longer than it may. */
+export function hasTakenTooLong(error: unknown): boolean {
+  return hasCause(error, ({ code, originalCode, message }) => {
+    const isEnded = [code, originalCode].some((word) => typeof word === "string" && ENDED.test(word));
+    return isEnded || (typeof message === "string" && OUT_OF_TIME.test(message));
   });
 }
 

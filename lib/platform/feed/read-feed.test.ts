@@ -6,6 +6,8 @@ const BASE = "https://cnil.example/feed.xml";
 
 describe("a feed", () => {
   it("of RSS has its title and entries, as words alone", () => {
+    const turned = rssOf([{ title: "Avis \u202egnp.exe", link: "/avis" }]);
+    expect(parseFeedText(turned, BASE)?.entries).toMatchObject([{ title: "Avis gnp.exe" }]);
     const text = rssOf([{ title: "<![CDATA[L&#8217;avis <b>2026</b>]]>", link: "/avis" }], "CNIL &amp; CEPD");
     expect(parseFeedText(text, BASE)).toEqual({
       title: "CNIL & CEPD",

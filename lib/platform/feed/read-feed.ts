@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities";
 import { parseFeed } from "feedsmith";
+import { cleanText } from "@/lib/forms/form-values";
 import { FETCH_FAILURES, fetchPublic, type FetchOptions } from "./fetch-public";
 
 /** Entry as the feed states it; an address is of the web or "". */
@@ -95,7 +96,7 @@ function readEntry(base: string) {
 
 /** Titles may hold markup: its words alone are shown. */
 function plainText(stated: string | undefined): string {
-  const text = decodeHTML((stated ?? "").replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
+  const text = cleanText(decodeHTML((stated ?? "").replace(/<[^>]*>/g, " "))).replace(/\s+/g, " ");
   return text.trim().slice(0, MOST_CHARACTERS);
 }
 

@@ -2,6 +2,8 @@ import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import { Client } from "pg";
 import { withEngine } from "@/lib/platform/migrate/engine";
 import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
+import { applicationUrl } from "@/lib/platform/environment/env";
+import { limitRoles } from "@/lib/platform/migrate/limit-roles";
 import { refuseLargeObjects, restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { ensureRoles } from "@/lib/platform/migrate/roles";
 import { takeOver } from "@/lib/platform/migrate/take-over";
@@ -24,6 +26,7 @@ export async function migrate(
   return withMigrationLock(ownerUrl, async (owner) => {
     await ensureRoles(owner, ownerUrl, secret);
     await takeOver(owner, sources.migrations);
+    await limitRoles(owner, (role) => applicationUrl(ownerUrl, secret, role));
     return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
       const migrationsList = readMigrations(sources.migrations, sources.only);
       await deleteInterrupted(engine, migrationsList);

@@ -10,7 +10,7 @@ import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";
 import { DONE_COOKIE, stateOf, type FormState } from "@/lib/forms/form-state";
 import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
-import { isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
+import { hasTakenTooLong, isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
 import { log } from "@/lib/platform/log/log";
 import { journalForgedSubject } from "@/lib/platform/access/denied-access";
 import {
@@ -31,7 +31,7 @@ type Run<C, T> = { ctx: C; outcome: Outcome<T>; stopped?: undefined } | { stoppe
 type Stopped =
   | { status: "signed-out" | "second-factor" }
   | { status: "refused"; issues: Issue[] }
-  | { status: "unavailable" | "failed"; incident: string };
+  | { status: Fault; incident: string };
 
 type Asked<S extends z.ZodType, T, C> = {
   schema: S;
@@ -204,8 +204,21 @@ async function attempt<C, T>(run: () => Promise<Run<C, T>>): Promise<Run<C, T>> 
     return await run();
   } catch (error) {
     const incident = randomBytes(4).toString("hex");
-    const status = isDatabaseUnavailable(error) ? ("unavailable" as const) : ("failed" as const);
-    log.error({ err: error, incident }, status === "failed" ? "a verb failed" : "the database is away");
+    const status = faultOf(error);
+    log.error({ err: error, incident }, FAULTS[status]);
     return { stopped: { status, incident } };
   }
+}
+
+/** Lines of the log. */
+const FAULTS = {
+  failed: "a verb failed",
+  unavailable: "the database is away",
+  "too-long": "a verb took too long",
+} as const;
+type Fault = keyof typeof FAULTS;
+
+function faultOf(error: unknown): Fault {
+  if (isDatabaseUnavailable(error)) return "unavailable";
+  return hasTakenTooLong(error) ? "too-long" : "failed";
 }

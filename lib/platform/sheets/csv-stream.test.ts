@@ -106,3 +106,24 @@ describe("streamCsv", () => {
       ]);
   });
 });
+
+it("removes what turns the order of letters, and nothing else", async () => {
+  const bytes = Buffer.from("0612345678;\u202eCOFFRE\u202c n° 7;\u200f\n");
+  const rows: StreamedRow[] = [];
+  for await (const batch of streamCsv(inOnePiece(bytes), { encoding: "utf-8", delimiter: ";" }))
+    rows.push(...batch);
+  expect(rows).toEqual([{ line: 1, cells: ["0612345678", "COFFRE n° 7", "\u200f"] }]);
+});
+
+it("gives the records of a chunk at a time, of a file that arrives in one piece", async () => {
+  const bytes = new TextEncoder().encode("+33612345678;é\n".repeat(50_000));
+  const batches: number[] = [];
+  for await (const rows of streamCsv(inOnePiece(bytes), { encoding: "utf-8", delimiter: ";" }))
+    batches.push(rows.length);
+  expect(batches.reduce((sum, rows) => sum + rows, 0)).toBe(50_000);
+  expect(Math.max(...batches)).toBeLessThan(5_000);
+});
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes;
+}

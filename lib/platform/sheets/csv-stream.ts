@@ -1,3 +1,4 @@
+import { withoutTurningMarks } from "@/lib/forms/turning-marks";
 import type { Delimiter } from "./delimiter";
 import type { Encoding } from "./sniff";
 
@@ -7,10 +8,13 @@ export type StreamedRow = { line: number; cells: string[] };
 /** Longest record and the most lines that a quoted cell may run over: beyond, its quotation mark is a letter. */
 const LONGEST_RECORD = 64 * 1024;
 const MOST_LINES = 20;
+/** Bytes that are cut into records at once. */
+const CHUNK = 64 * 1024;
 
 /**
- * Cuts a CSV of any length into records as its bytes arrive; what is held is one chunk and one record. Blank lines are
- * counted and not given.
+ * Cuts a CSV of any length into records as its bytes arrive; what is held are the records of one chunk. A file that a form
+ * brought arrives as one piece, and is cut into chunks first. Marks that turn the order of letters are removed; blank
+ * lines are counted and not given.
  */
 export async function* streamCsv(
   bytes: AsyncIterable<Uint8Array>,
@@ -18,8 +22,12 @@ export async function* streamCsv(
 ): AsyncGenerator<StreamedRow[]> {
   const decoder = new TextDecoder(encoding);
   const cutter = makeRowCutter(delimiter);
-  for await (const piece of bytes) yield cutter.push(decoder.decode(piece, { stream: true }));
-  yield [...cutter.push(decoder.decode()), ...cutter.end()];
+  for await (const piece of bytes)
+    for (let at = 0; at < piece.length; at += CHUNK)
+      yield cutter.push(
+        withoutTurningMarks(decoder.decode(piece.subarray(at, at + CHUNK), { stream: true })),
+      );
+  yield [...cutter.push(withoutTurningMarks(decoder.decode())), ...cutter.end()];
 }
 
 /** Cuts text into records, wherever it is broken into pieces. Lines end with LF or CRLF, or with CR alone. */

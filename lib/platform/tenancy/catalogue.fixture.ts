@@ -153,6 +153,7 @@ export const FUNCTIONS: Record<string, string> = {
   "public_subscription_confirm(bytea,timestamp with time zone)": "public",
   "public_subscription_leave(bytea)": "public",
   "returned_unmatched(timestamp with time zone)": "app",
+  "refresh_statistics()": "app",
   "search_coded(text,text[])": "app",
   "search_ids(text,text[],jsonb,integer)": "app",
   "search_spelling(text[],jsonb)": "app",

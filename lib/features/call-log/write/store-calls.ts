@@ -6,6 +6,7 @@ import { batchParts } from "@/lib/domain/call-log/part-batches";
 import { findParts, findPartSizes } from "@/lib/features/call-log/read/call-parts";
 import { findOverlapping, type OtherLog } from "@/lib/features/call-log/read/overlapping";
 import { byteArray, intArray } from "@/lib/platform/database/binary-array";
+import { refreshStatistics } from "@/lib/platform/database/refresh-statistics";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { CollectedCalls } from "./collect-calls";
 import { saveProgress, type Progress } from "./progress";
@@ -41,6 +42,7 @@ export async function storeCalls(
     if (!(await insertParts(scope, made, progress()))) return null;
     stored += made.reduce((sum, { part }) => sum + part.at.length, 0);
   }
+  await refreshStatistics();
   return stored;
 }
 

@@ -3,7 +3,7 @@ import type { ChoiceAsked } from "@/lib/domain/choice/choices";
 import type { LineAnswer } from "@/lib/domain/choice/list-line";
 import { startOfDay } from "@/lib/domain/time/zones";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
-import type { Tx } from "@/lib/platform/database/transaction";
+import type { Reader } from "@/lib/platform/read/reader";
 import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
@@ -11,7 +11,7 @@ import type { ListCheck } from "@/lib/features/choice/schema";
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { contactIn } from "./list-file";
 
-/** Lines of one statement: Prisma retains the arguments of its last hundred. */
+/** Lines of one statement. */
 const BATCH = 2_000;
 const ZONE = "Europe/Paris";
 
@@ -26,9 +26,12 @@ type ListContext = { org: string; columns: readonly number[]; controllerId: stri
 /** Keys of the person of a line, by number and by address; or the reason for which a line has none. */
 type Line = readonly string[] | "noNumber" | "notNumber";
 
-/** Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys. */
+/**
+ * Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys.
+ * Reads outside any unit of work: Prisma would retain the arguments of its last hundred statements, a hundred megabytes.
+ */
 export async function* answerLines(
-  tx: Tx,
+  reader: Reader,
   lines: AsyncIterable<StreamedRow>,
   of: ListContext,
 ): AsyncGenerator<LineAnswer[]> {
@@ -37,10 +40,10 @@ export async function* answerLines(
   for await (const { cells } of lines) {
     batch.push(readLine(cells, of, keyOf));
     if (batch.length < BATCH) continue;
-    yield await answerBatch(tx, batch, of);
+    yield await answerBatch(reader, batch, of);
     batch = [];
   }
-  if (batch.length > 0) yield await answerBatch(tx, batch, of);
+  if (batch.length > 0) yield await answerBatch(reader, batch, of);
 }
 
 function readLine(
@@ -56,12 +59,12 @@ function readLine(
 
 /** Reads number and address of a line as one person, who chose all that was chosen under either. */
 async function answerBatch(
-  tx: Tx,
+  reader: Reader,
   batch: readonly Line[],
   { controllerId, asked }: ListContext,
 ): Promise<LineAnswer[]> {
   const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line)));
-  const found = await findChoicesOfPersons(tx, persons, { controllerId, act: asked.act, at: asked.at });
+  const found = await findChoicesOfPersons(reader, persons, { controllerId, act: asked.act, at: asked.at });
   return batch.map((line) =>
     typeof line === "string"
       ? line

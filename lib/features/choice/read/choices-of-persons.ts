@@ -1,5 +1,5 @@
 import type { ConsentItems, ProvenChoice } from "@/lib/domain/campaign/person-facts";
-import type { Tx } from "@/lib/platform/database/transaction";
+import type { Reader } from "@/lib/platform/read/reader";
 
 /** Acts of one controller, or of the one that it was merged into, until an instant. */
 type Asked = Pick<ProvenChoice, "act"> & { controllerId: string; at: number };
@@ -10,7 +10,7 @@ type Asked = Pick<ProvenChoice, "act"> & { controllerId: string; at: number };
  * their index alone: the planner would take a controller's thousands for a few.
  */
 export async function findChoicesOfPersons(
-  tx: Tx,
+  tx: Reader,
   persons: ReadonlySet<string>,
   { controllerId, act, at }: Asked,
 ): Promise<Map<string, ProvenChoice[]>> {

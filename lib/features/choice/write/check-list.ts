@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { newId } from "@/lib/platform/database/ids";
+import { PageReader } from "@/lib/platform/read/reader";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
@@ -15,9 +16,6 @@ import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
 import { hashFile } from "@/lib/features/choice/read/csv-file";
 import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
 import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
-
-/** Limit of the transaction that reads a large list. */
-const LIMITS = { timeoutMs: 300_000 };
 
 /** Answers of a list, one byte a line. */
 export type CheckedList = { id: string; layout: ListLayout; codes: Uint8Array; counts: LineCounts };
@@ -60,36 +58,42 @@ export async function checkList(
   const layout = await findListLayout(file, question.act);
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
-  return write(
-    ctx,
-    async (tx, journal) => {
-      const controller = await tx.controller.findFirst({
-        where: { id: question.controllerId, mergedIntoId: null },
-        select: { legalName: true },
-      });
-      if (!controller) return invalid("controllerId", "required");
-      const of = { org: ctx.scope.org, columns: layout.columns, controllerId: question.controllerId };
-      const asked = askedOn(question, ctx.now.getTime());
-      const batches = answerLines(tx, readListLines(file, layout), { ...of, asked });
-      const { codes, counts } = await collect(batches);
-      const id = newId(ctx.now);
-      const stated = { ...question, sha256, lineCount: codes.length };
-      await tx.choiceCheck.create({
-        data: { ...recordedBy(ctx), ...stated, id, size: file.size, answers: counts },
-      });
-      const { allowed, refused, unknown, faulty } = sumLines(counts);
-      journal.note({
-        event: "choice.list-checked",
-        subject: { noun: "choice", id, label: controller.legalName },
-        after: {
-          ...stated,
-          ...{ allowedCount: allowed, refusedCount: refused, unknownCount: unknown, faultyCount: faulty },
-        },
-      });
-      return done({ id, layout, codes, counts });
-    },
-    LIMITS,
-  );
+  const of = { org: ctx.scope.org, columns: layout.columns, controllerId: question.controllerId };
+  const asked = askedOn(question, ctx.now.getTime());
+  const reader = new PageReader(ctx.scope);
+  const answered = await collect(answerLines(reader, readListLines(file, layout), { ...of, asked }));
+  const stated = { ...question, sha256, lineCount: answered.codes.length };
+  return recordCheck(ctx, { stated, size: file.size, layout, ...answered });
+}
+
+type Answered = Omit<CheckedList, "id"> & {
+  stated: ListCheck & { sha256: string; lineCount: number };
+  size: number;
+};
+
+function recordCheck(
+  ctx: StaffCtx,
+  { stated, size, layout, codes, counts }: Answered,
+): Promise<Outcome<CheckedList>> {
+  return write(ctx, async (tx, journal) => {
+    const controller = await tx.controller.findFirst({
+      where: { id: stated.controllerId, mergedIntoId: null },
+      select: { legalName: true },
+    });
+    if (!controller) return invalid("controllerId", "required");
+    const id = newId(ctx.now);
+    await tx.choiceCheck.create({ data: { ...recordedBy(ctx), ...stated, id, size, answers: counts } });
+    const { allowed, refused, unknown, faulty } = sumLines(counts);
+    journal.note({
+      event: "choice.list-checked",
+      subject: { noun: "choice", id, label: controller.legalName },
+      after: {
+        ...stated,
+        ...{ allowedCount: allowed, refusedCount: refused, unknownCount: unknown, faultyCount: faulty },
+      },
+    });
+    return done({ id, layout, codes, counts });
+  });
 }
 
 async function collect(batches: AsyncIterable<LineAnswer[]>) {
