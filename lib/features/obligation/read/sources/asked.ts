@@ -16,7 +16,7 @@ export type Asked = {
 export type FindObligations = (tx: Tx, asked: Asked) => Promise<Obligation[]>;
 
 /** Calendar day, in UTC: columns of days are compared with it as text. */
-export function doneDay({ doneSince }: Asked): string {
+export function doneDay({ doneSince }: Pick<Asked, "doneSince">): string {
   return doneSince.toISOString().slice(0, 10);
 }
 
