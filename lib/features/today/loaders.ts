@@ -71,7 +71,7 @@ const VIEWS = {
 
 type DoneView = "done-today" | "done-week";
 
-/** What was done today and this week: parts of what is done. */
+/** Parts of the done lines: those of today, and those of this week. */
 function partsAt(now: number): Record<DoneView, DutyPart> {
   const days = doneDaysAt(now);
   const partOf = (window: DutyPart["window"] & { from: string; until: string }): DutyPart => {

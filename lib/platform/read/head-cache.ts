@@ -9,7 +9,7 @@ const MOST = 50;
 
 type Held<Value> = { head: string; slot: number; value: Promise<Value> };
 
-/** How a value is had: from all rows, or from what it was and what the journal says of the changes since. */
+/** Computes a value from all rows, or from what it was and what the journal says of the changes since. */
 export type Computing<Value> = {
   compute: () => Promise<Value>;
   /**

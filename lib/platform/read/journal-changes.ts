@@ -1,6 +1,6 @@
 import type { PageReader } from "./reader";
 
-/** What the journal says of the changes after one of its heads. */
+/** Changes after a head of the journal, as its entries tell them. */
 export type JournalChanges = {
   /** Nouns of the entries. */
   nouns: ReadonlySet<string>;

@@ -20,7 +20,7 @@ export type PartyFigures = {
   cells: CellRow[];
   codes: CodeRow[];
   status: (RegisterStatus & { isOwn: boolean })[];
-  /** What entries of the register of article 30(2) lack. */
+  /** Codes that entries of the register of article 30(2) lack. */
   often: { code: string; records: number }[];
   named: NamedSubProcessors[];
 };
@@ -68,7 +68,7 @@ export function statusOf(parties: RecordFigures["parties"], isOwn: boolean): Reg
   return sumStatus(rows.filter((row) => row.isOwn === isOwn));
 }
 
-/** What lacks most often in the register of article 30(2). */
+/** Finds the code that lacks most often in the register of article 30(2). */
 export function mostOftenOf(parties: RecordFigures["parties"]): PartyFigures["often"] {
   const sums = new Map<string, number>();
   for (const { often } of parties.values())

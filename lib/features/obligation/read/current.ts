@@ -21,7 +21,7 @@ import { SOURCE_PARTS, type SourcePart, SOURCES } from "./sources";
 export type DutiesAsked = { nouns: readonly ObligationNoun[]; now: Date; locale: Locale };
 
 type PartOfNoun = readonly [ObligationNoun, SourcePart];
-/** What each part of each noun has found. */
+/** Duties that each part of each noun has found. */
 type ByPart = ReadonlyMap<string, readonly Duty[]>;
 
 const cache = new HeadCache<{ byPart: ByPart; all: readonly Duty[] }>();
@@ -54,7 +54,7 @@ async function findParts(scope: OrgScope, parts: readonly PartOfNoun[], asked: D
   return new Map(parts.map((part, index) => [part.join(" "), found[index] ?? []]));
 }
 
-/** What entries decide comes from figures that follow the entries which change. */
+/** Reads lines that entries decide from figures which follow the entries that change. */
 async function findPartOf(scope: OrgScope, part: PartOfNoun, asked: DutiesAsked): Promise<readonly Duty[]> {
   switch (part.join(" ")) {
     case `${REVIEWED} dates`:

@@ -42,7 +42,7 @@ type Source = {
   besideRecords?: readonly SourcePart[];
 };
 
-/** What a source finds: dates, present gaps, and gaps that facts closed. */
+/** Parts of what a source finds: dates, present gaps, and gaps that facts closed. */
 export const SOURCE_PARTS = ["dates", "lacks", "closed"] as const;
 export type SourcePart = (typeof SOURCE_PARTS)[number];
 

@@ -37,7 +37,7 @@ export function findPartyStatus(
     FROM processing_record r ${chosen} GROUP BY r.controller_id, r.capacity`;
 }
 
-/** What entries of the register of article 30(2) lack, by party and code. */
+/** Counts what entries of the register of article 30(2) lack, by party and code. */
 export function findPartyCodes(
   tx: Reader,
   chosen: Prisma.Sql = Prisma.sql`WHERE TRUE`,
