@@ -11,8 +11,8 @@ import { findCallParts } from "./call-parts";
 import {
   type CellRow,
   type CodeRow,
+  countCodes,
   countOtherCells,
-  countOtherCodes,
   type FindingFilter,
   type JudgedAt,
 } from "./findings";
@@ -54,7 +54,7 @@ async function findFigures(tx: Tx, { records, uses }: Judged, now: Date): Promis
   const at = { day: todayAtHome(now.getTime()), breaches, uses, calls };
   const [cells, codes, names] = await Promise.all([
     countOtherCells(tx, at),
-    countOtherCodes(tx, at),
+    countCodes(tx, at, "others"),
     findNames(tx),
   ]);
   return {

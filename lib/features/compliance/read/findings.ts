@@ -260,13 +260,13 @@ function cellsOf(tx: Reader, judged: Prisma.Sql, chosen: Prisma.Sql): Promise<Ce
 export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
 type PartyCodeRow = CodeRow & { controllerId: string | null; isOwn: boolean };
 
-/** Figures of each thing that lacks; a row that lacks several is in each. */
-export function countCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
-  return codesOf(tx, judgedRows(at, DUTIES));
-}
-
-export function countOtherCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
-  return codesOf(tx, judgedRows(at, DUTIES, [OTHER_ROWS]));
+/** Figures of each thing that lacks, of everything or of all but entries; a row that lacks several is in each. */
+export function countCodes(tx: Reader, at: JudgedAt, of: "all" | "others" = "all"): Promise<CodeRow[]> {
+  const judged = judgedRows(at, DUTIES, of === "all" ? ALL_ROWS : [OTHER_ROWS]);
+  return tx.$queryRaw<CodeRow[]>`
+    SELECT f.duty, code, count(*)::int AS lacking
+    FROM (${judged}) AS f, unnest(f.codes) AS code
+    WHERE ${lacking({})} GROUP BY f.duty, code`;
 }
 
 /** Figures of each thing that entries lack, by party: of some parties, or of all. */
@@ -279,11 +279,4 @@ export function countRecordCodes(
     SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, code, count(*)::int AS lacking
     FROM (${judgedRows({ day }, DUTIES, [RECORD_ROWS])}) AS f, unnest(f.codes) AS code
     ${ofChosen(parties)} GROUP BY f.controller_id, f.is_own, f.duty, code`;
-}
-
-function codesOf(tx: Reader, judged: Prisma.Sql): Promise<CodeRow[]> {
-  return tx.$queryRaw<CodeRow[]>`
-    SELECT f.duty, code, count(*)::int AS lacking
-    FROM (${judged}) AS f, unnest(f.codes) AS code
-    WHERE ${lacking({})} GROUP BY f.duty, code`;
 }

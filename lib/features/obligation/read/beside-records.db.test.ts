@@ -7,7 +7,8 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findPart } from "./queries";
-import { SOURCE_PARTS, SOURCES } from "./sources";
+import { SOURCES } from "./sources";
+import { SOURCE_PARTS } from "./sources/asked";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);

@@ -16,7 +16,8 @@ import { linesOfClosed } from "./lacks/closed-records";
 import { linesOfRecords } from "./lacks/records";
 import { findPart, lacksAskedAt, REVIEWED, reviewBoundsAt } from "./queries";
 import { countReviews, findReviewedControllers } from "./reviews";
-import { SOURCE_PARTS, type SourcePart, SOURCES } from "./sources";
+import { SOURCES } from "./sources";
+import { SOURCE_PARTS, type SourcePart } from "./sources/asked";
 
 export type DutiesAsked = { nouns: readonly ObligationNoun[]; now: Date; locale: Locale };
 

@@ -8,8 +8,8 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { LacksAsked } from "./lacks/asked";
-import { type SourcePart, SOURCES } from "./sources";
-import { doneDay } from "./sources/asked";
+import { SOURCES } from "./sources";
+import { doneDay, type SourcePart } from "./sources/asked";
 
 const DAY_MS = 86_400_000;
 

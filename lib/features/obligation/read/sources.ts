@@ -1,6 +1,6 @@
 import type { Act } from "@/lib/domain/nouns/policy";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
-import type { FindObligations } from "./sources/asked";
+import { type FindObligations, SOURCE_PARTS, type SourcePart } from "./sources/asked";
 import { findAuthorisationObligations } from "./sources/authorisations";
 import { findBreachObligations } from "./sources/breaches";
 import { findScriptObligations } from "./sources/call-scripts";
@@ -41,10 +41,6 @@ type Source = {
   /** Parts that read nothing of registers: what changes entries of registers alone changes nothing of them. */
   besideRecords?: readonly SourcePart[];
 };
-
-/** Parts of what a source finds: dates, present gaps, and gaps that facts closed. */
-export const SOURCE_PARTS = ["dates", "lacks", "closed"] as const;
-export type SourcePart = (typeof SOURCE_PARTS)[number];
 
 /** Source of every noun that declares obligations: one that has none does not compile. */
 export const SOURCES: Record<ObligationNoun, Source> = {

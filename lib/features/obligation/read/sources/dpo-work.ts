@@ -3,8 +3,7 @@ import { planWork } from "@/lib/domain/obligation/plan-dpo-work";
 import { findFilingChanges } from "@/lib/features/dpo-work/read/filing-changes";
 import { findFacts, findWorks, type StoredFact, type WorkRow } from "@/lib/features/dpo-work/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
-import type { SourcePart } from "../sources";
-import { type FindObligations, partyOf } from "./asked";
+import { type FindObligations, partyOf, type SourcePart } from "./asked";
 
 /** Plans documents that are open, those that may be due again, and those that were met since the bound. */
 function findWorkObligations(kind: WorkKind): FindObligations {
