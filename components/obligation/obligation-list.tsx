@@ -6,7 +6,7 @@ import { Unbroken } from "@/components/ui/unbroken";
 import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
 import type { Listed } from "@/lib/domain/obligation/list";
 import { obligationKey } from "@/lib/domain/obligation/rules";
-import { capitalise, joinParts } from "@/lib/i18n/format";
+import { capitalise, formatCount, joinParts } from "@/lib/i18n/format";
 import { actOf, marginDay, reasonOf, relativeOf, subjectOf, whenOf } from "@/lib/i18n/obligation-words";
 
 const STATUS: Record<Horizon, StatusKind> = {
@@ -32,13 +32,15 @@ type ListProps = {
 /** Renders one group for each horizon, in the order of the list. */
 export function ObligationList({ org, rows, now, ofHorizon }: ListProps) {
   const t = useTranslations("obligation");
+  const locale = useLocale();
+  const linesOf = (count: number) => t("lines", { count, shown: formatCount(count, locale) });
   return HORIZONS.map((horizon) => {
     const group = rows.filter((row) => row.horizon === horizon);
     if (group.length === 0) return null;
     return (
       <section className="part" key={horizon}>
         <div className="line">
-          <div className="note pt-[5px]">{ofHorizon && t("lines", { count: ofHorizon[horizon] ?? 0 })}</div>
+          <div className="note pt-[5px]">{ofHorizon && linesOf(ofHorizon[horizon] ?? 0)}</div>
           <div className="body">
             <h2 className="border-b border-ink pb-1.5">{t(`horizons.${horizon}`)}</h2>
           </div>

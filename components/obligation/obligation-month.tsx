@@ -5,14 +5,11 @@ import { Day } from "@/components/ui/deadline";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { Horizon } from "@/lib/domain/obligation/due";
 import type { Listed } from "@/lib/domain/obligation/list";
-import type { MonthDay } from "@/lib/domain/obligation/month";
+import { type MonthDay, SHOWN_OF_DAY as SHOWN } from "@/lib/domain/obligation/month";
 import { obligationKey } from "@/lib/domain/obligation/rules";
 import { CALENDAR_WORDS } from "@/lib/i18n/calendar-words";
 import { formatDay } from "@/lib/i18n/format";
 import { actOf, subjectOf } from "@/lib/i18n/obligation-words";
-
-/** Entries shown of one day; its page has all. */
-const SHOWN = 3;
 
 const STATUS: Partial<Record<Horizon, StatusKind>> = {
   burning: "late",
@@ -54,8 +51,8 @@ export function ObligationMonth({ org, weeks, today, caption }: MonthProps) {
 
 function DayCell({ org, of, isToday }: { org: string; of: MonthDay; isToday: boolean }) {
   const t = useTranslations("obligation");
-  const { day, isInMonth, entries } = of;
-  const left = entries.length - SHOWN;
+  const { day, isInMonth, entries, count } = of;
+  const left = count - SHOWN;
   return (
     <td
       className={classNames(!isInMonth && "beside", entries.length === 0 && !isToday && "empty")}

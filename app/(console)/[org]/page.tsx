@@ -15,7 +15,7 @@ import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
 import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
-import { capitalise, formatDay } from "@/lib/i18n/format";
+import { capitalise, formatCount, formatDay } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -53,7 +53,9 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
       lead={
         <>
           {t("greeting", { name: today.name })}{" "}
-          {isEmpty && today.pressing === 0 ? t("leadEmpty") : t("lead", { count: today.pressing })}
+          {isEmpty && today.pressing === 0
+            ? t("leadEmpty")
+            : t("lead", { count: today.pressing, shown: formatCount(today.pressing, locale) })}
           {today.drills > 0 && ` ${t("drills", { count: today.drills })}`}
         </>
       }
@@ -72,13 +74,17 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
 }
 
 async function Duties({ org, today }: { org: string; today: Today }) {
-  const t = await getTranslations("today");
+  const [t, locale] = [await getTranslations("today"), await getLocale()];
   const { query, rows, total, next, previous } = today;
   const hrefOf = (view: TodayView, from = 0) => {
     const { noun, controller } = query;
     return queryHref(`/${org}`, { view, noun, controller, from: from ? String(from) : "" }, "near");
   };
-  const range = t("range", { from: query.from + 1, to: query.from + rows.length, total });
+  const range = t("range", {
+    from: query.from + 1,
+    to: query.from + rows.length,
+    total: formatCount(total, locale),
+  });
   return (
     <>
       <Line>

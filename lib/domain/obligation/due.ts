@@ -58,6 +58,11 @@ export function endsOf(due: Due): Ends {
 /** Days of one zone, up to which something falls due today, this week and this month. */
 type Days = Record<"today" | "week" | "month", string>;
 
+export function daysAt(zone: Zone, now: number): Days {
+  const today = todayIn(zone, now);
+  return { today, week: addDaysToDay(today, WEEK), month: addDaysToDay(today, MONTH) };
+}
+
 /**
  * Groups obligations at an instant: a running period in hours first, then what is late, then what is owed without delay
  * and has no period that could end. A lighter lack without a date is open, behind everything that has one near. The day
@@ -68,8 +73,7 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
   const daysIn = (zone: Zone): Days => {
     const known = daysOf.get(zone);
     if (known) return known;
-    const today = todayIn(zone, now);
-    const days = { today, week: addDaysToDay(today, WEEK), month: addDaysToDay(today, MONTH) };
+    const days = daysAt(zone, now);
     daysOf.set(zone, days);
     return days;
   };

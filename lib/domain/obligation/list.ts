@@ -17,19 +17,52 @@ export function listObligations<D extends Duty>(
   obligations: readonly D[],
   { now, filter = {} }: { now: number; filter?: ListFilter },
 ): Listed<D>[] {
-  const { noun, controllerId, horizons = HORIZONS } = filter;
-  const groups = new Map<Horizon, Listed<D>[]>(HORIZONS.map((horizon) => [horizon, []]));
+  const { horizons = HORIZONS } = filter;
+  const groups = groupObligations(obligations, { now, filter });
+  return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap((horizon) =>
+    (groups.get(horizon) ?? []).map((ordered) => listedOf(ordered, horizon)),
+  );
+}
+
+/** Groups of the list, each in its order. */
+export function groupObligations<D extends Duty>(
+  obligations: readonly D[],
+  { now, filter = {} }: { now: number; filter?: Omit<ListFilter, "horizons"> },
+): ReadonlyMap<Horizon, Ordered<D>[]> {
+  const { noun, controllerId } = filter;
+  const groups = new Map<Horizon, Ordered<D>[]>(HORIZONS.map((horizon) => [horizon, []]));
   const horizonOf = horizonsAt(now);
   for (const ordered of orderOf(obligations)) {
     const { duty, ends } = ordered;
     if (noun && ruleOf(duty.kind).noun !== noun) continue;
     if (controllerId && duty.controller?.id !== controllerId) continue;
-    const horizon = horizonOf(duty, ends);
-    groups.get(horizon)?.push(listedOf(ordered, horizon));
+    groups.get(horizonOf(duty, ends))?.push(ordered);
   }
-  return HORIZONS.filter((horizon) => horizons.includes(horizon)).flatMap(
-    (horizon) => groups.get(horizon) ?? [],
-  );
+  return groups;
+}
+
+/** Part of a group that is read elsewhere, in the order of the list: what follows its first `skipped` lines. */
+export type ReadApart<D extends Duty> = { skipped: number; duties: readonly D[] };
+
+/**
+ * Takes the lines `from` to `until` of a group of which a part is read apart. That part begins at least as many lines
+ * before `from` as the group has besides, so that no line before it belongs to what is taken.
+ */
+export function sliceGroup<D extends Duty>(
+  group: readonly Ordered<D>[],
+  { skipped, duties }: ReadApart<D>,
+  { horizon, from, until }: { horizon: Horizon; from: number; until: number },
+): Listed<D>[] {
+  const merged: Ordered<D>[] = [];
+  const apart = duties.map(toOrdered);
+  let next = 0;
+  for (const ordered of group) {
+    for (let one = apart[next]; one && compare(one, ordered) < 0; one = apart[++next]) merged.push(one);
+    merged.push(ordered);
+  }
+  return [...merged, ...apart.slice(next)]
+    .slice(Math.max(from - skipped, 0), Math.max(until - skipped, 0))
+    .map((ordered) => listedOf(ordered, horizon));
 }
 
 /** Copies an obligation with its group only when the group changes: pages list thousands of them again and again. */
@@ -69,7 +102,13 @@ function urgentInstantsOf(obligations: readonly Duty[]): readonly number[] {
   return instants;
 }
 
-type Ordered<D extends Duty> = { duty: D; weight: number; ends: Ends; listed: Listed<D> | null };
+/** An obligation with what its place in the list depends on. */
+export type Ordered<D extends Duty = Duty> = {
+  duty: D;
+  weight: number;
+  ends: Ends;
+  listed: Listed<D> | null;
+};
 
 /** Orders each list once, however often pages ask for it: nothing of it depends on the instant. */
 const orders = new WeakMap<readonly Duty[], readonly Ordered<Duty>[]>();
@@ -78,14 +117,16 @@ const orders = new WeakMap<readonly Duty[], readonly Ordered<Duty>[]>();
 function orderOf<D extends Duty>(obligations: readonly D[]): readonly Ordered<D>[] {
   const known = orders.get(obligations) as readonly Ordered<D>[] | undefined;
   if (known?.length === obligations.length) return known;
-  const ordered: Ordered<D>[] = obligations
-    .map((duty) => ({
-      ...{ duty, weight: ruleOf(duty.kind).weight, listed: null },
-      ends: isDated(duty) ? endsOf(duty.due) : NEVER,
-    }))
-    .toSorted(compare);
+  const ordered = obligations.map(toOrdered).toSorted(compare);
   orders.set(obligations, ordered);
   return ordered;
+}
+
+function toOrdered<D extends Duty>(duty: D): Ordered<D> {
+  return {
+    ...{ duty, weight: ruleOf(duty.kind).weight, listed: null },
+    ends: isDated(duty) ? endsOf(duty.due) : NEVER,
+  };
 }
 
 /** End of what has none: it comes after everything that has one. */

@@ -3,8 +3,11 @@ import { dueDay } from "./due";
 import type { Listed } from "./list";
 import { isDated } from "./types";
 
-/** Day of a month's page, with what falls due on it. */
-export type MonthDay = { day: string; isInMonth: boolean; entries: Listed[] };
+/** Day of a month's page, with what falls due on it: all of it is counted, and the first of it may be all that is read. */
+export type MonthDay = { day: string; isInMonth: boolean; entries: Listed[]; count: number };
+
+/** Entries shown of one day in the month; the day's own list has all. */
+export const SHOWN_OF_DAY = 3;
 
 /** Weeks of a month, Monday first, filled up with days of its neighbours. `month` is "2026-11". */
 export function weeksOf(month: string): string[][] {
@@ -17,8 +20,15 @@ export function weeksOf(month: string): string[][] {
   return weeks;
 }
 
-/** The month with its entries; a duty without a period has no day and is not in it. */
-export function monthOf(month: string, listed: readonly Listed[]): MonthDay[][] {
+/**
+ * The month with its entries; a duty without a period has no day and is not in it. `hidden` numbers what falls due on a
+ * day and was not read.
+ */
+export function monthOf(
+  month: string,
+  listed: readonly Listed[],
+  hidden: ReadonlyMap<string, number> = new Map(),
+): MonthDay[][] {
   const byDay = new Map<string, Listed[]>();
   for (const entry of listed) {
     if (!isDated(entry) || entry.due.type === "since") continue;
@@ -28,7 +38,11 @@ export function monthOf(month: string, listed: readonly Listed[]): MonthDay[][] 
     else byDay.set(day, [entry]);
   }
   return weeksOf(month).map((week) =>
-    week.map((day) => ({ day, isInMonth: day.startsWith(month), entries: byDay.get(day) ?? [] })),
+    week.map((day) => {
+      const entries = byDay.get(day) ?? [];
+      const count = entries.length + (hidden.get(day) ?? 0);
+      return { day, isInMonth: day.startsWith(month), entries, count };
+    }),
   );
 }
 

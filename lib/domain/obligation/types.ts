@@ -17,7 +17,7 @@ export type Due =
 const UNDATED = { type: "open" } as const;
 
 /** Clock of the organisation, by which its own dates are read. */
-const HOME: Zone = "Africa/Casablanca";
+export const HOME: Zone = "Africa/Casablanca";
 
 export function onDay(day: string): Due {
   return { type: "day", day, zone: HOME };

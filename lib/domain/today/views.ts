@@ -1,3 +1,4 @@
+import type { Horizon } from "@/lib/domain/obligation/due";
 import { type Listed, PRESSING } from "@/lib/domain/obligation/list";
 import { instantOfDay, todayAtHome } from "@/lib/domain/obligation/types";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
@@ -6,16 +7,33 @@ import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 export const TODAY_VIEWS = ["near", "now", "done-today", "done-week"] as const;
 export type TodayView = (typeof TODAY_VIEWS)[number];
 
-const NEAR = [...PRESSING, "week", "month", "open"];
+export const NEAR: readonly Horizon[] = [...PRESSING, "week", "month", "open"];
+
+/** Days of what was done today, and this week. */
+export function doneDaysAt(now: number): Record<"done-today" | "done-week", { from: string; until: string }> {
+  const today = todayAtHome(now);
+  return {
+    "done-today": { from: today, until: today },
+    "done-week": { from: mondayOf(today), until: today },
+  };
+}
+
+/** Tells whether something was done on the days, at the organisation. */
+export function isDoneWithin({
+  from,
+  until,
+}: {
+  from: string;
+  until: string;
+}): (duty: Pick<Listed, "doneAt">) => boolean {
+  const [begins, ends] = [instantOfDay(from), instantOfDay(addDaysToDay(until, 1))];
+  return ({ doneAt }) => doneAt !== null && doneAt >= begins && doneAt < ends;
+}
 
 /** Makes the test of a view at an instant, which is computed once for all lines; a week begins on Monday. */
 export function todayViewsAt(now: number): (view: TodayView, line: Listed) => boolean {
-  const today = todayAtHome(now);
-  const dayBegins = instantOfDay(today);
-  const weekBegins = instantOfDay(mondayOf(today));
-  const dayEnds = instantOfDay(addDaysToDay(today, 1));
-  const isDoneSince = (begins: number, { doneAt }: Listed) =>
-    doneAt !== null && doneAt >= begins && doneAt < dayEnds;
+  const days = doneDaysAt(now);
+  const [isOfToday, isOfWeek] = [isDoneWithin(days["done-today"]), isDoneWithin(days["done-week"])];
   return (view, line) => {
     switch (view) {
       case "near":
@@ -23,9 +41,9 @@ export function todayViewsAt(now: number): (view: TodayView, line: Listed) => bo
       case "now":
         return PRESSING.includes(line.horizon);
       case "done-today":
-        return isDoneSince(dayBegins, line);
+        return isOfToday(line);
       case "done-week":
-        return isDoneSince(weekBegins, line);
+        return isOfWeek(line);
     }
   };
 }

@@ -1,12 +1,24 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
-import { listObligations, OBLIGATION_VIEWS, VIEW_HORIZONS } from "@/lib/domain/obligation/list";
-import { monthOf } from "@/lib/domain/obligation/month";
-import type { Duty } from "@/lib/domain/obligation/types";
+import { countLines } from "@/lib/domain/obligation/duty-page";
+import {
+  listObligations,
+  OBLIGATION_VIEWS,
+  type ObligationView,
+  VIEW_HORIZONS,
+} from "@/lib/domain/obligation/list";
+import { monthOf, weeksOf } from "@/lib/domain/obligation/month";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { controllersOf, countPressingOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
+import {
+  countPressingOf,
+  type DutiesAsked,
+  readCurrentDuties,
+  readDutyControllers,
+} from "@/lib/features/obligation/read/current";
+import { readDutyGroups, readDutyPage } from "@/lib/features/obligation/read/duty-list";
+import { readMonthReviews } from "@/lib/features/obligation/read/month-reviews";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
@@ -19,23 +31,28 @@ const PAGE = 100;
 export async function loadObligations(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = obligationQuerySchema.parse(search);
-  const now = ctx.now.getTime();
-  const all = await readVisible(ctx);
-  const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
-  const listed = listObligations(all, { now, filter });
-  const inView = listed.filter(({ horizon }) => VIEW_HORIZONS[query.view].includes(horizon));
-  // An exercise is listed, and in no figure.
-  const countOf = (view: (typeof OBLIGATION_VIEWS)[number]) =>
-    listed.filter(({ horizon, isDrill }) => !isDrill && VIEW_HORIZONS[view].includes(horizon)).length;
+  const asked = await askedBy(ctx);
+  const of = {
+    filter: { noun: query.noun || undefined, controllerId: query.controller || undefined },
+    page: { from: query.from, take: PAGE },
+  };
+  const [groups, controllers] = await Promise.all([
+    readDutyGroups(ctx.scope, asked, of),
+    readDutyControllers(ctx.scope, asked),
+  ]);
+  const groupsOf = (view: ObligationView) => VIEW_HORIZONS[view].map((horizon) => groups[horizon]);
+  const inView = groupsOf(query.view);
+  const total = countLines(inView, { hasDrills: true });
   return {
     query,
-    now,
-    rows: inView.slice(query.from, query.from + PAGE),
-    total: inView.length,
-    next: inView.length > query.from + PAGE ? query.from + PAGE : null,
-    counts: Object.fromEntries(OBLIGATION_VIEWS.map((view) => [view, countOf(view)])),
-    nouns: visibleNouns(ctx.actor),
-    controllers: controllersOf(all),
+    now: ctx.now.getTime(),
+    rows: await readDutyPage(ctx.scope, inView, of),
+    total,
+    next: total > query.from + PAGE ? query.from + PAGE : null,
+    // An exercise is listed, and in no figure.
+    counts: Object.fromEntries(OBLIGATION_VIEWS.map((view) => [view, countLines(groupsOf(view))])),
+    nouns: asked.nouns,
+    controllers,
   };
 }
 
@@ -43,15 +60,17 @@ export async function loadObligationMonth(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const day = today(ctx);
   const month = monthSchema.parse(search.month) || day.slice(0, 7);
-  const now = ctx.now.getTime();
-  const listed = listObligations(await readVisible(ctx), { now });
-  const weeks = monthOf(month, listed);
-  const days = weeks.flat().filter(({ isInMonth }) => isInMonth);
-  const real = days.flatMap(({ entries }) => entries.filter(({ isDrill }) => !isDrill));
-  const count = real.length;
   const chosen = daySchema.parse(search.day);
+  const [asked, now] = [await askedBy(ctx), ctx.now.getTime()];
+  const weeks = weeksOf(month);
+  const reviews = await readMonthReviews(ctx.scope, asked, { days: weeks.flat(), chosen });
+  const duties = [...(await readCurrentDuties(ctx.scope, asked)), ...reviews.shown];
+  const found = monthOf(month, listObligations(duties, { now }), reviews.hidden);
+  const days = found.flat().filter(({ isInMonth }) => isInMonth);
+  const drills = days.flatMap(({ entries }) => entries.filter(({ isDrill }) => isDrill)).length;
+  const count = days.reduce((sum, one) => sum + one.count, 0) - drills;
   const ofDay = days.find(({ day: one }) => one === chosen)?.entries ?? [];
-  return { month, weeks, count, today: day, now, day: ofDay.length > 0 ? chosen : "", ofDay };
+  return { month, weeks: found, count, today: day, now, day: ofDay.length > 0 ? chosen : "", ofDay };
 }
 
 /** The one number of the sidebar: what is burning, late, owed without delay or due today. */
@@ -66,6 +85,6 @@ export async function loadFeed(slug: string) {
   return readInScope(scope, (tx) => findOwnFeed(tx, actor.memberId));
 }
 
-async function readVisible({ scope, actor, now }: StaffCtx): Promise<readonly Duty[]> {
-  return readCurrentDuties(scope, { now, locale: await getLocale(), nouns: visibleNouns(actor) });
+async function askedBy({ actor, now }: StaffCtx): Promise<DutiesAsked> {
+  return { now, locale: await getLocale(), nouns: visibleNouns(actor) };
 }

@@ -1,18 +1,17 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
-import { HORIZONS } from "@/lib/domain/obligation/due";
+import type { Horizon } from "@/lib/domain/obligation/due";
+import { countLines } from "@/lib/domain/obligation/duty-page";
+import { countPressingDrills, PRESSING } from "@/lib/domain/obligation/list";
+import { doneDaysAt, isDoneWithin, NEAR, TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { mostOftenOf, readRecordFigures, statusOf } from "@/lib/features/compliance/read/record-figures";
 import {
-  countPressing,
-  countPressingDrills,
-  type Listed,
-  listObligations,
-} from "@/lib/domain/obligation/list";
-import { TODAY_VIEWS, todayViewsAt, type TodayView } from "@/lib/domain/today/views";
-import { controllersOf, readCurrentDuties } from "@/lib/features/obligation/read/current";
+  countPressingOf,
+  readCurrentDuties,
+  readDutyControllers,
+} from "@/lib/features/obligation/read/current";
+import { type DutyPart, readDutyGroups, readDutyPage } from "@/lib/features/obligation/read/duty-list";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
-import { findAccounts } from "@/lib/features/processing-record/read/as-of-status";
-import { HeadCache } from "@/lib/platform/read/head-cache";
-import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -28,51 +27,66 @@ export async function loadToday(slug: string, search: Search) {
   const query = todayQuerySchema.parse(search);
   const now = ctx.now.getTime();
   const asked = { nouns: visibleNouns(ctx.actor), now: ctx.now, locale: await getLocale() };
-  const [[facts], duties] = await Promise.all([
+  const of = {
+    filter: { noun: query.noun || undefined, controllerId: query.controller || undefined },
+    page: { from: query.from, take: PAGE },
+    parts: partsAt(now),
+  };
+  const [[facts], duties, groups, pressing, controllers] = await Promise.all([
     readerFor(ctx.scope).$queryRaw<[{ isBegun: boolean; isOwnBegun: boolean }]>`
       SELECT EXISTS (SELECT FROM processing_record WHERE capacity = 'processor') AS "isBegun",
         EXISTS (SELECT FROM processing_record WHERE capacity = 'controller') AS "isOwnBegun"`,
     readCurrentDuties(ctx.scope, asked),
+    readDutyGroups(ctx.scope, asked, of),
+    countPressingOf(ctx.scope, asked),
+    readDutyControllers(ctx.scope, asked),
   ]);
-  const filter = { noun: query.noun || undefined, controllerId: query.controller || undefined };
-  const listed = listObligations(duties, { now, filter });
-  const isInView = todayViewsAt(now);
-  const inView = listed.filter((line) => isInView(query.view, line));
+  const groupsOf = (view: TodayView) => VIEWS[view].map((name) => groups[name]);
+  const inView = groupsOf(query.view);
+  const total = countLines(inView, WITH_DRILLS);
   return {
     ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
-    ...{ pressing: countPressing(duties, now), drills: countPressingDrills(duties, now) },
-    rows: inView.slice(query.from, query.from + PAGE),
-    ofHorizon: countHorizons(inView),
-    total: inView.length,
-    next: inView.length > query.from + PAGE ? query.from + PAGE : null,
+    ...{ pressing, drills: countPressingDrills(duties, now) },
+    rows: await readDutyPage(ctx.scope, inView, of),
+    ofHorizon: Object.fromEntries(inView.map((group) => [group.horizon, countLines([group], WITH_DRILLS)])),
+    total,
+    next: total > query.from + PAGE ? query.from + PAGE : null,
     previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
-    counts: countViews(listed, isInView),
-    nouns: asked.nouns,
-    controllers: controllersOf(duties),
+    counts: Object.fromEntries(
+      TODAY_VIEWS.map((view) => [view, countLines(groupsOf(view), WITH_DRILLS)]),
+    ) as Record<TodayView, number>,
+    ...{ nouns: asked.nouns, controllers },
   };
 }
 
-const accounts = new HeadCache<Awaited<ReturnType<typeof findAccounts>>>();
+const WITH_DRILLS = { hasDrills: true };
+
+/** Groups and parts that make each view, in the order of the list. */
+const VIEWS = {
+  near: NEAR,
+  now: PRESSING,
+  "done-today": ["done-today"],
+  "done-week": ["done-week"],
+} as const satisfies Record<TodayView, readonly (Horizon | DoneView)[]>;
+
+type DoneView = "done-today" | "done-week";
+
+/** Parts of the done lines: those of today, and those of this week. */
+function partsAt(now: number): Record<DoneView, DutyPart> {
+  const days = doneDaysAt(now);
+  const partOf = (window: DutyPart["window"] & { from: string; until: string }): DutyPart => {
+    const isDone = isDoneWithin(window);
+    return { horizon: "done", has: ({ duty }) => isDone(duty), window };
+  };
+  return { "done-today": partOf(days["done-today"]), "done-week": partOf(days["done-week"]) };
+}
 
 /** Both registers as they are today. */
 export async function loadAccounts(slug: string) {
   const ctx = await requireStaff(slug);
-  const found = await accounts.read(ctx.scope, today(ctx), ctx.now, () =>
-    readInScope(ctx.scope, (tx) => findAccounts(tx, today(ctx))),
-  );
-  return { ...found, now: ctx.now.getTime() };
-}
-
-function countHorizons(lines: readonly Listed[]) {
-  return Object.fromEntries(
-    HORIZONS.map((horizon) => [horizon, lines.filter((line) => line.horizon === horizon).length]),
-  );
-}
-
-function countViews(
-  lines: readonly Listed[],
-  isInView: ReturnType<typeof todayViewsAt>,
-): Record<TodayView, number> {
-  const counts = TODAY_VIEWS.map((view) => [view, lines.filter((line) => isInView(view, line)).length]);
-  return Object.fromEntries(counts) as Record<TodayView, number>;
+  const { parties } = await readRecordFigures(ctx.scope, ctx.now);
+  return {
+    ...{ records: statusOf(parties, false), own: statusOf(parties, true), codes: mostOftenOf(parties) },
+    now: ctx.now.getTime(),
+  };
 }

@@ -30,6 +30,17 @@ describe("HeadCache", () => {
     expect(await cache.at(head, scope, key, now, () => Promise.resolve(2))).toBe(2);
   });
 
+  it("follows what it knows a minute later, and computes where that does not tell enough", async () => {
+    const cache = new HeadCache<number>();
+    const later = new Date(NOW.getTime() + 60_000);
+    const compute = () => Promise.resolve(1);
+    await cache.at("7", STAFF, "sums", NOW, compute);
+    const follow = (known: number, _: unknown, isLater: boolean) => Promise.resolve(isLater ? known + 4 : 0);
+    expect(await cache.at("7", STAFF, "sums", later, { compute, follow })).toBe(5);
+    const untold = { compute: () => Promise.resolve(9), follow: () => Promise.resolve(null) };
+    expect(await cache.at("7", STAFF, "sums", NOW, untold)).toBe(9);
+  });
+
   it("asks again for what failed", async () => {
     const cache = new HeadCache<number>();
     const failing = cache.at("7", STAFF, "sums", NOW, () => Promise.reject(new Error("no connection")));

@@ -155,6 +155,7 @@ export const FUNCTIONS: Record<string, string> = {
   "returned_unmatched(timestamp with time zone)": "app",
   "refresh_statistics()": "app",
   "search_coded(text,text[])": "app",
+  "search_found(text[],text[],jsonb,integer)": "app",
   "search_ids(text,text[],jsonb,integer)": "app",
   "search_spelling(text[],jsonb)": "app",
   "session_open(bytea)": "auth",

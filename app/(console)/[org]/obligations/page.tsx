@@ -1,6 +1,6 @@
 import { CalendarDays, CalendarSync } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { OBLIGATION_VIEWS, type ObligationView } from "@/lib/domain/obligation/list";
 import { loadObligations } from "@/lib/features/obligation/loaders";
+import { formatCount } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -71,14 +72,18 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
 type RowsProps = { org: string; list: List; hrefOf: (from: number) => string };
 
 async function Rows({ org, list: { rows, query, now, total, next }, hrefOf }: RowsProps) {
-  const t = await getTranslations("obligation");
+  const [t, locale] = [await getTranslations("obligation"), await getLocale()];
   if (rows.length === 0)
     return (
       <Line>
         <Empty title={t(`empty.${query.view}`)}>{t("empty.text")}</Empty>
       </Line>
     );
-  const range = t("range", { from: query.from + 1, to: query.from + rows.length, total });
+  const range = t("range", {
+    from: query.from + 1,
+    to: query.from + rows.length,
+    total: formatCount(total, locale),
+  });
   return (
     <>
       <ObligationList org={org} rows={rows} now={now} />

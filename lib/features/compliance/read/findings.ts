@@ -61,8 +61,17 @@ export type Finding = {
  * Every row that a duty is judged on, with the codes of what it lacks; a row that lacks nothing has none. Figures and
  * lists are read from this statement alone.
  */
-function judgedRows(at: JudgedAt, duties: readonly ComplianceDuty[]): Prisma.Sql {
-  const parts = duties.map((duty) => Prisma.sql`SELECT ${duty} AS duty, j.* FROM (${ROWS[duty](at)}) AS j`);
+function judgedRows(
+  at: JudgedAt,
+  duties: readonly ComplianceDuty[],
+  rows: JudgedRows = ALL_ROWS,
+): Prisma.Sql {
+  const parts = duties.flatMap((duty) =>
+    rows.flatMap((table) => {
+      const judged = table[duty]?.(at);
+      return judged ? Prisma.sql`SELECT ${duty} AS duty, j.* FROM (${judged}) AS j` : [];
+    }),
+  );
   return Prisma.join(parts, " UNION ALL ");
 }
 
@@ -82,10 +91,31 @@ function recordCodes(capacity: "processor" | "controller"): Prisma.Sql {
   ) ELSE '{}'::text[] END`;
 }
 
-const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
+type RowsOf = Partial<Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql>>;
+type JudgedRows = readonly RowsOf[];
+
+/** An entry that names a sub-processor which is not on the list: the words of an index, which is read instead. */
+export const NAMES_UNLISTED = Prisma.sql`'SUB-28-2' = ANY(r.gap_codes) AND jsonb_path_exists(r.content,
+  '$.subProcessors[*] ? (!exists(@.subProcessorId) || @.subProcessorId == null)')`;
+
+/** Rows of the registers: as many as entries. */
+const RECORD_ROWS: RowsOf = {
   register: () => Prisma.sql`
     SELECT ${recordColumns("processor", recordCodes("processor"))} FROM ${OPEN_RECORDS}
     UNION ALL SELECT ${recordColumns("controller", recordCodes("controller"))} FROM ${OWN_RECORDS}`,
+  "sub-processors": () => Prisma.sql`
+    SELECT ${recordColumns("processor", Prisma.sql`ARRAY[${UNLISTED}]::text[]`)} FROM ${OPEN_RECORDS}
+      AND ${NAMES_UNLISTED}`,
+  reviews: ({ day }) => {
+    const codes = Prisma.sql`CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END`;
+    return Prisma.sql`
+    SELECT ${recordColumns("processor", codes)} FROM ${OPEN_RECORDS}
+    UNION ALL SELECT ${recordColumns("controller", codes)} FROM ${OWN_RECORDS}`;
+  },
+};
+
+/** Rows of everything else that duties are judged on. */
+const OTHER_ROWS: RowsOf = {
   contract: () => Prisma.sql`
     SELECT c.controller_id, FALSE AS is_own, 'contract' AS noun, c.id AS subject_id, c.reference, c.title AS label,
       CASE WHEN c.required_gaps > 0 THEN c.gap_codes ELSE '{}'::text[] END AS codes
@@ -103,11 +133,7 @@ const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
   "sub-processors": ({ uses = [] }) => Prisma.sql`
     SELECT u.controller_id, FALSE AS is_own, 'sub-processor' AS noun, u.subject_id, u.reference, u.label, u.codes
     FROM jsonb_to_recordset(${JSON.stringify(uses)}::jsonb)
-      AS u(controller_id uuid, subject_id uuid, reference text, label text, codes text[])
-    UNION ALL
-    SELECT ${recordColumns("processor", Prisma.sql`ARRAY[${UNLISTED}]::text[]`)} FROM ${OPEN_RECORDS}
-      AND 'SUB-28-2' = ANY(r.gap_codes) AND EXISTS (
-        SELECT FROM jsonb_array_elements(r.content -> 'subProcessors') AS s WHERE s ->> 'subProcessorId' IS NULL)`,
+      AS u(controller_id uuid, subject_id uuid, reference text, label text, codes text[])`,
   transfers: ({ day }) => Prisma.sql`
     SELECT t.controller_id, FALSE AS is_own, 'transfer' AS noun, t.id AS subject_id, t.reference, t.importer_name AS label,
       CASE WHEN t.required_gaps > 0 OR t.gap_codes && ${[...BARS]}::text[] THEN t.gap_codes ELSE '{}'::text[] END AS codes
@@ -120,17 +146,13 @@ const ROWS: Record<ComplianceDuty, (at: JudgedAt) => Prisma.Sql> = {
     SELECT k.controller_id, FALSE AS is_own, k.noun, k.subject_id, k.reference, k.label, k.codes
     FROM jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
       AS k(controller_id uuid, noun text, subject_id uuid, reference text, label text, codes text[])`,
-  reviews: ({ day }) => {
-    const codes = Prisma.sql`CASE WHEN ${toReview(day)} THEN ARRAY['record'] ELSE '{}'::text[] END`;
-    return Prisma.sql`
-    SELECT ${recordColumns("processor", codes)} FROM ${OPEN_RECORDS}
-    UNION ALL SELECT ${recordColumns("controller", codes)} FROM ${OWN_RECORDS}
-    UNION ALL
-    SELECT t.controller_id, FALSE, 'transfer', t.id, t.reference, t.importer_name,
-      CASE WHEN t.next_review_on < ${day} THEN ARRAY['transfer'] ELSE '{}'::text[] END
-    FROM transfer t WHERE ${runningTransfer(day)} AND t.next_review_on IS NOT NULL`;
-  },
+  reviews: ({ day }) => Prisma.sql`
+    SELECT t.controller_id, FALSE AS is_own, 'transfer' AS noun, t.id AS subject_id, t.reference, t.importer_name AS label,
+      CASE WHEN t.next_review_on < ${day} THEN ARRAY['transfer'] ELSE '{}'::text[] END AS codes
+    FROM transfer t WHERE ${runningTransfer(day)} AND t.next_review_on IS NOT NULL`,
 };
+
+const ALL_ROWS: JudgedRows = [RECORD_ROWS, OTHER_ROWS];
 
 /** Transfers in use to a country outside the EEA, or to one that is not named. */
 function runningTransfer(day: string): Prisma.Sql {
@@ -201,25 +223,60 @@ export type CellRow = {
 export function countCells(
   tx: Reader,
   at: JudgedAt,
-  { duty, among = null }: { duty?: ComplianceDuty; among?: readonly string[] | null } = {},
+  { duty }: { duty?: ComplianceDuty } = {},
 ): Promise<CellRow[]> {
-  const chosen = among ? Prisma.sql`WHERE f.controller_id = ANY(${[...among]}::uuid[])` : Prisma.empty;
+  return cellsOf(tx, judgedRows(at, dutiesOf({ duty })), Prisma.empty);
+}
+
+/** Figures of everything but the entries of registers. */
+export function countOtherCells(tx: Reader, at: JudgedAt): Promise<CellRow[]> {
+  return cellsOf(tx, judgedRows(at, DUTIES, [OTHER_ROWS]), Prisma.empty);
+}
+
+/** Figures of the entries of registers: of some parties, or of all. */
+export function countRecordCells(
+  tx: Reader,
+  day: string,
+  parties: readonly string[] | null,
+): Promise<CellRow[]> {
+  return cellsOf(tx, judgedRows({ day }, DUTIES, [RECORD_ROWS]), ofChosen(parties));
+}
+
+function ofChosen(parties: readonly string[] | null): Prisma.Sql {
+  return parties ? Prisma.sql`WHERE ${ofParties(parties)}` : Prisma.empty;
+}
+
+function cellsOf(tx: Reader, judged: Prisma.Sql, chosen: Prisma.Sql): Promise<CellRow[]> {
   return tx.$queryRaw<CellRow[]>`
     SELECT g.*, coalesce(o.legal_name, '') AS controller FROM (
       SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, count(*)::int AS subjects,
         count(*) FILTER (WHERE ${lacking({})})::int AS lacking,
         min(f.subject_id::text) FILTER (WHERE ${lacking({})}) AS first
-      FROM (${judgedRows(at, dutiesOf({ duty }))}) AS f ${chosen} GROUP BY f.controller_id, f.is_own, f.duty) AS g
+      FROM (${judged}) AS f ${chosen} GROUP BY f.controller_id, f.is_own, f.duty) AS g
     LEFT JOIN controller o ON o.id = g."controllerId"
     ORDER BY array_position(${[...DUTIES]}::text[], g.duty), g."isOwn" DESC, o.legal_name NULLS FIRST, g."controllerId"`;
 }
 
 export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
+type PartyCodeRow = CodeRow & { controllerId: string | null; isOwn: boolean };
 
-/** Figures of each thing that lacks; a row that lacks several is in each. */
-export function countCodes(tx: Reader, at: JudgedAt): Promise<CodeRow[]> {
+/** Figures of each thing that lacks, of everything or of all but entries; a row that lacks several is in each. */
+export function countCodes(tx: Reader, at: JudgedAt, of: "all" | "others" = "all"): Promise<CodeRow[]> {
+  const judged = judgedRows(at, DUTIES, of === "all" ? ALL_ROWS : [OTHER_ROWS]);
   return tx.$queryRaw<CodeRow[]>`
     SELECT f.duty, code, count(*)::int AS lacking
-    FROM (${judgedRows(at, DUTIES)}) AS f, unnest(f.codes) AS code
+    FROM (${judged}) AS f, unnest(f.codes) AS code
     WHERE ${lacking({})} GROUP BY f.duty, code`;
+}
+
+/** Figures of each thing that entries lack, by party: of some parties, or of all. */
+export function countRecordCodes(
+  tx: Reader,
+  day: string,
+  parties: readonly string[] | null,
+): Promise<PartyCodeRow[]> {
+  return tx.$queryRaw<PartyCodeRow[]>`
+    SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, code, count(*)::int AS lacking
+    FROM (${judgedRows({ day }, DUTIES, [RECORD_ROWS])}) AS f, unnest(f.codes) AS code
+    ${ofChosen(parties)} GROUP BY f.controller_id, f.is_own, f.duty, code`;
 }

@@ -1,46 +1,124 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { countPressing } from "@/lib/domain/obligation/list";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
+import { reviewWindowsAt } from "@/lib/domain/obligation/review-windows";
 import type { Duty } from "@/lib/domain/obligation/types";
+import { readRecordCells } from "@/lib/features/compliance/read/current";
+import { readRecordFigures, statusOf } from "@/lib/features/compliance/read/record-figures";
 import type { Locale } from "@/lib/i18n/locale";
 import { HeadCache } from "@/lib/platform/read/head-cache";
+import { COUNT_LIMIT } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
-import { findDuties } from "./queries";
+import { readerFor } from "@/lib/platform/read/reader";
+import { readClosedRecords } from "./current-closed";
+import { linesOfUses } from "./lacks/agreements";
+import { linesOfClosed } from "./lacks/closed-records";
+import { linesOfRecords } from "./lacks/records";
+import { findPart, lacksAskedAt, REVIEWED, reviewBoundsAt } from "./queries";
+import { countReviews, findReviewedControllers } from "./reviews";
+import { SOURCES } from "./sources";
+import { SOURCE_PARTS, type SourcePart } from "./sources/asked";
 
 export type DutiesAsked = { nouns: readonly ObligationNoun[]; now: Date; locale: Locale };
 
-const cache = new HeadCache<readonly Duty[]>();
+type PartOfNoun = readonly [ObligationNoun, SourcePart];
+/** Duties that each part of each noun has found. */
+type ByPart = ReadonlyMap<string, readonly Duty[]>;
+
+const cache = new HeadCache<{ byPart: ByPart; all: readonly Duty[] }>();
 
 /**
- * Reads everything owed: one list for the morning's page, the list of dates, the calendar and the number of every page,
- * so that they cannot differ.
+ * Reads everything owed but reviews of entries, whose pages are read along their index: one list for the morning's page,
+ * the list of dates, the calendar and the number of every page, so that they cannot differ. After a change of entries
+ * alone, only what entries decide is found again.
  */
-export function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
+export async function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Promise<readonly Duty[]> {
   const { locale, nouns, now } = asked;
-  return cache.read(scope, [locale, ...nouns].join(" "), now, () =>
-    readInScope(scope, (tx) => findDuties(tx, asked)),
-  );
+  const parts = nouns.flatMap((noun) => SOURCE_PARTS.map((part): PartOfNoun => [noun, part]));
+  const { all } = await cache.read(scope, [locale, ...nouns].join(" "), now, {
+    compute: async () => listOf(await findParts(scope, parts, asked)),
+    follow: async ({ byPart }, changes, isLater) => {
+      if (isLater || [...changes.nouns].some((noun) => noun !== REVIEWED)) return null;
+      const touched = parts.filter(([noun, part]) => !SOURCES[noun].besideRecords?.includes(part));
+      return listOf(new Map([...byPart, ...(await findParts(scope, touched, asked))]));
+    },
+  });
+  return all;
 }
 
-/** Counts what presses: the one number of the sidebar. */
+function listOf(byPart: ByPart) {
+  return { byPart, all: [...byPart.values()].flat() };
+}
+
+async function findParts(scope: OrgScope, parts: readonly PartOfNoun[], asked: DutiesAsked): Promise<ByPart> {
+  const found = await Promise.all(parts.map((part) => findPartOf(scope, part, asked)));
+  return new Map(parts.map((part, index) => [part.join(" "), found[index] ?? []]));
+}
+
+/** Reads lines that entries decide from figures which follow the entries that change. */
+async function findPartOf(scope: OrgScope, part: PartOfNoun, asked: DutiesAsked): Promise<readonly Duty[]> {
+  switch (part.join(" ")) {
+    case `${REVIEWED} dates`:
+      return [];
+    case `${REVIEWED} lacks`:
+      return readRecordLacks(scope, asked);
+    case `${REVIEWED} closed`: {
+      const words = await lacksAskedAt(asked);
+      return linesOfClosed(await readClosedRecords(scope, words), words);
+    }
+    case "sub-processor lacks": {
+      const cells = await readRecordCells(scope, asked.now);
+      const uses = cells.filter(({ duty }) => duty === "sub-processors");
+      return linesOfUses(uses, await lacksAskedAt(asked));
+    }
+    default:
+      return readInScope(scope, (tx) => findPart(tx, part, asked));
+  }
+}
+
+async function readRecordLacks(scope: OrgScope, asked: DutiesAsked): Promise<Duty[]> {
+  const [cells, { parties }] = await Promise.all([
+    readRecordCells(scope, asked.now),
+    readRecordFigures(scope, asked.now),
+  ]);
+  const register = cells.filter(({ duty }) => duty === "register");
+  const { drafts } = statusOf(parties, false);
+  return linesOfRecords({ cells: register, drafts }, await lacksAskedAt(asked));
+}
+
+/** Counts what presses: the one number of the sidebar, which stops above a thousand. */
 export async function countPressingOf(scope: OrgScope, asked: DutiesAsked): Promise<number> {
-  return countPressing(await readCurrentDuties(scope, asked), asked.now.getTime());
+  const [duties, reviews] = await Promise.all([
+    readCurrentDuties(scope, asked),
+    asked.nouns.includes(REVIEWED) ? countPressingReviews(scope, asked.now) : 0,
+  ]);
+  return countPressing(duties, asked.now.getTime()) + reviews;
+}
+
+async function countPressingReviews(scope: OrgScope, now: Date): Promise<number> {
+  const { late, today } = reviewWindowsAt(now.getTime(), reviewBoundsAt(now));
+  const pressing = { ...late, until: today.until };
+  return (await countReviews(readerFor(scope), { pressing }, { limit: COUNT_LIMIT + 1 })).pressing;
 }
 
 const french = new Intl.Collator("fr");
 
 type DutyController = { id: string; name: string };
 
-/** Controllers of each list, found once however often pages ask. */
-const controllers = new WeakMap<readonly Duty[], readonly DutyController[]>();
+const controllers = new HeadCache<readonly DutyController[]>();
 
 /** Controllers that some obligation concerns, by name. */
-export function controllersOf(all: readonly Duty[]): readonly DutyController[] {
-  const known = controllers.get(all);
-  if (known) return known;
-  const byId = new Map<string, DutyController>();
-  for (const { controller } of all) if (controller) byId.set(controller.id, controller);
-  const found = [...byId.values()].toSorted((one, other) => french.compare(one.name, other.name));
-  controllers.set(all, found);
-  return found;
+export function readDutyControllers(scope: OrgScope, asked: DutiesAsked): Promise<readonly DutyController[]> {
+  const { locale, nouns, now } = asked;
+  return controllers.read(scope, [locale, ...nouns].join(" "), now, async () => {
+    const { later, done } = reviewWindowsAt(now.getTime(), reviewBoundsAt(now));
+    const windows = { due: { ...later, from: null }, reviewed: done };
+    const [duties, reviewed] = await Promise.all([
+      readCurrentDuties(scope, asked),
+      nouns.includes(REVIEWED) ? findReviewedControllers(readerFor(scope), windows) : [],
+    ]);
+    const byId = new Map(reviewed.map((controller) => [controller.id, controller]));
+    for (const { controller } of duties) if (controller) byId.set(controller.id, controller);
+    return [...byId.values()].toSorted((one, other) => french.compare(one.name, other.name));
+  });
 }

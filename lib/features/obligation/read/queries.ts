@@ -1,12 +1,15 @@
 import type { Actor } from "@/lib/domain/access/actor";
 import { can } from "@/lib/domain/nouns/policy";
 import { OBLIGATION_NOUNS, type ObligationNoun } from "@/lib/domain/obligation/rules";
+import type { ReviewBounds } from "@/lib/domain/obligation/review-windows";
 import { type Duty, type Obligation, todayAtHome } from "@/lib/domain/obligation/types";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
+import type { LacksAsked } from "./lacks/asked";
 import { SOURCES } from "./sources";
+import { doneDay, type SourcePart } from "./sources/asked";
 
 const DAY_MS = 86_400_000;
 
@@ -28,10 +31,48 @@ export function visibleNouns(actor: Actor): ObligationNoun[] {
   return OBLIGATION_NOUNS.filter((noun) => can(actor, SOURCES[noun].needs));
 }
 
-/** Every date of some nouns within the scope: what list, calendar, count, feed and reminders are made of. */
-export async function findObligations(
+/** Every date of some nouns within the scope: what feed and reminders are made of. */
+export async function findObligations(tx: Tx, asked: Asked): Promise<Obligation[]> {
+  const found: Obligation[] = [];
+  // Asks one after the other: a unit of work has one connection.
+  for (const noun of asked.nouns) found.push(...(await findDatesOf(tx, noun, asked)));
+  return found;
+}
+
+/** Finds everything owed: every date, and present gaps. */
+export async function findDuties(tx: Tx, asked: Asked): Promise<Duty[]> {
+  const found: Duty[] = await findObligations(tx, asked);
+  for (const noun of asked.nouns)
+    for (const part of ["lacks", "closed"] as const) found.push(...(await findPart(tx, [noun, part], asked)));
+  return found;
+}
+
+/** Noun whose dates are reviews of entries: a register has as many as entries, and pages read theirs alone. */
+export const REVIEWED: ObligationNoun = "processing-record";
+
+/** Finds one part of what a noun owes. */
+export async function findPart(
   tx: Tx,
-  { now, locale, nouns, ahead = AHEAD_DAYS }: Asked,
+  [noun, part]: readonly [ObligationNoun, SourcePart],
+  asked: Asked,
+): Promise<Duty[]> {
+  if (part === "dates") return findDatesOf(tx, noun, asked);
+  const find = part === "lacks" ? SOURCES[noun].findLacks : SOURCES[noun].findClosed;
+  return (await find?.(tx, await lacksAskedAt(asked))) ?? [];
+}
+
+/** Bounds of the reviews that lists show at an instant. */
+export function reviewBoundsAt(now: Date): ReviewBounds {
+  return {
+    until: addDaysToDay(todayAtHome(now.getTime()), AHEAD_DAYS),
+    doneFrom: doneDay({ doneSince: doneSinceOf(now) }),
+  };
+}
+
+async function findDatesOf(
+  tx: Tx,
+  noun: ObligationNoun,
+  { now, locale, ahead = AHEAD_DAYS }: Asked,
 ): Promise<Obligation[]> {
   const library = await translator(locale, "measure-library");
   const asked = {
@@ -40,28 +81,29 @@ export async function findObligations(
     doneSince: doneSinceOf(now),
     measureTitle: (code: string) => library(`entries.${code}.title`),
   };
-  const found: Obligation[] = [];
-  // Asks one after the other: a unit of work has one connection.
-  for (const noun of nouns) found.push(...((await SOURCES[noun].find?.(tx, asked)) ?? []));
-  return found;
+  return (await SOURCES[noun].find?.(tx, asked)) ?? [];
 }
 
-/** Finds everything owed: every date, and present gaps. Today, list and count read it. */
-export async function findDuties(tx: Tx, asked: Asked): Promise<Duty[]> {
-  const found: Duty[] = await findObligations(tx, asked);
-  const words = await translator(asked.locale, "obligation");
-  const lacks = {
-    ...{ now: asked.now, day: todayAtHome(asked.now.getTime()), doneSince: doneSinceOf(asked.now) },
-    countRecords: (count: number) => words("records", { count }),
-    countPoints: (count: number) => words("points", { count }),
-    countSubProcessors: (count: number) => words("subProcessors", { count }),
-    countLetters: (count: number) => words("letters", { count }),
+/** Facts that a lack is judged by at an instant, with the words of counts. */
+export async function lacksAskedAt({ now, locale }: Pick<Asked, "now" | "locale">): Promise<LacksAsked> {
+  const words = await translator(locale, "obligation");
+  return {
+    ...{ now, day: todayAtHome(now.getTime()), doneSince: doneSinceOf(now) },
+    countRecords: wordOnce((count) => words("records", { count })),
+    countPoints: wordOnce((count) => words("points", { count })),
+    countSubProcessors: wordOnce((count) => words("subProcessors", { count })),
+    countLetters: wordOnce((count) => words("letters", { count })),
   };
-  for (const noun of asked.nouns) {
-    found.push(...((await SOURCES[noun].findLacks?.(tx, lacks)) ?? []));
-    found.push(...((await SOURCES[noun].findClosed?.(tx, lacks)) ?? []));
-  }
-  return found;
+}
+
+/** Words each number once: hundreds of controllers have the same few. */
+function wordOnce(word: (count: number) => string): (count: number) => string {
+  const known = new Map<number, string>();
+  return (count) => {
+    const said = known.get(count) ?? word(count);
+    known.set(count, said);
+    return said;
+  };
 }
 
 function doneSinceOf(now: Date): Date {

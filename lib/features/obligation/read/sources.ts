@@ -1,6 +1,6 @@
 import type { Act } from "@/lib/domain/nouns/policy";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
-import type { FindObligations } from "./sources/asked";
+import { type FindObligations, SOURCE_PARTS, type SourcePart } from "./sources/asked";
 import { findAuthorisationObligations } from "./sources/authorisations";
 import { findBreachObligations } from "./sources/breaches";
 import { findScriptObligations } from "./sources/call-scripts";
@@ -19,7 +19,8 @@ import type { FindLacks } from "./lacks/asked";
 import { findScriptLacks } from "./lacks/call-scripts";
 import { findCallLacks, findClosedCalls } from "./lacks/calls";
 import { findCampaignLacks } from "./lacks/campaigns";
-import { findClosedContractGaps, findClosedRecordGaps, findClosedTransferGaps } from "./lacks/closed";
+import { findClosedContractGaps, findClosedTransferGaps } from "./lacks/closed";
+import { findClosedRecordGaps } from "./lacks/closed-records";
 import { findClosedLetters } from "./lacks/closed-letters";
 import { findClosedCoverage } from "./lacks/closed-measures";
 import { findConsentLacks } from "./lacks/consents";
@@ -37,6 +38,8 @@ type Source = {
   findLacks?: FindLacks;
   /** Finds gaps that facts closed: shown as done. */
   findClosed?: FindLacks;
+  /** Parts that read nothing of registers: what changes entries of registers alone changes nothing of them. */
+  besideRecords?: readonly SourcePart[];
 };
 
 /** Source of every noun that declares obligations: one that has none does not compile. */
@@ -45,40 +48,62 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     ...{ needs: "record.read", find: findRecordObligations },
     ...{ findLacks: findRecordLacks, findClosed: findClosedRecordGaps },
   },
-  contact: { needs: "contact.read", find: findContactObligations },
+  contact: { needs: "contact.read", find: findContactObligations, besideRecords: SOURCE_PARTS },
   contract: {
     ...{ needs: "contract.read", find: findContractObligations },
-    ...{ findLacks: findContractLacks, findClosed: findClosedContractGaps },
+    ...{ findLacks: findContractLacks, findClosed: findClosedContractGaps, besideRecords: ["dates"] },
   },
-  "contract-end": { needs: "contract-end.read", find: findContractEndObligations },
+  "contract-end": {
+    needs: "contract-end.read",
+    find: findContractEndObligations,
+    besideRecords: SOURCE_PARTS,
+  },
   instruction: {
     ...{ needs: "instruction.read", find: findInstructionObligations },
-    ...{ findLacks: findScopeLacks, findClosed: findCoveredScope },
+    ...{ findLacks: findScopeLacks, findClosed: findCoveredScope, besideRecords: ["dates"] },
   },
   "sub-processor": {
     ...{ needs: "sub-processor.read", find: findSubProcessorObligations, findLacks: findSubProcessorLacks },
+    besideRecords: ["dates"],
   },
-  authorisation: { needs: "authorisation.read", find: findAuthorisationObligations },
+  authorisation: {
+    needs: "authorisation.read",
+    find: findAuthorisationObligations,
+    besideRecords: SOURCE_PARTS,
+  },
   transfer: {
     ...{ needs: "transfer.read", find: findTransferObligations },
-    ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps },
+    ...{ findLacks: findTransferLacks, findClosed: findClosedTransferGaps, besideRecords: SOURCE_PARTS },
   },
   "call-script": {
     ...{ needs: "call-script.read", find: findScriptObligations, findLacks: findScriptLacks },
+    besideRecords: SOURCE_PARTS,
   },
-  choice: { needs: "choice.read", findLacks: findConsentLacks },
-  consultation: { needs: "consultation.read", find: findConsultationObligations },
-  "rights-request": { needs: "rights-request.read", find: findRightsRequestObligations },
-  breach: { needs: "breach.read", find: findBreachObligations },
+  choice: { needs: "choice.read", findLacks: findConsentLacks, besideRecords: SOURCE_PARTS },
+  consultation: {
+    needs: "consultation.read",
+    find: findConsultationObligations,
+    besideRecords: SOURCE_PARTS,
+  },
+  "rights-request": {
+    ...{ needs: "rights-request.read", find: findRightsRequestObligations, besideRecords: SOURCE_PARTS },
+  },
+  breach: { needs: "breach.read", find: findBreachObligations, besideRecords: SOURCE_PARTS },
   measure: {
     ...{ needs: "measure.read", find: findMeasureObligations, findLacks: findMeasureLacks },
-    findClosed: findClosedCoverage,
+    ...{ findClosed: findClosedCoverage, besideRecords: SOURCE_PARTS },
   },
-  campaign: { needs: "campaign.read", findLacks: findCampaignLacks },
-  controller: { needs: "controller.read", findLacks: findControllerLacks },
-  mail: { needs: "outbox.read", findLacks: findLetterLacks, findClosed: findClosedLetters },
-  "call-log": { needs: "call-log.read", findLacks: findCallLacks, findClosed: findClosedCalls },
+  campaign: { needs: "campaign.read", findLacks: findCampaignLacks, besideRecords: SOURCE_PARTS },
+  controller: { needs: "controller.read", findLacks: findControllerLacks, besideRecords: SOURCE_PARTS },
+  mail: {
+    ...{ needs: "outbox.read", findLacks: findLetterLacks, findClosed: findClosedLetters },
+    besideRecords: SOURCE_PARTS,
+  },
+  "call-log": {
+    ...{ needs: "call-log.read", findLacks: findCallLacks, findClosed: findClosedCalls },
+    besideRecords: SOURCE_PARTS,
+  },
   ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },
-  invitation: { needs: "member.manage", find: findInvitationObligations },
+  invitation: { needs: "member.manage", find: findInvitationObligations, besideRecords: SOURCE_PARTS },
 };

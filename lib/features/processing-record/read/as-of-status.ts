@@ -1,6 +1,6 @@
 import { countedCodes } from "@/lib/domain/processing-record/completeness";
-import type { Capacity } from "@/lib/domain/processing-record/types";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Reader } from "@/lib/platform/read/reader";
 import { hasGaps, toReview } from "./list";
 
 export type RegisterStatus = {
@@ -14,26 +14,45 @@ export type RegisterStatus = {
   ended: number;
 };
 
-async function findStatusAsOf(tx: Tx, on: string, capacity: Capacity): Promise<RegisterStatus> {
-  const [row] = await tx.$queryRaw<[RegisterStatus]>`
-    SELECT count(*) FILTER (WHERE state <> 'ended')::int AS open,
-      count(*) FILTER (WHERE state <> 'ended' AND NOT (${hasGaps(capacity)}))::int AS complete,
-      count(*) FILTER (WHERE ${hasGaps(capacity)})::int AS incomplete,
-      count(*) FILTER (WHERE state <> 'ended' AND required_gaps > 0)::int AS due,
+/** Party of an entry: the own register has no controller. */
+type OfParty = { controllerId: string | null; isOwn: boolean };
+
+/** Status of both registers on a day, by party: of the parties that a condition on `r` chooses, or of all. */
+export function findPartyStatus(
+  tx: Reader,
+  on: string,
+  chosen: Prisma.Sql = Prisma.empty,
+): Promise<(RegisterStatus & OfParty)[]> {
+  const isIncomplete = Prisma.sql`CASE r.capacity WHEN 'processor' THEN ${hasGaps("processor")}
+    ELSE ${hasGaps("controller")} END`;
+  return tx.$queryRaw`
+    SELECT r.controller_id AS "controllerId", r.capacity = 'controller' AS "isOwn",
+      count(*) FILTER (WHERE r.state <> 'ended')::int AS open,
+      count(*) FILTER (WHERE r.state <> 'ended' AND NOT (${isIncomplete}))::int AS complete,
+      count(*) FILTER (WHERE ${isIncomplete})::int AS incomplete,
+      count(*) FILTER (WHERE r.state <> 'ended' AND r.required_gaps > 0)::int AS due,
       count(*) FILTER (WHERE ${toReview(on)})::int AS "toReview",
-      count(*) FILTER (WHERE state = 'draft')::int AS drafts,
-      count(*) FILTER (WHERE state = 'ended')::int AS ended
-    FROM processing_record r WHERE capacity = ${capacity}`;
-  return row;
+      count(*) FILTER (WHERE r.state = 'draft')::int AS drafts,
+      count(*) FILTER (WHERE r.state = 'ended')::int AS ended
+    FROM processing_record r ${chosen} GROUP BY r.controller_id, r.capacity`;
 }
 
-/** Both registers on a day, and what lacks most often in that of article 30(2). */
-export async function findAccounts(tx: Tx, on: string) {
-  const status = await findStatusAsOf(tx, on, "processor");
-  const own = await findStatusAsOf(tx, on, "controller");
-  const codes = await tx.$queryRaw<{ code: string; records: number }[]>`
-    SELECT code, count(*)::int AS records FROM processing_record, unnest(gap_codes) AS code
-    WHERE state <> 'ended' AND capacity = 'processor' AND code = ANY (${countedCodes("processor")})
-    GROUP BY code ORDER BY count(*) DESC, code LIMIT 1`;
-  return { records: status, own, codes };
+/** Counts what entries of the register of article 30(2) lack, by party and code. */
+export function findPartyCodes(
+  tx: Reader,
+  chosen: Prisma.Sql = Prisma.sql`WHERE TRUE`,
+): Promise<{ controllerId: string | null; code: string; records: number }[]> {
+  return tx.$queryRaw`
+    SELECT r.controller_id AS "controllerId", code, count(*)::int AS records
+    FROM processing_record r, unnest(r.gap_codes) AS code ${chosen}
+      AND r.state <> 'ended' AND r.capacity = 'processor' AND code = ANY (${countedCodes("processor")}::text[])
+    GROUP BY r.controller_id, code`;
+}
+
+/** Adds up the status of one register. */
+export function sumStatus(rows: readonly RegisterStatus[]): RegisterStatus {
+  const total = { open: 0, complete: 0, incomplete: 0, due: 0, toReview: 0, drafts: 0, ended: 0 };
+  for (const row of rows)
+    for (const figure of Object.keys(total) as (keyof RegisterStatus)[]) total[figure] += row[figure];
+  return total;
 }

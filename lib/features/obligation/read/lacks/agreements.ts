@@ -1,9 +1,14 @@
 import { NO_CONTRACT } from "@/lib/domain/compliance/duties";
-import { undatedOf } from "@/lib/domain/obligation/types";
+import { type Duty, undatedOf } from "@/lib/domain/obligation/types";
 import { BARS } from "@/lib/domain/transfer/status";
-import { countCells, type Finding, findFindings } from "@/lib/features/compliance/read/findings";
+import {
+  type CellRow,
+  countCells,
+  type Finding,
+  findFindings,
+} from "@/lib/features/compliance/read/findings";
 import { findSubProcessorUses } from "@/lib/features/compliance/read/sub-processor-uses";
-import { COUNTED, type FindLacks } from "./asked";
+import { COUNTED, type FindLacks, type LacksAsked } from "./asked";
 
 /** Most lines of one kind: more are for the list of the matrix. */
 const MOST = 5000;
@@ -30,9 +35,16 @@ export const findTransferLacks: FindLacks = async (tx, { day }) => {
 };
 
 /** Finds one line for each controller whose entries use a sub-processor that may not be used for it. */
-export const findSubProcessorLacks: FindLacks = async (tx, { now, day, countSubProcessors }) => {
-  const at = { day, uses: await findSubProcessorUses(tx, now) };
-  const cells = await countCells(tx, at, { duty: "sub-processors" });
+export const findSubProcessorLacks: FindLacks = async (tx, asked) => {
+  const at = { day: asked.day, uses: await findSubProcessorUses(tx, asked.now) };
+  return linesOfUses(await countCells(tx, at, { duty: "sub-processors" }), asked);
+};
+
+/** Lines of sub-processors that may not be used, from the figures of their duty. */
+export function linesOfUses(
+  cells: readonly CellRow[],
+  { countSubProcessors }: Pick<LacksAsked, "countSubProcessors">,
+): Duty[] {
   return cells.flatMap(({ controllerId, controller, lacking }) => {
     if (lacking === 0 || controllerId === null) return [];
     const row = {
@@ -41,7 +53,7 @@ export const findSubProcessorLacks: FindLacks = async (tx, { now, day, countSubP
     };
     return [undatedOf(row, "sub-processor.unauthorised", { about: countSubProcessors(lacking) })];
   });
-};
+}
 
 function page(day: string) {
   return { at: { day }, from: 0, take: MOST };

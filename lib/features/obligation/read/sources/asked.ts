@@ -15,8 +15,12 @@ export type Asked = {
 
 export type FindObligations = (tx: Tx, asked: Asked) => Promise<Obligation[]>;
 
+/** Parts of what a source finds: dates, present gaps, and gaps that facts closed. */
+export const SOURCE_PARTS = ["dates", "lacks", "closed"] as const;
+export type SourcePart = (typeof SOURCE_PARTS)[number];
+
 /** Calendar day, in UTC: columns of days are compared with it as text. */
-export function doneDay({ doneSince }: Asked): string {
+export function doneDay({ doneSince }: Pick<Asked, "doneSince">): string {
   return doneSince.toISOString().slice(0, 10);
 }
 

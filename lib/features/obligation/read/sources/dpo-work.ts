@@ -3,7 +3,7 @@ import { planWork } from "@/lib/domain/obligation/plan-dpo-work";
 import { findFilingChanges } from "@/lib/features/dpo-work/read/filing-changes";
 import { findFacts, findWorks, type StoredFact, type WorkRow } from "@/lib/features/dpo-work/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { type FindObligations, partyOf } from "./asked";
+import { type FindObligations, partyOf, type SourcePart } from "./asked";
 
 /** Plans documents that are open, those that may be due again, and those that were met since the bound. */
 function findWorkObligations(kind: WorkKind): FindObligations {
@@ -64,6 +64,17 @@ async function isOrganisationBound(tx: Tx): Promise<boolean> {
   return gdprBinding !== "contractual-only";
 }
 
+/** A filing is compared with the entries that it covers. */
+function partsBesideRecords(kind: WorkKind): readonly SourcePart[] {
+  return kind === "cndp-filing" ? [] : ["dates", "lacks", "closed"];
+}
+
 export const WORK_SOURCES = Object.fromEntries(
-  WORK_KINDS.map((kind) => [kind, { needs: `${kind}.read`, find: findWorkObligations(kind) }]),
-) as { [K in WorkKind]: { needs: `${K}.read`; find: FindObligations } };
+  WORK_KINDS.map((kind) => [
+    kind,
+    {
+      ...{ needs: `${kind}.read`, find: findWorkObligations(kind) },
+      besideRecords: partsBesideRecords(kind),
+    },
+  ]),
+) as { [K in WorkKind]: { needs: `${K}.read`; find: FindObligations; besideRecords: readonly SourcePart[] } };

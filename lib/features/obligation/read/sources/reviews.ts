@@ -1,7 +1,6 @@
 import { planMeasureReview, planRecordReview } from "@/lib/domain/obligation/plan-reviews";
-import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import type { ProcessingRecord } from "@/lib/generated/prisma/client";
+import { reviewRowOf } from "../reviews";
 import { doneDay, type FindObligations } from "./asked";
 
 /**
@@ -18,28 +17,15 @@ export const findRecordObligations: FindObligations = async (tx, asked) => {
       ...{ version: true, updatedAt: true, controllerId: true, controllerName: true },
     },
   });
-  return rows.flatMap(({ activity, reviewDueOn, reviewedOn, ...record }) =>
+  return rows.flatMap(({ activity, reviewDueOn, reviewedOn, capacity, ...record }) =>
     planRecordReview({
-      ...{ row: rowOf(record), activity },
+      // The database admits no others.
+      ...{ row: reviewRowOf({ ...record, capacity: capacity as Capacity }), activity },
       reviewDueOn: reviewDueOn !== null && reviewDueOn <= until ? reviewDueOn : null,
       reviewedOn: reviewedOn !== null && reviewedOn >= doneSince ? reviewedOn : null,
     }),
   );
 };
-
-type Named = Pick<
-  ProcessingRecord,
-  "id" | "reference" | "capacity" | "version" | "updatedAt" | "controllerId" | "controllerName"
->;
-
-function rowOf({ id, reference, capacity, version, updatedAt, controllerId, controllerName }: Named) {
-  return {
-    ...{ subject: { id, reference }, version },
-    controller: controllerId === null ? null : { id: controllerId, name: controllerName },
-    path: `/${REGISTER_SEGMENTS[capacity as Capacity]}/${id}`,
-    changedAt: updatedAt.getTime(),
-  };
-}
 
 export const findMeasureObligations: FindObligations = async (tx, { measureTitle }) => {
   const rows = await tx.measure.findMany({
