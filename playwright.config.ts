@@ -2,17 +2,24 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { browserFlags, findBrowser } from "./e2e/browser";
 import { readServer, serverFile } from "./e2e/server";
-import { env } from "./lib/platform/environment/env";
 
 const executablePath = await findBrowser();
+
+/** Marks what repeats a journey over languages, widths, themes, formats, servers, or browsers without JavaScript. */
+const MULTIPLIES = /@multiplies/;
 
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
-  fullyParallel: false,
+  // Tests of one file are shared by the workers as well, so that none ends long after the other.
+  fullyParallel: true,
   workers: 2,
-  // Retries once on CI; a test that then passes is reported as flaky.
-  retries: env().CI ? 1 : 0,
+  // A second try tells a race from a fault and leaves a trace; a test that passes at it has failed all the same.
+  retries: 1,
+  projects: [
+    { name: "journeys", grepInvert: MULTIPLIES },
+    { name: "screens", grep: MULTIPLIES },
+  ],
   forbidOnly: true,
   timeout: 60_000,
   // Tolerates a busy machine; a passing assertion returns at once.
@@ -26,8 +33,8 @@ export default defineConfig({
     timezoneId: "Africa/Casablanca",
     browserName: "chromium",
     launchOptions: { executablePath, args: browserFlags },
-    // Costs a tenth of the time: where a test is tried again, its second try alone has one.
-    trace: { mode: env().CI ? "on-first-retry" : "retain-on-failure", screenshots: false, sources: false },
+    // Costs a tenth of the time, so only a second try has one.
+    trace: { mode: "on-first-retry", screenshots: false, sources: false },
     screenshot: "only-on-failure",
   },
 });

@@ -16,7 +16,7 @@ async function enter(context: BrowserContext, { actor }: MadeOrganisation, userA
   await context.addCookies([{ name: SESSION_COOKIE, value, url: readServer().baseUrl }]);
 }
 
-test("a session ended in one browser is out at its next click in the other, and comes back where it was", async ({
+test("a session ended in one browser is out at its next click in the other, and comes back where it was @happy-session", async ({
   page,
   context,
   visitor,
@@ -69,7 +69,7 @@ test("all other sessions end at once, and one’s own signs out, without a scrip
   await expect(page).toHaveURL("/sign-in?next=%2Faccount");
 });
 
-test("a name follows into the organisation, and a language into every screen", async ({
+test("a name follows into the organisation, and a language into every screen @happy-account @refusal-account", async ({
   page,
   context,
   organisation,

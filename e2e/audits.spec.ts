@@ -20,7 +20,7 @@ async function endGrants(ownerUrl: string, org: string) {
   expect(rowCount).toBe(1);
 }
 
-test("an auditor is granted access, signs in from the letter, looks, exports, and is refused at the end", async ({
+test("an auditor is granted access, signs in from the letter, looks, exports, and is refused at the end @happy-audit @refusal-audit", async ({
   page,
   context,
   database,

@@ -88,7 +88,7 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await expect(page.locator("#scope")).toContainText("Voltiris");
 });
 
-test("a decision that came on paper is recorded with its document, whose hash stands beside it", async ({
+test("a decision that came on paper is recorded with its document, whose hash stands beside it @happy-authorisation @refusal-authorisation", async ({
   context,
   page,
   organisation,

@@ -28,7 +28,7 @@ async function makeClients(organisation: MadeOrganisation) {
 }
 type Client = { id: string; legalName: string; hours: number; address: string };
 
-test("a breach, from hour zero on a telephone to its closing: three clients told by their own clocks", async ({
+test("a breach, from hour zero on a telephone to its closing: three clients told by their own clocks @happy-breach @refusal-breach @happy-breach-notice @refusal-breach-notice @happy-night-contact @refusal-night-contact", async ({
   page,
   context,
   organisation,

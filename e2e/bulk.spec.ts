@@ -118,7 +118,7 @@ test("an entry saved since the preview stops the whole act, is named, and the pr
   await expect(page.getByText("5 fiches closes.")).toBeVisible();
 });
 
-test("without JavaScript: measures to all that answer the filters, and the columns of the list", async ({
+test("without JavaScript: measures to all that answer the filters, and the columns of the list @multiplies", async ({
   organisation,
   visitor,
 }) => {
@@ -151,7 +151,7 @@ test("without JavaScript: measures to all that answer the filters, and the colum
   await expect(page).toHaveURL(/columns=text\.access\.state\.gaps\.version/);
 });
 
-test("the company's own register has the same acts", async ({ page, context, organisation }) => {
+test("the company's own register has the same acts @multiplies", async ({ page, context, organisation }) => {
   await makeOwnRecord(organisation, { activity: "Paie" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/own-records`);

@@ -23,7 +23,7 @@ const LOG = [
   "",
 ].join("\n");
 
-test("finds five kinds of calls against the law in a log, and opens the report for the controller", async ({
+test("finds five kinds of calls against the law in a log, and opens the report for the controller @happy-call-log", async ({
   page,
   context,
   organisation,
@@ -70,7 +70,11 @@ test("finds five kinds of calls against the law in a log, and opens the report f
   await expect(page.getByText("Traité", { exact: true })).toBeVisible();
 });
 
-test("counts the same file once, and says which log it is", async ({ page, context, organisation }) => {
+test("counts the same file once, and says which log it is @refusal-call-log", async ({
+  page,
+  context,
+  organisation,
+}) => {
   const controller = await makeController(organisation);
   await makeCampaign(organisation, { controllerId: controller.id });
   await signIn(context, organisation);

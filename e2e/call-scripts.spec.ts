@@ -8,7 +8,7 @@ import { readServer } from "./server";
 
 const STALE = `${WHOLE_SCRIPT} Vous pouvez vous inscrire sur Bloctel.`;
 
-test("a text is checked, stored, corrected, approved in the portal, put into use and read by agents", async ({
+test("a text is checked, stored, corrected, approved in the portal, put into use and read by agents @happy-call-script @refusal-call-script", async ({
   page,
   context,
   organisation,

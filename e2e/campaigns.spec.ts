@@ -62,7 +62,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expect(page.getByText("En cours", { exact: true })).toBeVisible();
 });
 
-test("a campaign is recorded and described, and what is wrong stays beside its field", async ({
+test("a campaign is recorded and described, and what is wrong stays beside its field @happy-campaign @refusal-campaign", async ({
   page,
   context,
   organisation,

@@ -47,7 +47,7 @@ test("a changed file shows old beside new, and an empty cell erases nothing unle
   await expect(page.getByRole("main")).not.toContainText("Réponses");
 });
 
-test("entries whose row is gone are noted or ended as a person chooses", async ({
+test("entries whose row is gone are noted or ended as a person chooses @multiplies", async ({
   page,
   context,
   organisation,
@@ -77,7 +77,7 @@ test("entries whose row is gone are noted or ended as a person chooses", async (
   await expect(page.getByRole("main")).toContainText("Absente du fichier « après.csv »");
 });
 
-test("absent rows are decided without a script, and nothing chosen is lost on the way", async ({
+test("absent rows are decided without a script, and nothing chosen is lost on the way @multiplies", async ({
   visitor,
   organisation,
 }) => {
@@ -99,7 +99,7 @@ test("absent rows are decided without a script, and nothing chosen is lost on th
   await expect(page.getByRole("main")).not.toContainText("R-4");
 });
 
-test("among many names one is found by its letters, and a name of nobody is refused", async ({
+test("among many names one is found by its letters, and a name of nobody is refused @multiplies", async ({
   page,
   context,
   organisation,

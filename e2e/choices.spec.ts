@@ -5,7 +5,7 @@ import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a refusal is recorded once, and found by the number however it is written", async ({
+test("a refusal is recorded once, and found by the number however it is written @happy-choice @refusal-choice", async ({
   page,
   context,
   organisation,
@@ -92,7 +92,7 @@ test("a list is checked: the file comes back with its answers, and its counts ar
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a list is checked all the same", async ({ page, context, organisation }) => {
+  test("a list is checked all the same @multiplies", async ({ page, context, organisation }) => {
     const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
     await makeChoice(organisation, { controllerId: controller.id, number: "0612345678" });
     await signIn(context, organisation);

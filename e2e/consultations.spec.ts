@@ -10,7 +10,7 @@ import { expect, signIn, test } from "./fixtures";
 
 const NUMBER = "06 12 34 56 78";
 
-test("people are asked by the DPO, answer without scripts, change their mind, and a link is revoked", async ({
+test("people are asked by the DPO, answer without scripts, change their mind, and a link is revoked @happy-consultation @refusal-consultation", async ({
   page,
   context,
   organisation,
@@ -106,7 +106,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   expect(await refused.text()).toContain("Ce lien ne sert plus");
 });
 
-test("a link that is forged, over or to come is refused in plain words, and read with a contrast of 7 to 1", async ({
+test("a link that is forged, over or to come is refused in plain words, and read with a contrast of 7 to 1 @multiplies", async ({
   page,
   organisation,
 }) => {

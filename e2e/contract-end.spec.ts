@@ -8,7 +8,7 @@ import { expect, signIn, test } from "./fixtures";
 
 const proof = { name: "choix.pdf", mimeType: "application/pdf", buffer: Buffer.from(PDF) };
 
-test("the end of a contract is refused until every line is settled, then certified", async ({
+test("the end of a contract is refused until every line is settled, then certified @happy-contract-end @refusal-contract-end", async ({
   page,
   context,
   organisation,

@@ -12,7 +12,7 @@ import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("the clauses of a contract are read, and the one that is absent is found by its article", async ({
+test("the clauses of a contract are read, and the one that is absent is found by its article @happy-contract", async ({
   page,
   context,
   organisation,
@@ -52,7 +52,7 @@ test("the clauses of a contract are read, and the one that is absent is found by
   await expect(page).toHaveURL(/#clause-K25$/);
 });
 
-test("two people edit a contract at once: both writings are shown, and what is chosen is saved", async ({
+test("two people edit a contract at once: both writings are shown, and what is chosen is saved @multiplies", async ({
   page,
   context,
   organisation,
@@ -72,7 +72,7 @@ test("two people edit a contract at once: both writings are shown, and what is c
   await expect(terms).toContainText("15");
 });
 
-test("an end before the start is refused beside the day, and what was typed stays", async ({
+test("an end before the start is refused beside the day, and what was typed stays @refusal-contract", async ({
   page,
   context,
   organisation,
@@ -155,7 +155,7 @@ test("a list shows what presses, and finds a contract by its controller's name",
   await expect(page.getByRole("link", { name: "Contrat de sous-traitance" })).toBeVisible();
 });
 
-test("contracts are taken away as JSON and XLSX, come back unchanged, and change what the file says", async ({
+test("contracts are taken away as JSON and XLSX, come back unchanged, and change what the file says @multiplies", async ({
   page,
   context,
   organisation,

@@ -6,7 +6,7 @@ import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a controller is added with its name alone, then told more of", async ({
+test("a controller is added with its name alone, then told more of @happy-controller", async ({
   page,
   context,
   organisation,
@@ -37,7 +37,7 @@ test("a controller is added with its name alone, then told more of", async ({
   await expect(page.getByRole("main")).toContainText("établi dans l’Espace économique européen (France)");
 });
 
-test("archiving wants a reason and no open record, and can be taken back", async ({
+test("archiving wants a reason and no open record, and can be taken back @refusal-controller", async ({
   page,
   context,
   organisation,

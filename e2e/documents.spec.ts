@@ -12,7 +12,7 @@ const file = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
-test("a document is added, replaced and taken away whole, and the journal says who took it", async ({
+test("a document is added, replaced and taken away whole, and the journal says who took it @happy-attachment", async ({
   page,
   context,
   organisation,
@@ -57,7 +57,7 @@ test("a document is added, replaced and taken away whole, and the journal says w
   );
 });
 
-test("a file that lies about its type is refused beside its field, and an inert answer is given of those kept", async ({
+test("a file that lies about its type is refused beside its field, and an inert answer is given of those kept @refusal-attachment", async ({
   page,
   context,
   organisation,
@@ -94,7 +94,7 @@ test("a file that lies about its type is refused beside its field, and an inert 
   expect(answer.headers()["content-disposition"]).toMatch(/^attachment; filename="photo.png"/);
 });
 
-test("a reader sees the documents and adds none; without JavaScript the form works", async ({
+test("a reader sees the documents and adds none; without JavaScript the form works @multiplies", async ({
   organisation,
   visitor,
 }) => {

@@ -17,7 +17,7 @@ test.beforeEach(() => {
 });
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-test("a dossier is asked for, made, downloaded, and verified without Amana", async ({
+test("a dossier is asked for, made, downloaded, and verified without Amana @happy-dossier", async ({
   page,
   context,
   organisation,
@@ -88,7 +88,7 @@ function verifyByHand(inside: string, fingerprint: string) {
   expect(run(inside, process.execPath, "verify.mjs").out).toContain("FAIL  signature  manifest.json");
 }
 
-test("a dossier is refused where it lacks what it needs, and to whoever only reads", async ({
+test("a dossier is refused where it lacks what it needs, and to whoever only reads @refusal-dossier", async ({
   page,
   context,
   organisation,

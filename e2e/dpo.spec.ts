@@ -14,7 +14,7 @@ const main = (page: Page) => page.getByRole("main");
 const CONSENT = "Consentement pour un service en ligne offert directement à l’enfant";
 const lines = (page: Page) => main(page).getByRole("listitem");
 
-test("what follows from a reading stands in Today until it is done", async ({
+test("what follows from a reading stands in Today until it is done @happy-watch-item @refusal-watch-item", async ({
   page,
   context,
   organisation,
@@ -54,7 +54,7 @@ test("what follows from a reading stands in Today until it is done", async ({
   await expect(main(page)).toContainText("Écoutes : durée de conservation");
 });
 
-test("a filing that is about to lapse stands in Today, and leads to its document", async ({
+test("a filing that is about to lapse stands in Today, and leads to its document @happy-cndp-filing @refusal-cndp-filing", async ({
   page,
   context,
   organisation,
@@ -101,7 +101,7 @@ test("two who change one document meet, and a viewer is told why nothing can be 
   await expect(main(seen)).toContainText("Votre rôle ne le permet pas");
 });
 
-test("a feed proposes entries, and one that is not public says so", async ({
+test("a feed proposes entries, and one that is not public says so @happy-watch-feed @refusal-watch-feed", async ({
   page,
   context,
   organisation,
@@ -134,7 +134,7 @@ test("a feed proposes entries, and one that is not public says so", async ({
   await expect(main(page).getByRole("link", { name: /^inscrite/ })).toHaveCount(1);
 });
 
-test("many documents are read page by page", async ({ page, context, organisation }) => {
+test("many documents are read page by page @multiplies", async ({ page, context, organisation }) => {
   for (let at = 1; at <= 101; at += 1) await makeWork(organisation, "watch-item", { title: `Lecture ${at}` });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/dpo/watch`);

@@ -7,7 +7,10 @@ import { expect, signIn, test } from "./fixtures";
 
 const NOTICE = "une partie de ces données est inventée";
 
-test("set-up with the example fills every room, and says so on every page", async ({ page, database }) => {
+test("set-up with the example fills every room, and says so on every page @multiplies", async ({
+  page,
+  database,
+}) => {
   const token = await makeSetupToken(database.ownerUrl, new Date());
   await page.goto(`/setup?token=${token}`);
   await page.getByLabel("Dénomination sociale").fill(`Centre Exemple ${process.pid}`);
@@ -54,7 +57,7 @@ test("the example is put in place and cleared in one act, and what was added sta
   await expect(page.getByRole("row", { name: /Orvelle Énergie SA/ })).toHaveCount(0);
 });
 
-test("a colleague sees that it is an example, and may not take it away", async ({
+test("a colleague sees that it is an example, and may not take it away @multiplies", async ({
   page,
   context,
   organisation,

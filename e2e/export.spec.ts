@@ -4,7 +4,7 @@ import { makeController, makeRecord } from "@/prisma/factories/register";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 
-test("the register is taken away as PDF and CSV, and the journal says so", async ({
+test("the register is taken away as PDF and CSV, and the journal says so @happy-export", async ({
   page,
   context,
   organisation,

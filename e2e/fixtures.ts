@@ -7,10 +7,9 @@ import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { openSession } from "@/lib/platform/request/session-store";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { keepContexts, type KeptContexts, type Lent } from "./contexts";
 import { readServer } from "./server";
 import { mailTo, type ReceivedMail } from "./mailbox";
-import { watchFaults } from "./faults";
-import { waitForScripts } from "./scripted";
 
 export { expect };
 
@@ -19,6 +18,8 @@ const dataDir = join(import.meta.dirname, "../.test/e2e-data");
 type WorkerFixtures = {
   /** Database behind the visited server, for factories. */
   database: { ownerUrl: string };
+  /** Browser contexts that the tests of a worker use one after another. */
+  contexts: KeptContexts;
 };
 
 type TestFixtures = {
@@ -31,8 +32,8 @@ type TestFixtures = {
    * Letters to `@held.example` never leave the outbox (450), those to `@refused.example` fail at once (550).
    */
   mailTo: (address: string, subject?: RegExp) => Promise<ReceivedMail>;
-  /** Fails the test when a page logs or throws an error. */
-  faults: void;
+  /** Starts axe with every page: worth its parsing only where nearly every page is checked. */
+  hasAxe: boolean;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -46,31 +47,32 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  contexts: [({ browser }, give) => give(keepContexts(browser)), { scope: "worker" }],
   organisation: async ({ database }, give) => give(await makeOrganisation(database.ownerUrl)),
-  context: ({ context, javaScriptEnabled }, give) =>
-    give(javaScriptEnabled === false ? context : waitForScripts(context)),
-  visitor: async ({ browser, baseURL, locale, timezoneId }, give) => {
-    const contexts: [BrowserContext, string[]][] = [];
+  hasAxe: [false, { option: true }],
+  context: async ({ contexts, baseURL, locale, timezoneId, javaScriptEnabled, hasAxe }, give) => {
+    const lent = await contexts.lend({ options: { baseURL, locale, timezoneId, javaScriptEnabled }, hasAxe });
+    await give(lent.context);
+    await takeBack(contexts, [lent]);
+  },
+  visitor: async ({ contexts, baseURL, locale, timezoneId }, give) => {
+    const lent: Lent[] = [];
     await give(async (options) => {
-      const context = await browser.newContext({ baseURL, locale, timezoneId, ...options });
-      contexts.push([context, watchFaults(context)]);
-      return options?.javaScriptEnabled === false ? context : waitForScripts(context);
+      const one = await contexts.lend({ options: { baseURL, locale, timezoneId, ...options } });
+      lent.push(one);
+      return one.context;
     });
-    for (const [context, faults] of contexts) {
-      await context.close();
-      expect(faults).toEqual([]);
-    }
+    await takeBack(contexts, lent);
   },
   mailTo: ({}, give) => give(mailTo),
-  faults: [
-    async ({ context }, give) => {
-      const faults = watchFaults(context);
-      await give();
-      expect(faults).toEqual([]);
-    },
-    { auto: true },
-  ],
 });
+
+/** Takes contexts back, and fails the test when one of their pages logged or threw an error. */
+async function takeBack(contexts: KeptContexts, lent: Lent[]): Promise<void> {
+  const faults = lent.flatMap((one) => one.faults);
+  for (const one of lent) await contexts.takeBack(one);
+  expect(faults).toEqual([]);
+}
 
 async function openVisitedDatabase() {
   const { database } = readServer();

@@ -5,6 +5,7 @@ import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/c
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { replyOf, startMailServer } from "@/scripts/test/mail-server";
 import { emptyMailbox, storeMail } from "./mailbox";
+import { plantFault, SERVER_NAME } from "./planted-fault";
 import { MAIL_FROM, type TestServer, writeServer } from "./server";
 
 /**
@@ -24,8 +25,10 @@ export default async function startAmana() {
     AMANA_SECRET: database?.secret ?? "",
     SMTP_URL: mail.url,
     MAIL_FROM,
+    PGAPPNAME: SERVER_NAME,
   });
   const { baseUrl, setupUrl = "" } = await readAnnouncement(amana, { isNew: true });
+  await plantFault(database?.ownerUrl ?? dataDir);
   writeServer({ baseUrl, setupUrl, mailUrl: mail.url, database });
   return async () => {
     await stop(amana);

@@ -88,7 +88,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
   });
 });
 
-test("a day that is none, has not come, or was before the register shows nothing in its place", async ({
+test("a day that is none, has not come, or was before the register shows nothing in its place @refusal-export", async ({
   page,
   context,
   filled,
@@ -127,7 +127,7 @@ test("a day that is none, has not come, or was before the register shows nothing
   ).toHaveLength(1);
 });
 
-test("on an Arabic page what changed in a French text is read from the left", async ({
+test("on an Arabic page what changed in a French text is read from the left @multiplies", async ({
   page,
   context,
   filled,

@@ -1,13 +1,14 @@
 import { frenchHolidays, nextWorkingDay } from "@/lib/domain/time/public-holidays";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
+import { makeMember } from "@/prisma/factories/member";
 import { valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a house tightens the law, is refused where it would loosen it, and a call is judged by both", async ({
+test("a house tightens the law, is refused where it would loosen it, and a call is judged by both @happy-telephone @refusal-telephone", async ({
   page,
   context,
   organisation,
@@ -41,7 +42,7 @@ test("a house tightens the law, is refused where it would loosen it, and a call 
   await expect(page.getByText("2 appels au plus en trente jours")).toBeVisible();
 });
 
-test("two who set the house's rules meet, and the reason that was typed is saved with them", async ({
+test("two who set the house's rules meet, and the reason that was typed is saved with them @multiplies", async ({
   page,
   context,
   organisation,
@@ -61,10 +62,11 @@ test("two who set the house's rules meet, and the reason that was typed is saved
   await expect(page.getByText("Charte de la maison")).toBeVisible();
 });
 
-test("who consents for a child is told by country and day, and a minor on the line is noted with one click", async ({
+test("who consents for a child is told by country and day, and a minor on the line is noted with one click @happy-minor-call @refusal-minor-call", async ({
   page,
   context,
   organisation,
+  visitor,
 }) => {
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/minors`);
@@ -82,4 +84,11 @@ test("who consents for a child is told by country and day, and a minor on the li
   await page.getByRole("button", { name: "Appel terminé" }).click();
   await expect(page.getByText("Noté une fois en un an.")).toBeVisible();
   await expectAccessible(page);
+
+  const reader = await visitor();
+  await signIn(reader, await makeMember(organisation, "viewer"));
+  const seen = await reader.newPage();
+  await seen.goto(`/${organisation.slug}/telephone/minors`);
+  await expect(seen.getByText("Noté une fois en un an.")).toBeVisible();
+  await expect(seen.getByRole("button", { name: "Appel terminé" })).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { expect, signIn, test } from "./fixtures";
 const EITHER = ["Réf.;Client;Traitement;Finalité", "T-1;Voltiris;Paie;Payer les salariés"];
 
 for (const javaScriptEnabled of [true, false])
-  test(`a table goes into the register that a person names, ${javaScriptEnabled ? "with" : "without"} a script`, async ({
+  test(`a table goes into the register that a person names, ${javaScriptEnabled ? "with" : "without"} a script @multiplies`, async ({
     visitor,
     organisation,
   }) => {
@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false])
   });
 
 for (const format of ["CSV", "XLSX", "ODS"])
-  test(`the company's own register comes back from ${format} as what it is`, async ({
+  test(`the company's own register comes back from ${format} as what it is @multiplies`, async ({
     page,
     context,
     database,

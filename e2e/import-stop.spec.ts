@@ -25,7 +25,7 @@ async function whileHeld({ ownerUrl, org, statement, values }: Held, work: () =>
   }
 }
 
-test("a comparison that takes long is left, and nothing of it enters", async ({
+test("a comparison that takes long is left, and nothing of it enters @multiplies", async ({
   page,
   context,
   database,
@@ -50,7 +50,7 @@ test("a comparison that takes long is left, and nothing of it enters", async ({
 });
 
 for (const javaScriptEnabled of [true, false])
-  test(`a writing under way is stopped ${javaScriptEnabled ? "with" : "without"} a script, and can be begun again`, async ({
+  test(`a writing under way is stopped ${javaScriptEnabled ? "with" : "without"} a script, and can be begun again @multiplies`, async ({
     visitor,
     database,
     organisation,

@@ -14,7 +14,7 @@ async function send(page: Page, org: string, file: { name: string; mimeType: str
 
 const columnOf = (page: Page, head: string) => page.getByLabel(`Où va la colonne ${head}`, { exact: true });
 
-test("a spreadsheet is read, checked row by row, and written once", async ({
+test("a spreadsheet is read, checked row by row, and written once @happy-import", async ({
   page,
   context,
   organisation,
@@ -102,7 +102,11 @@ test("a spreadsheet is read, checked row by row, and written once", async ({
   });
 });
 
-test("an archive that calls itself a CSV is refused in words", async ({ page, context, organisation }) => {
+test("an archive that calls itself a CSV is refused in words @refusal-import", async ({
+  page,
+  context,
+  organisation,
+}) => {
   await signIn(context, organisation);
   const buffer = Buffer.concat([Buffer.from("PK\x03\x04\x14\0\0\0", "latin1"), Buffer.alloc(200, 7)]);
   await send(page, organisation.slug, { name: "registre.csv", mimeType: "text/csv", buffer });
@@ -113,7 +117,7 @@ test("an archive that calls itself a CSV is refused in words", async ({ page, co
 
 const MAC_ROMAN = Buffer.from("Voltiris|T\x8el\x8evente|x\nOrvelle|R\x8eponse|y\n", "latin1");
 
-test("a file that was misread is read as its person says, at once", async ({
+test("a file that was misread is read as its person says, at once @multiplies", async ({
   page,
   context,
   organisation,
@@ -132,7 +136,7 @@ test("a file that was misread is read as its person says, at once", async ({
   await expect(sheet).toContainText("2 lignes · ");
 });
 
-test("no row is lost without a head, nor without a script", async ({ visitor, organisation }) => {
+test("no row is lost without a head, nor without a script @multiplies", async ({ visitor, organisation }) => {
   const context = await visitor({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(context, organisation);

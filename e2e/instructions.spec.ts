@@ -16,7 +16,7 @@ const file = (name: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
-test("an instruction is recorded, contested by a letter whose PDF is filed, and amended by the controller", async ({
+test("an instruction is recorded, contested by a letter whose PDF is filed, and amended by the controller @happy-instruction @refusal-instruction", async ({
   page,
   context,
   organisation,
@@ -205,7 +205,7 @@ test("what neither contract nor instruction covers is found by its article, and 
   await expect(part).toContainText("opération que rien ne couvre");
 });
 
-test("two people correct one instruction: both writings are shown", async ({
+test("two people correct one instruction: both writings are shown @multiplies", async ({
   page,
   context,
   organisation,
@@ -232,7 +232,7 @@ test("two people correct one instruction: both writings are shown", async ({
   await expect(page.getByRole("main")).toContainText("Délégation du 3 mars");
 });
 
-test("papers are added to an instruction, and one that lies about its type is refused beside the field", async ({
+test("papers are added to an instruction, and one that lies about its type is refused beside the field @multiplies", async ({
   page,
   context,
   organisation,
@@ -249,7 +249,7 @@ test("papers are added to an instruction, and one that lies about its type is re
   await expect(page.getByRole("link", { name: "courriel.pdf", exact: true })).toBeVisible();
 });
 
-test("a reader reads the ledger and moves nothing; without JavaScript an instruction is recorded all the same", async ({
+test("a reader reads the ledger and moves nothing; without JavaScript an instruction is recorded all the same @multiplies", async ({
   organisation,
   visitor,
 }) => {

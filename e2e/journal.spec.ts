@@ -4,7 +4,11 @@ import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 
-test("what was done is read in the journal, before and after", async ({ page, context, organisation }) => {
+test("what was done is read in the journal, before and after @happy-journal", async ({
+  page,
+  context,
+  organisation,
+}) => {
   const { id } = await makeController(organisation, { legalName: "Serrurerie Hamon" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/controllers/${id}/edit`);
@@ -24,7 +28,7 @@ test("what was done is read in the journal, before and after", async ({ page, co
   await expect(page.getByText(/Tête de la chaîne, écriture n° 4/)).toBeVisible();
 });
 
-test("texts whose retention has ended are cleared, and the journal tells by whom", async ({
+test("texts whose retention has ended are cleared, and the journal tells by whom @refusal-journal", async ({
   page,
   context,
   organisation,

@@ -5,7 +5,7 @@ import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { tabTo } from "./keyboard";
 import { readServer } from "./server";
 
-test("an auditor reads a row, takes a part away and asks for the dossier by the keyboard alone", async ({
+test("an auditor reads a row, takes a part away and asks for the dossier by the keyboard alone @multiplies", async ({
   organisation,
   visitor,
 }) => {
@@ -39,7 +39,7 @@ test("an auditor reads a row, takes a part away and asks for the dossier by the 
   await expect(screen.getByText("Aucun dossier demandé.")).toHaveCount(0);
 });
 
-test("a DPO grants an auditor access, and revokes it, by the keyboard alone", async ({
+test("a DPO grants an auditor access, and revokes it, by the keyboard alone @multiplies", async ({
   page,
   context,
   organisation,

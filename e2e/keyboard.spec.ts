@@ -45,7 +45,7 @@ test("a member signs in, does the first act of the morning and sees its line go,
   await expect(line).toHaveCount(0);
 });
 
-test("an entry is begun from the palette and written by the keyboard alone", async ({
+test("an entry is begun from the palette and written by the keyboard alone @multiplies", async ({
   page,
   context,
   organisation,
@@ -72,7 +72,10 @@ test("an entry is begun from the palette and written by the keyboard alone", asy
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rappels de retards, Bibliothèque Oriane");
 });
 
-test("a contact authorises a sub-processor by the keyboard alone", async ({ organisation, visitor }) => {
+test("a contact authorises a sub-processor by the keyboard alone @multiplies", async ({
+  organisation,
+  visitor,
+}) => {
   test.setTimeout(120_000);
   const request = await makeRequest(organisation);
   const contact = await makeContact(organisation, { controllerId: request.controllerId });

@@ -7,7 +7,7 @@ import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("measures are chosen from the library together, and a letter of the article stops being uncovered", async ({
+test("measures are chosen from the library together, and a letter of the article stops being uncovered @happy-measure", async ({
   page,
   context,
   organisation,
@@ -82,7 +82,7 @@ test("a change shows the entries it touches, and is saved once they were seen", 
   await expect(page.getByRole("main")).toContainText("Aucun téléphone sur le plateau");
 });
 
-test("retiring wants a reason, advises the entries that name it, and can be taken back", async ({
+test("retiring wants a reason, advises the entries that name it, and can be taken back @refusal-measure", async ({
   page,
   context,
   organisation,
@@ -111,7 +111,7 @@ test("retiring wants a reason, advises the entries that name it, and can be take
   await expect(page.getByRole("main")).not.toContainText("Remplacez ou retirez");
 });
 
-test("an entry names measures with the keyboard alone, and the register says them", async ({
+test("an entry names measures with the keyboard alone, and the register says them @multiplies", async ({
   page,
   context,
   organisation,
@@ -153,7 +153,7 @@ test("an entry names measures with the keyboard alone, and the register says the
   expect(pdf.subarray(0, 5).toString("latin1")).toBe("%PDF-");
 });
 
-test("without JavaScript the boxes are plain, and a change is confirmed all the same", async ({
+test("without JavaScript the boxes are plain, and a change is confirmed all the same @multiplies", async ({
   organisation,
   visitor,
 }) => {
@@ -178,7 +178,7 @@ test("without JavaScript the boxes are plain, and a change is confirmed all the 
   await expect(page.getByRole("main")).toContainText("mots de la bibliothèque");
 });
 
-test("two people change one measure: both writings are shown", async ({
+test("two people change one measure: both writings are shown @multiplies", async ({
   page,
   context,
   organisation,

@@ -15,7 +15,7 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const invitationTo = (organisation: MadeOrganisation, email: string) =>
   withOrg(organisation.scope, (tx) => tx.invitation.findFirstOrThrow({ where: { email } }));
 
-test("somebody is invited, comes in, is given another role, and is out at the next click once removed", async ({
+test("somebody is invited, comes in, is given another role, and is out at the next click once removed @happy-member", async ({
   page,
   context,
   visitor,
@@ -103,7 +103,10 @@ test("somebody is invited, comes in, is given another role, and is out at the ne
   });
 });
 
-test("a short way in and out needs no script", async ({ visitor, organisation }) => {
+test("a short way in and out needs no script @happy-invitation @refusal-invitation", async ({
+  visitor,
+  organisation,
+}) => {
   const { token, email } = await makeInvitation(organisation, { role: "viewer" });
   const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
   await plain.goto(`/invitations/${token}`);
@@ -181,7 +184,7 @@ test("a link that opens nothing says what to do, and looking at one accepts noth
   }
 });
 
-test("an owner renews and withdraws; the last owner is held until there is another", async ({
+test("an owner renews and withdraws; the last owner is held until there is another @refusal-member", async ({
   page,
   context,
   visitor,

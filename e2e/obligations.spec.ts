@@ -6,7 +6,7 @@ import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 
-test("dates of every noun are in one list, in a calendar, and in the member's own agenda", async ({
+test("dates of every noun are in one list, in a calendar, and in the member's own agenda @happy-obligation @refusal-obligation", async ({
   page,
   context,
   organisation,

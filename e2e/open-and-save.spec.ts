@@ -50,7 +50,7 @@ async function pressEndOfRow(page: Page) {
 }
 
 for (const width of [1280, 375])
-  test(`a row of any list opens from anywhere in it at ${width} px`, async ({
+  test(`a row of any list opens from anywhere in it at ${width} px @multiplies`, async ({
     page,
     context,
     organisation,
@@ -67,7 +67,7 @@ for (const width of [1280, 375])
     }
   });
 
-test("text of a row can be selected, and a row opens in a tab of its own as a link does", async ({
+test("text of a row can be selected, and a row opens in a tab of its own as a link does @multiplies", async ({
   page,
   context,
   organisation,
@@ -124,7 +124,7 @@ test("a saved form says so on the page that follows, where the focus is, and onc
   await expect(done(page)).toHaveCount(0);
 });
 
-test("without script it is said too, and once", async ({ visitor, organisation }) => {
+test("without script it is said too, and once @multiplies", async ({ visitor, organisation }) => {
   const context = await visitor({ javaScriptEnabled: false });
   await signIn(context, organisation);
   const page = await context.newPage();
@@ -155,7 +155,7 @@ const EML = Buffer.from(
 );
 
 for (const javaScriptEnabled of [true, false])
-  test(`an instruction takes its e-mail ${javaScriptEnabled ? "with" : "without"} script, and keeps it where its form is refused`, async ({
+  test(`an instruction takes its e-mail ${javaScriptEnabled ? "with" : "without"} script, and keeps it where its form is refused @multiplies`, async ({
     visitor,
     organisation,
   }) => {

@@ -15,7 +15,11 @@ const press = (page: Page, name: string) => page.getByRole("button", { name }).c
 /** Formats a past day as typed: 31/12/2025. */
 const typedDay = (days: number) => dayFromNow(days).split("-").reverse().join("/");
 
-test("every section is filled by itself and read on the sheet", async ({ page, context, organisation }) => {
+test("every section is filled by itself and read on the sheet @happy-organisation @refusal-organisation", async ({
+  page,
+  context,
+  organisation,
+}) => {
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/organisation`);
   await open(page, "Qui nous sommes");
@@ -182,7 +186,7 @@ test("a logo is a PNG or a JPEG whatever its name, and stands in the register", 
   expect(imagesOf(await downloadPdf(page, organisation.slug))).toBe(0);
 });
 
-test("two people in two sections do not meet; in one they see both writings", async ({
+test("two people in two sections do not meet; in one they see both writings @multiplies", async ({
   page,
   context,
   organisation,
@@ -217,7 +221,7 @@ test("two people in two sections do not meet; in one they see both writings", as
   await expect(part(page, "Sites")).not.toContainText("Appels sortants");
 });
 
-test("without JavaScript two blank rows stand ready, and a refused form keeps what was typed", async ({
+test("without JavaScript two blank rows stand ready, and a refused form keeps what was typed @multiplies", async ({
   visitor,
   organisation,
 }) => {

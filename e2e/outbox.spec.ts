@@ -16,7 +16,7 @@ const heldBack = (name: string) => ({
   address: `${name}-${Date.now()}@held.example`,
 });
 
-test("a letter leaves once its change is written, and the outbox keeps its server's answer", async ({
+test("a letter leaves once its change is written, and the outbox keeps its server's answer @happy-mail", async ({
   page,
   context,
   organisation,
@@ -58,7 +58,7 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
   await expect(page.getByRole("main")).toContainText("Selon Hélène Marchetti");
 });
 
-test("somebody sends themselves a letter on trial, in their language", async ({
+test("somebody sends themselves a letter on trial, in their language @multiplies", async ({
   page,
   context,
   organisation,
@@ -74,7 +74,7 @@ test("somebody sends themselves a letter on trial, in their language", async ({
   expect(mail.text).toContain("\u2068Salma Idrissi\u2069");
 });
 
-test("a letter that its server holds back says so, hides its link, and is cancelled with a reason", async ({
+test("a letter that its server holds back says so, hides its link, and is cancelled with a reason @refusal-mail", async ({
   page,
   context,
   organisation,
@@ -114,7 +114,7 @@ test("the outbox is the owner's and the officer's", async ({ page, context, orga
   await expect(page.getByRole("link", { name: "Envois" })).toHaveCount(0);
 });
 
-test("without a mail server the link is shown to whoever asks, copied, and the asking is written down", async ({
+test("without a mail server the link is shown to whoever asks, copied, and the asking is written down @multiplies", async ({
   page,
   context,
   organisation,

@@ -2,10 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { makeOwnRecord, makeRecord } from "@/prisma/factories/register";
 import { readPdfText } from "@/scripts/test/pdf-text";
-import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
-import { readServer } from "./server";
 
 async function fill(page: Page, section: string, verb: string, write: () => Promise<void>): Promise<void> {
   await page.getByRole("link", { name: `Modifier ${section}` }).click();
@@ -148,21 +146,3 @@ test("today names both registers and mixes neither", async ({ page, context, org
   await main.getByRole("link", { name: "Vos propres traitements" }).click();
   await expect(page.getByRole("row", { name: /Vidéosurveillance/ })).toContainText("à compléter");
 });
-
-for (const locale of ["fr", "en", "ar"])
-  test(`the second register can be read by all in ${locale}`, async ({ page, context, organisation }) => {
-    const { id } = await makeOwnRecord(organisation);
-    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
-    await signIn(context, organisation);
-    for (const place of [
-      "",
-      "/new",
-      `/${id}`,
-      `/${id}/edit/own-additional`,
-      `/${id}/edit/recipients`,
-      "/export",
-    ]) {
-      await page.goto(`/${organisation.slug}/own-records${place}`);
-      await expectAccessible(page);
-    }
-  });

@@ -71,7 +71,7 @@ test("a passkey is added, named, and opens Amana alone", async ({ page, context,
   await expect(page.getByRole("alert").filter({ hasText: "pas acceptée ici" })).toBeVisible();
 });
 
-test("a passkey answers after the password too", async ({ page, context, organisation }) => {
+test("a passkey answers after the password too @multiplies", async ({ page, context, organisation }) => {
   await addAuthenticator(page);
   await withoutOffers(page);
   await signIn(context, organisation);

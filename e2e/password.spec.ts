@@ -70,7 +70,7 @@ test("a forgotten password is chosen again by the link of a letter, once, and ev
   });
 });
 
-test("a forgotten password needs no script", async ({ visitor, organisation }) => {
+test("a forgotten password needs no script @multiplies", async ({ visitor, organisation }) => {
   const page = await (await visitor({ javaScriptEnabled: false })).newPage();
   await page.goto("/forgot-password");
   await page.getByLabel("Adresse électronique").fill("pas une adresse");
@@ -181,7 +181,7 @@ test("a change of address is stopped from the present letter-box, or taken back"
 });
 
 for (const locale of ["fr", "en", "ar"])
-  test(`what stands behind links is readable by all in ${locale}`, async ({
+  test(`what stands behind links is readable by all in ${locale} @multiplies`, async ({
     page,
     context,
     organisation,

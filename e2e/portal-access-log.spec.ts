@@ -53,7 +53,7 @@ test("has a line for every page of the portal", () => {
   expect(pages.toSorted()).toEqual(Object.keys(READS).toSorted());
 });
 
-test("a contact's looks are noted page by page", async ({ context, organisation }) => {
+test("a contact's looks are noted page by page @happy-access-log", async ({ context, organisation }) => {
   const record = await makeActiveRecord(organisation, { activity: "Relance de factures" });
   const controllerId = record.controllerId!;
   const contact = await makeContact(organisation, { controllerId });

@@ -5,7 +5,7 @@ import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 import { readServer } from "./server";
 
-test("a contact is invited by letter, asks for a link, enters by it once, and is out when the access ends", async ({
+test("a contact is invited by letter, asks for a link, enters by it once, and is out when the access ends @happy-contact @refusal-contact", async ({
   page,
   context,
   organisation,
@@ -17,6 +17,8 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/controllers/${id}`);
   await page.getByRole("link", { name: "Inviter un contact" }).click();
+  await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
+  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(/À remplir/);
   await page.getByLabel("Nom", { exact: true }).fill("Claire Vasseur");
   await page.getByLabel("Adresse").fill(address);
   await page.getByRole("radio", { name: /Signature/ }).check();

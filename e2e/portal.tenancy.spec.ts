@@ -15,7 +15,7 @@ import { expect, signIn, test } from "./fixtures";
 
 const FORGED = "0197f0a0-0000-7000-8000-000000000000";
 
-test("a contact reads its own controller's rows, and every other id is not found and journalled", async ({
+test("a contact reads its own controller's rows, and every other id is not found and journalled @refusal-access-log", async ({
   page,
   context,
   organisation,

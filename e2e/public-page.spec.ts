@@ -8,7 +8,7 @@ import {
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-test("a page is previewed, opened, read by a stranger without scripts, subscribed to, told of a change, and closed", async ({
+test("a page is previewed, opened, read by a stranger without scripts, subscribed to, told of a change, and closed @happy-public-page @refusal-public-page", async ({
   page,
   context,
   organisation,
@@ -81,7 +81,7 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   expect(withoutNames(await again.text(), address)).toBe(withoutNames(await unknown.text(), "never-existed"));
 });
 
-test("two people's settings are both shown, and what the first saved is not lost", async ({
+test("two people's settings are both shown, and what the first saved is not lost @multiplies", async ({
   organisation,
   page,
   context,
@@ -112,7 +112,7 @@ function withoutNames(html: string, address: string): string {
     .replace(/\d+(\.\d+)?/g, "0");
 }
 
-test("a mail client leaves by one post, also of a page that is closed", async ({
+test("a mail client leaves by one post, also of a page that is closed @multiplies", async ({
   organisation,
   visitor,
   mailTo,

@@ -57,7 +57,7 @@ test("a stranger without scripts makes a request, and the DPO finds it and its c
   await expect(page.getByRole("link", { name: "Transmettre au responsable" })).toBeVisible();
 });
 
-test("the form keeps its contrast in both themes, with what it refuses, and is not where it is not shown", async ({
+test("the form keeps its contrast in both themes, with what it refuses, and is not where it is not shown @multiplies", async ({
   organisation,
   visitor,
 }) => {

@@ -3,7 +3,7 @@ import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a new record says what it lacks by article, and is mended section by section", async ({
+test("a new record says what it lacks by article, and is mended section by section @happy-processing-record @refusal-processing-record", async ({
   page,
   context,
   organisation,

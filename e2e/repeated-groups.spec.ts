@@ -13,7 +13,7 @@ const COUNTS = [0, 2, 4] as const;
 
 for (const [noun, makeForms] of Object.entries(FORMS_BY_NOUN))
   for (const count of COUNTS)
-    test(`${noun} with ${count} values in each group keeps them when another field is saved`, async ({
+    test(`${noun} with ${count} values in each group keeps them when another field is saved @multiplies`, async ({
       page,
       context,
       visitor,
@@ -37,7 +37,7 @@ for (const [noun, makeForms] of Object.entries(FORMS_BY_NOUN))
       }
     });
 
-test("countries are typed by name or code in any language, and what names none is given back", async ({
+test("countries are typed by name or code in any language, and what names none is given back @multiplies", async ({
   visitor,
   organisation,
 }) => {
@@ -62,7 +62,7 @@ test("countries are typed by name or code in any language, and what names none i
   expect(content).toMatchObject({ deed: { object: { countries: ["MA", "IN", "GB"] } } });
 });
 
-test("the columns of an import stay where they were put when one of them is moved", async ({
+test("the columns of an import stay where they were put when one of them is moved @multiplies", async ({
   page,
   context,
   organisation,

@@ -4,7 +4,7 @@ import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-test("a request goes from the telephone to the controller's signatory and back", async ({
+test("a request goes from the telephone to the controller's signatory and back @happy-rights-request @refusal-rights-request", async ({
   page,
   context,
   organisation,

@@ -3,33 +3,19 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
 import { makeMember } from "@/prisma/factories/member";
-import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { auditScreensOf, OPEN_AUDIT_SCREENS } from "./audit-screens";
-import { expectAccessible, expectAccessibleButContrast, preloadAxe } from "./accessibility";
-import { expect, SESSION_COOKIE, signIn, test as base } from "./fixtures";
+import { expectAccessible, expectAccessibleButContrast } from "./accessibility";
+import { test } from "./filled";
+import { expect, SESSION_COOKIE, signIn } from "./fixtures";
 import { OPEN_PORTAL_SCREENS, portalScreensOf } from "./portal-screens";
 import { readPdf, withoutSpaces } from "./read-pdf";
 import { publicScreensOf } from "./public-screens";
-import { OPEN_SCREENS, screensOf } from "./screens";
+import { OPEN_SCREENS } from "./screens";
 import { readServer } from "./server";
-
-/** An organisation with one of everything, filled once for all walks of a worker: they only read. */
-type Filled = { organisation: MadeOrganisation; screens: string[] };
-
-const test = base.extend<object, { filled: Filled }>({
-  filled: [
-    async ({ database }, give) => {
-      const organisation = await makeOrganisation(database.ownerUrl);
-      await give({ organisation, screens: await screensOf(organisation) });
-    },
-    { scope: "worker" },
-  ],
-});
 
 test.describe.configure({ mode: "parallel", timeout: 600_000 });
 // A trace copies each page that is visited; what fails here names the page and the element.
-test.use({ trace: "off" });
-test.beforeEach(({ context }) => preloadAxe(context));
+test.use({ trace: "off", hasAxe: true });
 
 const LOCALES = ["fr", "en", "ar"] as const;
 /** Parts of the list of screens, so that both workers share each language. */
@@ -45,7 +31,7 @@ const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*
 
 for (const locale of LOCALES)
   for (let part = 0; part < PARTS; part += 1)
-    test(`every screen in ${locale}, part ${part + 1}: readable by all, in its words and direction, at every width`, async ({
+    test(`every screen in ${locale}, part ${part + 1}: readable by all, in its words and direction, at every width @multiplies`, async ({
       page,
       context,
       filled: { organisation, screens },
@@ -65,7 +51,7 @@ for (const locale of LOCALES)
     });
 
 for (const locale of LOCALES) {
-  test(`every screen of the portal in ${locale}: readable by all, in its words and direction, at every width`, async ({
+  test(`every screen of the portal in ${locale}: readable by all, in its words and direction, at every width @multiplies`, async ({
     page,
     context,
     organisation,
@@ -79,7 +65,7 @@ for (const locale of LOCALES) {
 }
 
 for (const locale of LOCALES) {
-  test(`every screen of an audit in ${locale}: readable by all, in its words and direction, at every width`, async ({
+  test(`every screen of an audit in ${locale}: readable by all, in its words and direction, at every width @multiplies`, async ({
     page,
     context,
     organisation,
@@ -93,7 +79,7 @@ for (const locale of LOCALES) {
 }
 
 for (const locale of LOCALES) {
-  test(`every screen of strangers in ${locale}: readable by all, in its words and direction, at every width`, async ({
+  test(`every screen of strangers in ${locale}: readable by all, in its words and direction, at every width @multiplies`, async ({
     page,
     database,
     organisation,
@@ -104,7 +90,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test("on paper every wide table keeps its columns, each head whole within the page", async ({
+test("on paper every wide table keeps its columns, each head whole within the page @multiplies", async ({
   page,
   context,
   filled: { organisation },
@@ -132,7 +118,7 @@ test("on paper every wide table keeps its columns, each head whole within the pa
   }
 });
 
-test("an organisation's first day, and what a role does not open", async ({
+test("an organisation's first day, and what a role does not open @multiplies", async ({
   page,
   context,
   organisation,

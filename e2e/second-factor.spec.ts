@@ -86,7 +86,10 @@ test("too many wrong codes lead back to the password", async ({ page, organisati
   await expect(refusalIn(page)).toContainText("cinq essais ont passé");
 });
 
-test("the code, the codes of recovery and the way back need no script", async ({ visitor, organisation }) => {
+test("the code, the codes of recovery and the way back need no script @multiplies", async ({
+  visitor,
+  organisation,
+}) => {
   const context = await visitor({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(context, organisation);

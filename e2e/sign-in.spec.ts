@@ -11,7 +11,7 @@ async function tryToSignIn(page: Page, email: string, password: string) {
   await page.getByRole("button", { name: "Se connecter", exact: true }).click();
 }
 
-test("a wrong password and an unknown address are answered alike, the right one comes in", async ({
+test("a wrong password and an unknown address are answered alike, the right one comes in @refusal-session", async ({
   page,
   organisation,
 }) => {

@@ -2,7 +2,7 @@ import { fillExample } from "@/lib/features/example/write/mutations";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-test("a sub-processor is named, its chain goes down two levels, and its gaps close one by one", async ({
+test("a sub-processor is named, its chain goes down two levels, and its gaps close one by one @happy-sub-processor @refusal-sub-processor", async ({
   page,
   context,
   organisation,
@@ -60,7 +60,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   );
 });
 
-test("where its contract promises less than a client's, the line is shown with its article", async ({
+test("where its contract promises less than a client's, the line is shown with its article @multiplies", async ({
   page,
   context,
   organisation,

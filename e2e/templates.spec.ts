@@ -43,7 +43,7 @@ test("an empty register leads to a template, which says what it leaves open befo
   await expect(page.getByRole("main")).toContainText("Accueil téléphonique médical");
 });
 
-test("a controller chosen beforehand goes along, and every template can be read by all in Arabic", async ({
+test("a controller chosen beforehand goes along, and every template can be read by all in Arabic @multiplies", async ({
   page,
   context,
   organisation,
@@ -65,7 +65,10 @@ test("a controller chosen beforehand goes along, and every template can be read 
   await expectAccessible(page, "a template in Arabic");
 });
 
-test("without JavaScript an entry begins from a template all the same", async ({ organisation, visitor }) => {
+test("without JavaScript an entry begins from a template all the same @multiplies", async ({
+  organisation,
+  visitor,
+}) => {
   const controller = await makeController(organisation, { legalName: "Minoterie Bréval" });
   const context = await visitor({ javaScriptEnabled: false });
   await signIn(context, organisation);

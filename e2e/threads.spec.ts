@@ -5,7 +5,7 @@ import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-test("a contact asks in the portal, the DPO is mailed and answers, the contact is mailed and reads it", async ({
+test("a contact asks in the portal, the DPO is mailed and answers, the contact is mailed and reads it @happy-thread @refusal-thread", async ({
   page,
   context,
   organisation,

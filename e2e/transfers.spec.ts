@@ -11,7 +11,7 @@ import { readPdfText } from "@/scripts/test/pdf-text";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-test("a transfer to Morocco lacks its assessment until it is written, and its annexes leave in both forms", async ({
+test("a transfer to Morocco lacks its assessment until it is written, and its annexes leave in both forms @happy-transfer @refusal-transfer", async ({
   page,
   context,
   organisation,
@@ -71,7 +71,7 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
   await expect(page.locator("main")).toContainText("TR-001");
 });
 
-test("two people assess a transfer at once: both writings are shown, and what is chosen is saved", async ({
+test("two people assess a transfer at once: both writings are shown, and what is chosen is saved @multiplies", async ({
   page,
   context,
   organisation,

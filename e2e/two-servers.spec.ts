@@ -76,7 +76,7 @@ async function signIn(context: BrowserContext, { actor }: StaffCtx): Promise<voi
   await context.addCookies([{ name: SESSION_COOKIE, value, url: proxy.baseUrl }]);
 }
 
-test("a session opened through either is good on both, and dead on both once it is ended", async ({
+test("a session opened through either is good on both, and dead on both once it is ended @multiplies", async ({
   organisation,
   visitor,
 }) => {
@@ -101,7 +101,7 @@ test("a session opened through either is good on both, and dead on both once it 
   expect(proxy.counts.size).toBe(2);
 });
 
-test("two people who edit through different machines are told, and nothing is lost", async ({
+test("two people who edit through different machines are told, and nothing is lost @multiplies", async ({
   organisation,
   visitor,
 }) => {
@@ -128,7 +128,7 @@ test("two people who edit through different machines are told, and nothing is lo
   await expect(first.getByRole("main")).toContainText("3 rue Foch, 34000 Montpellier");
 });
 
-test("records written through both at once are numbered without a hole or a double", async ({
+test("records written through both at once are numbered without a hole or a double @multiplies", async ({
   organisation,
 }) => {
   const { id } = await makeController(organisation);
@@ -150,7 +150,7 @@ test("records written through both at once are numbered without a hole or a doub
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
 });
 
-test("a letter leaves once, however many are there to send it", async ({ organisation }) => {
+test("a letter leaves once, however many are there to send it @multiplies", async ({ organisation }) => {
   const letters = [];
   for (let count = 0; count < 12; count += 1) letters.push(await makeLetter(organisation));
   const states = () =>
@@ -162,7 +162,7 @@ test("a letter leaves once, however many are there to send it", async ({ organis
   expect(taken.map((mails) => mails.length)).toEqual(letters.map(() => 1));
 });
 
-test("tries at a password are counted together", async ({ organisation, visitor }) => {
+test("tries at a password are counted together @multiplies", async ({ organisation, visitor }) => {
   const context = await visitor({ baseURL: proxy.baseUrl });
   const page = await context.newPage();
   await page.goto("/sign-in");

@@ -74,7 +74,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
   });
 });
 
-test("a workbook with free columns waits for its sheet, then goes the way of a CSV", async ({
+test("a workbook with free columns waits for its sheet, then goes the way of a CSV @multiplies", async ({
   page,
   context,
   organisation,
@@ -104,7 +104,7 @@ test("a workbook with free columns waits for its sheet, then goes the way of a C
   await expect(page.getByRole("row", { name: /Télévente/ })).toContainText("V-2");
 });
 
-test("one client over merged rows is read for each, and a hidden sheet is said and can be chosen", async ({
+test("one client over merged rows is read for each, and a hidden sheet is said and can be chosen @multiplies", async ({
   page,
   context,
   organisation,
@@ -141,7 +141,7 @@ test("one client over merged rows is read for each, and a hidden sheet is said a
   await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
 });
 
-test("hostile workbooks are refused in words, and the next good one is read", async ({
+test("hostile workbooks are refused in words, and the next good one is read @multiplies", async ({
   page,
   context,
   organisation,

@@ -78,6 +78,10 @@ describe("a noun that is added", () => {
     );
   });
 
+  it("shows a happy way and a refusal in the journeys", () => {
+    expect(read("e2e/work-visits.spec.ts")).toContain("@happy-work-visit @refusal-work-visit");
+  });
+
   it("gives its tables the privileges of any versioned document", () => {
     const listed = read("lib/platform/tenancy/privileges.fixture.ts");
     const rowOf = (table: string) => new RegExp(`^ {2}${table}: (.*)$`, "m").exec(listed)?.[1];
@@ -113,7 +117,10 @@ function missingImports(path: string): string[] {
     return bindings.elements
       .map(({ name }) => name.text)
       .filter(
-        (name) => !new RegExp(`export (?:async )?(?:function|const|class|type) ${name}\\b`).test(source),
+        (name) =>
+          !new RegExp(
+            `export (?:(?:async )?(?:function|const|class|type) ${name}\\b|\\{[^}]*\\b${name}\\b)`,
+          ).test(source),
       )
       .map((name) => `${path}: ${name} of ${from}`);
   });

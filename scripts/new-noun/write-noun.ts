@@ -29,6 +29,7 @@ function filesOf({ noun, nouns, table }: NounNames, stamp: string): Record<strin
     "sheet-page": `${pages}/[id]/page.tsx`,
     "edit-page": `${pages}/[id]/edit/page.tsx`,
     factory: `prisma/factories/${noun}.ts`,
+    journey: `e2e/${nouns}.spec.ts`,
     prisma: `prisma/schema/${noun}.prisma`,
     access: `prisma/sql/${noun}/access.sql`,
     migration: `prisma/migrations/${stamp}_${table}/migration.sql`,

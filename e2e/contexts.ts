@@ -1,0 +1,44 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from "@playwright/test";
+import { preloadAxe } from "./accessibility";
+import { watchFaults } from "./faults";
+import { waitForScripts } from "./scripted";
+
+/** A context that is lent to one test, with the faults of its pages. */
+export type Lent = { key: string; context: BrowserContext; faults: string[] };
+
+type Wanted = { options: BrowserContextOptions; hasAxe?: boolean };
+
+/**
+ * Keeps the contexts of a worker between its tests. A new context has an empty cache, and fetches and compiles every
+ * script anew; a kept one has nothing of the test before but files that never change.
+ */
+export function keepContexts(browser: Browser) {
+  const free = new Map<string, Lent[]>();
+
+  const lend = async (wanted: Wanted): Promise<Lent> => {
+    const key = JSON.stringify(wanted);
+    return free.get(key)?.pop() ?? { key, ...(await openContext(browser, wanted)) };
+  };
+
+  /** Empties a context for the next test. Drafts and virtual authenticators end with the pages. */
+  const takeBack = async (lent: Lent): Promise<void> => {
+    const { key, context, faults } = lent;
+    await Promise.all(context.pages().map((page) => page.close()));
+    await context.clearCookies();
+    await context.clearPermissions();
+    faults.length = 0;
+    free.set(key, [...(free.get(key) ?? []), lent]);
+  };
+
+  return { lend, takeBack };
+}
+
+export type KeptContexts = ReturnType<typeof keepContexts>;
+
+async function openContext(browser: Browser, { options, hasAxe }: Wanted): Promise<Omit<Lent, "key">> {
+  const context = await browser.newContext(options);
+  const faults = watchFaults(context);
+  if (hasAxe) await preloadAxe(context);
+  if (options.javaScriptEnabled !== false) waitForScripts(context);
+  return { context, faults };
+}
