@@ -19,7 +19,7 @@ type ProgressOptions = {
 };
 
 /**
- * Writes the progress of a start: "2 of 4: database ready, 117 migrations applied (3 s)" for each stage that is done,
+ * Writes the progress of a start: "2 of 4: database ready, 2 migrations applied (3 s)" for each stage that is done,
  * and a line about those under way every few seconds, so that a slow machine is not taken for one that hangs.
  */
 export function reportProgress({ total, write = console.log, interval = 5_000 }: ProgressOptions): Progress {

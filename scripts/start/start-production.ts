@@ -50,7 +50,8 @@ export async function startProduction({ prepare }: StartOptions = {}): Promise<n
 
 async function openAndDescribe(note: Note): Promise<ReadyDatabase> {
   const database = await openConfiguredDatabase();
-  note(database.applied.length > 0 ? `${database.applied.length} migrations applied` : "up to date");
+  const { length } = database.applied;
+  note(length > 0 ? `${length} migration${length > 1 ? "s" : ""} applied` : "up to date");
   return database;
 }
 
