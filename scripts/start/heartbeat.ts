@@ -8,11 +8,10 @@ export const ANSWER = "alive";
 /** Interval of the questions. */
 const EVERY_MS = 1_000;
 /**
- * Processor seconds of a process's own main thread without an answer after which it is replaced. What a page, a file or a
- * job computes between two turns of the event loop is below one; a machine that is busy, or a process that was stopped,
- * spends none.
+ * Processor seconds of a process's own main thread without an answer after which it is replaced: twice the longest that is
+ * known of a page, the dates of 100,000 records. A machine that is busy, or a process that was stopped, spends none.
  */
-const LIMIT_SECONDS = 10;
+const LIMIT_SECONDS = 15;
 /** Linux counts processor time for its users in hundredths of a second, whatever its own clock. */
 const TICKS_A_SECOND = 100;
 
