@@ -2,6 +2,7 @@
 -- policies and triggers are written in the files of their rooms, tables in Prisma's schema. At each start every table
 -- also receives the policy by which a backup reads it.
 
+CREATE EXTENSION IF NOT EXISTS btree_gin;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE SCHEMA amana_jobs;
@@ -3954,19 +3955,33 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_ids(wanted text, terms text[], meant jsonb, most integer)
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION public.search_found(wanted text[], terms text[], meant jsonb, most integer)
+ RETURNS TABLE(noun text, subject_id uuid)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+DECLARE place text := '1';
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT subject_id FROM search_document WHERE noun = %L AND %s AND %s',
-      wanted, search_scope(), (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t)) ||
-    CASE WHEN most IS NULL THEN ''
-      ELSE format(' ORDER BY starts_with(names, %L) DESC, names LIKE ALL (%L::text[]) DESC, names LIMIT %L',
-        terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t), most) END;
+  IF cardinality(terms) = 0 THEN RETURN; END IF;
+  IF most IS NOT NULL THEN
+    place := format('row_number() OVER (PARTITION BY d.noun ORDER BY starts_with(d.names, %L) DESC,
+      d.names LIKE ALL (%L::text[]) DESC, d.names)',
+      terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t));
+  END IF;
+  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id FROM (SELECT d.noun, d.subject_id, ' || place || ' AS place
+    FROM search_document d WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' ||
+    (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t) || ') AS f' ||
+    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_ids(wanted text, terms text[], meant jsonb, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT f.subject_id FROM search_found(ARRAY[wanted], terms, meant, most) AS f $function$;
 
 CREATE OR REPLACE FUNCTION public.search_instructions()
  RETURNS trigger
@@ -4424,6 +4439,8 @@ CREATE INDEX passkey_person_id_idx ON passkey USING btree (person_id);
 CREATE UNIQUE INDEX person_email_key ON person USING btree (email);
 CREATE INDEX processing_record_contract_ids_idx ON processing_record USING gin (contract_ids);
 CREATE INDEX processing_record_controller_name_idx ON processing_record USING btree (org_id, capacity, controller_name, id);
+CREATE INDEX processing_record_controller_reviews_done_idx ON processing_record USING btree (org_id, controller_id, reviewed_on DESC, reference COLLATE "C", id) WHERE state = 'active'::text AND reviewed_on IS NOT NULL;
+CREATE INDEX processing_record_controller_reviews_idx ON processing_record USING btree (org_id, controller_id, review_due_on, reference COLLATE "C", id) WHERE state = 'active'::text AND review_due_on IS NOT NULL;
 CREATE INDEX processing_record_counted_idx ON processing_record USING btree (org_id, capacity, reference, id, controller_id);
 CREATE INDEX processing_record_ended_idx ON processing_record USING btree (org_id, capacity, reference, id) INCLUDE (controller_id) WHERE state = 'ended'::text;
 CREATE INDEX processing_record_gaps_idx ON processing_record USING btree (org_id, capacity, required_gaps, advisable_gaps, id);
@@ -4436,13 +4453,17 @@ CREATE INDEX processing_record_org_id_controller_id_idx ON processing_record USI
 CREATE INDEX processing_record_org_id_procedure_id_idx ON processing_record USING btree (org_id, procedure_id);
 CREATE INDEX processing_record_review_due_idx ON processing_record USING btree (org_id, capacity, COALESCE(review_due_on, ''::text)) INCLUDE (controller_id) WHERE state <> 'ended'::text;
 CREATE INDEX processing_record_reviewed_idx ON processing_record USING btree (org_id, capacity, COALESCE(reviewed_on, ''::text), id);
+CREATE INDEX processing_record_reviews_done_idx ON processing_record USING btree (org_id, reviewed_on DESC, reference COLLATE "C", id) INCLUDE (controller_id) WHERE state = 'active'::text AND reviewed_on IS NOT NULL;
+CREATE INDEX processing_record_reviews_idx ON processing_record USING btree (org_id, review_due_on, reference COLLATE "C", id) INCLUDE (controller_id) WHERE state = 'active'::text AND review_due_on IS NOT NULL;
 CREATE INDEX processing_record_sub_processor_ids_idx ON processing_record USING gin (sub_processor_ids);
 CREATE INDEX processing_record_transfer_ids_idx ON processing_record USING gin (transfer_ids);
+CREATE INDEX processing_record_unlisted_idx ON processing_record USING btree (org_id, controller_id, id) WHERE capacity = 'processor'::text AND state <> 'ended'::text AND ('SUB-28-2'::text = ANY (gap_codes)) AND jsonb_path_exists(content, '$."subProcessors"[*]?(!(exists (@."subProcessorId")) || @."subProcessorId" == null)'::jsonpath);
 CREATE UNIQUE INDEX public_page_address_key ON public_page USING btree (address);
 CREATE INDEX public_page_fact_org_id_recorded_at_idx ON public_page_fact USING btree (org_id, recorded_at);
 CREATE UNIQUE INDEX public_subscriber_confirm_hash_key ON public_subscriber USING btree (confirm_hash);
 CREATE UNIQUE INDEX public_subscriber_leave_hash_key ON public_subscriber USING btree (leave_hash);
 CREATE UNIQUE INDEX public_subscriber_org_id_email_key ON public_subscriber USING btree (org_id, email);
+CREATE INDEX record_assessment_org_id_recorded_at_idx ON record_assessment USING btree (org_id, recorded_at);
 CREATE INDEX record_state_fact_org_id_record_id_idx ON record_state_fact USING btree (org_id, record_id);
 CREATE INDEX record_version_org_id_capacity_reference_record_id_idx ON record_version USING btree (org_id, capacity, reference, record_id);
 CREATE INDEX record_version_org_id_recorded_at_idx ON record_version USING btree (org_id, recorded_at);
@@ -4458,10 +4479,10 @@ CREATE UNIQUE INDEX rights_request_org_id_id_key ON rights_request USING btree (
 CREATE INDEX rights_request_org_id_person_key_idx ON rights_request USING btree (org_id, person_key);
 CREATE INDEX rights_request_org_id_received_at_id_idx ON rights_request USING btree (org_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX rights_request_org_id_reference_key ON rights_request USING btree (org_id, reference);
-CREATE INDEX search_document_codes_idx ON search_document USING gin (codes);
-CREATE INDEX search_document_more_idx ON search_document USING gin (more gin_trgm_ops);
-CREATE INDEX search_document_names_idx ON search_document USING gin (names gin_trgm_ops);
+CREATE INDEX search_document_org_id_codes_idx ON search_document USING gin (org_id, codes);
 CREATE INDEX search_document_org_id_controller_id_idx ON search_document USING btree (org_id, controller_id);
+CREATE INDEX search_document_org_id_more_idx ON search_document USING gin (org_id, more gin_trgm_ops);
+CREATE INDEX search_document_org_id_names_idx ON search_document USING gin (org_id, names gin_trgm_ops);
 CREATE INDEX search_word_word_idx ON search_word USING gin (word gin_trgm_ops);
 CREATE INDEX session_person_id_idx ON session USING btree (person_id);
 CREATE UNIQUE INDEX session_token_hash_key ON session USING btree (token_hash);
@@ -6993,6 +7014,7 @@ REVOKE ALL ON FUNCTION search_contracts() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_controllers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_dpo_work() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_forget() FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_found(text[],text[],jsonb,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_instructions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_records() FROM PUBLIC;
@@ -7290,6 +7312,7 @@ GRANT EXECUTE ON FUNCTION public_subscription_confirm(bytea,timestamp with time 
 GRANT EXECUTE ON FUNCTION public_subscription_leave(bytea) TO amana_public;
 GRANT EXECUTE ON FUNCTION returned_unmatched(timestamp with time zone) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION search_found(text[],text[],jsonb,integer) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_spelling(text[],jsonb) TO amana_app;
 GRANT EXECUTE ON FUNCTION session_open(bytea) TO amana_auth;

@@ -20,18 +20,32 @@ END $$;
 REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 
--- Ids of the subjects of a noun in which every folded term stands: all in no order, or the likeliest `most`: first one whose reference or
--- name begins with the first term, then those that have every term in their name, then in the order of references.
--- `meant` holds the codes that each term means, by term.
-CREATE OR REPLACE FUNCTION search_ids(wanted text, terms text[], meant jsonb, most integer) RETURNS SETOF uuid
+-- Ids of the subjects of several nouns in which every folded term stands, found in one pass over the documents: of each
+-- noun all, or the likeliest `most`: first one whose reference or name begins with the first term, then those that have
+-- every term in their name, then in the order of references. `meant` holds the codes that each term means, by term.
+CREATE OR REPLACE FUNCTION search_found(wanted text[], terms text[], meant jsonb, most int)
+  RETURNS TABLE (noun text, subject_id uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+DECLARE place text := '1';
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT subject_id FROM search_document WHERE noun = %L AND %s AND %s',
-      wanted, search_scope(), (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t)) ||
-    CASE WHEN most IS NULL THEN ''
-      ELSE format(' ORDER BY starts_with(names, %L) DESC, names LIKE ALL (%L::text[]) DESC, names LIMIT %L',
-        terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t), most) END;
+  IF cardinality(terms) = 0 THEN RETURN; END IF;
+  IF most IS NOT NULL THEN
+    place := format('row_number() OVER (PARTITION BY d.noun ORDER BY starts_with(d.names, %L) DESC,
+      d.names LIKE ALL (%L::text[]) DESC, d.names)',
+      terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t));
+  END IF;
+  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id FROM (SELECT d.noun, d.subject_id, ' || place || ' AS place
+    FROM search_document d WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' ||
+    (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t) || ') AS f' ||
+    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END;
 END $$;
+REVOKE ALL ON FUNCTION search_found(text[], text[], jsonb, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_found(text[], text[], jsonb, int) TO amana_app;
+
+-- Ids of the subjects of one noun.
+CREATE OR REPLACE FUNCTION search_ids(wanted text, terms text[], meant jsonb, most int) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT f.subject_id FROM search_found(ARRAY[wanted], terms, meant, most) AS f $$;
 REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
 
