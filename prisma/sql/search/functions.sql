@@ -25,7 +25,7 @@ GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 -- every term in their name, then in the order of references. `meant` holds the codes that each term means, by term.
 CREATE OR REPLACE FUNCTION search_found(wanted text[], terms text[], meant jsonb, most int)
   RETURNS TABLE (noun text, subject_id uuid)
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE place text := '1';
 BEGIN
   IF cardinality(terms) = 0 THEN RETURN; END IF;
@@ -42,8 +42,9 @@ END $$;
 REVOKE ALL ON FUNCTION search_found(text[], text[], jsonb, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_found(text[], text[], jsonb, int) TO amana_app;
 
+-- Ids of the subjects of one noun.
 CREATE OR REPLACE FUNCTION search_ids(wanted text, terms text[], meant jsonb, most int) RETURNS SETOF uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT f.subject_id FROM search_found(ARRAY[wanted], terms, meant, most) AS f $$;
 REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
