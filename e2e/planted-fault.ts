@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NOUNS } from "@/lib/domain/nouns/nouns";
+import { escapeIdentifier } from "pg";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { execute } from "@/scripts/test/cluster";
 
@@ -9,25 +9,21 @@ export const SERVER_NAME = "amana under test";
 
 const wish = join(import.meta.dirname, "../.test/planted-fault");
 
-/** Asks for a fault of a noun in the next run. */
-export function wishFault(noun: string): void {
-  writeFileSync(wish, noun);
+/** Asks for a fault in the next run: its server finds no row of these tables. */
+export function wishFault(tables: readonly string[]): void {
+  writeFileSync(wish, tables.join("\n"));
 }
 
-/** Plants the fault that was asked for, once: the server at this address or data folder finds no row of the noun. */
+/** Plants the fault that was asked for, once, in the database at an address or in a data folder. */
 export async function plantFault(database: string): Promise<void> {
   if (!existsSync(wish)) return;
-  const id = readFileSync(wish, "utf8");
+  const tables = readFileSync(wish, "utf8").split("\n");
   rmSync(wish);
-  const noun = NOUNS.find((one) => one.id === id);
-  if (!noun || !("tables" in noun)) throw new Error(`"${id}" is no noun with tables.`);
   const opened = database.includes("://") ? null : await openDatabase(database);
-  await execute(
-    opened?.ownerUrl ?? database,
-    ...noun.tables.map(
-      ({ name }) => `CREATE POLICY planted_fault ON ${name} AS RESTRICTIVE FOR SELECT
-        USING (current_setting('application_name') <> '${SERVER_NAME}')`,
-    ),
+  const policies = tables.map(
+    (table) => `CREATE POLICY planted_fault ON ${escapeIdentifier(table)} AS RESTRICTIVE FOR SELECT
+      USING (current_setting('application_name') <> '${SERVER_NAME}')`,
   );
+  await execute(opened?.ownerUrl ?? database, ...policies);
   await opened?.release();
 }
