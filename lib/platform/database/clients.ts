@@ -4,12 +4,15 @@ import { PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "./connections";
 import { databaseUrl, env } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
+import { ClientPool } from "./client-pool";
 import { nameStatements } from "./statement-names";
 import { READER_WAIT_MS } from "./time-limits";
+import type { Tx } from "./transaction";
+import { currentPage } from "./units";
 import { VerifiedPool } from "./verified-pool";
 
 type Role = "app" | "auth" | "portal" | "auditor" | "public";
-type Opened = { pool: Pool; client: PrismaClient };
+type Opened = { pool: Pool; client: PrismaClient; reader?: Tx };
 type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 
 /** Holds a view of each table that the portal reads or writes, with the columns that it shows. */
@@ -53,6 +56,24 @@ export function publicClient(): PrismaClient {
   return openPublic().client;
 }
 
+/** Models for the units of pages, by the client of the role: each statement is asked of the reader of its page. */
+export function pageModels(role: "app" | "portal"): Tx {
+  const opened = role === "portal" ? openPortal() : (clients.app ??= open("app"));
+  return (opened.reader ??= withoutJoins(opened.client));
+}
+
+/** Cast because the type of an extended client is not assignable to `Tx`, though it has its models and raw queries. */
+function withoutJoins(client: PrismaClient): Tx {
+  return client.$extends({
+    query: { $allModels: { findUnique: refuse, findUniqueOrThrow: refuse } },
+  }) as unknown as Tx;
+}
+
+/** Prisma joins these of all pages of an instant into one statement, which one scope of them would answer. */
+function refuse(): never {
+  throw new Error("A page reads by findFirst: findUnique would read several scopes in one.");
+}
+
 function openPublic(): Opened {
   return (clients.public ??= open("public"));
 }
@@ -92,8 +113,11 @@ async function close({ pool, client }: Opened): Promise<void> {
 
 function open(role: Role, schema?: string): Opened {
   const pool = openPool({ connectionString: databaseUrl(role), max: POOLS[role] });
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: nameStatements(),
+  const nameOf = nameStatements();
+  const isReadByPages = role === "app" || role === "portal";
+  const adapter = new PrismaPg(isReadByPages ? new ClientPool(pool) : pool, {
+    // A page's unit names its own statements.
+    statementNameGenerator: (query) => (currentPage() ? "" : nameOf(query)),
     disposeExternalPool: true,
     schema,
   });
