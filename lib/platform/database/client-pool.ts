@@ -2,8 +2,8 @@ import { Pool } from "pg";
 import { currentPage, isInsideUnit, type UnitQuery } from "./units";
 
 /**
- * What a client of Prisma takes for its pool: a transaction leases a connection of the role's own pool, and a statement
- * outside of one is asked of the reader of its page. A client costs 13 MB, so pages have none of their own.
+ * Serves one client of Prisma in two ways: a transaction leases a connection of the role's own pool, and a statement
+ * outside of one is asked of the reader of its page. A client takes 13 MB, so pages have none of their own.
  */
 export class ClientPool extends Pool {
   constructor(readonly leased: Pool) {
