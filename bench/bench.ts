@@ -67,6 +67,9 @@ const LOOKUP_LINES = 1_000_000;
 /** `memory` measures the memory of all processes at rest, after each page and over 5,000 pages alone. */
 const MEMORY = process.argv.includes("memory");
 
+/** `pdf` measures all volumes of the PDF of 10,000 records alone. */
+const PDF = process.argv.includes("pdf");
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -114,6 +117,12 @@ await runToEnd(async () => {
     const lines = Number(LOOKUP.split("=")[1] ?? LOOKUP_LINES);
     printLookup(lines, await measureLookup(database.ownerUrl, lines));
     await closeClients();
+    return database.release();
+  }
+  if (PDF) {
+    const { measurePdf } = await import("./pdf");
+    const [organisation] = await seedOnce(database.ownerUrl, SIZES.slice(0, 1));
+    await measurePdf(required(organisation, "the measured organisation")).finally(closeClients);
     return database.release();
   }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);

@@ -14,7 +14,6 @@ import { valueOf } from "@/prisma/factories/register";
 import type { ReadyDatabase } from "@/scripts/start/database";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
 import { crawl, openPage } from "./crawl";
-import type { Target } from "./load";
 import { family, proportionalMegabytes } from "./memory";
 import { printLine } from "./report";
 
