@@ -1,18 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
-import { PrismaClient } from "@/lib/generated/prisma/client";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "./connections";
 import { databaseUrl, env } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
 import { ClientPool } from "./client-pool";
 import { nameStatements } from "./statement-names";
 import { READER_WAIT_MS } from "./time-limits";
-import type { Tx } from "./transaction";
 import { currentPage } from "./units";
 import { VerifiedPool } from "./verified-pool";
 
 type Role = "app" | "auth" | "portal" | "auditor" | "public";
-type Opened = { pool: Pool; client: PrismaClient; reader?: Tx };
+type Opened = { pool: Pool; client: PrismaClient; reader?: Models };
+/** Models and raw queries, without what opens a transaction. */
+type Models = Prisma.TransactionClient;
 type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 
 /** Holds a view of each table that the portal reads or writes, with the columns that it shows. */
@@ -57,16 +58,16 @@ export function publicClient(): PrismaClient {
 }
 
 /** Models for the units of pages, by the client of the role: each statement is asked of the reader of its page. */
-export function pageModels(role: "app" | "portal"): Tx {
+export function pageModels(role: "app" | "portal"): Models {
   const opened = role === "portal" ? openPortal() : (clients.app ??= open("app"));
   return (opened.reader ??= withoutJoins(opened.client));
 }
 
-/** Cast because the type of an extended client is not assignable to `Tx`, though it has its models and raw queries. */
-function withoutJoins(client: PrismaClient): Tx {
+/** Cast because an extended client has the models and raw queries of a client, but not its type. */
+function withoutJoins(client: PrismaClient): Models {
   return client.$extends({
     query: { $allModels: { findUnique: refuse, findUniqueOrThrow: refuse } },
-  }) as unknown as Tx;
+  }) as unknown as Models;
 }
 
 /** Prisma joins these of all pages of an instant into one statement, which one scope of them would answer. */
