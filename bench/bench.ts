@@ -64,6 +64,12 @@ const CALL_LINES = 1_000_000;
 const LOOKUP = process.argv.find((word) => /^lookup(?:=|$)/.test(word));
 const LOOKUP_LINES = 1_000_000;
 
+/** `memory` measures the memory of all processes at rest, after each page and over 5,000 pages alone. */
+const MEMORY = process.argv.includes("memory");
+
+/** `pdf` measures all volumes of the PDF of 10,000 records alone. */
+const PDF = process.argv.includes("pdf");
+
 // Its own folder: nobody's register is measured, and what was seeded once serves again.
 assumeWhereUnset({ AMANA_DATA_DIR: join(projectRoot, ".bench") });
 
@@ -79,6 +85,10 @@ await runToEnd(async () => {
   const { appUrl, authUrl, secret } = database;
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });
   // Imported only now: the build makes the client that they need.
+  if (MEMORY) {
+    const { measureFootprint } = await import("./footprint");
+    return measureFootprint(database);
+  }
   const { seedMatrixOnce, seedOnce } = await import("./seeded");
   const { closeClients } = await import("@/lib/platform/database/clients");
   if (DOSSIER) {
@@ -107,6 +117,12 @@ await runToEnd(async () => {
     const lines = Number(LOOKUP.split("=")[1] ?? LOOKUP_LINES);
     printLookup(lines, await measureLookup(database.ownerUrl, lines));
     await closeClients();
+    return database.release();
+  }
+  if (PDF) {
+    const { measurePdf } = await import("./pdf");
+    const [organisation] = await seedOnce(database.ownerUrl, SIZES.slice(0, 1));
+    await measurePdf(required(organisation, "the measured organisation")).finally(closeClients);
     return database.release();
   }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);

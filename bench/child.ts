@@ -6,7 +6,7 @@ import { projectRoot } from "@/scripts/start/build";
 import { watchWork } from "./memory";
 
 /** Heap options of the web processes. */
-export const WEB_WORKER = ["--max-semi-space-size=64", "--heap-growing-percent=50"];
+export const WEB_WORKER = ["--max-semi-space-size=16", "--heap-growing-percent=20"];
 
 type Answer = { answer: unknown; peakMegabytes: number; cpuSeconds: number };
 

@@ -77,7 +77,8 @@ export function post({ url, cookie }: Target, fields: Record<string, string>): P
   );
 }
 
-function ask(url: string, options: Parameters<typeof request>[1], body?: string): Promise<Answer> {
+/** Sends a request and reads its whole answer, whatever its status. */
+export function ask(url: string, options: Parameters<typeof request>[1], body?: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
     const sent = request(url, options, (response) => {

@@ -51,6 +51,11 @@ function residentMegabytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readText(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 }
 
+/** Memory of a process in which what several share is divided among them; 0 where it has ended. */
+export function proportionalMegabytes(pid: number): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readText(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
+}
+
 /** Processor time of processes and of their children that have ended, in user and system, by ticks of a hundredth of a second. */
 export function cpuSeconds(pids: number[]): number {
   return pids.reduce((sum, pid) => {

@@ -8,6 +8,7 @@ import { runNode } from "./child";
 import { compileChildren } from "./compile-children";
 import { generateClient } from "./generate-client";
 import type { Note } from "./progress";
+import { shrinkChunks } from "./shrink-chunks";
 
 /** The folder of the project, whatever the current one is. */
 export const projectRoot = join(import.meta.dirname, "../..");
@@ -54,6 +55,7 @@ async function buildNow(note: Note) {
       quiet: true,
       onOutput: (text) => describeOutput(text, note),
     });
+    shrinkChunks(join(projectRoot, ".next/server/chunks"));
     await compileChildren(projectRoot);
     note("built");
   });

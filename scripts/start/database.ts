@@ -5,7 +5,6 @@ import { checkDataFolder } from "@/lib/platform/embedded/data-folder";
 import { fullDiskError, isDiskFull } from "@/lib/platform/embedded/full-disk";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { applicationUrl, ConfigurationError, env, rootSecret } from "@/lib/platform/environment/env";
-import { migrate } from "@/lib/platform/migrate/migrate";
 
 export type ReadyDatabase = {
   ownerUrl: string;
@@ -25,13 +24,16 @@ export type ReadyDatabase = {
   release: () => Promise<void>;
 };
 
+/** Brings a database up to date and answers the names of the migrations that it applied. */
+export type Update = (ownerUrl: string, secret: string) => Promise<string[]>;
+
 const oldestVersion = 15;
 
 /**
  * Opens the database that the environment names, or the embedded one, and brings it up to date. Whoever opens it must
  * release it.
  */
-export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
+export async function openConfiguredDatabase(update: Update = migrateHere): Promise<ReadyDatabase> {
   const { DATABASE_URL, AMANA_DATA_DIR } = env();
   if (!DATABASE_URL) checkDataFolder(AMANA_DATA_DIR);
   const secret = rootSecret();
@@ -42,7 +44,7 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
         onRevive: () => console.error("PostgreSQL had died; it runs again."),
       });
   try {
-    const applied = await migrate(ownerUrl, { secret });
+    const applied = await update(ownerUrl, secret);
     const appUrl = applicationUrl(ownerUrl, secret, "app");
     const authUrl = applicationUrl(ownerUrl, secret, "auth");
     const portalUrl = applicationUrl(ownerUrl, secret, "portal");
@@ -70,6 +72,12 @@ export async function openConfiguredDatabase(): Promise<ReadyDatabase> {
     await release().catch(() => {});
     throw fault;
   }
+}
+
+/** Imported only now: the engine of migrations stays in the memory of whoever loads it. */
+async function migrateHere(ownerUrl: string, secret: string): Promise<string[]> {
+  const { migrate } = await import("@/lib/platform/migrate/migrate");
+  return migrate(ownerUrl, { secret });
 }
 
 /** Connects as the role of the pools: connections reserved for superusers are not theirs. */

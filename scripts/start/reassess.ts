@@ -8,7 +8,7 @@ import type { Note } from "./progress";
 
 /** After an upgrade that brought new rules: every register is assessed by them before anybody reads it. */
 export async function reassessRegisters(
-  { ownerUrl, appUrl, authUrl, secret }: ReadyDatabase,
+  { ownerUrl, appUrl, authUrl, secret }: Pick<ReadyDatabase, "ownerUrl" | "appUrl" | "authUrl" | "secret">,
   note: Note,
 ): Promise<void> {
   assumeEnvironment({ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, AMANA_SECRET: secret });

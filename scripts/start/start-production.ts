@@ -6,6 +6,7 @@ import { checkNodeVersion } from "./node-version";
 import { checkPort } from "./port";
 import { type Note, reportProgress } from "./progress";
 import { runTogether, runUntilStopped } from "./shutdown";
+import { assessInChild, migrateInChild } from "./update-in-child";
 import { webEnvironment } from "./web-environment";
 import { startWorkers } from "./workers";
 
@@ -32,10 +33,7 @@ export async function startProduction({ prepare }: StartOptions = {}): Promise<n
       opened,
       step(() => stage("pages", buildIfStale)),
     );
-    // Imported only now: the build makes the client that it needs.
-    await step(() =>
-      stage("rules", async (note) => (await import("./reassess")).reassessRegisters(database, note)),
-    );
+    await step(() => stage("rules", (note) => assessInChild(database, note)));
     const lines = prepare ? await step(() => stage("example", () => prepare(database))) : [];
     const workers = await step(
       async () => startWorkers(WEB_WORKERS, webEnvironment(database)),
@@ -49,7 +47,7 @@ export async function startProduction({ prepare }: StartOptions = {}): Promise<n
 }
 
 async function openAndDescribe(note: Note): Promise<ReadyDatabase> {
-  const database = await openConfiguredDatabase();
+  const database = await openConfiguredDatabase(migrateInChild);
   const { length } = database.applied;
   note(length > 0 ? `${length} migration${length > 1 ? "s" : ""} applied` : "up to date");
   return database;

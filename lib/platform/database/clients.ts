@@ -1,15 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
-import { PrismaClient } from "@/lib/generated/prisma/client";
+import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import { POOLS } from "./connections";
 import { databaseUrl, env } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
+import { ClientPool } from "./client-pool";
 import { nameStatements } from "./statement-names";
 import { READER_WAIT_MS } from "./time-limits";
+import { currentPage } from "./units";
 import { VerifiedPool } from "./verified-pool";
 
 type Role = "app" | "auth" | "portal" | "auditor" | "public";
-type Opened = { pool: Pool; client: PrismaClient };
+type Opened = { pool: Pool; client: PrismaClient; reader?: Models };
+/** Models and raw queries, without what opens a transaction. */
+type Models = Prisma.TransactionClient;
 type Clients = Partial<Record<Role, Opened>> & { read?: Pool };
 
 /** Holds a view of each table that the portal reads or writes, with the columns that it shows. */
@@ -53,6 +57,24 @@ export function publicClient(): PrismaClient {
   return openPublic().client;
 }
 
+/** Models for the units of pages, by the client of the role: each statement is asked of the reader of its page. */
+export function pageModels(role: "app" | "portal"): Models {
+  const opened = role === "portal" ? openPortal() : (clients.app ??= open("app"));
+  return (opened.reader ??= withoutJoins(opened.client));
+}
+
+/** Cast because an extended client has the models and raw queries of a client, but not its type. */
+function withoutJoins(client: PrismaClient): Models {
+  return client.$extends({
+    query: { $allModels: { findUnique: refuse, findUniqueOrThrow: refuse } },
+  }) as unknown as Models;
+}
+
+/** Prisma joins these of all pages of an instant into one statement, which one scope of them would answer. */
+function refuse(): never {
+  throw new Error("A page reads by findFirst: findUnique would read several scopes in one.");
+}
+
 function openPublic(): Opened {
   return (clients.public ??= open("public"));
 }
@@ -92,8 +114,11 @@ async function close({ pool, client }: Opened): Promise<void> {
 
 function open(role: Role, schema?: string): Opened {
   const pool = openPool({ connectionString: databaseUrl(role), max: POOLS[role] });
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: nameStatements(),
+  const nameOf = nameStatements();
+  const isReadByPages = role === "app" || role === "portal";
+  const adapter = new PrismaPg(isReadByPages ? new ClientPool(pool) : pool, {
+    // A page's unit names its own statements.
+    statementNameGenerator: (query) => (currentPage() ? "" : nameOf(query)),
     disposeExternalPool: true,
     schema,
   });

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
@@ -6,6 +5,7 @@ import { appClient, auditorClient, authClient, portalClient, publicClient } from
 import { refreshStatistics } from "./refresh-statistics";
 import { scopeSettings } from "./scope-settings";
 import { limitsOfUnit, READER_WAIT_MS } from "./time-limits";
+import { insideTransaction, isInsideUnit } from "./units";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -22,8 +22,6 @@ type Limits = {
   /** Reads one snapshot, taken at the first statement. */
   isSnapshot?: boolean;
 };
-
-const inside = new AsyncLocalStorage<true>();
 
 /** Opens a unit of work of one organisation: its scope binds every read and write inside. */
 export async function withOrg<T>(
@@ -93,13 +91,8 @@ function clientOf({ scope }: OrgScope) {
   return scope === "portal" ? portalClient() : appClient();
 }
 
-/** True within a unit of work: what is read beside it would not see what it has written. */
-export function isInsideUnit(): boolean {
-  return inside.getStore() === true;
-}
-
 // A nested transaction takes a second connection while holding the first: enough of them drain the pool.
 function once<T>(run: () => Promise<T>): Promise<T> {
-  if (inside.getStore()) throw new Error("A unit of work was opened inside another: do it in one.");
-  return inside.run(true, run);
+  if (isInsideUnit()) throw new Error("A unit of work was opened inside another: do it in one.");
+  return insideTransaction(run);
 }

@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { IANA_VERSION } from "@/lib/domain/time/zones";
 import { isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
-import { appClient } from "@/lib/platform/database/clients";
+import { appPool } from "@/lib/platform/database/clients";
 import { env } from "@/lib/platform/environment/env";
 import { log } from "@/lib/platform/log/log";
 import { canSend } from "@/lib/platform/mail/transport";
@@ -81,8 +81,10 @@ export async function hasRoom(folder: string, bytes: number): Promise<boolean> {
  * clock was set back and says nothing of now.
  */
 async function readJobs(now: Date) {
-  const beats = await appClient().jobBeat.findMany({ where: { isFailed: false }, select: { endedAt: true } });
-  const past = beats.map(({ endedAt }) => endedAt).filter((at) => !isOlder(now, at, CLOCKS_APART_MS));
+  const { rows } = await appPool().query<{ at: Date }>(
+    "SELECT ended_at AS at FROM job_beat WHERE NOT is_failed",
+  );
+  const past = rows.map(({ at }) => at).filter((at) => !isOlder(now, at, CLOCKS_APART_MS));
   const last = past.toSorted((a, b) => b.getTime() - a.getTime())[0];
   // A job that there is no more has been silent for longer.
   const isMissed = past.some((at) => isOlder(at, now, LONGEST_DAY_MS) && !isOlder(at, now, FORGOTTEN_MS));
@@ -92,9 +94,11 @@ async function readJobs(now: Date) {
 
 async function readMail(now: Date) {
   if (!canSend()) return { waitingSince: null, isLate: false };
-  const [row] = await appClient().$queryRaw<{ since: Date | null }[]>`
-    SELECT outbox_waiting_since(${now}) AS since`;
-  const since = row?.since ?? null;
+  const { rows } = await appPool().query<{ since: Date | null }>(
+    "SELECT outbox_waiting_since($1) AS since",
+    [now],
+  );
+  const since = rows[0]?.since ?? null;
   return {
     waitingSince: since?.toISOString() ?? null,
     isLate: !!since && isOlder(since, now, LONGEST_WAIT_MS),

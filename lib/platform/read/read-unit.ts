@@ -1,12 +1,9 @@
-import type { PoolClient, QueryArrayResult, QueryConfig, QueryResult } from "pg";
+import type { PoolClient } from "pg";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { readPool } from "@/lib/platform/database/clients";
 import { scopeSettings } from "@/lib/platform/database/scope-settings";
 import { nameStatements } from "@/lib/platform/database/statement-names";
-
-/** Statement as the driver takes it: rows leave as objects, or as arrays for Prisma. */
-export type UnitQuery = QueryConfig<unknown[]> & { text: string; rowMode?: "array" };
-export type UnitAnswer = QueryResult | QueryArrayResult;
+import type { UnitAnswer, UnitQuery } from "@/lib/platform/database/units";
 
 /** Takes one snapshot for all that a page shows, and refuses to write. */
 const BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";

@@ -3,8 +3,8 @@ import { cache } from "react";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { isInsideUnit } from "@/lib/platform/database/transaction";
-import { runReadUnit, type UnitAnswer, type UnitQuery } from "./read-unit";
+import { isInsideUnit, type UnitAnswer, type UnitQuery } from "@/lib/platform/database/units";
+import { runReadUnit } from "./read-unit";
 import { rowTypes } from "./row-types";
 
 /** Reads by SQL: a page's reader, or the transaction of a verb. */
