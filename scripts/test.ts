@@ -4,7 +4,7 @@ import { formatFileTimes, formatTally, type Run, sumTallies } from "./test/repor
 import { runPlaywright, runSecondServer, runTorture, runVitest } from "./test/runners";
 import { runStaticChecks } from "./verify/checks";
 
-/** What `npm test` runs, in this order; each part runs even when an earlier one failed. */
+/** Parts of `npm test`, in this order; each runs even when an earlier one failed. */
 const daily: Record<string, () => Promise<Run>> = {
   checks: async () => {
     const results = await runStaticChecks();
@@ -19,7 +19,7 @@ const daily: Record<string, () => Promise<Run>> = {
   },
 };
 
-/** What repeats those over languages, widths, servers and kills: `npm run test:all` runs it after them. */
+/** Parts that repeat those over languages, widths, servers and kills: `npm run test:all` runs them afterwards. */
 const rest: Record<string, () => Promise<Run>> = {
   screens: async () => {
     await buildIfStale();

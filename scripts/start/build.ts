@@ -61,7 +61,7 @@ async function buildNow(note: Note) {
   });
 }
 
-/** What Next writes as it goes on to its next phase, and our words for that phase. */
+/** Pairs a line that Next writes at the beginning of a phase with our words for that phase. */
 const PHASES: readonly (readonly [string, string])[] = [
   ["Collecting page data", "checking each page"],
   ["Generating static pages", "writing pages that never change"],

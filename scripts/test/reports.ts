@@ -7,7 +7,7 @@ export type Tally = { passed: number; failed: number; skipped: number };
 /** Time that the tests of one file took, in milliseconds. */
 export type FileTime = { file: string; milliseconds: number };
 
-/** What one part of a run came to. */
+/** Result of one part of a run. */
 export type Run = { tally: Tally; files: FileTime[] };
 
 const vitestReport = z.object({

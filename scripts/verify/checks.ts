@@ -42,7 +42,7 @@ const staticChecks: Check[] = [
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
 ];
 
-/** What a tool found of a file holds until the file changes. */
+/** Names the folder of a tool's cache, in which a finding holds until its file changes. */
 function cacheAt(tool: string): string[] {
   return ["--cache-location", `node_modules/.cache/${tool}/`];
 }

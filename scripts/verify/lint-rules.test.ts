@@ -6,7 +6,7 @@ import { afterAll, expect, it } from "vitest";
 import { projectRoot } from "../start/build";
 import { toolPath } from "../start/tool";
 
-/** One fault for a rule, and the folder of a file that has it. */
+/** Pairs each kind of rule with a fault and the path of a file that has it. */
 const FAULTS: readonly (readonly [rule: string, path: string, code: string])[] = [
   ["no-floating-promises", "lib/a.ts", "async function f() {}\nf();"],
   ["no-misused-promises", "lib/b.ts", "[1].forEach(async () => {});"],
@@ -56,7 +56,7 @@ function makeFolder(): string {
   return made;
 }
 
-/** One line for each finding: "lib/a.ts:2:1: message [Error/typescript(no-floating-promises)]". */
+/** Returns a line for each finding: "lib/a.ts:2:1: message [Error/typescript(no-floating-promises)]". */
 function lint(): string[] {
   const args = [toolPath("oxlint"), "--format=unix"];
   return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout.split("\n");
