@@ -122,7 +122,8 @@ await runToEnd(async () => {
   if (PDF) {
     const { measurePdf } = await import("./pdf");
     const [organisation] = await seedOnce(database.ownerUrl, SIZES.slice(0, 1));
-    await measurePdf(required(organisation, "the measured organisation")).finally(closeClients);
+    await measurePdf(required(organisation, "the measured organisation"));
+    await closeClients();
     return database.release();
   }
   const measured = await seedOnce(database.ownerUrl, CHOSEN);

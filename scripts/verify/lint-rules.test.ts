@@ -56,7 +56,7 @@ function makeFolder(): string {
   return made;
 }
 
-/** Returns a line for each finding: "lib/a.ts:2:1: message [Error/typescript(no-floating-promises)]". */
+/** Returns a line for each finding: path, place, message and the rule in brackets. */
 function lint(): string[] {
   const args = [toolPath("oxlint"), "--format=unix"];
   return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout.split("\n");
