@@ -94,10 +94,9 @@ async function readJobs(now: Date) {
 
 async function readMail(now: Date) {
   if (!canSend()) return { waitingSince: null, isLate: false };
-  const { rows } = await appPool().query<{ since: Date | null }>(
-    "SELECT outbox_waiting_since($1) AS since",
-    [now],
-  );
+  const { rows } = await appPool().query<{ since: Date | null }>("SELECT outbox_waiting_since($1) AS since", [
+    now,
+  ]);
   const since = rows[0]?.since ?? null;
   return {
     waitingSince: since?.toISOString() ?? null,
