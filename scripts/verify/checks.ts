@@ -8,13 +8,16 @@ type Check = { name: string; commands: () => string[][] };
 
 const tsx = (script: string, ...args: string[]) => ["--import", "tsx", script, ...args];
 
+const lintedFolders = ["app", "components", "lib"];
+const eslintCache = "node_modules/.cache/eslint/";
+
 /** Starts the slowest first, so that the two lanes end together. */
 const staticChecks: Check[] = [
   {
     name: "lint",
     commands: () => [
       [toolPath("oxlint"), "--quiet"],
-      [toolPath("eslint"), "app", "components", "lib", "--max-warnings=0", "--cache", ...cacheAt("eslint")],
+      [toolPath("eslint"), ...lintedFolders, "--max-warnings=0", "--cache", "--cache-location", eslintCache],
     ],
   },
   {
@@ -26,9 +29,7 @@ const staticChecks: Check[] = [
   },
   {
     name: "format",
-    commands: () => [
-      [toolPath("prettier"), "--check", "--log-level=warn", "--cache", ...cacheAt("prettier"), "."],
-    ],
+    commands: () => [[toolPath("prettier"), "--check", "--log-level=warn", "--cache", "."]],
   },
   {
     name: "arrows",
@@ -41,11 +42,6 @@ const staticChecks: Check[] = [
   { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
 ];
-
-/** Names the folder of a tool's cache, in which a finding holds until its file changes. */
-function cacheAt(tool: string): string[] {
-  return ["--cache-location", `node_modules/.cache/${tool}/`];
-}
 
 const sourceFolders = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];
 
