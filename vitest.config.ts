@@ -10,6 +10,8 @@ const alias = {
 
 export default defineConfig({
   test: {
+    // Compiles a module once for unit and database tests, and again only when it changes.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         resolve: { alias },
