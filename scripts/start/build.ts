@@ -53,7 +53,7 @@ async function buildNow(note: Note) {
     await runNode([nextCommand(), "build", projectRoot], {
       env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       quiet: true,
-      onOutput: (text) => describeOutput(text, note),
+      onOutput: noteOfPhases(note),
     });
     shrinkChunks(join(projectRoot, ".next/server/chunks"));
     await compileChildren(projectRoot);
@@ -68,8 +68,15 @@ const PHASES: readonly (readonly [string, string])[] = [
   ["Finalizing page optimization", "finishing"],
 ];
 
-function describeOutput(text: string, note: Note) {
-  for (const [sign, phase] of PHASES) if (text.includes(sign)) note(phase);
+/** Reads Next's output and notes each phase once. */
+function noteOfPhases(note: Note): (text: string) => void {
+  const waiting = [...PHASES];
+  return (text) => {
+    while (waiting[0] && text.includes(waiting[0][0])) {
+      note(waiting[0][1]);
+      waiting.shift();
+    }
+  };
 }
 
 function generateNow() {
