@@ -54,5 +54,6 @@ it("escapes what Latin-1 has not, and what is run stays what it was", () => {
 it.each([
   ["raw templates", "String.raw`…`;"],
   ["a character behind a backslash", "/\\…/"],
+  ["a name of two units", 'module.exports={𝔸:"“"};'],
   ["a text that would grow", `"${"السلام".repeat(10)}"`],
 ])("leaves %s", (_, text) => expect(escapeBeyondLatin1(text)).toBe(text));

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { dirname, join, relative } from "node:path";
+import { Script } from "node:vm";
 
 const SOURCE_MAP = /\n?\/\/# sourceMappingURL=.*\s*$/;
 /** Characters below which a chunk stays as it is. */
@@ -35,8 +37,9 @@ function stubOf(path: string, first: string): string {
 }
 
 /**
- * Writes characters beyond U+00FF as escapes, which mean the same in strings, templates, patterns and names; not where a
- * backslash or `String.raw` would make them text, nor where so many are escaped that the file would take more.
+ * Writes characters beyond U+00FF as escapes, which mean the same in strings, templates, patterns and most names; not where
+ * a backslash or `String.raw` would make them text, where a name of two units would be no name any more, nor where so many
+ * are escaped that the file would take more.
  */
 export function escapeBeyondLatin1(text: string): string {
   if (text.includes("String.raw") || /\\[^\0-\xff]/.test(text)) return text;
@@ -44,7 +47,16 @@ export function escapeBeyondLatin1(text: string): string {
     /[^\0-\xff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return escaped.length < 2 * text.length ? escaped : text;
+  return escaped.length < 2 * text.length && isScript(escaped) ? escaped : text;
+}
+
+/** Parses a text as Node.js parses a file that it requires, without running it. */
+function isScript(text: string): boolean {
+  try {
+    return new Script(Module.wrap(text)) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function listScripts(folder: string): string[] {
