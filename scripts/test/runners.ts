@@ -11,13 +11,16 @@ import { countListedTests } from "./listed-tests";
 import { readPlaywright, readVitest, reconcileTally, type Run, type Tally } from "./reports";
 import { openSecondServer } from "./second-server";
 
-/** Runs one of Vitest's projects, its output shown, and counts by its own report. */
-export async function runVitest(project: "unit" | "db"): Promise<Run> {
+/** Runs one of Vitest's projects, or its tests below some folders, its output shown, and counts by its own report. */
+export async function runVitest(project: "unit" | "db", ...folders: string[]): Promise<Run> {
   const report = freshReport(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const exitCode = await exitCodeOf([toolPath("vitest"), "run", "--project", project, ...reporters], {
-    env: childEnvironment({ NODE_ENV: "test" }),
-  });
+  const exitCode = await exitCodeOf(
+    [toolPath("vitest"), "run", "--project", project, ...reporters, ...folders],
+    {
+      env: childEnvironment({ NODE_ENV: "test" }),
+    },
+  );
   return reconcile(exitCode, readReport(report, readVitest));
 }
 
@@ -42,14 +45,14 @@ export async function runTorture(kills: number): Promise<Run> {
   return { tally: { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 }, files: [] };
 }
 
-/** The database tests on a server that is not the embedded one. */
+/** Runs what depends on the server itself on one that is not the embedded one: all is `npm run test:second-server`. */
 export async function runSecondServer(): Promise<Run> {
   const server = await openSecondServer();
   const before = env().TEST_DATABASE_URL;
   try {
     console.log(`On ${server.name}:`);
     assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
-    return await runVitest("db");
+    return await runVitest("db", "lib/platform/");
   } finally {
     assumeEnvironment({ TEST_DATABASE_URL: before ?? "" });
     await server.discard();
