@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { childEnvironment } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
 import { toolPath } from "../start/tool";
 
@@ -59,5 +60,7 @@ function makeFolder(): string {
 /** Returns a line for each finding: path, place, message and the rule in brackets. */
 function lint(): string[] {
   const args = [toolPath("oxlint"), "--format=unix"];
-  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).stdout.split("\n");
+  // Found otherwise in the folder of the project alone, or on the path that npm makes.
+  const env = childEnvironment({ OXLINT_TSGOLINT_PATH: join(projectRoot, "node_modules/.bin/tsgolint") });
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env }).stdout.split("\n");
 }
