@@ -65,7 +65,12 @@ export function cellsOfUses(
   uses: readonly { controller_id: string; subject_id: string; codes: readonly string[] }[],
 ): Cell[] {
   return uses.map(({ controller_id, subject_id, codes }) => ({
-    ...{ controllerId: controller_id, isOwn: false, controller: "", duty: "sub-processors", subjects: 1 },
-    ...{ lacking: codes.length > 0 ? 1 : 0, first: codes.length > 0 ? subject_id : null },
+    controllerId: controller_id,
+    isOwn: false,
+    controller: "",
+    duty: "sub-processors",
+    subjects: 1,
+    lacking: codes.length > 0 ? 1 : 0,
+    first: codes.length > 0 ? subject_id : null,
   }));
 }

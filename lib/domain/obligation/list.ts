@@ -124,7 +124,9 @@ function orderOf<D extends Duty>(obligations: readonly D[]): readonly Ordered<D>
 
 function toOrdered<D extends Duty>(duty: D): Ordered<D> {
   return {
-    ...{ duty, weight: ruleOf(duty.kind).weight, listed: null },
+    duty,
+    weight: ruleOf(duty.kind).weight,
+    listed: null,
     ends: isDated(duty) ? endsOf(duty.due) : NEVER,
   };
 }

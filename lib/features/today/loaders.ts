@@ -46,7 +46,8 @@ export async function loadToday(slug: string, search: Search) {
   const total = countLines(inView, WITH_DRILLS);
   return {
     ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
-    ...{ pressing, drills: countPressingDrills(duties, now) },
+    pressing,
+    drills: countPressingDrills(duties, now),
     rows: await readDutyPage(ctx.scope, inView, of),
     ofHorizon: Object.fromEntries(inView.map((group) => [group.horizon, countLines([group], WITH_DRILLS)])),
     total,
@@ -55,7 +56,8 @@ export async function loadToday(slug: string, search: Search) {
     counts: Object.fromEntries(
       TODAY_VIEWS.map((view) => [view, countLines(groupsOf(view), WITH_DRILLS)]),
     ) as Record<TodayView, number>,
-    ...{ nouns: asked.nouns, controllers },
+    nouns: asked.nouns,
+    controllers,
   };
 }
 
@@ -86,7 +88,9 @@ export async function loadAccounts(slug: string) {
   const ctx = await requireStaff(slug);
   const { parties } = await readRecordFigures(ctx.scope, ctx.now);
   return {
-    ...{ records: statusOf(parties, false), own: statusOf(parties, true), codes: mostOftenOf(parties) },
+    records: statusOf(parties, false),
+    own: statusOf(parties, true),
+    codes: mostOftenOf(parties),
     now: ctx.now.getTime(),
   };
 }

@@ -89,7 +89,10 @@ function recordCheck(
       subject: { noun: "choice", id, label: controller.legalName },
       after: {
         ...stated,
-        ...{ allowedCount: allowed, refusedCount: refused, unknownCount: unknown, faultyCount: faulty },
+        allowedCount: allowed,
+        refusedCount: refused,
+        unknownCount: unknown,
+        faultyCount: faulty,
       },
     });
     return done({ id, layout, codes, counts });

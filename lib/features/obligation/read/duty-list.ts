@@ -44,8 +44,10 @@ export async function readDutyGroups<Part extends string = never>(
   const groupOf = (name: string, horizon: Horizon, has?: DutyPart["has"]): DutyGroup => {
     const lines = grouped.get(horizon) ?? [];
     return {
-      ...{ horizon, lines: has ? lines.filter(has) : lines },
-      ...{ window: windows[name] ?? null, reviews: counts[name] ?? 0 },
+      horizon,
+      lines: has ? lines.filter(has) : lines,
+      window: windows[name] ?? null,
+      reviews: counts[name] ?? 0,
     };
   };
   const named = Object.entries<DutyPart>(parts ?? {});

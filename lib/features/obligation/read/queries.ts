@@ -88,7 +88,9 @@ async function findDatesOf(
 export async function lacksAskedAt({ now, locale }: Pick<Asked, "now" | "locale">): Promise<LacksAsked> {
   const words = await translator(locale, "obligation");
   return {
-    ...{ now, day: todayAtHome(now.getTime()), doneSince: doneSinceOf(now) },
+    now,
+    day: todayAtHome(now.getTime()),
+    doneSince: doneSinceOf(now),
     countRecords: wordOnce((count) => words("records", { count })),
     countPoints: wordOnce((count) => words("points", { count })),
     countSubProcessors: wordOnce((count) => words("subProcessors", { count })),

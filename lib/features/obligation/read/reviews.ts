@@ -21,7 +21,8 @@ export type ReviewRow = {
 export function reviewRowOf({ id, reference, capacity, version, updatedAt, ...record }: ReviewRow) {
   const { controllerId, controllerName } = record;
   return {
-    ...{ subject: { id, reference }, version },
+    subject: { id, reference },
+    version,
     controller: controllerId === null ? null : { id: controllerId, name: controllerName },
     path: `/${REGISTER_SEGMENTS[capacity]}/${id}`,
     changedAt: updatedAt.getTime(),
@@ -92,8 +93,10 @@ function columnsOf(window: ReviewWindow): Prisma.Sql {
 function obligationsOf({ column }: ReviewWindow, { day, activity, ...record }: FoundReview): Obligation[] {
   const isDue = column === "due";
   return planRecordReview({
-    ...{ row: reviewRowOf(record), activity },
-    ...{ reviewDueOn: isDue ? day : null, reviewedOn: isDue ? null : day },
+    row: reviewRowOf(record),
+    activity,
+    reviewDueOn: isDue ? day : null,
+    reviewedOn: isDue ? null : day,
   });
 }
 

@@ -65,13 +65,17 @@ export function linesOfClosed(
     const records = isOwn ? "/own-records" : "/records";
     const all = isOwn ? records : `${records}?controller=${last.controllerId}`;
     const row = {
-      ...{ subject: { id: last.controllerId ?? "", reference: "" }, controller: controllerOf(last) },
-      ...{ path: group.ids.size === 1 ? `${records}/${last.id}` : all, ...COUNTED },
+      subject: { id: last.controllerId ?? "", reference: "" },
+      controller: controllerOf(last),
+      path: group.ids.size === 1 ? `${records}/${last.id}` : all,
+      ...COUNTED,
     };
     const about =
       group.ids.size === 1 ? `${last.reference} ${last.label}`.trim() : countRecords(group.ids.size);
     return undatedOf(row, isOwn ? "record.own-gaps" : "record.gaps", {
-      ...{ about, part: day, doneAt: last.at.getTime() },
+      about,
+      part: day,
+      doneAt: last.at.getTime(),
     });
   });
 }

@@ -73,7 +73,8 @@ export const WORK_SOURCES = Object.fromEntries(
   WORK_KINDS.map((kind) => [
     kind,
     {
-      ...{ needs: `${kind}.read`, find: findWorkObligations(kind) },
+      needs: `${kind}.read`,
+      find: findWorkObligations(kind),
       besideRecords: partsBesideRecords(kind),
     },
   ]),

@@ -20,7 +20,8 @@ export const findRecordObligations: FindObligations = async (tx, asked) => {
   return rows.flatMap(({ activity, reviewDueOn, reviewedOn, capacity, ...record }) =>
     planRecordReview({
       // The database admits no others.
-      ...{ row: reviewRowOf({ ...record, capacity: capacity as Capacity }), activity },
+      row: reviewRowOf({ ...record, capacity: capacity as Capacity }),
+      activity,
       reviewDueOn: reviewDueOn !== null && reviewDueOn <= until ? reviewDueOn : null,
       reviewedOn: reviewedOn !== null && reviewedOn >= doneSince ? reviewedOn : null,
     }),
