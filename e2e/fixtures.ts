@@ -7,7 +7,7 @@ import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { openSession } from "@/lib/platform/request/session-store";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { keepContexts, type KeptContexts, type Lent } from "./contexts";
+import { poolContexts, type ContextPool, type PooledContext } from "./contexts";
 import { readServer } from "./server";
 import { mailTo, type ReceivedMail } from "./mailbox";
 
@@ -19,7 +19,7 @@ type WorkerFixtures = {
   /** Database behind the visited server, for factories. */
   database: { ownerUrl: string };
   /** Browser contexts that the tests of a worker use one after another. */
-  contexts: KeptContexts;
+  contexts: ContextPool;
 };
 
 type TestFixtures = {
@@ -47,30 +47,33 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  contexts: [({ browser }, give) => give(keepContexts(browser)), { scope: "worker" }],
+  contexts: [({ browser }, give) => give(poolContexts(browser)), { scope: "worker" }],
   organisation: async ({ database }, give) => give(await makeOrganisation(database.ownerUrl)),
   hasAxe: [false, { option: true }],
   context: async ({ contexts, baseURL, locale, timezoneId, javaScriptEnabled, hasAxe }, give) => {
-    const lent = await contexts.lend({ options: { baseURL, locale, timezoneId, javaScriptEnabled }, hasAxe });
-    await give(lent.context);
-    await takeBack(contexts, [lent]);
+    const acquired = await contexts.acquire({
+      options: { baseURL, locale, timezoneId, javaScriptEnabled },
+      hasAxe,
+    });
+    await give(acquired.context);
+    await releaseAll(contexts, [acquired]);
   },
   visitor: async ({ contexts, baseURL, locale, timezoneId }, give) => {
-    const lent: Lent[] = [];
+    const acquired: PooledContext[] = [];
     await give(async (options) => {
-      const one = await contexts.lend({ options: { baseURL, locale, timezoneId, ...options } });
-      lent.push(one);
+      const one = await contexts.acquire({ options: { baseURL, locale, timezoneId, ...options } });
+      acquired.push(one);
       return one.context;
     });
-    await takeBack(contexts, lent);
+    await releaseAll(contexts, acquired);
   },
   mailTo: ({}, give) => give(mailTo),
 });
 
 /** Takes contexts back, and fails the test when one of their pages logged or threw an error. */
-async function takeBack(contexts: KeptContexts, lent: Lent[]): Promise<void> {
-  const faults = lent.flatMap((one) => one.faults);
-  for (const one of lent) await contexts.takeBack(one);
+async function releaseAll(contexts: ContextPool, acquired: PooledContext[]): Promise<void> {
+  const faults = acquired.flatMap((one) => one.faults);
+  for (const one of acquired) await contexts.release(one);
   expect(faults).toEqual([]);
 }
 
