@@ -38,7 +38,12 @@ describe("questions to ask", () => {
       [],
     ],
   ])("ask %s", (_, choices, expected) => {
-    expect(questionsToAsk(choices, [calls, dakar], AT)).toEqual(expected);
+    expect(questionsToAsk({ choices, pending: [] }, [calls, dakar], AT)).toEqual(expected);
+  });
+
+  it("ask nothing of marketing while an objection waits for its controller", () => {
+    const pending = [{ id: "1", reference: "DP-001", channel: "public-form", receivedAt: 0 }];
+    expect(questionsToAsk({ choices: [], pending }, [calls, dakar], AT)).toEqual([2]);
   });
 
   it("never hold what is refused at that instant, and leave out nothing else", () => {
@@ -58,7 +63,7 @@ describe("questions to ask", () => {
     );
     fc.assert(
       fc.property(choices, questions, (made, asked) => {
-        const numbers = questionsToAsk(made, asked, AT);
+        const numbers = questionsToAsk({ choices: made, pending: [] }, asked, AT);
         for (const [index, one] of asked.entries()) {
           const subject = { ...subjectOfQuestion(one), act: one.act };
           const { status } = choiceAt(made, { ...subject, ...AT });

@@ -54,6 +54,7 @@ export const consultationNoun = defineNoun({
     "skippedCount",
     "refusedCount",
     "linkCount",
+    "withheldCount",
     "letterCount",
     "contactCount",
     "person",

@@ -1,6 +1,8 @@
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { linkOf } from "@/lib/features/consultation/read/contact";
+import { isSendable, selectReachable, type Reachable } from "@/lib/features/consultation/read/reachable";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
 import type { ConsultationId, LinkRevoke } from "@/lib/features/consultation/schema";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -8,7 +10,6 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { write } from "@/lib/platform/write/write";
-import { linkOf, openContact } from "./contact";
 import { consultationDocument } from "./document";
 
 const TIMEOUT_MS = 120_000;
@@ -16,8 +17,8 @@ const TIMEOUT_MS = 120_000;
 const BATCH = 2000;
 
 /**
- * Hands the links of everybody with a number to the dialler, as a CSV of number, link and language. A number begins with
- * "00": a spreadsheet takes "+" for a formula.
+ * Hands the links of everybody with a number who does not object to calls to the dialler, as a CSV of number, link and
+ * language. A number begins with "00": a spreadsheet takes "+" for a formula.
  */
 export async function exportLinks(
   ctx: StaffCtx,
@@ -30,9 +31,12 @@ export async function exportLinks(
     async (tx, journal) => {
       const row = await findConsultation(tx, id);
       if (!row) return refuse({ kind: "not-found" });
-      if (row.state !== "open") return invalid("", "consultation.notOpen");
+      if (!isSendable(row, ctx.now)) return invalid("", "consultation.notSendable");
       const lines: string[] = [];
-      for await (const part of personsWithNumber(tx, id)) {
+      let withheldCount = 0;
+      for await (const persons of personsWithNumber(tx, id)) {
+        const part = await selectReachable(tx, ctx, row, { persons, act: "telephone" });
+        withheldCount += persons.length - part.length;
         lines.push(...part.map(lineOf));
         await tx.consultationPerson.updateMany({
           where: { id: { in: part.map((person) => person.id) }, handedAt: null },
@@ -43,7 +47,7 @@ export async function exportLinks(
       journal.note({
         event: "consultation.links-taken",
         subject: consultationDocument.subjectOf(row),
-        after: { linkCount: lines.length },
+        after: { linkCount: lines.length, withheldCount },
       });
       const heads = writeCsvRow(["number", "link", "language"]);
       const body = new TextEncoder().encode(CSV_START + heads + lines.join(""));
@@ -53,18 +57,17 @@ export async function exportLinks(
   );
 }
 
-type Linked = { id: string; contactSealed: Uint8Array | null; language: string };
-
-function lineOf({ id, contactSealed, language }: Linked): string {
-  const { number } = openContact(required(contactSealed, "sealed contact"));
+function lineOf({ id, number, language }: Reachable): string {
   return writeCsvRow([`00${required(number, "number").slice(1)}`, linkOf(id), language]);
 }
 
-async function* personsWithNumber(tx: Tx, consultationId: string): AsyncGenerator<Linked[]> {
+type Stored = { id: string; contactSealed: Uint8Array | null; language: string };
+
+async function* personsWithNumber(tx: Tx, consultationId: string): AsyncGenerator<Stored[]> {
   const reached = { consultationId, hasNumber: true, revokedAt: null, contactSealed: { not: null } };
   let last: string | null = null;
   for (;;) {
-    const part: Linked[] = await tx.consultationPerson.findMany({
+    const part: Stored[] = await tx.consultationPerson.findMany({
       where: { ...reached, ...(last && { id: { gt: last } }) },
       orderBy: { id: "asc" },
       take: BATCH,

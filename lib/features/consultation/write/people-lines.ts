@@ -7,6 +7,7 @@ import {
   type PersonRefusal,
   readPersonLine,
 } from "@/lib/domain/consultation/person-line";
+import { entryOf } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
 import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
@@ -77,14 +78,14 @@ async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: F
   const known = await findKnown(tx, consultationId, [...batch.keys()]);
   const fresh = [...batch].filter(([key]) => !known.has(key));
   if (fresh.length === 0) return { added: 0, skipped: 0 };
-  const choices = await findChoicesOfContacts(
+  const at = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
+  const found = await findChoicesOfContacts(
     tx,
     new Map(fresh.map(([key, { number, email }]) => [key, { number, email }])),
-    of,
+    { ...of, at: at.at },
   );
-  const at = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
   const rows = fresh.flatMap(([key, person]) => {
-    const asked = questionsToAsk(choices.get(key) ?? [], of.questions, at);
+    const asked = questionsToAsk(entryOf(found, key), of.questions, at);
     return asked.length === 0 ? [] : [rowOf(key, person, { asked, now })];
   });
   const added = await tx.$executeRaw`

@@ -11,14 +11,15 @@ import {
 } from "@/prisma/factories/consultation";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findLetters, openSecrets } from "@/lib/features/outbox/read/queries";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
 import { openLink } from "@/lib/platform/request/link-scope";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { mergeInto } from "@/prisma/factories/merge";
+import { openContact } from "@/lib/features/consultation/read/contact";
 import { countPeople, findPeople } from "@/lib/features/consultation/read/people";
-import { openContact } from "./contact";
 import { revokeLink, exportLinks } from "./links";
 import { sendByMail, sendDue } from "./send";
 
@@ -178,6 +179,46 @@ describe("letters of a consultation", () => {
 });
 
 describe("links for the dialler", () => {
+  /** Numbers of the file that is handed to the dialler. */
+  const numbersOf = async (id: string) => {
+    const download = valueOf(await exportLinks(ctx, ctx.slug, { id }));
+    const [, ...lines] = new TextDecoder()
+      .decode(download.body as Uint8Array)
+      .trim()
+      .split("\r\n");
+    return lines.map((line) => line.split(";")[0]).sort();
+  };
+
+  it("are of nobody who objected to calls since, by number or address, for all or for what is asked", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(
+      ctx,
+      id,
+      Array.from({ length: 6 }, (_, at) => `061239000${at};called-${at}@held.example;fr`),
+    );
+    const objection = { controllerId, act: "telephone", outcome: "refused", source: "call" };
+    await makeChoice(ctx, { ...objection, number: "0612390000" });
+    await makeChoice(ctx, { ...objection, number: "0612390001", purpose: "Abonnement à la fibre" });
+    await makeChoice(ctx, { ...objection, number: "0612390002", purpose: "Presse" });
+    await makeChoice(ctx, { ...objection, number: "0612390003", outcome: "withdrawn" });
+    await makeChoice(ctx, { ...objection, act: "mail", source: "email", number: "called-4@held.example" });
+    expect(await numbersOf(id)).toEqual(["0033612390002", "0033612390004", "0033612390005"]);
+  });
+
+  it("are of nobody whose objection waits for its controller, until it is placed elsewhere or set aside", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, id, ["0612391000;held-0@held.example;fr", "0612391001;;fr", "0612391002;;fr"]);
+    const pending = await makeRightsRequest(ctx, { contact: "06 12 39 10 01" });
+    const byAddress = await makeRightsRequest(ctx, {
+      contact: "Held-0@held.example",
+      channel: "public-form",
+    });
+    expect(await numbersOf(id)).toEqual(["0033612391002"]);
+    await stepRightsRequest(ctx, pending, "placed", { controllerId: (await makeController(ctx)).id });
+    await stepRightsRequest(ctx, byAddress, "not-ours", { cause: "no-data" });
+    expect(await numbersOf(id)).toEqual(["0033612391000", "0033612391001", "0033612391002"]);
+  });
+
   it("are those of numbers that are not revoked, and are counted in the journal", async () => {
     const { id, reference } = await makeOpenConsultation(ctx, { controllerId });
     await addPeople(ctx, id, ["0612340004;;ar", "0612340005;;fr"]);

@@ -1,13 +1,11 @@
-import { choiceAt, EVERY_COUNTRY, EVERY_PURPOSE, type Choice } from "@/lib/domain/choice/choices";
 import type { ConsultedLanguage } from "@/lib/domain/consultation/content";
-import { linkStatus } from "@/lib/domain/consultation/link";
-import { entryOf, required } from "@/lib/domain/invariant/required";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { todayIn } from "@/lib/domain/time/zones";
-import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
+import { linkOf } from "@/lib/features/consultation/read/contact";
 import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
-import { findHolderName, holderOf } from "@/lib/features/controller/read/active";
+import { isSendable, selectReachable, type Reachable } from "@/lib/features/consultation/read/reachable";
+import { findHolderName } from "@/lib/features/controller/read/active";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
@@ -15,7 +13,6 @@ import { queueMail } from "@/lib/platform/mail/queue";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
-import { linkOf, openContact } from "./contact";
 import { consultationDocument } from "./document";
 
 /** Letters that one transaction queues: an order queues as many at once, the job the rest. */
@@ -61,12 +58,6 @@ async function sendPart(ctx: Ctx, id: string): Promise<boolean> {
   return outcome.ok && outcome.value === LETTERS_AT_ONCE;
 }
 
-/** True while a link that is sent would be answered. */
-function isSendable({ state, content }: ConsultationRow, now: Date): boolean {
-  const on = { day: todayIn("Europe/Paris", now.getTime()), now: now.getTime() };
-  return linkStatus({ ...content, state, revokedAt: null }, on) === "valid";
-}
-
 const UNSENT = { hasEmail: true, letterId: null, revokedAt: null, contactSealed: { not: null } } as const;
 
 async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): Promise<number> {
@@ -96,11 +87,9 @@ async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): P
   return queued.length;
 }
 
-type Writable = { id: string; email: string | null; language: string };
-
-/** The next persons to be written to. Whoever refused to be, by whatever came since they were added, is passed over. */
-async function findWritable(tx: Tx, ctx: Ctx, row: ConsultationRow): Promise<Writable[]> {
-  const writable: Writable[] = [];
+/** Finds the next persons to be written to; whoever objects to letters is passed over. */
+async function findWritable(tx: Tx, ctx: Ctx, row: ConsultationRow): Promise<Reachable[]> {
+  const writable: Reachable[] = [];
   let after: { gt: string } | undefined;
   while (writable.length < LETTERS_AT_ONCE) {
     const persons = await tx.consultationPerson.findMany({
@@ -112,22 +101,9 @@ async function findWritable(tx: Tx, ctx: Ctx, row: ConsultationRow): Promise<Wri
     const last = persons.at(-1);
     if (!last) break;
     after = { gt: last.id };
-    const opened = persons.map(({ contactSealed, ...person }) => ({
-      ...person,
-      ...openContact(required(contactSealed, "sealed contact")),
-    }));
-    const of = { org: ctx.scope.org, controllerId: holderOf(row) };
-    const choices = await findChoicesOfContacts(tx, new Map(opened.map((one) => [one.id, one])), of);
-    writable.push(...opened.filter(({ id }) => mayBeWritten(entryOf(choices, id), ctx.now)));
+    writable.push(...(await selectReachable(tx, ctx, row, { persons, act: "mail" })));
   }
   return writable;
-}
-
-/** True unless the person objects to letters of the controller, whatever they are for: asking is prospecting too, 21(2). */
-function mayBeWritten(choices: readonly Choice[], now: Date): boolean {
-  const asked = { act: "mail", purpose: EVERY_PURPOSE, country: EVERY_COUNTRY } as const;
-  const on = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
-  return choiceAt(choices, { ...asked, ...on }).status !== "refused";
 }
 
 function letterOf(

@@ -3,7 +3,7 @@ import { linkToken } from "@/lib/platform/secrets/link-token";
 import { env } from "@/lib/platform/environment/env";
 
 /** Number and address of a person, as the file gave them. */
-type Contact = { number: string | null; email: string | null };
+export type Contact = { number: string | null; email: string | null };
 
 export function openContact(sealed: Uint8Array): Contact {
   return JSON.parse(openSealed("consultation", sealed)) as Contact;
