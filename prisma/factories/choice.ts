@@ -16,7 +16,7 @@ export async function makeChoice(ctx: StaffCtx, stated: { controllerId: string }
   return valueOf(await recordChoice(ctx, input));
 }
 
-/** A check of a list of numbers, to call on 28 November 2026 unless something else is stated; returns its id. */
+/** A check of a list of numbers, to call on 27 November 2026 unless something else is stated; returns its id. */
 export async function makeListCheck(
   ctx: StaffCtx,
   {
@@ -27,7 +27,7 @@ export async function makeListCheck(
     lines?: readonly string[];
   } & Partial<Record<"act" | "purpose" | "country" | "day", string>>,
 ) {
-  const question = listCheckSchema.parse({ act: "telephone", purpose: "", day: "2026-11-28", ...stated });
+  const question = listCheckSchema.parse({ act: "telephone", purpose: "", day: "2026-11-27", ...stated });
   return valueOf(await checkList(ctx, new Blob([["numéro", ...lines, ""].join("\n")]), question)).id;
 }
 

@@ -1,4 +1,5 @@
-import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
+import { MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
+import { countAttempts } from "./attempts";
 import type { DayNumbers } from "./day-numbers";
 import { isStop, type CallOutcome } from "./outcomes";
 
@@ -77,18 +78,4 @@ function addChoice(past: Past, choice: PersonChoice): void {
   if (choice.outcome !== "refused") return;
   past.objection = choice.at;
   if (choice.source === "call") past.refusal = choice.at;
-}
-
-/** Counts the last attempts that fall within the days, the day of the call among them. */
-function countAttempts(attempts: readonly number[], at: number, daysOf: DayNumbers): number {
-  if (attempts.length === 0) return 0;
-  const days = daysOf(at);
-  let most = 0;
-  for (let zone = 0; zone < days.length; zone += 1) {
-    const from = (days[zone] ?? 0) - ATTEMPT_DAYS;
-    let within = 0;
-    for (const attempt of attempts) if ((daysOf(attempt)[zone] ?? 0) > from) within += 1;
-    most = Math.max(most, within);
-  }
-  return most;
 }

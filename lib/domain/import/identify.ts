@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/invariant/group-by";
 import { entryOf, itemAt } from "@/lib/domain/invariant/required";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import type { Doubt, KnownRecord } from "./types";
@@ -73,14 +74,4 @@ function categoryKey(controllerKey: string, activity: string): string {
 
 function fold(text: string): string {
   return foldedWords(text).join(" ");
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

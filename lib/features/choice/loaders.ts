@@ -2,11 +2,8 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { answerOf } from "@/lib/domain/choice/answer";
-import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
-import type { Tx } from "@/lib/platform/database/transaction";
 import type { Search } from "@/lib/forms/list-query";
 import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -20,7 +17,7 @@ import {
 } from "@/lib/features/choice/read/collections";
 import { findAuthorisations } from "@/lib/features/choice/read/authorisations";
 import { findChecks } from "@/lib/features/choice/read/checks";
-import { findConsents } from "@/lib/features/choice/read/consents";
+import { findPermissions } from "@/lib/features/choice/read/permissions";
 import {
   findAgreement,
   findChoiceControllers,
@@ -29,61 +26,24 @@ import {
 } from "@/lib/features/choice/read/queries";
 import { choiceQuerySchema, listCheckQuerySchema, personQuerySchema } from "./schema";
 
-type Row = Awaited<ReturnType<typeof findChoicesOf>>[number];
-
-/** Loads one person's choices with what holds of each act today, or the last ones recorded. */
+/** Loads what may be done now towards one person, with their choices, or the last ones recorded. */
 export async function loadChoices(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const { person } = personQuerySchema.parse(search);
-  const at = ctx.now.getTime();
+  const { person, territory } = personQuerySchema.parse(search);
+  const now = ctx.now.getTime();
   return readInScope(ctx.scope, async (tx) => {
     const rows = person ? await findChoicesOf(tx, person) : await findRecentChoices(tx);
-    const holding = [];
-    for (const one of person ? holdingNow(rows, at) : [])
-      holding.push({ ...one, consent: await findConsentOf(tx, person, one, at) });
-    const mayRecord = can(ctx.actor, "choice.record");
+    const asked = { org: ctx.scope.org, person, territory, rows, now };
+    const decided = person ? await findPermissions(tx, asked) : { pending: [], permissions: [] };
     const ids = person ? rows.map(({ id }) => id) : [];
-    const authorisations = await findAuthorisations(tx, ids, todayIn("Europe/Paris", at));
-    return { person, rows, holding, authorisations, mayRecord, mayCheck: can(ctx.actor, "choice.check") };
+    const authorisations = await findAuthorisations(tx, ids, todayIn("Europe/Paris", now));
+    return {
+      ...{ person, territory, now, rows, authorisations },
+      ...decided,
+      mayRecord: can(ctx.actor, "choice.record"),
+      mayCheck: can(ctx.actor, "choice.check"),
+    };
   });
-}
-
-/** Consent to be called that holds now, with the five items of its wording; null where none does. */
-async function findConsentOf(
-  tx: Tx,
-  person: string,
-  { act, status, controller, purpose }: Holding,
-  at: number,
-) {
-  if (act !== "telephone" || status !== "allowed") return null;
-  const asked = { controllerId: controller.id, purpose, at };
-  const facts = (await findConsents(tx, [Buffer.from(person, "hex")], asked)).get(person);
-  return facts && typeof facts.consent === "object" ? facts.consent : null;
-}
-
-type Holding = ReturnType<typeof holdingNow>[number];
-
-/** Lists, for each controller, the status of each act and purpose that the person ever chose about. */
-function holdingNow(rows: readonly Row[], at: number) {
-  const day = todayIn("Europe/Paris", at);
-  const controllers = new Map(rows.map(({ controller }) => [controller.id, controller]));
-  return [...controllers.values()].flatMap((controller) => {
-    const own = rows.filter((row) => row.controller.id === controller.id);
-    return CHOICE_ACTS.flatMap((act) =>
-      scopesOf(own.filter((row) => row.act === act)).map(({ purpose, country }) => ({
-        ...{ controller, act, purpose, country },
-        ...answerOf(own, { act, purpose, country, at, day }),
-      })),
-    );
-  });
-}
-
-/** Lists what a person's choices are about, each purpose to each country once. */
-function scopesOf(rows: readonly Row[]) {
-  const scopes = new Map(
-    rows.map(({ purpose, country }) => [JSON.stringify([purpose, country]), { purpose, country }]),
-  );
-  return [...scopes.values()];
 }
 
 /** Loads the form that checks a list, as it was refused, with the check that was just made and those before it. */

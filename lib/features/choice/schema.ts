@@ -3,6 +3,7 @@ import { POWERS } from "@/lib/domain/minor/authorisation";
 import { RISKS, VERIFICATION_MEANS } from "@/lib/domain/minor/verification";
 import { CHOICE_ACTS, CHOICE_OUTCOMES, CHOICE_SOURCES } from "@/lib/domain/choice/choices";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
+import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { blankAsNull, requiredText, text } from "@/lib/forms/typed-fields";
 
@@ -34,8 +35,12 @@ export type ChoiceInput = z.output<typeof choiceSchema>;
 export const choiceLookupSchema = z.object({ contact });
 export type ChoiceLookup = z.output<typeof choiceLookupSchema>;
 
-/** The person whose choices are shown: a key, never a number. */
+/**
+ * The person whose choices are shown: a key, never a number. The territory is that of the number, by whose clock hours are
+ * judged: "none" outside France or of an address, empty where nobody knows.
+ */
 export const personQuerySchema = z.object({
+  territory: z.enum(["", "none", ...TERRITORIES]).catch(""),
   person: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

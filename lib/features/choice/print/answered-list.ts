@@ -37,9 +37,17 @@ function headLine({ heads, columns }: ListLayout, width: number, t: Translator):
   return writeCsvRow([...padded(named, width), t("check.answer"), t("check.reason")]);
 }
 
+/** A number as a dialler reads it: a spreadsheet takes "+" for a formula, so that it begins with "00". */
+function dialled(cell: string): string {
+  return cell.replace(/^\s*\+(?=\d[\d\s().-]*$)/, "00");
+}
+
 /** A line of fewer cells is filled up, so that answers stand in one column; of more, nothing is left out. */
 function answeredLine(cells: readonly string[], width: number, answer: LineAnswer, t: Translator): string {
-  const own = padded(cells.map(restoreCell), width);
+  const own = padded(
+    cells.map((cell) => dialled(restoreCell(cell))),
+    width,
+  );
   return writeCsvRow([
     ...own.slice(0, width),
     t(`check.statuses.${lineStatus(answer)}`),

@@ -1,6 +1,8 @@
-import { answerOf } from "@/lib/domain/choice/answer";
 import type { ChoiceAsked } from "@/lib/domain/choice/choices";
 import type { LineAnswer } from "@/lib/domain/choice/list-line";
+import { lineAnswerOf } from "@/lib/domain/contact-permission/line-answer";
+import { decidePermission } from "@/lib/domain/contact-permission/permission";
+import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
 import { startOfDay } from "@/lib/domain/time/zones";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Reader } from "@/lib/platform/read/reader";
@@ -8,12 +10,16 @@ import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { ListCheck } from "@/lib/features/choice/schema";
+import { lineJudges, type CallRules } from "./call-rules";
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { contactIn } from "./list-file";
+import { findPendingObjections } from "./pending-objections";
+import { territoriesOfNumber } from "./phone-number";
 
 /** Lines of one statement. */
 const BATCH = 2_000;
 const ZONE = "Europe/Paris";
+const METROPOLITAN: Territory[] = ["FR"];
 
 /** Question of a check: of a day that is over, as it ended; of today and later days, as it is known now. */
 export function askedOn({ act, purpose, country, day }: ListCheck, now: number): ChoiceAsked {
@@ -21,10 +27,17 @@ export function askedOn({ act, purpose, country, day }: ListCheck, now: number):
   return { act, purpose, country, day, at: Math.min(end, now) };
 }
 
-type ListContext = { org: string; columns: readonly number[]; controllerId: string; asked: ChoiceAsked };
+type ListContext = {
+  org: string;
+  columns: readonly number[];
+  controllerId: string;
+  asked: ChoiceAsked;
+  /** Rules of calls; null for other acts. */
+  rules: CallRules | null;
+};
 
-/** Keys of the person of a line, by number and by address; or the reason for which a line has none. */
-type Line = readonly string[] | "noNumber" | "notNumber";
+/** Keys of the person of a line, by number and by address, and territories of the number; or why a line has none. */
+type Line = { keys: readonly string[]; territories: readonly Territory[] } | "noNumber" | "notNumber";
 
 /**
  * Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys.
@@ -35,42 +48,55 @@ export async function* answerLines(
   lines: AsyncIterable<StreamedRow>,
   of: ListContext,
 ): AsyncGenerator<LineAnswer[]> {
-  const keyOf = personKeysOf(of.org);
+  const answerBatch = batchAnswers(reader, of);
+  const readLine = lineReader(of);
   let batch: Line[] = [];
   for await (const { cells } of lines) {
-    batch.push(readLine(cells, of, keyOf));
+    batch.push(readLine(cells));
     if (batch.length < BATCH) continue;
-    yield await answerBatch(reader, batch, of);
+    yield await answerBatch(batch);
     batch = [];
   }
-  if (batch.length > 0) yield await answerBatch(reader, batch, of);
+  if (batch.length > 0) yield await answerBatch(batch);
 }
 
-function readLine(
-  cells: readonly string[],
-  { columns, asked }: ListContext,
-  keyOf: (contact: string) => Buffer,
-): Line {
-  const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
-  if (written.length === 0) return "noNumber";
-  const contacts = written.flatMap((cell) => contactIn(cell, asked.act) ?? []);
-  return contacts.length === 0 ? "notNumber" : contacts.map((contact) => keyOf(contact).toString("hex"));
+function lineReader({ org, columns, asked }: ListContext) {
+  const keyOf = personKeysOf(org);
+  return (cells: readonly string[]): Line => {
+    const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
+    if (written.length === 0) return "noNumber";
+    const contacts = written.flatMap((cell) => contactIn(cell, asked.act) ?? []);
+    if (contacts.length === 0) return "notNumber";
+    return {
+      keys: contacts.map((contact) => keyOf(contact).toString("hex")),
+      territories: contacts.flatMap(territoriesOfContact),
+    };
+  };
+}
+
+/** Numbers of metropolitan France are most of a list, and need no parser. */
+function territoriesOfContact(contact: string): Territory[] {
+  if (contact.startsWith("+33")) return METROPOLITAN;
+  return contact.startsWith("+") ? territoriesOfNumber(contact) : [];
 }
 
 /** Reads number and address of a line as one person, who chose all that was chosen under either. */
-async function answerBatch(
-  reader: Reader,
-  batch: readonly Line[],
-  { controllerId, asked }: ListContext,
-): Promise<LineAnswer[]> {
-  const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line)));
-  const found = await findChoicesOfPersons(reader, persons, { controllerId, act: asked.act, at: asked.at });
-  return batch.map((line) =>
-    typeof line === "string"
-      ? line
-      : answerOf(
-          line.flatMap((key) => found.get(key) ?? []),
-          asked,
-        ).reason,
-  );
+function batchAnswers(reader: Reader, { controllerId, asked, rules }: ListContext) {
+  const judgeOf = rules && lineJudges(rules);
+  return async (batch: readonly Line[]): Promise<LineAnswer[]> => {
+    const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line.keys)));
+    const { act, at } = asked;
+    const found = await findChoicesOfPersons(reader, persons, { controllerId, act, at });
+    const pending = await findPendingObjections(reader, persons, at);
+    return batch.map((line) => {
+      if (typeof line === "string") return line;
+      const known = {
+        choices: line.keys.flatMap((key) => found.get(key) ?? []),
+        pending: line.keys.flatMap((key) => pending.get(key) ?? []),
+      };
+      return lineAnswerOf(
+        decidePermission(asked, known, judgeOf ? judgeOf(line.keys, line.territories) : null),
+      );
+    });
+  };
 }

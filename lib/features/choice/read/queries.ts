@@ -57,6 +57,14 @@ export async function findChoiceControllers(tx: Tx) {
   });
 }
 
+export async function findControllerNames(tx: Tx, ids: readonly string[]) {
+  return tx.controller.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: { legalName: "asc" },
+    select: { id: true, legalName: true },
+  });
+}
+
 type Row = Prisma.ChoiceGetPayload<{ select: typeof SHOWN }>;
 
 /** A choice made towards a controller that was merged holds towards the one it is merged into. */

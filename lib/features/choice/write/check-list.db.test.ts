@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { receiveLines } from "@/prisma/factories/call-log";
+import { makeCampaign } from "@/prisma/factories/campaign";
 import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { mergeInto } from "@/prisma/factories/merge";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { findChecks } from "@/lib/features/choice/read/checks";
 import { listCheckSchema, listFormSchema } from "@/lib/features/choice/schema";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -17,7 +22,7 @@ let controllerId: string;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date("2026-11-28T09:00:00Z") };
+  ctx = { ...(await makeOrganisation(database.ownerUrl)), now: new Date("2026-11-27T09:00:00Z") };
 });
 beforeEach(async () => {
   controllerId = (await makeController(ctx)).id;
@@ -28,7 +33,7 @@ afterAll(async () => {
 });
 
 const asked = (stated: object = {}) => ({
-  ...{ controllerId, act: "telephone", purpose: "", country: "", day: "2026-11-28" },
+  ...{ controllerId, act: "telephone", purpose: "", country: "", day: "2026-11-27" },
   ...stated,
 });
 
@@ -63,13 +68,62 @@ describe("a list", () => {
     expect(lines).toEqual([
       "nom;téléphone;Answer;Reason",
       "A;06 12 34 56 78;allowed;agreement in force",
-      "B;'+33698765432;refused;the person objects to calls, art. 21(2)",
+      "B;0033698765432;refused;the person objects to calls, art. 21(2)",
       "C;0611223344;unknown;no choice known",
       "D;zéro six;unknown;no number, and no address that serves here",
       "E;;unknown;line without a number or address",
       "F;;unknown;line without a number or address",
-      "G;'+33 (0)6 12 34 56 78;allowed;agreement in force;extra",
+      "G;0033 (0)6 12 34 56 78;allowed;agreement in force;extra",
     ]);
+  });
+
+  it("refuses who was called four times in thirty days by our logs, the house's number, and no other", async () => {
+    const collection = await makeCollection(ctx, { controllerId });
+    const consent = (number: string) => `${number};01/10/2026;30/09/2027;FORM-1`;
+    const numbers = ["0612345601", "0612345602", "0612345603", "0612345604"];
+    await makeConsentFile(ctx, collection.id, numbers.map(consent));
+    const { id: campaign } = await makeCampaign(ctx, { controllerId, basis: "contract" });
+    const call = (number: string, day: string, code = "NA") =>
+      `${number};2026-${day} 10:30:00;${code};0123456789;`;
+    await receiveLines(ctx, campaign, [
+      ...["10-29", "11-03", "11-04", "11-05"].map((day) => call("0612345601", day)),
+      ...["10-28", "11-03", "11-04", "11-05"].map((day) => call("0612345602", day)),
+      ...["11-03", "11-04", "11-05"].map((day) => call("0612345603", day)),
+      call("0612345603", "11-06", "CHANUNAVAIL"),
+    ]);
+    const other = (await makeController(ctx)).id;
+    const { id: foreign } = await makeCampaign(ctx, { controllerId: other, basis: "contract" });
+    await receiveLines(
+      ctx,
+      foreign,
+      ["11-09", "11-10", "11-11", "11-12"].map((day) => call("0612345604", day)),
+    );
+    const reasons = async (stated = {}) =>
+      (await answered(["numéro", ...numbers].join("\n"), stated)).lines
+        .slice(1)
+        .map((line) => line.split(";")[1]);
+    expect(await reasons()).toEqual(["refused", "allowed", "allowed", "allowed"]);
+    expect(await reasons({ day: "2026-11-30" })).toEqual(["allowed", "allowed", "allowed", "allowed"]);
+    valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: 3, reason: "Prudence" })));
+    expect(await reasons()).toEqual(["refused", "refused", "refused", "allowed"]);
+  });
+
+  it("refuses a day without calling hours, and who objected while nobody knows to which client", async () => {
+    const collection = await makeCollection(ctx, { controllerId });
+    const consent = (number: string) => `${number};01/10/2026;30/09/2027;FORM-1`;
+    await makeConsentFile(ctx, collection.id, ["0612345611", "+262692123411"].map(consent));
+    await makeRightsRequest(ctx, { contact: "+262 692 12 34 11", channel: "public-form" });
+    const list = ["numéro", "0612345611", "+262692123411"].join("\n");
+    const linesOf = async (day: string) => (await answered(list, { day })).lines.slice(1);
+    expect(await linesOf("2026-11-27")).toEqual([
+      "0612345611;allowed;agreement in force",
+      "00262692123411;refused;objection that waits for its client, art. 21(3)",
+    ]);
+    // A Saturday, a Sunday and the first of January.
+    for (const day of ["2026-11-28", "2026-11-29", "2027-01-01"])
+      expect((await linesOf(day))[0]).toBe(
+        "0612345611;refused;day without calling hours, D223-9 or house rule",
+      );
   });
 
   it("to write to is looked up by address, by number, and by both as one person", async () => {
@@ -109,7 +163,7 @@ describe("a list", () => {
     const first = await answered("+33612345678\n0611223344\n");
     expect(first.lines).toEqual([
       "Number or address;Answer;Reason",
-      "'+33612345678;refused;the person objects to calls, art. 21(2)",
+      "0033612345678;refused;the person objects to calls, art. 21(2)",
       "0611223344;unknown;no choice known",
     ]);
     const again = await answered(first.lines.join("\r\n"));
@@ -129,7 +183,7 @@ describe("a list", () => {
         lineCount: 3,
         counts: { objected: 1, none: 1, notNumber: 1 },
         act: "telephone",
-        day: "2026-11-28",
+        day: "2026-11-27",
       },
       sums: { allowed: 0, refused: 1, unknown: 1, faulty: 1 },
     });
@@ -142,10 +196,10 @@ describe("a list", () => {
   });
 
   it("asks about the day that was chosen: the past as it was", async () => {
-    await makeChoice(ctx, { controllerId, number: "0612345678", on: "2026-11-01", outcome: "withdrawn" });
+    await makeChoice(ctx, { controllerId, number: "0612345678", on: "2026-11-02", outcome: "withdrawn" });
     const on = async (day: string) => (await answered("0612345678\n", { day })).lines[1];
-    expect(await on("2026-10-31")).toContain("unknown;no choice known");
-    expect(await on("2026-11-01")).toContain("refused;agreement withdrawn");
+    expect(await on("2026-10-30")).toContain("unknown;no choice known");
+    expect(await on("2026-11-02")).toContain("refused;agreement withdrawn");
   });
 
   it("is asked about a transfer by country", async () => {

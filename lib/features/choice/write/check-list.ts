@@ -6,16 +6,21 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { newId } from "@/lib/platform/database/ids";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { PageReader } from "@/lib/platform/read/reader";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { writeAnsweredList } from "@/lib/features/choice/print/answered-list";
+import { findCallRules } from "@/lib/features/choice/read/call-rules";
 import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
 import { hashFile } from "@/lib/features/choice/read/csv-file";
 import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
 import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
+
+/** Reads every log of thirty days, in one snapshot. */
+const LIMITS = { timeoutMs: 120_000, isSnapshot: true };
 
 /** Answers of a list, one byte a line. */
 export type CheckedList = { id: string; layout: ListLayout; codes: Uint8Array; counts: LineCounts };
@@ -58,10 +63,15 @@ export async function checkList(
   const layout = await findListLayout(file, question.act);
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
-  const of = { org: ctx.scope.org, columns: layout.columns, controllerId: question.controllerId };
+  const { controllerId, act, day } = question;
+  const of = { org: ctx.scope.org, columns: layout.columns, controllerId };
   const asked = askedOn(question, ctx.now.getTime());
+  const rules =
+    act === "telephone"
+      ? await withOrg(ctx.scope, (tx) => findCallRules(tx, { org: of.org, controllerId, day }), LIMITS)
+      : null;
   const reader = new PageReader(ctx.scope);
-  const answered = await collect(answerLines(reader, readListLines(file, layout), { ...of, asked }));
+  const answered = await collect(answerLines(reader, readListLines(file, layout), { ...of, asked, rules }));
   const stated = { ...question, sha256, lineCount: answered.codes.length };
   return recordCheck(ctx, { stated, size: file.size, layout, ...answered });
 }

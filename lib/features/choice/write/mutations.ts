@@ -7,6 +7,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { write } from "@/lib/platform/write/write";
 import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
+import { territoriesOfNumber } from "@/lib/features/choice/read/phone-number";
 import { addChoice } from "./add-choice";
 import type { ChoiceInput, ChoiceLookup } from "@/lib/features/choice/schema";
 
@@ -46,13 +47,15 @@ function holds(text: string, { kind, value }: Identifier): boolean {
   return kind === "telephone" ? holdsNumber(text, value) : text.toLowerCase().includes(value);
 }
 
+/** A person as a page asks for them: by key, and by the territory that a number is of, "none" outside France. */
+type Found = Person & { territory: string };
+
 /** Makes the key of a number or address, so that no address of a page holds it. */
-export function findPerson(ctx: StaffCtx, { contact }: ChoiceLookup): Promise<Outcome<Person>> {
+export function findPerson(ctx: StaffCtx, { contact }: ChoiceLookup): Promise<Outcome<Found>> {
   if (!can(ctx.actor, "choice.read")) return Promise.resolve(refuse({ kind: "forbidden" }));
   const identifier = identifierIn(contact);
-  return Promise.resolve(
-    identifier === null
-      ? invalid("contact", "choice.contact")
-      : done({ person: personKey(ctx.scope.org, identifier.value).toString("hex") }),
-  );
+  if (identifier === null) return Promise.resolve(invalid("contact", "choice.contact"));
+  const { kind, value } = identifier;
+  const [territory = "none"] = kind === "telephone" ? territoriesOfNumber(value) : [];
+  return Promise.resolve(done({ person: personKey(ctx.scope.org, value).toString("hex"), territory }));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/invariant/group-by";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import { lastOf } from "@/lib/domain/invariant/required";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -119,15 +120,4 @@ async function findNamed(tx: Tx, controllerIds: readonly string[], { at }: ReadU
 function sorted<T>(items: readonly T[], keyOf: (item: T) => readonly unknown[]): T[] {
   const keyed = items.map((item) => ({ item, key: JSON.stringify(keyOf(item)) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ item }) => item);
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

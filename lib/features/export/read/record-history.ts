@@ -1,10 +1,11 @@
+import { groupBy } from "@/lib/domain/invariant/group-by";
 import type { CanonicalPart, Serialisable } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import type { RecordHistory } from "@/lib/features/register-import/schema";
 import type { RegisterEntry } from "@/lib/features/processing-record/read/queries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { groupBy, describeVersion, type StoredVersion } from "./history";
+import { describeVersion, type StoredVersion } from "./history";
 
 /** Parsed document and its canonical text. */
 export type ReadDocument = { content: RecordContent; text: CanonicalPart };

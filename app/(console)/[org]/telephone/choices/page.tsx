@@ -1,15 +1,17 @@
 import { ListChecks, Plus } from "lucide-react";
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { AuthorisationList } from "@/components/choice/authorisation-list";
-import { ChoiceTable, HoldingList } from "@/components/choice/choice-table";
+import { ChoiceTable } from "@/components/choice/choice-table";
 import { LookupForm } from "@/components/choice/lookup-form";
+import { PendingObjections, PermissionList } from "@/components/choice/permission-list";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadChoices } from "@/lib/features/choice/loaders";
+import { formatInstant } from "@/lib/i18n/format";
 import type { Search } from "@/lib/forms/list-query";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
@@ -21,11 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Register of choices: one person's, or the last ones recorded. */
 export default async function ChoicesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { person, rows, holding, authorisations, mayRecord, mayCheck } = await loadChoices(
-    org,
-    await searchParams,
-  );
-  const t = await getTranslations("choice");
+  const loaded = await loadChoices(org, await searchParams);
+  const { person, territory, now, rows, pending, permissions, authorisations, mayRecord, mayCheck } = loaded;
+  const [t, locale] = [await getTranslations("choice"), await getLocale()];
   const agreed = person ? rows.filter(({ outcome }) => outcome === "allowed") : [];
   return (
     <Sheet>
@@ -54,7 +54,17 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
           <LookupForm key={person} org={org} />
         </Words>
         {person && rows.length === 0 && <p role="status">{t("lookup.nothing")}</p>}
-        {holding.length > 0 && <HoldingList holding={holding} />}
+        <PendingObjections org={org} pending={pending} />
+        {permissions.length > 0 && (
+          <>
+            <p className="muted pt-2">
+              {t(territory ? "permission.at" : "permission.atStrictest", {
+                at: formatInstant(now, "Africa/Casablanca", locale),
+              })}
+            </p>
+            <PermissionList org={org} permissions={permissions} />
+          </>
+        )}
       </Part>
       {agreed.length > 0 && (
         <Part article={t("authorisation.article")} title={t("authorisation.title")}>
