@@ -393,6 +393,8 @@ CREATE TABLE call_log (
   stored_until text NOT NULL,
   cleared_at timestamp(3) with time zone,
   head text DEFAULT ''::text NOT NULL,
+  shared_names integer DEFAULT 0 NOT NULL,
+  stops_recorded_at timestamp(3) with time zone,
   CONSTRAINT call_log_pkey PRIMARY KEY (id),
   CONSTRAINT call_log_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'queued'::text, 'judging'::text, 'judged'::text, 'failed'::text])))
 );
@@ -628,6 +630,7 @@ CREATE TABLE choice (
   consent_file_id uuid,
   consultation_person_id uuid,
   country text DEFAULT ''::text NOT NULL,
+  call_log_id uuid,
   CONSTRAINT choice_pkey PRIMARY KEY (id),
   CONSTRAINT choice_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text]))),
   CONSTRAINT choice_country CHECK (((country = ''::text) OR ((act = 'transfer'::text) AND (country ~ '^[A-Z]{2}$'::text)))),
@@ -2589,6 +2592,7 @@ BEGIN
   PERFORM set_config('app.listing', 'on', true);
   RETURN QUERY SELECT l.id, l.org_id FROM call_log l
     WHERE l.state = 'queued' OR (l.state = 'judging' AND l.leased_until <= at)
+      OR (l.state = 'judged' AND l.stops_recorded_at IS NULL AND l.cleared_at IS NULL)
     ORDER BY l.received_at LIMIT max_rows;
   PERFORM set_config('app.listing', '', true);
 END $function$;
@@ -4339,6 +4343,7 @@ CREATE INDEX campaign_scrub_org_id_campaign_id_idx ON campaign_scrub USING btree
 CREATE INDEX campaign_version_org_id_recorded_at_idx ON campaign_version USING btree (org_id, recorded_at);
 CREATE INDEX choice_check_org_id_controller_id_idx ON choice_check USING btree (org_id, controller_id);
 CREATE INDEX choice_check_org_id_recorded_at_id_idx ON choice_check USING btree (org_id, recorded_at, id);
+CREATE INDEX choice_org_id_call_log_id_idx ON choice USING btree (org_id, call_log_id);
 CREATE INDEX choice_org_id_consent_file_id_idx ON choice USING btree (org_id, consent_file_id);
 CREATE INDEX choice_org_id_consultation_person_id_idx ON choice USING btree (org_id, consultation_person_id);
 CREATE INDEX choice_org_id_controller_id_idx ON choice USING btree (org_id, controller_id);
@@ -4582,6 +4587,7 @@ ALTER TABLE campaign ADD CONSTRAINT campaign_org_id_controller_id_fkey FOREIGN K
 ALTER TABLE campaign ADD CONSTRAINT campaign_org_id_instruction_id_fkey FOREIGN KEY (org_id, instruction_id) REFERENCES instruction(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE campaign ADD CONSTRAINT campaign_org_id_script_id_fkey FOREIGN KEY (org_id, script_id) REFERENCES call_script(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE campaign_scrub ADD CONSTRAINT campaign_scrub_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES campaign(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE choice ADD CONSTRAINT choice_org_id_call_log_id_fkey FOREIGN KEY (org_id, call_log_id) REFERENCES call_log(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_consent_file_id_fkey FOREIGN KEY (org_id, consent_file_id) REFERENCES consent_file(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_consultation_person_id_fkey FOREIGN KEY (org_id, consultation_person_id) REFERENCES consultation_person(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -7246,7 +7252,7 @@ GRANT UPDATE (met_at) ON authorisation_condition TO amana_app;
 GRANT UPDATE (revoked_at) ON calendar_feed TO amana_app;
 GRANT UPDATE (count, last_at) ON calendar_feed_read TO amana_app;
 GRANT UPDATE (layout, outcomes, used_at) ON call_layout TO amana_app;
-GRANT UPDATE (sha256, state, failure, same_as, bytes_read, lines, calls, known_calls, bad_lines, doubtful_times, codes, outcomes, first_at, last_at, calls_judged, cause, leased_until, attempts, cleared_at) ON call_log TO amana_app;
+GRANT UPDATE (sha256, state, failure, same_as, bytes_read, lines, calls, known_calls, bad_lines, doubtful_times, codes, outcomes, first_at, last_at, calls_judged, cause, leased_until, attempts, cleared_at, shared_names, stops_recorded_at) ON call_log TO amana_app;
 GRANT UPDATE (superseded_at) ON call_script_version TO amana_app;
 GRANT UPDATE (superseded_at) ON campaign_version TO amana_app;
 GRANT UPDATE (contact_sealed, letter_id, handed_at, revoked_at) ON consultation_person TO amana_app;
@@ -7350,6 +7356,7 @@ INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('150', 'dpo-work', 'dpo_work_fact', 'work_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('160', 'dpo-work', 'dpo_work_version', 'work_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('170', 'dpo-work', 'dpo_work', 'id', NULL);
+INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('18', 'call-log', 'choice', 'call_log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('19', 'call-log', 'call_log_part', 'log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('20', 'call-log', 'logged_call', 'log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('21', 'call-log', 'call_log_fact', 'log_id', NULL);

@@ -1,10 +1,10 @@
 "use client";
 
-import { Eraser, OctagonX, RotateCcw } from "lucide-react";
+import { Eraser, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { IdAct } from "@/components/form/id-act";
-import { submitClearing, submitJudgeAgain, submitObjections } from "@/lib/features/call-log/actions";
+import { submitClearing, submitJudgeAgain } from "@/lib/features/call-log/actions";
 import { logIdSchema } from "@/lib/features/call-log/schema";
 
 type ActProps = { org: string; id: string };
@@ -15,16 +15,6 @@ export function JudgeAgain({ org, id }: ActProps) {
   return (
     <IdAct action={action} schema={logIdSchema} noun="call-log" id={id} tone={undefined} icon={RotateCcw}>
       {t("acts.again")}
-    </IdAct>
-  );
-}
-
-export function RecordObjections({ org, id }: ActProps) {
-  const t = useTranslations("call-log");
-  const action = bindAction(submitObjections, org);
-  return (
-    <IdAct action={action} schema={logIdSchema} noun="call-log" id={id} tone={undefined} icon={OctagonX}>
-      {t("acts.objections")}
     </IdAct>
   );
 }

@@ -2,10 +2,11 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Line, Part } from "@/components/shell/sheet";
 import { Refreshing } from "@/components/ui/refreshing";
+import { isStop } from "@/lib/domain/call-log/outcomes";
 import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
 import { CodesForm } from "./codes-form";
 import { FindingGroups } from "./finding-groups";
-import { JudgeAgain, RecordObjections } from "./log-acts";
+import { JudgeAgain } from "./log-acts";
 import type { LogPartProps } from "./log-part";
 import { isOpen, LogStatus } from "./log-status";
 import { OutsidePart } from "./outside-part";
@@ -104,8 +105,8 @@ function Weeks({ log }: Pick<LogPartProps, "log">) {
 function Codes({ org, log }: LogPartProps) {
   const t = useTranslations("call-log");
   const locale = useLocale();
-  const { codes, mayDecide, state, clearedAt, id } = log;
-  const objections = codes.filter(({ outcome }) => outcome === "objected");
+  const { codes, mayDecide, state, clearedAt, id, stopsRecordedAt } = log;
+  const stops = codes.filter(({ outcome }) => isStop(outcome));
   const canDecide = mayDecide && state === "judged" && clearedAt === null;
   return (
     <Part title={t("codes.title")} note="L221-16">
@@ -123,11 +124,14 @@ function Codes({ org, log }: LogPartProps) {
           ))}
         </ul>
       )}
-      {canDecide && objections.length > 0 && (
-        <>
-          <p className="prose-line">{t("codes.objections")}</p>
-          <RecordObjections org={org} id={id} />
-        </>
+      {stops.length > 0 && (
+        <p className="prose-line">
+          {stopsRecordedAt === null
+            ? t("codes.stopsWait")
+            : t("codes.stopsRecorded", {
+                at: formatInstant(stopsRecordedAt, "Africa/Casablanca", locale),
+              })}
+        </p>
       )}
     </Part>
   );

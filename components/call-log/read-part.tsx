@@ -45,6 +45,9 @@ export function ReadPart({ org, log }: LogPartProps) {
         {doubtfulTimes > 0 && (
           <RecordField label={t("read.doubtfulTimes")}>{number(doubtfulTimes)}</RecordField>
         )}
+        {log.sharedNames > 0 && (
+          <RecordField label={t("read.sharedNames")}>{number(log.sharedNames)}</RecordField>
+        )}
         <RecordField label={t("fields.sha256")}>
           <span className="hash break-all" dir="ltr">
             {log.sha256 || t("read.unknown")}

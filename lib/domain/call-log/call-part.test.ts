@@ -17,7 +17,7 @@ function plain(part: CallPart) {
 it("is read as it was written, wherever its bytes lie", () => {
   fc.assert(
     fc.property(anyCalls, fc.nat(9), (calls, offset) => {
-      const part = makePart(recordsOf(calls), WORDS, []);
+      const { part } = makePart(recordsOf(calls), WORDS, []);
       const stored = encodePart(part);
       const moved = new Uint8Array(offset + stored.length);
       moved.set(stored, offset);

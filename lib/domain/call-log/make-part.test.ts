@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { callsOf, keyOf, peopleIn, type CallPart } from "./call-part";
 import { makePart } from "./make-part";
+import { SAME_CALL_MS } from "./named-instants";
 import { anyCalls, keyOfPerson, recordsOf, WORDS, type MadeCall } from "./records.fixture";
 
 type CallOfLine = MadeCall & { line: number };
@@ -20,7 +21,7 @@ function callsIn(part: CallPart): CallOfLine[] {
   }).flat();
 }
 
-/** Calls that no earlier one is, by instant or name; those of another professional are known by name alone. */
+/** Calls that no earlier one is, by instant, or by name and instant; those of another professional by both alone. */
 function newCalls(
   calls: readonly MadeCall[],
   known: readonly (MadeCall & { isSame: boolean })[],
@@ -30,7 +31,8 @@ function newCalls(
     const isKnown = [...known, ...kept.map((one) => ({ ...one, isSame: true }))].some(
       (one) =>
         one.person === call.person &&
-        ((one.isSame && one.at === call.at) || (call.name !== 0 && one.name === call.name)),
+        ((one.isSame && one.at === call.at) ||
+          (call.name !== 0 && one.name === call.name && Math.abs(one.at - call.at) < SAME_CALL_MS)),
     );
     if (!isKnown) kept.push({ ...call, line });
   });
@@ -45,35 +47,42 @@ describe("makePart", () => {
     fc.assert(
       fc.property(anyCalls, fc.array(fc.tuple(anyCalls, fc.boolean()), { maxLength: 3 }), (calls, logs) => {
         const known = logs.map(([told, isSameProfessional]) => ({
-          ...{ part: makePart(recordsOf(told), WORDS, []), isSameProfessional },
+          ...{ part: makePart(recordsOf(told), WORDS, []).part, isSameProfessional },
         }));
         const before = known.flatMap(({ part, isSameProfessional: isSame }) =>
           callsIn(part).map((call) => ({ ...call, isSame })),
         );
-        const part = makePart(recordsOf(calls), WORDS, known);
+        const { part } = makePart(recordsOf(calls), WORDS, known);
         expect(callsIn(part)).toEqual(newCalls(calls, before).sort(byKey));
       }),
       { numRuns: 500 },
     );
   });
 
+  it("takes a lead that is called again under one identifier for several calls, and says so", () => {
+    const call = { person: 1, shown: 0, code: 0, name: 7 };
+    const calls = [0, 5_000, 60_000, 86_400_000].map((at) => ({ ...call, at: 1_000_000 + at }));
+    const { part, sharedNames } = makePart(recordsOf(calls), WORDS, []);
+    expect([part.at.length, sharedNames]).toEqual([3, 2]);
+  });
+
   it("knows none of its own calls anew", () => {
     fc.assert(
       fc.property(anyCalls, (calls) => {
-        const part = makePart(recordsOf(calls), WORDS, []);
-        const again = makePart(recordsOf(calls), WORDS, [{ part, isSameProfessional: true }]);
+        const { part } = makePart(recordsOf(calls), WORDS, []);
+        const { part: again } = makePart(recordsOf(calls), WORDS, [{ part, isSameProfessional: true }]);
         expect([peopleIn(again), again.at.length]).toEqual([0, 0]);
       }),
     );
   });
 
-  it("keeps a thousand calls of one person in their order, and names each once", () => {
+  it("keeps a thousand calls of one person in their order, and counts the names that come again later", () => {
     const calls = Array.from({ length: 1000 }, (_, line) => ({
       ...{ person: 1, shown: 0, code: 0, name: 1 + (line % 500) },
       at: (1000 - line) * 1000,
     }));
-    const part = makePart(recordsOf(calls), WORDS, []);
-    expect([peopleIn(part), part.at.length]).toEqual([1, 500]);
+    const { part, sharedNames } = makePart(recordsOf(calls), WORDS, []);
+    expect([peopleIn(part), part.at.length, sharedNames]).toEqual([1, 1000, 500]);
     expect([...part.at]).toEqual([...part.at].sort((a, b) => a - b));
   });
 });

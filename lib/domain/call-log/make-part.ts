@@ -10,30 +10,34 @@ import {
   shownOfRecord,
   type Records,
 } from "./call-record";
+import { NamedInstants } from "./named-instants";
 import { NumberSet } from "./number-set";
 import { makePersonCursor } from "./person-cursor";
 import { sortByPerson } from "./sort-records";
 
-/** Calls of another log in the same part; those for another professional are known by the dialler's name alone. */
+/** Calls of another log in the same part; those for another professional are known by the dialler's name and instant. */
 export type KnownPart = { part: CallPart; isSameProfessional: boolean };
 
 /** Codes and numbers shown of the whole log. */
 export type LogWords = { codes: readonly string[]; shown: readonly string[] };
 
+/** Part, and how many of its calls have the dialler's name of another call to the person at another instant. */
+export type MadePart = { part: CallPart; sharedNames: number };
+
 /**
  * Makes a part of the records of a log. A call that is known is left out, whether an earlier line of the log tells of it
- * or another log: by the instant, or by the dialler's name of it.
+ * or another log: by the instant for the same professional, or by the dialler's name and the instant.
  */
-export function makePart(records: Records, words: LogWords, known: readonly KnownPart[]): CallPart {
+export function makePart(records: Records, words: LogWords, known: readonly KnownPart[]): MadePart {
   const places = sortByPerson(records);
-  const isNew = makeFilter(records, known);
+  const filter = makeFilter(records, known);
   const instantAt = (place: number) => instantOfRecord(records, place * RECORD_BYTES);
   const callIndexes: number[] = [];
   const firsts = [0];
   const people: number[] = [];
   for (let begin = 0; begin < places.length;) {
     const end = endOfPerson(records, places, begin);
-    const own = [...places.subarray(begin, end)].filter(isNew(places[begin] ?? 0));
+    const own = [...places.subarray(begin, end)].filter(filter.isNewOf(places[begin] ?? 0));
     // Equal instants were left out, so that instants alone are an order.
     own.sort((a, b) => instantAt(a) - instantAt(b));
     if (own.length > 0) people.push(places[begin] ?? 0);
@@ -41,7 +45,8 @@ export function makePart(records: Records, words: LogWords, known: readonly Know
     if (own.length > 0) firsts.push(callIndexes.length);
     begin = end;
   }
-  return columnsOf(records, words, { callIndexes, people, firsts });
+  const part = columnsOf(records, words, { callIndexes, people, firsts });
+  return { part, sharedNames: filter.sharedNames() };
 }
 
 function endOfPerson({ bytes }: Records, places: Uint32Array, begin: number): number {
@@ -56,27 +61,31 @@ function makeFilter(records: Records, known: readonly KnownPart[]) {
   const others = known.map(({ part, isSameProfessional }) => ({
     ...{ part, isSameProfessional, callsOfPerson: makePersonCursor(part) },
   }));
-  const [instants, names] = [new NumberSet(), new NumberSet()];
-  const note = (at: number | null, name: number) => {
-    if (at !== null) instants.add(at);
-    if (name !== 0) names.add(name);
+  const [instants, named] = [new NumberSet(), new NamedInstants()];
+  let sharedNames = 0;
+  const note = (at: number, name: number, isSameProfessional = true) => {
+    if (isSameProfessional) instants.add(at);
+    if (name !== 0) named.add(name, at);
   };
-  return (first: number) => {
+  const isNewOf = (first: number) => {
     instants.clear();
-    names.clear();
+    named.clear();
     for (const { part, isSameProfessional, callsOfPerson } of others) {
       const { begin, end } = callsOfPerson(records.bytes, first * RECORD_BYTES);
       for (let call = begin; call < end; call += 1)
-        note(isSameProfessional ? (part.at[call] ?? 0) : null, part.name[call] ?? 0);
+        note(part.at[call] ?? 0, part.name[call] ?? 0, isSameProfessional);
     }
     return (record: number): boolean => {
       const from = record * RECORD_BYTES;
       const [at, name] = [instantOfRecord(records, from), nameOfRecord(records, from)];
-      if (instants.has(at) || (name !== 0 && names.has(name))) return false;
+      const found = name === 0 ? "new" : named.find(name, at);
+      if (instants.has(at) || found === "known") return false;
+      if (found === "shared") sharedNames += 1;
       note(at, name);
       return true;
     };
   };
+  return { isNewOf, sharedNames: () => sharedNames };
 }
 
 type PersonIndex = { callIndexes: readonly number[]; people: readonly number[]; firsts: readonly number[] };

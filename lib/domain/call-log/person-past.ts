@@ -12,6 +12,8 @@ export type PersonChoice = {
   outcome: "allowed" | "refused" | "withdrawn";
   source: string;
   validUntil: string | null;
+  /** A refusal, in a call, of what was offered. */
+  isOfOffer: boolean;
   hasProof: boolean;
   /** Collection that an agreement came with. */
   collectionId: string | null;
@@ -71,11 +73,11 @@ function addCall(past: Past, { at, outcome }: PersonCall): void {
   if (outcome === "unknown") past.isUnknown = true;
 }
 
-/** A refusal in the register is an objection, 21(2); one that was made in a call is also a refusal on the telephone. */
+/** A refusal in the register is an objection, 21(2), unless it is of an offer; one made in a call is one on the telephone. */
 function addChoice(past: Past, choice: PersonChoice): void {
   if (choice.outcome === "allowed") past.allowed = choice;
   else past.stoppedAt = choice.at;
   if (choice.outcome !== "refused") return;
-  past.objection = choice.at;
+  if (!choice.isOfOffer) past.objection = choice.at;
   if (choice.source === "call") past.refusal = choice.at;
 }

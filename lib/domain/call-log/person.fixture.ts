@@ -23,6 +23,7 @@ const anyChoice: fc.Arbitrary<PersonChoice> = fc.record({
   source: fc.constantFrom("call", "letter"),
   validUntil: fc.constantFrom("2026-08-20", "2099-01-01"),
   hasProof: fc.boolean(),
+    isOfOffer: fc.boolean(),
   collectionId: fc.constantFrom(null, "c1"),
 });
 
@@ -59,7 +60,10 @@ export function pastOf(call: PersonCall, { calls, choices }: History, zones: rea
   return {
     attempts: Math.min(MOST_ATTEMPTS, Math.max(...within)),
     refusal: last([...stops, ...refused.filter(({ source }) => source === "call")]),
-    objection: last([...before.filter(({ outcome }) => outcome === "objected"), ...refused]),
+    objection: last([
+      ...before.filter(({ outcome }) => outcome === "objected"),
+      ...refused.filter(({ isOfOffer }) => !isOfOffer),
+    ]),
     isUnknown: before.some(({ outcome }) => outcome === "unknown"),
     ...{ allowed, withdrawnAt: last(withdrawn) },
   };

@@ -11,8 +11,8 @@ export type PersonFacts = Pick<ProspectingFacts, "consent" | "refusal" | "object
 
 /**
  * Facts of one person towards one controller at an instant, as rules on calls ask for them. The last agreement until then
- * is the consent, which whatever stops calls after it has withdrawn. A recorded refusal is an objection, 21(2), and one made in
- * a call is also a refusal on the telephone.
+ * is the consent, which whatever stops calls after it has withdrawn. A recorded refusal is an objection, 21(2), unless it is of
+ * an offer alone, and one made in a call is also a refusal on the telephone.
  */
 export function personFacts(
   choices: readonly ProvenChoice[],
@@ -32,7 +32,7 @@ export function personFacts(
   return {
     consent: consent ? consentOf(consent, stops) : "none",
     refusal: refused.find(({ source }) => source === "call")?.decidedAt ?? "never",
-    objection: refused[0]?.decidedAt ?? "never",
+    objection: refused.find(({ isOfOffer }) => !isOfOffer)?.decidedAt ?? "never",
   };
 }
 

@@ -47,9 +47,9 @@ function answer(reason: AnswerReason, choice: Choice | null): ChoiceAnswer {
   return { status: ANSWER_STATUSES[reason], reason, choice };
 }
 
-function refusalOf({ act, outcome }: Choice): AnswerReason {
+function refusalOf({ act, outcome, isOfOffer }: Choice): AnswerReason {
   if (outcome === "withdrawn") return "withdrawn";
-  return act === "telephone" ? "objected" : "refused";
+  return act === "telephone" && !isOfOffer ? "objected" : "refused";
 }
 
 function isPastYear(choice: Choice | null, { act, day }: ChoiceAsked): boolean {

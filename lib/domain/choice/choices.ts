@@ -32,6 +32,8 @@ export type Choice = {
   decidedAt: number;
   /** Last day on which it holds, "2027-06-30"; null where none was set. */
   validUntil: string | null;
+  /** True of a refusal, in a call, of what was offered: it ends such calls, L221-16, and is no objection of article 21. */
+  isOfOffer?: boolean;
 };
 
 /** Status of an act for a purpose; unknown where nobody chose, or an agreement has run out. */

@@ -12,7 +12,7 @@ export const callLogNoun = defineNoun({
   acts: {
     "call-log.read": { staff: EVERYONE },
     "call-log.receive": { staff: WRITERS },
-    /** Decide what codes mean, judge again, record objections as choices. */
+    /** Decide what codes mean, judge again. */
     "call-log.decide": { staff: WRITERS },
     /** Take its report away. */
     "call-log.take": { staff: WRITERS },

@@ -1,6 +1,5 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { recordObjections } from "@/lib/features/call-log/write/objections";
 import { clearLog, closeFinding, decideOutcomes, judgeAgain } from "@/lib/features/call-log/write/mutations";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
@@ -15,10 +14,6 @@ export async function submitOutcomes(org: string, state: FormState, form: FormDa
 
 export async function submitJudgeAgain(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({ ...{ org, form, state, schema: logIdSchema, verb: judgeAgain }, then: refresh(org) });
-}
-
-export async function submitObjections(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({ ...{ org, form, state, schema: logIdSchema, verb: recordObjections }, then: refresh(org) });
 }
 
 export async function submitClosing(org: string, state: FormState, form: FormData): Promise<FormState> {

@@ -84,6 +84,7 @@ function shown({ fileSize, bytesRead, facts, judgements, campaign, ...log }: Fou
     firstAt: log.firstAt?.getTime() ?? null,
     lastAt: log.lastAt?.getTime() ?? null,
     clearedAt: log.clearedAt?.getTime() ?? null,
+    stopsRecordedAt: log.stopsRecordedAt?.getTime() ?? null,
     codes: Object.entries(log.codes)
       .map(([code, calls]) => ({ code, calls, outcome: outcomeOf(code, log.outcomes) }))
       .sort((a, b) => b.calls - a.calls),

@@ -14,7 +14,6 @@ import { sendPublicRequest } from "@/prisma/factories/public-request";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { recordMinorCall } from "@/lib/features/minor/write/mutations";
-import { recordObjections } from "@/lib/features/call-log/write/objections";
 import { sendByMail } from "@/lib/features/consultation/write/send";
 import { readReturned } from "@/lib/features/returned-mail/read/returned";
 import { recordReturned } from "@/lib/features/returned-mail/write/mutations";
@@ -97,8 +96,7 @@ async function choose() {
 /** A log of calls with an objection that becomes a choice, and a minor on the line. */
 async function call() {
   const { id: campaign } = await makeCampaign(ctx, { controllerId, basis: "contract" });
-  const log = await makeCallLog(ctx, campaign);
-  await recordObjections(ctx, { id: log });
+  await makeCallLog(ctx, campaign);
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
 }
 

@@ -14,7 +14,7 @@ CREATE POLICY staff ON call_log
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
 GRANT INSERT, SELECT ON call_log TO amana_app;
 GRANT UPDATE (sha256, state, failure, same_as, bytes_read, lines, calls, known_calls, bad_lines, doubtful_times,
-  codes, outcomes, first_at, last_at, calls_judged, cause, leased_until, attempts, cleared_at) ON call_log TO
+  codes, outcomes, first_at, last_at, calls_judged, cause, leased_until, attempts, cleared_at, stops_recorded_at, shared_names) ON call_log TO
   amana_app;
 
 SELECT amana_bind_table('call_log_fact', 'fact');

@@ -34,6 +34,7 @@ BEGIN
   PERFORM set_config('app.listing', 'on', true);
   RETURN QUERY SELECT l.id, l.org_id FROM call_log l
     WHERE l.state = 'queued' OR (l.state = 'judging' AND l.leased_until <= at)
+      OR (l.state = 'judged' AND l.stops_recorded_at IS NULL AND l.cleared_at IS NULL)
     ORDER BY l.received_at LIMIT max_rows;
   PERFORM set_config('app.listing', '', true);
 END $$;

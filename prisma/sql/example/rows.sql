@@ -8,6 +8,7 @@ INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('150', 'dpo-work', 'dpo_work_fact', 'work_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('160', 'dpo-work', 'dpo_work_version', 'work_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('170', 'dpo-work', 'dpo_work', 'id', NULL);
+INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('18', 'call-log', 'choice', 'call_log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('19', 'call-log', 'call_log_part', 'log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('20', 'call-log', 'logged_call', 'log_id', NULL);
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('21', 'call-log', 'call_log_fact', 'log_id', NULL);

@@ -20,7 +20,7 @@ export async function findChoicesOf(tx: Tx, keys: Uint8Array, { controllers, pur
   const rows = await tx.$queryRaw<Row[]>`
     WITH made AS MATERIALIZED (${madeBy(keys)})
     SELECT c.person_key AS person, c.decided_at AS at, c.outcome, c.source, c.valid_until AS "validUntil",
-      c.proof <> '' AS "hasProof", f.collection_id AS "collectionId"
+      c.proof <> '' AS "hasProof", c.call_log_id IS NOT NULL AND c.purpose <> '' AS "isOfOffer", f.collection_id AS "collectionId"
     FROM made c LEFT JOIN consent_file f ON f.id = c.consent_file_id
     WHERE c.act = 'telephone' AND c.purpose IN ('', ${purpose}) AND c.controller_id = ANY (${[...controllers]}::uuid[])
     ORDER BY c.person_key, c.decided_at, c.outcome <> 'allowed', c.id`;
@@ -33,12 +33,17 @@ export async function findChoicesOf(tx: Tx, keys: Uint8Array, { controllers, pur
   };
 }
 
-/** Finds the last stop of each person towards a controller, for every purpose, by the key in hex. */
-export async function findStops(tx: Tx, keys: Uint8Array, controllerId: string): Promise<Map<string, Date>> {
+/** Finds the last stop of each person towards a controller, for one purpose or for every one, by the key in hex. */
+export async function findStops(
+  tx: Tx,
+  keys: Uint8Array,
+  { controllerId, purpose }: { controllerId: string; purpose: string },
+): Promise<Map<string, Date>> {
   const rows = await tx.$queryRaw<{ person: string; at: Date }[]>`
     WITH made AS MATERIALIZED (${madeBy(keys)})
     SELECT encode(person_key, 'hex') AS person, max(decided_at) AS at FROM made
-    WHERE controller_id = ${controllerId}::uuid AND act = 'telephone' AND purpose = '' AND outcome <> 'allowed'
+    WHERE controller_id = ${controllerId}::uuid AND act = 'telephone' AND purpose IN ('', ${purpose})
+      AND outcome <> 'allowed'
     GROUP BY person_key`;
   return new Map(rows.map(({ person, at }) => [person, at]));
 }

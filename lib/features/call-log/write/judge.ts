@@ -11,6 +11,7 @@ import { leaseFrom, StoppedError, watchLease } from "@/lib/platform/jobs/lease";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
+import { recordStops } from "./record-stops";
 
 /** Reads every call in one snapshot; nothing else waits for it. */
 const READ_LIMITS = { timeoutMs: 3_600_000, isSnapshot: true };
@@ -20,7 +21,7 @@ export type JudgingOutcome = "taken" | "judged" | "stopped";
 type Claimed = { id: string; attempts: number; fileName: string; cause: string };
 
 /**
- * Judges a log that was read; "taken" where another process is at it. What is found is written at the end, in one act: of
+ * Records the stops that a log tells of, and judges it; "taken" where another process is at it. What is found is written at the end, in one act: of
  * one that dies before, nothing is left, and its lease ends.
  */
 export async function judgeOneLog(
@@ -29,6 +30,8 @@ export async function judgeOneLog(
   signal: AbortSignal,
 ): Promise<Outcome<JudgingOutcome>> {
   if (!can(ctx.actor, "call-log.judge")) return refuse({ kind: "forbidden" });
+  const recorded = await recordStops(ctx, { id });
+  if (!recorded.ok) return recorded;
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
   const watch = watchJudging(ctx.scope, claimed, signal);

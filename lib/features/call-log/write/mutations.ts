@@ -50,7 +50,13 @@ export async function judgeAgain(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId
 async function requeueLog(tx: Tx, id: string, outcomes?: Record<string, CallOutcome>): Promise<boolean> {
   const { count } = await tx.callLog.updateMany({
     where: { id, state: "judged", clearedAt: null },
-    data: { state: "queued", cause: "asked", callsJudged: 0, ...(outcomes && { outcomes }) },
+    data: {
+      state: "queued",
+      cause: "asked",
+      callsJudged: 0,
+      stopsRecordedAt: null,
+      ...(outcomes && { outcomes }),
+    },
   });
   return count > 0;
 }

@@ -51,7 +51,7 @@ it("counts each call once over many logs that overlap, in whatever order they co
   expect(judged).toBe(known.size);
 });
 
-it("knows a call of another professional by the dialler's name alone", async () => {
+it("knows a call of another professional by the dialler's name and instant", async () => {
   const [one, other] = [await campaign(), await campaign()];
   await receiveLines(ctx, one, [
     "0612200001;2026-09-01 10:00:00;NA;0123456789;p1",
@@ -64,6 +64,21 @@ it("knows a call of another professional by the dialler's name alone", async () 
     "0612200003;2026-09-01 10:00:00;NA;0123456789;p1",
   ]);
   expect(await countsOf(id)).toMatchObject({ calls: 2, knownCalls: 1 });
+});
+
+it("counts each call to a lead whose identifier is the dialler's name, and says how many share one", async () => {
+  const of = await campaign();
+  const call = (day: number) => `0612350001;2026-09-0${day} 10:00:00;NA;0123456789;lead-7`;
+  const id = await receiveLines(ctx, of, [call(1), call(2), call(3), call(4), call(7)]);
+  expect(await countsOf(id)).toMatchObject({ calls: 5, knownCalls: 0 });
+  expect(
+    await withOrg(ctx.scope, (tx) => tx.callLog.findFirst({ where: { id }, select: { sharedNames: true } })),
+  ).toEqual({ sharedNames: 4 });
+  await judgeAs(ctx, id);
+  const judgement = await withOrg(ctx.scope, (tx) =>
+    tx.callLogJudgement.findFirstOrThrow({ where: { logId: id } }),
+  );
+  expect(JSON.stringify(judgement.findings)).toContain("attempts-exceeded");
 });
 
 it("takes a name that comes back after days for another call's", async () => {

@@ -22,7 +22,14 @@ export type Reading = {
 };
 
 /** A log that was read to its end; `inserted` calls were new. */
-export type ReadLog = { reading: Reading; inserted: number; doubtful: number; sha256: string };
+export type ReadLog = {
+  reading: Reading;
+  inserted: number;
+  /** Calls with the dialler's name of another call at another instant. */
+  sharedNames: number;
+  doubtful: number;
+  sha256: string;
+};
 
 /** Ways in which lines are read and their calls go on; numbers and the dialler's names of calls become digests. */
 type LineReading = {

@@ -73,9 +73,9 @@ async function readAll(ctx: Ctx, { id, professional, content }: BegunLog, sent: 
       if (collected.file.room() < CALLS_AT_ONCE) await collected.file.flush();
     }
     if (!(await noted) || arrived.bytes !== sent.size) throw new BrokenOffError();
-    const inserted = await storeCalls(ctx.scope, collected, { professional, reading, progress });
-    if (inserted === null) throw new BrokenOffError();
-    return { reading, inserted, doubtful: readers.instants.doubtful(), sha256: hash.digest("hex") };
+    const stored = await storeCalls(ctx.scope, collected, { professional, reading, progress });
+    if (stored === null) throw new BrokenOffError();
+    return { reading, ...stored, doubtful: readers.instants.doubtful(), sha256: hash.digest("hex") };
   } finally {
     await collected.file.close();
   }

@@ -1,7 +1,7 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { encodePart, type CallPart } from "@/lib/domain/call-log/call-part";
 import { recordsIn } from "@/lib/domain/call-log/call-record";
-import { makePart, type KnownPart } from "@/lib/domain/call-log/make-part";
+import { makePart, type KnownPart, type MadePart } from "@/lib/domain/call-log/make-part";
 import { batchParts } from "@/lib/domain/call-log/part-batches";
 import { findParts, findPartSizes } from "@/lib/features/call-log/read/call-parts";
 import { findOverlapping, type OtherLog } from "@/lib/features/call-log/read/overlapping";
@@ -13,34 +13,38 @@ import { saveProgress, type Progress } from "./progress";
 import type { Reading } from "./read-lines";
 
 type Stored = { professional: string; reading: Reading; progress: () => Progress };
-type NumberedPart = { number: number; part: CallPart };
+type NumberedPart = MadePart & { number: number };
+
+/** Calls that were new, and how many of them have a name of the dialler that another call has. */
+export type StoredCalls = { inserted: number; sharedNames: number };
 
 /**
  * Stores the calls of a log part by part, each person's together, without those that are known already. No other log of the
- * organisation is read meanwhile, so that a call which two logs tell of is found here. Returns how many were new, or null
- * where the log is read no more.
+ * organisation is read meanwhile, so that a call which two logs tell of is found here. Returns null where the
+ * log is read no more.
  */
 export async function storeCalls(
   scope: OrgScope,
   { file, words }: CollectedCalls,
   { professional, reading, progress }: Stored,
-): Promise<number | null> {
+): Promise<StoredCalls | null> {
   await file.flush();
   const { others, sizes } = await withOrg(scope, async (tx) => {
     const found = await findOverlapping(tx, { ...reading, professional });
     const ids = found.map(({ id }) => id);
     return { others: found, sizes: await findPartSizes(tx, ids) };
   });
-  let stored = 0;
+  const stored: StoredCalls = { inserted: 0, sharedNames: 0 };
   for (const parts of batchParts(file.sizes(), sizes)) {
     const known = await findKnown(scope, others, parts);
     const made: NumberedPart[] = [];
     for (const number of parts) {
-      const part = makePart(recordsIn(await file.read(number)), words(), known.get(number) ?? []);
-      if (part.at.length > 0) made.push({ number, part });
+      const one = makePart(recordsIn(await file.read(number)), words(), known.get(number) ?? []);
+      if (one.part.at.length > 0) made.push({ number, ...one });
+      stored.sharedNames += one.sharedNames;
     }
     if (!(await insertParts(scope, made, progress()))) return null;
-    stored += made.reduce((sum, { part }) => sum + part.at.length, 0);
+    stored.inserted += made.reduce((sum, { part }) => sum + part.at.length, 0);
   }
   await refreshStatistics();
   return stored;

@@ -19,7 +19,7 @@ export async function findChoicesOfPersons(
       SELECT * FROM choice WHERE person_key = ANY (ARRAY(
         SELECT decode(asked.person, 'hex') FROM unnest(${[...persons]}::text[]) AS asked (person))))
     SELECT encode(c.person_key, 'hex') AS person, c.purpose, c.country, c.outcome, c.decided_at AS "decidedAt", c.valid_until AS "validUntil",
-      c.proof, c.source, k.items
+      c.proof, c.source, c.call_log_id IS NOT NULL AND c.purpose <> '' AS "isOfOffer", k.items
     FROM made c JOIN controller o ON o.org_id = c.org_id AND o.id = c.controller_id
     LEFT JOIN consent_file f ON f.org_id = c.org_id AND f.id = c.consent_file_id
     LEFT JOIN consent_collection k ON k.org_id = f.org_id AND k.id = f.collection_id

@@ -70,13 +70,15 @@ async function readExample(ctx: Ctx, bytes: Uint8Array) {
   try {
     for await (const _ of readLines(arriving, how, { reading, size: 1000 })) await file.flush();
     const parts = [];
+    let sharedNames = 0;
     for (const { part } of file.sizes()) {
       const made = makePart(recordsIn(await file.read(part)), words(), []);
-      parts.push({ part, calls: made.at.length, packed: new Uint8Array(encodePart(made)) });
+      sharedNames += made.sharedNames;
+      parts.push({ part, calls: made.part.at.length, packed: new Uint8Array(encodePart(made.part)) });
     }
     const inserted = parts.reduce((sum, { calls }) => sum + calls, 0);
     const doubtful = readers.instants.doubtful();
-    return { parts, counts: countsOf({ reading, inserted, doubtful, sha256: sha256(bytes) }) };
+    return { parts, counts: countsOf({ reading, inserted, sharedNames, doubtful, sha256: sha256(bytes) }) };
   } finally {
     await file.close();
   }
