@@ -23,7 +23,7 @@ const anyChoice: fc.Arbitrary<PersonChoice> = fc.record({
   source: fc.constantFrom("call", "letter"),
   validUntil: fc.constantFrom("2026-08-20", "2099-01-01"),
   hasProof: fc.boolean(),
-    isOfOffer: fc.boolean(),
+  isOfOffer: fc.boolean(),
   collectionId: fc.constantFrom(null, "c1"),
 });
 
