@@ -3579,6 +3579,7 @@ AS $function$
       WHEN 'contract' THEN EXISTS (SELECT FROM contract WHERE id = subject)
       WHEN 'instruction' THEN EXISTS (SELECT FROM instruction WHERE id = subject)
       WHEN 'authorisation' THEN EXISTS (SELECT FROM authorisation WHERE id = subject)
+      WHEN 'breach-notice' THEN EXISTS (SELECT FROM breach_notice WHERE id = subject)
       ELSE false END
   $function$;
 

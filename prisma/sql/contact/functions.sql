@@ -66,6 +66,7 @@ CREATE OR REPLACE FUNCTION portal_sees(noun text, subject uuid) RETURNS boolean
       WHEN 'contract' THEN EXISTS (SELECT FROM contract WHERE id = subject)
       WHEN 'instruction' THEN EXISTS (SELECT FROM instruction WHERE id = subject)
       WHEN 'authorisation' THEN EXISTS (SELECT FROM authorisation WHERE id = subject)
+      WHEN 'breach-notice' THEN EXISTS (SELECT FROM breach_notice WHERE id = subject)
       ELSE false END
   $$;
 REVOKE ALL ON FUNCTION portal_sees(text,uuid) FROM PUBLIC;

@@ -27,12 +27,19 @@ function withOrigin<T extends { controllerId: string; mergedFromId: string | nul
   return { ...row, controllerId: mergedFromId ?? row.controllerId };
 }
 
+/** Rows of one noun: those that are named, or the first by reference. */
+type Wanted = { where: { id?: { in: string[] } }; take?: number };
+
+const named = (ids: string[]): Wanted => ({ where: { id: { in: ids } } });
+
 /** Excludes subjects without a controller. */
-const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
+const FIND: Record<ThreadNoun, (tx: Tx, wanted: Wanted) => Promise<Found[]>> = {
   // Excludes drafts, which no controller has seen.
-  authorisation: async (tx, ids) => {
+  authorisation: async (tx, { where, take }) => {
     const rows = await tx.authorisation.findMany({
-      where: { id: { in: ids }, sentAt: { not: null } },
+      where: { ...where, sentAt: { not: null } },
+      orderBy: { reference: "asc" },
+      take,
       select: { id: true, ...whose, reference: true, subProcessor: { select: { name: true } } },
     });
     return rows.map(({ subProcessor, ...row }) => ({
@@ -41,9 +48,11 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       isDraft: false,
     }));
   },
-  "processing-record": async (tx, ids) => {
+  "processing-record": async (tx, { where, take }) => {
     const rows = await tx.processingRecord.findMany({
-      where: { id: { in: ids }, controllerId: { not: null } },
+      where: { ...where, controllerId: { not: null } },
+      orderBy: { reference: "asc" },
+      take,
       select: { id: true, ...whose, reference: true, activity: true, state: true },
     });
     return rows.map(({ activity, controllerId, state, ...row }) => ({
@@ -56,9 +65,11 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
     }));
   },
   // Lists of the notices of a breach those that the controller may read.
-  "breach-notice": async (tx, ids) => {
+  "breach-notice": async (tx, { where, take }) => {
     const rows = await tx.breachNotice.findMany({
-      where: { id: { in: ids }, status: "issued", isShared: true },
+      where: { ...where, status: "issued", isShared: true },
+      orderBy: [{ issuedAt: "desc" }, { number: "desc" }],
+      take,
       select: { id: true, controllerId: true, number: true },
     });
     return rows.map(({ number, ...row }) => ({
@@ -68,16 +79,20 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
       isDraft: false,
     }));
   },
-  contract: async (tx, ids) => {
+  contract: async (tx, { where, take }) => {
     const rows = await tx.contract.findMany({
-      where: { id: { in: ids } },
+      where,
+      orderBy: { reference: "asc" },
+      take,
       select: { id: true, ...whose, reference: true, title: true, state: true },
     });
     return rows.map(({ state, ...row }) => ({ ...withOrigin(row), isDraft: state === DRAFT }));
   },
-  instruction: async (tx, ids) => {
+  instruction: async (tx, { where, take }) => {
     const rows = await tx.instruction.findMany({
-      where: { id: { in: ids } },
+      where,
+      orderBy: { receivedAt: "desc" },
+      take,
       select: { id: true, ...whose, number: true },
     });
     return rows.map(({ number, ...row }) => ({
@@ -90,7 +105,7 @@ const FIND: Record<ThreadNoun, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
 };
 
 export async function findThreadSubject(tx: Tx, noun: ThreadNoun, id: string): Promise<ThreadSubject | null> {
-  const [found] = await FIND[noun](tx, [id]);
+  const [found] = await FIND[noun](tx, named([id]));
   return found ? { ...found, noun } : null;
 }
 
@@ -103,7 +118,7 @@ export async function findThreadSubjects(
   for (const noun of THREAD_NOUNS) {
     const ids = of.filter(({ subjectNoun }) => subjectNoun === noun).map(({ subjectId }) => subjectId);
     if (ids.length === 0) continue;
-    for (const found of await FIND[noun](tx, ids)) subjects.set(found.id, { ...found, noun });
+    for (const found of await FIND[noun](tx, named(ids))) subjects.set(found.id, { ...found, noun });
   }
   return subjects;
 }
@@ -111,32 +126,11 @@ export async function findThreadSubjects(
 /** Limit of choices per noun. */
 const MOST_ASKABLE = 500;
 
-/** Subjects in the contact's scope, without drafts, by reference. */
-export async function findAskable(tx: Tx): Promise<Omit<ThreadSubject, "controllerId" | "isDraft">[]> {
-  const byReference = { orderBy: { reference: "asc" as const }, take: MOST_ASKABLE };
-  const records = await tx.processingRecord.findMany({
-    ...byReference,
-    select: { id: true, reference: true, activity: true },
-  });
-  const contracts = await tx.contract.findMany({
-    ...byReference,
-    select: { id: true, reference: true, title: true },
-  });
-  const instructions = await tx.instruction.findMany({
-    orderBy: { receivedAt: "desc" },
-    take: MOST_ASKABLE,
-    select: { id: true, number: true },
-  });
-  return [
-    ...records.map(({ activity, ...row }) => ({
-      ...row,
-      noun: "processing-record" as const,
-      title: activity,
-    })),
-    ...contracts.map((row) => ({ ...row, noun: "contract" as const })),
-    ...instructions.map(({ number, ...row }) => ({
-      ...row,
-      ...{ noun: "instruction" as const, reference: number, title: "" },
-    })),
-  ];
+/** Subjects of every noun in the contact's scope, without drafts, in each noun's order. */
+export async function findAskable(tx: Tx): Promise<ThreadSubject[]> {
+  const found: ThreadSubject[] = [];
+  for (const noun of THREAD_NOUNS)
+    for (const row of await FIND[noun](tx, { where: {}, take: MOST_ASKABLE }))
+      if (!row.isDraft) found.push({ ...row, noun });
+  return found;
 }
