@@ -89,6 +89,7 @@ function breachOf(): Breach {
     },
     advice: adviceOn("2026-11-24", { hasOutsideEea: true }),
     openDuties: [],
+    unrecognised: ["Valmeras"],
     moves: ["contained", "closed"],
     now: NOW,
     may: { write: true, decide: true },

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import Link from "next/link";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -20,6 +21,17 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
   return (
     <Part id="controllers" article={t("article")} note={t("note")} title={t("title")}>
       <p className="muted mt-2">{t("lead")}</p>
+      {it.unrecognised.length > 0 && (
+        <p className="void mt-2">
+          {t("unrecognised", { count: it.unrecognised.length })}{" "}
+          {it.unrecognised.map((name, at) => (
+            <Fragment key={name}>
+              {at > 0 && ", "}
+              <bdi>{name}</bdi>
+            </Fragment>
+          ))}
+        </p>
+      )}
       <ul>
         {it.controllers.map((controller) => (
           <li key={controller.id} className="border-b border-rule py-2 leading-6">

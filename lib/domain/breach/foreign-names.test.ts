@@ -24,6 +24,7 @@ const others = [
   party({ companies: ["بنك الأطلس"] }),
   party({ companies: ["Nordalia Services Belgique"] }),
   party({ companies: ["Weil & Roth GmbH"] }),
+  party({ companies: ["Mutuelle des Calanques"] }),
 ];
 const find = foreignNameFinder({ own: [processor, nordalia], others });
 const certain = (text: string) => find(text).filter(({ isCertain }) => isCertain);
@@ -60,6 +61,8 @@ describe("foreignNameFinder", () => {
     ["m. weber"],
     ["Weber a vu la copie"],
     ["les dossiers Orvele Assurances"],
+    ["le portail Calanques"],
+    ["les fichiers calanques"],
   ])("asks about « %s », which may be another word", (text) => {
     expect(find(text)).not.toEqual([]);
     expect(certain(text)).toEqual([]);

@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { adviceOn } from "./advice";
 import { factAt, HOUR, T0 } from "./breach.fixture";
 import { foldBreach } from "./file";
 import { eventsFrom } from "./lifecycle";
-import { proposeControllers } from "./proposal";
+import { findUnrecognised, proposeControllers } from "./proposal";
 import { severityFor } from "./share-severity";
 
 const records = [
@@ -14,6 +14,7 @@ const records = [
     controllerId: "orvelle",
     places: ["Plateau 3, Casablanca"],
     subProcessorIds: ["atlas"],
+    subProcessorNames: ["Zagora Hébergement", "Tafilalt Cloud SARL"],
   },
   {
     id: "r2",
@@ -22,15 +23,19 @@ const records = [
     controllerId: "thieriot",
     places: ["Rabat"],
     subProcessorIds: [],
+    subProcessorNames: [],
   },
 ];
 const controllers = [
-  { id: "orvelle", names: ["Orvelle Énergie"] },
-  { id: "thieriot", names: ["Cabinet Thiériot", "Thieriot SA"] },
-  { id: "ax", names: ["AX"] },
+  { id: "orvelle", companies: ["Orvelle Énergie"] },
+  { id: "thieriot", companies: ["Cabinet Thiériot", "Thieriot SA"] },
+  { id: "ax", companies: ["QX"] },
+  { id: "calanques", companies: ["Mutuelle des Calanques"] },
 ];
+const subProcessors = [{ id: "atlas", companies: ["Zagora Data Services SARL", "Zagora"] }];
+const known = { records, controllers, subProcessors, own: [] };
 const proposed = (texts: string[], subProcessorId: string | null = null) =>
-  proposeControllers({ texts, subProcessorId }, records, controllers).map(({ controllerId, reasons }) => [
+  proposeControllers({ texts, subProcessorId }, known).map(({ controllerId, reasons }) => [
     controllerId,
     reasons.map(({ kind }) => kind),
   ]);
@@ -40,12 +45,32 @@ describe("proposeControllers", () => {
     ["a name, without its accents", ["export orvelle energie"], null, [["orvelle", ["name"]]]],
     ["another spelling", ["fichier de Thieriot S.A. perdu", "thieriot sa"], null, [["thieriot", ["name"]]]],
     ["no part of a word", ["l’orvellerie"], null, []],
-    ["no name of two letters", ["ax ax ax"], null, []],
+    ["no name of two letters in small ones", ["qx qx qx"], null, []],
+    ["one word of a name", ["le portail Calanques"], null, [["calanques", ["maybe-name"]]]],
+    ["one word in small letters", ["fichier orvelle perdu"], null, [["orvelle", ["maybe-name"]]]],
+    [
+      "a company below us by its name",
+      ["panne chez zagora data services"],
+      null,
+      [["orvelle", ["named-sub-processor"]]],
+    ],
+    [
+      "one that an entry names in words",
+      ["Tafilalt Cloud nous écrit"],
+      null,
+      [["orvelle", ["named-sub-processor"]]],
+    ],
+    ["one word of it", ["Tafilalt nous écrit"], null, [["orvelle", ["maybe-sub-processor"]]]],
     ["an entry by its number", ["voir FR-013"], null, [["thieriot", ["record"]]]],
     ["a site", ["badge volé au Plateau 3 (Casablanca)"], null, [["orvelle", ["place"]]]],
     ["what is done", ["base des relances d'impayés, relance d’impayés"], null, [["orvelle", ["activity"]]]],
     ["a sub-processor", [], "atlas", [["orvelle", ["sub-processor"]]]],
   ])("finds by %s", (_, texts, sub, expected) => expect(proposed(texts, sub)).toEqual(expected));
+});
+
+test("what was read and nobody bears is said, whatever else was recognised", () => {
+  const texts = ["Copie des fichiers de Valmeras et d’Orvelle chez Zagora, plateau 3."];
+  expect(findUnrecognised(texts, known)).toEqual(["Valmeras"]);
 });
 
 describe("the end", () => {

@@ -9,6 +9,7 @@ import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
+import { findUnrecognised } from "@/lib/domain/breach/proposal";
 import { severityFor } from "@/lib/domain/breach/share-severity";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
@@ -35,6 +36,7 @@ import {
   findSubProcessor,
   findTerms,
 } from "@/lib/features/breach/read/queries";
+import { findNameable } from "@/lib/features/breach/read/names";
 import { findRunning } from "@/lib/features/breach/read/running";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findUpstream } from "@/lib/features/breach/read/upstream";
@@ -108,10 +110,17 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
       ...{ kind, part },
       controllerName: controller?.name ?? null,
     })),
+    unrecognised: file.status === "closed" ? [] : findUnrecognised(textsOf(file), await findNameable(tx)),
     moves: eventsFrom(file.status),
     now: ctx.now.getTime(),
     may: { write: can(ctx.actor, "breach.write"), decide: can(ctx.actor, "breach.decide") },
   };
+}
+
+/** What was said of the breach as a whole, where a company may be named. */
+function textsOf({ statements, events }: BreachFile): string[] {
+  const facts = [...Object.values(statements).map(({ fact }) => fact), ...events];
+  return facts.flatMap(({ kind, value }) => (kind === "reporter" ? [] : (value.text ?? [])));
 }
 
 function asShown(fact: Fact, correction: Fact | undefined) {

@@ -4,6 +4,7 @@ import type { NoticeSource } from "@/lib/domain/breach/notice";
 import { noticeSourceOf, type ProtectionWords } from "@/lib/domain/breach/notice-source";
 import { todayIn } from "@/lib/domain/time/zones";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { findControllerNames } from "@/lib/features/breach/read/names";
 import { findTerms } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -128,12 +129,10 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
     where: { isPlaceholder: false },
     select: {
       ...{ id: true, mergedIntoId: true },
-      legalName: true,
       registrationNumber: true,
       contactName: true,
       contactEmail: true,
       contactPhone: true,
-      spellings: { select: { spelling: true } },
       contacts: { select: { name: true, email: true } },
     },
   });
@@ -141,10 +140,12 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
     select: { controllerId: true, name: true, email: true, phone: true },
   });
   const organisation = await findOrganisation(tx);
+  const called = new Map((await findControllerNames(tx)).map(({ id, companies }) => [id, companies]));
   const namesOf = (row: (typeof rows)[number]): PartyNames => {
     const reached = night.filter((contact) => contact.controllerId === row.id);
     return {
-      companies: [row.legalName, ...row.spellings.map(({ spelling }) => spelling)],
+      // Names of one that became another are with the one that remains.
+      companies: called.get(row.id) ?? [],
       people: [row.contactName, ...row.contacts.map(({ name }) => name), ...reached.map(({ name }) => name)],
       addresses: [
         row.contactEmail,

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { required } from "@/lib/domain/invariant/required";
 import type { Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { AgreedVersion } from "@/lib/domain/breach/upstream";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { AWARENESS_PROOFS, informedBy, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
-import type { ProposingController, ProposingRecord } from "@/lib/domain/breach/proposal";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { Contract } from "@/lib/domain/contract/types";
-import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import type { BreachFact as BreachFactModel } from "@/lib/generated/prisma/client";
 import { readOwnPeople } from "@/lib/platform/access/own-people";
@@ -184,39 +181,4 @@ export async function findAgreedVersions(
     versions.set(subProcessorId, [...(versions.get(subProcessorId) ?? []), agreed]);
   }
   return versions;
-}
-
-/** Lists what proposes controllers: open entries, and every name under which a controller is known. */
-export async function findProposing(
-  tx: Tx,
-): Promise<{ records: ProposingRecord[]; controllers: ProposingController[] }> {
-  const rows = await tx.processingRecord.findMany({
-    where: { capacity: "processor", state: { not: "ended" }, controllerId: { not: null } },
-    select: {
-      id: true,
-      reference: true,
-      activity: true,
-      controllerId: true,
-      subProcessorIds: true,
-      content: true,
-    },
-  });
-  const controllers = await tx.controller.findMany({
-    where: { archivedAt: null },
-    select: { id: true, legalName: true, spellings: { select: { spelling: true } } },
-  });
-  return {
-    records: rows.map(({ content, controllerId, ...row }) => ({
-      ...row,
-      controllerId: required(controllerId, "controller of the entry"),
-      places: recordContentSchema
-        .parse(content)
-        .destinations.map(({ place }) => place)
-        .filter(Boolean),
-    })),
-    controllers: controllers.map(({ id, legalName, spellings }) => ({
-      id,
-      names: [legalName, ...spellings.map(({ spelling }) => spelling)],
-    })),
-  };
 }

@@ -12,13 +12,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import {
-  findBreach,
-  findFacts,
-  findProposing,
-  findSubProcessor,
-  type BreachRow,
-} from "@/lib/features/breach/read/queries";
+import { findBreach, findFacts, findSubProcessor, type BreachRow } from "@/lib/features/breach/read/queries";
+import { findNameable } from "@/lib/features/breach/read/names";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import type { BreachBegin, BreachMove, ControllerPlace, FactAdd } from "@/lib/features/breach/schema";
 import { appendFacts, lockBreach, lockBreachNumbers, type Appended } from "./rows";
@@ -78,7 +73,11 @@ async function insertBreach(tx: Tx, ctx: Ctx, { what, isDrill }: BreachBegin): P
 const PROPOSING: ReadonlySet<FactKind> = new Set([
   "what-happened",
   "touched",
+  "reporter",
+  "cause",
   "systems",
+  "consequences",
+  "measures",
   "told-by-sub-processor",
   "note",
 ]);
@@ -89,11 +88,10 @@ async function propose(tx: Tx, ctx: Ctx, journal: JournalDraft, appended: Append
     ({ kind, value }) => PROPOSING.has(kind) && !value.isUnknown && !value.isWithdrawn,
   );
   if (news.length === 0) return appended;
-  const { records, controllers } = await findProposing(tx);
-  const texts = news.map(({ value }) => value.text ?? "");
+  const texts = news.map(({ value }) => [value.text, value.name].filter(Boolean).join("\n"));
   const subProcessorId = news.find(({ value }) => value.subProcessorId)?.value.subProcessorId ?? null;
   const placed = new Set(file.places.map(({ controllerId }) => controllerId));
-  const proposals = proposeControllers({ texts, subProcessorId }, records, controllers).filter(
+  const proposals = proposeControllers({ texts, subProcessorId }, await findNameable(tx)).filter(
     ({ controllerId }) => !placed.has(controllerId),
   );
   if (proposals.length === 0) return appended;
