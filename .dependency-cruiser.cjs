@@ -7,6 +7,7 @@
 const COMPOSED = [
   "audit",
   "authorisation-matrix",
+  "breach",
   "breach-fanout",
   "breach-notice",
   "call-script",
@@ -44,6 +45,7 @@ const COMPOSED = [
   "search",
   "setup",
   "sub-processor-export",
+  "thread",
   "today",
   "transfer-annexes",
   "upkeep",

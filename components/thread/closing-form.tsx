@@ -6,6 +6,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { closingSchema } from "@/lib/features/thread/schema";
+import { ForeignNames } from "./foreign-names";
 import type { ThreadPlace } from "./place";
 import { threadAction } from "./thread-action";
 import { useThreadIssues } from "./use-thread-issues";
@@ -16,7 +17,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
   const t = useTranslations("thread.close");
   const form = useServerForm({
     action: threadAction("end", place),
-    schema: closingSchema.pick({ text: true }),
+    schema: closingSchema.pick({ text: true, areNamesConfirmed: true }),
     labelOf: () => t("text"),
     describeIssue: useThreadIssues(),
   });
@@ -35,6 +36,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
           dir="auto"
           required
         />
+        <ForeignNames of={form.errorOf("areNamesConfirmed")} />
         <div className="form-end">
           <SubmitButton tone={undefined} pending={form.pending}>
             {t("send")}

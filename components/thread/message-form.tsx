@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
 import type { ThreadState } from "@/lib/domain/thread/status";
 import { messageSchema } from "@/lib/features/thread/schema";
+import { ForeignNames } from "./foreign-names";
 import type { ThreadPlace } from "./place";
 import { threadAction } from "./thread-action";
 import { useThreadIssues } from "./use-thread-issues";
@@ -25,7 +26,7 @@ export function MessageForm({ place, about, state, from }: MessageFormProps) {
   const t = useTranslations("thread.ask");
   const form = useServerForm({
     action: threadAction("send", place),
-    schema: messageSchema.pick({ text: true }),
+    schema: messageSchema.pick({ text: true, areNamesConfirmed: true }),
     labelOf: () => t("text"),
     describeIssue: useThreadIssues(),
   });
@@ -37,6 +38,7 @@ export function MessageForm({ place, about, state, from }: MessageFormProps) {
       <input type="hidden" name="subjectId" value={about.id} />
       <input type="hidden" name="from" value={from} />
       <TextArea {...form.field("text")} label={t(act)} hint={t("hint")} dir="auto" rows={4} required />
+      <ForeignNames of={form.errorOf("areNamesConfirmed")} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("send")}</SubmitButton>
       </div>

@@ -2,7 +2,8 @@ import { required } from "@/lib/domain/invariant/required";
 import { composeNotice } from "@/lib/domain/breach/notice";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
-import { findForeignNameFinder, findNoticeFile } from "./file";
+import { findForeignNameFinder } from "@/lib/features/party-names/read/foreign";
+import { findNoticeFile } from "./file";
 
 /** States what the file makes of a notice to this controller now. */
 export async function composeFor(tx: Tx, partId: string) {

@@ -9,7 +9,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { composeFor } from "@/lib/features/breach-notice/read/compose";
-import { findForeignNameFinder } from "@/lib/features/breach-notice/read/file";
+import { findForeignNameFinder } from "@/lib/features/party-names/read/foreign";
 import {
   findNotice,
   findNotices,

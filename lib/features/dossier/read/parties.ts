@@ -1,4 +1,4 @@
-import { findForeignNameFinder } from "@/lib/features/breach-notice/read/file";
+import { findForeignNameFinder } from "@/lib/features/party-names/read/foreign";
 import { findRegisterParties } from "@/lib/features/processing-record/read/queries";
 import type { Audience } from "@/lib/features/dossier/schema";
 import { findMergedAt } from "@/lib/platform/merged-at";

@@ -20,6 +20,7 @@ import {
 } from "@/lib/features/thread/read/queries";
 import { updateReadPosition, lockThread } from "./rows";
 import { notifyOtherSide } from "./letters";
+import { findForeignNameFinder } from "@/lib/features/party-names/read/foreign";
 import type { ClosingInput, MessageInput, ReadingInput } from "@/lib/features/thread/schema";
 import { findThreadSubject, type ThreadSubject } from "@/lib/features/thread/read/subject";
 
@@ -42,6 +43,8 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
     // Staff may answer a former controller, and begin nothing new.
     if (!before && writer.side === "staff" && (await isArchived(tx, subject)))
       return invalid("text", "thread.archived");
+    const named = await askAboutNames(tx, { writer, subject, input });
+    if (named) return named;
     const { id, number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "message", text });
     await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
@@ -65,6 +68,8 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
     const { thread: before, subject } = found;
     const refusal = refuseClosing(before, { messages: before.messageCount, seen });
     if (refusal) return invalid("text", `thread.${refusal}`);
+    const named = await askAboutNames(tx, { writer, subject, input });
+    if (named) return named;
     const { number } = await appendMessage(tx, ctx, { subject, before, writer, kind: "closing", text });
     await notifyOtherSide(tx, ctx, { thread: id, subject, writer, stewards });
     journal.note({
@@ -91,6 +96,23 @@ export async function markRead(ctx: Ctx, { id, readTo }: ReadingInput): Promise<
     });
     return done(null);
   });
+}
+
+type Worded = {
+  writer: Writer;
+  subject: ThreadSubject;
+  input: Pick<MessageInput, "text" | "areNamesConfirmed">;
+};
+
+/** Asks staff whether words that may name another client do, before they reach this one; null: nothing to ask. */
+async function askAboutNames(
+  tx: Tx,
+  { writer, subject, input: { text, areNamesConfirmed } }: Worded,
+): Promise<Outcome<never> | null> {
+  if (writer.side !== "staff" || areNamesConfirmed) return null;
+  const names = (await findForeignNameFinder(tx, subject.controllerId))(text).map(({ found }) => found);
+  if (names.length === 0) return null;
+  return invalid("areNamesConfirmed", "thread.foreignNames", { names: names.join(", ") });
 }
 
 async function isArchived(tx: Tx, { controllerId }: ThreadSubject): Promise<boolean> {

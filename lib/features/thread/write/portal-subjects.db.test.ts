@@ -15,6 +15,7 @@ import { makeAccepted } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { addMessage } from "@/prisma/factories/thread";
+import { writeMessage } from "./mutations";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -75,5 +76,19 @@ describe.each(THREAD_NOUNS)("a contact and a %s", (noun) => {
     const askable = await withOrg(foreign.scope, findAskable);
     expect(askable.filter((subject) => subject.id === id)).toEqual([]);
     await expect(addMessage(foreign, id, { noun })).rejects.toThrow("not-found");
+  });
+});
+
+describe("an answer to one controller", () => {
+  it("that may name another one is asked about, and sent once a person says that it does not", async () => {
+    const { id } = subjects.get("processing-record")!;
+    await makeController(ctx, { legalName: "Mutuelle des Calanques" });
+    const text = "Le portail Calanques n’est pas concerné.";
+    const input = { noun: "processing-record", subjectId: id, text } as const;
+    expect(await writeMessage(ctx, input)).toMatchObject({
+      refusal: { issues: [{ path: "areNamesConfirmed", params: { names: "Calanques" } }] },
+    });
+    valueOf(await writeMessage(ctx, { ...input, areNamesConfirmed: true }));
+    valueOf(await writeMessage(ctx, { ...input, text: "Le portail n’est pas concerné." }));
   });
 });
