@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
-import { addPeople, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
-import { makeController } from "@/prisma/factories/register";
+import { addPeople, answer, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
+import { makeController, valueOf } from "@/prisma/factories/register";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { moveConsultation } from "@/lib/features/consultation/write/mutations";
 import { expectAccessible, expectEnhancedContrast } from "./accessibility";
@@ -104,6 +104,50 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   const refused = await person.request.get(link);
   expect(refused.status()).toBe(410);
   expect(await refused.text()).toContain("Ce lien ne sert plus");
+  expect(await refused.text()).toContain("Filature du Gapeau");
+  expect(await refused.text()).toContain("Voir le reçu de mes réponses");
+  await reader.goto(`${link}/receipt`);
+  await expect(reader.getByText("J’ai retiré mon accord")).toBeVisible();
+});
+
+test("an agreement is withdrawn through its link after the consultation is closed, and the receipt opens @happy-consultation", async ({
+  organisation,
+  visitor,
+}) => {
+  const controller = await makeController(organisation, {
+    legalName: "Tuilerie du Verdon",
+    address: "4 quai des Tuiliers, 04120 Castellane",
+  });
+  const open = await makeOpenConsultation(organisation, { controllerId: controller.id });
+  await addPeople(organisation, open.id, [`${NUMBER};;fr`]);
+  const [token] = await tokensOf(organisation, open.id);
+  valueOf(await answer(token!, { q1: "allow", q2: "refuse" }, new Date()));
+  const close = { event: "close", on: dayFromNow(0), reason: "" } as const;
+  valueOf(await moveConsultation(organisation, { id: open.id, version: open.version, ...close }));
+
+  const person = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+  const reader = await person.newPage();
+  await reader.goto(`/answer/${token}`);
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Retirer votre accord");
+  await expect(reader.getByText("4 quai des Tuiliers, 04120 Castellane")).toBeVisible();
+  await expect(reader.getByRole("checkbox")).toHaveCount(1);
+  await reader.getByRole("button", { name: "Retirer mon accord" }).click();
+  await expect(reader.getByRole("alert")).toContainText("rien n’a été enregistré");
+  await reader.getByRole("checkbox", { name: "Je retire mon accord" }).check();
+  await reader.getByRole("button", { name: "Retirer mon accord" }).click();
+  await expect(reader.getByText("J’ai retiré mon accord")).toBeVisible();
+  for (const [language, title] of [
+    ["fr", "Cette consultation est terminée"],
+    ["en", "This consultation has ended"],
+    ["ar", "انتهت هذه الاستشارة"],
+  ] as const) {
+    await person.addCookies([{ name: "locale", value: language, url: new URL(reader.url()).origin }]);
+    const ended = await person.request.get(`/answer/${token}`);
+    expect(ended.status()).toBe(410);
+    const text = await ended.text();
+    for (const shown of [title, "Tuilerie du Verdon", "4 quai des Tuiliers", "41 boulevard Zerktouni"])
+      expect(text).toContain(shown);
+  }
 });
 
 test("a link that is forged, over or to come is refused in plain words, and read with a contrast of 7 to 1 @multiplies", async ({

@@ -42,7 +42,7 @@ export function AnswerReceipt({ asked }: { asked: Asked }) {
         <li key={choice.id}>
           <p>{question[locale]}</p>
           <p>
-            <b>{t(choice.outcome === "allowed" ? "allow" : "refuse")}</b>
+            <b>{t(`receipt.outcomes.${choice.outcome}`)}</b>
           </p>
           <p>
             {t("receipt.at")} {formatInstant(choice.decidedAt, "Europe/Paris", locale)}

@@ -6,6 +6,7 @@ import { translator } from "./translator";
 const STYLE =
   "body{max-width:36rem;margin:12vh auto;padding:0 20px;font:18px/1.6 system-ui,sans-serif;color:#1d1a24;background:#fcfbf8}" +
   "h1{font:30px/1.3 Georgia,serif;margin:0 0 12px}p{margin:0 0 12px}" +
+  "dt{font-weight:600}dd{margin:0 0 12px;overflow-wrap:anywhere}dd span{display:block}a{color:inherit}" +
   "@media(prefers-color-scheme:dark){body{color:#edeaf1;background:#18161d}}";
 
 const HEADERS = {
@@ -17,21 +18,56 @@ const HEADERS = {
 
 type Unserved = Exclude<LinkStatus, "valid">;
 
+/** Company that asks, or for which it is asked; a blank contact or address is not shown. */
+type Party = { name: string; contact: string; address: string };
+
+/** A link that nobody made names nobody; any other has its companies, and the path of its receipt where it was answered. */
+export type EndedLink =
+  | { status: "unknown" }
+  | {
+      status: Exclude<Unserved, "unknown">;
+      processor: Party;
+      controller: Party;
+      receipt: string | null;
+    };
+
 /** 404 for a link that nobody made or that does not serve yet, 410 for one that serves no more. */
 const STATUSES: Record<Unserved, number> = { unknown: 404, early: 404, revoked: 410, expired: 410 };
 
 /**
- * Makes the page of a link that cannot be answered, in plain words: a page of Next has no answer of its own for 410. The
- * nonce is the request's, by which the policy of every page admits its rules.
+ * Makes the page of a link that cannot be answered, in plain words, with whom to write to: a page of Next has no answer of
+ * its own for 410. The nonce is the request's, by which the policy of every page admits its rules.
  */
-export async function endedPage(status: Unserved, locale: Locale, nonce: string): Promise<Response> {
+export async function endedPage(link: EndedLink, locale: Locale, nonce: string): Promise<Response> {
   const t = await translator(locale, "answer");
+  const { status } = link;
   const [title, text] = [t(`ended.${status}.title`), t(`ended.${status}.text`)];
+  const who =
+    link.status === "unknown"
+      ? ""
+      : `<dl>${partyOf(t("who"), link.processor)}${partyOf(t("forWhom"), link.controller)}</dl>`;
+  const receipt =
+    link.status === "unknown" || link.receipt === null
+      ? ""
+      : `<p><a href="${escapeHtml(link.receipt)}">${t("receipt.open")}</a></p>`;
   const html = `<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style nonce="${nonce}">${STYLE}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p></main></body>
+<body><main><h1>${title}</h1><p>${text}</p>${who}${receipt}</main></body>
 </html>
 `;
   return new Response(html, { status: STATUSES[status], headers: HEADERS });
+}
+
+function partyOf(label: string, { name, address, contact }: Party): string {
+  const lines = [name, address, contact].filter((line) => line !== "");
+  return `<dt>${label}</dt><dd>${lines.map((line) => `<span><bdi>${escapeHtml(line)}</bdi></span>`).join("")}</dd>`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

@@ -1,6 +1,7 @@
-import { type Choice, type ChoiceOutcome, choiceAt } from "@/lib/domain/choice/choices";
+import type { Choice, ChoiceOutcome } from "@/lib/domain/choice/choices";
 import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
-import { type ConsultationContent, type Question, subjectOfQuestion } from "./content";
+import { agreedQuestions, type AskedQuestions, isAgreed } from "./agreement";
+import type { ConsultationContent } from "./content";
 
 /** Answers that a person may press beside a question; a question without one is not answered. */
 export const ANSWERS = ["allow", "refuse"] as const;
@@ -35,16 +36,25 @@ export function readAnswers(
     return [
       {
         number,
-        outcome: isAllowed(before, question, { at, day }) ? "withdrawn" : "refused",
+        outcome: isAgreed(before, question, { at, day }) ? "withdrawn" : "refused",
         validUntil: null,
       },
     ];
   });
 }
 
-function isAllowed(before: readonly Choice[], question: Question, on: { at: number; day: string }): boolean {
-  const { act, ...subject } = subjectOfQuestion(question);
-  return act !== null && choiceAt(before, { act, ...subject, ...on }).status === "allowed";
+/**
+ * Makes withdrawals of the refusals of what is agreed; any other answer is left out. Withdrawing lasts as long as what was
+ * agreed, whatever became of the consultation, art. 7(3), R223-3.
+ */
+export function readWithdrawals(
+  answers: ReadonlyMap<number, Answer>,
+  asked: AskedQuestions,
+  { before, ...on }: { before: readonly Choice[]; at: number; day: string },
+): Answered[] {
+  return agreedQuestions(asked, before, on)
+    .filter((number) => answers.get(number) === "refuse")
+    .map((number) => ({ number, outcome: "withdrawn", validUntil: null }));
 }
 
 /** An agreement of a year from 1 March ends on the last day of February. */

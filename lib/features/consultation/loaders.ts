@@ -139,20 +139,28 @@ export async function loadNewConsultation(slug: string) {
 export const loadAsked = cache(async (token: string) => {
   const asked = await withOrg(scopeOfToken(token), (tx) => askedByLink(tx, new Date()));
   if (!asked) return { status: "unknown" as const };
-  const { status, reference, processor, controller, content, choices, lastDay } = asked;
+  const { status, reference, content, choices, lastDay, agreed, language } = asked;
   const questions = content.questions.flatMap((question, index) =>
     asked.asked.includes(index + 1) ? [{ number: index + 1, ...question }] : [],
   );
-  const contact = asked.processor_contact;
   return {
     status,
     reference,
-    processor,
-    contact,
-    controller,
+    processor: {
+      name: asked.processor,
+      contact: asked.processor_contact,
+      address: asked.processor_address,
+    },
+    controller: {
+      name: asked.controller,
+      contact: asked.controller_contact,
+      address: asked.controller_address,
+    },
     months: content.months,
     questions,
     choices,
+    agreed,
+    language,
     lastDay,
   };
 });

@@ -3,8 +3,10 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/consultation/answer-form";
 import { WhoAsks } from "@/components/consultation/who-asks";
+import { WithdrawForm } from "@/components/consultation/withdraw-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { PublicShell } from "@/components/shell/public-shell";
+import { LinkButton } from "@/components/ui/button";
 import { loadAsked } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
@@ -14,19 +16,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: (await getTranslations("answer"))("title") }, robots: { index: false } };
 }
 
-/** Opening a link records nothing: mail scanners open links. */
+/** Opening a link records nothing: mail scanners open links. One that is over still withdraws what it agreed. */
 export default async function AnswerPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const { notice } = await searchParams;
   const asked = await loadAsked(token);
-  if (asked.status !== "valid") redirect(`/answer/${token}/ended`);
+  if (asked.status === "unknown" || (asked.status !== "valid" && asked.agreed.length === 0))
+    redirect(`/answer/${token}/ended`);
   const [t, locale] = [await getTranslations("answer"), await getLocale()];
+  const mayAnswer = asked.status === "valid";
+  const names = { processor: asked.processor.name, controller: asked.controller.name };
   return (
-    <PublicShell organisation={asked.processor}>
+    <PublicShell organisation={asked.processor.name}>
       <div className="answer">
         <PortalHead
-          title={t("title")}
-          lead={t("lead", { processor: asked.processor, controller: asked.controller })}
+          title={t(mayAnswer ? "title" : "withdraw.title")}
+          lead={t(mayAnswer ? "lead" : "withdraw.lead", names)}
         />
         <WhoAsks asked={asked} />
         {(notice === "blank" || notice === "tooMany") && (
@@ -34,9 +39,20 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
             {t(notice)}
           </p>
         )}
-        <p>{t("explain")}</p>
-        <AnswerForm token={token} asked={asked} language={locale} />
-        <p>{t("holds", { count: asked.months ?? 0 })}</p>
+        {mayAnswer ? (
+          <>
+            <p>{t("explain")}</p>
+            <AnswerForm token={token} asked={asked} language={locale} />
+            <p>{t("holds", { count: asked.months ?? 0 })}</p>
+          </>
+        ) : (
+          <>
+            <WithdrawForm token={token} asked={asked} language={locale} />
+            <p>
+              <LinkButton href={`/answer/${token}/receipt`}>{t("receipt.open")}</LinkButton>
+            </p>
+          </>
+        )}
       </div>
     </PublicShell>
   );

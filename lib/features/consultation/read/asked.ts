@@ -1,4 +1,5 @@
 import type { Choice } from "@/lib/domain/choice/choices";
+import { agreedQuestions } from "@/lib/domain/consultation/agreement";
 import { consultationContentSchema } from "@/lib/domain/consultation/content";
 import type { ConsultationState } from "@/lib/domain/consultation/lifecycle";
 import { linkStatus } from "@/lib/domain/consultation/link";
@@ -11,7 +12,10 @@ type AskedRow = {
   reference: string;
   processor: string;
   processor_contact: string;
+  processor_address: string;
   controller: string;
+  controller_contact: string;
+  controller_address: string;
   state: string;
   first_day: string | null;
   last_day: string | null;
@@ -22,7 +26,10 @@ type AskedRow = {
   choices: (Choice & { id: string })[];
 };
 
-/** Reads what the link of a scope asks, and what was answered through it; null where nobody made it. */
+/**
+ * Reads what the link of a scope asks, what was answered through it, and the numbers of what is agreed and may be withdrawn;
+ * null where nobody made it.
+ */
 export async function askedByLink(reader: Reader, now: Date) {
   const [row] = await reader.$queryRaw<AskedRow[]>`SELECT * FROM consultation_asked()`;
   if (!row) return null;
@@ -34,12 +41,14 @@ export async function askedByLink(reader: Reader, now: Date) {
     lastDay,
     revokedAt: revokedAt?.getTime() ?? null,
   };
-  const on = { day: todayIn("Europe/Paris", now.getTime()), now: now.getTime() };
+  const day = todayIn("Europe/Paris", now.getTime());
+  const read = consultationContentSchema.parse(content);
   return {
     ...rest,
     firstDay,
     lastDay,
-    content: consultationContentSchema.parse(content),
-    status: linkStatus(link, on),
+    content: read,
+    status: linkStatus(link, { day, now: now.getTime() }),
+    agreed: agreedQuestions({ ...read, asked: rest.asked }, rest.choices, { at: now.getTime(), day }),
   };
 }

@@ -97,26 +97,83 @@ describe("an answer", () => {
     await addPeople(ctx, row.id, ["06 12 34 00 03;;fr", "06 12 34 00 04;;fr"]);
     const [first, second] = await tokensOf(ctx, row.id);
     expect(await openLink(`${first!.slice(0, -1)}_`)).toBeNull();
-    const people = await withOrg(ctx.scope, (tx) =>
-      tx.consultationPerson.findMany({ where: { consultationId: row.id }, orderBy: { id: "asc" } }),
-    );
-    const revoke = { id: row.id, personId: people[0]!.id, reason: "Adresse erronée" };
+    const revoke = { id: row.id, personId: (await peopleOf(row.id))[0]!.id, reason: "Adresse erronée" };
     expect(await revokeLink(as(ctx, "editor"), revoke)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect(await revokeLink(foreign, revoke)).toMatchObject({ refusal: { kind: "not-found" } });
     valueOf(await revokeLink(ctx, revoke));
     const refused = { refusal: { kind: "not-found" } };
     expect(await answer(first!, { q1: "allow" }, later(1))).toMatchObject(refused);
-    expect(
-      await answer(second!, { q1: "allow" }, new Date(ctx.now.getTime() + 90 * 86_400_000)),
-    ).toMatchObject(refused);
-    valueOf(await answer(second!, { q1: "allow" }, later(1)));
-    const ended = { id: row.id, version: row.version, event: "revoke", reason: "Fin" } as const;
-    valueOf(await moveConsultation(ctx, { ...ended, on: ctx.now.toISOString().slice(0, 10) }));
-    expect(await answer(second!, { q1: "refuse" }, later(2))).toMatchObject(refused);
-    const made = [...(await choicesOf("+33612340003")), ...(await choicesOf("+33612340004"))];
-    expect(made.map(({ outcome }) => outcome)).toEqual(["allowed"]);
+    expect(await answer(second!, { q1: "allow" }, inDays(90))).toMatchObject(refused);
+    expect(await choicesOf("+33612340003")).toEqual([]);
+    expect(await choicesOf("+33612340004")).toEqual([]);
   });
 });
+
+describe("what was agreed through a link", () => {
+  it("is withdrawn through it once it is over, closed or revoked, and nothing else is chosen", async () => {
+    for (const [number, end] of [
+      ["0612340005", async () => {}],
+      ["0612340006", (row: Row) => move(row, "close")],
+      ["0612340007", (row: Row) => move(row, "revoke")],
+      ["0612340008", revokeFirst],
+    ] as const) {
+      const row = await makeOpenConsultation(ctx, { controllerId });
+      await addPeople(ctx, row.id, [`${number};;fr`]);
+      const [token] = await tokensOf(ctx, row.id);
+      valueOf(await answer(token!, { q1: "allow", q2: "refuse" }, later(1)));
+      await end(row);
+      expect(await answer(token!, { q2: "allow" }, inDays(90))).toMatchObject({
+        refusal: { issues: [{ key: "blank" }] },
+      });
+      valueOf(await answer(token!, { q1: "refuse", q2: "allow" }, inDays(90)));
+      const choices = await choicesOf(`+33${number.slice(1)}`);
+      expect(choices.map(({ act, outcome }) => `${act} ${outcome}`)).toEqual([
+        "telephone allowed",
+        "transfer refused",
+        "telephone withdrawn",
+      ]);
+      expect(await answer(token!, { q1: "refuse" }, inDays(91))).toMatchObject({
+        refusal: { kind: "not-found" },
+      });
+    }
+  });
+
+  it("is withdrawn after the contacts were erased, and no longer than it holds", async () => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, ["06 12 34 00 09;;fr", "06 12 34 00 10;;fr"]);
+    const [first, second] = await tokensOf(ctx, row.id);
+    for (const token of [first!, second!]) valueOf(await answer(token, { q1: "allow" }, later(1)));
+    await withOrg(ctx.scope, (tx) =>
+      tx.consultationPerson.updateMany({
+        where: { consultationId: row.id },
+        data: { contactSealed: null },
+      }),
+    );
+    valueOf(await answer(first!, { q1: "refuse" }, inDays(300)));
+    expect(await answer(second!, { q1: "refuse" }, inDays(400))).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+  });
+});
+
+type Row = { id: string; version: number };
+
+const inDays = (days: number) => new Date(ctx.now.getTime() + days * 86_400_000);
+
+const peopleOf = (consultationId: string) =>
+  withOrg(ctx.scope, (tx) =>
+    tx.consultationPerson.findMany({ where: { consultationId }, orderBy: { id: "asc" } }),
+  );
+
+const move = async ({ id, version }: Row, event: "close" | "revoke") => {
+  const on = ctx.now.toISOString().slice(0, 10);
+  valueOf(await moveConsultation(ctx, { id, version, event, reason: "Fin", on }));
+};
+
+const revokeFirst = async ({ id }: Row) => {
+  const personId = (await peopleOf(id))[0]!.id;
+  valueOf(await revokeLink(ctx, { id, personId, reason: "Adresse erronée" }));
+};
 
 describe("the scope of a data subject", () => {
   /** Runs a statement as strangers do, in a scope that the statement itself may name. */
@@ -194,5 +251,32 @@ describe("the scope of a data subject", () => {
       expect(await attempt(settings, append(foreign.scope.org))).toBe("42501");
     const unasked = ANSWER.replace('"number":1', '"number":3');
     expect(await attempt(within(token, ctx.scope.org), unasked)).toEqual([]);
+  });
+
+  it("takes a withdrawal of what is agreed after the end, and no agreement, refusal or foreign withdrawal", async () => {
+    const { token, id, version } = await makeAnswered(ctx, { controllerId });
+    await move({ id, version }, "revoke");
+    const answered = (number: number, outcome: string) =>
+      ANSWER.replace('"number":1', `"number":${number}`)
+        .replace('"allowed"', `"${outcome}"`)
+        .replace("now()", `'${later(5).toISOString()}'`);
+    const settings = within(token, ctx.scope.org);
+    expect(await attempt(settings, answered(1, "withdrawn"))).toMatchObject([
+      { act: "telephone", outcome: "withdrawn" },
+    ]);
+    for (const sql of [answered(1, "allowed"), answered(1, "refused"), answered(2, "withdrawn")])
+      expect(await attempt(settings, sql)).toEqual([]);
+  });
+
+  it("shows who asks and for whom, with an address, whatever became of the link", async () => {
+    const { token, id, version } = await makeAnswered(ctx, { controllerId });
+    await move({ id, version }, "close");
+    const [row] = (await attempt(
+      within(token),
+      "SELECT processor, processor_address, controller, controller_address, state FROM consultation_asked()",
+    )) as Record<string, string>[];
+    expect(row).toMatchObject({ state: "closed" });
+    for (const name of ["processor", "processor_address", "controller", "controller_address"])
+      expect(row?.[name], name).not.toBe("");
   });
 });

@@ -1,5 +1,6 @@
 import type { DataSubjectActor } from "@/lib/domain/access/actor";
-import { type Answer, readAnswers } from "@/lib/domain/consultation/answer";
+import { agreedQuestions } from "@/lib/domain/consultation/agreement";
+import { type Answer, type Answered, readAnswers, readWithdrawals } from "@/lib/domain/consultation/answer";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -23,7 +24,8 @@ type Added = {
 
 /**
  * Adds what a person answers through their link, each answer a new choice with its entry of the journal; what was answered
- * before stays. The database takes from the link's own row whose choice it is, about what, and by which words.
+ * before stays. A link that is over or revoked withdraws what was agreed through it and chooses nothing else. The database
+ * takes from the link's own row whose choice it is, about what, and by which words.
  */
 export async function answerConsultation(
   ctx: Ctx<DataSubjectActor>,
@@ -32,23 +34,16 @@ export async function answerConsultation(
   if (!can(ctx.actor, "consultation.answer")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const asked = await askedByLink(tx, ctx.now);
-    if (!asked || asked.status !== "valid") return refuse({ kind: "not-found" });
-    const on = { at: ctx.now.getTime(), day: todayIn("Europe/Paris", ctx.now.getTime()) };
-    const answered = readAnswers(
-      numbered(answers),
-      { ...asked.content, asked: asked.asked },
-      {
-        before: asked.choices,
-        ...on,
-      },
-    );
+    if (!asked) return refuse({ kind: "not-found" });
+    const answered = answersThrough(asked, numbered(answers), ctx.now);
+    if (answered === null) return refuse({ kind: "not-found" });
     if (answered.length === 0) return invalid("", "blank");
     const stated = answered.map(({ number, outcome, validUntil }) => ({
       ...{ id: newId(ctx.now), number, outcome, until: validUntil },
     }));
     const added = await tx.$queryRaw<Added[]>`
       SELECT * FROM consultation_answer(${JSON.stringify(stated)}::jsonb, ${language}, ${ctx.now})`;
-    // A link that was revoked meanwhile answers nothing.
+    // A link that ended meanwhile takes nothing, unless all of it is withdrawn.
     if (added.length < answered.length) return refuse({ kind: "not-found" });
     for (const { id, controller_id: controllerId, valid_until: validUntil, ...chosen } of added)
       journal.note({
@@ -64,6 +59,20 @@ export async function answerConsultation(
       });
     return done({ count: added.length });
   });
+}
+
+/** Reads what a link may still choose; null where it may choose nothing. */
+function answersThrough(
+  { status, content, asked, choices: before }: NonNullable<Awaited<ReturnType<typeof askedByLink>>>,
+  answers: ReadonlyMap<number, Answer>,
+  now: Date,
+): Answered[] | null {
+  const on = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
+  const of = { ...content, asked };
+  if (status === "valid") return readAnswers(answers, of, { before, ...on });
+  return agreedQuestions(of, before, on).length === 0
+    ? null
+    : readWithdrawals(answers, of, { before, ...on });
 }
 
 /** "q2" → 2. */

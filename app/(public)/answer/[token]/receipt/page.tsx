@@ -17,20 +17,27 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+/** The person's copy of what was chosen, R223-2: it opens for as long as the choices are kept. */
 export default async function ReceiptPage({ params }: PageProps) {
   const { token } = await params;
   const asked = await loadAsked(token);
-  if (asked.status !== "valid") redirect(`/answer/${token}/ended`);
+  if (asked.status === "unknown" || (asked.status !== "valid" && asked.choices.length === 0))
+    redirect(`/answer/${token}/ended`);
   const t = await getTranslations("answer");
+  const mayChange = asked.status === "valid" || asked.agreed.length > 0;
   return (
-    <PublicShell organisation={asked.processor}>
+    <PublicShell organisation={asked.processor.name}>
       <div className="answer">
         <PortalHead title={t("receipt.title")} lead={t("receipt.lead")} />
         <AnswerReceipt asked={asked} />
         <WhoAsks asked={asked} />
-        <p className="print:hidden">
-          <LinkButton href={`/answer/${token}`}>{t("receipt.change")}</LinkButton>
-        </p>
+        {mayChange && (
+          <p className="print:hidden">
+            <LinkButton href={`/answer/${token}`}>
+              {t(asked.status === "valid" ? "receipt.change" : "withdraw.act")}
+            </LinkButton>
+          </p>
+        )}
       </div>
     </PublicShell>
   );
