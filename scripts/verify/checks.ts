@@ -29,7 +29,7 @@ const staticChecks: Check[] = [
   },
   {
     name: "format",
-    commands: () => [[toolPath("prettier"), "--check", "--log-level=warn", "--cache", "."]],
+    commands: () => [tsx("scripts/format-check.ts")],
   },
   {
     name: "arrows",
