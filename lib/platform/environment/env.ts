@@ -186,6 +186,8 @@ const envSchema = z
       )
       .optional(),
     TEST_DATABASE_URL: postgresUrl.optional(),
+    /** Set by the database tests: the folder of the children's programs that they compiled. */
+    TEST_CHILDREN: z.string().default(""),
     CHROMIUM_PATH: z.string().optional(),
     npm_lifecycle_event: z.string().optional(),
   })

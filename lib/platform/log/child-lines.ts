@@ -79,14 +79,12 @@ export async function* childLines(
   }
 }
 
-/** Compiling a program as it starts takes a second of processor, so a built Amana runs what its build compiled. */
+/** Compiling a program as it starts takes a second of processor: a built Amana and the tests have compiled it before. */
 function programArguments(root: string, program: ChildProgram): string[] {
-  const compiled = join(
-    /* turbopackIgnore: true */ root,
-    COMPILED_CHILDREN,
-    program.replace(/\.ts$/, ".mjs"),
-  );
-  return env().NODE_ENV === "production" && existsSync(/* turbopackIgnore: true */ compiled)
+  const { NODE_ENV, TEST_CHILDREN } = env();
+  const built = NODE_ENV === "production" ? join(/* turbopackIgnore: true */ root, COMPILED_CHILDREN) : "";
+  const compiled = join(built || TEST_CHILDREN, program.replace(/\.ts$/, ".mjs"));
+  return (built || TEST_CHILDREN) && existsSync(/* turbopackIgnore: true */ compiled)
     ? [compiled]
     : ["--import", "tsx", join(/* turbopackIgnore: true */ root, program)];
 }
