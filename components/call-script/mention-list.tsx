@@ -9,12 +9,13 @@ const KINDS: Record<MentionState, StatusKind> = {
   "not-due": "plain",
   late: "warn",
   unknown: "warn",
+  unclear: "warn",
   missing: "late",
   stale: "late",
   wrong: "late",
 };
 /** States that a wording mends. */
-const WANTING: readonly MentionState[] = ["late", "missing", "unknown"];
+const WANTING: readonly MentionState[] = ["late", "missing", "unknown", "unclear"];
 
 export type Wordings = Record<Mention, string>;
 

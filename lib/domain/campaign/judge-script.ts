@@ -12,7 +12,7 @@ export type ScriptReason = "script-none" | "script-unused" | "script-unchecked";
 export type MentionLack = {
   mention: Mention;
   article: string;
-  reason: "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown";
+  reason: "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
   verdict: "broken" | "doubt";
 };
 
@@ -41,7 +41,7 @@ function lacksOf(findings: readonly MentionFinding[] | null): MentionLack[] {
     const { mention, article, state } = finding;
     if (faults.includes(finding))
       return { mention, article, reason: `script-${state}` as MentionLack["reason"], verdict: "broken" };
-    if (state !== "late" && state !== "unknown") return [];
+    if (state !== "late" && state !== "unknown" && state !== "unclear") return [];
     return { mention, article, reason: `script-${state}`, verdict: "doubt" };
   });
 }

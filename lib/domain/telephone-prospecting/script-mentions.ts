@@ -25,6 +25,8 @@ export type MentionRule = {
   ifRecorded?: true;
   /** Words that say it, in folded text: lower case, no accents, straight apostrophes. */
   words: RegExp;
+  /** Words that make a sentence speak of something else: whether it says the mention too, a person reads. */
+  notBeside?: RegExp;
 };
 
 /**
@@ -52,6 +54,8 @@ export const MENTION_RULES: readonly MentionRule[] = [
   },
   {
     ...{ mention: "opposition", rule: "G21", article: "21(4) RGPD", isDue: true },
+    // The public list was another right than that to object to this controller.
+    notBeside: /bloctel|liste d'opposition/,
     words:
       /vous opposer|droit d'opposition|ne plus etre (appele|contacte|demarche|sollicite)|ne vous rappellerons plus|plus etre rappele/g,
   },

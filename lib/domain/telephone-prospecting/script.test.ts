@@ -53,6 +53,37 @@ describe("checkScript", () => {
     expect(states("Votre accord oral vous engage.", "2026-11-28").oralBond).toBe("wrong");
   });
 
+  it.each([
+    "il ne s’agit pas d’un appel commercial",
+    "Ceci n’est pas un appel commercial.",
+    "Bonjour, cet appel n’a rien d’une démarche commerciale.",
+    "Notre appel est sans caractère commercial.",
+    "Je ne vous cache pas qu’il s’agit d’un appel commercial.",
+    "Un appel commercial, ce n’en est pas un.".replace(", ce", " ce"),
+  ])("leaves to a person what a sentence seems to deny: %s", (text) => {
+    expect(states(text, "2026-11-28").commercial).toBe("unclear");
+  });
+
+  it.each<[Mention, string]>([
+    ["commercial", "Je ne suis pas votre banque, il s’agit d’un appel commercial."],
+    ["commercial", "Il s’agit d’un appel commercial et vous n’êtes pas obligé de répondre."],
+    ["commercial", "Je vous propose une offre commerciale sans engagement."],
+    ["opposition", "Si vous le dites, nous ne vous rappellerons plus."],
+    ["opposition", "Vous pouvez demander à ne plus être appelé."],
+    ["confirmation", "Vous ne serez engagé qu’après l’avoir signée."],
+  ])("takes no other negation for a denial of %s: %s", (mention, text) => {
+    expect(states(text, "2026-11-28")[mention]).toBe("present");
+  });
+
+  it.each([
+    ["Vous ne pouvez pas vous opposer à nos appels.", "unclear"],
+    ["Vous pouvez vous opposer au démarchage en vous inscrivant sur Bloctel.", "unclear"],
+    ["La liste d’opposition vous permet de ne plus être démarché.", "unclear"],
+    [`${BLOCTEL} Vous pouvez vous opposer à nos appels.`, "present"],
+  ])("does not take the public list or a denial for the right to object: %s", (text, state) => {
+    expect(states(text, "2026-11-28").opposition).toBe(state);
+  });
+
   it("takes regret for no identity", () => {
     expect(states("Je suis désolé de vous déranger.", "2026-11-28").identity).toBe("missing");
   });

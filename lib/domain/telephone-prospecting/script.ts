@@ -1,11 +1,12 @@
 import { MENTION_RULES, type Mention, type MentionRule } from "./script-mentions";
+import { isDenied, sentenceAround } from "./script-clauses";
 import { ruleOf, ruleStatusOn } from "./statute";
 
 /** Words in which the conversation is still beginning. */
 const START_WORDS = 60;
 
 export type MentionState =
-  "present" | "late" | "missing" | "stale" | "not-due" | "unknown" | "wrong" | "absent";
+  "present" | "late" | "missing" | "stale" | "not-due" | "unknown" | "wrong" | "absent" | "unclear";
 
 export type Span = { from: number; until: number };
 
@@ -29,22 +30,30 @@ export function checkScript(
       from: index,
       until: index + found.length,
     }));
-    const state = stateOf(rule, { spans, day, start, isRecorded });
+    const plain = spans.filter((span) => !isDoubtful(rule, folded, span));
+    const state = stateOf(rule, { spans, plain, day, start, isRecorded });
     return { mention: rule.mention, article: rule.article, state, spans };
   });
 }
 
-type Found = { spans: readonly Span[]; day: string; start: number; isRecorded: boolean | null };
+/** True of words whose sentence denies them, or speaks of something else. */
+function isDoubtful({ notBeside }: MentionRule, folded: string, span: Span): boolean {
+  return isDenied(folded, span) || notBeside?.test(sentenceAround(folded, span)) === true;
+}
 
-function stateOf(rule: MentionRule, { spans, day, start, isRecorded }: Found): MentionState {
+type Found = { spans: readonly Span[]; plain: readonly Span[]; day: string; start: number; isRecorded: boolean | null };
+
+function stateOf(rule: MentionRule, { spans, plain, day, start, isRecorded }: Found): MentionState {
   const status = ruleStatusOn(ruleOf(rule.rule), day);
   const isFound = spans.length > 0;
-  if (!rule.isDue) return isFound ? "wrong" : "absent";
+  const isDoubted = isFound && plain.length === 0;
+  if (!rule.isDue) return isDoubted ? "unclear" : isFound ? "wrong" : "absent";
   if (status === "ended") return isFound ? "stale" : "absent";
   if (status === "not-yet") return "not-due";
   if (rule.ifRecorded && isRecorded !== true && !isFound) return isRecorded === null ? "unknown" : "not-due";
   if (!isFound) return "missing";
-  return rule.isAtStart && spans.every(({ from }) => from >= start) ? "late" : "present";
+  if (isDoubted) return "unclear";
+  return rule.isAtStart && plain.every(({ from }) => from >= start) ? "late" : "present";
 }
 
 /** The place at which the beginning ends. */
