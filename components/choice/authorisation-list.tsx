@@ -20,7 +20,9 @@ export function AuthorisationList({ org, rows, authorisations, mayRecord }: List
               [
                 t(`acts.${row.act}`),
                 row.controller.legalName,
-                formatInstant(row.decidedAt, "Africa/Casablanca", locale),
+                row.decidedDay
+                  ? formatDay(row.decidedDay, locale)
+                  : formatInstant(row.decidedAt, "Africa/Casablanca", locale),
               ],
               locale,
             )}

@@ -16,15 +16,17 @@ type ChoiceFormProps = {
   countries: readonly { value: string; label: string }[];
   org: string;
   today: string;
+  /** Hour in Casablanca, "14:05". */
+  now: string;
   controllers: readonly { id: string; legalName: string }[];
 };
 
-export function ChoiceForm({ org, today, controllers, countries }: ChoiceFormProps) {
+export function ChoiceForm({ org, today, now, controllers, countries }: ChoiceFormProps) {
   const t = useTranslations("choice");
   const form = useServerForm({
     action: bindAction(submitChoice, org),
     schema: choiceSchema,
-    initial: { act: "telephone", source: "call", on: today },
+    initial: { act: "telephone", source: "call", on: today, time: now },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("choice"),
   });

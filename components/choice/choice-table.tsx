@@ -11,6 +11,14 @@ const OUTCOMES: Record<ChoiceOutcome, StatusKind> = { allowed: "ok", refused: "l
 /** Figures of a key that tell two people apart on a page. */
 const SHOWN_FIGURES = 12;
 
+/** A day that was stated without an hour is that day, by any clock. */
+export function DecidedAt({ row }: { row: Pick<Loaded["rows"][number], "decidedAt" | "decidedDay"> }) {
+  const locale = useLocale();
+  return row.decidedDay
+    ? formatDay(row.decidedDay, locale)
+    : formatInstant(row.decidedAt, "Africa/Casablanca", locale);
+}
+
 /** Choices, the last first. */
 export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows">) {
   const t = useTranslations("choice");
@@ -31,7 +39,9 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <th scope="row">{formatInstant(row.decidedAt, "Africa/Casablanca", locale)}</th>
+            <th scope="row">
+              <DecidedAt row={row} />
+            </th>
             <td data-of={t("fields.outcome")}>
               <div>
                 <Status kind={OUTCOMES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Status>

@@ -7,17 +7,25 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
+import { Select, TextInput } from "@/components/ui/text-input";
 import { submitChoiceLookup } from "@/lib/features/choice/actions";
 import { choiceLookupSchema } from "@/lib/features/choice/schema";
 
+type LookupFormProps = {
+  org: string;
+  /** Countries of the controllers, the one of most first. */
+  countries: readonly { value: string; label: string }[];
+  country: string;
+};
+
 /** Looks a person up by number or address, which is sent in the form, so that no address holds it. */
-export function LookupForm({ org }: { org: string }) {
+export function LookupForm({ org, countries, country }: LookupFormProps) {
   const t = useTranslations("choice");
   const form = useServerForm({
     action: bindAction(submitChoiceLookup, org),
     schema: choiceLookupSchema,
-    labelOf: () => t("fields.contact"),
+    initial: { country },
+    labelOf: (path) => t(path === "country" ? "lookup.country" : "fields.contact"),
     describeIssue: useNounIssues("choice"),
   });
   return (
@@ -32,6 +40,14 @@ export function LookupForm({ org }: { org: string }) {
         narrow
         required
       />
+      {countries.length > 1 && (
+        <Select
+          {...form.field("country")}
+          label={t("lookup.country")}
+          hint={t("lookup.countryHint")}
+          options={countries}
+        />
+      )}
       <SubmitButton icon={Search} pending={form.pending}>
         {t("lookup.act")}
       </SubmitButton>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { areComplete, findConsentColumns } from "./consent-heads";
-import { readConsentLine, type ConsentCells } from "./consent-line";
+import { readConsentLine, statedDay, type ConsentCells } from "./consent-line";
 
 const NUMBER = "+33612345678";
 const now = Date.parse("2026-11-28T12:00:00Z");
@@ -13,6 +13,12 @@ const cells = (stated: Partial<ConsentCells> = {}): ConsentCells => ({
 });
 const read = (stated: Partial<ConsentCells>, number: string | null = NUMBER) =>
   readConsentLine(cells(stated), { number, now });
+
+it("gives back the day of a line without an hour, whatever the clock of the reader", () => {
+  expect(statedDay(Date.parse("2026-09-30T22:00:00Z"))).toBe("2026-10-01");
+  expect(statedDay(Date.parse("2026-12-31T23:00:00Z"))).toBe("2027-01-01");
+  expect(statedDay(Date.parse("2026-09-30T22:01:00Z"))).toBeNull();
+});
 
 describe("a line of consents", () => {
   it.each<[Partial<ConsentCells>, string, string]>([

@@ -28,6 +28,14 @@ const MOST_PROOF = 300;
 /** Figures that identify a number without its country. */
 const OWN_FIGURES = 9;
 
+/**
+ * The day that was stated, where a line had no hour: midnight in Paris stands for it. Null of an instant within a day.
+ */
+export function statedDay(instant: number): string | null {
+  const day = todayIn(ZONE, instant);
+  return startOfDay(ZONE, day) === instant ? day : null;
+}
+
 export type ConsentLine = { givenAt: number; validUntil: string; proof: string };
 
 /**

@@ -109,6 +109,12 @@ export function formatOffset(minutes: number): string {
   return `${minutes < 0 ? "-" : "+"}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
+/** Hour and minute on the walls of a zone, "09:05". */
+export function clockIn(zone: Zone, instantMs: number): string {
+  const { hour, minute } = localParts(zone, instantMs);
+  return `${twoDigits(hour)}:${twoDigits(minute)}`;
+}
+
 /** Converts an instant to local time. */
 export function localParts(zone: Zone, instantMs: number): LocalParts {
   const wall = new Date(instantMs + offsetAt(zone, instantMs) * MINUTE);

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
-import { todayIn } from "@/lib/domain/time/zones";
+import { clockIn, todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -17,6 +17,7 @@ import {
 } from "@/lib/features/choice/read/collections";
 import { findAuthorisations } from "@/lib/features/choice/read/authorisations";
 import { findChecks } from "@/lib/features/choice/read/checks";
+import { findNumberCountries } from "@/lib/features/choice/read/controller-country";
 import { findPermissions } from "@/lib/features/choice/read/permissions";
 import {
   findAgreement,
@@ -26,19 +27,24 @@ import {
 } from "@/lib/features/choice/read/queries";
 import { choiceQuerySchema, listCheckQuerySchema, personQuerySchema } from "./schema";
 
+/** Clock by which the staff states an hour. */
+const STAFF_ZONE = "Africa/Casablanca";
+
 /** Loads what may be done now towards one person, with their choices, or the last ones recorded. */
 export async function loadChoices(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const { person, territory } = personQuerySchema.parse(search);
+  const { person, territory, country } = personQuerySchema.parse(search);
   const now = ctx.now.getTime();
   return readInScope(ctx.scope, async (tx) => {
     const rows = person ? await findChoicesOf(tx, person) : await findRecentChoices(tx);
     const asked = { org: ctx.scope.org, person, territory, rows, now };
     const decided = person ? await findPermissions(tx, asked) : { pending: [], permissions: [] };
     const ids = person ? rows.map(({ id }) => id) : [];
+    const countries = await findNumberCountries(tx);
     const authorisations = await findAuthorisations(tx, ids, todayIn("Europe/Paris", now));
     return {
       ...{ person, territory, now, rows, authorisations },
+      ...{ countries, country: country || (countries[0] ?? "FR") },
       ...decided,
       mayRecord: can(ctx.actor, "choice.record"),
       mayCheck: can(ctx.actor, "choice.check"),
@@ -61,7 +67,8 @@ export async function loadChoiceForm(slug: string) {
   const ctx = await requireStaff(slug);
   if (!can(ctx.actor, "choice.record")) notFound();
   const controllers = await readInScope(ctx.scope, findChoiceControllers);
-  return { controllers, today: todayIn("Africa/Casablanca", ctx.now.getTime()) };
+  const now = ctx.now.getTime();
+  return { controllers, today: todayIn(STAFF_ZONE, now), time: clockIn(STAFF_ZONE, now) };
 }
 
 /** Loads the agreement that somebody is to authorise for a child. */

@@ -32,7 +32,14 @@ export const choiceSchema = z.object({
 });
 export type ChoiceInput = z.output<typeof choiceSchema>;
 
-export const choiceLookupSchema = z.object({ contact });
+/** Somebody to look up; a number without a code is one of the country, of France where none is named. */
+export const choiceLookupSchema = z.object({
+  contact,
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .catch("FR"),
+});
 export type ChoiceLookup = z.output<typeof choiceLookupSchema>;
 
 /**
@@ -40,6 +47,11 @@ export type ChoiceLookup = z.output<typeof choiceLookupSchema>;
  * judged: "none" outside France or of an address, empty where nobody knows.
  */
 export const personQuerySchema = z.object({
+  /** Country of the last look-up, offered again. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .catch(""),
   territory: z.enum(["", "none", ...TERRITORIES]).catch(""),
   person: z
     .string()

@@ -14,7 +14,7 @@ import { lineJudges, type CallRules } from "./call-rules";
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { contactIn } from "./list-file";
 import { findPendingObjections } from "./pending-objections";
-import { territoriesOfNumber } from "./phone-number";
+import { territoriesOfNumber, type NumberReader } from "./phone-number";
 
 /** Lines of one statement. */
 const BATCH = 2_000;
@@ -31,6 +31,8 @@ type ListContext = {
   org: string;
   columns: readonly number[];
   controllerId: string;
+  /** Reads numbers by the country of the controller. */
+  readNumber: NumberReader;
   asked: ChoiceAsked;
   /** Rules of calls; null for other acts. */
   rules: CallRules | null;
@@ -60,12 +62,12 @@ export async function* answerLines(
   if (batch.length > 0) yield await answerBatch(batch);
 }
 
-function lineReader({ org, columns, asked }: ListContext) {
+function lineReader({ org, columns, asked, readNumber }: ListContext) {
   const keyOf = personKeysOf(org);
   return (cells: readonly string[]): Line => {
     const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
     if (written.length === 0) return "noNumber";
-    const contacts = written.flatMap((cell) => contactIn(cell, asked.act) ?? []);
+    const contacts = written.flatMap((cell) => contactIn(cell, asked.act, readNumber) ?? []);
     if (contacts.length === 0) return "notNumber";
     return {
       keys: contacts.map((contact) => keyOf(contact).toString("hex")),

@@ -57,7 +57,8 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
     ],
     [
       "a next file",
-      (tx) => insertConsents(tx, ctx, manyLines(), { ...place, purpose: "", columns: COLUMNS }),
+      (tx) =>
+        insertConsents(tx, ctx, manyLines(), { ...place, country: "FR", purpose: "", columns: COLUMNS }),
     ],
   ])("%s are read in some visits of each row", async (_, read) => {
     expect(await countReadRows(ctx.scope, read)).toBeLessThan(READS * PEOPLE);

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { readPhoneNumber } from "./phone-number";
+import { readPhoneNumber, type NumberReader } from "./phone-number";
 
 /** Telephone number in E.164 or e-mail address, under whose key a person is found again. */
 export type Identifier = { kind: "telephone" | "mail"; value: string };
 
-/** Reads what somebody typed or a file holds; null for any other contact. */
-export function identifierIn(contact: string): Identifier | null {
-  const number = readPhoneNumber(contact);
+/** Reads what somebody typed or a file holds, a number by the country of its reader; null for any other contact. */
+export function identifierIn(contact: string, readNumber: NumberReader = readPhoneNumber): Identifier | null {
+  const number = readNumber(contact);
   return number === null ? addressIn(contact) : { kind: "telephone", value: number };
 }
 

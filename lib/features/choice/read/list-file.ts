@@ -1,4 +1,3 @@
-import { readFrenchNumber } from "@/lib/domain/call-log/french-number";
 import { isOfNumbers, type ChoiceAct } from "@/lib/domain/choice/choices";
 import { findAddressColumn, findNumberColumn } from "@/lib/domain/choice/consent-heads";
 import { fold } from "@/lib/domain/text/fold";
@@ -6,7 +5,7 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import { findCsvLayout, readCsvRecords, type CsvLayout } from "./csv-file";
 import { addressIn } from "./identifier";
-import { readPhoneNumber } from "./phone-number";
+import type { NumberReader } from "./phone-number";
 
 /** Columns that hold whom a list is of, and its heads; null where its first line is a person's. */
 export type ListLayout = CsvLayout & { columns: readonly number[]; heads: readonly string[] | null };
@@ -15,6 +14,7 @@ export type ListLayout = CsvLayout & { columns: readonly number[]; heads: readon
 export async function findListLayout(
   file: Blob,
   act: ChoiceAct,
+  readNumber: NumberReader,
 ): Promise<ListLayout | "notText" | "numberColumn" | "contactColumn"> {
   const layout = await findCsvLayout(file);
   if (!layout) return "notText";
@@ -24,14 +24,14 @@ export async function findListLayout(
   const named = [findNumberColumn(heads), isOfNumbers(act) ? -1 : findAddressColumn(heads)];
   const columns = named.filter((at) => at >= 0);
   if (columns.length > 0) return { ...layout, columns, heads: cells };
-  const own = cells.findIndex((cell) => contactIn(restoreCell(cell), act) !== null);
+  const own = cells.findIndex((cell) => contactIn(restoreCell(cell), act, readNumber) !== null);
   if (own >= 0) return { ...layout, columns: [own], heads: null };
   return isOfNumbers(act) ? "numberColumn" : "contactColumn";
 }
 
 /** Number or address of a cell; an address serves no act of numbers. */
-export function contactIn(cell: string, act: ChoiceAct): string | null {
-  const number = readFrenchNumber(cell) ?? readPhoneNumber(cell);
+export function contactIn(cell: string, act: ChoiceAct, readNumber: NumberReader): string | null {
+  const number = readNumber(cell);
   return number ?? (isOfNumbers(act) ? null : (addressIn(cell)?.value ?? null));
 }
 

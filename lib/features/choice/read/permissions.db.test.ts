@@ -18,7 +18,7 @@ const NOW = new Date("2026-11-27T09:30:00Z");
 const ctx = { ...(await makeOrganisation(database.ownerUrl)), now: NOW };
 
 async function lookUp(contact: string, now = NOW.getTime()) {
-  const { person, territory } = valueOf(await findPerson(ctx, { contact }));
+  const { person, territory } = valueOf(await findPerson(ctx, { contact, country: "FR" }));
   return withOrg(ctx.scope, async (tx) => {
     const rows = await findChoicesOf(tx, person);
     const asked = { org: ctx.scope.org, person, rows, now, territory: territory as Territory | "none" };

@@ -1,4 +1,5 @@
 import type { Choice } from "@/lib/domain/choice/choices";
+import { statedDay } from "@/lib/domain/choice/consent-line";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -89,6 +90,8 @@ function readChoice(
     outcome: row.outcome as Choice["outcome"],
     person: Buffer.from(personKey).toString("hex"),
     decidedAt: decidedAt.getTime(),
+    // A file may state days alone; a form states an hour.
+    decidedDay: row.source === "file" ? statedDay(decidedAt.getTime()) : null,
     recordedAt: recordedAt.getTime(),
     controller: { id, legalName },
   };

@@ -108,6 +108,20 @@ describe("a list", () => {
     expect(await reasons()).toEqual(["refused", "refused", "refused", "allowed"]);
   });
 
+  it("reads numbers without a code by the client's country, and asks for one where it is unknown", async () => {
+    const moroccan = (await makeController(ctx, { country: "MA" })).id;
+    const unknown = (await makeController(ctx, { country: "" })).id;
+    await makeChoice(ctx, { controllerId: moroccan, number: "06 12 34 56 21" });
+    const list = ["numéro", "0612345621", "+212612345621", "+33612345621"].join("\n");
+    const reasons = async (stated: object) =>
+      (await answered(list, stated)).lines.slice(1).map((line) => line.split(";")[2]);
+    const [objects, none] = ["the person objects to calls, art. 21(2)", "no choice known"];
+    expect(await reasons({ controllerId: moroccan })).toEqual([objects, objects, none]);
+    expect(await reasons({})).toEqual([none, none, none]);
+    const [first] = await reasons({ controllerId: unknown });
+    expect(first).toBe("no number, and no address that serves here");
+  });
+
   it("refuses a day without calling hours, and who objected while nobody knows to which client", async () => {
     const collection = await makeCollection(ctx, { controllerId });
     const consent = (number: string) => `${number};01/10/2026;30/09/2027;FORM-1`;

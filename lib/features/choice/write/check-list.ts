@@ -15,8 +15,10 @@ import { write } from "@/lib/platform/write/write";
 import { writeAnsweredList } from "@/lib/features/choice/print/answered-list";
 import { findCallRules } from "@/lib/features/choice/read/call-rules";
 import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
+import { findControllerCountry } from "@/lib/features/choice/read/controller-country";
 import { hashFile } from "@/lib/features/choice/read/csv-file";
 import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
+import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
 import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
 
 /** Reads every log of thirty days, in one snapshot. */
@@ -60,11 +62,14 @@ export async function checkList(
 ): Promise<Outcome<CheckedList>> {
   if (!can(ctx.actor, "choice.check")) return refuse({ kind: "forbidden" });
   if (question.country !== "" && question.act !== "transfer") return invalid("country", "country");
-  const layout = await findListLayout(file, question.act);
+  const country = await findControllerCountry(ctx, question.controllerId);
+  if (country === undefined) return invalid("controllerId", "required");
+  const readNumber = phoneNumberReader(country);
+  const layout = await findListLayout(file, question.act, readNumber);
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
   const { controllerId, act, day } = question;
-  const of = { org: ctx.scope.org, columns: layout.columns, controllerId };
+  const of = { org: ctx.scope.org, columns: layout.columns, controllerId, readNumber };
   const asked = askedOn(question, ctx.now.getTime());
   const rules =
     act === "telephone"

@@ -103,7 +103,13 @@ describe("a file of consents", () => {
         .decode(body as Uint8Array)
         .trim()
         .split("\r\n"),
-    ).toEqual([...["Line;Reason", "3;unreadable number", "4;more than one year, R223-1"]]);
+    ).toEqual([
+      ...[
+        "Line;Reason",
+        "3;number that cannot be read, or of an unknown country: write the code",
+        "4;more than one year, R223-1",
+      ],
+    ]);
   });
 
   it("does not override a refusal that came in between", async () => {

@@ -35,7 +35,7 @@ export async function receiveConsentFile(
     async (tx, journal) => {
       const collection = await tx.consentCollection.findFirst({
         where: { id: collectionId },
-        select: { controllerId: true, purpose: true, title: true },
+        select: { controllerId: true, purpose: true, title: true, controller: { select: { country: true } } },
       });
       if (!collection) return refuse({ kind: "not-found" });
       await lockTable(tx, ctx, "consent_file");
@@ -44,9 +44,11 @@ export async function receiveConsentFile(
       const opened = await openFile(file);
       if (!opened.ok) return opened;
       const id = newId(ctx.now);
-      const { controllerId, purpose, title } = collection;
+      const { controllerId, purpose, title, controller } = collection;
       const { records, columns } = opened.value;
-      const read = await insertConsents(tx, ctx, records, { fileId: id, controllerId, purpose, columns });
+      const read = await insertConsents(tx, ctx, records, {
+        ...{ fileId: id, controllerId, country: controller.country, purpose, columns },
+      });
       const counted = countsOf(read);
       const stated = { collectionId, extent, sha256, size: file.size, refusedLines: read.refusedLines };
       const { refusedCount, ...counts } = counted;

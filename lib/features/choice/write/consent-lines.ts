@@ -12,13 +12,13 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
-import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
 
 /** Rows of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 500;
 
 /** File that its lines belong to, and whose choices they are. */
-type FileContext = { fileId: string; controllerId: string; purpose: string };
+type FileContext = { fileId: string; controllerId: string; country: string | null; purpose: string };
 
 /** Result of a file: the counts of its lines, the numbers of those refused, and the last day of all. */
 export type ReadLines = {
@@ -36,6 +36,7 @@ export async function insertConsents(
   { columns, ...of }: FileContext & { columns: ConsentColumns },
 ): Promise<ReadLines> {
   const read: ReadLines = { lineCount: 0, addedCount: 0, refusedLines: {}, lastDay: null };
+  const readNumber = phoneNumberReader(of.country);
   let batch: Consent[] = [];
   const flush = async () => {
     read.addedCount += await insertBatch(tx, ctx, batch, of);
@@ -43,7 +44,7 @@ export async function insertConsents(
   };
   for await (const { line, cells } of records) {
     read.lineCount += 1;
-    const number = readPhoneNumber(cellOf(cells, columns.number));
+    const number = readNumber(cellOf(cells, columns.number));
     const consent = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.

@@ -50,12 +50,14 @@ describe("recordChoice", () => {
 
   it("finds the same person however the number is written, and in no other organisation", async () => {
     const keys = ["0612345678", "+33 6 12 34 56 78", "0033612345678"].map((number) =>
-      findPerson(ctx, { contact: number }),
+      findPerson(ctx, { contact: number, country: "FR" }),
     );
     const people = (await Promise.all(keys)).map((outcome) => valueOf(outcome).person);
     expect(new Set(people).size).toBe(1);
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(valueOf(await findPerson(foreign, { contact: "0612345678" })).person).not.toBe(people[0]);
+    expect(valueOf(await findPerson(foreign, { contact: "0612345678", country: "FR" })).person).not.toBe(
+      people[0],
+    );
     expect(await withOrg(foreign.scope, (tx) => findRecentChoices(tx))).toEqual([]);
     expect(await recordChoice(foreign, chosen())).toMatchObject({ refusal: { kind: "not-found" } });
   });
@@ -79,7 +81,9 @@ describe("recordChoice", () => {
 
   it("is of writers, and read by everybody", async () => {
     expect(await recordChoice(as(ctx, "viewer"), chosen())).toMatchObject({ refusal: { kind: "forbidden" } });
-    expect(await findPerson(as(ctx, "viewer"), { contact: "0612345678" })).toMatchObject({ ok: true });
+    expect(await findPerson(as(ctx, "viewer"), { contact: "0612345678", country: "FR" })).toMatchObject({
+      ok: true,
+    });
   });
 
   it("holds towards the controller that the first was merged into", async () => {

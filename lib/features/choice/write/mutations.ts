@@ -3,11 +3,13 @@ import { holdsNumber } from "@/lib/domain/choice/consent-line";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
+import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { write } from "@/lib/platform/write/write";
+import { findControllerCountry } from "@/lib/features/choice/read/controller-country";
 import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
-import { territoriesOfNumber } from "@/lib/features/choice/read/phone-number";
+import { phoneNumberReader, territoriesOfNumber } from "@/lib/features/choice/read/phone-number";
 import { addChoice } from "./add-choice";
 import type { ChoiceInput, ChoiceLookup } from "@/lib/features/choice/schema";
 
@@ -17,7 +19,9 @@ type Person = { person: string };
 /** Adds what a person chose; nothing that was chosen before is changed. */
 export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<Outcome<Person>> {
   if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
-  const identifier = identifierIn(input.contact);
+  const country = await findControllerCountry(ctx, input.controllerId);
+  if (country === undefined) return refuse({ kind: "not-found" });
+  const identifier = identifierIn(input.contact, phoneNumberReader(country));
   if (identifier === null) return invalid("contact", "choice.contact");
   if (identifier.kind === "mail" && isOfNumbers(input.act)) return invalid("contact", "choice.number");
   const decidedAt = new Date(instantAt("Africa/Casablanca", input.on, input.time));
@@ -26,12 +30,12 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
   const clear = (["proof", "purpose"] as const).find((field) => holds(input[field], identifier));
   if (clear) return invalid(clear, "choice.clearNumber");
   if (input.country !== "" && input.act !== "transfer") return invalid("country", "choice.country");
-  const { controllerId, act, purpose, country, outcome, source, proof } = input;
+  const { controllerId, act, purpose, outcome, source, proof } = input;
   const chosen = {
     controllerId,
     act,
     purpose,
-    country,
+    country: input.country,
     outcome,
     source,
     proof,
@@ -48,14 +52,16 @@ function holds(text: string, { kind, value }: Identifier): boolean {
 }
 
 /** A person as a page asks for them: by key, and by the territory that a number is of, "none" outside France. */
-type Found = Person & { territory: string };
+type Found = Person & { territory: string; country: string };
 
 /** Makes the key of a number or address, so that no address of a page holds it. */
-export function findPerson(ctx: StaffCtx, { contact }: ChoiceLookup): Promise<Outcome<Found>> {
+export function findPerson(ctx: StaffCtx, { contact, country }: ChoiceLookup): Promise<Outcome<Found>> {
   if (!can(ctx.actor, "choice.read")) return Promise.resolve(refuse({ kind: "forbidden" }));
-  const identifier = identifierIn(contact);
+  const identifier = identifierIn(contact, phoneNumberReader(country));
   if (identifier === null) return Promise.resolve(invalid("contact", "choice.contact"));
   const { kind, value } = identifier;
   const [territory = "none"] = kind === "telephone" ? territoriesOfNumber(value) : [];
-  return Promise.resolve(done({ person: personKey(ctx.scope.org, value).toString("hex"), territory }));
+  return Promise.resolve(
+    done({ person: personKey(ctx.scope.org, value).toString("hex"), territory, country }),
+  );
 }

@@ -9,7 +9,7 @@ import {
 } from "@/lib/domain/consultation/person-line";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
-import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
+import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -28,6 +28,8 @@ type FileContext = {
   consultationId: string;
   /** The controller whose choices these are. */
   controllerId: string;
+  /** Country of that controller, whose numbers are written without a code. */
+  country: string | null;
   questions: readonly Question[];
   columns: PeopleColumns;
   now: Date;
@@ -51,6 +53,7 @@ export async function insertPeople(
   const read: ReadPeople = { lineCount: 0, addedCount: 0, skippedCount: 0, refusedLines: {} };
   const isCalled = of.questions.some(({ act }) => act === "telephone" || act === "recording");
   const keyOf = personKeysOf(of.org);
+  const readNumber = phoneNumberReader(of.country);
   let batch = new Map<string, PersonLine>();
   const flush = async () => {
     const { added, skipped } = await insertBatch(tx, batch, of);
@@ -62,7 +65,7 @@ export async function insertPeople(
   for await (const { line, cells } of records) {
     read.lineCount += 1;
     const own = cellsOf(cells, of.columns);
-    const person = readPersonLine(own, { number: readPhoneNumber(own.number), isCalled });
+    const person = readPersonLine(own, { number: readNumber(own.number), isCalled });
     if (typeof person === "string") (read.refusedLines[person] ??= []).push(line);
     // A line that reaches nobody is refused.
     else batch.set(keyOf(person.number ?? person.email ?? "").toString("hex"), person);

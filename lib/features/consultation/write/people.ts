@@ -47,7 +47,12 @@ export async function receivePeople(
       if (!opened.ok) return opened;
       const { records, columns } = opened.value;
       const { questions } = consultation.content;
-      const whose = { org: ctx.scope.org, controllerId: holderOf(consultation), now: ctx.now };
+      const controllerId = holderOf(consultation);
+      const { country } = await tx.controller.findFirstOrThrow({
+        where: { id: controllerId },
+        select: { country: true },
+      });
+      const whose = { org: ctx.scope.org, controllerId, country, now: ctx.now };
       const of = { ...whose, consultationId, questions, columns };
       const counted = countsOf(await insertPeople(tx, records, of, onLines));
       const id = newId(ctx.now);

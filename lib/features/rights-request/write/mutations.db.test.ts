@@ -25,7 +25,7 @@ const lastEntry = () =>
     tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
   );
 const choicesOf = async (contact: string) => {
-  const found = await findPerson(ctx, { contact });
+  const found = await findPerson(ctx, { contact, country: "FR" });
   if (!found.ok) throw new Error("no contact");
   return withOrg(ctx.scope, (tx) => findChoicesOf(tx, found.value.person));
 };

@@ -24,8 +24,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChoicesPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadChoices(org, await searchParams);
-  const { person, territory, now, rows, pending, permissions, authorisations, mayRecord, mayCheck } = loaded;
+  const {
+    person,
+    territory,
+    now,
+    countries,
+    country,
+    rows,
+    pending,
+    permissions,
+    authorisations,
+    mayRecord,
+    mayCheck,
+  } = loaded;
   const [t, locale] = [await getTranslations("choice"), await getLocale()];
+  const nameOf = (await getTranslations("countries")) as (code: string) => string;
+  const options = countries.map((value) => ({ value, label: nameOf(value) }));
   const agreed = person ? rows.filter(({ outcome }) => outcome === "allowed") : [];
   return (
     <Sheet>
@@ -51,7 +65,7 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
       <TelephoneTabs org={org} current="choices" />
       <Part title={t("lookup.title")}>
         <Words of={["form", "choice"]}>
-          <LookupForm key={person} org={org} />
+          <LookupForm key={person} org={org} countries={options} country={country} />
         </Words>
         {person && rows.length === 0 && <p role="status">{t("lookup.nothing")}</p>}
         <PendingObjections org={org} pending={pending} />

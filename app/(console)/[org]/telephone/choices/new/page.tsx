@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewChoicePage({ params }: PageProps) {
   const { org } = await params;
-  const { controllers, today } = await loadChoiceForm(org);
+  const { controllers, today, time } = await loadChoiceForm(org);
   const t = await getTranslations("choice");
   const countries = await loadCountryOptions(await getLocale());
   return (
@@ -22,7 +22,7 @@ export default async function NewChoicePage({ params }: PageProps) {
       <PageHead article={t("article")} title={t("add")} lead={t("addLead")} />
       <Line>
         <Words of={["form", "choice"]}>
-          <ChoiceForm org={org} today={today} controllers={controllers} countries={countries} />
+          <ChoiceForm org={org} today={today} now={time} controllers={controllers} countries={countries} />
         </Words>
       </Line>
     </Sheet>
