@@ -9,10 +9,14 @@ import { CONSULTED_LANGUAGES, LONGEST_MONTHS, MOST_CONTACT_DAYS } from "@/lib/do
 import type { FIELD_NAMES } from "./use-consultation-words";
 
 type Name = (typeof FIELD_NAMES)[number];
-type ConsultationFieldsProps = { labels: Record<Name, string>; instructions: readonly Option[] };
+type ConsultationFieldsProps = {
+  labels: Record<Name, string>;
+  instructions: readonly Option[];
+  countries: readonly Option[];
+};
 
 /** Fields of a consultation in the order in which they are asked. */
-export function ConsultationFields({ labels, instructions }: ConsultationFieldsProps) {
+export function ConsultationFields({ labels, instructions, countries }: ConsultationFieldsProps) {
   const t = useTranslations("consultation");
   const { field } = useFormAround();
   const labelled = (name: Name) => ({
@@ -30,12 +34,12 @@ export function ConsultationFields({ labels, instructions }: ConsultationFieldsP
       </div>
       <TextInput {...labelled("months")} type="number" min={1} max={LONGEST_MONTHS} narrow />
       <TextInput {...labelled("contactDays")} type="number" min={0} max={MOST_CONTACT_DAYS} narrow />
-      <QuestionRows label={labels.questions} />
+      <QuestionRows label={labels.questions} countries={countries} />
     </>
   );
 }
 
-function QuestionRows({ label }: { label: string }) {
+function QuestionRows({ label, countries }: { label: string; countries: readonly Option[] }) {
   const t = useTranslations("consultation");
   const acts = useTranslations("choice.acts");
   const { field } = useFormAround();
@@ -63,12 +67,11 @@ function QuestionRows({ label }: { label: string }) {
               hint={t("hints.purpose")}
               dir="auto"
             />
-            <TextInput
+            <Select
               {...field(`${at}.country`)}
               label={t("fields.country")}
-              hint={t("hints.country")}
-              maxLength={2}
-              dir="ltr"
+              options={countries}
+              blank={t("notStated")}
             />
           </div>
           {CONSULTED_LANGUAGES.map((language) => (

@@ -2,6 +2,7 @@
 
 import { bindAction } from "@/components/form/bind-action";
 import { SectionFrame } from "@/components/form/section-frame";
+import type { Option } from "@/components/ui/text-input";
 import { saveConsultation } from "@/lib/features/consultation/actions";
 import type { loadConsultationForm } from "@/lib/features/consultation/loaders";
 import { consultationFieldsSchema } from "@/lib/features/consultation/schema";
@@ -9,9 +10,12 @@ import { ConsultationFields } from "./consultation-fields";
 import { useConsultationWords } from "./use-consultation-words";
 
 type Loaded = Awaited<ReturnType<typeof loadConsultationForm>>;
-type ConsultationFormProps = Pick<Loaded, "saved" | "values" | "instructions"> & { org: string };
+type ConsultationFormProps = Pick<Loaded, "saved" | "values" | "instructions"> & {
+  org: string;
+  countries: readonly Option[];
+};
 
-export function ConsultationForm({ org, saved, values, instructions }: ConsultationFormProps) {
+export function ConsultationForm({ org, saved, values, instructions, countries }: ConsultationFormProps) {
   const words = useConsultationWords(instructions);
   return (
     <SectionFrame
@@ -23,7 +27,7 @@ export function ConsultationForm({ org, saved, values, instructions }: Consultat
       saved={{ id: saved.id }}
       back={`/${org}/telephone/consultations/${saved.id}`}
     >
-      <ConsultationFields labels={words.labels} instructions={instructions} />
+      <ConsultationFields labels={words.labels} instructions={instructions} countries={countries} />
     </SectionFrame>
   );
 }

@@ -61,6 +61,8 @@ export const campaignNoun = defineNoun({
   obligations: {
     // Falls due while it runs without ground.
     "campaign.ground": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 5, leads: [] },
+    // What leaves a running campaign in doubt is decided by a person.
+    "campaign.doubt": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 3, leads: [] },
     // Begins within days, and its readiness is not green.
     "campaign.start": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 3, leads: [] },
   },

@@ -69,7 +69,9 @@ export async function loadCampaignForm(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const { instructions, scripts } = await readInScope(ctx.scope, (tx) =>
     readTogether({
-      instructions: findInstructionOptions(tx, campaign.controllerId),
+      instructions: findInstructionOptions(tx, campaign.controllerId, {
+        ...{ day: today(ctx), named: campaign.instructionId },
+      }),
       scripts: findScriptsOf(tx, campaign.controllerId),
     }),
   );

@@ -115,7 +115,9 @@ export async function loadConsultationForm(slug: string, id: string) {
   const { consultation, may } = await loadConsultation(slug, id);
   const ctx = await requireStaff(slug);
   const instructions = await readInScope(ctx.scope, (tx) =>
-    findInstructionOptions(tx, consultation.controllerId),
+    findInstructionOptions(tx, consultation.controllerId, {
+      ...{ day: today(ctx), named: consultation.instructionId },
+    }),
   );
   const { reference, version, title, instructionId, content } = consultation;
   return {

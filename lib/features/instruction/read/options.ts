@@ -1,19 +1,31 @@
+import { type InstructionStatus, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { datedInstruction, findInstructionsOf } from "./queries";
 
 /** Characters of an instruction by which it is recognised in a list. */
 const SHOWN_LENGTH = 80;
 
-/** Instructions of a controller that something may execute, the latest first. */
+/** Statuses in which an instruction may be named: it binds, or will from a day that is known, 28(3)(a). */
+const NAMEABLE: readonly InstructionStatus[] = ["in-force", "to-come"];
+
+/**
+ * Lists the instructions of a controller that something may execute on a day, the last received first: one that is to be
+ * examined, contested, superseded or withdrawn is not. What is named already stays in the list.
+ */
 export async function findInstructionOptions(
   tx: Tx,
   controllerId: string,
+  { day, named }: { day: string; named: string | null },
 ): Promise<{ value: string; label: string }[]> {
-  const rows = await tx.instruction.findMany({
-    where: { controllerId },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    select: { id: true, number: true, text: true },
-  });
-  return rows.map(({ id, number, text }) => ({ value: id, label: `${number} · ${shorten(text)}` }));
+  const rows = await findInstructionsOf(tx, controllerId);
+  const dated = rows.map(datedInstruction);
+  const nameable = new Set(
+    dated.filter((one) => NAMEABLE.includes(instructionStatusOn(one, day, dated))).map(({ id }) => id),
+  );
+  return rows
+    .filter(({ id }) => nameable.has(id) || id === named)
+    .toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
+    .map(({ id, number, text }) => ({ value: id, label: `${number} · ${shorten(text)}` }));
 }
 
 function shorten(text: string): string {

@@ -60,6 +60,16 @@ it("asks for an act on a day of a running campaign that something forbids, and o
   expect(await dutiesOn("2027-10-01", foreign)).toEqual([]);
 });
 
+it("asks for a decision on a day of a running campaign that is in doubt", async () => {
+  const own = await makeOrganisation(database.ownerUrl);
+  const { id, title } = await makePreparedCampaign(own, { sector: "" });
+  await makeConsents(own, { controllerId: (await campaign(id, own)).controllerId });
+  await withOrg(own.scope, (tx) => tx.campaign.updateMany({ where: { id }, data: { state: "started" } }));
+  const [doubted] = await dutiesOn("2027-01-12", own, "campaign.doubt");
+  expect(doubted).toEqual([id, expect.stringContaining(title)]);
+  expect(await dutiesOn("2027-01-12", own)).toEqual([]);
+});
+
 it("names no article where the house alone forbids the day", async () => {
   const { id, title } = await makePreparedCampaign(ctx);
   await makeConsents(ctx, { controllerId: (await campaign(id)).controllerId });

@@ -13,15 +13,14 @@ import type { FindLacks } from "./asked";
 /** Days before its first day on which a campaign that may not start is told of. */
 const DAYS_AHEAD = 14;
 
-/** Campaigns that run on a day which something forbids: instruction, contract or consents have ended, or the law changed. */
+/** Campaigns that run on a day which something forbids or leaves in doubt: an instruction ended, the law changed. */
 const findGroundless: FindLacks = async (tx, { now, day }) => {
   const duties: Duty[] = [];
   for (const campaign of await findStartedCampaigns(tx, day)) {
     const readiness = await findReadinessToday(tx, campaign, now);
-    if (readiness.colour === "red")
-      duties.push(
-        undatedOf(rowOf(campaign), "campaign.ground", { about: describeReadiness(campaign, readiness) }),
-      );
+    if (readiness.colour === "green") continue;
+    const kind = readiness.colour === "red" ? "campaign.ground" : "campaign.doubt";
+    duties.push(undatedOf(rowOf(campaign), kind, { about: describeReadiness(campaign, readiness) }));
   }
   return duties;
 };

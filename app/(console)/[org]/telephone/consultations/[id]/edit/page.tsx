@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadConsultationForm } from "@/lib/features/consultation/loaders";
+import { loadCountryOptions } from "@/lib/i18n/country-options";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
@@ -25,7 +26,7 @@ export default async function EditConsultationPage({ params }: PageProps) {
       words={["consultation", "choice"]}
       back={back}
     >
-      <ConsultationForm org={org} {...loaded} />
+      <ConsultationForm org={org} {...loaded} countries={await loadCountryOptions(await getLocale())} />
     </FormPage>
   );
 }
