@@ -1585,6 +1585,7 @@ CREATE TABLE organisation (
   turnover_rate_on text DEFAULT ''::text NOT NULL,
   turnover_year_end text DEFAULT ''::text NOT NULL,
   logo_id uuid,
+  breach_notice_hours integer DEFAULT 24 NOT NULL,
   CONSTRAINT organisation_pkey PRIMARY KEY (id)
 );
 

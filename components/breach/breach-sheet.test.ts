@@ -55,7 +55,7 @@ function breachOf(): Breach {
   const clock = (hours: number | null, informedAt: number | null) =>
     controllerClock(
       {
-        ...{ awareAt: T0, law: "gdpr", calendar },
+        ...{ awareAt: T0, law: "gdpr", calendar, ownHours: 24, judgement: null },
         terms: { contractId: "c", reference: "C-009", hours, means: "" },
         informed: informedAt === null ? [] : [{ by: "call", at: informedAt }],
       },
@@ -70,6 +70,7 @@ function breachOf(): Breach {
     reasons: [{ kind: "name", words: id }],
     terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
     clock: own,
+    ...{ ownHours: 24, judged: null, leftUntold: null },
     ...{ persons: { count: 412 }, records: null, severity: null, share: [], isOutsideEea: false },
   });
   const { places: _places, shares: _shares, correctedBy, ...shown } = file;

@@ -32,6 +32,7 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
   const t = useTranslations("breach.form");
   if (kind === "severity-input") return <SeverityFields form={form} />;
   if (kind === "severity-overruled") return <BandField form={form} />;
+  if (kind === "delay-judged") return <DelayField form={form} />;
   const hasUntil = kind === "occurred" || kind === "told-by-sub-processor";
   return (
     <>
@@ -152,6 +153,19 @@ function SeverityFields({ form }: { form: Form }) {
         defaultChecked={Boolean(form.valueOf("isMalicious"))}
       />
     </>
+  );
+}
+
+function DelayField({ form }: { form: Form }) {
+  const t = useTranslations("breach.form");
+  return (
+    <RadioChoice
+      {...form.choice("delay")}
+      label={t("labels.delay")}
+      hint={t("delayHint")}
+      defaultValue={String(form.valueOf("delay") ?? "")}
+      choices={useCodes("delays", ["prompt", "undue"])}
+    />
   );
 }
 

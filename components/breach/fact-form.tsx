@@ -27,6 +27,9 @@ export type FactFormProps = {
   subProcessors: readonly { id: string; name: string }[];
 };
 
+/** Decided by a person with a reason, and never unknown. */
+const DECIDED: readonly FactKind[] = ["severity-overruled", "delay-judged"];
+
 /** Asks for one fact of one kind; as a correction it asks why. */
 export function FactForm(props: FactFormProps) {
   const { org, breach, kind, controllerId, corrects, last, today } = props;
@@ -49,7 +52,7 @@ export function FactForm(props: FactFormProps) {
       <Line>
         <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
         <FactFields form={form} kind={kind} today={today} subProcessors={props.subProcessors} />
-        {kind !== "severity-input" && kind !== "severity-overruled" && kind !== "note" && (
+        {!DECIDED.includes(kind) && kind !== "severity-input" && kind !== "note" && (
           <Checkbox
             name="isUnknown"
             label={t("labels.isUnknown")}
@@ -64,7 +67,7 @@ export function FactForm(props: FactFormProps) {
             defaultChecked={Boolean(form.valueOf("isWithdrawn"))}
           />
         )}
-        {(isCorrection || kind === "severity-overruled") && (
+        {(isCorrection || DECIDED.includes(kind)) && (
           <TextArea {...form.field("reason")} rows={2} label={t("labels.reason")} dir="auto" required />
         )}
         <div className="form-end">

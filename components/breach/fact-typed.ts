@@ -18,6 +18,7 @@ export function formOf({ value, at }: TypedFact): Record<string, unknown> {
     protection: value.protection ?? "",
     subProcessorId: value.subProcessorId ?? "",
     band: value.band ?? "",
+    delay: value.isUndue === undefined ? "" : value.isUndue ? "undue" : "prompt",
     ...value.severity,
   };
 }

@@ -20,6 +20,7 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
       ),
     value.protection && t(`protections.${value.protection}`),
     value.band && t(`bands.${value.band}`),
+    typeof value.isUndue === "boolean" && t(`delays.${value.isUndue ? "undue" : "prompt"}`),
     value.severity && t("facts.scored"),
     value.name,
     typeof value.until === "number" && t("facts.until", { when: instant(value.until) }),

@@ -1,4 +1,4 @@
-import { Check, FileText, Hourglass, MailCheck, Timer, TimerOff } from "lucide-react";
+import { Check, FileText, Hourglass, MailCheck, Scale as ScaleIcon, Timer, TimerOff } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -59,7 +59,8 @@ function Case({ org, it, controller, scale }: CaseProps & { scale: Scale | null 
 }
 
 /** Each line says which rule it comes from. */
-function Terms({ controller: { terms, clock, persons, records, status } }: { controller: Controller }) {
+function Terms({ controller }: { controller: Controller }) {
+  const { terms, clock, persons, records, status, ownHours, judged } = controller;
   const t = useTranslations("breach.inform");
   const locale = useLocale();
   const { authority, elapsed, informedAt } = clock;
@@ -69,7 +70,8 @@ function Terms({ controller: { terms, clock, persons, records, status } }: { con
       {status === "proposed" && <p className="void">{t("proposed")}</p>}
       <p>
         {terms === null && t("noContract")}
-        {terms?.hours === null && t("noHours", { contract: terms.reference })}
+        {terms?.hours === null && t("noHours", { contract: terms.reference })}{" "}
+        {clock.threshold !== null && t("ownThreshold", { hours: ownHours })}
         {typeof terms?.hours === "number" &&
           t("hours", { contract: terms.reference, hours: terms.hours })}{" "}
         {took && t("took", took)} {terms?.means && t("means", { means: terms.means })}
@@ -78,6 +80,11 @@ function Terms({ controller: { terms, clock, persons, records, status } }: { con
         {typeof persons?.count === "number" ? t("persons", { count: persons.count }) : t("personsUnknown")}{" "}
         {typeof records?.count === "number" && t("records", { count: records.count })}
       </p>
+      {judged && (
+        <p>
+          {t("judged", { name: judged.authorName })} <bdi dir="auto">{judged.reason}</bdi>
+        </p>
+      )}
       {authority && (
         <p>
           {t("literal", {
@@ -93,18 +100,36 @@ function Terms({ controller: { terms, clock, persons, records, status } }: { con
 const MARKS: Record<NoticeState, { kind: "warn" | "late" | "ok" | "plain"; icon: typeof Check }> = {
   suspicion: { kind: "plain", icon: Timer },
   running: { kind: "warn", icon: Hourglass },
+  "past-threshold": { kind: "warn", icon: TimerOff },
   late: { kind: "late", icon: TimerOff },
   told: { kind: "ok", icon: Check },
+  "told-to-judge": { kind: "warn", icon: ScaleIcon },
+  "judged-prompt": { kind: "ok", icon: Check },
+  "judged-undue": { kind: "late", icon: TimerOff },
   "told-late": { kind: "late", icon: TimerOff },
   "knew-first": { kind: "ok", icon: Check },
 };
 
-function CaseClock({ it, controller: { clock, legalName } }: Omit<CaseProps, "org">) {
+/** Past the controller's own hours for its authority, what nobody judged yet shows as late does. */
+function markOf({ state, isPastAuthorityHours }: Controller["clock"]) {
+  const mark = MARKS[state];
+  return mark.kind === "warn" && isPastAuthorityHours ? { ...mark, kind: "late" as const } : mark;
+}
+
+function CaseClock({ it, controller: { clock, legalName, leftUntold } }: Omit<CaseProps, "org">) {
   const t = useTranslations("breach.inform");
   const { state, deadline, authority, informedAt } = clock;
+  if (leftUntold !== null && informedAt === null)
+    return (
+      <p className="small">
+        <Status kind="late" icon={TimerOff}>
+          {t("states.left-untold")}
+        </Status>{" "}
+        <bdi dir="auto">{leftUntold.reason}</bdi>
+      </p>
+    );
   const until = informedAt === null ? deadline : (authority?.target ?? null);
   const isCounting = it.file.awareAt !== null && (informedAt === null || authority !== null);
-  const word = state === "running" && deadline === null ? "elapsed" : state;
   return (
     <>
       {isCounting && (
@@ -116,8 +141,8 @@ function CaseClock({ it, controller: { clock, legalName } }: Omit<CaseProps, "or
         />
       )}
       <p className="small">
-        <Status {...MARKS[state]}>
-          {t(`states.${word}`)}
+        <Status {...markOf(clock)}>
+          {t(`states.${state}`)}
           {authority && ` ${t(`laws.${authority.law}`)}`}
         </Status>
       </p>
@@ -125,7 +150,9 @@ function CaseClock({ it, controller: { clock, legalName } }: Omit<CaseProps, "or
   );
 }
 
-function CaseActs({ org, it, controller: { clock, lineId, status } }: CaseProps) {
+const JUDGED: readonly NoticeState[] = ["told-to-judge", "judged-prompt", "judged-undue"];
+
+function CaseActs({ org, it, controller: { id, clock, lineId, status } }: CaseProps) {
   const t = useTranslations("breach.inform");
   const { deadline, authority, informedAt } = clock;
   const until = informedAt === null ? deadline : (authority?.target ?? null);
@@ -139,6 +166,14 @@ function CaseActs({ org, it, controller: { clock, lineId, status } }: CaseProps)
           href={`/${org}/breaches/controllers/${lineId}`}
         >
           {t(isTold ? "seeNotices" : "prepareNotice")}
+        </LinkButton>
+      )}
+      {JUDGED.includes(clock.state) && it.may.decide && it.file.status !== "closed" && (
+        <LinkButton
+          icon={ScaleIcon}
+          href={`/${org}/breaches/${it.breach.id}/facts?kind=delay-judged&controller=${id}`}
+        >
+          {t("judge")}
         </LinkButton>
       )}
       <p className="abs mt-2">

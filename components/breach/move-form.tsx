@@ -19,16 +19,23 @@ type MoveFormProps = {
   breach: { id: string; version: number };
   moves: readonly LifeEvent[];
   now: { on: string; time: string };
+  /** Controllers that nobody told: closing asks why of each. */
+  untold: readonly { id: string; legalName: string }[];
 };
 
 /** Contained, closed, reopened: with its instant, and a reason where one is owed. */
-export function MoveForm({ org, breach, moves, now }: MoveFormProps) {
+export function MoveForm({ org, breach, moves, now, untold }: MoveFormProps) {
   const t = useTranslations("breach.move");
+  const untoldLabel = (path: string) => {
+    const [list, at, field] = path.split(".");
+    const named = list === "untold" && field === "reason" ? untold[Number(at)] : undefined;
+    return named && t("untoldReason", { name: named.legalName });
+  };
   const form = useServerForm({
     action: bindAction(stepBreach, org),
     schema: breachMoveSchema,
     initial: { ...now, event: moves[0] },
-    labelOf: (path) => (t.has(path) ? t(path) : undefined),
+    labelOf: (path) => untoldLabel(path) ?? (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("breach"),
   });
   return (
@@ -48,6 +55,22 @@ export function MoveForm({ org, breach, moves, now }: MoveFormProps) {
           }))}
         />
         <InstantPair form={form} day="on" hour="time" today={now.on} />
+        {moves.includes("closed") && untold.length > 0 && (
+          <fieldset className="mt-4">
+            <legend>{t("untold", { count: untold.length })}</legend>
+            {untold.map(({ id, legalName }, at) => (
+              <div key={id}>
+                <input type="hidden" name={`untold.${at}.controllerId`} value={id} />
+                <TextArea
+                  {...form.field(`untold.${at}.reason`)}
+                  rows={2}
+                  label={t("untoldReason", { name: legalName })}
+                  dir="auto"
+                />
+              </div>
+            ))}
+          </fieldset>
+        )}
         <TextArea {...form.field("reason")} rows={2} label={t("reason")} hint={t("reasonHint")} dir="auto" />
         <div className="form-end">
           <SubmitButton pending={form.pending}>{t("save")}</SubmitButton>

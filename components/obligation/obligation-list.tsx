@@ -19,6 +19,9 @@ const STATUS: Record<Horizon, StatusKind> = {
   open: "plain",
   later: "plain",
   done: "ok",
+  left: "warn",
+  "set-aside": "plain",
+  void: "plain",
 };
 
 type ListProps = {

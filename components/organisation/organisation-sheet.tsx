@@ -43,6 +43,9 @@ export function OrganisationSheet({ org, loaded, nameOf, children }: Organisatio
         <ToolValues tools={it.tools} nameOf={nameOf} />
       </SheetPart>
       <FilingsPart org={org} filings={filings} />
+      <SheetPart section="breaches" {...part}>
+        <BreachThreshold of={it} />
+      </SheetPart>
       <SheetPart section="turnover" {...part}>
         <TurnoverValues of={it} euros={ceilings.euros} notes={ceilings.notes} />
         <CeilingValues of={it} ceilings={ceilings} />
@@ -87,6 +90,19 @@ function Dpo({ of: it }: { of: Organisation }) {
       <RecordField label={t("fields.dpoName")}>{it.dpoName && <bdi>{it.dpoName}</bdi>}</RecordField>
       <RecordField label={t("fields.dpoEmail")}>{it.dpoEmail && <bdi>{it.dpoEmail}</bdi>}</RecordField>
       <RecordField label={t("fields.dpoPhone")}>{it.dpoPhone && <bdi>{it.dpoPhone}</bdi>}</RecordField>
+    </dl>
+  );
+}
+
+function BreachThreshold({ of: it }: { of: Organisation }) {
+  const t = useTranslations("organisation");
+  return (
+    <dl>
+      <RecordField label={t("fields.breachNoticeHours")}>
+        {t("breachHours", { hours: it.breachNoticeHours })}
+        <br />
+        <span className="muted">{t("hints.breachNoticeHours")}</span>
+      </RecordField>
     </dl>
   );
 }

@@ -14,6 +14,7 @@ import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { sectionSchemas } from "@/lib/features/organisation/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { organisationAsTyped } from "./as-typed";
+import { BreachFields } from "./breach-fields";
 import { DpoFields } from "./dpo-fields";
 import { IdentityFields } from "./identity-fields";
 import { ReachFields } from "./reach-fields";
@@ -91,6 +92,8 @@ function Fields({ section, countries, memberStates }: FieldsProps) {
       return <SiteRows countries={countries} />;
     case "tools":
       return <ToolRows countries={countries} />;
+    case "breaches":
+      return <BreachFields />;
     case "turnover":
       return <TurnoverFields />;
   }

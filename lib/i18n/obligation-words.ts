@@ -35,9 +35,8 @@ export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): st
  * Casablanca's.
  */
 export function whenOf(t: Translate, obligation: Duty, locale: Locale): string {
-  const { kind, due, doneAt, isWithdrawn } = obligation;
-  if (doneAt !== null)
-    return t(isWithdrawn ? "when.withdrawn" : "when.done", { day: formatDay(dayAt(doneAt, HOME), locale) });
+  const { kind, due, doneAt, ending } = obligation;
+  if (doneAt !== null) return t(`when.${ending}`, { day: formatDay(dayAt(doneAt, HOME), locale) });
   if ((due.type === "since" || due.type === "instant") && ruleOf(kind).isHourly)
     return t(due.type === "since" ? "when.sinceInstant" : "when.at", { when: inBothCities(due.at, locale) });
   switch (due.type) {
@@ -70,8 +69,8 @@ function inBothCities(at: number, locale: Locale): string {
 }
 
 /** Relative time: "dans 3 jours", "en retard de 2 jours", "depuis hier", "dans 4 h 05". */
-export function relativeOf(t: Translate, { kind, due, doneAt, isWithdrawn }: Duty, now: number): string {
-  if (doneAt !== null) return t(isWithdrawn ? "relative.withdrawn" : "relative.done");
+export function relativeOf(t: Translate, { kind, due, doneAt, ending }: Duty, now: number): string {
+  if (doneAt !== null) return t(`endings.${ending}`);
   if (due.type === "open") return t("relative.open");
   if (due.type !== "day" && ruleOf(kind).isHourly) return hourlyOf(t, due, now);
   const days = daysLeft(due, now);

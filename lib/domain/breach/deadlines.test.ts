@@ -6,24 +6,71 @@ import { HOUR, T0 } from "./breach.fixture";
 import type { AuthorityLaw } from "./authority-law";
 import type { Informed } from "./clocks";
 import { controllerClock } from "./deadlines";
+import type { Judgement } from "./file";
+import { noticeLack } from "./notice-lacks";
 
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
 const informed = (at: number): Informed[] => [{ by: "call", at }];
-const clockOf = (hours: number | null, informed: Informed[], now: number, awareAt: number | null = T0) =>
-  controllerClock({ awareAt, terms: terms(hours), informed, law: "gdpr", calendar }, now);
+type Stated = { awareAt?: number | null; judgement?: Judgement };
+const clockOf = (hours: number | null, informed: Informed[], now: number, stated: Stated = {}) => {
+  const { awareAt = T0, judgement = null } = stated;
+  const own = { ownHours: 24, judgement, law: "gdpr" as const, calendar };
+  return controllerClock({ ...own, awareAt, terms: terms(hours), informed }, now);
+};
 
 describe("controllerClock", () => {
   it.each<[string, ReturnType<typeof clockOf>, string]>([
-    ["nobody is aware", clockOf(24, [], T0, null), "suspicion"],
+    ["nobody is aware", clockOf(24, [], T0, { awareAt: null }), "suspicion"],
     ["the hours of the contract run", clockOf(24, [], T0 + HOUR), "running"],
     ["its last instant", clockOf(24, [], T0 + 24 * HOUR), "running"],
     ["they are over", clockOf(24, [], T0 + 24 * HOUR + 1), "late"],
-    ["no hours were agreed, however long it takes", clockOf(null, [], T0 + 900 * HOUR), "running"],
+    ["no hours were agreed", clockOf(null, [], T0 + 24 * HOUR), "running"],
+    ["the own threshold passed", clockOf(null, [], T0 + 24 * HOUR + 1), "past-threshold"],
+    ["the own threshold passed long ago", clockOf(null, [], T0 + 900 * HOUR), "past-threshold"],
+    ["it was told within the own threshold", clockOf(null, informed(T0 + 24 * HOUR), T0 + 99 * HOUR), "told"],
+    ["it was told past it", clockOf(null, informed(T0 + 63 * HOUR), T0 + 99 * HOUR), "told-to-judge"],
+    [
+      "a person judged it prompt",
+      clockOf(null, informed(T0 + 63 * HOUR), T0 + 99 * HOUR, { judgement: { isUndue: false } }),
+      "judged-prompt",
+    ],
+    [
+      "a person judged it undue",
+      clockOf(null, informed(T0 + 63 * HOUR), T0 + 99 * HOUR, { judgement: { isUndue: true } }),
+      "judged-undue",
+    ],
+    [
+      "a person judges nothing that is not told",
+      clockOf(null, [], T0 + 63 * HOUR, { judgement: { isUndue: false } }),
+      "past-threshold",
+    ],
     ["it was told in time", clockOf(24, informed(T0 + 2 * HOUR), T0 + 99 * HOUR), "told"],
     ["it was told late", clockOf(24, informed(T0 + 25 * HOUR), T0 + 99 * HOUR), "told-late"],
     ["it knew first", clockOf(24, informed(T0 - HOUR), T0), "knew-first"],
   ])("when %s", (_, { state }, expected) => expect(state).toBe(expected));
+
+  it("is in order for nobody who is not told, whatever time passes", () => {
+    const some = fc.integer({ min: 0, max: 2000 });
+    fc.assert(
+      fc.property(
+        fc.option(fc.integer({ min: 1, max: 200 })),
+        some,
+        fc.boolean(),
+        (hours, waited, isUndue) => {
+          const { state } = clockOf(hours, [], T0 + waited * HOUR, { judgement: { isUndue } });
+          const part = { state, status: "confirmed" as const, isTold: false };
+          expect(noticeLack({ ...part, isClosed: false })).not.toBeNull();
+          expect(noticeLack({ ...part, isClosed: true })).toBe("left-untold");
+        },
+      ),
+    );
+  });
+
+  it("says where the controller's own hours for its authority have passed", () => {
+    expect(clockOf(null, [], T0 + 72 * HOUR).isPastAuthorityHours).toBe(false);
+    expect(clockOf(null, [], T0 + 73 * HOUR).isPastAuthorityHours).toBe(true);
+  });
 
   it("invents no deadline where the contract has none", () => {
     expect(clockOf(null, [], T0 + 7 * HOUR)).toMatchObject({
@@ -38,7 +85,10 @@ describe("controllerClock", () => {
     expect(authority).toMatchObject({ target: T0 + 74 * HOUR, law: "gdpr" });
     expect(elapsed).toBe(2 * HOUR);
     const of = (law: AuthorityLaw) =>
-      controllerClock({ awareAt: T0, terms: null, informed: informed(T0), law, calendar }, T0).authority?.law;
+      controllerClock(
+        { awareAt: T0, terms: null, informed: informed(T0), ownHours: 24, judgement: null, law, calendar },
+        T0,
+      ).authority?.law;
     expect([of("uk-gdpr"), of("none"), of("unknown")]).toEqual(["uk-gdpr", undefined, undefined]);
   });
 
@@ -47,7 +97,7 @@ describe("controllerClock", () => {
   it("ends exactly n elapsed hours after P0, in every zone and across every change of its clock", () => {
     fc.assert(
       fc.property(instant, fc.integer({ min: 1, max: 720 }), fc.constantFrom(...ZONES), (at, hours, zone) => {
-        const { deadline } = clockOf(hours, [], at, at);
+        const { deadline } = clockOf(hours, [], at, { awareAt: at });
         expect(deadline! - at).toBe(hours * HOUR);
         // Said on the wall of any zone and read back, it is the same instant or the twin hour of an autumn night.
         const { year, month, day, hour, minute } = localParts(zone, deadline!);
@@ -62,8 +112,10 @@ describe("controllerClock", () => {
     const later = fc.integer({ min: 0, max: 900 * HOUR });
     fc.assert(
       fc.property(instant, later, fc.integer({ min: 1, max: 700 }), fc.nat(20), (at, more, hours, extra) => {
-        const first = clockOf(hours, [], at, at).deadline!;
-        expect(clockOf(hours + extra, [], at, at + more).deadline!).toBeGreaterThanOrEqual(first);
+        const first = clockOf(hours, [], at, { awareAt: at }).deadline!;
+        expect(clockOf(hours + extra, [], at, { awareAt: at + more }).deadline!).toBeGreaterThanOrEqual(
+          first,
+        );
       }),
     );
   });
@@ -72,7 +124,7 @@ describe("controllerClock", () => {
     // The runtime's own data may still put Casablanca at +01:00 after 20 September 2026.
     const aware = instantAt("Africa/Casablanca", "2026-11-24", "16:30");
     expect(new Date(aware).toISOString()).toBe("2026-11-24T16:30:00.000Z");
-    const { deadline } = clockOf(24, [], aware, aware);
+    const { deadline } = clockOf(24, [], aware, { awareAt: aware });
     expect(new Date(deadline!).toISOString()).toBe("2026-11-25T16:30:00.000Z");
     expect(localParts("Africa/Casablanca", deadline!)).toMatchObject({ hour: 16, minute: 30 });
     expect(localParts("Europe/Paris", deadline!)).toMatchObject({ hour: 17, minute: 30 });

@@ -1,6 +1,7 @@
 import type { Calendar } from "@/lib/domain/time/controller-calendar";
 import { hasAuthorityClock, type AuthorityLaw } from "./authority-law";
 import {
+  AUTHORITY_HOURS,
   authorityClocks,
   contractualDeadline,
   controllerAwareAt,
@@ -8,25 +9,43 @@ import {
   type AuthorityClocks,
   type Informed,
 } from "./clocks";
+import type { Judgement } from "./file";
 
 /** States what the contract in force at P0 says of breaches. */
 export type NoticeTerms = { contractId: string; reference: string; hours: number | null; means: string };
 
-export type NoticeState =
+/** Hours of the organisation's own threshold until it states others: no law names any, art. 33(2). */
+export const OWN_THRESHOLD_HOURS = 24;
+
+/** Verdicts on "without undue delay", art. 33(2): "in time" is said only of a controller that was told. */
+export const NOTICE_STATES = [
   /** No awareness yet: nothing runs. */
-  | "suspicion"
-  | "running"
-  | "late"
-  | "told"
-  | "told-late"
+  "suspicion",
+  "running",
+  /** Not told past the organisation's own threshold, where no contract names hours. */
+  "past-threshold",
+  /** Not told past the hours of the contract. */
+  "late",
+  "told",
+  /** Told past the own threshold: a person judges, with a reason. */
+  "told-to-judge",
+  "judged-prompt",
+  "judged-undue",
+  "told-late",
   /** Applies to a controller that knew before the processor. */
-  | "knew-first";
+  "knew-first",
+] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
 
 export type ControllerClock = {
   state: NoticeState;
   /** Null: no hours were agreed, and none are invented. */
   deadline: number | null;
   hours: number | null;
+  /** End of the own threshold where no hours were agreed; null where they were, or nobody is aware. */
+  threshold: number | null;
+  /** Waited for, or was told, after more hours than the controller has for its authority, art. 33(1). */
+  isPastAuthorityHours: boolean;
   /** C0 − P0 in milliseconds, until now where it is not told. */
   elapsed: number | null;
   /** C0. */
@@ -34,10 +53,13 @@ export type ControllerClock = {
   authority: (AuthorityClocks & { law: AuthorityLaw }) | null;
 };
 
-type ControllerCase = {
+export type ControllerCase = {
   awareAt: number | null;
   terms: NoticeTerms | null;
   informed: readonly Informed[];
+  /** Hours of the organisation's own threshold on the day of awareness. */
+  ownHours: number;
+  judgement: Judgement | null;
   /** The law of the controller's own duty to tell its authority. */
   law: AuthorityLaw;
   calendar: Calendar;
@@ -45,12 +67,13 @@ type ControllerCase = {
 
 /** The clocks of one controller: ours from P0 to C0, and its own from C0. */
 export function controllerClock(of: ControllerCase, now: number): ControllerClock {
+  const { awareAt } = of;
   const informedAt = controllerAwareAt(of.informed);
   const hours = of.terms?.hours ?? null;
-  const deadline = of.awareAt === null || hours === null ? null : contractualDeadline(of.awareAt, hours);
+  const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, informedAt, now);
   return {
-    ...{ state: stateOf(of.awareAt, informedAt, deadline, now), deadline, hours, informedAt },
-    elapsed: of.awareAt === null ? null : elapsedUntilInformed(of.awareAt, informedAt, now),
+    ...{ ...noticeVerdict(of, now), hours, informedAt, elapsed },
+    isPastAuthorityHours: elapsed !== null && elapsed > AUTHORITY_HOURS * HOUR_MS,
     authority:
       informedAt === null || !hasAuthorityClock(of.law)
         ? null
@@ -58,14 +81,32 @@ export function controllerClock(of: ControllerCase, now: number): ControllerCloc
   };
 }
 
-function stateOf(
-  awareAt: number | null,
-  informedAt: number | null,
-  deadline: number | null,
+const HOUR_MS = 3_600_000;
+
+type Verdict = Pick<ControllerClock, "state" | "deadline" | "threshold">;
+
+/** Judges one controller's notice by the contract's hours, or by the own threshold where it names none. */
+export function noticeVerdict(
+  { awareAt, terms, informed, ownHours, judgement }: Omit<ControllerCase, "law" | "calendar">,
   now: number,
-): NoticeState {
-  if (informedAt !== null && (awareAt === null || informedAt < awareAt)) return "knew-first";
-  if (awareAt === null) return "suspicion";
-  if (informedAt !== null) return deadline !== null && informedAt > deadline ? "told-late" : "told";
-  return deadline !== null && now > deadline ? "late" : "running";
+): Verdict {
+  const informedAt = controllerAwareAt(informed);
+  const hours = terms?.hours ?? null;
+  const end = (of: number | null) =>
+    awareAt === null || of === null ? null : contractualDeadline(awareAt, of);
+  const [deadline, threshold] = [end(hours), end(hours === null ? ownHours : null)];
+  const stateOf = (): NoticeState => {
+    if (informedAt !== null && (awareAt === null || informedAt < awareAt)) return "knew-first";
+    if (awareAt === null) return "suspicion";
+    const isPast = (instant: number | null) => instant !== null && (informedAt ?? now) > instant;
+    if (informedAt === null) {
+      if (isPast(deadline)) return "late";
+      return isPast(threshold) ? "past-threshold" : "running";
+    }
+    if (isPast(deadline)) return "told-late";
+    if (!isPast(threshold)) return "told";
+    if (judgement === null) return "told-to-judge";
+    return judgement.isUndue ? "judged-undue" : "judged-prompt";
+  };
+  return { state: stateOf(), deadline, threshold };
 }

@@ -34,10 +34,18 @@ export const STATEMENT_KINDS = [
   "upstream",
   "severity-input",
   "severity-overruled",
+  // Judges the time that one controller waited where its contract names no hours, art. 33(2).
+  "delay-judged",
 ] as const;
 
 /** Facts about a controller's place in the breach. */
-export const PLACE_KINDS = ["controller-proposed", "controller-confirmed", "controller-set-aside"] as const;
+export const PLACE_KINDS = [
+  "controller-proposed",
+  "controller-confirmed",
+  "controller-set-aside",
+  // Closed while this one was not told, and why.
+  "controller-left-untold",
+] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
@@ -103,6 +111,8 @@ export const factValueSchema = z.object({
   name: z.string().max(300).optional(),
   severity: scored.optional(),
   band: z.enum(BANDS).optional(),
+  /** The time that a controller waited was an undue delay. */
+  isUndue: z.boolean().optional(),
   /** Reasons why a controller was proposed. */
   reasons: z.array(z.record(z.string(), z.string())).optional(),
 });

@@ -9,6 +9,8 @@ export type Statements = Partial<Record<StatementKind, Statement>>;
 /** The place of a controller: the last fact that says one. */
 export type Place = { controllerId: string; status: "proposed" | "confirmed" | "set-aside"; fact: Fact };
 
+export type Judgement = { isUndue: boolean };
+
 /** Everything that is shown of a breach, folded from its facts. */
 export type BreachFile = {
   status: BreachStatus;
@@ -31,6 +33,8 @@ export type BreachFile = {
   /** States what is said of one controller's share alone. */
   shares: ReadonlyMap<string, Statements>;
   places: readonly Place[];
+  /** By the controller that was not told when the breach was closed: the last fact that says why. */
+  leftUntold: ReadonlyMap<string, Fact>;
   /** Events that stand, newest instant first. */
   events: readonly Fact[];
   /** By the fact that was corrected, the one that corrects it. */
@@ -66,6 +70,7 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
     statements: statementsOf(facts, valid, null),
     shares: sharesOf(facts, valid),
     places: placesOf(valid),
+    leftUntold: isClosed ? leftUntoldOf(valid, end) : new Map(),
     events: events.toSorted(
       (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
     ),
@@ -139,6 +144,24 @@ function placesOf(valid: readonly Fact[]): Place[] {
     places.set(controllerId, { controllerId, status: PLACES[kind as keyof typeof PLACES], fact });
   }
   return [...places.values()];
+}
+
+/** Reopened, a breach owes its notices again: reasons of an earlier closing count no more. */
+function leftUntoldOf(valid: readonly Fact[], closing: Fact): Map<string, Fact> {
+  const reopened = valid.findLast(({ kind, number }) => kind === "reopened" && number < closing.number);
+  return new Map(
+    valid.flatMap((fact) =>
+      fact.kind === "controller-left-untold" && fact.controllerId && fact.number > (reopened?.number ?? 0)
+        ? [[fact.controllerId, fact] as const]
+        : [],
+    ),
+  );
+}
+
+/** What a person decided of the time that a controller waited; null: nobody did, or the answer is unknown. */
+export function judgementOf({ shares }: Pick<BreachFile, "shares">, controllerId: string): Judgement | null {
+  const fact = shares.get(controllerId)?.["delay-judged"]?.fact;
+  return typeof fact?.value.isUndue === "boolean" ? { isUndue: fact.value.isUndue } : null;
 }
 
 /** Figures of a share: those of the whole are no other controller's than a sole one's. */

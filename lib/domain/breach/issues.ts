@@ -50,7 +50,7 @@ function withdrawalIssues({ correctsId, reason }: StatedFact): Issue[] {
   ];
 }
 
-function missing({ kind, value, at }: StatedFact): Issue[] {
+function missing({ kind, value, at, controllerId }: StatedFact): Issue[] {
   if (value.isUnknown) return [];
   return [
     ...(NEED_TEXT.has(kind) && !value.text ? [issue("text", "required")] : []),
@@ -62,6 +62,9 @@ function missing({ kind, value, at }: StatedFact): Issue[] {
       ? [issue("count", "breach.number")]
       : []),
     ...(kind === "severity-input" && !value.severity ? [issue("dataKinds", "required")] : []),
+    ...(kind === "delay-judged" && (value.isUndue === undefined || controllerId === null)
+      ? [issue("delay", "required")]
+      : []),
     ...(kind === "told-by-sub-processor" && !value.subProcessorId && !value.name
       ? [issue("subProcessorId", "required")]
       : []),

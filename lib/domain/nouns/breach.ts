@@ -32,6 +32,7 @@ export const breachNoun = defineNoun({
     "breach.controller-confirmed": {},
     "breach.controller-set-aside": { needsReason: true },
     "breach.severity-overruled": { needsReason: true },
+    "breach.controller-left-untold": { needsReason: true },
     "breach.closed": {},
     "breach.reopened": { needsReason: true },
   },
@@ -64,6 +65,8 @@ export const breachNoun = defineNoun({
     "breach.tell": hourly("33(2)", "statutory", 5, [0, -4, -12, -24, -48]),
     "breach.tell-in-hours": hourly("33(2)", "contractual", 5, [72, 48, 24, 12, 4, 1, 0, -4, -24]),
     "breach.reasons": hourly("33(2)", "contractual", 3, [0, -24]),
+    // No hours were agreed, and the organisation's own threshold passed: a person judges, with a reason.
+    "breach.judge-delay": hourly("33(2)", "own", 3, [-24, -168]),
     "breach.notice": hourly("33(3)", "statutory", 4, [-4, -24]),
     "breach.follow-up": hourly("33(4)", "statutory", 4, [-24, -72, -168]),
     "breach.final": hourly("33(4)", "own", 2, [-72, -168]),

@@ -53,6 +53,7 @@ export const organisationNoun = defineNoun({
     "turnoverRate",
     "turnoverRateOn",
     "turnoverYearEnd",
+    "breachNoticeHours",
     "logoId",
     "version",
     "requiresSecondFactor",

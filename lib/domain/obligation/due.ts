@@ -34,6 +34,10 @@ export const HORIZONS = [
   "open",
   "later",
   "done",
+  // Ended without being done: each is counted by itself.
+  "left",
+  "set-aside",
+  "void",
 ] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
@@ -46,7 +50,10 @@ const UNDELAYED = 4;
 const WEEK = 7;
 const MONTH = 31;
 
-type Grouped = Pick<Duty, "kind" | "due" | "doneAt">;
+/** Groups of what ended without being done. */
+export const ENDED_UNDONE = ["left", "set-aside", "void"] as const satisfies readonly Horizon[];
+
+type Grouped = Pick<Duty, "kind" | "due" | "doneAt" | "ending">;
 
 /** Instant and day of an end, computed once where a list is grouped again and again. */
 export type Ends = { at: number; day: string };
@@ -77,8 +84,8 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
     daysOf.set(zone, days);
     return days;
   };
-  return ({ kind, due, doneAt }, ends) => {
-    if (doneAt !== null) return "done";
+  return ({ kind, due, doneAt, ending }, ends) => {
+    if (doneAt !== null) return ending === "met" ? "done" : ending;
     if (due.type === "open") return ruleOf(kind).weight >= UNDELAYED ? "undelayed" : "open";
     if (due.type === "since") return due.at <= now ? "undelayed" : "later";
     if ((ends?.at ?? endsAt(due)) <= now) return "late";
@@ -92,7 +99,7 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
 }
 
 /** Instant from which it is burning, late, owed without delay or due today; once it presses, only its being done ends that. */
-export function urgentFrom({ kind, due, doneAt }: Grouped): number {
+export function urgentFrom({ kind, due, doneAt }: Omit<Grouped, "ending">): number {
   const { weight } = ruleOf(kind);
   if (doneAt !== null) return Infinity;
   if (due.type === "open") return weight >= UNDELAYED ? -Infinity : Infinity;

@@ -1,5 +1,5 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { type Ends, endsOf, type Horizon, HORIZONS, horizonsAt, urgentFrom } from "./due";
+import { ENDED_UNDONE, type Ends, endsOf, type Horizon, HORIZONS, horizonsAt, urgentFrom } from "./due";
 import { compareSubjects } from "./order";
 import { type ObligationNoun, ruleOf } from "./rules";
 import { type Duty, isDated } from "./types";
@@ -144,13 +144,14 @@ function compare(one: Ordered<Duty>, other: Ordered<Duty>): number {
 }
 
 /** Views of the list, each a set of horizons. */
-export const OBLIGATION_VIEWS = ["open", "now", "week", "month", "done"] as const;
+export const OBLIGATION_VIEWS = ["open", "now", "week", "month", "done", "ended"] as const;
 export type ObligationView = (typeof OBLIGATION_VIEWS)[number];
 
 export const VIEW_HORIZONS: Record<ObligationView, readonly Horizon[]> = {
-  open: HORIZONS.filter((horizon) => horizon !== "done"),
+  open: HORIZONS.filter((horizon) => ![...ENDED_UNDONE, "done"].includes(horizon)),
   now: PRESSING,
   week: [...PRESSING, "week"],
   month: [...PRESSING, "week", "month"],
   done: ["done"],
+  ended: ENDED_UNDONE,
 };

@@ -20,12 +20,12 @@ import { sequenceOf } from "./sequence";
 
 const seen = new Set<string>();
 
-/** Hours after P0: "tell-in-hours +24" ends then, "tell ↑0" is owed since then; "done" or "withdrawn" with its hour. */
+/** Hours after P0: "tell-in-hours +24" ends then, "tell ↑0" is owed since then; with how it ended and its hour. */
 function kindsOf(of: BreachToPlan): string[] {
-  return planBreach(of).map(({ kind, due, doneAt, isWithdrawn }) => {
+  return planBreach(of).map(({ kind, due, doneAt, ending }) => {
     seen.add(kind);
     const end = due.type === "day" ? due.day : `${due.type === "since" ? "↑" : "+"}${(due.at - T0) / HOUR}`;
-    const state = doneAt === null ? [] : [isWithdrawn ? "withdrawn" : "done", String((doneAt - T0) / HOUR)];
+    const state = doneAt === null ? [] : [ending === "met" ? "done" : ending, String((doneAt - T0) / HOUR)];
     return [kind.slice("breach.".length), end, ...state].join(" ");
   });
 }
@@ -51,6 +51,7 @@ function breach(facts: readonly FactInput[], part: Partial<PartToPlan> = {}, of:
     ...{
       wasConfirmed,
       terms: null,
+      ownHours: 24,
       informed: [],
       notices: [],
       next: { kind: "none" },
@@ -158,7 +159,7 @@ describe("planBreach", () => {
     [
       "confirmed, then set aside",
       breach([AWARE, CONFIRMED, SET_ASIDE], { terms }),
-      ["controllers ↑0", record, "place +24 done 3", "tell-in-hours +24 withdrawn 3"],
+      ["controllers ↑0", record, "place +24 done 3", "tell-in-hours +24 set-aside 3"],
     ],
     [
       "silence at a contact",
@@ -183,9 +184,31 @@ describe("planBreach", () => {
     [
       "closed over what is open",
       breach([AWARE, CONFIRMED, ["closed", { at: T0 + 9 * HOUR, reason: "Même groupe" }]], { terms }),
-      ["record ↑0 withdrawn 9", "place +24 done 2", "tell-in-hours +24 withdrawn 9"],
+      ["record ↑0 left 9", "place +24 done 2", "tell-in-hours +24 left 9"],
     ],
   ])("%s", (_what, of, expected) => expect(kindsOf(of)).toEqual(expected));
+
+  const judged: FactInput = [
+    "delay-judged",
+    { controllerId: "orvelle", value: { isUndue: false }, reason: "Client fermé le week-end" },
+  ];
+  it.each<[string, BreachToPlan, string[]]>([
+    ["within the own threshold", breach([AWARE, CONFIRMED], informedAfter(24)), []],
+    ["past it", breach([AWARE, CONFIRMED], informedAfter(63)), ["judge-delay ↑63"]],
+    [
+      "past it, and judged",
+      breach([AWARE, CONFIRMED, judged], informedAfter(63)),
+      ["judge-delay ↑63 done 3"],
+    ],
+    [
+      "past another threshold",
+      breach([AWARE, CONFIRMED], { ...informedAfter(13), ownHours: 12 }),
+      ["judge-delay ↑13"],
+    ],
+    ["where the contract names hours", breach([AWARE, CONFIRMED], { ...informedAfter(63), terms }), []],
+  ])("told %s: the delay is judged by a person where no hours were agreed", (_what, of, expected) =>
+    expect(kindsOf(of).filter((kind) => kind.startsWith("judge-delay"))).toEqual(expected),
+  );
 
   const upstream = (at: number | null, hours: number | null, answer: readonly FactInput[] = []) =>
     breach(

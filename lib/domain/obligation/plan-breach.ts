@@ -1,8 +1,8 @@
 import type { Informed } from "@/lib/domain/breach/clocks";
 import { contractualDeadline, controllerAwareAt } from "@/lib/domain/breach/clocks";
-import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
+import { noticeVerdict, type NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { Escalation } from "@/lib/domain/breach/escalation";
-import type { BreachFile, Place } from "@/lib/domain/breach/file";
+import { judgementOf, type BreachFile, type Place } from "@/lib/domain/breach/file";
 import { oldestNews } from "@/lib/domain/breach/news";
 import { upstreamClock, type AgreedVersion } from "@/lib/domain/breach/upstream";
 import { unknownOf, type NoticePhase } from "@/lib/domain/breach/notice";
@@ -10,6 +10,7 @@ import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import {
   atInstant,
   type Due,
+  type Ending,
   type Obligation,
   type ObligationKind,
   obligationOf,
@@ -33,6 +34,8 @@ export type PartToPlan = {
   /** A person confirmed once that it is affected. */
   wasConfirmed: boolean;
   terms: NoticeTerms | null;
+  /** Hours of the organisation's own threshold on the day of awareness. */
+  ownHours: number;
   informed: readonly Informed[];
   /** In the order of their numbers. */
   notices: readonly IssuedNotice[];
@@ -62,12 +65,14 @@ export const RUNNING_KINDS: readonly ObligationKind[] = [
   "breach.tell-in-hours",
 ];
 
-/** Dates of one breach, art. 33(2) to (5). Closing ends what is open: its obstacles were named, and a reason given. */
+/** Dates of one breach, art. 33(2) to (5). Closing leaves undone what is open: each was named, and a reason given. */
 export function planBreach(of: BreachToPlan): Obligation[] {
   const { file, isDrill } = of;
   const planned = [...planFile(of), ...of.parts.flatMap((part) => planPart(of, part))];
   const marked = planned.map((obligation) => ({ ...obligation, isDrill }));
-  return file.closedAt === null ? marked : marked.map((obligation) => withdrawn(obligation, file.closedAt));
+  return file.closedAt === null
+    ? marked
+    : marked.map((obligation) => ended(obligation, file.closedAt, "left"));
 }
 
 /** Hours at which the next contact is written to, or a person calls: they end with what makes the controller aware. */
@@ -78,8 +83,8 @@ export function openDuties(of: BreachToPlan): Obligation[] {
   return planBreach(of).filter(({ kind, doneAt }) => doneAt === null && !TIMERS.includes(kind));
 }
 
-function withdrawn(obligation: Obligation, at: number | null): Obligation {
-  return obligation.doneAt === null ? { ...obligation, doneAt: at, isWithdrawn: true } : obligation;
+function ended(obligation: Obligation, at: number | null, ending: Ending): Obligation {
+  return obligation.doneAt === null ? { ...obligation, doneAt: at, ending } : obligation;
 }
 
 function planFile(of: BreachToPlan): Obligation[] {
@@ -140,8 +145,9 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
   if (place.status === "set-aside" && !wasConfirmed) return [placed];
   const communicated = planCommunication(row, part, { awareAt, deadline, due });
   if (place.status === "set-aside")
-    return [placed, ...communicated.map((obligation) => withdrawn(obligation, place.fact.recordedAt))];
-  return [placed, ...communicated, ...planNotices(of, row, part), ...planSilence(row, part)];
+    return [placed, ...communicated.map((of) => ended(of, place.fact.recordedAt, "set-aside"))];
+  const judged = planJudgement(of, row, part);
+  return [placed, ...communicated, ...judged, ...planNotices(of, row, part), ...planSilence(row, part)];
 }
 
 type Owed = { awareAt: number; deadline: number | null; due: Due };
@@ -158,6 +164,23 @@ function planCommunication(row: Row, part: PartToPlan, { deadline, due }: Owed):
     {
       ...obligationOf(row, "breach.reasons", since(deadline), { part: part.id }),
       doneAt: reason?.issuedAt ?? null,
+    },
+  ];
+}
+
+/** Told past the own threshold where no hours were agreed: whether that was an undue delay is decided by a person. */
+function planJudgement({ file }: BreachToPlan, row: Row, part: PartToPlan): Obligation[] {
+  const { terms, ownHours, informed, controller } = part;
+  const judgement = judgementOf(file, controller.id);
+  const of = { awareAt: file.awareAt, terms, ownHours, informed };
+  const told = controllerAwareAt(informed);
+  // The instant of now is of no account to one that was told.
+  if (told === null || noticeVerdict({ ...of, judgement: null }, told).state !== "told-to-judge") return [];
+  const fact = file.shares.get(controller.id)?.["delay-judged"]?.fact;
+  return [
+    {
+      ...obligationOf(row, "breach.judge-delay", since(told), { part: part.id }),
+      doneAt: judgement === null ? null : (fact?.recordedAt ?? null),
     },
   ];
 }

@@ -24,7 +24,10 @@ function planEnd({ row, state, lastDay, endedOn }: ConsultationToPlan): Obligati
   if (lastDay === null || state === "draft") return [];
   const doneAt = endedOn === null ? null : instantOfDay(endedOn);
   return [
-    obligationOf(row, "consultation.end", onDay(lastDay), { doneAt, isWithdrawn: state === "revoked" }),
+    obligationOf(row, "consultation.end", onDay(lastDay), {
+      doneAt,
+      ending: state === "revoked" ? "void" : "met",
+    }),
   ];
 }
 

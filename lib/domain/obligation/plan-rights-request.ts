@@ -13,7 +13,7 @@ export function planRightsRequest(it: RequestToPlan): Obligation[] {
   const planned = [...planWhose(it), ...planAnswer(it), ...planExecution(it)];
   return planned.map((obligation) =>
     obligation.doneAt === null && endedAt !== null
-      ? { ...obligation, doneAt: endedAt, isWithdrawn: true, path: row.path }
+      ? { ...obligation, doneAt: endedAt, ending: "void" as const, path: row.path }
       : obligation,
   );
 }

@@ -41,6 +41,13 @@ export function todayAtHome(now: number): string {
   return todayIn(HOME, now);
 }
 
+/**
+ * Ends of an obligation, none of which counts as another: met by a fact; left undone, with a reason, when its file was closed;
+ * set aside with the row that proved to be none of its file; void, since it no longer applies.
+ */
+export const ENDINGS = ["met", "left", "set-aside", "void"] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 export type Obligation = {
   kind: ObligationKind;
   /** Row that it is about, and the name of the row on screens. */
@@ -58,10 +65,10 @@ export type Obligation = {
   /** Version of the row, which no save lowers, and the instant of its last change. */
   version: number;
   changedAt: number;
-  /** Instant of the fact that met it, or that withdrew it; null while it is open. */
+  /** Instant of the fact that ended it; null while it is open. */
   doneAt: number | null;
-  /** Nobody owes it any more, though nothing met it. */
-  isWithdrawn: boolean;
+  /** How it ended; read where `doneAt` is not null. */
+  ending: Ending;
   /** Part of an exercise: marked wherever it is shown, and in no figure. */
   isDrill: boolean;
 };
@@ -77,7 +84,7 @@ export function isDated(duty: Duty): duty is Obligation {
 export type Row = Pick<Obligation, "subject" | "controller" | "path" | "version" | "changedAt">;
 
 type More = Partial<
-  Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "isWithdrawn" | "isDrill" | "path">
+  Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "ending" | "isDrill" | "path">
 >;
 
 /** Makes an obligation of a row; the rest is as of one that is open and has one part. */
@@ -92,7 +99,7 @@ function withoutDue(
 ): Omit<Obligation, "due"> {
   return {
     ...{ subject, controller, path, version, changedAt, kind },
-    ...{ part: "", about: "", periodDays: null, doneAt: null, isWithdrawn: false, isDrill: false },
+    ...{ part: "", about: "", periodDays: null, doneAt: null, ending: "met" as const, isDrill: false },
     ...more,
   };
 }

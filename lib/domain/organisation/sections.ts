@@ -15,6 +15,7 @@ export const SECTION_FIELDS = {
   ],
   sites: ["sites"],
   tools: ["tools"],
+  breaches: ["breachNoticeHours"],
   turnover: ["turnoverAmount", "turnoverCurrency", "turnoverRate", "turnoverRateOn", "turnoverYearEnd"],
 } as const satisfies Record<string, readonly string[]>;
 

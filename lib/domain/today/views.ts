@@ -1,13 +1,15 @@
-import type { Horizon } from "@/lib/domain/obligation/due";
+import { ENDED_UNDONE, type Horizon } from "@/lib/domain/obligation/due";
 import { type Listed, PRESSING } from "@/lib/domain/obligation/list";
 import { instantOfDay, todayAtHome } from "@/lib/domain/obligation/types";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 
 /** Views of the morning: everything near, what asks for an act now, and what was done. */
-export const TODAY_VIEWS = ["near", "now", "done-today", "done-week"] as const;
+export const TODAY_VIEWS = ["near", "now", "done-today", "done-week", "ended"] as const;
 export type TodayView = (typeof TODAY_VIEWS)[number];
 
 export const NEAR: readonly Horizon[] = [...PRESSING, "week", "month", "open"];
+
+const ENDED: readonly Horizon[] = ENDED_UNDONE;
 
 /** Days of what was done today, and this week. */
 export function doneDaysAt(now: number): Record<"done-today" | "done-week", { from: string; until: string }> {
@@ -25,9 +27,9 @@ export function isDoneWithin({
 }: {
   from: string;
   until: string;
-}): (duty: Pick<Listed, "doneAt">) => boolean {
+}): (duty: Pick<Listed, "doneAt" | "ending">) => boolean {
   const [begins, ends] = [instantOfDay(from), instantOfDay(addDaysToDay(until, 1))];
-  return ({ doneAt }) => doneAt !== null && doneAt >= begins && doneAt < ends;
+  return ({ doneAt, ending }) => ending === "met" && doneAt !== null && doneAt >= begins && doneAt < ends;
 }
 
 /** Makes the test of a view at an instant, which is computed once for all lines; a week begins on Monday. */
@@ -44,6 +46,8 @@ export function todayViewsAt(now: number): (view: TodayView, line: Listed) => bo
         return isOfToday(line);
       case "done-week":
         return isOfWeek(line);
+      case "ended":
+        return ENDED.includes(line.horizon);
     }
   };
 }

@@ -7,7 +7,7 @@ import { authorityLawOf } from "@/lib/domain/breach/authority-law";
 import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
-import { foldBreach, statementFor, type BreachFile } from "@/lib/domain/breach/file";
+import { foldBreach, judgementOf, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { findUnrecognised } from "@/lib/domain/breach/proposal";
 import { severityFor } from "@/lib/domain/breach/share-severity";
@@ -36,6 +36,7 @@ import {
   findSubProcessor,
   findTerms,
 } from "@/lib/features/breach/read/queries";
+import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
 import { findNameable } from "@/lib/features/breach/read/names";
 import { findRunning } from "@/lib/features/breach/read/running";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
@@ -97,7 +98,7 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
   const file = foldBreach(facts);
   const controllers = await readControllers(tx, ctx, id, file);
   const day = todayIn("Africa/Casablanca", file.awareAt ?? ctx.now.getTime());
-  const { places: _places, shares: _shares, correctedBy, ...shown } = file;
+  const { places: _places, shares: _shares, leftUntold: _untold, correctedBy, ...shown } = file;
   return {
     breach: { id, reference: row.reference, title: row.title, isDrill: row.isDrill, version: row.version },
     file: shown,
@@ -132,6 +133,7 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
   const ids = file.places.map(({ controllerId }) => controllerId);
   const now = ctx.now.getTime();
   const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
+  const ownHours = (await ownThresholdReader(tx))(file.awareAt);
   const [rows, lines, terms, informed] = [
     await findControllers(tx, ids),
     await tx.breachController.findMany({ where: { breachId }, select: { id: true, controllerId: true } }),
@@ -146,7 +148,10 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
       );
       const calendar = calendarOf({ country, address }, { from: day });
       const law = authorityLawOf({ country, representative }, day);
-      const own = { terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] };
+      const own = {
+        ...{ terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] },
+        ...{ ownHours, judgement: judgementOf(file, id) },
+      };
       return {
         ...{
           id,
@@ -158,11 +163,16 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
         lineId: lines.find(({ controllerId }) => controllerId === id)?.id ?? null,
         reasons: place.fact.value.reasons ?? [],
         terms: own.terms,
+        ownHours,
+        judged: file.shares.get(id)?.["delay-judged"]?.fact ?? null,
+        leftUntold: file.leftUntold.get(id) ?? null,
         clock: controllerClock({ ...own, awareAt: file.awareAt, law, calendar }, now),
         persons: statementFor(file, id, "persons")?.fact.value ?? null,
         records: statementFor(file, id, "records")?.fact.value ?? null,
         severity: file.shares.has(id) ? severityFor(file, id) : null,
-        share: Object.values(file.shares.get(id) ?? {}).map(({ fact }) => fact),
+        share: Object.values(file.shares.get(id) ?? {})
+          .map(({ fact }) => fact)
+          .filter(({ kind }) => kind !== "delay-judged"),
         isOutsideEea: country !== null && law !== "gdpr",
       };
     })

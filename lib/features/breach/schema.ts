@@ -14,7 +14,7 @@ import {
 import type { StatedFact } from "@/lib/domain/breach/issues";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { several, version } from "@/lib/forms/typed-fields";
+import { rowsOf, several, version } from "@/lib/forms/typed-fields";
 
 const words = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const day = z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "day")]).default("");
@@ -105,14 +105,18 @@ export const factFormSchema = z
     availability: z.enum(AVAILABILITIES).default("none"),
     isMalicious: ticked,
     band: z.union([z.literal(""), z.enum(BANDS)]).default(""),
+    delay: z.union([z.literal(""), z.enum(["prompt", "undue"])]).default(""),
   })
   .superRefine((typed, context) => {
     refuseHalf(typed, context, "on", "time");
     refuseHalf(typed, context, "untilOn", "until");
-    if (typed.kind === "severity-overruled" && typed.reason === "" && !typed.isWithdrawn)
+    const isDecision = typed.kind === "severity-overruled" || typed.kind === "delay-judged";
+    if (isDecision && typed.reason === "" && !typed.isWithdrawn)
       context.addIssue({ code: "custom", path: ["reason"], message: "required" });
     if (typed.kind === "severity-overruled" && typed.band === "" && !typed.isWithdrawn)
       context.addIssue({ code: "custom", path: ["band"], message: "required" });
+    if (typed.kind === "delay-judged" && typed.delay === "" && !typed.isWithdrawn)
+      context.addIssue({ code: "custom", path: ["delay"], message: "required" });
   });
 type FactForm = z.output<typeof factFormSchema>;
 
@@ -154,6 +158,8 @@ function valueOf(typed: FactForm): FactValue {
       return typed.dataKinds.length > 0 ? { severity: severityOf(typed) } : {};
     case "severity-overruled":
       return typed.band ? { band: typed.band } : {};
+    case "delay-judged":
+      return typed.delay ? { isUndue: typed.delay === "undue" } : {};
     default:
       return text;
   }
@@ -202,6 +208,8 @@ export const breachMoveSchema = z
     on: day,
     time,
     reason: words(2000),
+    /** Controllers that nobody told, each with why it is left so. */
+    untold: rowsOf(z.object({ controllerId: z.uuid(), reason: words(2000) }), 1000),
   })
   .superRefine((typed, context) => {
     refuseHalf(typed, context, "on", "time");

@@ -79,6 +79,9 @@ export const sectionSchemas = {
   tools: z.object({
     tools: rowsOf(toolSchema.extend({ hostedIn: optionalCountry, isOutside: ticked }), MOST_ROWS),
   }),
+  breaches: z.object({
+    breachNoticeHours: z.coerce.number("hours").int("hours").min(1, "hours").max(72, "hours"),
+  }),
   turnover: z
     .object({
       turnoverAmount: read(readAmount, "amount"),

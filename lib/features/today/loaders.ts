@@ -1,6 +1,6 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
-import type { Horizon } from "@/lib/domain/obligation/due";
+import { ENDED_UNDONE, type Horizon } from "@/lib/domain/obligation/due";
 import { countLines } from "@/lib/domain/obligation/duty-page";
 import { countPressingDrills, PRESSING } from "@/lib/domain/obligation/list";
 import { doneDaysAt, isDoneWithin, NEAR, TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
@@ -69,6 +69,7 @@ const VIEWS = {
   now: PRESSING,
   "done-today": ["done-today"],
   "done-week": ["done-week"],
+  ended: ENDED_UNDONE,
 } as const satisfies Record<TodayView, readonly (Horizon | DoneView)[]>;
 
 type DoneView = "done-today" | "done-week";

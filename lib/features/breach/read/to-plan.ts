@@ -20,6 +20,7 @@ import {
   type NoticeContract,
 } from "./queries";
 import { findCommunications, type Communication } from "./communications";
+import { ownThresholdReader } from "./own-threshold";
 import { findUpstream } from "./upstream";
 
 const breachSelect = {
@@ -68,6 +69,7 @@ export async function findBreachesToPlan(
   );
   const found = await readTogether({
     upstream: findUpstream(tx, [...files.values()]),
+    ownHoursAt: ownThresholdReader(tx),
     informed: findInformed(tx, ids),
     contracts: findNoticeContracts(tx, controllerIds),
     tellingOf: findCommunications(tx, { breachIds: ids, controllerIds }),
@@ -85,6 +87,7 @@ type Found = {
   facts: ReadonlyMap<string, Fact[]>;
   files: ReadonlyMap<string, BreachFile>;
   upstream: (file: BreachFile) => AgreedVersion | null;
+  ownHoursAt: (at: number | null) => number;
   informed: ReadonlyMap<string, Informed[]>;
   contracts: ReadonlyMap<string, NoticeContract[]>;
   tellingOf: (breachId: string, controllerId: string) => Communication;
@@ -106,7 +109,7 @@ function toPlan(row: Row, found: Found): FoundBreach {
 function partToPlan(
   row: Row,
   { file, place }: { file: BreachFile; place: Place },
-  { now, facts, informed, contracts, tellingOf }: Found,
+  { now, facts, ownHoursAt, informed, contracts, tellingOf }: Found,
 ): PartToPlan | null {
   const { controllerId } = place;
   const line = row.controllers.find((one) => one.controllerId === controllerId);
@@ -121,6 +124,7 @@ function partToPlan(
       (fact) => fact.kind === "controller-confirmed" && fact.controllerId === controllerId,
     ),
     terms: noticeTermsOn(agreed, day),
+    ownHours: ownHoursAt(file.awareAt),
     informed: informed.get(`${row.id} ${controllerId}`) ?? [],
     notices: notices.map(({ phase, issuedAt, lateReason, content, updatedAt }) => ({
       // The database admits no other phase.

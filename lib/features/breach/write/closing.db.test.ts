@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findInformed, findTerms } from "@/lib/features/breach/read/queries";
+import { foldBreach } from "@/lib/domain/breach/file";
+import { planBreach } from "@/lib/domain/obligation/plan-breach";
+import { breachQuerySchema, findBreachPage } from "@/lib/features/breach/read/list";
+import { findBreachesToPlan } from "@/lib/features/breach/read/to-plan";
+import { findBreachParts } from "@/lib/features/compliance/read/breach-parts";
+import { findFacts, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import { breachMoveSchema, controllerPlaceSchema } from "@/lib/features/breach/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
@@ -13,8 +18,8 @@ import { ctx, orvelle, begin, add, events, refused, prepareDatabase } from "./mu
 prepareDatabase();
 
 describe("the end", () => {
-  const move = (row: { id: string; version: number }, event: string, reason = "") =>
-    moveBreach(ctx, breachMoveSchema.parse({ id: row.id, version: row.version, event, reason }));
+  const move = (row: { id: string; version: number }, event: string, reason = "", untold: object[] = []) =>
+    moveBreach(ctx, breachMoveSchema.parse({ id: row.id, version: row.version, event, reason, untold }));
   const place = (row: { id: string; version: number }, to: string, reason = "") =>
     placeController(
       ctx,
@@ -42,10 +47,9 @@ describe("the end", () => {
 
   it("needs a reason while a duty is open, art. 33(2) and (5), and none once each is met", async () => {
     const row = valueOf(await place(await begin(), "controller-confirmed"));
-    expect(await move(row, "closed")).toEqual(refused("reason", "breach.reasonToClose"));
-    expect(valueOf(await move(row, "closed", "Même groupe, informé par la maison mère")).status).toBe(
-      "closed",
-    );
+    const named = [{ controllerId: orvelle, reason: "Même groupe, informé par la maison mère" }];
+    expect(await move(row, "closed", "", named)).toEqual(refused("reason", "breach.reasonToClose"));
+    expect(valueOf(await move(row, "closed", "Registre repris au suivant", named)).status).toBe("closed");
     const other = valueOf(await place(await begin(), "controller-confirmed"));
     const call = { breachId: other.id, controllerId: orvelle, kind: "call-made", at: ctx.now };
     const by = { orgId: ctx.scope.org, recordedAt: ctx.now, authorKind: "staff", authorName: "Nadia" };
@@ -61,6 +65,29 @@ describe("the end", () => {
       recorded = valueOf(await add(recorded, kind, { text: "x" }));
     }
     expect(await move(recorded, "closed")).toMatchObject({ ok: true });
+  });
+
+  it("names each controller that nobody told, with a reason of its own, and keeps it as not told", async () => {
+    const row = valueOf(await place(await begin(), "controller-confirmed"));
+    const general = "Plus rien à faire";
+    expect(await move(row, "closed", general)).toEqual(refused("event", "breach.untoldWithoutReason"));
+    expect(await move(row, "closed", general, [{ controllerId: orvelle, reason: "" }])).toEqual(
+      refused("untold.0.reason", "breach.untoldWithoutReason"),
+    );
+    const reason = "Société dissoute en 2025";
+    valueOf(await move(row, "closed", general, [{ controllerId: orvelle, reason }]));
+    expect((await events(row.id)).slice(-2)).toEqual(["breach.controller-left-untold", "breach.closed"]);
+    await withOrg(ctx.scope, async (tx) => {
+      const file = foldBreach(await findFacts(tx, row.id));
+      expect(file.leftUntold.get(orvelle)).toMatchObject({ reason });
+      const [found] = await findBreachesToPlan(tx, { id: row.id }, ctx.now.getTime());
+      const tell = planBreach(found!).find(({ kind }) => kind === "breach.tell");
+      expect(tell).toMatchObject({ ending: "left" });
+      const parts = (await findBreachParts(tx, ctx.now)).filter(({ subject_id }) => subject_id === row.id);
+      expect(parts.map(({ codes }) => codes)).toEqual([["left-untold"]]);
+      const [line] = await findBreachPage(tx, breachQuerySchema.parse({ view: "all" }), [row.id]);
+      expect(line).toMatchObject({ affected: 1, informed: 0 });
+    });
   });
 
   it("takes no fact until it is reopened, and keeps the reason", async () => {

@@ -1,6 +1,6 @@
 import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/facts";
-import { foldBreach } from "@/lib/domain/breach/file";
+import { foldBreach, type BreachFile } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { proposeControllers } from "@/lib/domain/breach/proposal";
@@ -12,7 +12,13 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { findBreach, findFacts, findSubProcessor, type BreachRow } from "@/lib/features/breach/read/queries";
+import {
+  findBreach,
+  findFacts,
+  findInformed,
+  findSubProcessor,
+  type BreachRow,
+} from "@/lib/features/breach/read/queries";
 import { findNameable } from "@/lib/features/breach/read/names";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import type { BreachBegin, BreachMove, ControllerPlace, FactAdd } from "@/lib/features/breach/schema";
@@ -116,7 +122,7 @@ async function propose(tx: Tx, ctx: Ctx, journal: JournalDraft, appended: Append
 
 /** Adds one fact, or the correction of one. */
 export async function addFact(ctx: Ctx, { id, version, stated }: FactAdd): Promise<Outcome<BreachRow>> {
-  const act = stated.kind === "severity-overruled" ? "breach.decide" : "breach.write";
+  const act = DECISIONS.has(stated.kind) ? "breach.decide" : "breach.write";
   if (!can(ctx.actor, act)) return refuse({ kind: "forbidden" });
   if (LIFE.has(stated.kind)) return invalid("kind", "breach.notAFact");
   return write(ctx, async (tx, journal) => {
@@ -136,6 +142,9 @@ export async function addFact(ctx: Ctx, { id, version, stated }: FactAdd): Promi
   });
 }
 
+/** Facts that a person decides, and does not only record. */
+const DECISIONS: ReadonlySet<FactKind> = new Set(["severity-overruled", "delay-judged"]);
+
 /** Facts that have verbs of their own. */
 const LIFE: ReadonlySet<FactKind> = new Set([
   "closed",
@@ -143,6 +152,7 @@ const LIFE: ReadonlySet<FactKind> = new Set([
   "controller-proposed",
   "controller-confirmed",
   "controller-set-aside",
+  "controller-left-untold",
 ]);
 
 async function openBreach(tx: Tx, id: string): Promise<{ row: BreachRow; facts: Fact[] } | null> {
@@ -221,13 +231,45 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
     };
     const issues = factIssues(stated, facts, ctx.now.getTime());
     if (issues.length > 0) return refuse({ kind: "invalid", issues });
-    const open = event === "closed" ? await findOpenDuties(tx, id, ctx.now.getTime()) : [];
+    const untold = event === "closed" ? await untoldFacts(tx, file, input) : done([]);
+    if (!untold.ok) return untold;
+    const named = new Set(untold.value.map(({ controllerId }) => controllerId));
+    const duties = event === "closed" ? await findOpenDuties(tx, id, ctx.now.getTime()) : [];
+    const open = duties.filter(({ controller }) => controller === null || !named.has(controller.id));
     if (open.length > 0 && reason === "")
       return invalid("reason", "breach.reasonToClose", { count: open.length });
-    const appended = await appendFacts(tx, ctx, row, [stated]);
+    const appended = await appendFacts(tx, ctx, row, [...untold.value, stated]);
     journalMove(journal, appended, event, reason);
     return done(appended.row);
   });
+}
+
+/** Names each controller that nobody told, with the reason of its own: closing tells it nothing, art. 33(2). */
+async function untoldFacts(
+  tx: Tx,
+  file: BreachFile,
+  { id, untold }: BreachMove,
+): Promise<Outcome<StatedFact[]>> {
+  if (file.awareAt === null) return done([]);
+  const informed = await findInformed(tx, [id]);
+  const left = file.places.filter(
+    ({ status, controllerId }) => status !== "set-aside" && !informed.has(`${id} ${controllerId}`),
+  );
+  const reasonOf = (controllerId: string) => untold.find((row) => row.controllerId === controllerId)?.reason;
+  const unnamed = left.filter(({ controllerId }) => !reasonOf(controllerId));
+  if (unnamed.length > 0) {
+    const issues = unnamed.map(({ controllerId }) => {
+      const at = untold.findIndex((row) => row.controllerId === controllerId);
+      return { path: at < 0 ? "event" : `untold.${at}.reason`, key: "breach.untoldWithoutReason" };
+    });
+    return refuse({ kind: "invalid", issues });
+  }
+  return done(
+    left.map(({ controllerId }) => ({
+      ...{ kind: "controller-left-untold" as const, value: {}, at: null, correctsId: null },
+      ...{ controllerId, reason: reasonOf(controllerId) ?? "" },
+    })),
+  );
 }
 
 function journalMove(
@@ -238,9 +280,15 @@ function journalMove(
 ): void {
   const { row, added } = appended;
   if (event === "contained") return journalFacts(journal, appended);
+  for (const { kind, controllerId, reason: why } of added)
+    if (kind === "controller-left-untold")
+      journal.note({
+        event: "breach.controller-left-untold",
+        ...{ subject: subjectOf(row), after: { controllerId }, reason: why },
+      });
   const entry = {
     subject: subjectOf(row),
-    after: { status: row.status, at: instantText(itemAt(added, 0)) },
+    after: { status: row.status, at: instantText(lastOf(added)) },
     reason,
   };
   journal.note(

@@ -1,8 +1,10 @@
-import type { NoticeState } from "@/lib/domain/breach/deadlines";
-import { controllerClock } from "@/lib/domain/breach/deadlines";
-import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { noticeVerdict } from "@/lib/domain/breach/deadlines";
+import { foldBreach, judgementOf } from "@/lib/domain/breach/file";
+import { noticeLack, type NoticeLack } from "@/lib/domain/breach/notice-lacks";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findInformed, findTerms } from "@/lib/features/breach/read/queries";
+import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
+import { findFactsOf, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Days for which a breach that is closed is still judged. */
@@ -15,43 +17,40 @@ export type BreachPart = {
   subject_id: string;
   reference: string;
   label: string;
-  codes: NoticeState[];
+  codes: NoticeLack[];
 };
 
-const FAILED: readonly NoticeState[] = ["late", "told-late"];
-
 /**
- * Controllers that a breach concerns, each with what its clock says: deadlines come from the contract in force on the
- * day of awareness, which SQL does not compute.
+ * Controllers that a breach concerns, each with what its verdict lacks: deadlines come from the contract in force on the day
+ * of awareness, which SQL does not compute. One that nobody told lacks something, also after the closing.
  */
 export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> {
   const since = new Date(now.getTime() - JUDGED_DAYS * DAY_MS);
   const rows = await tx.breach.findMany({
     where: { isDrill: false, OR: [{ status: { not: "closed" } }, { awareAt: { gte: since } }] },
-    select: {
-      ...{ id: true, reference: true, title: true, awareAt: true },
-      controllers: { where: { status: { not: "set-aside" } }, select: { controllerId: true } },
-    },
+    select: { id: true, reference: true, title: true },
   });
   if (rows.length === 0) return [];
-  const informed = await findInformed(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const [informed, facts] = [await findInformed(tx, ids), await findFactsOf(tx, ids)];
+  const ownHoursAt = await ownThresholdReader(tx);
   const parts: BreachPart[] = [];
-  for (const { id, reference, title, awareAt, controllers } of rows) {
-    const aware = awareAt?.getTime() ?? null;
-    const day = todayIn("Africa/Casablanca", aware ?? now.getTime());
-    const ids = controllers.map(({ controllerId }) => controllerId);
-    const terms = await findTerms(tx, ids, day);
-    const calendar = calendarOf({ country: null, address: "" }, { from: day });
-    for (const controllerId of ids) {
+  for (const { id, reference, title } of rows) {
+    const file = foldBreach(facts.get(id) ?? []);
+    const places = file.places.filter(({ status }) => status !== "set-aside");
+    const day = todayIn("Africa/Casablanca", file.awareAt ?? now.getTime());
+    const controllerIds = places.map(({ controllerId }) => controllerId);
+    const terms = await findTerms(tx, controllerIds, day);
+    for (const { controllerId, status } of places) {
+      const known = informed.get(`${id} ${controllerId}`) ?? [];
       const of = {
-        ...{ awareAt: aware, terms: terms.get(controllerId) ?? null, law: "unknown" as const, calendar },
-        informed: informed.get(`${id} ${controllerId}`) ?? [],
+        ...{ awareAt: file.awareAt, terms: terms.get(controllerId) ?? null, informed: known },
+        ...{ ownHours: ownHoursAt(file.awareAt), judgement: judgementOf(file, controllerId) },
       };
-      const { state } = controllerClock(of, now.getTime());
-      const codes = FAILED.includes(state) ? [state] : [];
+      const { state } = noticeVerdict(of, now.getTime());
+      const isTold = controllerAwareAt(known) !== null;
+      const lack = noticeLack({ state, status, isClosed: file.status === "closed", isTold });
+      const codes = lack === null ? [] : [lack];
       parts.push({ controller_id: controllerId, subject_id: id, reference, label: title, codes });
     }
   }

@@ -114,7 +114,7 @@ describe("a breach in the list of dates", () => {
     const { agreed } = await makeClients();
     const row = await place(await place(await begin(), agreed), agreed, "controller-set-aside");
     const tell = (await find()).find(({ kind }) => kind === "breach.tell-in-hours");
-    expect(tell).toMatchObject({ isWithdrawn: true, doneAt: NOW.getTime() });
+    expect(tell).toMatchObject({ ending: "set-aside", doneAt: NOW.getTime() });
     const close = { id: row.id, version: row.version, event: "closed", reason: "Aucune donnée réelle" };
     valueOf(await moveBreach(ctx, breachMoveSchema.parse({ ...close, on: "2026-11-24", time: "10:40" })));
     expect((await find()).filter(({ doneAt }) => doneAt === null)).toEqual([]);

@@ -46,6 +46,7 @@ export const organisationSelect = {
   turnoverRate: true,
   turnoverRateOn: true,
   turnoverYearEnd: true,
+  breachNoticeHours: true,
   logoId: true,
   version: true,
 } satisfies Prisma.OrganisationSelect;
@@ -64,6 +65,7 @@ const {
   turnoverRate: _rate,
   turnoverRateOn: _rateOn,
   turnoverYearEnd: _yearEnd,
+  breachNoticeHours: _breachNoticeHours,
   ...profileSelect
 } = organisationSelect;
 

@@ -1,8 +1,9 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
-import { controllerClock } from "@/lib/domain/breach/deadlines";
-import { foldBreach, type BreachFile } from "@/lib/domain/breach/file";
-import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import { controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { noticeVerdict } from "@/lib/domain/breach/deadlines";
+import { foldBreach, judgementOf, type BreachFile } from "@/lib/domain/breach/file";
 import { todayIn } from "@/lib/domain/time/zones";
+import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
 import { findFacts, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import { isChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
 import { translator } from "@/lib/i18n/translator";
@@ -48,6 +49,7 @@ export const breachesSection: SectionSource = {
       for (const { controllerId } of touched) {
         const part = controllers.find((one) => one.controllerId === controllerId);
         const { state, hours, deadline, informedAt } = clocks(controllerId);
+        const clock = file.leftUntold.has(controllerId) && informedAt === null ? "left-untold" : state;
         // The processor's own reference and title are told to no controller.
         const isOwn = query.audience !== "controller";
         const incident = isOwn ? reference : (part?.id ?? "");
@@ -58,25 +60,18 @@ export const breachesSection: SectionSource = {
             ...[incident, name, isOwn ? title : "", words.instant(file.awareAt)],
             hours === null ? words.dossier("noHours") : String(hours),
             ...[words.instant(deadline), words.instant(informedAt)],
-            ...[words.dossier(`clocks.${verdictOf(state, deadline)}`), t(`states.${file.status}`)],
+            ...[words.dossier(`clocks.${clock}`), t(`states.${file.status}`)],
           ],
           data: {
             ...{ incident, ...(isOwn && { title }), controller: name },
             ...{ awareAt: iso(file.awareAt), hours, deadline: iso(deadline), informedAt: iso(informedAt) },
-            ...{ clock: verdictOf(state, deadline), state: file.status },
+            ...{ clock, reason: file.leftUntold.get(controllerId)?.reason ?? "", state: file.status },
           } satisfies JsonValue,
         };
       }
     }
   },
 };
-
-/** "kept" and "missed" only against hours that a contract agreed: none are invented. */
-function verdictOf(state: string, deadline: number | null): string {
-  if (state === "told") return deadline === null ? "told-without-hours" : "kept";
-  if (state === "told-late" || state === "late") return "missed";
-  return state;
-}
 
 type Asked = { id: string; file: BreachFile; ids: string[] };
 
@@ -85,20 +80,14 @@ async function clocksOf(tx: Tx, { id, file, ids }: Asked, { at }: SectionQuery) 
   const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
   const terms = await findTerms(tx, ids, day);
   const informed = await findInformed(tx, [id]);
-  const calendar = calendarOf({ country: null, address: "" }, { from: day });
-  return (controllerId: string) =>
-    controllerClock(
-      {
-        ...{
-          awareAt: file.awareAt,
-          terms: terms.get(controllerId) ?? null,
-          law: "unknown" as const,
-          calendar,
-        },
-        informed: (informed.get(`${id} ${controllerId}`) ?? []).filter((one) => one.at <= now),
-      },
-      now,
-    );
+  const ownHours = (await ownThresholdReader(tx))(file.awareAt);
+  return (controllerId: string) => {
+    const known = (informed.get(`${id} ${controllerId}`) ?? []).filter((one) => one.at <= now);
+    const own = { terms: terms.get(controllerId) ?? null, informed: known };
+    const judgement = judgementOf(file, controllerId);
+    const verdict = noticeVerdict({ ...own, awareAt: file.awareAt, ownHours, judgement }, now);
+    return { ...verdict, hours: own.terms?.hours ?? null, informedAt: controllerAwareAt(known) };
+  };
 }
 
 function iso(at: number | null): string | null {

@@ -24,7 +24,7 @@ export default async function FactPage({ params, searchParams }: PageProps) {
   const t = await getTranslations("breach");
   const { kind, corrected, share } = it;
   const title = kind ? t(`kinds.${kind}`) : t("form.title");
-  const mayWrite = kind === "severity-overruled" ? it.may.decide : it.may.write;
+  const mayWrite = kind === "severity-overruled" || kind === "delay-judged" ? it.may.decide : it.may.write;
   return (
     <Sheet>
       <PageHead

@@ -55,6 +55,10 @@ export default async function MovePage({ params }: PageProps) {
             org={org}
             breach={it.breach}
             moves={moves}
+            untold={it.controllers.filter(
+              ({ status, clock }) =>
+                status !== "set-aside" && clock.informedAt === null && it.file.awareAt !== null,
+            )}
             now={{ on: dayAt(it.now, "Africa/Casablanca"), time: hourText(it.now) }}
           />
         </Words>
