@@ -33,7 +33,7 @@ function unrecognisedIn(
   find: ReturnType<typeof nameFinder>,
   isKnown: (plain: string) => boolean,
 ): string[] {
-  const sentences = text.split(/[.!?\n]+(?=\s|$)|[•–—]\s|\n/u);
+  const sentences = text.split(/[.!?](?=\s|$)|[•–—]\s|\n/u);
   return sentences.flatMap((sentence) => {
     const words = wordsOf(sentence);
     const found = find(sentence);
