@@ -306,7 +306,7 @@ CREATE TABLE breach_notice (
   CONSTRAINT breach_notice_pkey PRIMARY KEY (id),
   CONSTRAINT breach_notice_issued_check CHECK (((status = 'issued'::text) = (issued_at IS NOT NULL))),
   CONSTRAINT breach_notice_number_check CHECK ((number > 0)),
-  CONSTRAINT breach_notice_phase_check CHECK ((phase = ANY (ARRAY['initial'::text, 'follow-up'::text, 'final'::text]))),
+  CONSTRAINT breach_notice_phase_check CHECK ((phase = ANY (ARRAY['initial'::text, 'follow-up'::text, 'final'::text, 'rectifying'::text]))),
   CONSTRAINT breach_notice_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'withdrawn'::text])))
 );
 

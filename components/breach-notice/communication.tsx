@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { followUpNumber } from "@/lib/domain/breach/notice";
+import { followUpNumber, phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
+import { formatList } from "@/lib/i18n/format";
 import type { loadCommunication } from "@/lib/features/breach-notice/loaders";
 import { InformedForm } from "./informed-form";
 import { NoticeStatusMark } from "./notice-status";
@@ -79,7 +80,8 @@ export function CommunicationNotices({ org, of }: CommunicationProps) {
             <NoticeStatusMark of={notice.status} />{" "}
             {notice.issuedAt !== null && (
               <span className="muted">
-                <BothClocks at={notice.issuedAt} />
+                <BothClocks at={notice.issuedAt} />{" "}
+                <IssuedBy by={notice.issuedByName} to={notice.recipients} />
               </span>
             )}
           </li>
@@ -87,15 +89,42 @@ export function CommunicationNotices({ org, of }: CommunicationProps) {
       </ul>
       <OpenDuties of={of} />
       <NextStep of={of} />
-      {of.mayWrite && !hasDraft && of.part.status === "confirmed" && (
+      {of.mayWrite && !hasDraft && of.isRectified === false && (
+        <p className="reason mt-4" role="alert">
+          {t("toRectify")}
+        </p>
+      )}
+      {of.mayWrite && !hasDraft && of.part.status === "confirmed" && of.isIssued && (
+        <p className="void mt-4">{t("alreadyIssued")}</p>
+      )}
+      {of.mayWrite && !hasDraft && (of.part.status === "confirmed" || of.isRectified === false) && (
         <div className="mt-4">
           <Words of={["form", "breach-notice"]}>
-            <DraftForm org={org} partId={of.part.id} />
+            <DraftForm org={org} partId={of.part.id} act={draftAct(of)} />
           </Words>
         </div>
       )}
-      {of.part.status !== "confirmed" && <p className="mt-3">{t("issues.unconfirmed")}</p>}
+      {of.part.status !== "confirmed" && of.isRectified === null && (
+        <p className="mt-3">{t("issues.unconfirmed")}</p>
+      )}
     </Part>
+  );
+}
+
+function draftAct({ isRectified, isIssued }: Communication): "act" | "further" | "rectify" {
+  if (isRectified === false) return "rectify";
+  return isIssued ? "further" : "act";
+}
+
+/** By whom a notice was issued, and to whom it was sent. */
+export function IssuedBy({ by, to }: { by: string; to: readonly string[] }) {
+  const t = useTranslations("breach-notice");
+  const locale = useLocale();
+  return (
+    <>
+      {t("issuedBy", { name: by })}{" "}
+      {to.length === 0 ? t("sentToNobody") : t("sentTo", { names: formatList(to, locale) })}
+    </>
   );
 }
 
@@ -119,9 +148,9 @@ function OpenDuties({ of: { duties, newsAt } }: { of: Communication }) {
   );
 }
 
-export function NoticeTitle({ of: { phase, number } }: { of: { phase: string; number: number } }) {
+export function NoticeTitle({ of: { phase, number } }: { of: { phase: NoticePhase; number: number } }) {
   const t = useTranslations("breach-notice-letter");
-  return t("label", { phase: phase === "follow-up" ? "followup" : phase, number: followUpNumber(number) });
+  return t("label", { phase: phaseWord(phase), number: followUpNumber(number) });
 }
 
 function NextStep({ of: { next, escalations } }: { of: Communication }) {

@@ -17,7 +17,9 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 type Loaded = Awaited<ReturnType<typeof loadNotice>>;
 export type NoticeFormProps = {
   org: string;
-  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "mayIssue"> & { isLate: boolean };
+  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "earlier" | "mayIssue"> & {
+    isLate: boolean;
+  };
 };
 
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
@@ -27,7 +29,8 @@ const AFTER = ["protection", "contactPoint", "consequences", "measures"] as cons
 /** The draft in the words of the letter, and whom it goes to: one button keeps it, the other issues it. */
 export function NoticeForm({ org, of }: NoticeFormProps) {
   const t = useTranslations("breach-notice");
-  const { notice, withheld, isLate, place, mayIssue } = of;
+  const { notice, withheld, isLate, place, earlier, mayIssue } = of;
+  const isRectifying = notice.phase === "rectifying";
   const form = useServerForm({
     action: bindAction(submitNotice, org),
     schema: noticeSaveSchema,
@@ -64,14 +67,22 @@ export function NoticeForm({ org, of }: NoticeFormProps) {
       <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
       <input type="hidden" name="id" value={notice.id} />
       <input type="hidden" name="version" value={notice.version} />
-      {BEFORE.map(area)}
-      {count("persons")}
-      {area("dataKinds")}
-      {count("records")}
-      {AFTER.map(area)}
+      <input type="hidden" name="seenIssued" value={earlier.length} />
+      {isRectifying && [area("whatHappened"), area("contactPoint")]}
+      {!isRectifying && (
+        <>
+          {BEFORE.map(area)}
+          {count("persons")}
+          {area("dataKinds")}
+          {count("records")}
+          {AFTER.map(area)}
+        </>
+      )}
       <Select {...form.field("locale")} label={t("form.locale")} options={LANGUAGES} narrow />
-      <TextInput {...form.field("mandate")} label={t("form.mandate")} hint={t("mandateHint")} optional />
-      {place > 1 && (
+      {!isRectifying && (
+        <TextInput {...form.field("mandate")} label={t("form.mandate")} hint={t("mandateHint")} optional />
+      )}
+      {place > 1 && !isRectifying && (
         <Checkbox
           name="isFinal"
           defaultChecked={notice.phase === "final"}

@@ -18,8 +18,15 @@ import { noticeWithdrawSchema } from "@/lib/features/breach-notice/schema";
 
 const NOTHING_TYPED = z.object({});
 
+type DraftFormProps = {
+  org: string;
+  partId: string;
+  /** The first notice, one after another, or one that takes those before back. */
+  act: "act" | "further" | "rectify";
+};
+
 /** Opens the next notice to one controller. */
-export function DraftForm({ org, partId }: { org: string; partId: string }) {
+export function DraftForm({ org, partId, act }: DraftFormProps) {
   const t = useTranslations("breach-notice");
   const form = useServerForm({
     action: bindAction(submitNoticeDraft, org),
@@ -31,7 +38,7 @@ export function DraftForm({ org, partId }: { org: string; partId: string }) {
       <FormNotice {...form.notice} />
       <input type="hidden" name="partId" value={partId} />
       <SubmitButton icon={FilePlus} pending={form.pending}>
-        {t("draft.act")}
+        {t(`draft.${act}`)}
       </SubmitButton>
     </form>
   );

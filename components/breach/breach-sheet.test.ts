@@ -70,7 +70,7 @@ function breachOf(): Breach {
     reasons: [{ kind: "name", words: id }],
     terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
     clock: own,
-    ...{ ownHours: 24, judged: null, leftUntold: null },
+    ...{ ownHours: 24, judged: null, leftUntold: null, issued: [] },
     ...{ persons: { count: 412 }, records: null, severity: null, share: [], isOutsideEea: false },
   });
   const { places: _places, shares: _shares, correctedBy, ...shown } = file;

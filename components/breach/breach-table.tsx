@@ -78,6 +78,8 @@ function Entry({ org, row }: { org: string; row: Row }) {
         {row.affected === 0
           ? t("noController")
           : t("informedOf", { informed: row.informed, count: row.affected })}
+        {row.proposed > 0 && <span className="block faint">{t("proposedOf", { count: row.proposed })}</span>}
+        {row.notices > 0 && <span className="block faint">{t("noticesOf", { count: row.notices })}</span>}
       </Cell>
       <Cell place="status" whole>
         <BreachState status={row.status} />

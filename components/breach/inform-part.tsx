@@ -1,5 +1,8 @@
 import { Check, FileText, Hourglass, MailCheck, Scale as ScaleIcon, Timer, TimerOff } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
+import { NoticeStatusMark } from "@/components/breach-notice/notice-status";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RunningClock } from "@/components/ui/running-clock";
@@ -19,7 +22,8 @@ type CaseProps = { org: string; it: Breach; controller: Controller };
 /** Art. 33(2): one clock for each controller, on one scale. */
 export function InformPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.inform");
-  const affected = it.controllers.filter(({ status }) => status !== "set-aside");
+  // One that was set aside after it was told keeps its line: what was sent stays seen.
+  const affected = it.controllers.filter(({ status, issued }) => status !== "set-aside" || issued.length > 0);
   const { awareAt } = it.file;
   const clocks = affected.map(({ clock }) => clock);
   const scale = awareAt === null ? null : scaleOf(awareAt, clocks, it.now);
@@ -44,6 +48,7 @@ function Case({ org, it, controller, scale }: CaseProps & { scale: Scale | null 
       <div>
         <h3>{legalName}</h3>
         <Terms controller={controller} />
+        <IssuedNotices org={org} controller={controller} />
       </div>
       <div>
         <CaseClock it={it} controller={controller} />
@@ -55,6 +60,23 @@ function Case({ org, it, controller, scale }: CaseProps & { scale: Scale | null 
         <Lane scale={scale} awareAt={it.file.awareAt} clock={clock} now={it.now} />
       )}
     </article>
+  );
+}
+
+function IssuedNotices({ org, controller: { issued } }: { org: string; controller: Controller }) {
+  if (issued.length === 0) return null;
+  return (
+    <ul className="abs">
+      {issued.map(({ id, phase, number, issuedAt, issuedByName, recipients, status }) => (
+        <li key={id}>
+          <Link href={`/${org}/breaches/notices/${id}`} prefetch={false}>
+            <NoticeTitle of={{ phase, number }} />
+          </Link>{" "}
+          {issuedAt !== null && <BothCities at={issuedAt} />} <IssuedBy by={issuedByName} to={recipients} />{" "}
+          <NoticeStatusMark of={status} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -116,9 +138,17 @@ function markOf({ state, isPastAuthorityHours }: Controller["clock"]) {
   return mark.kind === "warn" && isPastAuthorityHours ? { ...mark, kind: "late" as const } : mark;
 }
 
-function CaseClock({ it, controller: { clock, legalName, leftUntold } }: Omit<CaseProps, "org">) {
+function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
   const t = useTranslations("breach.inform");
+  const { clock, legalName, leftUntold, status, issued } = controller;
+  const isRectified = issued.at(-1)?.phase === "rectifying";
   const { state, deadline, authority, informedAt } = clock;
+  if (status === "set-aside")
+    return (
+      <p className="small">
+        <Status kind={isRectified ? "plain" : "late"}>{t(isRectified ? "rectified" : "toRectify")}</Status>
+      </p>
+    );
   if (leftUntold !== null && informedAt === null)
     return (
       <p className="small">
@@ -152,20 +182,20 @@ function CaseClock({ it, controller: { clock, legalName, leftUntold } }: Omit<Ca
 
 const JUDGED: readonly NoticeState[] = ["told-to-judge", "judged-prompt", "judged-undue"];
 
-function CaseActs({ org, it, controller: { id, clock, lineId, status } }: CaseProps) {
+function CaseActs({ org, it, controller: { id, clock, lineId, status, issued } }: CaseProps) {
   const t = useTranslations("breach.inform");
   const { deadline, authority, informedAt } = clock;
   const until = informedAt === null ? deadline : (authority?.target ?? null);
   const isTold = informedAt !== null;
   return (
     <>
-      {lineId && status === "confirmed" && (
+      {lineId && (status === "confirmed" || issued.length > 0) && (
         <LinkButton
-          tone={isTold ? undefined : "go"}
-          icon={isTold ? FileText : MailCheck}
+          tone={isTold || issued.length > 0 ? undefined : "go"}
+          icon={isTold || issued.length > 0 ? FileText : MailCheck}
           href={`/${org}/breaches/controllers/${lineId}`}
         >
-          {t(isTold ? "seeNotices" : "prepareNotice")}
+          {t(isTold || issued.length > 0 ? "seeNotices" : "prepareNotice")}
         </LinkButton>
       )}
       {JUDGED.includes(clock.state) && it.may.decide && it.file.status !== "closed" && (

@@ -54,7 +54,8 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
     direction: directionOf(locale),
     subject: translate("subject"),
     greeting: translate("greeting"),
-    paragraphs: [...paragraphKeys(sentences).map(translate), ...itemsOf(source, locale)],
+    // A sentence that is not of this case is written as nothing.
+    paragraphs: [...paragraphKeys(sentences).map(translate).filter(Boolean), ...itemsOf(source, locale)],
     action:
       sentences.action === undefined
         ? null

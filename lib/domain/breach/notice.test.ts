@@ -114,6 +114,8 @@ describe("problemsOf", () => {
     content: file,
     lateReason: "",
     areNamesConfirmed: false,
+    seenIssued: null,
+    phase: "initial" as const,
     isLate: false,
     number: 1,
     known: [],
@@ -129,6 +131,28 @@ describe("problemsOf", () => {
     expect(problemsOf({ ...input, isLate: true, lateReason: "Panne" }, orvelle)).toEqual([]);
     expect(problemsOf({ ...input, isLate: true, number: 2 }, orvelle)).toEqual([]);
   });
+  it("stops where another notice was issued since the page was shown", () => {
+    const second = { ...input, number: 2, lateReason: "x" };
+    expect(problemsOf({ ...second, seenIssued: 1 }, orvelle)).toEqual([]);
+    expect(problemsOf({ ...second, seenIssued: 0 }, orvelle)).toEqual([
+      { field: "", key: "issuedMeanwhile" },
+    ]);
+  });
+
+  it("asks of a rectifying notice what it takes back, and nothing else that the file knows", () => {
+    const rectifying = {
+      ...input,
+      content: NO_CONTENT,
+      number: 2,
+      phase: "rectifying" as const,
+      known: ["cause" as const],
+    };
+    expect(problemsOf(rectifying, orvelle)).toEqual([{ field: "whatHappened", key: "rectifiesNothing" }]);
+    expect(
+      problemsOf({ ...rectifying, content: { ...NO_CONTENT, whatHappened: "Base de test" } }, orvelle),
+    ).toEqual([]);
+  });
+
   it("stops another controller's name in any field, the reason too, whatever is confirmed", () => {
     const content = { ...file, measures: "Mots de passe d’Orvelle Assurances changés" };
     expect(

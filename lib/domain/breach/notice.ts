@@ -10,7 +10,8 @@ import {
   type TextFieldId,
 } from "./notice-content";
 
-export const PHASES = ["initial", "follow-up", "final"] as const;
+/** "rectifying" takes back what was sent to a controller that proved not to be affected. */
+export const PHASES = ["initial", "follow-up", "final", "rectifying"] as const;
 export type NoticePhase = (typeof PHASES)[number];
 
 /** States what the file says of the whole incident, and what it says of one controller's part of it. */
@@ -105,6 +106,11 @@ export function phaseOf(number: number, isFinal: boolean): NoticePhase {
   return isFinal ? "final" : "follow-up";
 }
 
+/** Keys of the phases in sentences, whose codes have no hyphen. */
+export function phaseWord(phase: NoticePhase): string {
+  return phase === "follow-up" ? "followup" : phase;
+}
+
 /** Place of a follow-up among them: the second notice is the first follow-up. */
 export function followUpNumber(number: number): number {
   return Math.max(1, number - 1);
@@ -118,6 +124,9 @@ export type IssueInput = {
   /** True where the contract's hours have passed. */
   isLate: boolean;
   number: number;
+  /** Notices to this controller that the author had seen issued; null: not said. */
+  seenIssued: number | null;
+  phase: NoticePhase;
   /** Fields that the file answers: a notice that leaves one out would call unknown what is known. */
   known: readonly NoticeFieldId[];
 };
@@ -127,7 +136,7 @@ export type IssueProblem = { field: string; key: string; names?: string };
 
 /** States what stands in the way of a notice; lateness never does once its reason is given, article 33(2). */
 export function problemsOf(
-  { content, lateReason, areNamesConfirmed, isLate, number, known }: IssueInput,
+  { content, lateReason, areNamesConfirmed, isLate, number, seenIssued, phase, known }: IssueInput,
   findForeign: (text: string) => ForeignName[],
 ): IssueProblem[] {
   const named = [
@@ -140,9 +149,14 @@ export function problemsOf(
     const listed = names.map(({ found }) => found).join(", ");
     return [{ field, key: isCertain ? "foreignName" : "doubtfulName", names: listed }];
   });
+  const isRectifying = phase === "rectifying";
   return [
     ...problems,
-    ...known.filter((field) => isUnknown(content[field])).map((field) => ({ field, key: "knownInFile" })),
+    ...(seenIssued !== null && seenIssued !== number - 1 ? [{ field: "", key: "issuedMeanwhile" }] : []),
+    ...(isRectifying && !content.whatHappened ? [{ field: "whatHappened", key: "rectifiesNothing" }] : []),
+    ...(isRectifying ? [] : known)
+      .filter((field) => isUnknown(content[field]))
+      .map((field) => ({ field, key: "knownInFile" })),
     ...(isLate && number === 1 && lateReason === ""
       ? [{ field: "lateReason", key: "lateWithoutReason" }]
       : []),

@@ -70,6 +70,8 @@ export const breachNoun = defineNoun({
     "breach.notice": hourly("33(3)", "statutory", 4, [-4, -24]),
     "breach.follow-up": hourly("33(4)", "statutory", 4, [-24, -72, -168]),
     "breach.final": hourly("33(4)", "own", 2, [-72, -168]),
+    // A controller that was told proved not to be affected: what was sent is taken back.
+    "breach.rectify": hourly("33(2)", "own", 4, [-4, -24]),
     "breach.upstream": hourly("28(4)", "contractual", 3, [-24]),
     // The next contact is written to by itself.
     "breach.silence": hourly("33(2)", "own", 3, []),

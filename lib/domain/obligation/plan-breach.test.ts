@@ -188,6 +188,18 @@ describe("planBreach", () => {
     ],
   ])("%s", (_what, of, expected) => expect(kindsOf(of)).toEqual(expected));
 
+  it.each<[string, readonly IssuedNotice[], string[]]>([
+    ["nothing was sent", [], []],
+    ["a notice was sent", [notice(2)], ["rectify ↑3"]],
+    ["it was taken back", [notice(2), notice(5, { phase: "rectifying" })], ["rectify ↑3 done 5"]],
+  ])("set aside where %s", (_what, notices, expected) =>
+    expect(
+      kindsOf(breach([AWARE, CONFIRMED, SET_ASIDE], { notices })).filter((kind) =>
+        kind.startsWith("rectify"),
+      ),
+    ).toEqual(expected),
+  );
+
   const judged: FactInput = [
     "delay-judged",
     { controllerId: "orvelle", value: { isUndue: false }, reason: "Client fermé le week-end" },

@@ -145,7 +145,11 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
   if (place.status === "set-aside" && !wasConfirmed) return [placed];
   const communicated = planCommunication(row, part, { awareAt, deadline, due });
   if (place.status === "set-aside")
-    return [placed, ...communicated.map((of) => ended(of, place.fact.recordedAt, "set-aside"))];
+    return [
+      placed,
+      ...communicated.map((of) => ended(of, place.fact.recordedAt, "set-aside")),
+      ...planRectification(row, part),
+    ];
   const judged = planJudgement(of, row, part);
   return [placed, ...communicated, ...judged, ...planNotices(of, row, part), ...planSilence(row, part)];
 }
@@ -181,6 +185,22 @@ function planJudgement({ file }: BreachToPlan, row: Row, part: PartToPlan): Obli
     {
       ...obligationOf(row, "breach.judge-delay", since(told), { part: part.id }),
       doneAt: judgement === null ? null : (fact?.recordedAt ?? null),
+    },
+  ];
+}
+
+/** What was sent to a controller that proved not to be affected is taken back by a notice of its own. */
+function planRectification(row: Row, { id, place, notices }: PartToPlan): Obligation[] {
+  const sent = notices.findLast(({ phase }) => phase !== "rectifying");
+  if (!sent) return [];
+  const rectified = notices.find(
+    ({ phase, issuedAt }) => phase === "rectifying" && issuedAt >= sent.issuedAt,
+  );
+  const from = Math.max(place.fact.recordedAt, sent.issuedAt);
+  return [
+    {
+      ...obligationOf(row, "breach.rectify", since(from), { part: id }),
+      doneAt: rectified?.issuedAt ?? null,
     },
   ];
 }

@@ -32,8 +32,13 @@ import {
   findPortalNotices,
 } from "@/lib/features/breach-notice/read/portal";
 import { findProofs, type ShownProof } from "@/lib/features/breach-notice/read/proofs";
-import { findNotice, findNoticeFacts, findNotices } from "@/lib/features/breach-notice/read/queries";
-import { findReachable } from "@/lib/features/breach-notice/read/recipients";
+import { findReachable, recipientsOf } from "@/lib/features/breach-notice/read/recipients";
+import {
+  findNotice,
+  findNoticeFacts,
+  findNotices,
+  type NoticeRow,
+} from "@/lib/features/breach-notice/read/queries";
 
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
@@ -71,8 +76,11 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
   return {
     ...{ part, controller, terms, reachable, proofs: proofs.map(shownProof) },
     breach: { id: breach.id, title: breach.title, reference: breach.reference, isDrill: breach.isDrill },
-    notices: notices.map(({ id, number, phase, status, issuedAt }) => ({
-      ...{ id, number, phase },
+    isIssued: issued !== undefined,
+    isRectified: rectifiedOf(part.status, notices),
+    notices: notices.map(({ id, number, phase, status, issuedAt, issuedByName }) => ({
+      ...{ id, number, phase, issuedByName: issuedByName ?? "" },
+      recipients: recipientsOf(facts, id),
       issuedAt: issuedAt?.getTime() ?? null,
       status: noticeStatusOf(
         status,
@@ -98,6 +106,15 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
       authority: authorityOf(controller, controllerAt, now.getTime()),
     },
   };
+}
+
+/** Null where nothing is to be rectified; false: it was told that it is affected, and proved not to be. */
+function rectifiedOf(
+  status: string,
+  notices: readonly Pick<NoticeRow, "status" | "phase">[],
+): boolean | null {
+  const last = notices.findLast((notice) => notice.status === "issued");
+  return status === "set-aside" && last ? last.phase === "rectifying" : null;
 }
 
 /** First instant after the last notice at which the file learnt what it does not say. */
@@ -139,6 +156,7 @@ async function findNoticePage(tx: Tx, id: string) {
   if (!composed) return null;
   const { file, draft, findForeign } = composed;
   const issued = await findNotices(tx, { breachControllerId: file.part.id, status: "issued" });
+  const facts = await findNoticeFacts(tx, { breachId: file.breach.id, controllerId: file.controller.id });
   const previous = issued.filter(({ number }) => number < notice.number).at(-1)?.content ?? null;
   const { issuedAt, ...shown } = notice;
   return {
@@ -147,6 +165,12 @@ async function findNoticePage(tx: Tx, id: string) {
     breach: { id: file.breach.id, reference: file.breach.reference, isDrill: file.breach.isDrill },
     partId: file.part.id,
     place: issued.filter(({ number }) => number < notice.number).length + 1,
+    earlier: issued
+      .filter((one) => one.id !== notice.id)
+      .map((one) => ({
+        ...{ id: one.id, number: one.number, phase: one.phase, issuedAt: one.issuedAt?.getTime() ?? null },
+        ...{ issuedByName: one.issuedByName ?? "", recipients: recipientsOf(facts, one.id) },
+      })),
     news: newSince(previous, notice.content),
     withheld: draft.withheld,
     doubtful: foreignNamesIn(notice.content, findForeign),
@@ -175,13 +199,21 @@ export async function loadPortalNotices(contactId: string) {
     for (const [id, controllerId] of incidents)
       shown.push({
         id,
-        authority: authorityOf(await findPortalController(tx, controllerId), awareOf(id), ctx.now.getTime()),
+        // The last notice says that it is not affected: no time of its own runs any more.
+        authority: isRectified(notices, id)
+          ? null
+          : authorityOf(await findPortalController(tx, controllerId), awareOf(id), ctx.now.getTime()),
         notices: notices
           .filter(({ breachControllerId }) => breachControllerId === id)
           .map((notice) => shownInPortal(notice, facts)),
       });
     return { now: ctx.now.getTime(), incidents: shown };
   });
+}
+
+function isRectified(notices: readonly PortalNotice[], incident: string): boolean {
+  const own = notices.filter(({ breachControllerId }) => breachControllerId === incident);
+  return own.toSorted((a, b) => b.number - a.number)[0]?.phase === "rectifying";
 }
 
 type PortalNotice = Awaited<ReturnType<typeof findPortalNotices>>[number];
@@ -213,7 +245,9 @@ export const loadPortalNotice = cache(async (contactId: string, id: string) => {
       notice,
       news: newSince(previous?.content ?? null, notice.content),
       controllerAt,
-      authority: authorityOf(controller, controllerAt, ctx.now.getTime()),
+      authority: isRectified(siblings, notice.breachControllerId)
+        ? null
+        : authorityOf(controller, controllerAt, ctx.now.getTime()),
       acknowledged: facts
         .filter(({ kind }) => kind === "acknowledged")
         .map(({ at, authorName }) => ({ at: at?.getTime() ?? 0, by: authorName })),

@@ -55,6 +55,11 @@ export const noticeSaveSchema = z.object({
     .max(1440, "minutes")
     .default(60),
   areNamesConfirmed: tick,
+  /** Notices to this controller that the page showed as issued. */
+  seenIssued: z
+    .union([z.literal("").transform(() => null), z.coerce.number().int().min(0)])
+    .nullable()
+    .default(null),
   /** A drill reaches a client only where this is chosen. */
   reachesClient: tick,
 });

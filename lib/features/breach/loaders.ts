@@ -37,6 +37,7 @@ import {
   findTerms,
 } from "@/lib/features/breach/read/queries";
 import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
+import { findIssuedTo } from "@/lib/features/breach-notice/read/issued";
 import { findNameable } from "@/lib/features/breach/read/names";
 import { findRunning } from "@/lib/features/breach/read/running";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
@@ -134,6 +135,7 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
   const now = ctx.now.getTime();
   const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
   const ownHours = (await ownThresholdReader(tx))(file.awareAt);
+  const issuedTo = await findIssuedTo(tx, ctx.scope.org, breachId);
   const [rows, lines, terms, informed] = [
     await findControllers(tx, ids),
     await tx.breachController.findMany({ where: { breachId }, select: { id: true, controllerId: true } }),
@@ -165,6 +167,7 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
         terms: own.terms,
         ownHours,
         judged: file.shares.get(id)?.["delay-judged"]?.fact ?? null,
+        issued: issuedTo(id),
         leftUntold: file.leftUntold.get(id) ?? null,
         clock: controllerClock({ ...own, awareAt: file.awareAt, law, calendar }, now),
         persons: statementFor(file, id, "persons")?.fact.value ?? null,

@@ -1,6 +1,11 @@
 import type { AuthorityLaw } from "@/lib/domain/breach/authority-law";
-import { followUpNumber, newSince, type NoticePhase } from "@/lib/domain/breach/notice";
-import { NOTICE_FIELDS, type NoticeContent, type NoticePoint } from "@/lib/domain/breach/notice-content";
+import { followUpNumber, isUnknown, newSince, phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
+import {
+  NOTICE_FIELDS,
+  type NoticeContent,
+  type NoticeFieldId,
+  type NoticePoint,
+} from "@/lib/domain/breach/notice-content";
 import { isolateLine } from "@/lib/i18n/bidi";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -48,27 +53,31 @@ export function isolateLines(data: unknown, locale: Locale): unknown {
 export async function noticeData(notice: PrintableNotice) {
   const { locale, organisation, content, previous, lateReason } = notice;
   const t = await translator(locale, "breach-notice-letter");
-  const news = newSince(previous, content);
+  const isRectifying = notice.phase === "rectifying";
+  const news = isRectifying ? {} : newSince(previous, content);
+  const parties = { organisation: organisation.name, controller: notice.controller };
   return {
     ...(await headOf(notice, t("title"))),
     article: t("article"),
     paragraphs: [
       t("greeting"),
-      t("intro", { organisation: organisation.name, controller: notice.controller }),
-      ...(previous === null ? [] : [t("news")]),
+      t(isRectifying ? "rectifies" : "intro", parties),
+      ...(previous === null || isRectifying ? [] : [t("news")]),
       ...(lateReason === "" ? [] : [t("late", { reason: lateReason })]),
     ],
-    sections: POINTS.map((point) => ({
+    sections: (isRectifying ? RECTIFIED : POINTS).map((point) => ({
       title: t(`points.${point}`),
       article: t(`articles.${point}`),
       rows: rowsOf(notice, point, { t, locale }, news),
     })),
-    after: [t(`law.${lawWords(notice.law)}`), t("closing")],
+    after: isRectifying ? [t("closing")] : [t(`law.${lawWords(notice.law)}`), t("closing")],
     signature: t("signed", { name: notice.issuedBy, when: whenOf(notice) }),
   };
 }
 
 const POINTS: readonly NoticePoint[] = ["a", "b", "c", "d", "dates"];
+/** What a rectifying notice says: why it takes the one before back, and whom to ask. */
+const RECTIFIED: readonly NoticePoint[] = ["a", "b"];
 
 function rowsOf(
   { content, phase }: PrintableNotice,
@@ -76,7 +85,8 @@ function rowsOf(
   words: LetterWords,
   news: ReturnType<typeof newSince>,
 ) {
-  return NOTICE_FIELDS.filter((field) => field.point === point).map((field) => {
+  const isSaid = ({ id }: { id: NoticeFieldId }) => phase !== "rectifying" || !isUnknown(content[id]);
+  return NOTICE_FIELDS.filter((field) => field.point === point && isSaid(field)).map((field) => {
     const changed = news[field.id];
     return {
       label: words.t(`fields.${field.id}`),
@@ -110,7 +120,7 @@ export async function headOf(notice: PrintableNotice, title: string) {
 }
 
 export function labelOf({ phase, number }: Pick<PrintableNotice, "phase" | "number">, t: Translator): string {
-  return t("label", { phase: phase === "follow-up" ? "followup" : phase, number: followUpNumber(number) });
+  return t("label", { phase: phaseWord(phase), number: followUpNumber(number) });
 }
 
 function whenOf({ at, locale }: PrintableNotice): string {

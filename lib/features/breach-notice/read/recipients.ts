@@ -1,5 +1,6 @@
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import type { Tx } from "@/lib/platform/database/transaction";
+import type { NoticeFactRow } from "./queries";
 import { listOpenNightContacts } from "@/lib/features/night-contact/read/queries";
 
 /** A person of the controller who may be written to or called, night contacts first, in their order. */
@@ -36,6 +37,16 @@ export async function findReachable(tx: Tx, controllerId: string, sheet: Sheet):
     locale: localeOf(language),
   }));
   return main.address === "" && main.phone === "" ? listed : [...listed, main];
+}
+
+type Step = Pick<NoticeFactRow, "kind" | "noticeId" | "contact" | "value">;
+
+/** Names of those whom one notice was sent to, in the order of its letters. */
+export function recipientsOf(facts: readonly Step[], noticeId: string): string[] {
+  return facts
+    .filter((fact) => fact.kind === "mail-queued" && fact.noticeId === noticeId)
+    .map(({ contact, value }) => (value as { who?: string }).who || contact?.name || "")
+    .filter(Boolean);
 }
 
 function localeOf(language: string): Locale {

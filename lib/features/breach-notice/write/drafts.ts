@@ -1,7 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
 import { createHash } from "node:crypto";
 import { foreignNamesIn, type NoticeDraft, phaseOf } from "@/lib/domain/breach/notice";
-import type { NoticeContent } from "@/lib/domain/breach/notice-content";
+import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
 import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, type Issue, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
@@ -35,8 +35,10 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
     const composed = await composeFor(tx, partId);
     if (!composed) return refuse({ kind: "not-found" });
     const { file, draft } = composed;
-    if (file.part.status !== "confirmed") return refuse(issue("", "breach-notice.unconfirmed"));
     const earlier = await findNotices(tx, { breachControllerId: partId });
+    const isRectifying = file.part.status === "set-aside" && isToRectify(earlier);
+    if (file.part.status !== "confirmed" && !isRectifying)
+      return refuse(issue("", "breach-notice.unconfirmed"));
     const open = earlier.find(({ status }) => status === "draft");
     if (open) return done({ id: open.id, breachId: open.breachId });
     const id = newId(ctx.now);
@@ -45,8 +47,10 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
       data: {
         ...{ id, orgId: ctx.scope.org, breachId: file.breach.id, breachControllerId: partId },
         ...{ controllerId: file.controller.id, number, isDrill: file.breach.isDrill, locale: file.locale },
-        phase: phaseOf(number, file.breach.status === "closed"),
-        content: storedContent(withEarlierWords(draft, earlier), earlier.at(-1)?.mandate ?? ""),
+        phase: isRectifying ? "rectifying" : phaseOf(number, file.breach.status === "closed"),
+        content: isRectifying
+          ? storedContent(rectifyingContent(draft.content), "")
+          : storedContent(withEarlierWords(draft, earlier), earlier.at(-1)?.mandate ?? ""),
         ...{ createdAt: ctx.now, updatedAt: ctx.now },
       },
     });
@@ -70,7 +74,10 @@ export async function refreshNotice(ctx: StaffCtx, { id, version }: NoticeRefres
       breachControllerId: before.breachControllerId,
       status: "issued",
     });
-    const content = storedContent(withEarlierWords(composed.draft, earlier), before.mandate);
+    const content =
+      before.phase === "rectifying"
+        ? storedContent(rectifyingContent(composed.draft.content), "")
+        : storedContent(withEarlierWords(composed.draft, earlier), before.mandate);
     const row = await updateDraft(tx, ctx, { id, version }, { content });
     if (!row) return conflict(before.content, before.version);
     journal.note({
@@ -150,7 +157,7 @@ export function withTyped(content: NoticeContent, input: NoticeSave): NoticeCont
 
 export async function columnsOf(
   tx: Tx,
-  { id, breachControllerId }: NoticeRow,
+  { id, breachControllerId, phase }: NoticeRow,
   { content, input }: { content: NoticeContent; input: NoticeSave },
 ) {
   const earlier = await findNotices(tx, { breachControllerId, id: { not: id } });
@@ -158,8 +165,19 @@ export async function columnsOf(
     content: storedContent(content, input.mandate),
     locale: input.locale,
     lateReason: input.lateReason,
-    phase: phaseOf(countIssued(earlier) + 1, input.isFinal),
+    phase: phase === "rectifying" ? phase : phaseOf(countIssued(earlier) + 1, input.isFinal),
   };
+}
+
+/** The last notice tells that the controller is affected. */
+function isToRectify(notices: readonly NoticeRow[]): boolean {
+  const last = notices.findLast(({ status }) => status === "issued");
+  return last !== undefined && last.phase !== "rectifying";
+}
+
+/** Says nothing of the breach but whom to ask: why it takes the notice back is written by a person. */
+function rectifyingContent({ contactPoint }: NoticeContent): NoticeContent {
+  return { ...NO_CONTENT, contactPoint };
 }
 
 function countIssued(notices: readonly NoticeRow[]): number {

@@ -1,5 +1,5 @@
 import type { AuthorityLaw } from "@/lib/domain/breach/authority-law";
-import { followUpNumber } from "@/lib/domain/breach/notice";
+import { followUpNumber, phaseWord } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -47,7 +47,7 @@ async function paramsOf({ notice, to, ...mail }: NoticeMail): Promise<Letter["pa
   return {
     drill: isDrill ? "yes" : "no",
     escalated: mail.isEscalated ? "yes" : "no",
-    phase: phase === "follow-up" ? "followup" : phase,
+    phase: phaseWord(phase),
     number: String(followUpNumber(number)),
     organisation: mail.organisation,
     controller: mail.controller,

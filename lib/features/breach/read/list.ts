@@ -46,6 +46,7 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
         awareAt: true,
         createdAt: true,
       },
+      _count: { select: { notices: { where: { status: "issued" } } } },
       controllers: { where: { status: { not: "set-aside" } }, select: { controllerId: true, status: true } },
     },
   });
@@ -53,9 +54,11 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
     tx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ controllers, status, ...row }) => ({
+  return rows.map(({ controllers, status, _count, ...row }) => ({
     ...row,
+    notices: _count.notices,
     status: status as BreachStatus,
+    proposed: controllers.filter((one) => one.status === "proposed").length,
     affected: controllers.length,
     informed: controllers.filter(({ controllerId }) => informed.has(`${row.id} ${controllerId}`)).length,
   }));

@@ -27,7 +27,11 @@ export default async function PortalNoticesPage({ params }: PageProps) {
       />
       {incidents.map(({ id, authority, notices }) => (
         <PortalPart key={id} id={id} title={t("portal.incident", { id: id.slice(-8) })}>
-          <AuthorityClock authority={authority} now={now} />
+          {authority === null ? (
+            <p className="mt-3">{t("portal.rectified")}</p>
+          ) : (
+            <AuthorityClock authority={authority} now={now} />
+          )}
           <ul className="mt-3">
             {notices.map((notice) => (
               <li key={notice.id} className="border-b border-rule py-2">

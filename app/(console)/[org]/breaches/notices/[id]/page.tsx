@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NoticeForm } from "@/components/breach-notice/notice-form";
-import { NoticeWords } from "@/components/breach-notice/notice-words";
+import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
 import { PackActs } from "@/components/breach-notice/pack-acts";
 import { RefreshForm, WithdrawForm } from "@/components/breach-notice/small-forms";
-import { NoticeTitle } from "@/components/breach-notice/communication";
+import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
@@ -59,6 +59,22 @@ async function Draft({ org, of }: { org: string; of: Loaded }) {
   const place = { org, id: notice.id, version: notice.version };
   return (
     <>
+      {of.earlier.length > 0 && (
+        <Part id="earlier" title={t("parts.earlier")} article="">
+          <p className="void mt-3">{t(notice.phase === "rectifying" ? "rectifiesThese" : "earlierLead")}</p>
+          <ul className="list-disc ps-5">
+            {of.earlier.map(({ id, phase, number, issuedAt, issuedByName, recipients }) => (
+              <li key={id}>
+                <Link href={`/${org}/breaches/notices/${id}`} prefetch={false}>
+                  <NoticeTitle of={{ phase, number }} />
+                </Link>{" "}
+                {issuedAt !== null && <BothClocks at={issuedAt} />}{" "}
+                <IssuedBy by={issuedByName} to={recipients} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       <Part id="file" title={t("parts.file")} article="">
         <p className="mt-3">{t("fileHint")}</p>
         <NoticeWords

@@ -37,13 +37,14 @@ export default async function PortalNoticePage({ params }: PageProps) {
       />
       <Receipt contact={contact} of={of} />
       <PortalPart id="clock" title={t("portal.clock")}>
-        {of.controllerAt !== null && (
+        {of.authority === null && <p className="mt-3">{t("portal.rectified")}</p>}
+        {of.authority !== null && of.controllerAt !== null && (
           <p className="mt-3">
             {t("portal.aware")} <BothClocks at={of.controllerAt} />
           </p>
         )}
-        <AuthorityClock authority={of.authority} now={of.now} />
-        <Pack contact={contact} id={id} />
+        {of.authority !== null && <AuthorityClock authority={of.authority} now={of.now} />}
+        {notice.phase !== "rectifying" && <Pack contact={contact} id={id} />}
       </PortalPart>
       <PortalPart id="content" title={t("parts.content")}>
         {notice.lateReason && <p className="mt-3">{t("lateWas", { reason: notice.lateReason })}</p>}
