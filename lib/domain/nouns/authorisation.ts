@@ -87,6 +87,7 @@ export const authorisationNoun = defineNoun({
       segment: "authorisations",
     },
   ],
+  awaitsContact: { segment: "requests" },
   thread: { read: "authorisation.read", segment: "authorisations" },
   isSearched: true,
   places: [{ id: "askAuthorisation", segment: "/authorisations/new", needs: "authorisation.write" }],

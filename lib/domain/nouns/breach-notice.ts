@@ -64,5 +64,6 @@ export const breachNoticeNoun = defineNoun({
       segment: "breaches/notices",
     },
   ],
+  awaitsContact: { segment: "notices" },
   thread: { read: "breach-notice.read", segment: "breaches/notices" },
 });

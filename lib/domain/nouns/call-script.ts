@@ -5,6 +5,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 export const callScriptNoun = defineNoun({
   id: "call-script",
   found: "telephone",
+  awaitsContact: { segment: "scripts" },
   tables: [
     { name: "call_script", kind: "row" },
     { name: "call_script_version", kind: "version", of: "call_script_id" },

@@ -69,6 +69,7 @@ export const instructionNoun = defineNoun({
   documents: [
     { subject: "instruction", read: "instruction.read", write: "instruction.write", segment: "instructions" },
   ],
+  awaitsContact: { segment: "instructions" },
   thread: { read: "instruction.read", segment: "instructions" },
   isSearched: true,
   places: [{ id: "newInstruction", segment: "/instructions/new", needs: "instruction.write" }],

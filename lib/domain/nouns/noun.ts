@@ -74,6 +74,8 @@ type Manifest<
   }[];
   /** A controller and its processor write to each other about it; whoever may read it may read that. */
   thread?: { read: keyof Acts & string; segment: string };
+  /** Rows of it wait for a controller's contact, who is shown them first; `segment` is their page in the portal. */
+  awaitsContact?: { segment: string };
   /** The database keeps a document of it to be searched. */
   isSearched?: true;
   /** Group of the search in which its rows are found, or why it has no name to be found by. */

@@ -51,6 +51,7 @@ export const rightsRequestNoun = defineNoun({
       segment: "rights-requests",
     },
   ],
+  awaitsContact: { segment: "rights-requests" },
   isSearched: true,
   obligations: {
     // Nobody knows whose it is: nothing can be relayed.

@@ -18,6 +18,7 @@ export const threadNoun = defineNoun({
     "thread.closed": { needsReason: true },
   },
   fields: ["subjectNoun", "subjectId", "number", "digest", "state"],
+  awaitsContact: { segment: "threads" },
   documents: [{ subject: "thread", read: "thread.read", write: "thread.write", segment: "threads" }],
   obligations: {
     "thread.answer": { source: "gdpr", article: "28(3)(h)", basis: "statutory", weight: 3, leads: [-3, -10] },

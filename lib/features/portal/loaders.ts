@@ -26,6 +26,8 @@ import {
 import type { Contact } from "@/lib/platform/request/session-store";
 import { findOwnContact, findOwnRecord, listOwnRecords } from "@/lib/features/portal/read/queries";
 import { findClaimed } from "@/lib/features/portal/read/claimed";
+import { findWaiting } from "@/lib/features/portal/read/waiting";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
 import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 
@@ -57,13 +59,18 @@ export async function loadPortalShell(contactId: string) {
 const CHANGES_NAMED = 12;
 
 export async function loadPortalHome(contactId: string) {
-  const { actor, scope } = await requireContact(contactId);
+  const ctx = await requireContact(contactId);
+  const { actor, scope } = ctx;
   const contacts = await currentContacts();
-  const [counts, { since, changes }] = await Promise.all([
+  const own = await findOwnPeople(scope.org);
+  const [counts, waiting, { since, changes }] = await Promise.all([
     readInScope(scope, (tx) => countRetained(tx, actor)),
+    readInScope(scope, (tx) => findWaiting(tx, { ctx, own })),
     loadVisit(contactId),
   ]);
   return {
+    waiting,
+    now: ctx.now.getTime(),
     place: placeOf(
       required(
         contacts.find(({ id }) => id === contactId),

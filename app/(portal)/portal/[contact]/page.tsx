@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { RequestList } from "@/components/portal-decision/request-list";
 import { ChangeMark } from "@/components/portal/change-mark";
 import { PortalList } from "@/components/portal/portal-list";
+import { Status } from "@/components/ui/status";
+import { WAITING_SEGMENTS } from "@/lib/domain/nouns/waiting";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
-import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
-import { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
-import { changeMarks } from "./change-marks";
-import { InstructionRows } from "./instruction-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -20,10 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
-  const { place, since, navItems, changed, changes } = await loadPortalHome(contact);
-  const { pending } = await loadRequests(contact);
-  const { asked } = await loadAllGiven(contact);
-  const markOf = await changeMarks(contact);
+  const { now, place, since, waiting, navItems, changed, changes } = await loadPortalHome(contact);
   const [t, locale] = [await getTranslations("portal"), await getLocale()];
   const at = `/portal/${contact}`;
   return (
@@ -37,8 +31,29 @@ export default async function PortalHomePage({ params }: PageProps) {
             : t("home.since", { count: changed, when: formatInstant(since, "Europe/Paris", locale) })
         }
       />
-      <RequestList contact={contact} title={t("home.pending")} rows={pending} markOf={markOf} />
-      <InstructionRows contact={contact} title={t("home.asked")} rows={asked} markOf={markOf} />
+      <PortalPart id="waiting" title={t("home.waiting")}>
+        {waiting.length === 0 ? (
+          <p className="muted mt-3">{t("home.nothingWaits")}</p>
+        ) : (
+          <PortalList
+            label={t("home.waiting")}
+            rows={waiting.map(({ noun, id, reference, title, due }) => ({
+              id: `${noun} ${id}`,
+              href: `${at}/${WAITING_SEGMENTS[noun]}/${id}`,
+              reference: <bdi>{reference}</bdi>,
+              title: <bdi>{title || t(`home.waits.${noun}`)}</bdi>,
+              about: t(`home.waits.${noun}`),
+              status: due !== null && (
+                <Status kind={due <= now ? "late" : "warn"}>
+                  {t(due <= now ? "home.overdue" : "home.due", {
+                    when: formatInstant(due, "Europe/Paris", locale),
+                  })}
+                </Status>
+              ),
+            }))}
+          />
+        )}
+      </PortalPart>
       {changes.length > 0 && (
         <PortalPart title={t("changed")}>
           <PortalList
