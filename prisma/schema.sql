@@ -631,6 +631,7 @@ CREATE TABLE choice (
   consultation_person_id uuid,
   country text DEFAULT ''::text NOT NULL,
   call_log_id uuid,
+  consent_page integer,
   CONSTRAINT choice_pkey PRIMARY KEY (id),
   CONSTRAINT choice_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text]))),
   CONSTRAINT choice_country CHECK (((country = ''::text) OR ((act = 'transfer'::text) AND (country ~ '^[A-Z]{2}$'::text)))),
@@ -2718,7 +2719,7 @@ BEGIN
   RETURN NEW;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.consultation_answer(answers jsonb, in_language text, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.consultation_answer(answers jsonb, in_language text, page integer, at timestamp with time zone)
  RETURNS TABLE(id uuid, controller_id uuid, act text, purpose text, country text, outcome text, proof text, valid_until text, person text)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2729,11 +2730,12 @@ BEGIN
     RAISE EXCEPTION 'consultation: no answer without a link' USING ERRCODE = '42501';
   END IF;
   RETURN QUERY INSERT INTO choice AS h (id, org_id, controller_id, person_key, act, purpose, country, outcome, decided_at,
-      source, proof, valid_until, recorded_at, author_name, consultation_person_id)
+      source, proof, valid_until, recorded_at, author_name, consultation_person_id,
+      consent_page)
     SELECT a.id, p.org_id, c.controller_id, p.person_key, q ->> 'act', q ->> 'purpose',
       CASE WHEN q ->> 'act' = 'transfer' THEN q ->> 'country' ELSE '' END, a.outcome, at, 'consultation',
       concat_ws(' · ', c.reference, in_language, 'SHA-256 ' || encode(sha256(convert_to(q ->> in_language, 'UTF8')), 'hex')),
-      a.until, at, '', p.id
+      a.until, at, '', p.id, page
     FROM jsonb_to_recordset(answers) AS a (id uuid, number integer, outcome text, until text)
       JOIN consultation_person p ON p.token_hash = app_link() AND a.number = ANY (p.asked)
       JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
@@ -6973,7 +6975,7 @@ REVOKE ALL ON FUNCTION clean_expired_before(timestamp with time zone) FROM PUBLI
 REVOKE ALL ON FUNCTION clean_submissions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION clean_subscribers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION close_given_only() FROM PUBLIC;
-REVOKE ALL ON FUNCTION consultation_answer(jsonb,text,timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION consultation_answer(jsonb,text,integer,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_asked() FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_person_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contact_knows_archive() FROM PUBLIC;
@@ -7308,7 +7310,7 @@ GRANT EXECUTE ON FUNCTION call_logs_past(text,timestamp with time zone,integer) 
 GRANT EXECUTE ON FUNCTION clean_expired(timestamp with time zone) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION clean_submissions() TO amana_jobs;
 GRANT EXECUTE ON FUNCTION clean_subscribers() TO amana_jobs;
-GRANT EXECUTE ON FUNCTION consultation_answer(jsonb,text,timestamp with time zone) TO amana_public;
+GRANT EXECUTE ON FUNCTION consultation_answer(jsonb,text,integer,timestamp with time zone) TO amana_public;
 GRANT EXECUTE ON FUNCTION consultation_asked() TO amana_public;
 GRANT EXECUTE ON FUNCTION dossier_clear(uuid) TO amana_app;
 GRANT EXECUTE ON FUNCTION dossiers_due(timestamp with time zone,integer) TO amana_jobs;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SubmitButton } from "@/components/ui/button";
+import { CONSENT_PAGE } from "@/lib/domain/consultation/consent-page";
 import { submitAnswers } from "@/lib/features/consultation/actions";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Asked, LastAnswer } from "./last-answer";
@@ -16,6 +17,7 @@ export function WithdrawForm({ token, asked, language }: WithdrawFormProps) {
     <form action={submitAnswers} className="answer-form">
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="page" value={CONSENT_PAGE} />
       {asked.questions
         .filter(({ number }) => asked.agreed.includes(number))
         .map((question) => (

@@ -1,5 +1,6 @@
 import { itemAt, required } from "@/lib/domain/invariant/required";
 import type { Answer } from "@/lib/domain/consultation/answer";
+import { CONSENT_PAGE } from "@/lib/domain/consultation/consent-page";
 import { consultationCreateSchema } from "@/lib/features/consultation/schema";
 import { answerConsultation } from "@/lib/features/consultation/write/answer";
 import { createConsultation, moveConsultation } from "@/lib/features/consultation/write/mutations";
@@ -79,7 +80,7 @@ export async function tokensOf(ctx: Ctx, consultationId: string): Promise<string
 /** Answers through a link, at an instant. */
 export async function answer(token: string, answers: Record<string, Answer>, now: Date) {
   const link = required(await openLink(token), "link");
-  return answerConsultation({ ...link, now }, { language: "fr", answers });
+  return answerConsultation({ ...link, now }, { language: "fr", page: CONSENT_PAGE, answers });
 }
 
 /** An open consultation of one person, who answered both questions. */

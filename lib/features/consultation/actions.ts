@@ -73,10 +73,10 @@ function redirectToConsultation(org: string, place: string): never {
 
 /** Takes the answers of a plain form and leads on by a redirect, so that no script is needed and a reload sends nothing. */
 export async function submitAnswers(form: FormData): Promise<never> {
-  const [sent, language] = [fieldOf(form, "token"), fieldOf(form, "language")];
+  const [sent, language, page] = ["token", "language", "page"].map((name) => fieldOf(form, name));
   const entries = [...form].filter(([name, value]) => /^q\d+$/.test(name) && typeof value === "string");
   const input = answerSchema.safeParse({
-    ...{ token: sent, language },
+    ...{ token: sent, language, page },
     answers: Object.fromEntries(entries),
   });
   if (!input.success) redirect("/answer/unknown/ended");

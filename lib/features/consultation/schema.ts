@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ANSWERS } from "@/lib/domain/consultation/answer";
+import { CONSENT_PAGE } from "@/lib/domain/consultation/consent-page";
 import {
   CONSULTED_LANGUAGES,
   consultationContentSchema,
@@ -41,6 +42,8 @@ export const linkRevokeSchema = z.object({ id: z.uuid(), personId: z.uuid(), rea
 export const answerSchema = z.object({
   token: z.string().max(200),
   language: z.enum(CONSULTED_LANGUAGES).catch("fr"),
+  /** Version of the page that was shown; a page opened before there were versions sends none. */
+  page: z.coerce.number().int().min(1).max(CONSENT_PAGE).catch(1),
   answers: z.record(z.string(), z.enum(ANSWERS)),
 });
 

@@ -66,7 +66,7 @@ async function consult() {
 /** A server refuses the letter of the consultation and names its recipient, and the recipient answers another. */
 async function makeReturned() {
   const letter = await withOrg(ctx.scope, (tx) =>
-    tx.outboxMail.findFirstOrThrow({ where: { template: "consultation" } }),
+    tx.outboxMail.findFirstOrThrow({ where: { template: "consultation-choices" } }),
   );
   await withOrg(ctx.scope, (tx) =>
     tx.outboxMail.updateMany({ where: { id: letter.id }, data: { state: "accepted", acceptedAt: ctx.now } }),

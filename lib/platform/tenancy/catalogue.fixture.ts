@@ -120,7 +120,7 @@ export const FUNCTIONS: Record<string, string> = {
   "clean_expired(timestamp with time zone)": "jobs",
   "clean_submissions()": "jobs",
   "clean_subscribers()": "jobs",
-  "consultation_answer(jsonb,text,timestamp with time zone)": "public",
+  "consultation_answer(jsonb,text,integer,timestamp with time zone)": "public",
   "consultation_asked()": "public",
   "dossier_clear(uuid)": "app",
   "dossiers_due(timestamp with time zone,integer)": "jobs",

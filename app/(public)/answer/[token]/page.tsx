@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/consultation/answer-form";
+import { ConsentTerms } from "@/components/consultation/consent-terms";
 import { WhoAsks } from "@/components/consultation/who-asks";
 import { WithdrawForm } from "@/components/consultation/withdraw-form";
 import { PortalHead } from "@/components/shell/portal-page";
@@ -41,9 +42,8 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
         )}
         {mayAnswer ? (
           <>
-            <p>{t("explain")}</p>
+            <ConsentTerms asked={asked} />
             <AnswerForm token={token} asked={asked} language={locale} />
-            <p>{t("holds", { count: asked.months ?? 0 })}</p>
           </>
         ) : (
           <>

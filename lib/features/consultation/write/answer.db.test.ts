@@ -18,7 +18,10 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { sha256 } from "@/lib/platform/files/chunks";
+import { findConsents } from "@/lib/features/choice/read/consents";
 import { findChoicesTowards } from "@/lib/features/choice/read/towards";
+import { answerSchema } from "@/lib/features/consultation/schema";
+import { answerConsultation } from "./answer";
 import { revokeLink } from "./links";
 import { moveConsultation } from "./mutations";
 
@@ -71,6 +74,24 @@ describe("an answer", () => {
       actor: { kind: "data-subject" },
       after: { source: "consultation", act: "transfer", outcome: "refused" },
     });
+  });
+
+  it("has the items of R223-1 that the page of its day says, and those of the first where no version was sent", async () => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, ["06 12 34 00 11;;fr", "06 12 34 00 12;;fr"]);
+    const [first, second] = await tokensOf(ctx, row.id);
+    valueOf(await answer(first!, { q1: "allow" }, ctx.now));
+    const link = await openLink(second!);
+    const sent = answerSchema.parse({ token: second, language: "fr", answers: { q1: "allow" } });
+    valueOf(await answerConsultation({ ...link!, now: ctx.now }, sent));
+    const keys = ["+33612340011", "+33612340012"].map((number) => personKey(ctx.scope.org, number));
+    const asked = { controllerId, purpose: "Abonnement à la fibre", at: later(1).getTime() };
+    const found = await withOrg(ctx.scope, (tx) => findConsents(tx, keys, asked));
+    const said = { identities: true, freeChoice: true, duration: true, withdrawal: true };
+    expect(keys.map((key) => found.get(key.toString("hex"))?.consent)).toMatchObject([
+      { items: { ...said, proofAccess: true } },
+      { items: { ...said, proofAccess: false } },
+    ]);
   });
 
   it("is followed and not changed by another through the same link; a blank adds nothing", async () => {
@@ -194,7 +215,7 @@ describe("the scope of a data subject", () => {
     link: Buffer.from(hashToken(token)).toString("hex"),
   });
   const ANSWER = `SELECT * FROM consultation_answer(
-    '[{"id":"00000000-0000-7000-8000-000000000001","number":1,"outcome":"allowed","until":null}]', 'fr', now())`;
+    '[{"id":"00000000-0000-7000-8000-000000000001","number":1,"outcome":"allowed","until":null}]', 'fr', 2, now())`;
 
   it("holds one link's question and choices, of one organisation", async () => {
     const own = await makeAnswered(ctx, { controllerId });

@@ -29,7 +29,7 @@ type Added = {
  */
 export async function answerConsultation(
   ctx: Ctx<DataSubjectActor>,
-  { language, answers }: Pick<AnswerInput, "language" | "answers">,
+  { language, page, answers }: Pick<AnswerInput, "language" | "page" | "answers">,
 ): Promise<Outcome<{ count: number }>> {
   if (!can(ctx.actor, "consultation.answer")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -42,7 +42,7 @@ export async function answerConsultation(
       ...{ id: newId(ctx.now), number, outcome, until: validUntil },
     }));
     const added = await tx.$queryRaw<Added[]>`
-      SELECT * FROM consultation_answer(${JSON.stringify(stated)}::jsonb, ${language}, ${ctx.now})`;
+      SELECT * FROM consultation_answer(${JSON.stringify(stated)}::jsonb, ${language}, ${page}::integer, ${ctx.now})`;
     // A link that ended meanwhile takes nothing, unless all of it is withdrawn.
     if (added.length < answered.length) return refuse({ kind: "not-found" });
     for (const { id, controller_id: controllerId, valid_until: validUntil, ...chosen } of added)

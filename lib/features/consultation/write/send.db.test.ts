@@ -35,7 +35,7 @@ const runJob = () =>
 const lettersOf = () =>
   withOrg(ctx.scope, async (tx) =>
     (await findLetters(tx, ["queued"], "", 1000))
-      .filter(({ template }) => template === "consultation")
+      .filter(({ template }) => template === "consultation-choices")
       .map((letter) => ({ ...letter, secrets: openSecrets(letter) }))
       .sort((one, other) => one.locale.localeCompare(other.locale)),
   );

@@ -65,8 +65,14 @@ async function queueLetters({ tx, ctx, journal }: Unit, row: ConsultationRow): P
   await tx.$queryRaw`SELECT 1 FROM consultation WHERE id = ${row.id}::uuid FOR UPDATE`;
   const persons = await findWritable(tx, ctx, row);
   if (persons.length === 0) return 0;
-  const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
-  const names = { processor: legalName, controller: await findHolderName(tx, row) };
+  const own = await tx.organisation.findFirstOrThrow({
+    select: { legalName: true, dpoEmail: true, email: true, address: true },
+  });
+  const names = {
+    processor: own.legalName,
+    controller: await findHolderName(tx, row),
+    contact: own.dpoEmail || own.email || own.address || own.legalName,
+  };
   const queued: { id: string; letter: string }[] = [];
   for (const { id, email, language } of persons) {
     const locale = language as ConsultedLanguage;
@@ -109,13 +115,17 @@ async function findWritable(tx: Tx, ctx: Ctx, row: ConsultationRow): Promise<Rea
 function letterOf(
   { content }: ConsultationRow,
   locale: ConsultedLanguage,
-  names: { processor: string; controller: string },
+  names: { processor: string; controller: string; contact: string },
 ) {
   const until = required(content.lastDay, "last day of what is open");
   return {
-    template: "consultation",
+    template: "consultation-choices",
     locale,
-    params: { ...names, until: formatDay(until, locale, { long: true }) },
+    params: {
+      ...names,
+      months: String(required(content.months, "months of what is open")),
+      until: formatDay(until, locale, { long: true }),
+    },
   };
 }
 
