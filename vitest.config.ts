@@ -19,8 +19,11 @@ export default defineConfig({
           name: "unit",
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
+          globalSetup: ["scripts/test/temporary-root.ts"],
           // Isolation would load every module again for each file, which cost more than the tests themselves.
           isolate: false,
+          // Uses both processors of the smallest machine, where the default leaves one to the runner, which only waits.
+          maxWorkers: 2,
           // Tolerates a busy machine: some read workbooks, or load a module of every feature.
           testTimeout: 60_000,
         },
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: ["lib/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
-          globalSetup: ["scripts/test/database.ts"],
+          globalSetup: ["scripts/test/temporary-root.ts", "scripts/test/database.ts"],
           setupFiles: ["scripts/test/server-environment.ts"],
           // Isolation would load every module again for each file, a third of the time.
           isolate: false,

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { escapeIdentifier } from "pg";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { execute } from "@/scripts/test/cluster";
@@ -11,6 +11,7 @@ const wish = join(import.meta.dirname, "../.test/planted-fault");
 
 /** Asks for a fault in the next run: its server finds no row of these tables. */
 export function wishFault(tables: readonly string[]): void {
+  mkdirSync(dirname(wish), { recursive: true });
   writeFileSync(wish, tables.join("\n"));
 }
 

@@ -21,9 +21,8 @@ import { MAIL_FROM, readServer } from "./server";
 
 // Simulates two machines: separate data folders, one database, one secret, one proxy address.
 const VISITOR = "203.0.113.9";
-const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), "amana-machine-")));
-
 let proxy: Proxy;
+let folders: string[] = [];
 let machines: { amana: Amana; baseUrl: string }[] = [];
 
 test.describe.configure({ mode: "serial" });
@@ -33,13 +32,15 @@ test.beforeAll(async ({ database }) => {
   // Creates an organisation, so that the set-up link of the run is not consumed.
   await makeOrganisation(database.ownerUrl);
   proxy = await startProxy(() => machines.map(({ baseUrl }) => baseUrl), VISITOR);
+  // Made here and not beside the tests: every worker loads this file, also those that run none of it.
+  folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), "amana-machine-")));
   machines = await Promise.all(folders.map((folder) => startMachine(folder, database.ownerUrl)));
 });
 
 test.afterAll(async () => {
   await Promise.all(machines.map(({ amana }) => stop(amana)));
   await proxy.close();
-  for (const folder of folders) rmSync(folder, { recursive: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 async function startMachine(folder: string, databaseUrl: string) {

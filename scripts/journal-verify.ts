@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { Client } from "pg";
 import { required } from "@/lib/domain/invariant/required";
+import { withConnection } from "@/lib/platform/database/connection";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { env } from "@/lib/platform/environment/env";
 import { readHeads, type PublishedHead } from "@/lib/platform/journal/published-head";
@@ -22,15 +22,14 @@ async function main() {
   const database = env().DATABASE_URL
     ? { ownerUrl: required(env().DATABASE_URL, "DATABASE_URL"), release: async () => {} }
     : await openDatabase(env().AMANA_DATA_DIR);
-  const client = new Client({ connectionString: database.ownerUrl });
-  await client.connect();
   try {
-    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const report = await verifyJournal(client, stored);
+    const report = await withConnection(database.ownerUrl, async (owner) => {
+      await owner.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      return verifyJournal(owner, stored);
+    });
     for (const line of [...describeReport(report), ...describeCover(report, stored)]) console.log(line);
     if (!report.isWhole) process.exitCode = 1;
   } finally {
-    await client.end();
     await database.release();
   }
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../test/temporary-folder";
 
 /**
  * Import between two files of a small tree laid out like ours, "type " for an import of types; then the rules
@@ -203,16 +203,13 @@ type Report = {
   modules: { source: string; dependencies: { resolved: string }[] }[];
   summary: { violations: { from: string; to: string; rule: { name: string } }[] };
 };
-let root: string;
+const root = temporaryFolder("arrows");
 let report: Report;
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), "arrows-"));
   plant([...FAULTS, ...FOLDERS, ...CIRCLES, ...CIRCLES_BACK, ...ALLOWED]);
   report = cruise();
 }, 60_000);
-
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the arrows", () => {
   it.each(FAULTS)("refuse %s → %s", (from, to, ...rules) => {

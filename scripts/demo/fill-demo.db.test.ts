@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { type FreshDatabase, freshDatabase } from "../test/fresh-database";
 import { fillDemo } from "./fill-demo";
+import { temporaryFolder } from "../test/temporary-folder";
 
 let database: FreshDatabase;
-const dataDir = mkdtempSync(join(tmpdir(), "amana-demo-"));
+const dataDir = temporaryFolder("demo");
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -17,7 +15,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await database.drop();
-  rmSync(dataDir, { recursive: true });
 });
 
 it("fills both sides of an empty database once, and says at every start who may come in", async () => {

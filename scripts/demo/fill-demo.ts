@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { fillExample } from "@/lib/features/example/write/mutations";
 import { inviteMember } from "@/lib/features/member/write/invitations";
@@ -12,6 +11,7 @@ import { setUp } from "@/lib/features/setup/write/mutations";
 import { setupSchema } from "@/lib/features/setup/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { closeClients } from "@/lib/platform/database/clients";
+import { withConnection } from "@/lib/platform/database/connection";
 import { assumeEnvironment, ConfigurationError, env } from "@/lib/platform/environment/env";
 import { newId } from "@/lib/platform/database/ids";
 import { hashPassword } from "@/lib/platform/secrets/password";
@@ -113,10 +113,8 @@ async function addMember(
   });
 }
 
-async function ownerContext(ownerUrl: string, now: Date): Promise<StaffCtx> {
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+function ownerContext(ownerUrl: string, now: Date): Promise<StaffCtx> {
+  return withConnection(ownerUrl, async (owner) => {
     const organisations = await owner.query<{ id: string }>("SELECT id FROM organisation");
     const org = itemAt(organisations.rows, 0).id;
     await owner.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
@@ -128,9 +126,7 @@ async function ownerContext(ownerUrl: string, now: Date): Promise<StaffCtx> {
     const { id, person_id: personId, name } = itemAt(members.rows, 0);
     const actor = { kind: "staff", personId, memberId: id, orgId: org, role: "owner", name } as const;
     return { actor, scope: mintScope({ org, scope: "staff" }), now };
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** Five groups of four letters and figures that are told apart by eye: 100 bits. */

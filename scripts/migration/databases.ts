@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 import { execute, openTestCluster, urlOfDatabase } from "../test/cluster";
 
 /** Runs `work` with a copy of the database that the migrations make, or with an empty one; it is dropped afterwards. */
@@ -19,13 +20,9 @@ export async function withScratch<T>(
 }
 
 /** Runs `work` in a transaction of the owner that is rolled back. */
-export async function withOwner<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+export function withOwner<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
+  return withConnection(ownerUrl, async (owner) => {
     await owner.query("BEGIN");
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
+    return work(owner);
+  });
 }

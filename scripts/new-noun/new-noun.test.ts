@@ -1,14 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locale";
 import { findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
 import { EDITS } from "./edits";
 import { nameNoun, readCalled } from "./names";
 import { writeNoun, type WrittenNoun } from "./write-noun";
+import { temporaryFolder } from "../test/temporary-folder";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const NAMES = nameNoun({
@@ -19,17 +19,15 @@ const NAMES = nameNoun({
 });
 const NOW = new Date("2026-11-28T08:00:00Z");
 
-let root: string;
+const root = temporaryFolder("noun");
 let written: WrittenNoun;
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), "amana-noun-"));
   for (const path of [...EDITS.map((edit) => edit.path), "prisma/migrations"])
     cpSync(join(project, path), join(root, path), { recursive: true });
   written = await writeNoun(root, NAMES, NOW);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("a noun that is added", () => {
   it("takes at most 25 new files and 6 changed ones", () => {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { BUILD, CLIENT, hashInputs, isFresh, makeStamped } from "./build-stamp";
+import { temporaryFolder } from "../test/temporary-folder";
 
 let root: string;
 
@@ -12,7 +12,7 @@ function write(path: string, content: string) {
 }
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "amana-build-"));
+  root = temporaryFolder("build");
   write("app/page.tsx", "page");
   write("lib/domain/rule.ts", "rule");
   write("package-lock.json", "{}");

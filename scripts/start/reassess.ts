@@ -1,6 +1,6 @@
-import { Client } from "pg";
 import { reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
+import { withConnection } from "@/lib/platform/database/connection";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { mintScope } from "@/lib/platform/database/scope";
 import type { ReadyDatabase } from "./database";
@@ -20,13 +20,9 @@ export async function reassessRegisters(
   await closeClients();
 }
 
-async function listOrganisations(ownerUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ id: string }>("SELECT id FROM organisation");
+function listOrganisations(ownerUrl: string): Promise<string[]> {
+  return withConnection(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ id: string }>("SELECT id FROM organisation");
     return rows.map(({ id }) => id);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,17 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 import { wordsOf } from "./run";
+import { temporaryFolder } from "../test/temporary-folder";
 
 const FULL = "/dev/full";
 
 it.skipIf(!existsSync(FULL))(
   "says in words that the disk is full, where a lock cannot be written",
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), "amana-full-"));
+    const folder = temporaryFolder("full");
     const lock = join(folder, "database.lock");
     symlinkSync(FULL, `${lock}.${process.pid}`);
     const fault: unknown = await withFileLock(lock, async () => "locked").catch((error: unknown) => error);

@@ -1,18 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { escapeBeyondLatin1, shrinkChunks } from "./shrink-chunks";
+import { temporaryFolder } from "../test/temporary-folder";
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "amana-chunks-"));
+  folder = temporaryFolder("chunks");
   mkdirSync(join(folder, "ssr"));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const chunkOf = (id: number) => `module.exports=[${id},"${"x".repeat(3_000)}"];`;
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);

@@ -1,18 +1,14 @@
-import { Client } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 
 export type LetterRow = { id: string; state: string; acceptedAt: Date | null };
 
 /** Letters of notices, as the outbox has them. */
-export async function findLetters(ownerUrl: string): Promise<LetterRow[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("SET app.backup = 'on'");
+export function findLetters(ownerUrl: string): Promise<LetterRow[]> {
+  return withConnection(ownerUrl, async (owner) => {
+    await owner.query("SET app.backup = 'on'");
     const sql = `SELECT id, state, accepted_at AS "acceptedAt" FROM outbox_mail WHERE template = 'breach-notice'`;
-    return (await client.query<LetterRow>(sql)).rows;
-  } finally {
-    await client.end();
-  }
+    return (await owner.query<LetterRow>(sql)).rows;
+  });
 }
 
 type Judged = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 import type { Installation } from "./installation";
 import type { Mailbox } from "./mailbox";
 
@@ -27,12 +27,10 @@ export async function untilMailed(
   return count;
 }
 
-async function countLetters(ownerUrl: string, { taken }: Mailbox): Promise<MailCount> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query("SET app.backup = 'on'");
-    const { rows } = await client.query<{ id: string; state: string }>("SELECT id, state FROM outbox_mail");
+function countLetters(ownerUrl: string, { taken }: Mailbox): Promise<MailCount> {
+  return withConnection(ownerUrl, async (owner) => {
+    await owner.query("SET app.backup = 'on'");
+    const { rows } = await owner.query<{ id: string; state: string }>("SELECT id, state FROM outbox_mail");
     const times = rows.map(({ id }) => taken.get(id) ?? 0);
     return {
       queued: rows.length,
@@ -40,7 +38,5 @@ async function countLetters(ownerUrl: string, { taken }: Mailbox): Promise<MailC
       twice: times.filter((time) => time > 1).length,
       waiting: rows.filter(({ state }) => ["queued", "sending"].includes(state)).length,
     };
-  } finally {
-    await client.end();
-  }
+  });
 }

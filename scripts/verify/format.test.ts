@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { projectRoot } from "../start/build";
 import { findUnformatted } from "./format";
+import { temporaryFolder } from "../test/temporary-folder";
 
 /** Pairs a file of each kind that we write with a text that is laid out badly. */
 const BADLY: Readonly<Record<string, string>> = {
@@ -20,16 +20,14 @@ const BADLY: Readonly<Record<string, string>> = {
 const ONLY_OURS =
   'export type StateOfNotice =\n  "draft" | "not-sent" | "queued" | "handed-over" | "failed" | "informed" | "acknowledged";\n';
 
-let folder: string;
+const folder = temporaryFolder("format");
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "amana-format-"));
   for (const name of [".oxfmtrc.json", ".prettierrc.json"])
     copyFileSync(join(projectRoot, name), join(folder, name));
   writeFileSync(join(folder, "good.ts"), "const a = 1;\n");
   writeFileSync(join(folder, "ours.ts"), ONLY_OURS);
   for (const [name, text] of Object.entries(BADLY)) writeFileSync(join(folder, name), text);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it("names every file that is laid out badly, of each kind, and none that prettier wrote", async () => {
   expect((await findUnformatted(folder)).toSorted()).toEqual(Object.keys(BADLY));

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
 import { toolPath } from "../start/tool";
+import { temporaryFolder } from "../test/temporary-folder";
 
 /** Pairs each kind of rule with a fault and the path of a file that has it. */
 const FAULTS: readonly (readonly [rule: string, path: string, code: string])[] = [
@@ -30,7 +30,6 @@ const FAULTS: readonly (readonly [rule: string, path: string, code: string])[] =
 ];
 
 const folder = makeFolder();
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const report = lint();
 
@@ -44,7 +43,7 @@ it("lets scripts write to the terminal", () => {
 
 /** A project of its own, with our rules and one file for each fault. */
 function makeFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), "amana-lint-"));
+  const made = temporaryFolder("lint");
   for (const name of ["lib", "scripts"]) mkdirSync(join(made, name));
   writeFileSync(join(made, ".oxlintrc.json"), readFileSync(join(projectRoot, ".oxlintrc.json")));
   writeFileSync(

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fromBufferPromise } from "yauzl";
 import type { Ctx } from "@/lib/platform/request/context";
@@ -11,6 +10,7 @@ import { findChunks, findDossier } from "./read/queries";
 import { dossierSchema } from "./schema";
 import { makeDossier } from "./write/make";
 import { requestDossier } from "./write/mutations";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 type Asked = Partial<Parameters<typeof dossierSchema.parse>[0] & object>;
 
@@ -46,8 +46,7 @@ export async function readMade(ctx: Ctx, id: string) {
 export async function makeVerified(ctx: Ctx, asked: Asked): Promise<Map<string, Buffer>> {
   const { row, zip } = await makeWhole(ctx, asked);
   if (row.state !== "made") throw new Error(`The dossier is ${row.state}: ${row.failure}`);
-  const { folder, out } = verifyZip(zip, "--key", row.keyFingerprint);
-  rmSync(folder, { recursive: true });
+  const { out } = verifyZip(zip, "--key", row.keyFingerprint);
   if (!out.includes("RESULT whole")) throw new Error(out);
   return unzip(zip);
 }
@@ -71,10 +70,10 @@ export async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
 
 /** Writes a zip and runs the verifier on it. */
 export function verifyZip(zip: Buffer, ...words: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), "amana-dossier-"));
+  const folder = temporaryFolder("dossier");
   const path = join(folder, "dossier.zip");
   writeFileSync(path, zip);
-  return { folder, ...verifyPath(path, ...words) };
+  return verifyPath(path, ...words);
 }
 
 /** Runs the verifier that lies in a dossier, as its reader would, on a zip or a folder. */

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeWhole, unzip, verifyPath } from "./dossier.fixture";
 import { dossierSchema } from "./schema";
-import { prepareDossiers, ctx, voltiris, folders, verify, ask, eventsOf } from "./make.fixture";
+import { prepareDossiers, ctx, voltiris, verify, ask, eventsOf } from "./make.fixture";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 prepareDossiers();
 
@@ -41,8 +41,7 @@ describe("a dossier of the whole", () => {
   it("has every file found and named of which one byte changed, all of them at once", async () => {
     const { row, zip } = await makeWhole(ctx);
     const files = await unzip(zip);
-    const folder = mkdtempSync(join(tmpdir(), "amana-dossier-"));
-    folders.push(folder);
+    const folder = temporaryFolder("dossier");
     for (const [path, bytes] of files) {
       const at = bytes.length >> 1;
       if (!UNLISTED.includes(path)) bytes[at] = bytes[at]! ^ 1;

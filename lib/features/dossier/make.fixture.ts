@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { afterAll, beforeAll } from "vitest";
 import { fillExample } from "@/lib/features/example/write/mutations";
 import { closeClients } from "@/lib/platform/database/clients";
@@ -17,13 +16,7 @@ export let database: Awaited<ReturnType<typeof freshDatabase>>;
 export let ctx: MadeOrganisation;
 export let voltiris: { id: string };
 
-export const folders: string[] = [];
-
-export const verify = (zip: Buffer, ...words: string[]) => {
-  const { folder, ...result } = verifyZip(zip, ...words);
-  folders.push(folder);
-  return result;
-};
+export const verify = verifyZip;
 
 export const ask = (asked: object = {}) =>
   requestDossier(
@@ -55,7 +48,6 @@ export function prepareDossiers(): void {
     ctx = { ...ctx, now: new Date("2026-11-28T10:00:00Z") };
   }, 300_000);
   afterAll(async () => {
-    folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true }));
     await closeClients();
     await database.drop();
   });

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { chain, digestEntry, digestHeader, genesis, type Sha256 } from "@/lib/domain/journal/seal";
@@ -22,7 +21,8 @@ import {
   retryDossier,
   exportDossier,
 } from "./write/mutations";
-import { prepareDossiers, database, ctx, folders, verify, ask, eventsOf } from "./make.fixture";
+import { prepareDossiers, database, ctx, verify, ask, eventsOf } from "./make.fixture";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 prepareDossiers();
 
@@ -180,8 +180,7 @@ describe("the heads of days", () => {
     expect(out).toContain(`the head published on ${published.day}`);
     expect(status).toBe(0);
     const handed = await exportHeads(ctx, ctx.slug, { day: published.day });
-    const file = join(mkdtempSync(join(tmpdir(), "amana-head-")), "head.txt");
-    folders.push(dirname(file));
+    const file = join(temporaryFolder("head"), "head.txt");
     writeFileSync(file, valueOf(handed).body);
     expect(verify(zip, "--key", row.keyFingerprint, "--heads", file).status).toBe(0);
     await rewriteChain(published);

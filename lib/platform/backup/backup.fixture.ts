@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { openBackup } from "@/lib/platform/backup/backup-file";
@@ -20,6 +18,7 @@ import { fillImportTables } from "@/prisma/factories/import";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { bareDatabase, type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const WRITERS = 4;
 
@@ -31,11 +30,9 @@ export const picture = {
   bytes: randomBytes(900_000),
 } as const;
 
-export const folder = mkdtempSync(join(tmpdir(), "amana-backup-"));
-
-const busyFile = join(folder, "busy.amana");
-
-export const quietFile = join(folder, "quiet.amana");
+export let folder: string;
+let busyFile: string;
+export let quietFile: string;
 
 export let source: FreshDatabase;
 export let fromBusy: FreshDatabase;
@@ -106,6 +103,9 @@ export async function restoreTo(database: FreshDatabase, path: string): Promise<
 }
 
 export function prepareBackups(): void {
+  folder = temporaryFolder("backup");
+  busyFile = join(folder, "busy.amana");
+  quietFile = join(folder, "quiet.amana");
   beforeAll(async () => {
     source = await freshDatabase();
     own = await makeOrganisation(source.ownerUrl);

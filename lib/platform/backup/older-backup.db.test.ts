@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -14,8 +12,9 @@ import { readBaseline } from "@/lib/platform/migrate/replaced";
 import { pretendReplaced } from "@/lib/platform/migrate/replaced.fixture";
 import { bareDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
 import { restoreOlderBackup } from "./older-backup.fixture";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
-const folder = mkdtempSync(join(tmpdir(), "amana-older-"));
+const folder = temporaryFolder("older");
 const baseline = readBaseline(projectSources.migrations)!;
 const atBaseline = { ...projectSources, only: [baseline.name] };
 const secret = inject("testCluster").secret;
@@ -29,7 +28,6 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await database.drop();
-  rmSync(folder, { recursive: true });
 });
 
 async function read<Row extends object>({ ownerUrl }: FreshDatabase, sql: string): Promise<Row[]> {

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { Client } from "pg";
@@ -16,8 +15,9 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord } from "@/prisma/factories/register";
 import { execute } from "@/scripts/test/cluster";
 import { bareDatabase, type FreshDatabase, freshDatabase } from "@/scripts/test/fresh-database";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
-const folder = mkdtempSync(join(tmpdir(), "amana-refusals-"));
+const folder = temporaryFolder("refusals");
 const file = join(folder, "whole.amana");
 const otherSecret = "ab".repeat(32);
 const LATER = "29990101000000_later";
@@ -45,7 +45,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeClients();
   await source.drop();
-  rmSync(folder, { recursive: true });
 });
 
 function save(database: FreshDatabase, path: string) {

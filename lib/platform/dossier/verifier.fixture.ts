@@ -1,13 +1,13 @@
 import { generateKeyPairSync, createHash, type KeyObject } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { chain, digestEntry, digestHeader, genesis, type Sha256 } from "@/lib/domain/journal/seal";
 import { headLine, signHead } from "@/lib/platform/journal/published-head";
 import { writeDossier, type DossierPart } from "./archive";
 import { keyFingerprint, type ManifestHead } from "./manifest";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 export const CHAIN = "0190a000-0000-7000-8000-000000000001";
 const sha256: Sha256 = (bytes) => new Uint8Array(createHash("sha256").update(bytes).digest());
@@ -94,7 +94,7 @@ export async function makeDossier({ parts = FILES, key, journal = makeJournal(7)
   return Buffer.concat(pieces);
 }
 
-export const tempFolder = () => mkdtempSync(join(tmpdir(), "amana-dossier-"));
+export const tempFolder = () => temporaryFolder("dossier");
 
 /** Writes files below a new folder. */
 export function writeFolder(files: ReadonlyMap<string, Uint8Array>): string {

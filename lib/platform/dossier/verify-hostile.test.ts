@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ZipFile } from "yazl";
 import { describe, expect, it } from "vitest";
 import { makeDossier, makeHeadLine, makeJournal, makeKey, tempFolder, verify } from "./verifier.fixture";
-import { prepareDossier, key, folders, zip, files, fileOf } from "./verify.fixture";
+import { prepareDossier, key, zip, files, fileOf } from "./verify.fixture";
 
 prepareDossier();
 
@@ -99,7 +99,6 @@ describe("the journal of a dossier", () => {
   it("is found rewritten by two heads alone", () => {
     const other = makeJournal(7, () => "otherwise");
     const folder = tempFolder();
-    folders.push(folder);
     writeFileSync(join(folder, "a.txt"), makeHeadLine(day, journal.heads[5]!, key));
     writeFileSync(join(folder, "b.txt"), makeHeadLine("2026-11-27", other.heads[5]!, key));
     expect(verify("--heads", folder, "--key", key.fingerprint).out).toContain("FAIL  rewritten");

@@ -1,27 +1,20 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import yauzl from "yauzl";
-import { afterAll, beforeAll, vi } from "vitest";
+import { beforeAll, vi } from "vitest";
 import { makeDossier, makeKey, tempFolder, verify, writeFolder } from "./verifier.fixture";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 export const key = makeKey();
 
-export const folders: string[] = [];
-
 export let zip: Buffer;
 export let files: Map<string, Buffer>;
 
-export const folderOf = (changed: ReadonlyMap<string, Uint8Array>) => {
-  const folder = writeFolder(changed);
-  folders.push(folder);
-  return folder;
-};
+export const folderOf = writeFolder;
 
 export const fileOf = (name: string, bytes: Uint8Array | string) => {
   const folder = tempFolder();
-  folders.push(folder);
   writeFileSync(join(folder, name), bytes);
   return join(folder, name);
 };
@@ -51,5 +44,4 @@ export function prepareDossier(): void {
     zip = await makeDossier({ key });
     files = await unzip(zip);
   });
-  afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 }

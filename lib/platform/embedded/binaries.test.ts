@@ -1,8 +1,8 @@
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { lstatSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { embeddedPackage, hydrateLinks } from "@/lib/platform/embedded/binaries";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 describe("embeddedPackage", () => {
   it.each([
@@ -25,7 +25,7 @@ describe("embeddedPackage", () => {
 
 describe("hydrateLinks", () => {
   it("makes the links that npm cannot carry, and only those that are missing", () => {
-    const root = mkdtempSync(join(tmpdir(), "amana-links-"));
+    const root = temporaryFolder("links");
     mkdirSync(join(root, "native", "lib"), { recursive: true });
     writeFileSync(join(root, "native", "lib", "libicuuc.so.60.2"), "library");
     writeFileSync(join(root, "native", "lib", "libpq.so"), "already there");

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 import { checkDataFolder } from "./data-folder";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
-const folder = mkdtempSync(join(tmpdir(), "amana-data-"));
+const folder = temporaryFolder("data");
 
 it("makes a folder that is not there, and leaves it empty", () => {
   const data = join(folder, "some", "data");

@@ -1,12 +1,12 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { isStampAlive, processStamp } from "@/lib/platform/embedded/process-stamp";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 function lockPath(): string {
-  return join(mkdtempSync(join(tmpdir(), "amana-lock-")), "work.lock");
+  return join(temporaryFolder("lock"), "work.lock");
 }
 
 describe("withFileLock", () => {

@@ -1,13 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, expect, it } from "vitest";
 import { ConfigurationError } from "@/lib/platform/environment/env";
 import { discardData } from "./discard-data";
 import { openDatabase } from "./open-database";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
-const data = mkdtempSync(join(tmpdir(), "amana-version-"));
+const data = temporaryFolder("version");
 chmodSync(data, 0o711);
 afterAll(() => discardData(data));
 

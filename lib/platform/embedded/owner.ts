@@ -1,4 +1,5 @@
-import { Client, escapeIdentifier, escapeLiteral } from "pg";
+import { type Client, escapeIdentifier, escapeLiteral } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 import { refuseLargeObjects } from "@/lib/platform/migrate/restrict-database";
 import { databaseName, ownerRole, superuserUrl, type Settings } from "@/lib/platform/embedded/settings";
 
@@ -7,7 +8,7 @@ import { databaseName, ownerRole, superuserUrl, type Settings } from "@/lib/plat
  * security then binds it here as it does on a managed PostgreSQL, and a fault shows in the tests.
  */
 export async function ensureOwner(settings: Settings) {
-  await asSuperuser(superuserUrl(settings), async (client) => {
+  await withConnection(superuserUrl(settings), async (client) => {
     if (!(await exists(client, "SELECT 1 FROM pg_roles WHERE rolname = $1", ownerRole))) {
       const password = escapeLiteral(settings.ownerPassword);
       await client.query(
@@ -20,19 +21,7 @@ export async function ensureOwner(settings: Settings) {
       );
     }
   });
-  await asSuperuser(superuserUrl(settings, databaseName), refuseLargeObjects);
-}
-
-async function asSuperuser(url: string, work: (client: Client) => Promise<void>) {
-  const client = new Client({ connectionString: url });
-  // A server that dies fails the query, which throws; the connection reports it again.
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
+  await withConnection(superuserUrl(settings, databaseName), refuseLargeObjects);
 }
 
 async function exists(client: Client, query: string, name: string): Promise<boolean> {

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
@@ -12,6 +11,7 @@ import {
   roleUrl,
   rootSecret,
 } from "./env";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const secret = "0f".repeat(32);
 
@@ -124,7 +124,7 @@ describe("roleUrl", () => {
 
 describe("rootSecret", () => {
   it("is made once in the data folder, for its owner alone", () => {
-    const folder = join(mkdtempSync(join(tmpdir(), "amana-env-")), "data");
+    const folder = join(temporaryFolder("env"), "data");
     useEnvironment({ AMANA_DATA_DIR: folder });
     const first = rootSecret();
     resetEnv();
@@ -139,7 +139,7 @@ describe("rootSecret", () => {
   });
 
   it("refuses a damaged file rather than making a new secret", () => {
-    const folder = mkdtempSync(join(tmpdir(), "amana-env-"));
+    const folder = temporaryFolder("env");
     writeFileSync(join(folder, "secret"), "");
     useEnvironment({ AMANA_DATA_DIR: folder });
     expect(() => rootSecret()).toThrow(ConfigurationError);

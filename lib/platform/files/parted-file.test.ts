@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 import { PartedFile } from "./parted-file";
 
 const WIDTH = 6;
@@ -9,13 +9,10 @@ let folder: string;
 let file: PartedFile;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "amana-parted-"));
+  folder = temporaryFolder("parted");
   file = await PartedFile.open(join(folder, "data"), WIDTH);
 });
-afterEach(async () => {
-  await file.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => file.close());
 
 async function add(count: number, partOf: (record: number) => number): Promise<void> {
   const view = new DataView(file.pending.buffer);

@@ -8,7 +8,8 @@ import {
   type SqlQuery,
   type SqlResultSet,
 } from "@prisma/driver-adapter-utils";
-import { Client, escapeIdentifier } from "pg";
+import { escapeIdentifier } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 
 /** PostgreSQL's internal one-byte type, all over its catalogue. */
 const charOid = 18;
@@ -108,13 +109,6 @@ async function describe(url: string, query: SqlQuery): Promise<{ name: string; i
   return result.fields.map(({ name, dataTypeID }) => ({ name, isCharacter: dataTypeID === charOid }));
 }
 
-async function runAsOwner(url: string, sql: string, args: unknown[] = []) {
-  const client = new Client({ connectionString: url });
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    return await client.query(sql, args);
-  } finally {
-    await client.end();
-  }
+function runAsOwner(url: string, sql: string, args: unknown[] = []) {
+  return withConnection(url, (owner) => owner.query(sql, args));
 }

@@ -1,4 +1,5 @@
-import { Client, type ClientBase, DatabaseError, escapeIdentifier } from "pg";
+import { type ClientBase, DatabaseError, escapeIdentifier } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { ROLE_LIMITS } from "@/lib/platform/database/time-limits";
 import { applicationRoles, type ApplicationRole } from "@/lib/platform/environment/env";
@@ -41,13 +42,7 @@ async function runAsEither(owner: ClientBase, ownUrl: string, statements: string
 }
 
 async function runAs(url: string, statements: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statements);
-  } finally {
-    await client.end();
-  }
+  await withConnection(url, (client) => client.query(statements));
 }
 
 async function databaseOf(owner: ClientBase): Promise<{ name: string }> {

@@ -1,5 +1,6 @@
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 import { withEngine } from "@/lib/platform/migrate/engine";
 import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
 import { applicationUrl } from "@/lib/platform/environment/env";
@@ -91,15 +92,9 @@ export async function schemaDrift(ownerUrl: string, sources = projectSources): P
   });
 }
 
-async function withMigrationLock<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
-  const owner = new Client({ connectionString: ownerUrl });
-  // A server that dies fails the statement under way, which throws; the connection reports it again.
-  owner.on("error", () => {});
-  await owner.connect();
-  try {
+function withMigrationLock<T>(ownerUrl: string, work: (owner: Client) => Promise<T>): Promise<T> {
+  return withConnection(ownerUrl, async (owner) => {
     await owner.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
+    return work(owner);
+  });
 }

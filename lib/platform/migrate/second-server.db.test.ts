@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -21,6 +19,7 @@ import { execute, urlOfDatabase } from "@/scripts/test/cluster";
 import { findDebianPostgres } from "@/scripts/test/debian-postgres";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { openDebianServer, type SecondServer } from "@/scripts/test/second-server";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const installed = findDebianPostgres();
 
@@ -86,7 +85,7 @@ describe.skipIf(!installed)(`Debian's PostgreSQL ${installed?.major}`, () => {
     const ctx = await makeOrganisation(embedded.ownerUrl);
     await makeRecord(ctx);
     const before = await referencesOf(ctx);
-    const file = join(mkdtempSync(join(tmpdir(), "amana-moved-")), "there.amana");
+    const file = join(temporaryFolder("moved"), "there.amana");
     const how = { secret, amana: "1.2.3", now: new Date() };
     await writeBackup(embedded.ownerUrl, file, how);
     await execute(server.ownerUrl, "CREATE DATABASE moved TEMPLATE template0");

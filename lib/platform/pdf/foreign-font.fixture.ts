@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findTable } from "./glyphs.mjs";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const require = createRequire(import.meta.url);
 const ARABIC = "@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf";
@@ -12,7 +12,7 @@ const ARABIC = "@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bo
  * FONTCONFIG_FILE.
  */
 export function foreignFontList(): string {
-  const folder = mkdtempSync(join(tmpdir(), "amana-fonts-"));
+  const folder = temporaryFolder("fonts");
   writeFileSync(join(folder, "foreign.ttf"), renamed(readFileSync(require.resolve(ARABIC))));
   const list = join(folder, "fonts.conf");
   writeFileSync(list, `<?xml version="1.0"?><fontconfig><dir>${folder}</dir></fontconfig>`);

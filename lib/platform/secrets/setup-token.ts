@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { Client } from "pg";
+import type { Client } from "pg";
+import { withConnection } from "@/lib/platform/database/connection";
 
 /** Lifetime of a set-up link, in milliseconds. */
 const setupTokenLifetime = 3_600_000;
@@ -9,9 +10,7 @@ const setupTokenLifetime = 3_600_000;
  * links printed before and never used stop working. `now` is the current instant.
  */
 export async function issueSetupToken(ownerUrl: string, now = new Date()): Promise<string | undefined> {
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  return withConnection(ownerUrl, async (owner) => {
     if (await isSetUp(owner)) return undefined;
     const token = randomBytes(32).toString("base64url");
     await owner.query("DELETE FROM setup_token WHERE used_at IS NULL");
@@ -20,9 +19,7 @@ export async function issueSetupToken(ownerUrl: string, now = new Date()): Promi
       [randomUUID(), hashSetupToken(token), now, new Date(now.getTime() + setupTokenLifetime)],
     );
     return token;
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** The database stores the hash, never the token. */

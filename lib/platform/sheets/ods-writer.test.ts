@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeOds } from "./ods-writer";
 import { readWorkbook } from "./read-workbook";
 import type { CellValue } from "./workbook";
 import { writeXlsx } from "./xlsx-writer";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const HEADS = ["Réf.", "Texte", "Jour", "Nombre"];
 const ROWS: CellValue[][] = [
@@ -49,7 +49,7 @@ describe.each([
   it.skipIf(!hasLibreOffice())(
     "is opened by LibreOffice (skipped where it is not installed)",
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "amana-sheet-"));
+      const folder = temporaryFolder("sheet");
       try {
         const file = join(folder, `registre.${extension}`);
         writeFileSync(file, await bytesOf(write(book(true))));

@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cnilActorLines } from "@/lib/domain/import/cnil/actors";
@@ -12,6 +11,7 @@ import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import { ownExportedRecord, ownRegisterOf } from "@/lib/features/export/examples.fixture";
 import { writeRegisterCnil } from "./register-cnil";
 import { loadRegisterWords } from "./words";
+import { temporaryFolder } from "@/scripts/test/temporary-folder";
 
 const MEASURE = {
   id: "0190a000-0000-7000-8000-000000000001",
@@ -99,7 +99,7 @@ describe.each(["cnil-xlsx", "cnil-ods"] as const)("writeRegisterCnil, %s", (form
     { timeout: 120_000 },
     async () => {
       const [from, to] = format === "cnil-ods" ? ["ods", "xlsx"] : ["xlsx", "ods"];
-      const folder = mkdtempSync(join(tmpdir(), "amana-office-"));
+      const folder = temporaryFolder("office");
       try {
         writeFileSync(join(folder, `registre.${from}`), await write(format));
         execFileSync(
