@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { withFileLock } from "@/lib/platform/embedded/file-lock";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { BUILD, CLIENT, isFresh, makeStamped } from "./build-stamp";
+import { explainBuildFault } from "./build-fault";
 import { runNode } from "./child";
 import { compileChildren } from "./compile-children";
 import { generateClient } from "./generate-client";
@@ -54,6 +55,7 @@ async function buildNow(note: Note) {
       env: childEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
       quiet: true,
       onOutput: noteOfPhases(note),
+      explain: (output) => explainBuildFault(projectRoot, undefined, output),
     });
     shrinkChunks(join(projectRoot, ".next/server/chunks"));
     await compileChildren(projectRoot);
@@ -88,12 +90,23 @@ export function nextCommand(): string {
   return createRequire(import.meta.url).resolve("next/dist/bin/next");
 }
 
-/** Locks outside `.next`, which a build may empty. */
-function withBuildLock(work: () => Promise<void>, note: Note = console.log): Promise<void> {
-  const folder = join(projectRoot, "node_modules", ".cache");
-  mkdirSync(folder, { recursive: true });
-  return withFileLock(join(folder, "amana-build.lock"), work, {
-    patience: 900_000,
-    onWait: (holder) => note(`another build is running (process ${holder}); waiting for it`),
-  });
+/**
+ * Locks outside `.next`, which a build may empty. Throws `ConfigurationError` where the folder cannot be written, before
+ * or during the work.
+ */
+export async function withBuildLock(
+  work: () => Promise<void>,
+  note: Note = console.log,
+  root = projectRoot,
+): Promise<void> {
+  try {
+    const folder = join(root, "node_modules", ".cache");
+    mkdirSync(folder, { recursive: true });
+    await withFileLock(join(folder, "amana-build.lock"), work, {
+      patience: 900_000,
+      onWait: (holder) => note(`another build is running (process ${holder}); waiting for it`),
+    });
+  } catch (error) {
+    throw explainBuildFault(root, error) ?? error;
+  }
 }

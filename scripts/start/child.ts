@@ -17,6 +17,8 @@ export type RunOptions = {
   quiet?: boolean;
   /** Receives what a quiet command writes on its standard output, as it comes. */
   onOutput?: (text: string) => void;
+  /** Puts into words what a quiet command that failed wrote; its output is shown only where there are none. */
+  explain?: (output: string) => Error | undefined;
 };
 
 /** Runs a Node program to its end. Throws when it fails; its output has been shown by then. */
@@ -25,9 +27,12 @@ export async function runNode(args: string[], options: RunOptions = {}) {
   if (code !== 0) throw new Error(`${args[0]} ended with ${code}.`);
 }
 
-/** Runs a Node program to its end and returns its exit code; a signal counts as 1. */
+/**
+ * Runs a Node program to its end and returns its exit code; a signal counts as 1. Throws where it failed for a reason
+ * that `explain` puts into words.
+ */
 export async function exitCodeOf(args: string[], options: RunOptions = {}): Promise<number> {
-  const { env, quiet = false, onOutput } = options;
+  const { env, quiet = false, onOutput, explain } = options;
   const stdio = quiet ? "pipe" : "inherit";
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", stdio, stdio] });
   const stored: Buffer[] = [];
@@ -37,7 +42,11 @@ export async function exitCodeOf(args: string[], options: RunOptions = {}): Prom
   });
   child.stderr?.on("data", (chunk: Buffer) => stored.push(chunk));
   const code = await waitForExit(child);
-  if (code !== 0 && !stopped.has(child)) process.stderr.write(Buffer.concat(stored));
+  if (code === 0 || stopped.has(child)) return code;
+  const output = Buffer.concat(stored);
+  const reason = explain?.(output.toString());
+  if (reason) throw reason;
+  process.stderr.write(output);
   return code;
 }
 

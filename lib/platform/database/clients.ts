@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type PoolConfig } from "pg";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
-import { POOLS } from "./connections";
+import { KEPT, POOLS } from "./connections";
 import { databaseUrl, env } from "@/lib/platform/environment/env";
 import { log, reasonOf } from "@/lib/platform/log/log";
 import { ClientPool } from "./client-pool";
@@ -92,9 +92,8 @@ export function readPool(role: "app" | "portal" | "auditor" | "public" = "app"):
   if (role === "portal") return openPortal().pool;
   if (role === "auditor") return openAuditor().pool;
   if (role === "public") return openPublic().pool;
-  return (clients.read ??= openPool({
+  return (clients.read ??= openPool("read", {
     connectionString: databaseUrl("app"),
-    max: POOLS.read,
     connectionTimeoutMillis: READER_WAIT_MS,
     query_timeout: READER_WAIT_MS,
   }));
@@ -113,7 +112,7 @@ async function close({ pool, client }: Opened): Promise<void> {
 }
 
 function open(role: Role, schema?: string): Opened {
-  const pool = openPool({ connectionString: databaseUrl(role), max: POOLS[role] });
+  const pool = openPool(role, { connectionString: databaseUrl(role) });
   const nameOf = nameStatements();
   const isReadByPages = role === "app" || role === "portal";
   const adapter = new PrismaPg(isReadByPages ? new ClientPool(pool) : pool, {
@@ -129,10 +128,10 @@ function open(role: Role, schema?: string): Opened {
  * Listens for connections that the server ends, idle in the pool or idle in a transaction: the pool replaces them, and an
  * event that nobody hears would end the process. Prisma reads the relations of a row side by side on one connection, which the driver allows in a pipeline alone.
  */
-function openPool(config: PoolConfig): Pool {
+function openPool(name: Role | "read", config: PoolConfig): Pool {
   const isKept = env().DATABASE_IDLE_CONNECTIONS === "keep";
-  const piped = { ...config, pipeline: true };
-  const pool = isKept ? new VerifiedPool(piped) : new Pool(piped);
+  const piped = { ...config, max: POOLS[name], pipeline: true };
+  const pool = isKept ? new VerifiedPool({ ...piped, min: KEPT[name] }) : new Pool(piped);
   pool.on("connect", (client) => client.on("error", noteTransactionEnd));
   return pool.on("error", ({ message }) =>
     log.warn({ reason: message }, "an idle connection to the database ended"),

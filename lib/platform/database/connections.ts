@@ -1,6 +1,9 @@
 /** Connections per process, at most, for each role. Strangers, however many, wait for one of their own. */
 export const POOLS = { app: 9, auth: 7, read: 4, portal: 4, auditor: 2, public: 1, jobs: 4 } as const;
 
+/** Connections of each pool that stay open while nobody asks: one costs the server 4 to 7 MB. A burst opens the others anew. */
+export const KEPT = { app: 2, auth: 2, read: 2, portal: 1, auditor: 0, public: 0 } as const;
+
 /** Adds the listener for notifications of commits. */
 const PER_PROCESS = Object.values<number>(POOLS).reduce((sum, most) => sum + most, 1);
 /**

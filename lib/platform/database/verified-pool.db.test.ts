@@ -10,7 +10,7 @@ import { testFolder } from "@/scripts/test/cluster";
 import { VerifiedPool } from "./verified-pool";
 
 const folder = join(testFolder, `pool-${process.pid}`);
-const SOON = { restedMs: 0, answerMs: 200 };
+const SOON = { restedMs: 0, answerMs: 200, idleMs: 60_000 };
 const backend = "SELECT pg_backend_pid() AS pid";
 
 let server: OpenDatabase;
@@ -77,6 +77,27 @@ it("goes on after the server was stopped and started again", async () => {
   await server.release();
   await expect(pidOf(pool)).rejects.toMatchObject({ code: "ECONNREFUSED" });
   server = await openDatabase(folder, { durable: false });
+  expect(await pidOf(pool)).toBeGreaterThan(0);
+  await pool.end();
+});
+
+it("closes what a burst opened once it rested, and keeps as many as it is to", async () => {
+  const pool = new VerifiedPool(
+    { connectionString: server.ownerUrl, max: 4, min: 1 },
+    { ...SOON, idleMs: 1 },
+  );
+  const removed: unknown[] = [];
+  const isDown = new Promise<void>((resolve) =>
+    pool.on("remove", (client) => {
+      removed.push(client);
+      if (removed.length === 3) resolve();
+    }),
+  );
+  const burst = await Promise.all([1, 2, 3, 4].map(() => pool.connect()));
+  expect(pool.totalCount).toBe(4);
+  for (const client of burst) client.release();
+  await isDown;
+  expect([pool.totalCount, pool.idleCount]).toEqual([1, 1]);
   expect(await pidOf(pool)).toBeGreaterThan(0);
   await pool.end();
 });

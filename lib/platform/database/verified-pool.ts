@@ -4,13 +4,15 @@ type Leased = (error: Error | undefined, client: PoolClient | undefined, release
 
 /**
  * `restedMs` is as long as pg-pool itself keeps an idle connection: one that rested longer may have died unheard. A
- * server that is there answers at once; behind a cut cable nothing comes, and `answerMs` ends the waiting.
+ * server that is there answers at once; behind a cut cable nothing comes, and `answerMs` ends the waiting. `idleMs` is
+ * how long a connection beyond `min` rests before it is closed.
  */
-const LIMITS = { restedMs: 10_000, answerMs: 2_000 };
+const LIMITS = { restedMs: 10_000, answerMs: 2_000, idleMs: 60_000 };
 
 /**
- * A pool whose idle connections stay open. One that rested is asked whether it still lives before it is given out, and
- * replaced where it does not, so that a server that was restarted in between fails no page.
+ * A pool of which `min` idle connections stay open, and the others for a while after the burst that opened them. One that
+ * rested is asked whether it still lives before it is given out, and replaced where it does not, so that a server that
+ * was restarted in between fails no page.
  */
 export class VerifiedPool extends Pool {
   readonly #returnedAt = new WeakMap<PoolClient, number>();
@@ -19,7 +21,7 @@ export class VerifiedPool extends Pool {
     config: ConstructorParameters<typeof Pool>[0],
     readonly limits = LIMITS,
   ) {
-    super({ ...config, idleTimeoutMillis: 0, keepAlive: true });
+    super({ ...config, idleTimeoutMillis: limits.idleMs, keepAlive: true });
     this.on("release", (_, client) => this.#returnedAt.set(client, performance.now()));
   }
 

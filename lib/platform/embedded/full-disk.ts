@@ -15,7 +15,7 @@ export function isDiskFull(folder: string): boolean {
 
 /** Returns whether a program wrote that it found no room. */
 export function reportsFullDisk(output: string): boolean {
-  return /No space left on device|Disk quota exceeded/.test(output);
+  return /No space left on device|Disk quota exceeded/i.test(output);
 }
 
 /** A failure for want of room, with the system's own code. */
