@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { Client } from "pg";
+import { describe, expect, it, vi } from "vitest";
 import { HORIZONS } from "@/lib/domain/obligation/due";
 import { listObligations } from "@/lib/domain/obligation/list";
 import { partyOf } from "@/lib/domain/compliance/finding-windows";
@@ -27,7 +28,7 @@ import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { makeTransfer, stepTransfer } from "@/prisma/factories/transfer";
 import { openDatabase } from "@/scripts/test/open-database";
 import { countPressing } from "@/lib/domain/obligation/list";
-import { countPressingOf, readDutyControllers } from "./current";
+import { countPressingOf, readCurrentDuties, readDutyControllers } from "./current";
 import { readDutyGroups, readDutyPage } from "./duty-list";
 import { findDuties, visibleNouns } from "./queries";
 
@@ -188,6 +189,30 @@ describe("what pages follow from one head of the journal to the next", () => {
     },
     LONG,
   );
+
+  it("looks for missing contracts again only where other controllers are served", async () => {
+    const ctx = await makeOrganisation(database.ownerUrl, undefined, NOW);
+    await makeActiveRecord(ctx);
+    await expectTheSame(ctx);
+    const isAsked = async (act: Act): Promise<boolean> => {
+      await ACTS[act](ctx);
+      const query = vi.spyOn(Client.prototype, "query");
+      await readCurrentDuties(ctx.scope, { now: ctx.now, locale: "fr", nouns: visibleNouns(ctx.actor) });
+      // The overloads of `query` hide that the driver is also given an object with its text.
+      const texts = query.mock.calls.map(([one]) =>
+        String((one as unknown as { text?: string }).text ?? one),
+      );
+      query.mockRestore();
+      await expectTheSame(ctx);
+      expect(texts.filter((text) => text.includes("processing_record")).length).toBeGreaterThan(0);
+      return texts.some((text) =>
+        text.includes("SELECT c.controller_id, FALSE AS is_own, 'contract' AS noun"),
+      );
+    };
+    expect(await isAsked("a review")).toBe(false);
+    expect(await isAsked("an entry, for a new controller")).toBe(true);
+    expect(await isAsked("an end")).toBe(true);
+  });
 
   it("shows no other organisation's reviews, and none to whoever may not read entries", async () => {
     const ctx = await makeOrganisation(database.ownerUrl, undefined, NOW);

@@ -25,7 +25,10 @@ type PartOfNoun = readonly [ObligationNoun, SourcePart];
 /** Duties that each part of each noun has found. */
 type ByPart = ReadonlyMap<string, readonly Duty[]>;
 
-const cache = new HeadCache<{ byPart: ByPart; all: readonly Duty[] }>();
+/** `served` names the controllers that had an open entry before the parts were read: a part is never older than it. */
+type Current = { byPart: ByPart; all: readonly Duty[]; served: string };
+
+const cache = new HeadCache<Current>();
 
 /**
  * Reads everything owed but reviews of entries, whose pages are read along their index: one list for the morning's page,
@@ -36,23 +39,49 @@ export async function readCurrentDuties(scope: OrgScope, asked: DutiesAsked): Pr
   const { locale, nouns, now } = asked;
   const parts = nouns.flatMap((noun) => SOURCE_PARTS.map((part): PartOfNoun => [noun, part]));
   const { all } = await cache.read(scope, [locale, ...nouns].join(" "), now, {
-    compute: async () => listOf(await findParts(scope, parts, asked)),
-    follow: async ({ byPart }, changes, isLater) => {
+    compute: () => findParts(scope, parts, asked),
+    follow: async (known, changes, isLater) => {
       if (isLater || [...changes.nouns].some((noun) => noun !== REVIEWED)) return null;
       const touched = parts.filter(([noun, part]) => !SOURCES[noun].besideRecords?.includes(part));
-      return listOf(new Map([...byPart, ...(await findParts(scope, touched, asked))]));
+      return findParts(scope, touched, asked, known);
     },
   });
   return all;
 }
 
-function listOf(byPart: ByPart) {
-  return { byPart, all: [...byPart.values()].flat() };
+/** Finds some parts, beside those that are known already. */
+async function findParts(
+  scope: OrgScope,
+  parts: readonly PartOfNoun[],
+  asked: DutiesAsked,
+  known?: Current,
+): Promise<Current> {
+  const served = readServed(scope, asked.now);
+  // Heard below; another part may fail first.
+  served.catch(() => {});
+  const find = async (part: PartOfNoun): Promise<readonly Duty[]> => {
+    const [noun, name] = part;
+    const kept = known?.byPart.get(part.join(" "));
+    const isOfServed = SOURCES[noun].ofServed?.includes(name) ?? false;
+    if (isOfServed && (await served) === known?.served && kept) return kept;
+    return findPartOf(scope, part, asked);
+  };
+  const found = await Promise.all(parts.map(find));
+  const byPart = new Map([
+    ...(known?.byPart ?? []),
+    ...parts.map((part, index) => [part.join(" "), found[index] ?? []] as const),
+  ]);
+  return { byPart, all: [...byPart.values()].flat(), served: await served };
 }
 
-async function findParts(scope: OrgScope, parts: readonly PartOfNoun[], asked: DutiesAsked): Promise<ByPart> {
-  const found = await Promise.all(parts.map((part) => findPartOf(scope, part, asked)));
-  return new Map(parts.map((part, index) => [part.join(" "), found[index] ?? []]));
+/** Names the controllers that have an open entry in the register of article 30(2). */
+async function readServed(scope: OrgScope, now: Date): Promise<string> {
+  const { parties } = await readRecordFigures(scope, now);
+  const isServed = ({ isOwn, open }: { isOwn: boolean; open: number }) => !isOwn && open > 0;
+  return [...parties]
+    .flatMap(([party, { status }]) => (status.some(isServed) ? [party] : []))
+    .toSorted()
+    .join(" ");
 }
 
 /** Reads lines that entries decide from figures which follow the entries that change. */

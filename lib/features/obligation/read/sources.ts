@@ -40,6 +40,8 @@ type Source = {
   findClosed?: FindLacks;
   /** Parts that read nothing of registers: what changes entries of registers alone changes nothing of them. */
   besideRecords?: readonly SourcePart[];
+  /** Parts that read of registers whom they serve, and nothing else. */
+  ofServed?: readonly SourcePart[];
 };
 
 /** Source of every noun that declares obligations: one that has none does not compile. */
@@ -57,6 +59,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     findLacks: findContractLacks,
     findClosed: findClosedContractGaps,
     besideRecords: ["dates"],
+    ofServed: ["lacks"],
   },
   "contract-end": {
     needs: "contract-end.read",
