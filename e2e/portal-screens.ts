@@ -77,6 +77,7 @@ export async function portalScreensOf(
     "/requests",
     ...[awaited, decided, withdrawn].map(({ id }) => `/requests/${id}`),
     "/scripts",
+    "/telephone",
     ...[submitted, answered].map(({ id }) => `/scripts/${id}`),
     "/sub-processors",
     "/transfers",

@@ -4843,6 +4843,37 @@ CREATE VIEW portal.breach_notice_fact WITH (security_barrier=true, security_invo
     author_name
    FROM breach_notice_fact;
 
+CREATE VIEW portal.call_log WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    campaign_id,
+    state,
+    calls,
+    first_at,
+    last_at,
+    received_at
+   FROM call_log;
+
+CREATE VIEW portal.call_log_fact WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    log_id,
+    judgement_id,
+    event,
+    fact_on
+   FROM call_log_fact;
+
+CREATE VIEW portal.call_log_judgement WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    log_id,
+    calls,
+    broken,
+    doubted,
+    findings,
+    recorded_at
+   FROM call_log_judgement;
+
 CREATE VIEW portal.call_script_decision WITH (security_barrier=true, security_invoker=true) AS
  SELECT id,
     org_id,
@@ -4879,6 +4910,25 @@ CREATE VIEW portal.call_script_request WITH (security_barrier=true, security_inv
     recorded_at,
     author_name
    FROM call_script_request;
+
+CREATE VIEW portal.campaign WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    reference,
+    controller_id,
+    title,
+    state,
+    first_day,
+    last_day
+   FROM campaign;
+
+CREATE VIEW portal.choice WITH (security_barrier=true, security_invoker=true) AS
+ SELECT org_id,
+    controller_id,
+    act,
+    outcome,
+    recorded_at
+   FROM choice;
 
 CREATE VIEW portal.contract WITH (security_barrier=true) AS
  SELECT id,
@@ -6047,13 +6097,28 @@ CREATE POLICY staff ON call_layout FOR ALL TO PUBLIC
 CREATE POLICY owner_lists ON call_log FOR SELECT TO CURRENT_USER
   USING ((( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
 
+CREATE POLICY portal ON call_log FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND state = 'judged'::text AND (EXISTS ( SELECT
+   FROM campaign c
+  WHERE c.org_id = call_log.org_id AND c.id = call_log.campaign_id AND (c.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))));
+
 CREATE POLICY staff ON call_log FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY portal ON call_log_fact FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
+   FROM call_log l
+  WHERE l.org_id = call_log_fact.org_id AND l.id = call_log_fact.log_id)));
+
 CREATE POLICY staff ON call_log_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY portal ON call_log_judgement FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
+   FROM call_log l
+  WHERE l.org_id = call_log_judgement.org_id AND l.id = call_log_judgement.log_id)));
 
 CREATE POLICY staff ON call_log_judgement FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -6102,6 +6167,9 @@ CREATE POLICY staff ON call_script_version FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY portal ON campaign FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
 CREATE POLICY staff ON campaign FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6130,6 +6198,9 @@ CREATE POLICY data_subject ON choice FOR ALL TO CURRENT_USER
    FROM consultation_person p
      JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
   WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY portal ON choice FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON choice FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -7124,9 +7195,14 @@ GRANT INSERT, SELECT ON portal.authorisation_fact TO amana_portal;
 GRANT SELECT ON portal.breach_informed TO amana_portal;
 GRANT SELECT ON portal.breach_notice TO amana_portal;
 GRANT SELECT ON portal.breach_notice_fact TO amana_portal;
+GRANT SELECT ON portal.call_log TO amana_portal;
+GRANT SELECT ON portal.call_log_fact TO amana_portal;
+GRANT SELECT ON portal.call_log_judgement TO amana_portal;
 GRANT SELECT ON portal.call_script_decision TO amana_portal;
 GRANT SELECT ON portal.call_script_fact TO amana_portal;
 GRANT SELECT ON portal.call_script_request TO amana_portal;
+GRANT SELECT ON portal.campaign TO amana_portal;
+GRANT SELECT ON portal.choice TO amana_portal;
 GRANT SELECT ON portal.contract TO amana_portal;
 GRANT SELECT ON portal.contract_end TO amana_portal;
 GRANT SELECT ON portal.contract_end_certificate TO amana_portal;
@@ -7223,9 +7299,14 @@ GRANT SELECT (id, org_id, authorisation_id, controller_id, version, event, state
 GRANT SELECT (id, org_id, breach_controller_id, controller_id, number, phase, locale, status, is_drill, is_shared, content, late_reason, issued_at, issued_by_name, document_id) ON breach_notice TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name) ON breach_notice_fact TO amana_portal;
 GRANT SELECT (id, org_id, member_id, token_hash, revoked_at) ON calendar_feed TO amana_auth;
+GRANT SELECT (id, org_id, campaign_id, state, calls, first_at, last_at, received_at) ON call_log TO amana_portal;
+GRANT SELECT (id, org_id, log_id, judgement_id, event, fact_on) ON call_log_fact TO amana_portal;
+GRANT SELECT (id, org_id, log_id, calls, broken, doubted, findings, recorded_at) ON call_log_judgement TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name) ON call_script_decision TO amana_portal;
 GRANT SELECT (id, org_id, call_script_id, event, recorded_at) ON call_script_fact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, call_script_id, edition, reference, title, language, text, digest, recorded_at, author_name) ON call_script_request TO amana_portal;
+GRANT SELECT (id, org_id, reference, controller_id, title, state, first_day, last_day) ON campaign TO amana_portal;
+GRANT SELECT (org_id, controller_id, act, outcome, recorded_at) ON choice TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, state, merged_from_id) ON contract TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_id, state, record_ids, version, created_at, updated_at) ON contract_end TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_end_id, number, year, counter, document_id, digest, ended_contract, ended_records, issued_at) ON contract_end_certificate TO amana_portal;

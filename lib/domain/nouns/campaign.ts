@@ -1,5 +1,5 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, STEWARDS, WRITERS } from "./roles";
+import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 
 /** Campaign of calls to sell, by which an instruction of a controller is executed. */
 export const campaignNoun = defineNoun({
@@ -12,7 +12,7 @@ export const campaignNoun = defineNoun({
     { name: "campaign_scrub", kind: "fact" },
   ],
   acts: {
-    "campaign.read": { staff: EVERYONE },
+    "campaign.read": { staff: EVERYONE, contact: CONTACTS },
     "campaign.write": { staff: WRITERS },
     /** Start, pause, resume, end. */
     "campaign.move": { staff: STEWARDS },

@@ -83,7 +83,7 @@ const MATRIX: Record<Act, string> = {
   "cndp-filing.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .",
   "cndp-filing.write": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "cndp-filing.carry-over": ".   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .",
-  "campaign.read": "        Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
+  "campaign.read": "        Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "campaign.write": "       Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "campaign.move": "        Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",
   "choice.read": "          Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .    .",

@@ -7,6 +7,9 @@ import { CAMPAIGN_STATES, eventsFrom } from "@/lib/domain/campaign/lifecycle";
 import { can } from "@/lib/domain/nouns/policy";
 import { zonesOf } from "@/lib/domain/telephone-prospecting/territories";
 import type { Search } from "@/lib/forms/list-query";
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { startOfDay, todayIn } from "@/lib/domain/time/zones";
+import { countPortalChoices, findPortalCampaigns } from "@/lib/features/campaign/read/portal";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import { findCampaign, findFacts, findScrubs, findVersions } from "@/lib/features/campaign/read/queries";
 import { findScriptsOf } from "@/lib/features/call-script/read/used";
@@ -17,7 +20,7 @@ import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
-import { requireStaff } from "@/lib/platform/request/request-session";
+import { requireContact, requireStaff } from "@/lib/platform/request/request-session";
 import { withInstants } from "@/lib/platform/versioned/history";
 
 export async function loadCampaigns(slug: string, search: Search) {
@@ -95,4 +98,19 @@ export async function loadNewCampaign(slug: string) {
     controllers: controllers.map(({ id, legalName }) => ({ value: id, label: legalName })),
     mayWrite: can(ctx.actor, "campaign.write"),
   };
+}
+
+const CHOICE_MONTHS = 12;
+
+/** Loads, for a controller in its portal, its campaigns with what the law says of their calls, and its choices in figures. */
+export async function loadPortalTelephone(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const since = addMonthsToDay(todayIn("Europe/Paris", ctx.now.getTime()), -CHOICE_MONTHS);
+  const found = await readInScope(ctx.scope, (tx) =>
+    readTogether({
+      campaigns: findPortalCampaigns(tx),
+      choices: countPortalChoices(tx, new Date(startOfDay("Europe/Paris", since))),
+    }),
+  );
+  return { ...found, since };
 }

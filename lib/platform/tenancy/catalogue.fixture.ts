@@ -22,11 +22,16 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id breach_controller_id controller_id number phase locale status is_drill is_shared content late_reason issued_at issued_by_name document_id",
   breach_notice_fact:
     "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name",
+  call_log: "id org_id campaign_id state calls first_at last_at received_at",
+  call_log_fact: "id org_id log_id judgement_id event fact_on",
+  call_log_judgement: "id org_id log_id calls broken doubted findings recorded_at",
   call_script_decision:
     "id org_id controller_id request_id contact_id outcome digest power reason recorded_at author_name",
   call_script_fact: "id org_id call_script_id event recorded_at",
   call_script_request:
     "id org_id controller_id call_script_id edition reference title language text digest recorded_at author_name",
+  campaign: "id org_id reference controller_id title state first_day last_day",
+  choice: "org_id controller_id act outcome recorded_at",
   contract:
     "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
   contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",

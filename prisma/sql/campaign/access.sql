@@ -1,4 +1,9 @@
 SELECT amana_bind_table('campaign', 'row');
+-- The controller sees its campaigns, prepared ones too: calls may be logged of any.
+CREATE POLICY portal ON campaign FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])));
+GRANT SELECT (id, org_id, reference, controller_id, title, state, first_day, last_day) ON campaign TO amana_portal;
 
 SELECT amana_bind_table('campaign_fact', 'fact');
 

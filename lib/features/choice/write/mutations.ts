@@ -3,7 +3,6 @@ import { holdsNumber } from "@/lib/domain/choice/consent-line";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
-import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { write } from "@/lib/platform/write/write";

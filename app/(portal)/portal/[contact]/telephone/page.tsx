@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ChoiceFigures, PortalCampaign } from "@/components/campaign/portal-campaign";
+import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { loadPortalTelephone } from "@/lib/features/campaign/loaders";
+import { formatDay } from "@/lib/i18n/format";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("navItems.telephone") };
+}
+
+/** Campaigns of this controller, what the law says of their calls, and the choices of its persons in figures. */
+export default async function PortalTelephonePage({ params }: PageProps) {
+  const { contact } = await params;
+  const { campaigns, choices, since } = await loadPortalTelephone(contact);
+  const [t, locale] = [await getTranslations("campaign.portal"), await getLocale()];
+  return (
+    <>
+      <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t("lead")} />
+      <PortalPart title={t("campaigns")}>
+        {campaigns.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+        <ul className="mt-3">
+          {campaigns.map((campaign) => (
+            <PortalCampaign key={campaign.id} campaign={campaign} />
+          ))}
+        </ul>
+      </PortalPart>
+      <PortalPart title={t("choices")}>
+        <p className="muted mt-3">{t("choicesSince", { day: formatDay(since, locale) })}</p>
+        <ChoiceFigures choices={choices} />
+      </PortalPart>
+    </>
+  );
+}
