@@ -116,7 +116,7 @@ const components = [
     "A noun's components use the kit, the shell, the reading of clauses, and their own form and verbs.",
     { path: "^components/([^/]+)/", pathNot: ["^components/(ui|shell|form)/"] },
     [
-      "^components/(ui|shell|form|clauses|$1)/",
+      "^components/(ui|shell|form|clauses|$1|$1-notice)/",
       "^lib/features/$1(-archive|-annexes)?/((bulk-|list-)?schema|actions|loaders)[.]ts$",
       DOMAIN,
       FORMS,

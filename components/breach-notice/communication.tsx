@@ -153,7 +153,11 @@ export function NoticeTitle({ of: { phase, number } }: { of: { phase: NoticePhas
   return t("label", { phase: phaseWord(phase), number: followUpNumber(number) });
 }
 
-function NextStep({ of: { next, escalations } }: { of: Communication }) {
+function nameOf(reachable: Communication["reachable"], id: string): string {
+  return reachable.find(({ contactId }) => (contactId ?? "main") === id)?.name ?? "";
+}
+
+function NextStep({ of: { next, reachable, escalations } }: { of: Communication }) {
   const t = useTranslations("breach-notice");
   return (
     <>
@@ -167,7 +171,8 @@ function NextStep({ of: { next, escalations } }: { of: Communication }) {
       ))}
       {next?.kind === "waiting" && (
         <p className="mt-2">
-          {t("next.waiting")} <BothClocks at={next.until} />
+          {next.to === null ? t("next.waitingLast") : t("next.waiting", { name: nameOf(reachable, next.to) })}{" "}
+          <BothClocks at={next.until} />
         </p>
       )}
       {next?.kind === "exhausted" && (

@@ -17,7 +17,7 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 type Loaded = Awaited<ReturnType<typeof loadNotice>>;
 export type NoticeFormProps = {
   org: string;
-  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "earlier" | "mayIssue"> & {
+  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "earlier" | "hasPortal" | "mayIssue"> & {
     isLate: boolean;
   };
 };
@@ -125,7 +125,7 @@ function initialOf({ notice, reachable }: NoticeFormProps["of"]) {
 
 type Form = ReturnType<typeof useServerForm>;
 
-function Sending({ form, of: { notice, reachable } }: { form: Form; of: NoticeFormProps["of"] }) {
+function Sending({ form, of: { notice, reachable, hasPortal } }: { form: Form; of: NoticeFormProps["of"] }) {
   const t = useTranslations("breach-notice");
   const choices = reachable
     .filter(({ address }) => address !== "")
@@ -143,7 +143,14 @@ function Sending({ form, of: { notice, reachable } }: { form: Form; of: NoticeFo
         {...form.choice("recipient")}
         label={t("form.recipient")}
         defaultValue={String(form.valueOf("recipient") ?? "")}
-        choices={[...choices, { value: NO_RECIPIENT, label: t("noRecipient"), hint: t("noRecipientHint") }]}
+        choices={[
+          ...choices,
+          {
+            value: NO_RECIPIENT,
+            label: t("noRecipient"),
+            hint: t(hasPortal ? "noRecipientHint" : "noPortal"),
+          },
+        ]}
       />
       <TextInput
         {...form.field("silenceMinutes")}

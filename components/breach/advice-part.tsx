@@ -42,12 +42,13 @@ export function AdvicePart({ it }: { it: Breach }) {
 export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.upstream");
   if (!it.upstream) return null;
-  const { name, awareAt, reportedAt, hours, elapsed, deadline, state, answer } = it.upstream;
+  const { name, awareAt, reportedAt, hours, elapsed, deadline, state, answer, isToldDated } = it.upstream;
   return (
     <Part id="upstream" article={t("article")} title={t("title", { name })}>
       <p className="mt-3">
         <Status kind={UPSTREAM[state]}>{t(`states.${state}`)}</Status>{" "}
-        {elapsed !== null && t("took", durationParts(elapsed))} {hours !== null && t("hours", { hours })}
+        {elapsed !== null && t(isToldDated ? "took" : "tookToAwareness", durationParts(elapsed))}{" "}
+        {hours !== null && t("hours", { hours })}
       </p>
       <dl>
         <LabelledInstant label={t("aware")} at={awareAt} />

@@ -13,7 +13,9 @@ export function BreachHead({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.sheet");
   const { breach, file, may, moves } = it;
   const base = `/${org}/breaches/${breach.id}`;
-  const affected = it.controllers.filter(({ status }) => status !== "set-aside").length;
+  const countOf = (wanted: string) => it.controllers.filter(({ status }) => status === wanted).length;
+  const [confirmed, proposed] = [countOf("confirmed"), countOf("proposed")];
+  const noticed = it.controllers.reduce((sum, { issued }) => sum + issued.length, 0);
   const isOpen = file.status !== "closed";
   return (
     <PageHead
@@ -26,7 +28,9 @@ export function BreachHead({ org, it }: { org: string; it: Breach }) {
       lead={
         <>
           {breach.isDrill && <DrillMark />} <BreachState status={file.status} /> <Known it={it} />{" "}
-          {affected > 0 && t("affected", { count: affected })} {breach.isDrill && t("drill")}
+          {confirmed > 0 && t("affected", { count: confirmed })}{" "}
+          {proposed > 0 && t("proposed", { count: proposed })}{" "}
+          {noticed > 0 && t("noticed", { count: noticed })} {breach.isDrill && t("drill")}
         </>
       }
       actions={

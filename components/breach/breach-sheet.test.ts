@@ -85,7 +85,7 @@ function breachOf(): Breach {
     ],
     severity: severityFor(file, null),
     upstream: {
-      ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, reportedAt: T0, answer: null },
+      ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, reportedAt: T0, isToldDated: true, answer: null },
       ...upstreamClock({ awareAt: T0 - 3 * HOUR, reportedAt: T0, agreed: { hours: 2 } }),
     },
     advice: adviceOn("2026-11-24", { hasOutsideEea: true }),

@@ -75,17 +75,20 @@ export function ConsoleShell({
         <SidebarContent {...rail} />
       </aside>
       <div className="main">
-        <TopLine
-          crumbs={crumbs}
-          nowMs={nowMs}
-          menu={<OpenSidebar onOpen={() => setOpen(true)} />}
-          begin={may.includes("breach.write") && <BeginBreach org={rest.org.slug} />}
-          find={<PaletteLoader org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
-        />
-        <BreachLines org={rest.org.slug} lines={running} nowMs={nowMs} />
-        {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
-        {letters && <LettersLine org={rest.org.slug} of={letters} />}
-        <DoneWord id={done} />
+        {/* One element for all that stands above a page: it names others' breaches, and is never on paper. */}
+        <div className="shell-lines">
+          <TopLine
+            crumbs={crumbs}
+            nowMs={nowMs}
+            menu={<OpenSidebar onOpen={() => setOpen(true)} />}
+            begin={may.includes("breach.write") && <BeginBreach org={rest.org.slug} />}
+            find={<PaletteLoader org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
+          />
+          <BreachLines org={rest.org.slug} lines={running} nowMs={nowMs} />
+          {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
+          {letters && <LettersLine org={rest.org.slug} of={letters} />}
+          <DoneWord id={done} />
+        </div>
         {children}
       </div>
       {isOpen && <SidebarDrawer {...rail} onClose={() => setOpen(false)} />}

@@ -1,5 +1,5 @@
 import { cellAttributes, type CellLook } from "./cell-attributes";
-import { splitOrdinal } from "./deadline";
+import { splitOrdinals } from "./deadline";
 import { markup, type Html, type HtmlValue } from "./html";
 
 /** A cell as `Cell` draws it, for a table whose rows are markup. */
@@ -22,6 +22,6 @@ export function rowIconHtml(name: string): Html {
 
 /** A day as `Day` draws it. */
 export function dayHtml(text: string): Html {
-  const [before, after] = splitOrdinal(text);
-  return after === undefined ? markup`${text}` : markup`${before}1<sup>er</sup>${after}`;
+  const [before = "", ...after] = splitOrdinals(text);
+  return markup`${before}${after.map((part) => markup`1<sup>er</sup>${part}`)}`;
 }

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Check, Hourglass, TimerOff } from "lucide-react";
 import { Status } from "./status";
 
@@ -40,18 +41,19 @@ export function Instant({ iso, text }: { iso: string; text: string }) {
 
 /** Raises the ordinal of "1er sept. 2026", as French typography requires. */
 export function Day({ text }: { text: string }) {
-  const [before, after] = splitOrdinal(text);
-  if (after === undefined) return text;
-  return (
-    <>
-      {before}1<sup>er</sup>
-      {after}
-    </>
-  );
+  return splitOrdinals(text).map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && (
+        <>
+          1<sup>er</sup>
+        </>
+      )}
+      {part}
+    </Fragment>
+  ));
 }
 
-/** Splits a day's text around its ordinal; returns one text where there is none. */
-export function splitOrdinal(text: string): readonly [before: string, after?: string] {
-  const [before = "", after] = text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/, 2);
-  return [before, after];
+/** Splits a text around each ordinal of its days; returns one text where there is none. */
+export function splitOrdinals(text: string): readonly string[] {
+  return text.split(/(?<=^|[\s\u00a0])1er(?=[\s\u00a0])/);
 }

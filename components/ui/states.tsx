@@ -47,6 +47,16 @@ export function Forbidden({ title, children, actions }: Partial<BlankProps>) {
   );
 }
 
+/** The role allows it, and the state of what it is about does not. */
+export function StateForbids({ children, actions }: Partial<Pick<BlankProps, "children" | "actions">>) {
+  const t = useTranslations("ui");
+  return (
+    <Empty title={t("stateForbidsTitle")} actions={actions}>
+      {children ?? t("stateForbidsText")}
+    </Empty>
+  );
+}
+
 const GHOSTS = ["mid", "long", "short"] as const;
 
 /** Appears after 300 ms, without animation. */

@@ -17,7 +17,16 @@ const base: EscalationInput = { contacts, steps: [step("first", 0)], seen: [], s
 
 describe("nextEscalation", () => {
   it.each<[string, Partial<EscalationInput>, ReturnType<typeof nextEscalation>]>([
-    ["waits for the agreed silence", { now: 59 * MINUTE }, { kind: "waiting", until: 60 * MINUTE }],
+    [
+      "waits, and names nobody where nobody is left",
+      { steps: [step("first", 0), step("second", 0)], now: 0 },
+      { kind: "waiting", until: 60 * MINUTE, to: null },
+    ],
+    [
+      "waits for the agreed silence",
+      { now: 59 * MINUTE },
+      { kind: "waiting", until: 60 * MINUTE, to: "second" },
+    ],
     [
       "moves on after it",
       { now: 60 * MINUTE },

@@ -24,8 +24,8 @@ export type EscalationCause = "failed" | "silence";
 
 export type Escalation =
   | { kind: "none" }
-  /** Nobody answers yet; the next is tried at that instant. */
-  | { kind: "waiting"; until: number }
+  /** Nobody answers yet; the next is tried at that instant, or a person calls where nobody is left to write to. */
+  | { kind: "waiting"; until: number; to: string | null }
   | { kind: "escalate"; from: string; to: string; why: EscalationCause }
   /** Everybody with an address was tried: a person calls. */
   | { kind: "exhausted"; why: EscalationCause; since: number };
@@ -44,7 +44,7 @@ export function nextEscalation({ contacts, steps, seen, silenceMinutes, now }: E
   const why = last.failedAt !== null ? "failed" : "silence";
   const tried = new Set(steps.map(({ contactId }) => contactId));
   const next = contacts.find(({ id, hasAddress }) => hasAddress && !tried.has(id));
-  if (why === "silence" && now < silentAt) return { kind: "waiting", until: silentAt };
+  if (why === "silence" && now < silentAt) return { kind: "waiting", until: silentAt, to: next?.id ?? null };
   return next
     ? { kind: "escalate", from: last.contactId, to: next.id, why }
     : { kind: "exhausted", why, since: last.failedAt ?? silentAt };

@@ -163,7 +163,7 @@ describe("planBreach", () => {
     ],
     [
       "silence at a contact",
-      breach([AWARE, CONFIRMED], { next: { kind: "waiting", until: T0 + 5 * HOUR } }),
+      breach([AWARE, CONFIRMED], { next: { kind: "waiting", until: T0 + 5 * HOUR, to: null } }),
       [record, "place ↑0 done 2", "tell ↑0", "silence +5"],
     ],
     [
@@ -324,7 +324,7 @@ describe("openDuties", () => {
       breach([AWARE, CONFIRMED, ...RECORDED], {
         ...informedAfter(9),
         notices: [notice(9, { phase: "final" })],
-        next: { kind: "waiting", until: T0 + 10 * HOUR },
+        next: { kind: "waiting", until: T0 + 10 * HOUR, to: null },
       }),
       [],
     ],

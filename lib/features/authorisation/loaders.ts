@@ -115,7 +115,7 @@ function shown(
 function shownReceipt({ receivedAt, facts, opening }: AuthorisationRow & { opening: Opening | null }) {
   if (receivedAt === null) return null;
   const receipt = receiptOf([...facts, ...(opening ? [factOfOpening(opening)] : [])]);
-  return { at: receivedAt.getTime(), source: receipt?.source ?? null, words: receipt?.source ?? "" };
+  return { at: receivedAt.getTime(), source: receipt?.source ?? null, words: receipt?.stated ?? "" };
 }
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {

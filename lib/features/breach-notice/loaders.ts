@@ -175,6 +175,8 @@ async function findNoticePage(tx: Tx, id: string) {
     withheld: draft.withheld,
     doubtful: foreignNamesIn(notice.content, findForeign),
     reachable: await findReachable(tx, file.controller.id, file.controller),
+    hasPortal:
+      (await tx.controllerContact.count({ where: { controllerId: file.controller.id, endedAt: null } })) > 0,
     deadline:
       file.breach.awareAt !== null && file.terms?.hours
         ? contractualDeadline(file.breach.awareAt.getTime(), file.terms.hours)

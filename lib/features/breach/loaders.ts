@@ -192,6 +192,8 @@ async function readUpstream(tx: Tx, file: BreachFile) {
     name: known?.name ?? subProcessor.name,
     awareAt: subProcessor.awareAt,
     reportedAt,
+    // Otherwise the time runs to our own awareness.
+    isToldDated: subProcessor.reportedAt !== null,
     answer: statements.upstream ?? null,
     ...upstreamClock({ awareAt: subProcessor.awareAt, reportedAt, agreed: agreed(file) }),
   };

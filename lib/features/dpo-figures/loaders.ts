@@ -26,7 +26,7 @@ export async function loadOverview(slug: string) {
   ]);
   const year = today.slice(0, 4);
   const minutes = totals.reduce((sum, total) => (total.year === year ? sum + total.minutes : sum), 0);
-  return { open, trained, year, minutes, needs: needs.counts, proposed: entries.proposed };
+  return { open, trained, year, minutes, needs: needs.entries, proposed: entries.proposed };
 }
 
 async function loadOpenWork(slug: string) {
@@ -69,9 +69,15 @@ export async function loadRecordNeeds(slug: string, search: Search) {
   const next = shown.length > start + PAGE_SIZE ? String(start + PAGE_SIZE) : null;
   return {
     rows: shown.slice(start, start + PAGE_SIZE),
+    // An entry with several needs is one entry.
+    entries: { missing: entriesIn(lines, "missing"), unknown: entriesIn(lines, "unknown") },
     ...{ counts, query, next },
     mayWrite: can(ctx.actor, "cndp-filing.write"),
   };
+}
+
+function entriesIn(lines: readonly { view: NeedView; record: { id: string } }[], wanted: NeedView): number {
+  return new Set(lines.filter(({ view }) => view === wanted).map(({ record }) => record.id)).size;
 }
 
 function viewOf({ status, level }: NeedStatus): NeedView {

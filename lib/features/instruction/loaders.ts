@@ -156,7 +156,7 @@ export const loadCorrection = cache(async (slug: string, id: string) => {
     ...choices,
     earlier: choices.earlier.filter((other) => other.id !== id),
     controller: { id: party.id, legalName: party.legalName },
-    instruction: { id, number: row.number, version: row.version, typed: asTyped(row) },
+    instruction: { id, number: row.number, version: row.version, state: row.state, typed: asTyped(row) },
     isGiven: row.contactId !== null,
     mayCorrect: row.state === "received" && can(ctx.actor, "instruction.write"),
     today: today(ctx),

@@ -42,6 +42,7 @@ export async function submitReading(org: string, state: FormState, form: FormDat
     state,
     schema: readingSchema,
     verb: markRead,
+    isSilent: true,
     then: () => revalidatePath(`/${org}`, "layout"),
   });
 }
@@ -95,6 +96,7 @@ export async function submitReadingInPortal(
     schema: readingSchema,
     about: ({ id }) => ({ noun: "thread", id }),
     verb: markRead,
+    isSilent: true,
     then: () => revalidatePath(`/portal/${contact}`, "layout"),
   });
 }

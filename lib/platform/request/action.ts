@@ -64,15 +64,22 @@ type Act<S extends z.ZodType, T> = Asked<S, T, StaffCtx> &
   Remembered & {
     /** Slug of the organisation, from the address of the page. */
     org: string;
+    /** Sent by the page itself: nobody did anything that the next page would confirm. */
+    isSilent?: true;
   };
 
 /** The one way from a form to a verb: authenticate, parse, build the context, call, answer. */
-export async function act<S extends z.ZodType, T>({ org, ...asked }: Act<S, T>): Promise<FormState> {
-  return answer(asked, async () => {
+export async function act<S extends z.ZodType, T>({
+  org,
+  isSilent,
+  ...asked
+}: Act<S, T>): Promise<FormState> {
+  const enter = async () => {
     const ctx = await staffContext(org);
     if (ctx) return { ctx };
-    return { status: (await lacksSecondFactor(org)) ? "second-factor" : "signed-out" };
-  });
+    return { status: (await lacksSecondFactor(org)) ? ("second-factor" as const) : ("signed-out" as const) };
+  };
+  return answer(asked, enter, isSilent ? "silent" : "told");
 }
 
 /** Runs a verb over one's own account, outside any organisation. */
@@ -93,6 +100,7 @@ type ActInPortal<S extends z.ZodType, T> = Asked<S, T, ContactCtx> &
     contact: string;
     /** Subject named by the form: an untrusted id. */
     about?: (input: z.output<S>) => Subject;
+    isSilent?: true;
   };
 
 /**
@@ -103,6 +111,7 @@ export async function actInPortal<S extends z.ZodType, T>({
   contact,
   about,
   verb,
+  isSilent,
   ...asked
 }: ActInPortal<S, T>): Promise<FormState> {
   const guarded = async (ctx: ContactCtx, input: z.output<S>) => {
@@ -111,12 +120,13 @@ export async function actInPortal<S extends z.ZodType, T>({
     if (subject) await journalForgedSubject(ctx, subject.noun, subject.id);
     return outcome;
   };
-  return answer({ ...asked, verb: guarded }, async () => {
+  const enter = async () => {
     const ctx = await contactContext(contact);
     if (ctx) return { ctx };
     await journalStranger("contact", contact);
-    return { status: "signed-out" };
-  });
+    return { status: "signed-out" as const };
+  };
+  return answer({ ...asked, verb: guarded }, enter, isSilent ? "silent" : "told");
 }
 
 /** Runs a verb for an auditor, whose grant may have ended since the page was shown. */

@@ -4,7 +4,7 @@ import { FactForm } from "@/components/breach/fact-form";
 import { FactKinds } from "@/components/breach/fact-kinds";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { Forbidden, StateForbids } from "@/components/ui/states";
 import { loadFactForm } from "@/lib/features/breach/loaders";
 import { dayAt } from "@/lib/i18n/format";
 
@@ -58,9 +58,7 @@ export default async function FactPage({ params, searchParams }: PageProps) {
           )}
         </Words>
       ) : (
-        <Line>
-          <Forbidden>{it.file.status === "closed" ? t("issues.isClosed") : undefined}</Forbidden>
-        </Line>
+        <Line>{mayWrite ? <StateForbids>{t("issues.isClosed")}</StateForbids> : <Forbidden />}</Line>
       )}
     </Sheet>
   );

@@ -4,7 +4,7 @@ import { hourText } from "@/components/breach/instants";
 import { MoveForm } from "@/components/breach/move-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { Forbidden, StateForbids } from "@/components/ui/states";
 import { loadBreach } from "@/lib/features/breach/loaders";
 import { dayAt } from "@/lib/i18n/format";
 
@@ -63,9 +63,7 @@ export default async function MovePage({ params }: PageProps) {
           />
         </Words>
       ) : (
-        <Line>
-          <Forbidden />
-        </Line>
+        <Line>{it.may.decide ? <StateForbids /> : <Forbidden />}</Line>
       )}
     </Sheet>
   );

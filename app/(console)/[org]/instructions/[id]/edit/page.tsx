@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { InstructionForm } from "@/components/instruction/instruction-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { Forbidden, StateForbids } from "@/components/ui/states";
 import { loadCorrection } from "@/lib/features/instruction/loaders";
 import { loadCountryOptions } from "@/lib/i18n/country-options";
 
@@ -43,7 +43,11 @@ export default async function CorrectInstructionPage({ params }: PageProps) {
         </Words>
       ) : (
         <Line>
-          <Forbidden>{t("refusals.checkedAlready")}</Forbidden>
+          {it.instruction.state === "received" ? (
+            <Forbidden />
+          ) : (
+            <StateForbids>{t("refusals.checkedAlready")}</StateForbids>
+          )}
         </Line>
       )}
     </Sheet>

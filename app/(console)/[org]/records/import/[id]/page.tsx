@@ -95,6 +95,7 @@ function stepOf(loaded: AnyImport): ImportStep {
   if (loaded.kind === "closed") return loaded.run.state === "committed" ? "done" : "check";
   if (loaded.kind === "progress") return "done";
   if (loaded.kind === "choice") return "columns";
-  if (loaded.kind === "planning") return "check";
+  // The file is still being read: there is nothing to check yet.
+  if (loaded.kind === "planning") return isOfCnil(loaded) ? "file" : "columns";
   return loaded.file.cnil !== null || loaded.query.step === "check" ? "check" : "columns";
 }

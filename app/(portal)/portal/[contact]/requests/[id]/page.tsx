@@ -33,12 +33,17 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
   // Decision signed on the previous page, while the request has not changed since.
   const justSigned = mayDecide && signed === String(request.version) && decisions.length > 0;
+  const isConditional = state === "approved" && of.conditions.length > 0;
   const isOpen = !of.isArchived && (isAwaited || state === "expired");
   return (
     <>
       <PortalHead
         note={<b>{t("head", { reference: request.reference })}</b>}
-        title={isOpen ? t(`question.${request.regime}`, { name }) : t(`status.${state}`, { name })}
+        title={
+          isOpen
+            ? t(`question.${request.regime}`, { name })
+            : t(`status.${isConditional ? "approved-under-conditions" : state}`, { name })
+        }
         lead={t("lead", { organisation, service: asked.service })}
       />
       {!of.isArchived && <RequestTerm of={of} />}
