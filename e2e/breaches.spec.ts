@@ -7,6 +7,7 @@ import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
+import { readPdf, withoutSpaces } from "./read-pdf";
 import { readServer } from "./server";
 
 const PHONE = { width: 375, height: 740 };
@@ -38,7 +39,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   // Walks through the whole life of a breach, in two browsers.
   test.slow();
   const clients = await makeClients(organisation);
-  const [first, named] = clients;
+  const [first, named, last] = clients;
   await page.setViewportSize(PHONE);
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/controllers/${first.id}`);
@@ -84,6 +85,11 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.goto(`/${organisation.slug}/controllers`);
   await expect(page.getByText("3 responsables à informer.")).toBeVisible();
+  // What the shell says of other clients' breaches is never on the paper of one client.
+  const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  expect(printed).toContain("Nordalia");
+  expect(printed).not.toContain(withoutSpaces("responsables à informer"));
+  expect(printed).not.toContain("V-2026");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
 
   const parts = await withOrg(organisation.scope, (tx) =>
@@ -133,7 +139,9 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.goto(partOf(first));
   await expect(page.getByRole("main")).toContainText("Lue dans le portail");
   await expect(page.getByRole("main")).toContainText("Réception accusée");
-  await page.getByRole("button", { name: "Préparer la notification" }).click();
+  await expect(page.getByRole("main")).toContainText("envoyée à Astreinte Nordalia");
+  await page.getByRole("button", { name: "Préparer une notification de plus" }).click();
+  await expect(page.getByRole("heading", { name: "Déjà émises pour ce responsable" })).toBeVisible();
   await page.getByLabel("Mesures prises ou proposées").fill("Compte fermé, mots de passe changés");
   await page.getByRole("checkbox", { name: /Notification finale/ }).check();
   await page.getByRole("button", { name: "Émettre la notification" }).click();
@@ -144,6 +152,9 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await expect(theirs.getByRole("main")).toContainText("modifié");
 
   await page.goto(file);
+  await expect(page.getByRole("listitem").filter({ hasText: "Notification finale" })).toContainText(
+    "envoyée à Astreinte Nordalia",
+  );
   await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
   const duties = page.getByRole("main").locator("li").filter({ hasText: " · " });
   await expect(duties.filter({ hasText: /Informer le responsable.*Brenval/ })).toBeVisible();
@@ -151,12 +162,19 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await expect(page.getByText("Compléter le registre interne : faits, effets, mesures")).toBeVisible();
   await page.getByRole("radio", { name: /^Close/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByRole("textbox", { name: "Motif" })).toHaveAccessibleDescription(
-    new RegExp(`${(await duties.count()) + 1} points restent ouverts`),
+  for (const { legalName } of [named, last]) {
+    const why = page.getByRole("textbox", { name: `Pourquoi ${legalName} n’est pas informé` });
+    await expect(why).toHaveAccessibleDescription(/un motif qui lui soit propre/);
+    await why.fill(`${legalName} est informé par son groupe`);
+  }
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(page.getByRole("textbox", { name: "Motif", exact: true })).toHaveAccessibleDescription(
+    /rest(e|ent) ouverts?/,
   );
-  await page.getByRole("textbox", { name: "Motif" }).fill("Ces clients sont informés par leur groupe");
+  await page.getByRole("textbox", { name: "Motif", exact: true }).fill("Registre repris par l’audit");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("link", { name: "Rouvrir" })).toBeVisible();
+  await expect(page.getByText("dossier clos, non informé :")).toHaveCount(2);
   await expectAccessible(page, "a closed breach");
 });
 

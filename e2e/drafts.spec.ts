@@ -1,5 +1,9 @@
 import { makeMember } from "@/prisma/factories/member";
-import { makeRecord } from "@/prisma/factories/register";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeBreachFile } from "@/prisma/factories/breach-notice";
+import { noticeSaveSchema } from "@/lib/features/breach-notice/schema";
+import { draftNotice, saveNotice } from "@/lib/features/breach-notice/write/drafts";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { type MadeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import type { BrowserContext, Page } from "@playwright/test";
 import { revokeSession } from "@/lib/platform/request/session-store";
@@ -177,4 +181,41 @@ test("two people lengthen the same list: both lengths can be kept as one", async
   const sheet = page.getByRole("main");
   await expect(sheet).toContainText("Écoute différée");
   await expect(sheet).toContainText("Saisie des commandes");
+});
+
+test("two people on one notice: after a reload nothing typed lies over what a colleague saved", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation);
+  const { parts } = await makeBreachFile(organisation, { controllerIds: [controllerId] });
+  const { id } = valueOf(await draftNotice(organisation, { partId: parts[0]!.partId }));
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/breaches/notices/${id}`);
+  await waitUntilHydrated(page);
+  await page.getByLabel("Mesures prises ou proposées").fill("Compte fermé");
+  await page.getByLabel("Conséquences probables").fill("Aucune");
+
+  const colleague = {
+    id,
+    version: "1",
+    locale: "fr",
+    cause: "Un compte de technicien",
+    consequences: "Appels frauduleux",
+  };
+  valueOf(await saveNotice(organisation, noticeSaveSchema.parse(colleague)));
+  await page.reload();
+  await expect(page.getByLabel("Cause")).toHaveValue("Un compte de technicien");
+  await expect(page.getByLabel("Mesures prises ou proposées")).toHaveValue("Compte fermé");
+  await expect(page.getByLabel("Conséquences probables")).toHaveValue("Appels frauduleux");
+  const newer = page.getByRole("alert").filter({ hasText: "Quelqu’un a enregistré depuis" });
+  await expect(newer).toContainText("Votre texte : Aucune");
+  await page.getByRole("button", { name: "Enregistrer le brouillon" }).click();
+  const stored = () =>
+    withOrg(organisation.scope, (tx) => tx.breachNotice.findUniqueOrThrow({ where: { id } }));
+  await expect.poll(async () => (await stored()).version).toBe(3);
+  expect((await stored()).content).toMatchObject({
+    ...{ cause: "Un compte de technicien", measures: "Compte fermé", consequences: "Appels frauduleux" },
+  });
 });

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
@@ -23,11 +23,36 @@ const PARTS = 2;
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 720 };
 
+const HYPHENATED = /(?<![\w@./:-])[a-z]+(?:-[a-z]+)+(?![\w@./-])/g;
 const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).map((file) =>
   file.replace(".json", ""),
 );
 /** A missing message is rendered as its key. */
 const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*(\\.[\\w-]+)*`);
+
+/** An id of a row, which names nothing to a reader. */
+const RAW_ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
+
+/** Codes with a hyphen that key sentences and stand in none: on a page they are a state without its word. */
+const RAW_CODES = new Map(LOCALES.map((locale) => [locale, codesWithoutWords(locale)]));
+
+function codesWithoutWords(locale: string): ReadonlySet<string> {
+  const [keys, texts] = [new Set<string>(), new Set<string>()];
+  const walk = (of: object) => {
+    for (const [key, value] of Object.entries(of)) {
+      if (key.includes("-")) keys.add(key);
+      if (typeof value === "string") for (const [word] of value.matchAll(HYPHENATED)) texts.add(word);
+      else walk(value as object);
+    }
+  };
+  for (const noun of nouns)
+    walk(
+      JSON.parse(
+        readFileSync(join(import.meta.dirname, `../lib/i18n/messages/${locale}/${noun}.json`), "utf8"),
+      ) as object,
+    );
+  return new Set([...keys].filter((key) => !texts.has(key)));
+}
 
 for (const locale of LOCALES)
   for (let part = 0; part < PARTS; part += 1)
@@ -192,6 +217,9 @@ async function openScreen(page: Page, address: string, locale: (typeof LOCALES)[
   expect(page1280.lang, address).toBe(locale);
   expect(page1280.dir, address).toBe(locale === "ar" ? "rtl" : "ltr");
   expect(RAW_KEY.exec(page1280.text)?.[0], address).toBeUndefined();
+  expect.soft(RAW_ID.exec(page1280.text)?.[0], `${address}: the id of a row`).toBeUndefined();
+  const codes = [...page1280.text.matchAll(HYPHENATED)].filter(([word]) => RAW_CODES.get(locale)?.has(word));
+  expect.soft(codes, `${address}: a code without its word`).toEqual([]);
   expect.soft(page1280.outside, `${address}: outside the viewport (WCAG 1.4.10)`).toEqual([]);
   expect.soft(page1280.cut, `${address}: cells cut short`).toEqual([]);
   expect.soft(page1280.overMargin, `${address}: notes over the margin line`).toEqual([]);

@@ -9,6 +9,8 @@ export type Draft = {
   form: string;
   savedAt: number;
   values: FormValues;
+  /** What the form held before anything was typed; absent in drafts of earlier versions. */
+  base?: FormValues;
 };
 
 type Storage = Pick<globalThis.Storage, "getItem" | "setItem" | "removeItem">;

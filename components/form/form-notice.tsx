@@ -83,16 +83,39 @@ export function FormNotice({ state, errors = [], done, restored, conflict }: For
   }
 }
 
-function Restored({ savedAt, forget }: { savedAt: number; forget: () => void }) {
+function Restored({ savedAt, forget, conflicts }: NonNullable<FormNoticeProps["restored"]>) {
   const t = useTranslations("form.restored");
   const when = formatInstant(savedAt, "Africa/Casablanca", useLocale());
   return (
-    <p className="muted mt-3" role="status">
-      {t("text", { when })}{" "}
-      <Button tone="bare" onClick={forget}>
-        {t("forget")}
-      </Button>
-    </p>
+    <>
+      <p className="muted mt-3" role="status">
+        {t("text", { when })}{" "}
+        <Button tone="bare" onClick={forget}>
+          {t("forget")}
+        </Button>
+      </p>
+      {conflicts.length > 0 && (
+        <section className="reason mt-3" role="alert">
+          <p>{t("newer")}</p>
+          {conflicts.map(({ name, label, base, yours, theirs }) => (
+            <dl key={name}>
+              <dt>
+                <b>{label}</b>
+              </dt>
+              {[
+                ["base", base],
+                ["yours", yours],
+                ["theirs", theirs],
+              ].map(([of = "", written = ""]) => (
+                <dd key={of} className="whitespace-pre-line">
+                  {t(of)} <bdi dir="auto">{written || t("blank")}</bdi>
+                </dd>
+              ))}
+            </dl>
+          ))}
+        </section>
+      )}
+    </>
   );
 }
 

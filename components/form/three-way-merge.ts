@@ -59,7 +59,7 @@ export function readBase(values: FormValues): FormValues {
 }
 
 /** Normalises forms and rows: null and "", true and "true", one value and a list of one. */
-function plain(value: unknown): string {
+export function plain(value: unknown): string {
   return [value]
     .flat()
     .filter(

@@ -12,6 +12,8 @@ import {
   valuesOf,
   type Draft,
 } from "./drafts";
+import type { FormValues } from "./form-paths";
+import { reconcileDraft, type Reconciled } from "./reconcile-draft";
 
 const PAUSE_MS = 300;
 
@@ -24,9 +26,10 @@ type DraftKey = { path: string; owner: string; form: string };
 export function useDraft(state: FormState) {
   const ref = useRef<HTMLFormElement>(null);
   const shelf = useRef<DraftKey>(undefined);
-  const [draft, setDraft] = useState<Draft>();
+  const base = useRef<FormValues>({});
+  const [draft, setDraft] = useState<Reconciled & Pick<Draft, "savedAt">>();
   const [generation, setGeneration] = useState(0);
-  const begin = (found: Draft | undefined) => {
+  const begin = (found: typeof draft) => {
     setDraft(found);
     setGeneration((now) => now + 1);
   };
@@ -34,12 +37,17 @@ export function useDraft(state: FormState) {
   useEffect(() => {
     shelf.current ??= draftKeyOf(ref.current);
     discardSetAside();
-    if (!shelf.current) return;
+    if (!shelf.current || !ref.current) return;
+    const stored = valuesOf(ref.current);
+    base.current = stored;
     const found = readDraft(sessionStorage, shelf.current.path, shelf.current, Date.now());
-    if (found) begin(found);
+    if (!found) return;
+    const reconciled = reconcileDraft(found, stored);
+    base.current = reconciled.base;
+    begin({ ...reconciled, savedAt: found.savedAt });
     // Restores once, on mount: afterwards the form belongs to the person.
   }, []);
-  useEffect(() => autosaveDraft(ref.current, shelf.current), [generation]);
+  useEffect(() => autosaveDraft(ref.current, shelf.current, base.current), [generation]);
   useDiscardOnSave(state, shelf);
 
   return {
@@ -49,6 +57,7 @@ export function useDraft(state: FormState) {
     values: draft?.values,
     restored: draft && {
       savedAt: draft.savedAt,
+      conflicts: draft.conflicts,
       forget: () => {
         discardDraft(shelf.current);
         begin(undefined);
@@ -65,7 +74,7 @@ function draftKeyOf(form: HTMLFormElement | null): DraftKey | undefined {
 }
 
 /** Stores the form after a pause and on page hide; returns a function that stops. */
-function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined) {
+function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined, base: FormValues) {
   if (!form || !shelf) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () => {
@@ -73,7 +82,7 @@ function autosaveDraft(form: HTMLFormElement | null, shelf: DraftKey | undefined
     clearTimeout(timer);
     timer = undefined;
     const { path, ...of } = shelf;
-    saveDraft(sessionStorage, path, { ...of, savedAt: Date.now(), values: valuesOf(form) });
+    saveDraft(sessionStorage, path, { ...of, savedAt: Date.now(), values: valuesOf(form), base });
   };
   const touched = () => {
     clearTimeout(timer);

@@ -60,7 +60,7 @@ export function useServerForm({ action, schema, initial, labelOf, describeIssue 
   const errorOf = (path: string) => errorAt(formState.errors, path);
   const choice = (name: string) => ({ name, error: errorOf(name) });
 
-  const restored = state.status === "idle" ? draft.restored : undefined;
+  const restored = state.status === "idle" ? named(draft.restored, labelOf) : undefined;
   const errors = useStable(
     listErrors(formState.errors).map(({ path, reason }) => labelled(path, reason)),
     formState.errors,
@@ -84,6 +84,21 @@ export function useServerForm({ action, schema, initial, labelOf, describeIssue 
     errorOf,
     errors,
   };
+}
+
+type Restored = NonNullable<ReturnType<typeof useDraft>["restored"]>;
+
+/** Names each field that a draft and a newer row changed both; one without a label is called by its name. */
+function named(restored: Restored | undefined, labelOf: Options["labelOf"]) {
+  return (
+    restored && {
+      ...restored,
+      conflicts: restored.conflicts.map((conflict) => ({
+        ...conflict,
+        label: labelOf?.(conflict.name) ?? conflict.name,
+      })),
+    }
+  );
 }
 
 type Refusal = { issues: Issue[]; values: FormValues };
