@@ -2,10 +2,12 @@ import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import Link from "next/link";
 import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import type { loadBreach } from "@/lib/features/breach/loaders";
 import { SHARE_KINDS } from "@/lib/domain/breach/facts";
+import { ConfirmForm } from "./confirm-form";
 import { FactWords } from "./fact-words";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
@@ -17,6 +19,7 @@ const KINDS = { proposed: "warn", confirmed: "ok", "set-aside": "plain" } as con
 export function ControllersPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.controllers");
   const base = `/${org}/breaches/${it.breach.id}`;
+  const proposed = it.controllers.filter(({ status }) => status === "proposed");
   const mayDecide = it.may.decide && it.file.status !== "closed";
   return (
     <Part id="controllers" article={t("article")} note={t("note")} title={t("title")}>
@@ -54,6 +57,11 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
           </li>
         ))}
       </ul>
+      {mayDecide && proposed.length > 1 && (
+        <Words of={["breach", "form"]}>
+          <ConfirmForm org={org} breach={it.breach} proposed={proposed} />
+        </Words>
+      )}
       {mayDecide && (
         <p className="mt-3">
           <LinkButton href={`${base}/controllers`}>{t("add")}</LinkButton>

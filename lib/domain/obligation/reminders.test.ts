@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NOW, ROW } from "./obligation.fixture";
 import { channelFor } from "./reminder-choice";
-import { MOST_LETTERS, planReminders, type Planning, type Reader, reminderFor, stageKey } from "./reminders";
+import {
+  alarmKey,
+  MOST_LETTERS,
+  planReminders,
+  type Planning,
+  type Reader,
+  reminderFor,
+  stageKey,
+} from "./reminders";
 import { obligationKey, OBLIGATION_KINDS } from "./rules";
 import { type Due, type Obligation, type ObligationKind, obligationOf, onDay, since } from "./types";
 
@@ -100,6 +108,7 @@ function runOn(days: readonly number[], obligations: readonly Obligation[], read
       readers,
       sent: new Set(sent),
       digestsToday: new Set(),
+      alarmed: new Set(),
       now: NOW + day * DAY,
     };
     const planned = planReminders(obligations, planning);
@@ -125,7 +134,13 @@ describe("planReminders", () => {
   it("does not depend on the order of what it is given", () => {
     fc.assert(
       fc.property(anyObligations, anyReaders, (obligations, readers) => {
-        const planning = { readers, sent: new Set<string>(), digestsToday: new Set<string>(), now: NOW };
+        const planning = {
+          readers,
+          sent: new Set<string>(),
+          digestsToday: new Set<string>(),
+          alarmed: new Set<string>(),
+          now: NOW,
+        };
         expect(planReminders(obligations.toReversed(), planning)).toEqual(
           planReminders(obligations, planning),
         );
@@ -176,10 +191,52 @@ describe("planReminders", () => {
   it("holds a second digest of a day back, and forgets nothing of it", () => {
     const reader: Reader = { ...READER, channel: "digest" };
     const obligations = [make("transfer.review", onDay("2026-11-24"))];
-    const planning = { readers: [reader], sent: new Set<string>(), digestsToday: new Set(["m"]), now: NOW };
+    const planning = {
+      readers: [reader],
+      sent: new Set<string>(),
+      digestsToday: new Set(["m"]),
+      alarmed: new Set<string>(),
+      now: NOW,
+    };
     expect(planReminders(obligations, planning)).toEqual([]);
     const next = planReminders(obligations, { ...planning, digestsToday: new Set(), now: NOW + DAY });
     expect(next).toMatchObject([{ channel: "digest", reminders: [{ stage: 0 }] }]);
+  });
+
+  it("tells the clients of one breach in one letter, and of what becomes owed within the hour in the next", () => {
+    const owed = ["one", "two", "three"].map((part) => ({
+      ...make("breach.tell", since(NOW - 60_000), "V-1"),
+      part,
+    }));
+    const planning = {
+      readers: [READER],
+      sent: new Set<string>(),
+      digestsToday: new Set<string>(),
+      now: NOW,
+    };
+    const letters = planReminders(owed.slice(0, 2), { ...planning, alarmed: new Set<string>() });
+    expect(letters.map(({ reminders }) => reminders.length)).toEqual([2]);
+    const sent = new Set(letters.flatMap(({ reminders }) => reminders.map(stageKey)));
+    const alarmed = new Set([alarmKey("m", "V-1")]);
+    expect(planReminders(owed, { ...planning, sent, alarmed })).toEqual([]);
+    const later = planReminders(owed, { ...planning, sent, alarmed: new Set<string>() });
+    expect(later.flatMap(({ reminders }) => reminders.map(({ of }) => of.part))).toEqual(["three"]);
+  });
+
+  it("holds back no end of a period", () => {
+    const ends = make(
+      "breach.tell-in-hours",
+      { type: "instant", at: NOW + 3_000_000, zone: "Africa/Casablanca" },
+      "V-1",
+    );
+    const alarmed = new Set([alarmKey("m", "V-1")]);
+    const planning = {
+      readers: [READER],
+      sent: new Set<string>(),
+      digestsToday: new Set<string>(),
+      now: NOW,
+    };
+    expect(planReminders([ends], { ...planning, alarmed })).toHaveLength(1);
   });
 
   it("is silent about what is done", () => {
@@ -188,6 +245,7 @@ describe("planReminders", () => {
       readers: [READER],
       sent: new Set<string>(),
       digestsToday: new Set<string>(),
+      alarmed: new Set<string>(),
       now: NOW,
     };
     expect(planReminders([done], planning)).toEqual([]);

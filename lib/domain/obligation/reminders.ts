@@ -31,8 +31,17 @@ export type Planning = {
   sent: ReadonlySet<string>;
   /** Readers whose digest of this day was queued. */
   digestsToday: ReadonlySet<string>;
+  /** Readers and rows of which an alarm was queued within the hour, by `alarmKey`. */
+  alarmed: ReadonlySet<string>;
   now: number;
 };
+
+/** Milliseconds in which one row is told of once, however much of it becomes owed. */
+export const ALARM_PAUSE_MS = 3_600_000;
+
+export function alarmKey(readerId: string, subjectId: string): string {
+  return `${readerId} ${subjectId}`;
+}
 
 export function stageKey({ readerId, obligation, due, stage }: Stage): string {
   return [readerId, obligation, due, stage].join("|");
@@ -50,13 +59,14 @@ export function planReminders(obligations: readonly Obligation[], planning: Plan
 function lettersFor(
   reader: Reader,
   obligations: readonly Obligation[],
-  { sent, digestsToday, now }: Planning,
+  { sent, digestsToday, alarmed, now }: Planning,
 ): PlannedLetter[] {
   const { channel, id: readerId } = reader;
   if (channel === "none") return [];
   const reminders = obligations
     .flatMap((obligation) => reminderFor(reader, obligation, now) ?? [])
     .filter((reminder) => !sent.has(stageKey(reminder)))
+    .filter((reminder) => !waitsForHour(reminder) || !alarmed.has(alarmKey(readerId, reminder.of.subject.id)))
     .toSorted(byUrgency);
   if (channel === "mail") return mailsOf(readerId, reminders);
   const [hourly, daily] = partition(reminders, ({ of }) => ruleOf(of.kind).isHourly === true);
@@ -64,9 +74,21 @@ function lettersFor(
   return [...mailsOf(readerId, hourly), ...digest.map((of) => ({ readerId, channel, reminders: of }))];
 }
 
+/** What only becomes owed may wait for the hour's letter; the end of a period, and a deadline before it, may not. */
+function waitsForHour({ of }: Reminder): boolean {
+  return ruleOf(of.kind).isHourly === true && of.due.type === "since";
+}
+
+/** Periods in hours of one row are told together: ten clients of a breach are one alarm. */
 function mailsOf(readerId: string, reminders: Reminder[]): PlannedLetter[] {
-  if (reminders.length > MOST_LETTERS) return [{ readerId, channel: "mail", reminders }];
-  return reminders.map((reminder) => ({ readerId, channel: "mail", reminders: [reminder] }));
+  const groups = new Map<string, Reminder[]>();
+  for (const reminder of reminders) {
+    const { kind, subject } = reminder.of;
+    const key = ruleOf(kind).isHourly ? subject.id : stageKey(reminder);
+    groups.set(key, [...(groups.get(key) ?? []), reminder]);
+  }
+  if (groups.size > MOST_LETTERS) return [{ readerId, channel: "mail", reminders }];
+  return [...groups.values()].map((group) => ({ readerId, channel: "mail", reminders: group }));
 }
 
 function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {

@@ -3,8 +3,15 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
+import { confirmControllers } from "@/lib/features/breach/write/confirm";
 import { addFact, beginBreach, moveBreach, placeController } from "@/lib/features/breach/write/mutations";
-import { breachBeginSchema, breachMoveSchema, controllerPlaceSchema, factAddSchema } from "./schema";
+import {
+  breachBeginSchema,
+  breachMoveSchema,
+  controllerPlaceSchema,
+  controllersConfirmSchema,
+  factAddSchema,
+} from "./schema";
 
 export async function startBreach(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -23,6 +30,13 @@ export async function saveFact(org: string, state: FormState, form: FormData): P
 export async function saveControllerPlace(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     ...{ org, form, state, schema: controllerPlaceSchema, verb: placeController },
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+export async function saveConfirmations(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    ...{ org, form, state, schema: controllersConfirmSchema, verb: confirmControllers },
     then: ({ id }) => redirectTo(org, id),
   });
 }

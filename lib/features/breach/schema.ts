@@ -200,6 +200,14 @@ export const controllerPlaceSchema = z
   });
 export type ControllerPlace = z.output<typeof controllerPlaceSchema>;
 
+/** Proposed controllers that a person confirms together. */
+export const controllersConfirmSchema = z.object({
+  id: z.uuid(),
+  version,
+  controllerIds: z.preprocess(several, z.array(z.uuid()).min(1, "required").max(1000, "tooMany")),
+});
+export type ControllersConfirm = z.output<typeof controllersConfirmSchema>;
+
 export const breachMoveSchema = z
   .object({
     id: z.uuid(),

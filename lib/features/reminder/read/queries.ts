@@ -1,5 +1,5 @@
 import { obligationKey, type ObligationNoun } from "@/lib/domain/obligation/rules";
-import { type Stage, stageKey } from "@/lib/domain/obligation/reminders";
+import { ALARM_PAUSE_MS, alarmKey, type Stage, stageKey } from "@/lib/domain/obligation/reminders";
 import { type Obligation, todayAtHome } from "@/lib/domain/obligation/types";
 import { endOfDay, startOfDay } from "@/lib/domain/time/zones";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
@@ -16,6 +16,8 @@ const HOME = "Africa/Casablanca";
 export type Known = {
   /** Keys of reminders queued already. */
   sent: Set<string>;
+  /** Readers and rows that were told of within the hour. */
+  alarmed: Set<string>;
   /** Readers whose digest of today is queued. */
   digestsToday: Set<string>;
   organisation: { slug: string; legalName: string };
@@ -40,8 +42,14 @@ export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Pr
     select: { readerId: true },
     distinct: ["readerId"],
   });
+  const alarms = await tx.reminder.findMany({
+    where: { isDigest: false, plannedAt: { gt: new Date(now.getTime() - ALARM_PAUSE_MS) } },
+    select: { readerId: true, obligation: true },
+  });
   return {
     obligations,
+    // The key of an obligation is its kind, its row and its part.
+    alarmed: new Set(alarms.map((told) => alarmKey(told.readerId, told.obligation.split(" ")[1] ?? ""))),
     sent: new Set(planned.map(stageKey)),
     digestsToday: new Set(digests.map(({ readerId }) => readerId)),
     organisation: await tx.organisation.findFirstOrThrow({

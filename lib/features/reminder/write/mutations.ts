@@ -94,15 +94,21 @@ function readerOf(member: RemindedMember, org: string): RemindedReader {
 }
 
 function planFor({ reader, locale }: RemindedReader, known: Known, now: number): PlannedLetter[] {
-  const { sent, digestsToday } = known;
-  return planReminders(known.obligations.get(locale) ?? [], { readers: [reader], sent, digestsToday, now });
+  const { sent, digestsToday, alarmed } = known;
+  const planning = { readers: [reader], sent, digestsToday, alarmed, now };
+  return planReminders(known.obligations.get(locale) ?? [], planning);
 }
 
 /** Sends one letter for each request whose answer is due: each has a reader of its own. */
-function planForControllers({ obligations, sent, digestsToday }: Known, now: number): PlannedLetter[] {
+function planForControllers(
+  { obligations, sent, digestsToday, alarmed }: Known,
+  now: number,
+): PlannedLetter[] {
   const readers: Reader[] = [{ id: CONTACT, channel: "mail", leads: null, kinds: ["authorisation.answer"] }];
   const all = obligations.get("fr") ?? [];
-  return all.flatMap((obligation) => planReminders([obligation], { readers, sent, digestsToday, now }));
+  return all.flatMap((obligation) =>
+    planReminders([obligation], { readers, sent, digestsToday, alarmed, now }),
+  );
 }
 
 function requestIds(reminders: readonly Reminder[]): string[] {
