@@ -1,12 +1,13 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
-import { assumeEnvironment } from "@/lib/platform/environment/env";
+import { assumeEnvironment, env } from "@/lib/platform/environment/env";
 import { type FreshDatabase, freshDatabase } from "../test/fresh-database";
 import { fillDemo } from "./fill-demo";
 import { temporaryFolder } from "../test/temporary-folder";
 
 let database: FreshDatabase;
 const dataDir = temporaryFolder("demo");
+const { AMANA_DATA_DIR: ofOthers } = env();
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -14,6 +15,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  // Files share a process: a later one would make this folder again.
+  assumeEnvironment({ AMANA_DATA_DIR: ofOthers });
   await database.drop();
 });
 
