@@ -48,7 +48,7 @@ export function LookupForm({ org, countries, country }: LookupFormProps) {
           options={countries}
         />
       )}
-      <SubmitButton icon={Search} pending={form.pending}>
+      <SubmitButton icon={Search} pending={form.pending} className="mt-3">
         {t("lookup.act")}
       </SubmitButton>
     </form>

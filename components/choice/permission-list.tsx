@@ -60,18 +60,26 @@ function PermissionItem({ org, shown }: { org: string; shown: Shown }) {
             </Link>
           )}
         </p>
-        <ul>
-          {reasons.map((reason) => (
-            <li key={keyOf(reason)}>
-              <ReasonWords reason={reason} />
-            </li>
-          ))}
-        </ul>
+        <Reasons reasons={reasons.filter((reason) => reason.verdict === verdict)} />
+        {verdict !== "allowed" && (
+          <details>
+            <summary>{t("permission.others")}</summary>
+            <Reasons reasons={reasons.filter((reason) => reason.verdict !== verdict)} />
+          </details>
+        )}
         {consent && <ConsentItems consent={consent} />}
         {act === "telephone" && <Frequency attempts={shown.attempts} />}
       </div>
     </li>
   );
+}
+
+function Reasons({ reasons }: { reasons: readonly PermissionReason[] }) {
+  return reasons.map((reason) => (
+    <p key={keyOf(reason)}>
+      <ReasonWords reason={reason} />
+    </p>
+  ));
 }
 
 function keyOf(reason: PermissionReason): string {
@@ -95,7 +103,12 @@ function ReasonWords({ reason }: { reason: PermissionReason }) {
     }
     case "rule": {
       const { article, isHouse } = reason.finding;
-      return joinParts([calls(reason.finding.reason), isHouse ? t("permission.house") : article], locale);
+      return (
+        <>
+          {calls(reason.finding.reason)}{" "}
+          <small className="muted">{isHouse ? t("permission.house") : article}</small>
+        </>
+      );
     }
   }
 }
