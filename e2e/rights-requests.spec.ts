@@ -1,6 +1,7 @@
 import { makeContact } from "@/prisma/factories/contact";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
+import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
@@ -64,6 +65,17 @@ test("a request goes from the telephone to the controller's signatory and back @
 
   await portal.reload();
   await expect(portal.getByRole("link", { name: "attestation" })).toBeVisible();
+  await expect(page.getByText("aucune connue")).toBeVisible();
+  await portal.getByLabel("Nous avons répondu à la personne").check();
+  await portal.getByLabel("Répondu le").fill(dayFromNow(0));
+  await portal.getByLabel("À", { exact: true }).fill("00:01");
+  await portal.getByLabel("Par quel moyen").selectOption("post");
+  await portal.getByLabel("Ce qui lui a été dit").selectOption("action-taken");
+  await portal.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(portal.getByRole("listitem").filter({ hasText: "Réponse à la personne" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("aucune connue")).toHaveCount(0);
+  await expect(page.getByText("par le responsable · courrier postal")).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/choices`);
   await page.getByLabel("Numéro ou adresse électronique").fill("06 12 34 56 78");

@@ -1912,6 +1912,7 @@ CREATE TABLE rights_request (
   version integer DEFAULT 0 NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  answered_at timestamp(3) with time zone,
   CONSTRAINT rights_request_pkey PRIMARY KEY (id),
   CONSTRAINT rights_request_channel CHECK ((channel = ANY (ARRAY['telephone'::text, 'e-mail'::text, 'letter'::text, 'public-form'::text, 'portal'::text]))),
   CONSTRAINT rights_request_erased CHECK (((erased_at IS NULL) OR ((contact_sealed IS NULL) AND (words_sealed IS NULL) AND (person_key IS NULL) AND (clue = ''::text)))),
@@ -3894,6 +3895,10 @@ BEGIN
         IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key) THEN
     RAISE EXCEPTION 'rights request: what was received does not change' USING ERRCODE = '42501';
   END IF;
+  IF app_scope() = 'portal' AND NEW.state IS DISTINCT FROM OLD.state
+      AND (NEW.state IN ('confirmed', 'closed') OR OLD.state IN ('confirmed', 'closed')) THEN
+    RAISE EXCEPTION 'rights request: the portal neither confirms nor closes' USING ERRCODE = '42501';
+  END IF;
   RETURN NEW;
 END $function$;
 
@@ -5336,7 +5341,8 @@ CREATE VIEW portal.rights_request WITH (security_barrier=true, security_invoker=
     closed_at,
     erased_at,
     version,
-    updated_at
+    updated_at,
+    answered_at
    FROM rights_request;
 
 CREATE VIEW portal.rights_request_fact WITH (security_barrier=true, security_invoker=true) AS
@@ -6722,7 +6728,7 @@ CREATE POLICY public ON outbox_mail FOR INSERT TO amana_public
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text AND state = 'queued'::text AND template = 'public-subscription'::text AND attachment_id IS NULL);
 
 CREATE POLICY public_request ON outbox_mail FOR INSERT TO amana_public
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text AND state = 'queued'::text AND template = 'public-request'::text AND to_name = ''::text AND attachment_id IS NULL);
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text AND state = 'queued'::text AND (template = ANY (ARRAY['public-request'::text, 'public-request-received'::text])) AND to_name = ''::text AND attachment_id IS NULL);
 
 CREATE POLICY staff ON outbox_mail FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
@@ -6810,7 +6816,7 @@ CREATE POLICY portal ON rights_request FOR SELECT TO amana_portal, CURRENT_USER
 
 CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state <> ALL (ARRAY['received'::text, 'not-ours'::text])))
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state = ANY (ARRAY['relayed'::text, 'instructed'::text, 'executing'::text, 'refused'::text])));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state = ANY (ARRAY['relayed'::text, 'instructed'::text, 'executing'::text, 'confirmed'::text, 'refused'::text, 'closed'::text])));
 
 CREATE POLICY public ON rights_request FOR INSERT TO CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text AND channel = 'public-form'::text AND state = 'received'::text AND controller_id IS NULL AND clue = ''::text AND version = 0);
@@ -6825,7 +6831,7 @@ CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
 
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text])) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id = rights_request_fact.controller_id)));
 
@@ -7329,7 +7335,7 @@ GRANT SELECT (id, slug, legal_name, ice, address, city, country, email, phone, d
 GRANT SELECT (org_id, attachment_id) ON outbox_mail TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, state, measure_ids, sub_processor_ids, transfer_ids, merged_from_id) ON processing_record TO amana_portal;
 GRANT SELECT (org_id, controller_id, state, measure_ids, sub_processor_ids, transfer_ids) ON record_version TO amana_portal;
-GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, controller_id, state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at) ON rights_request TO amana_portal;
+GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, controller_id, state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at, answered_at) ON rights_request TO amana_portal;
 GRANT SELECT (id, org_id, request_id, controller_id, number, kind, value, at, recorded_at, author_kind, author_id, author_name) ON rights_request_fact TO amana_portal;
 GRANT SELECT (id, org_id) ON sub_processor TO amana_portal;
 GRANT SELECT (sub_processor_id, org_id) ON sub_processor_version TO amana_portal;
@@ -7371,12 +7377,12 @@ GRANT UPDATE (state, received_at, version, updated_at) ON portal.authorisation T
 GRANT UPDATE (used_at) ON portal.decision_reading TO amana_portal;
 GRANT UPDATE (state, version, updated_at) ON portal.instruction TO amana_portal;
 GRANT UPDATE (superseded_at) ON portal.instruction_version TO amana_portal;
-GRANT UPDATE (state, version, updated_at) ON portal.rights_request TO amana_portal;
+GRANT UPDATE (state, version, updated_at, answered_at) ON portal.rights_request TO amana_portal;
 GRANT UPDATE (state, since, last_at, message_count, rank) ON portal.thread TO amana_portal;
 GRANT UPDATE (read_to, read_at) ON portal.thread_read TO amana_portal;
 GRANT UPDATE (required_gaps, advisable_gaps, gap_codes, rules_version) ON record_assessment TO amana_app;
 GRANT UPDATE (superseded_at) ON record_version TO amana_app;
-GRANT UPDATE (state, version, updated_at) ON rights_request TO amana_portal;
+GRANT UPDATE (state, version, updated_at, answered_at) ON rights_request TO amana_portal;
 GRANT UPDATE (superseded_at) ON sub_processor_version TO amana_app;
 GRANT UPDATE (state, since, last_at, message_count, rank) ON thread TO amana_app;
 GRANT UPDATE (state, since, last_at, message_count, rank) ON thread TO amana_portal;

@@ -9,9 +9,13 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
+import { ANSWER_CONTENTS, REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
 import { sendRightsAnswer } from "@/lib/features/portal-rights-request/actions";
-import { rightsAnswerSchema, type PortalAnswer } from "@/lib/features/portal-rights-request/schema";
+import {
+  OWN_MEANS,
+  rightsAnswerSchema,
+  type PortalAnswer,
+} from "@/lib/features/portal-rights-request/schema";
 
 type AnswerFormProps = {
   contact: string;
@@ -47,6 +51,7 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
           options={REFUSAL_GROUNDS.map((value) => ({ value, label: t(`grounds.${value}`) }))}
         />
       )}
+      {answers.includes("answered") && <AnsweredFields form={form} />}
       <TextArea
         {...form.field("note")}
         rows={2}
@@ -59,5 +64,39 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
         <SubmitButton pending={form.pending}>{t("portal.send")}</SubmitButton>
       </div>
     </form>
+  );
+}
+
+/** Asks when and how the controller answered the person, and what it told them. */
+function AnsweredFields({ form }: { form: ReturnType<typeof useServerForm> }) {
+  const t = useTranslations("rights-request");
+  return (
+    <fieldset>
+      <legend>{t("portal.ifAnswered")}</legend>
+      <div className="pair">
+        <TextInput {...form.field("answeredOn")} type="date" narrow label={t("portal.answeredDay")} />
+        <TextInput
+          {...form.field("answeredTime")}
+          type="time"
+          narrow
+          label={t("portal.answeredTime")}
+          hint={t("portal.paris")}
+        />
+      </div>
+      <div className="pair">
+        <Select
+          {...form.field("means")}
+          label={t("form.answerMeans")}
+          blank={t("form.choose")}
+          options={OWN_MEANS.map((value) => ({ value, label: t(`answerMeans.${value}`) }))}
+        />
+        <Select
+          {...form.field("told")}
+          label={t("form.answer")}
+          blank={t("form.choose")}
+          options={ANSWER_CONTENTS.map((value) => ({ value, label: t(`answers.${value}`) }))}
+        />
+      </div>
+    </fieldset>
   );
 }

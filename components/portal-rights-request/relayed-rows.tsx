@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import type { RelayedRow } from "@/lib/features/portal-rights-request/loaders";
-import { formatDay, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 
 type RelayedRowsProps = { contact: string; title: string; rows: readonly RelayedRow[] };
 
@@ -14,7 +14,7 @@ export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
   return (
     <PortalPart title={title}>
       <ul>
-        {rows.map(({ id, reference, rights, state, dueOn }) => (
+        {rows.map(({ id, reference, rights, state, dueOn, answeredAt, isAwaited }) => (
           <li key={id} className="border-b border-rule py-3">
             <Link href={`/portal/${contact}/rights-requests/${id}`} prefetch={false}>
               <b>
@@ -25,9 +25,12 @@ export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
               </b>
             </Link>{" "}
             <span className="muted">
-              <bdi>{reference}</bdi> · {t("portal.due", { day: formatDay(dueOn, locale) })}
+              <bdi>{reference}</bdi> ·{" "}
+              {answeredAt === null
+                ? t("portal.due", { day: formatDay(dueOn, locale) })
+                : t("portal.answeredOn", { when: formatInstant(answeredAt, "Europe/Paris", locale) })}
             </span>{" "}
-            <Status kind={state === "relayed" ? "warn" : "plain"}>{t(`states.${state}`)}</Status>
+            <Status kind={isAwaited ? "warn" : "plain"}>{t(`states.${state}`)}</Status>
           </li>
         ))}
       </ul>

@@ -115,11 +115,11 @@ function Facts({ contact, it }: SheetProps) {
       <ol>
         {it.facts
           .filter(({ kind }) => kind !== "task-added" && kind !== "task-answered")
-          .map(({ id, kind, at, authorName, value }) => (
+          .map(({ id, kind, at, recordedAt, authorName, value }) => (
             <li key={id} className="border-b border-rule py-2">
-              <b>{t(`kinds.${kind}.done`)}</b>{" "}
+              <b>{t(`kinds.${kind}.done`)}</b> {formatInstant(at, "Europe/Paris", locale)}{" "}
               <span className="muted">
-                {t("life.by", { when: formatInstant(at, "Europe/Paris", locale), name: authorName })}
+                {t("life.by", { when: formatInstant(recordedAt, "Europe/Paris", locale), name: authorName })}
               </span>
               {value.documentId && (
                 <p>

@@ -30,6 +30,13 @@ export function ClocksPart({ it }: { it: LoadedRequest }) {
           <Relay it={it} />
         </Row>
         {clock ? <MonthRows clock={clock} /> : <Row label={t("month")}>{t("noController")}</Row>}
+        <Row label={t("answered")}>
+          {file.answered ? (
+            <BothCities at={file.answered.at} />
+          ) : (
+            <span className="void">{t("answerUnknown")}</span>
+          )}
+        </Row>
         {it.clear && <ClearRow it={it} />}
       </dl>
     </Part>

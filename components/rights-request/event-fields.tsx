@@ -4,8 +4,11 @@ import { useTranslations } from "next-intl";
 import type { useServerForm } from "@/components/form/use-server-form";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { RadioChoice } from "@/components/ui/choice";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import {
+  ANSWER_CONTENTS,
+  ANSWER_MEANS,
+  ANSWERERS,
   DECISIONS,
   NOT_OURS,
   REFUSAL_GROUNDS,
@@ -60,6 +63,8 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
       return <Codes form={form} name="ground" codes={REFUSAL_GROUNDS} words="grounds" />;
     case "not-ours":
       return <Codes form={form} name="cause" codes={NOT_OURS} words="causes" />;
+    case "answered":
+      return <PersonAnswerFields form={form} documents={of.documents} />;
     case "task-added":
       return <TaskFields form={form} proposals={of.proposals} />;
     case "task-answered":
@@ -121,6 +126,32 @@ function TaskFields({ form, proposals }: { form: Form; proposals: EventChoices["
         />
         <TextInput {...form.field("taskName")} label={t("form.taskName")} dir="auto" optional />
       </div>
+    </>
+  );
+}
+
+/** Asks who answered the person, how, and what they were told; the text of an answer that leaves from here. */
+function PersonAnswerFields({ form, documents }: { form: Form } & Pick<EventChoices, "documents">) {
+  const t = useTranslations("rights-request.form");
+  return (
+    <>
+      <Codes form={form} name="answeredBy" codes={ANSWERERS} words="answerers" />
+      <Codes form={form} name="answerMeans" codes={ANSWER_MEANS} words="answerMeans" />
+      <Codes form={form} name="answer" codes={ANSWER_CONTENTS} words="answers" />
+      <TextArea
+        {...form.field("words")}
+        rows={6}
+        label={t("words")}
+        hint={t("wordsHint")}
+        dir="auto"
+        optional
+      />
+      <Select
+        {...form.field("documentId")}
+        label={t("documentId")}
+        blank={t("noDocument")}
+        options={documents}
+      />
     </>
   );
 }

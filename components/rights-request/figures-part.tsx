@@ -70,13 +70,14 @@ function Figures({ org, title, lines }: { org: string; title: string; lines: rea
   );
 }
 
-/** Medians of what was relayed and confirmed, with how many they are of. */
+/** Medians of what was relayed, confirmed and answered, with how many they are of. */
 export function TimesPart({ it: { times } }: Pick<FiguresProps, "it">) {
   const t = useTranslations("rights-request.figures");
   const locale = useLocale();
   const rows = [
     ["toRelay", times.toRelay, times.relayed],
     ["toConfirm", times.toConfirm, times.confirmed],
+    ["toAnswer", times.toAnswer, times.answered],
   ] as const;
   return (
     <Part title={t("times")}>

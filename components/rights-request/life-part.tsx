@@ -64,6 +64,9 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
     value.cause && t(`causes.${value.cause}`),
     task?.name,
     value.outcome && t(`outcomes.${value.outcome}`),
+    value.answeredBy && t(`answerers.${value.answeredBy}`),
+    value.answerMeans && t(`answerMeans.${value.answerMeans}`),
+    value.answer && t(`answers.${value.answer}`),
   ].filter((part) => part !== undefined && part !== "");
   const isLinked = value.instructionId !== undefined && value.instructionId === it.instruction?.id;
   if (parts.length === 0 && !isLinked) return null;
@@ -96,9 +99,11 @@ function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest;
             <LetterState of={letter} href={it.mayReadLetters ? `/${org}/outbox/${letter.id}` : undefined} />
           </p>
         ))}
-      {value.documentId && value.letterIds && (
+      {value.documentId && (value.letterIds || value.answeredBy) && (
         <p>
-          <a href={`/api/files/${org}/${value.documentId}`}>{t("certificate")}</a>
+          <a href={`/api/files/${org}/${value.documentId}`}>
+            {t(value.answeredBy ? "proof" : "certificate")}
+          </a>
         </p>
       )}
     </>

@@ -3,6 +3,9 @@ import { AUTHORISATION_STATES } from "@/lib/domain/authorisation/types";
 import { CAMPAIGN_AUDIENCES, CAMPAIGN_BASES, campaignNumberSchema } from "@/lib/domain/campaign/content";
 import { JOURNAL_FIELDS, SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
 import {
+  ANSWER_CONTENTS,
+  ANSWER_MEANS,
+  ANSWERERS,
   DECISIONS,
   FACT_KINDS,
   factValueSchema,
@@ -81,6 +84,9 @@ describe("the fields of the journal", () => {
       ...NOT_OURS.map((cause) => ["rights-request", "value.cause", cause] as const),
       ...TASK_KINDS.map((kind) => ["rights-request", "value.task.kind", kind] as const),
       ...TASK_OUTCOMES.map((outcome) => ["rights-request", "value.outcome", outcome] as const),
+      ...ANSWERERS.map((by) => ["rights-request", "value.answeredBy", by] as const),
+      ...ANSWER_MEANS.map((means) => ["rights-request", "value.answerMeans", means] as const),
+      ...ANSWER_CONTENTS.map((told) => ["rights-request", "value.answer", told] as const),
       ...CONSENT_ITEMS.map((item) => ["choice", `items.${item}`, "unknown"] as const),
       ...CAMPAIGN_BASES.map((basis) => ["campaign", "basis", basis] as const),
       ...CAMPAIGN_AUDIENCES.map((audience) => ["campaign", "audience", audience] as const),

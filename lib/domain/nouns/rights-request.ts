@@ -66,6 +66,10 @@ export const rightsRequestNoun = defineNoun({
     "rights-request.answer": {
       ...{ source: "gdpr", article: "12(3)", basis: "statutory", weight: 5, leads: [10, 3, 1, 0, -1] },
     },
+    // The controller instructed its processor to answer the person.
+    "rights-request.reply": {
+      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5, leads: [10, 3, 1, 0, -1] },
+    },
     "rights-request.execute": {
       ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 4, leads: [0, -2, -7] },
     },

@@ -61,16 +61,30 @@ describe("a request received on 25 November 2026", () => {
     [
       "that was refused is executed by nobody",
       [PLACED, ["relayed"], ["refused"]],
+      ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28"],
+    ],
+    [
+      "whose refusal the person was told",
+      [PLACED, ["relayed"], ["extension-announced"], ["refused"], ["answered", { answer: "refused" }]],
       ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28 done"],
     ],
     ["that is nobody's is owed no more", [["not-ours"]], ["rights-request.place since 2026-11-25 done"]],
     [
-      "that is confirmed is done",
+      "that is confirmed to its controller is executed, and the person still to be answered",
       [PLACED, ["relayed"], INSTRUCTED, ["started"], ["confirmed"]],
       [
         "rights-request.relay since 2026-11-25 done",
-        "rights-request.answer 2026-12-28 done",
+        "rights-request.answer 2026-12-28",
         "rights-request.execute since 2026-11-28 done",
+      ],
+    ],
+    [
+      "that is to be answered by the processor is its own task, until the person is answered",
+      [PLACED, ["relayed"], ["instructed", { decision: "execute-and-answer" }], ["answered"]],
+      [
+        "rights-request.relay since 2026-11-25 done",
+        "rights-request.reply 2026-12-28 done",
+        "rights-request.execute since 2026-11-28",
       ],
     ],
   ])("%s", (_, steps, planned) => {

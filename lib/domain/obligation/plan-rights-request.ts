@@ -1,4 +1,9 @@
-import { answeredAt, type RequestClocks } from "@/lib/domain/rights-request/clock-verdicts";
+import {
+  answeredAt,
+  answerPeriod,
+  rectifiedAt,
+  type RequestClocks,
+} from "@/lib/domain/rights-request/clock-verdicts";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
 import { relayedAt } from "@/lib/domain/rights-request/relay-status";
 import type { Zone } from "@/lib/domain/time/zones";
@@ -30,14 +35,19 @@ function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[
   return [obligationOf(row, "rights-request.relay", due, { doneAt: relayedAt(file) })];
 }
 
-/** The controller answers; what it instructs or refuses reaches the person through it, until it is confirmed here. */
+/** Until the person is answered, 12(3): by the controller, or by its processor where it instructs so. */
 function planAnswer({ row, file, clock, zone, clear }: RequestToPlan): Obligation[] {
   const done = { doneAt: answeredAt(file) };
+  const kind = file.decision === "execute-and-answer" ? "rights-request.reply" : "rights-request.answer";
   return [
     ...(clock === null
       ? []
-      : [obligationOf(row, "rights-request.answer", { type: "day", day: clock.due.lastDay, zone }, done)]),
-    ...(clear === null ? [] : [obligationOf(row, "rights-request.clear-days", onDay(clear.lastDay), done)]),
+      : [obligationOf(row, kind, { type: "day", day: answerPeriod(file, clock).lastDay, zone }, done)]),
+    ...(clear === null
+      ? []
+      : [
+          obligationOf(row, "rights-request.clear-days", onDay(clear.lastDay), { doneAt: rectifiedAt(file) }),
+        ]),
   ];
 }
 

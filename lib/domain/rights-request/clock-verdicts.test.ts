@@ -28,11 +28,12 @@ function judged(stated: Stated[], now: string, days: number | null = 2) {
   });
   const terms = { contractId: "", reference: "", rule: "forwarded" as const, hours: null, days };
   const receipts = { processorAt: RECEIVED, controllerAt: null };
+  const file = foldRequest(facts);
   return clockVerdicts(
     {
-      file: foldRequest(facts),
+      file,
       relay: relayClock(RECEIVED, terms),
-      clock: controllerClock(receipts, { announcedAt: null, doubts: [] }, calendar),
+      clock: controllerClock(receipts, file, calendar),
       clear: clearPeriod(RECEIVED),
     },
     at(now),
@@ -61,17 +62,33 @@ describe("the clocks of a request", () => {
     );
   });
 
-  it("end with an answer: within the month, and after the clear days of law 09-08", () => {
-    const answered: Stated[] = [
+  it("end with the answer to the person, and not with what the controller is told", () => {
+    const passedOn: Stated[] = [placed, ["relayed", "2026-11-02T10:00:00Z"]];
+    const told: Stated[] = [
+      ...passedOn,
+      ["instructed", "2026-11-05T09:00:00Z", { decision: "execute" }],
+      ["confirmed", "2026-11-06T09:00:00Z"],
+    ];
+    const day = "2027-01-01T09:00:00Z";
+    expect(judged(told, day)).toEqual({ relay: "kept", answer: "missed", clear: "kept" });
+    const action: FactValue = { answeredBy: "controller", answer: "action-taken" };
+    expect(judged([...told, ["answered", "2026-11-20T09:00:00Z", action]], day).answer).toBe("kept");
+    expect(judged([...passedOn, ["refused", "2026-11-20T09:00:00Z"]], day).answer).toBe("missed");
+  });
+
+  it("judge a refusal by the first month, whatever was extended, and an action by the extension", () => {
+    const extended: Stated[] = [
       placed,
       ["relayed", "2026-11-02T10:00:00Z"],
-      ["refused", "2026-11-20T09:00:00Z"],
+      ["extension-announced", "2026-11-20T09:00:00Z"],
     ];
-    expect(judged(answered, "2027-01-01T09:00:00Z")).toEqual({
-      relay: "kept",
-      answer: "kept",
-      clear: "missed",
-    });
+    const after = (answer: FactValue["answer"]): Stated => ["answered", "2026-12-15T09:00:00Z", { answer }];
+    const day = "2027-03-01T09:00:00Z";
+    expect(judged([...extended, after("action-taken")], day).answer).toBe("kept");
+    expect(judged([...extended, after("refused")], day).answer).toBe("missed");
+    expect(judged([...extended, ["refused", "2026-11-25T09:00:00Z"]], "2026-12-15T09:00:00Z").answer).toBe(
+      "missed",
+    );
   });
 
   it("bind nobody while its controller is unknown, nor once it is nobody's", () => {

@@ -1,6 +1,6 @@
 import type { ControllerClock, RelayClock } from "./clocks";
-import type { RequestFile } from "./file";
-import type { ClearPeriod } from "./periods";
+import { isRefused, type RequestFile } from "./file";
+import type { ClearPeriod, MonthPeriod } from "./periods";
 import { relayStatus, type RelayState } from "./relay-status";
 
 /**
@@ -30,12 +30,25 @@ export type RequestClocks = {
   clear: ClearPeriod | null;
 };
 
-/** Instant at which the request was answered: its execution confirmed, or its refusal. */
-export function answeredAt({
+/** Instant at which the person was answered, by whomever; a confirmation to the controller is no answer, 12(3). */
+export function answeredAt({ answered }: Pick<RequestFile, "answered">): number | null {
+  return answered?.at ?? null;
+}
+
+/** Instant at which the data were rectified, as far as known: carried out here, or told to the person as done. */
+export function rectifiedAt({
   confirmed,
-  refused,
-}: Pick<RequestFile, "confirmed" | "refused">): number | null {
-  return confirmed?.at ?? refused?.at ?? null;
+  answered,
+}: Pick<RequestFile, "confirmed" | "answered">): number | null {
+  const instants = [confirmed?.at, answered?.at].filter((at) => at !== undefined);
+  return instants.length === 0 ? null : Math.min(...instants);
+}
+
+/**
+ * Period in which the person is to be answered: a refusal is told within the first month, whatever was extended, 12(4).
+ */
+export function answerPeriod(file: RequestFile, { month, due }: ControllerClock): MonthPeriod {
+  return isRefused(file) ? month : due;
 }
 
 /** Judges the relay, the controller's month and the clear days of law 09-08 at an instant. */
@@ -44,11 +57,10 @@ export function clockVerdicts(
   now: number,
 ): Record<"relay" | "answer" | "clear", ClockVerdict> {
   const isOwed = file.controllerId !== null && file.state !== "not-ours";
-  const answered = answeredAt(file);
   return {
     relay: OF_RELAY[relayStatus(file, relay, now).state],
-    answer: isOwed && clock ? verdictOf(clock.due.endsAt, answered, now) : "none",
-    clear: isOwed && clear ? verdictOf(clear.endsAt, answered, now) : "none",
+    answer: isOwed && clock ? verdictOf(answerPeriod(file, clock).endsAt, answeredAt(file), now) : "none",
+    clear: isOwed && clear ? verdictOf(clear.endsAt, rectifiedAt(file), now) : "none",
   };
 }
 

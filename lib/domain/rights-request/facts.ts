@@ -23,6 +23,13 @@ export const REFUSAL_GROUNDS = [
   "other-exception",
 ] as const;
 
+/** Party that answered the person: the controller, or its processor on its instruction, 28(3)(a). */
+export const ANSWERERS = ["controller", "processor"] as const;
+/** Ways in which the person was answered; "letter" is an e-mail of the outbox. */
+export const ANSWER_MEANS = ["letter", "e-mail", "post", "telephone", "in-person"] as const;
+/** Content of an answer: the action taken, 12(3), or that none is, with the reasons, 12(4). */
+export const ANSWER_CONTENTS = ["action-taken", "refused"] as const;
+
 export const FACT_KINDS = [
   "placed",
   "relayed",
@@ -36,6 +43,7 @@ export const FACT_KINDS = [
   "task-answered",
   "confirmed",
   "refused",
+  "answered",
   "not-ours",
   "reopened",
   "closed",
@@ -49,7 +57,7 @@ export const factValueSchema = z.object({
   /** Source that named the controller: campaign, number, name, by hand. */
   foundBy: z.string().max(40).optional(),
   means: z.enum(RELAY_MEANS).optional(),
-  /** Letters of a relay, or of a confirmation. */
+  /** Letters of a relay, of a confirmation, or of an answer. */
   letterIds: z.array(z.uuid()).max(200).optional(),
   decision: z.enum(DECISIONS).optional(),
   /** Entry of the ledger of instructions. */
@@ -70,6 +78,9 @@ export const factValueSchema = z.object({
   /** The fact by which a task was added. */
   taskId: z.uuid().optional(),
   outcome: z.enum(TASK_OUTCOMES).optional(),
+  answeredBy: z.enum(ANSWERERS).optional(),
+  answerMeans: z.enum(ANSWER_MEANS).optional(),
+  answer: z.enum(ANSWER_CONTENTS).optional(),
   documentId: z.uuid().optional(),
 });
 export type FactValue = z.output<typeof factValueSchema>;

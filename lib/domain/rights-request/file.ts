@@ -26,6 +26,8 @@ export type RequestFile = {
   instructed: Fact | null;
   decision: Decision | null;
   refused: Fact | null;
+  /** Answer to the person; null while no answer is known. A later fact corrects an earlier one. */
+  answered: Fact | null;
   tasks: readonly Task[];
   confirmed: Fact | null;
   closedAt: number | null;
@@ -53,6 +55,7 @@ export function foldRequest(given: readonly Fact[]): RequestFile {
     instructed,
     decision: instructed?.value.decision ?? null,
     refused: last("refused"),
+    answered: last("answered"),
     tasks: tasksOf(current),
     confirmed: last("confirmed"),
     closedAt: last("closed")?.at ?? null,
@@ -60,6 +63,18 @@ export function foldRequest(given: readonly Fact[]): RequestFile {
     erasedAt: last("erased")?.at ?? null,
     version: facts.at(-1)?.number ?? 0,
   };
+}
+
+/** True of a request that is not granted: the person was told so, or the controller's refusal stands. */
+export function isRefused({
+  answered,
+  refused,
+  instructed,
+  decision,
+}: Pick<RequestFile, "answered" | "refused" | "instructed" | "decision">): boolean {
+  if (answered !== null) return answered.value.answer === "refused";
+  if (refused !== null && (instructed === null || instructed.number < refused.number)) return true;
+  return decision === "refuse";
 }
 
 function earliest(facts: readonly Fact[], kind: FactKind): number | null {

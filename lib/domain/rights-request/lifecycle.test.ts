@@ -4,7 +4,7 @@ import { FACT_KINDS, type FactKind } from "./facts";
 import { decide, eventsFrom, isOpen, REQUEST_STATES, type LifeInput, type RequestState } from "./lifecycle";
 
 const it_ = (state: RequestState, more: Partial<LifeInput> = {}): LifeInput => ({
-  ...{ state, controllerId: "c", tasks: [{ outcome: "done" }] },
+  ...{ state, controllerId: "c", tasks: [{ outcome: "done" }], answered: null },
   ...more,
 });
 
@@ -22,6 +22,8 @@ describe("the life of a request", () => {
     ["not-ours", "reopened", "received"],
     ["relayed", "identity-doubted", "relayed"],
     ["closed", "erased", "closed"],
+    ["confirmed", "answered", "confirmed"],
+    ["closed", "answered", "closed"],
   ])("%s, %s: %s", (state, kind, after) => {
     expect(decide(it_(state), kind)).toEqual({ ok: true, state: after });
   });
@@ -32,14 +34,20 @@ describe("the life of a request", () => {
     ["executing", "confirmed", { tasks: [{ outcome: null }] }, "openTasks"],
     ["received", "confirmed", {}, "notFromHere"],
     ["executing", "not-ours", {}, "notFromHere"],
+    ["relayed", "closed", {}, "notAnswered"],
+    ["not-ours", "answered", {}, "notFromHere"],
   ])("%s, %s with %o is refused: %s", (state, kind, more, key) => {
     expect(decide(it_(state, more), kind)).toMatchObject({ ok: false, key });
   });
 
-  it("has a way out of every open state, and none out of the closed one but to erase", () => {
+  it("ends once the controller answered what leaves nothing to execute", () => {
+    expect(decide(it_("relayed", { answered: {} }), "closed")).toEqual({ ok: true, state: "closed" });
+  });
+
+  it("has a way out of every open state, and none out of the closed one but to state its answer and to erase", () => {
     for (const state of REQUEST_STATES.filter(isOpen))
       expect(eventsFrom(it_(state)).length, state).toBeGreaterThan(0);
-    expect(eventsFrom(it_("closed"))).toEqual(["controller-received", "erased"]);
+    expect(eventsFrom(it_("closed"))).toEqual(["controller-received", "answered", "erased"]);
   });
 
   it("offers what it admits, and nothing else", () => {

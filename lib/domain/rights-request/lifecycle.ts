@@ -14,8 +14,8 @@ export const REQUEST_STATES = [
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-/** Names what must stand before an event: its controller, tasks, an answer to each. */
-type Need = "controller" | "tasks" | "answers";
+/** Names what must stand before an event: its controller, tasks, an answer to each, an end of what was asked. */
+type Need = "controller" | "tasks" | "answers" | "ended";
 
 type Row = {
   from: readonly RequestState[];
@@ -45,9 +45,12 @@ export const TRANSITIONS = {
   "task-answered": { from: ["executing"], to: null, needs: [] },
   confirmed: { from: ["executing"], to: "confirmed", needs: ["tasks", "answers"] },
   refused: { from: ["relayed", "instructed"], to: "refused", needs: ["controller"] },
+  // Recorded whenever it becomes known, also of a request that is closed.
+  answered: { from: KNOWN, to: null, needs: ["controller"] },
   "not-ours": { from: ["received", "relayed"], to: "not-ours", needs: [] },
   reopened: { from: ["not-ours"], to: "received", needs: [] },
-  closed: { from: ["confirmed", "refused", "not-ours"], to: "closed", needs: [] },
+  // From "relayed" where the controller answered and nothing was left to execute.
+  closed: { from: ["relayed", "confirmed", "refused", "not-ours"], to: "closed", needs: ["ended"] },
   erased: { from: ["closed"], to: null, needs: [] },
 } as const satisfies Record<FactKind, Row>;
 
@@ -58,9 +61,11 @@ export type LifeInput = {
   state: RequestState;
   controllerId: string | null;
   tasks: readonly { outcome: unknown }[];
+  /** The fact by which the person was answered; null while none is known. */
+  answered: unknown;
 };
 
-export type LifeRefusal = "notFromHere" | "noController" | "noTasks" | "openTasks";
+export type LifeRefusal = "notFromHere" | "noController" | "noTasks" | "openTasks" | "notAnswered";
 
 export type LifeDecision = { ok: true; state: RequestState } | Refused<"", LifeRefusal>;
 
@@ -75,7 +80,7 @@ export function decide(it: LifeInput, kind: FactKind): LifeDecision {
   return { ok: true, state: to ?? it.state };
 }
 
-function lackOf({ controllerId, tasks }: LifeInput, need: Need): LifeRefusal | null {
+function lackOf({ state, controllerId, tasks, answered }: LifeInput, need: Need): LifeRefusal | null {
   switch (need) {
     case "controller":
       return controllerId === null ? "noController" : null;
@@ -83,6 +88,8 @@ function lackOf({ controllerId, tasks }: LifeInput, need: Need): LifeRefusal | n
       return tasks.length === 0 ? "noTasks" : null;
     case "answers":
       return tasks.some(({ outcome }) => outcome === null) ? "openTasks" : null;
+    case "ended":
+      return state === "relayed" && answered === null ? "notAnswered" : null;
   }
 }
 

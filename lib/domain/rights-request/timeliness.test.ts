@@ -66,31 +66,38 @@ describe("timelinessOf", () => {
     ],
     [
       "answered in its month",
-      [PLACED, RELAYED, ["instructed", "2026-09-10"], ["confirmed", "2026-10-01"]],
+      [PLACED, RELAYED, ["instructed", "2026-09-10"], ["answered", "2026-10-01"]],
       24,
       "2027-01-01",
       ["relayed-in-time", "answered-in-month"],
     ],
     [
+      "confirmed to its controller, of which no answer is known",
+      [PLACED, RELAYED, ["instructed", "2026-09-10"], ["confirmed", "2026-09-20"]],
+      24,
+      "2026-09-21",
+      ["relayed-in-time", "answer-unknown"],
+    ],
+    [
       "answered after it",
-      [PLACED, RELAYED, ["instructed", "2026-09-10"], ["confirmed", "2026-10-02"]],
+      [PLACED, RELAYED, ["instructed", "2026-09-10"], ["answered", "2026-10-02"]],
       24,
       "2027-01-01",
       ["relayed-in-time", "answered-late"],
     ],
     [
       "answered in the extension",
-      [PLACED, RELAYED, ANNOUNCED, ["instructed", "2026-10-10"], ["confirmed", "2026-11-02"]],
+      [PLACED, RELAYED, ANNOUNCED, ["instructed", "2026-10-10"], ["answered", "2026-11-02"]],
       24,
       "2027-01-01",
       ["relayed-in-time", "extended-in-time"],
     ],
     [
-      "refused",
+      "refused, which nobody told the person",
       [PLACED, RELAYED, ["refused", "2026-09-20"]],
       24,
       "2027-01-01",
-      ["relayed-in-time", "refused"],
+      ["relayed-in-time", "refused", "answer-unknown", "overdue"],
     ],
     [
       "refused, then instructed",
@@ -104,7 +111,7 @@ describe("timelinessOf", () => {
       [PLACED, RELAYED, ["closed", "2026-09-20"]],
       24,
       "2027-01-01",
-      ["relayed-in-time"],
+      ["relayed-in-time", "answer-unknown"],
     ],
   ])("of a request %s", (_what, steps, hours, now, codes) => {
     expect(judge(steps, { hours, now })).toEqual(codes);

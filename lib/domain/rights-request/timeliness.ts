@@ -1,5 +1,6 @@
 import type { ControllerClock, RelayClock } from "./clocks";
-import type { RequestFile } from "./file";
+import { answeredAt, answerPeriod } from "./clock-verdicts";
+import { isRefused, type RequestFile } from "./file";
 import { isOpen } from "./lifecycle";
 import { relayStatus, type RelayState } from "./relay-status";
 
@@ -10,13 +11,15 @@ export const TIMELINESS = [
   "relayed-late",
   /** Passed on where no term was agreed. */
   "relayed-no-term",
-  /** Executed and confirmed within the first month, 12(3). */
+  /** The person was answered within the first month, 12(3). */
   "answered-in-month",
   /** Two months more were announced within the first, whatever became of them. */
   "extended-in-time",
   "answered-late",
   /** By the controller, 12(4) and 12(5). */
   "refused",
+  /** Carried out, refused or closed, and no answer to the person is known. */
+  "answer-unknown",
   /** Awaits its answer past the date that is relied on. */
   "overdue",
 ] as const;
@@ -40,20 +43,16 @@ export function timelinessOf({ file, relay, clock }: Dated, now: number): Timeli
 }
 
 function answerOf(file: RequestFile, clock: ControllerClock, now: number): Timeliness[] {
-  const { month, due, extension } = clock;
-  const answeredAt = file.confirmed?.at ?? null;
-  const isLate = answeredAt !== null && answeredAt > due.endsAt;
-  const isAwaited = answeredAt === null && !isRefused(file) && isOpen(file.state);
+  const { month, extension } = clock;
+  const answered = answeredAt(file);
+  const { endsAt } = answerPeriod(file, clock);
+  const isEnded = file.state === "confirmed" || file.state === "refused" || file.state === "closed";
   return [
-    ...(answeredAt !== null && answeredAt <= month.endsAt ? (["answered-in-month"] as const) : []),
+    ...(answered !== null && answered <= month.endsAt ? (["answered-in-month"] as const) : []),
     ...(extension.status === "in-time" ? (["extended-in-time"] as const) : []),
-    ...(isLate ? (["answered-late"] as const) : []),
+    ...(answered !== null && answered > endsAt ? (["answered-late"] as const) : []),
     ...(isRefused(file) ? (["refused"] as const) : []),
-    ...(isAwaited && now > due.endsAt ? (["overdue"] as const) : []),
+    ...(answered === null && isEnded ? (["answer-unknown"] as const) : []),
+    ...(answered === null && isOpen(file.state) && now > endsAt ? (["overdue"] as const) : []),
   ];
-}
-
-/** A refusal stands until the controller instructs otherwise. */
-function isRefused({ refused, instructed }: RequestFile): boolean {
-  return refused !== null && (instructed === null || instructed.number < refused.number);
 }

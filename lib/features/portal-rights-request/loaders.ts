@@ -3,7 +3,9 @@ import { cache } from "react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
-import { decide } from "@/lib/domain/rights-request/lifecycle";
+import { answeredAt, answerPeriod } from "@/lib/domain/rights-request/clock-verdicts";
+import type { RequestFile } from "@/lib/domain/rights-request/file";
+import { decide, isOpen } from "@/lib/domain/rights-request/lifecycle";
 import { clockOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
 import { isInstruction, PORTAL_ANSWERS } from "@/lib/features/portal-rights-request/schema";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
@@ -24,14 +26,21 @@ export async function loadRelayedRequests(contactId: string) {
     const seat = await findOwnController(tx, actor.controllerId);
     const rows = (await findRelayed(tx)).map((relayed) => ({
       ...{ id: relayed.row.id, reference: relayed.row.reference, rights: relayed.row.rights },
-      ...{ state: relayed.file.state, dueOn: clockOf(relayed, seat).due.lastDay },
+      ...{ state: relayed.file.state, dueOn: answerPeriod(relayed.file, clockOf(relayed, seat)).lastDay },
+      ...{ answeredAt: answeredAt(relayed.file), isAwaited: isAwaited(relayed.file) },
     }));
     return {
-      awaited: rows.filter(({ state }) => state === "relayed"),
-      others: rows.filter(({ state }) => state !== "relayed"),
+      awaited: rows.filter((row) => row.isAwaited),
+      others: rows.filter((row) => !row.isAwaited),
     };
   });
 }
+/** True while the controller has something to say: its decision, or its own answer to the person. */
+function isAwaited({ state, answered, decision }: RequestFile): boolean {
+  if (state === "relayed") return answered === null;
+  return answered === null && isOpen(state) && decision !== "execute-and-answer";
+}
+
 export type RelayedRow = Awaited<ReturnType<typeof loadRelayedRequests>>["awaited"][number];
 
 export type LoadedRelayed = Awaited<ReturnType<typeof loadRelayedRequest>>;

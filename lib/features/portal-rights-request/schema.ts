@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
+import { ANSWER_CONTENTS, ANSWER_MEANS, REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { blankAsNull, text } from "@/lib/forms/typed-fields";
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Answers of a signatory: an instruction, a refusal, or a fact of the controller's own clock. */
 export const PORTAL_ANSWERS = [
@@ -10,6 +13,8 @@ export const PORTAL_ANSWERS = [
   "extension-announced",
   "identity-doubted",
   "identity-confirmed",
+  /** The controller answered the person itself. */
+  "answered",
 ] as const;
 export type PortalAnswer = (typeof PORTAL_ANSWERS)[number];
 
@@ -17,6 +22,12 @@ export type PortalAnswer = (typeof PORTAL_ANSWERS)[number];
 export function isInstruction(answer: PortalAnswer): answer is "execute" | "execute-and-answer" {
   return answer === "execute" || answer === "execute-and-answer";
 }
+
+/** Ways of an answer that is not an e-mail of the processor's outbox. */
+export const OWN_MEANS = ANSWER_MEANS.filter((means) => means !== "letter");
+
+/** Fields without which it is not known that the person was answered, when, how and what. */
+const ANSWERED_FIELDS = ["answeredOn", "answeredTime", "means", "told"] as const;
 
 export const rightsAnswerSchema = z
   .object({
@@ -28,8 +39,16 @@ export const rightsAnswerSchema = z
     power: text(300),
     /** Added to the instruction; it names nobody. */
     note: text(1000),
+    /** Day and hour of the answer to the person, in Paris. */
+    answeredOn: blankAsNull(z.string().refine(isCalendarDay, "day").nullable()).default(null),
+    answeredTime: blankAsNull(z.string().regex(TIME, "invalid").nullable()).default(null),
+    means: blankAsNull(z.enum(OWN_MEANS).nullable()).default(null),
+    told: blankAsNull(z.enum(ANSWER_CONTENTS).nullable()).default(null),
   })
-  .superRefine(({ answer, power, ground }, context) => {
+  .superRefine((typed, context) => {
+    const { answer, power, ground } = typed;
+    for (const name of answer === "answered" ? ANSWERED_FIELDS : [])
+      if (typed[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
     if (isInstruction(answer) && power === "")
       context.addIssue({ code: "custom", path: ["power"], message: "required" });
     if (answer === "refused" && ground === null)

@@ -163,10 +163,12 @@ describe("the receipt of a public request", () => {
     valueOf(await send({ contact, language: "en" }));
     valueOf(await send({ answerBy: "telephone", contact: "06 12 34 56 78" }));
     const letters = await withOrg(ctx.scope, (tx) =>
-      tx.outboxMail.findMany({ where: { template: "public-request" } }),
+      tx.outboxMail.findMany({ where: { template: "public-request-received" } }),
     );
     expect(letters).toMatchObject([{ locale: "en", toAddress: "", toName: "" }]);
-    expect(await lettersTo(database.ownerUrl, contact)).toMatchObject([{ template: "public-request" }]);
+    expect(await lettersTo(database.ownerUrl, contact)).toMatchObject([
+      { template: "public-request-received" },
+    ]);
   });
 
   it("is sent three times an hour to one address, whose every request is received", async () => {
@@ -188,7 +190,7 @@ describe("the receipt of a public request", () => {
     valueOf(await eraseRequest(later, { id: row!.id }));
     const letters = await withOrg(ctx.scope, (tx) => tx.outboxMail.findMany());
     expect(letters).toMatchObject([
-      { template: "public-request", toAddress: "", sealed: null, state: "cancelled" },
+      { template: "public-request-received", toAddress: "", sealed: null, state: "cancelled" },
     ]);
   });
 });

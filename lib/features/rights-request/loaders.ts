@@ -183,7 +183,7 @@ export async function loadEvent(slug: string, id: string, search: Search) {
     readTogether({
       places: kind === "placed" ? findPlaces(tx) : [],
       answers: kind === "instructed" && controllerId !== null ? findAnswers(tx, controllerId) : [],
-      documents: kind === "task-answered" ? findDocuments(tx, id) : [],
+      documents: kind === "task-answered" || kind === "answered" ? findDocuments(tx, id) : [],
     }),
   );
   const asked = [search.task].flat()[0];

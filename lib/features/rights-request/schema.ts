@@ -1,5 +1,8 @@
 import { z } from "zod";
 import {
+  ANSWER_CONTENTS,
+  ANSWER_MEANS,
+  ANSWERERS,
   DECISIONS,
   FACT_KINDS,
   NOT_OURS,
@@ -49,6 +52,7 @@ const NEEDED: Partial<Record<FactKind, readonly string[]>> = {
   refused: ["ground"],
   "not-ours": ["cause"],
   "task-answered": ["taskId", "outcome"],
+  answered: ["answeredBy", "answerMeans", "answer"],
 };
 
 const codeOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
@@ -79,6 +83,11 @@ export const requestEventSchema = z
     taskId: someId,
     outcome: codeOf(TASK_OUTCOMES),
     documentId: someId,
+    answeredBy: codeOf(ANSWERERS),
+    answerMeans: codeOf(ANSWER_MEANS),
+    answer: codeOf(ANSWER_CONTENTS),
+    /** Text of an answer by e-mail to the person: sealed with the letter, and in no fact. */
+    words: text(4000),
   })
   .superRefine((typed, context) => {
     const values: Record<string, unknown> = typed;
@@ -86,6 +95,8 @@ export const requestEventSchema = z
       if (values[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
     if (typed.kind === "task-added" && typed.tasks.length === 0 && typed.taskName === "")
       context.addIssue({ code: "custom", path: ["taskName"], message: "required" });
+    if (typed.kind === "answered" && typed.answerMeans === "letter" && typed.words === "")
+      context.addIssue({ code: "custom", path: ["words"], message: "required" });
   })
   .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
 export type RequestEvent = z.output<typeof requestEventSchema>;

@@ -35,8 +35,8 @@ CREATE POLICY public ON outbox_mail FOR INSERT TO amana_public
     'public-subscription' AND attachment_id IS NULL);
 -- The receipt goes to the address that was given, with nothing attached.
 CREATE POLICY public_request ON outbox_mail FOR INSERT TO amana_public
-  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'public' AND state = 'queued' AND template =
-    'public-request' AND to_name = '' AND attachment_id IS NULL);
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'public' AND state = 'queued' AND template
+    = ANY (ARRAY['public-request', 'public-request-received']) AND to_name = '' AND attachment_id IS NULL);
 CREATE POLICY staff ON outbox_mail
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');

@@ -10,15 +10,15 @@ CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (state <> ALL (ARRAY['received', 'not-ours'])))
   WITH CHECK (org_id = (SELECT app_org()) AND (controller_id = ANY ((SELECT app_controllers())::uuid[])) AND (state
-    = ANY (ARRAY['relayed', 'instructed', 'executing', 'refused'])));
+    = ANY (ARRAY['relayed', 'instructed', 'executing', 'confirmed', 'refused', 'closed'])));
 -- A request that a person makes by the form of an organisation's public page, where the organisation shows that part. The
 -- function below is all that strangers may do to the register of requests.
 CREATE POLICY public ON rights_request FOR INSERT TO CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'public' AND channel = 'public-form' AND state
     = 'received' AND controller_id IS NULL AND clue = '' AND version = 0);
 GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, controller_id,
-  state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at) ON rights_request TO amana_portal;
-GRANT UPDATE (state, version, updated_at) ON rights_request TO amana_portal;
+  state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at, answered_at) ON rights_request TO amana_portal;
+GRANT UPDATE (state, version, updated_at, answered_at) ON rights_request TO amana_portal;
 
 SELECT amana_bind_table('rights_request_fact', 'fact');
 CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
@@ -29,7 +29,7 @@ CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (kind = ANY (ARRAY['identity-doubted',
-    'identity-confirmed', 'extension-announced', 'instructed', 'refused'])) AND (EXISTS (SELECT FROM rights_request
+    'identity-confirmed', 'extension-announced', 'instructed', 'refused', 'answered'])) AND (EXISTS (SELECT FROM rights_request
     r WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id =
     rights_request_fact.controller_id)));
 GRANT INSERT ON rights_request_fact TO amana_portal;

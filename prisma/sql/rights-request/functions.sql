@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION rights_request_document(r rights_request) RETURNS sea
     '', '{}'::text[])::search_document $$;
 REVOKE ALL ON FUNCTION rights_request_document(rights_request) FROM PUBLIC;
 
--- Refuses to rewrite what was received: it is placed, moved, and emptied of the person once it is closed.
+-- Refuses to rewrite what was received: it is placed, moved, and emptied of the person once it is closed. In the portal a
+-- request that is confirmed or closed keeps its state, and none comes to it: the controller states its answer alone.
 CREATE OR REPLACE FUNCTION rights_request_refuse_rewrite() RETURNS trigger
   LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 BEGIN
@@ -16,6 +17,10 @@ BEGIN
       AND (NEW.clue, NEW.contact_sealed, NEW.words_sealed, NEW.person_key)
         IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key) THEN
     RAISE EXCEPTION 'rights request: what was received does not change' USING ERRCODE = '42501';
+  END IF;
+  IF app_scope() = 'portal' AND NEW.state IS DISTINCT FROM OLD.state
+      AND (NEW.state IN ('confirmed', 'closed') OR OLD.state IN ('confirmed', 'closed')) THEN
+    RAISE EXCEPTION 'rights request: the portal neither confirms nor closes' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
 END $$;

@@ -129,6 +129,7 @@ export async function fillRequests({ tx, ctx, journal }: Unit, controllers: Cont
         state: "received",
         controllerId: null,
         tasks: [],
+        answered: null,
       });
   }
   return ids;

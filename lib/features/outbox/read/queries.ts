@@ -118,7 +118,13 @@ export function subjectOf({ id, template, toAddress }: LetterRow) {
 }
 
 /** Templates whose recipient is a data subject, whom the database names nowhere in clear. */
-const TO_DATA_SUBJECTS: readonly string[] = ["consultation", "consultation-choices", "public-request"];
+const TO_DATA_SUBJECTS: readonly string[] = [
+  "consultation",
+  "consultation-choices",
+  "public-request",
+  "public-request-received",
+  "rights-request-answer",
+];
 
 export function isToDataSubject({ template }: Pick<LetterRow, "template">): boolean {
   return TO_DATA_SUBJECTS.includes(template);

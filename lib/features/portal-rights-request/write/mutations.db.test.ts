@@ -38,7 +38,7 @@ const lettersOf = (template: string) =>
 describe("a relay by letter", () => {
   it("writes to who enters the portal, and leaves the person out of the letter", async () => {
     const { row, signatory } = await relay();
-    const letter = (await lettersOf("rights-request-relayed")).at(-1);
+    const letter = (await lettersOf("rights-request-passed-on")).at(-1);
     expect(letter).toMatchObject({ toAddress: signatory.email, sealed: null });
     expect(JSON.stringify(letter?.params)).toContain(row.reference);
     expect(JSON.stringify(letter?.params)).not.toMatch(/cliente|12 34/);
@@ -50,7 +50,7 @@ describe("a relay by letter", () => {
     await stepRightsRequest(ctx, await makeRightsRequest(ctx, { controllerId }), "relayed", {
       means: "letter",
     });
-    const letter = (await lettersOf("rights-request-relayed-whole")).at(-1);
+    const letter = (await lettersOf("rights-request-passed-on-whole")).at(-1);
     expect(letter?.toAddress).toBe("contact@orvelle.example");
     expect(letter?.sealed).not.toBeNull();
     expect(JSON.stringify(letter?.params)).not.toMatch(/cliente|12 34/);
@@ -117,6 +117,32 @@ describe("the portal", () => {
     expect(file.announcedAt).not.toBeNull();
   });
 
+  it("takes the controller's own answer to the person with its instant, also once the request is closed", async () => {
+    const { signatory, row } = await relay();
+    const stated = { answer: "answered", means: "post", told: "action-taken" };
+    const typed = rightsAnswerSchema.safeParse({ id: row.id, version: row.version, power: "", ...stated });
+    expect(typed.error?.issues.map(({ path }) => path[0])).toEqual(["answeredOn", "answeredTime"]);
+    const tomorrow = new Date(signatory.now.getTime() + 2 * 86_400_000).toISOString().slice(0, 10);
+    expect(
+      await answer(signatory, row, { ...stated, answeredOn: tomorrow, answeredTime: "10:00" }),
+    ).toMatchObject({ refusal: { issues: [{ path: "answeredOn", key: "dateAhead" }] } });
+    const refused = valueOf(await answer(signatory, row, { answer: "refused", ground: "excessive" }));
+    const closed = await stepRightsRequest(ctx, { id: refused.id, version: row.version + 1 }, "closed");
+    expect((await readClocked(row.id)).file).toMatchObject({ answered: null });
+    valueOf(
+      await answer(signatory, closed, {
+        ...{ answer: "answered", means: "post", told: "refused" },
+        ...{ answeredOn: "2026-01-12", answeredTime: "10:00" },
+      }),
+    );
+    const { file, request } = await readClocked(row.id);
+    expect(file).toMatchObject({
+      state: "closed",
+      answered: { value: { answeredBy: "controller", answerMeans: "post", answer: "refused" } },
+    });
+    expect(request.answeredAt?.toISOString()).toBe("2026-01-12T09:00:00.000Z");
+  });
+
   it("refuses a reader, one of the processor's own, and an answer to what was answered meanwhile", async () => {
     const { controllerId, signatory, row } = await relay();
     const reader = await makeContact(ctx, { controllerId, role: "reader" });
@@ -150,7 +176,7 @@ describe("the portal", () => {
     );
     await expect(
       role.query(`UPDATE portal.rights_request SET state = 'closed' WHERE id = $1`, [row.id]),
-    ).rejects.toThrow(/row-level security/);
+    ).rejects.toThrow(/neither confirms nor closes/);
     await expect(role.query("SELECT clue FROM public.rights_request")).rejects.toThrow(/permission denied/);
     await role.end();
   });
@@ -174,7 +200,7 @@ it("confirms with a certificate, which goes with the letter and stands in the po
     fileName: `${row.reference} attestation d’exécution.pdf`,
     contentType: "application/pdf",
   });
-  expect((await lettersOf("rights-request-confirmed")).at(-1)).toMatchObject({
+  expect((await lettersOf("rights-request-carried-out")).at(-1)).toMatchObject({
     attachmentId: documentId,
     toAddress: signatory.email,
   });

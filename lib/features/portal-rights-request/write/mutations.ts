@@ -3,7 +3,7 @@ import { coversSchema } from "@/lib/domain/instruction/content";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
 import { decide } from "@/lib/domain/rights-request/lifecycle";
-import { todayIn } from "@/lib/domain/time/zones";
+import { instantAt, todayIn } from "@/lib/domain/time/zones";
 import { enterInstruction } from "@/lib/features/instruction/write/mutations";
 import { openOwnSeries } from "@/lib/features/portal-instruction/write/mutations";
 import {
@@ -45,7 +45,8 @@ export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promi
     if (!decision.ok) return invalid("answer", `rights-request.${decision.key}`);
     const value = await valueOf({ tx, ctx, journal }, relayed, input);
     if (!value.ok) return value;
-    const at = ctx.now.getTime();
+    const at = instantOf(input, ctx.now.getTime());
+    if (at > ctx.now.getTime()) return invalid("answeredOn", "dateAhead");
     await appendFacts({ tx, ctx, journal }, row, [{ kind, value: value.value, at }], file);
     const { legalName } = await findOwnController(tx, ctx.actor.controllerId);
     const { id, reference } = row;
@@ -54,10 +55,23 @@ export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promi
   });
 }
 
+/** Instant of the fact: of an answer to the person the one stated, else now. */
+function instantOf({ answer, answeredOn, answeredTime }: RightsAnswer, now: number): number {
+  return answer === "answered" && answeredOn !== null && answeredTime !== null
+    ? instantAt("Europe/Paris", answeredOn, answeredTime)
+    : now;
+}
+
 type Unit = { tx: Tx; ctx: ContactCtx; journal: JournalDraft };
 
 async function valueOf(unit: Unit, relayed: Relayed, input: RightsAnswer): Promise<Outcome<FactValue>> {
   const { answer } = input;
+  if (answer === "answered")
+    return done({
+      answeredBy: "controller",
+      answerMeans: input.means ?? undefined,
+      answer: input.told ?? undefined,
+    });
   if (answer === "refused") return done({ ground: input.ground ?? undefined });
   if (!isInstruction(answer)) return done({});
   const instruction = await instruct(unit, relayed, { ...input, answer });

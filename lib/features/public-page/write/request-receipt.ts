@@ -31,6 +31,6 @@ export async function queueReceipt(
     due: formatDay(dueOn, language, { long: true }),
   };
   const to = { name: "", address };
-  const letter = { template: "public-request", locale: language, to, params };
+  const letter = { template: "public-request-received", locale: language, to, params };
   await queueMail(tx, scope.org, { ...letter, isToDataSubject: true }, now);
 }

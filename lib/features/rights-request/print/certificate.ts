@@ -47,6 +47,7 @@ export async function printCertificate(
         tasksSection("systems", file.tasks, { proofs, t, kind: "system" }),
         tasksSection("subProcessors", file.tasks, { proofs, t, kind: "sub-processor" }),
         timesSection(of, t, instant),
+        answerSection(of, t, instant),
       ],
       signature: t("certificate.signature", { when: instant(ctx.now.getTime()), name: ctx.actor.name }),
     },
@@ -89,6 +90,21 @@ function timesSection({ receivedAt, file }: ClockedRequest, t: Translator, insta
     at === undefined ? [] : [{ label: t(key), lines: [{ text: instant(at), tone: "plain" }] }],
   );
   return { title: t("certificate.times"), article: "", rows, none: "" };
+}
+
+/** States what is known of the answer to the person, 12(3): a certificate of what was carried out is none. */
+function answerSection({ file }: ClockedRequest, t: Translator, instant: (at: number) => string) {
+  const { answered, decision } = file;
+  const told = answered && {
+    by: t(`answerers.${answered.value.answeredBy ?? "controller"}`),
+    means: t(`answerMeans.${answered.value.answerMeans ?? "e-mail"}`),
+    when: instant(answered.at),
+  };
+  const text = told
+    ? t("certificate.answered", told)
+    : t(decision === "execute-and-answer" ? "certificate.answerOurs" : "certificate.answerUnknown");
+  const rows = [{ label: t("certificate.answerLabel"), lines: [{ text, tone: "plain" }] }];
+  return { title: t("certificate.answer"), article: "", rows, none: "" };
 }
 
 function findProofs(tx: Tx, tasks: readonly Task[]): Promise<Proof[]> {

@@ -20,6 +20,8 @@ const COLUMNS = [
   "due",
   "timeliness",
   "confirmed",
+  "answered",
+  "answeredBy",
   "closed",
   "erased",
 ] as const;
@@ -51,6 +53,10 @@ export async function requestSheet(
           .map((code) => t(`timeliness.codes.${code}`))
           .join(", "),
         confirmed: iso(request.confirmedAt?.getTime() ?? null),
+        answered: iso(of.file.answered?.at ?? null),
+        answeredBy: of.file.answered?.value.answeredBy
+          ? t(`answerers.${of.file.answered.value.answeredBy}`)
+          : "",
         closed: iso(request.closedAt?.getTime() ?? null),
         erased: iso(request.erasedAt?.getTime() ?? null),
       };

@@ -47,7 +47,14 @@ describe("figures of requests", () => {
         "2025-03",
       ]),
     );
-    expect(times).toEqual({ toRelay: null, relayed: 0, toConfirm: null, confirmed: 0 });
+    expect(times).toEqual({
+      toRelay: null,
+      relayed: 0,
+      toConfirm: null,
+      confirmed: 0,
+      toAnswer: null,
+      answered: 0,
+    });
   });
 
   it("count each right, controller and month, and each opens the list that it counts", async () => {

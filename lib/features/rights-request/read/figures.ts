@@ -69,6 +69,8 @@ export type Times = {
   relayed: number;
   toConfirm: number | null;
   confirmed: number;
+  toAnswer: number | null;
+  answered: number;
 };
 
 async function findTimes(reader: Reader): Promise<Times> {
@@ -76,7 +78,9 @@ async function findTimes(reader: Reader): Promise<Times> {
     SELECT (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM relayed_at - received_at)) / 3600)::float8
         AS "toRelay", count(relayed_at)::int AS relayed,
       (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM confirmed_at - received_at)) / 3600)::float8
-        AS "toConfirm", count(confirmed_at)::int AS confirmed
+        AS "toConfirm", count(confirmed_at)::int AS confirmed,
+      (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - received_at)) / 3600)::float8
+        AS "toAnswer", count(answered_at)::int AS answered
     FROM rights_request`;
   return times;
 }

@@ -1,3 +1,6 @@
+import { answerPeriod } from "@/lib/domain/rights-request/clock-verdicts";
+import { relayStatus } from "@/lib/domain/rights-request/relay-status";
+import { identifierIn } from "@/lib/features/choice/read/identifier";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients, type Recipient } from "@/lib/features/rights-request/read/recipients";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
@@ -17,10 +20,10 @@ export async function queueRelay(tx: Tx, ctx: StaffCtx, of: ClockedRequest): Pro
   return queueToController(tx, ctx, of, (to, params) =>
     to.hasPortal
       ? {
-          ...{ template: "rights-request-relayed", params },
+          ...{ template: "rights-request-passed-on", params },
           link: `${env().AMANA_URL}/portal/rights-requests/${of.request.id}`,
         }
-      : { template: "rights-request-relayed-whole", params, secrets: personIn(of, to.locale) },
+      : { template: "rights-request-passed-on-whole", params, secrets: personIn(of, to.locale) },
   );
 }
 
@@ -32,8 +35,36 @@ export async function queueConfirmation(
   documentId: string,
 ): Promise<string[]> {
   return queueToController(tx, ctx, of, (_, params) => ({
-    ...{ template: "rights-request-confirmed", params, attachmentId: documentId },
+    ...{ template: "rights-request-carried-out", params, attachmentId: documentId },
   }));
+}
+
+/**
+ * Answers the person on the controller's instruction, 12(3), in the language that they chose: the words are sealed with the
+ * letter. Returns its id; null where no e-mail address of the person is known.
+ */
+export async function queueAnswer(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: ClockedRequest,
+  { words, documentId }: { words: string; documentId: string | null },
+): Promise<string | null> {
+  const person = openPerson(of.request.contactSealed);
+  const address = identifierIn(person?.contact ?? "");
+  if (of.controller === null || address?.kind !== "mail") return null;
+  const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
+  const locale = person?.language ?? "fr";
+  const { reference, rights, received } = await paramsOf(of, locale, ctx.now.getTime());
+  const letter: Letter = {
+    template: "rights-request-answer",
+    locale,
+    params: { organisation: legalName, controller: of.controller.legalName, reference, rights, received },
+    secrets: { words },
+    isToDataSubject: true,
+    to: { name: "", address: address.value },
+    attachmentId: documentId ?? undefined,
+  };
+  return queueMail(tx, ctx.scope.org, letter, ctx.now);
 }
 
 type Written = Pick<Letter, "template" | "params" | "link" | "secrets" | "attachmentId">;
@@ -52,7 +83,7 @@ async function queueToController(
     const params = {
       name: to.name,
       organisation: organisation.legalName,
-      ...(await paramsOf(of, to.locale)),
+      ...(await paramsOf(of, to.locale, ctx.now.getTime())),
     };
     const letter = { ...write(to, params), locale: to.locale, to: { name: to.name, address: to.address } };
     ids.push(await queueMail(tx, ctx.scope.org, letter, ctx.now));
@@ -60,8 +91,12 @@ async function queueToController(
   return ids;
 }
 
-async function paramsOf({ request, receivedAt, clock }: ClockedRequest, locale: Locale) {
+/** Values of the letters to a controller; what they say of the time is so at `now`. */
+async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
   const t = await translator(locale, "rights-request");
+  const { request, receivedAt, clock, file } = of;
+  const relay = relayStatus(file, of.relay, now);
+  const answerer = file.decision === "execute-and-answer" ? "processor" : "controller";
   return {
     reference: request.reference,
     rights: joinParts(
@@ -69,7 +104,11 @@ async function paramsOf({ request, receivedAt, clock }: ClockedRequest, locale: 
       locale,
     ),
     received: formatInstant(receivedAt, "Africa/Casablanca", locale, { long: true }),
-    due: clock === null ? t("list.noDue") : formatDay(clock.due.lastDay, locale, { long: true }),
+    due:
+      clock === null ? t("list.noDue") : formatDay(answerPeriod(file, clock).lastDay, locale, { long: true }),
+    timing: of.relay.basis === "contract" ? (relay.state === "late" ? "late" : "intime") : "noterm",
+    hours: String(relay.hours),
+    answer: file.answered === null ? answerer : "answered",
   };
 }
 

@@ -9,6 +9,7 @@ import { findChoicesOf } from "@/lib/features/choice/read/queries";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import { requestEventSchema, requestReceiveSchema } from "@/lib/features/rights-request/schema";
+import { composeLetter } from "@/lib/i18n/letter";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openDatabase } from "@/scripts/test/open-database";
 import { receiveRequest, recordEvent } from "./mutations";
@@ -212,4 +213,82 @@ it("is rewritten by nobody: neither its facts, nor what was received", async () 
       ),
   ])
     await expect(change()).rejects.toThrow(/permission denied|does not change/);
+});
+
+describe("an answer to the person", () => {
+  it("is a fact of its own: whose, when and how; confirming to the controller is none", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const row = await makeRightsRequest(ctx, { controllerId, rights: "erasure" });
+    const relayed = await stepRightsRequest(ctx, row, "relayed", { means: "telephone" });
+    const stated = { answeredBy: "controller", answerMeans: "post", answer: "action-taken" };
+    // The controller answered before its processor had the request.
+    const before = { on: "2026-01-04", time: "10:00" };
+    expect(
+      await recordEvent(
+        ctx,
+        event(relayed, "answered", { ...stated, answerMeans: "letter", words: "Fait." }),
+      ),
+    ).toMatchObject({
+      refusal: { issues: [{ path: "answerMeans", key: "rights-request.notOurLetter" }] },
+    });
+    expect(
+      await recordEvent(ctx, event(relayed, "answered", { ...stated, answeredBy: "processor" })),
+    ).toMatchObject({
+      refusal: { issues: [{ path: "answeredBy", key: "rights-request.notAskedToAnswer" }] },
+    });
+    const answered = await stepRightsRequest(ctx, relayed, "answered", { ...stated, ...before });
+    expect(answered.answeredAt?.toISOString()).toBe("2026-01-04T09:00:00.000Z");
+    expect((await readFile(row.id)).file).toMatchObject({ state: "relayed", answered: { value: stated } });
+    const closed = await stepRightsRequest(ctx, answered, "closed");
+    expect(closed.state).toBe("closed");
+  });
+
+  it("leaves by e-mail on the controller's instruction alone, and its words are nowhere in clear", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const { id: basis } = await makeInstruction(ctx, { controllerId });
+    const make = async (contact: string) => {
+      const row = await makeRightsRequest(ctx, { controllerId, rights: "erasure", contact });
+      const relayed = await stepRightsRequest(ctx, row, "relayed", { means: "telephone" });
+      return stepRightsRequest(ctx, relayed, "instructed", { decision: "execute-and-answer", basis });
+    };
+    const stated = { answeredBy: "processor", answerMeans: "letter", answer: "action-taken" };
+    const words = "Vos données sont effacées, Madame Karmoussi.";
+    const byNumber = await make("06 12 34 56 99");
+    expect(await recordEvent(ctx, event(byNumber, "answered", { ...stated, words }))).toMatchObject({
+      refusal: { issues: [{ path: "answerMeans", key: "rights-request.noPersonAddress" }] },
+    });
+    expect(() => event(byNumber, "answered", stated)).toThrow(/words/);
+    const row = await make("personne.repondue@exemple.fr");
+    await stepRightsRequest(ctx, row, "answered", { ...stated, words });
+    const { file } = await readFile(row.id);
+    const [letterId] = file.answered?.value.letterIds ?? [];
+    const letter = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findFirstOrThrow({ where: { id: letterId } }),
+    );
+    expect(letter).toMatchObject({ template: "rights-request-answer", toAddress: "", toName: "" });
+    expect(letter.sealed).not.toBeNull();
+    const { text } = await lastEntry();
+    expect(JSON.stringify([letter.params, text, file.answered])).not.toMatch(/Karmoussi|repondue/);
+  });
+
+  it("says of what is passed on late that it is late", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const row = await makeRightsRequest(ctx, { controllerId, rights: "erasure" });
+    await stepRightsRequest(ctx, row, "relayed", { means: "letter" });
+    const letter = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findFirstOrThrow({
+        where: { template: "rights-request-passed-on-whole" },
+        orderBy: { createdAt: "desc" },
+      }),
+    );
+    const params = letter.params as Record<string, string>;
+    expect(params).toMatchObject({ timing: "noterm" });
+    expect(Number(params.hours)).toBeGreaterThan(48);
+    const composed = await composeLetter({
+      ...{ template: letter.template, locale: "fr", params, organisation: null },
+      secrets: { person: "P", words: "W" },
+    });
+    expect(composed.paragraphs.join(" ")).not.toContain("transmise sans délai");
+    expect(composed.paragraphs.join(" ")).toContain(`${params.hours} h après sa réception`);
+  });
 });

@@ -15,7 +15,7 @@ import { confirmExecution } from "./confirm";
 import { refuseMarketing } from "./objection";
 import { openRequest } from "./open";
 import { appendFacts, type StatedFact } from "./rows";
-import { valuesOf } from "./values";
+import { isOfController, valuesOf } from "./values";
 
 type Made = { id: string };
 
@@ -36,7 +36,12 @@ export async function receiveRequest(ctx: StaffCtx, input: RequestReceive): Prom
       },
     });
     const unit = { tx, ctx, journal };
-    await appendFacts(unit, row, firstFacts(input), { state: "received", controllerId: null, tasks: [] });
+    await appendFacts(unit, row, firstFacts(input), {
+      state: "received",
+      controllerId: null,
+      tasks: [],
+      answered: null,
+    });
     if (input.controllerId !== null) await refuseMarketing(unit, row, input.controllerId);
     return done({ id: row.id });
   });
@@ -66,8 +71,8 @@ async function insertRequest(tx: Tx, ctx: StaffCtx, input: RequestReceive): Prom
 }
 
 /** The instant typed in minutes, and of the minute of the receipt the receipt itself; the controller may have had it before. */
-function notBefore(receivedAt: number, { kind, at }: RequestEvent): number {
-  return kind === "controller-received" ? at : Math.max(at, receivedAt);
+function notBefore(receivedAt: number, event: RequestEvent): number {
+  return isOfController(event) ? event.at : Math.max(event.at, receivedAt);
 }
 
 /** Events that decide of a request, which the stewards alone record. */
@@ -87,7 +92,8 @@ export async function recordEvent(ctx: StaffCtx, input: RequestEvent): Promise<O
     if (!values.ok) return values;
     const unit = { tx, ctx, journal };
     // A letter leaves now, whatever instant was typed.
-    const at = input.means === "letter" ? ctx.now.getTime() : notBefore(opened.value.receivedAt, input);
+    const isLetter = input.means === "letter" || input.answerMeans === "letter";
+    const at = isLetter ? ctx.now.getTime() : notBefore(opened.value.receivedAt, input);
     const facts = values.value.map((value) => ({ kind: input.kind, value, at }));
     await appendFacts(unit, request, facts, file);
     if (input.kind === "placed" && input.controllerId)

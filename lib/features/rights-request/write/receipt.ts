@@ -1,11 +1,13 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 
+const TO_PERSON = ["public-request", "public-request-received", "rights-request-answer"] as const;
+
 /**
- * Stops the letter that acknowledges a request by the public form where it has not left; empties the address of one that
- * left before recipients were encrypted.
+ * Stops the letters to the person of a request, its receipt and its answer, where they have not left; empties the address
+ * of one that left before recipients were encrypted.
  */
 export async function eraseReceipt(tx: Tx, reference: string, now: Date): Promise<void> {
-  const receipt = { template: "public-request", params: { path: ["reference"], equals: reference } };
+  const receipt = { template: { in: [...TO_PERSON] }, params: { path: ["reference"], equals: reference } };
   await tx.outboxMail.updateMany({
     where: { ...receipt, state: "queued" },
     data: { state: "cancelled", closedAt: now, sealed: null },

@@ -71,6 +71,8 @@ function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
       return { relayedAt: new Date(at) };
     case "confirmed":
       return { confirmedAt: new Date(at) };
+    case "answered":
+      return { answeredAt: new Date(at) };
     case "closed":
       return { closedAt: new Date(at) };
     case "erased":
@@ -78,7 +80,7 @@ function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
         ...{ erasedAt: new Date(at), clue: "", contactSealed: null, wordsSealed: null, personKey: null },
       };
     case "reopened":
-      return { relayedAt: null, confirmedAt: null };
+      return { relayedAt: null, confirmedAt: null, answeredAt: null };
     default:
       return {};
   }

@@ -6,7 +6,7 @@ import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan"
 import { CONTRACT_BASIS, type RequestEvent } from "@/lib/features/rights-request/schema";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { queueRelay } from "./letters";
+import { queueAnswer, queueRelay } from "./letters";
 
 type Unit = { tx: Tx; ctx: StaffCtx };
 
@@ -21,7 +21,7 @@ export async function valuesOf(
 ): Promise<Outcome<FactValue[]>> {
   const { tx } = unit;
   const { kind } = input;
-  if (input.at + MINUTE_MS <= of.receivedAt && kind !== "controller-received")
+  if (input.at + MINUTE_MS <= of.receivedAt && !isOfController(input))
     return invalid("on", "rights-request.beforeReceipt");
   switch (kind) {
     case "placed":
@@ -36,6 +36,8 @@ export async function valuesOf(
       return done([{ ground: input.ground ?? undefined }]);
     case "not-ours":
       return done([{ cause: input.cause ?? undefined }]);
+    case "answered":
+      return personAnswerOf(unit, of, input);
     case "task-added":
       return tasksOf(tx, of, input);
     case "task-answered":
@@ -43,6 +45,41 @@ export async function valuesOf(
     default:
       return done([{}]);
   }
+}
+
+/** The controller may have received a request, or answered the person, before its processor heard of it. */
+export function isOfController({ kind, answeredBy }: Pick<RequestEvent, "kind" | "answeredBy">): boolean {
+  return kind === "controller-received" || (kind === "answered" && answeredBy === "controller");
+}
+
+/** An answer of the processor is given on the controller's instruction alone, 28(3)(a). */
+async function personAnswerOf(
+  { tx, ctx }: Unit,
+  of: ClockedRequest,
+  { answeredBy, answerMeans, answer, documentId, words }: RequestEvent,
+): Promise<Outcome<FactValue[]>> {
+  if (answeredBy === "processor" && of.file.decision !== "execute-and-answer")
+    return invalid("answeredBy", "rights-request.notAskedToAnswer");
+  if (answeredBy === "controller" && answerMeans === "letter")
+    return invalid("answerMeans", "rights-request.notOurLetter");
+  if (documentId !== null && !(await isDocumentOf(tx, of, documentId)))
+    return invalid("documentId", "rights-request.noDocument");
+  const value: FactValue = {
+    answeredBy: answeredBy ?? undefined,
+    answerMeans: answerMeans ?? undefined,
+    answer: answer ?? undefined,
+    documentId: documentId ?? undefined,
+  };
+  if (answerMeans !== "letter") return done([value]);
+  const letterId = await queueAnswer(tx, ctx, of, { words, documentId });
+  return letterId === null
+    ? invalid("answerMeans", "rights-request.noPersonAddress")
+    : done([{ ...value, letterIds: [letterId] }]);
+}
+
+async function isDocumentOf(tx: Tx, { request }: ClockedRequest, id: string): Promise<boolean> {
+  const where = { id, subjectNoun: "rights-request", subjectId: request.id };
+  return (await tx.attachment.findFirst({ where, select: { id: true } })) !== null;
 }
 
 async function relayOf(
@@ -90,18 +127,11 @@ async function tasksOf(
     : done(added.map((task) => ({ task })));
 }
 
-async function answerOf(
-  tx: Tx,
-  { request, file }: ClockedRequest,
-  input: RequestEvent,
-): Promise<Outcome<FactValue[]>> {
+async function answerOf(tx: Tx, of: ClockedRequest, input: RequestEvent): Promise<Outcome<FactValue[]>> {
   const { taskId, outcome, documentId } = input;
-  if (!file.tasks.some(({ id }) => id === taskId)) return refuse({ kind: "not-found" });
-  if (documentId !== null) {
-    const where = { id: documentId, subjectNoun: "rights-request", subjectId: request.id };
-    if (!(await tx.attachment.findFirst({ where, select: { id: true } })))
-      return invalid("documentId", "rights-request.noDocument");
-  }
+  if (!of.file.tasks.some(({ id }) => id === taskId)) return refuse({ kind: "not-found" });
+  if (documentId !== null && !(await isDocumentOf(tx, of, documentId)))
+    return invalid("documentId", "rights-request.noDocument");
   return done([
     { taskId: taskId ?? undefined, outcome: outcome ?? undefined, documentId: documentId ?? undefined },
   ]);

@@ -1,5 +1,5 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
-import { clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
+import { answeredAt, answerPeriod, clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
 import type { Fact } from "@/lib/domain/rights-request/facts";
 import type { Task } from "@/lib/domain/rights-request/file";
 import { isChosen, type DossierWords, type SectionSource } from "@/lib/features/dossier/read/section";
@@ -62,8 +62,8 @@ function cellsOf(found: ClockedRequest, { controller, words, at, proofs, numbers
   return [
     ...[request.reference, joinParts(rights, locale), controller, t(`states.${file.state}`)],
     ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
-    ...[clockWords("relay"), instant(file.controllerAt), day(clock?.due.lastDay ?? null)],
-    ...[instant((file.confirmed ?? file.refused)?.at ?? null), clockWords("answer")],
+    ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerPeriod(file, clock).lastDay)],
+    ...[instant(answeredAt(file)), clockWords("answer")],
     ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
     ...[numberOf(found, numbers), file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
   ];
@@ -80,8 +80,8 @@ function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Desc
       hours: relay.basis === "contract" ? relay.hours : null,
     },
     answer: {
-      ...{ by: clock?.due.lastDay ?? null, at: iso((file.confirmed ?? file.refused)?.at ?? null) },
-      clock: verdicts.answer,
+      ...{ by: clock && answerPeriod(file, clock).lastDay, at: iso(answeredAt(file)) },
+      ...{ clock: verdicts.answer, from: file.answered?.value.answeredBy ?? null },
     },
     clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
     ...{ decision: file.decision, ground: file.refused?.value.ground ?? null },
@@ -98,7 +98,11 @@ function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Desc
 /** Codes alone, and no author: a fact names nobody. */
 function readFact({ number, kind, at, recordedAt, value }: Fact) {
   const { decision = null, ground = null, cause = null, means = null, outcome = null } = value;
-  return { number, kind, at: iso(at), recordedAt: iso(recordedAt), decision, ground, cause, means, outcome };
+  const { answeredBy = null, answerMeans = null, answer = null } = value;
+  return {
+    ...{ number, kind, at: iso(at), recordedAt: iso(recordedAt), decision, ground, cause, means, outcome },
+    ...{ answeredBy, answerMeans, answer },
+  };
 }
 
 function decisionOf({ file }: ClockedRequest, t: Translator): string {
