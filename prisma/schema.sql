@@ -1794,7 +1794,8 @@ CREATE TABLE rate_limit (
   key text NOT NULL,
   window_start timestamp(3) with time zone NOT NULL,
   count integer NOT NULL,
-  CONSTRAINT rate_limit_pkey PRIMARY KEY (key)
+  CONSTRAINT rate_limit_pkey PRIMARY KEY (key),
+  CONSTRAINT rate_limit_key CHECK (((key ~~ 'k1:%'::text) OR (key ~~ 'refused-sign-in:%'::text)))
 );
 
 CREATE TABLE record_assessment (

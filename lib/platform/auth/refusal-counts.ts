@@ -2,7 +2,7 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText } from "@/lib/domain/journal/event";
 import { networkOf } from "@/lib/platform/auth/device";
 import { appendToJournal } from "@/lib/platform/journal/append";
-import { countAttempt } from "@/lib/platform/request/rate-limit";
+import { countRefusedSignIn, REFUSED_SIGN_IN as PREFIX } from "@/lib/platform/request/rate-limit";
 import { PLATFORM, withAuth, type Tx } from "@/lib/platform/database/transaction";
 
 const HOUR = 3_600_000;
@@ -11,7 +11,6 @@ const OF_A_NETWORK = { tries: 30, windowMs: 2 * HOUR };
 const OF_ALL = { tries: 600, windowMs: 2 * HOUR };
 /** Networks named in the entry that tells how many more there were. */
 const NAMED = 10;
-const PREFIX = "refused-sign-in:";
 /** Stands among the networks of an hour, and is none. */
 const WRITTEN = "written";
 
@@ -20,9 +19,9 @@ const WRITTEN = "written";
  * anybody can be refused as often as they like.
  */
 export async function isRefusalJournalled(address: string, now: Date): Promise<boolean> {
-  const hour = `${PREFIX}${hourOf(now)}:`;
-  if (!(await countAttempt(hour + networkOf(address), OF_A_NETWORK, now))) return false;
-  return countAttempt(hour + WRITTEN, OF_ALL, now);
+  const hour = `${PREFIX}${hourOf(now)}:` as const;
+  if (!(await countRefusedSignIn(`${hour}${networkOf(address)}`, OF_A_NETWORK, now))) return false;
+  return countRefusedSignIn(`${hour}${WRITTEN}`, OF_ALL, now);
 }
 
 /** Appends an entry for each past hour that had more refusals than it has entries. */

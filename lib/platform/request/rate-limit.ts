@@ -1,8 +1,19 @@
+import { createHmac } from "node:crypto";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { authClient } from "@/lib/platform/database/clients";
+import { rootSecret } from "@/lib/platform/environment/env";
 
 /** Tries allowed in a window of milliseconds, counted in the database so that all workers share the count. */
 export type Limit = { tries: number; windowMs: number };
+
+/**
+ * Keyed hash under which the tries of a key are counted: a key may hold an address, a network or a person, none of whom the
+ * database or a backup names. The database admits no key in clear.
+ */
+export function storedKey(key: string): string {
+  const derived = createHmac("sha256", rootSecret()).update("rate-limit").digest();
+  return `k1:${createHmac("sha256", derived).update(key).digest("base64url")}`;
+}
 
 /** Counts one try against `key` and says whether it is still within the limit. */
 export async function countAttempt(key: string, { tries, windowMs }: Limit, now: Date): Promise<boolean> {
@@ -11,6 +22,20 @@ export async function countAttempt(key: string, { tries, windowMs }: Limit, now:
 
 /** Counts one try against `key`, and says how many there are within the window. */
 export async function countTry(key: string, windowMs: number, now: Date): Promise<number> {
+  return count(storedKey(key), windowMs, now);
+}
+
+/** Counts one refused sign-in of an hour under a key that is read again: it names the network, and nobody's account. */
+export async function countRefusedSignIn(
+  key: `${typeof REFUSED_SIGN_IN}${string}`,
+  { tries, windowMs }: Limit,
+  now: Date,
+): Promise<boolean> {
+  return (await count(key, windowMs, now)) <= tries;
+}
+export const REFUSED_SIGN_IN = "refused-sign-in:";
+
+async function count(key: string, windowMs: number, now: Date): Promise<number> {
   const opened = new Date(now.getTime() - windowMs);
   const rows = await authClient().$queryRaw<{ count: number }[]>`
     INSERT INTO rate_limit AS r (key, window_start, count) VALUES (${key}, ${now}, 1)
@@ -22,5 +47,5 @@ export async function countTry(key: string, windowMs: number, now: Date): Promis
 }
 
 export async function resetAttempts(key: string): Promise<void> {
-  await authClient().rateLimit.deleteMany({ where: { key } });
+  await authClient().rateLimit.deleteMany({ where: { key: storedKey(key) } });
 }

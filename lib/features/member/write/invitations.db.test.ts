@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { storedKey } from "@/lib/platform/request/rate-limit";
 import { authClient } from "@/lib/platform/database/clients";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -84,7 +85,7 @@ describe("inviteMember", () => {
 
   it("writes to no more than forty strangers an hour", async () => {
     const ctx = await found();
-    const taken = { key: `invitation:${ctx.scope.org}`, windowStart: ctx.now, count: 40 };
+    const taken = { key: storedKey(`invitation:${ctx.scope.org}`), windowStart: ctx.now, count: 40 };
     await authClient().rateLimit.create({ data: taken });
     expect(await inviteMember(ctx, input("z@centre.example"))).toMatchObject({
       refusal: { issues: [{ key: "member.tooManyInvitations" }] },
