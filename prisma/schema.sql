@@ -4313,7 +4313,7 @@ CREATE INDEX breach_fact_org_id_controller_id_idx ON breach_fact USING btree (or
 CREATE UNIQUE INDEX breach_notice_fact_escalated_key ON breach_notice_fact USING btree (org_id, notice_id, contact_id) WHERE kind = 'escalated'::text;
 CREATE INDEX breach_notice_fact_letter_id_idx ON breach_notice_fact USING btree (letter_id);
 CREATE UNIQUE INDEX breach_notice_fact_mail_key ON breach_notice_fact USING btree (org_id, notice_id, contact_id) WHERE kind = 'mail-queued'::text AND contact_id IS NOT NULL;
-CREATE UNIQUE INDEX breach_notice_fact_main_mail_key ON breach_notice_fact USING btree (org_id, notice_id) WHERE kind = 'mail-queued'::text AND contact_id IS NULL;
+CREATE UNIQUE INDEX breach_notice_fact_main_mail_key ON breach_notice_fact USING btree (org_id, notice_id, (value ->> 'address'::text)) WHERE kind = 'mail-queued'::text AND contact_id IS NULL;
 CREATE INDEX breach_notice_fact_org_id_breach_id_controller_id_idx ON breach_notice_fact USING btree (org_id, breach_id, controller_id);
 CREATE INDEX breach_notice_fact_org_id_notice_id_idx ON breach_notice_fact USING btree (org_id, notice_id);
 CREATE UNIQUE INDEX breach_notice_fact_person_key ON breach_notice_fact USING btree (org_id, notice_id, kind, author_id) WHERE (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text])) AND author_kind = 'controller-contact'::text;

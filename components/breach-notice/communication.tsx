@@ -154,7 +154,7 @@ export function NoticeTitle({ of: { phase, number } }: { of: { phase: NoticePhas
 }
 
 function nameOf(reachable: Communication["reachable"], id: string): string {
-  return reachable.find(({ contactId }) => (contactId ?? "main") === id)?.name ?? "";
+  return reachable.find(({ contactId, route }) => (contactId ?? route) === id)?.name ?? "";
 }
 
 function NextStep({ of: { next, reachable, escalations } }: { of: Communication }) {
@@ -203,9 +203,9 @@ export function CommunicationProofs({
           </p>
         )}
         <ul className="mt-3">
-          {of.reachable.map(({ contactId, name, phone, address }) => (
-            <li key={contactId ?? "main"} className="border-b border-rule py-2">
-              <b>{name}</b>{" "}
+          {of.reachable.map(({ contactId, route, name, phone, address }) => (
+            <li key={contactId ?? route} className="border-b border-rule py-2">
+              <b>{name}</b> {route && <span className="muted">{t(`routes.${route}`)}</span>}{" "}
               {phone && (
                 <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
                   <bdi dir="ltr">{phone}</bdi>

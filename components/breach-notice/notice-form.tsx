@@ -17,7 +17,10 @@ import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 type Loaded = Awaited<ReturnType<typeof loadNotice>>;
 export type NoticeFormProps = {
   org: string;
-  of: Pick<Loaded, "notice" | "reachable" | "withheld" | "place" | "earlier" | "hasPortal" | "mayIssue"> & {
+  of: Pick<
+    Loaded,
+    "notice" | "reachable" | "withheld" | "place" | "earlier" | "terms" | "hasPortal" | "mayIssue"
+  > & {
     isLate: boolean;
   };
 };
@@ -118,24 +121,40 @@ export function NoticeForm({ org, of }: NoticeFormProps) {
 function initialOf({ notice, reachable }: NoticeFormProps["of"]) {
   const { content, locale, mandate, lateReason } = notice;
   const first = reachable.find(({ address }) => address !== "");
-  const recipient = first ? (first.contactId ?? MAIN_RECIPIENT) : NO_RECIPIENT;
+  const recipient = first ? (first.contactId ?? first.route ?? MAIN_RECIPIENT) : NO_RECIPIENT;
   const { natures: _natures, ...shown } = content;
   return { ...shown, locale, mandate, lateReason, recipient, silenceMinutes: 60 };
 }
 
 type Form = ReturnType<typeof useServerForm>;
 
-function Sending({ form, of: { notice, reachable, hasPortal } }: { form: Form; of: NoticeFormProps["of"] }) {
+function Sending({
+  form,
+  of: { notice, reachable, terms, hasPortal },
+}: {
+  form: Form;
+  of: NoticeFormProps["of"];
+}) {
   const t = useTranslations("breach-notice");
   const choices = reachable
     .filter(({ address }) => address !== "")
-    .map(({ contactId, name, address }) => ({
-      value: contactId ?? MAIN_RECIPIENT,
+    .map(({ contactId, route, name, address }) => ({
+      value: contactId ?? route ?? MAIN_RECIPIENT,
       label: name,
-      hint: <bdi>{address}</bdi>,
+      hint: (
+        <>
+          {route && `${t(`routes.${route}`)} `}
+          <bdi>{address}</bdi>
+        </>
+      ),
     }));
   return (
     <>
+      {terms?.means && (
+        <p className="muted mt-3" dir="auto">
+          {t("means", { means: terms.means })}
+        </p>
+      )}
       {notice.isDrill && (
         <Checkbox name="reachesClient" label={t("form.reachesClient")} hint={t("drillHint")} />
       )}

@@ -89,7 +89,13 @@ async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promis
       digest: "0",
       isEscalated: false,
     },
-    to: { contactId: null, name: "Hélène Marchetti", address: `${id}@orvelle.example`, locale: "fr" },
+    to: {
+      contactId: null,
+      route: "main" as const,
+      name: "Hélène Marchetti",
+      address: `${id}@orvelle.example`,
+      locale: "fr",
+    },
   });
   const now = new Date();
   const outcome = await write({ ...ctx, now }, async (tx, journal) => {

@@ -67,7 +67,9 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
   const notices = await findNotices(tx, { breachControllerId: partId, status: { not: "withdrawn" } });
   const facts = await findNoticeFacts(tx, { breachId: breach.id, controllerId: controller.id });
   const proofs = await findProofs(tx, facts, own);
-  const reachable = await findReachable(tx, controller.id, controller);
+  const reachable = await findReachable(tx, controller.id, {
+    ...{ sheet: controller, means: terms?.means ?? "" },
+  });
   const issued = notices.filter(({ status }) => status === "issued").at(-1);
   const open = await findOpenDuties(tx, breach.id, now.getTime());
   const duties = open.filter((duty) => duty.part === part.id);
@@ -174,7 +176,9 @@ async function findNoticePage(tx: Tx, id: string) {
     news: newSince(previous, notice.content),
     withheld: draft.withheld,
     doubtful: foreignNamesIn(notice.content, findForeign),
-    reachable: await findReachable(tx, file.controller.id, file.controller),
+    reachable: await findReachable(tx, file.controller.id, {
+      ...{ sheet: file.controller, means: file.terms?.means ?? "" },
+    }),
     hasPortal:
       (await tx.controllerContact.count({ where: { controllerId: file.controller.id, endedAt: null } })) > 0,
     deadline:

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ROUTES } from "@/lib/domain/breach/notice-addresses";
 
 const MOST_TEXT = 8000;
 const text = z.string().trim().max(MOST_TEXT, "tooLong").default("");
@@ -47,7 +48,7 @@ export const noticeSaveSchema = z.object({
   isFinal: tick,
   lateReason: z.string().trim().max(2000, "tooLong").default(""),
   mandate: z.string().trim().max(300, "tooLong").default(""),
-  recipient: z.union([z.literal(MAIN_RECIPIENT), z.literal(NO_RECIPIENT), z.uuid()]).default(NO_RECIPIENT),
+  recipient: z.union([z.enum(ROUTES), z.literal(NO_RECIPIENT), z.uuid()]).default(NO_RECIPIENT),
   silenceMinutes: z.coerce
     .number("minutes")
     .int("minutes")

@@ -112,7 +112,11 @@ async function findSource(
 }
 
 /** Hours and means of the notice by the contract that bound the parties on the day of awareness; null: none did. */
-async function findTermsOf(tx: Tx, controllerId: string, awareAt: Date | null): Promise<NoticeTerms | null> {
+export async function findTermsOf(
+  tx: Tx,
+  controllerId: string,
+  awareAt: Date | null,
+): Promise<NoticeTerms | null> {
   if (awareAt === null) return null;
   const day = todayIn("Africa/Casablanca", awareAt.getTime());
   return (await findTerms(tx, [controllerId], day)).get(controllerId) ?? null;

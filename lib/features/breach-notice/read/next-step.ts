@@ -1,13 +1,11 @@
 import type { OwnPeople } from "@/lib/domain/access/own-address";
 import { nextEscalation, type Escalation, type Step } from "@/lib/domain/breach/escalation";
+import type { Route } from "@/lib/domain/breach/notice-addresses";
 import { seenAt } from "@/lib/domain/breach/notice-state";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findProofs, type ShownProof } from "./proofs";
-import { findNoticeFacts, type NoticeRow } from "./queries";
-import type { Reachable } from "./recipients";
-
-/** Id of the address on the controller's sheet among the contacts that are tried. */
-export const MAIN = "main";
+import { findNoticeFacts, type NoticeFactRow, type NoticeRow } from "./queries";
+import { reachableId, type Reachable } from "./recipients";
 
 /** Minutes of silence where a letter was queued without any. */
 const DEFAULT_SILENCE = 60;
@@ -32,10 +30,7 @@ export async function findNext(
     digest?: string;
   };
   const next = nextEscalation({
-    contacts: reachable.map(({ contactId, address }) => ({
-      id: contactId ?? MAIN,
-      hasAddress: address !== "",
-    })),
+    contacts: reachable.map((one) => ({ id: reachableId(one), hasAddress: one.address !== "" })),
     steps: letters.map((fact) => stepOf(fact, proofs)),
     seen: seenAt(proofs),
     silenceMinutes,
@@ -47,9 +42,11 @@ export async function findNext(
 type Next = Escalation & { silenceMinutes: number };
 
 function stepOf(
-  { contactId, letterId, at }: { contactId: string | null; letterId: string | null; at: Date | null },
+  { contactId, letterId, at, value }: Pick<NoticeFactRow, "contactId" | "letterId" | "at" | "value">,
   proofs: readonly ShownProof[],
 ): Step {
   const failed = proofs.find((proof) => proof.kind === "failed" && proof.letterId === letterId);
-  return { contactId: contactId ?? MAIN, queuedAt: at?.getTime() ?? 0, failedAt: failed?.at ?? null };
+  // Letters of earlier versions went to the address on the sheet alone.
+  const { route = "main" } = value as { route?: Route };
+  return { contactId: contactId ?? route, queuedAt: at?.getTime() ?? 0, failedAt: failed?.at ?? null };
 }

@@ -1,12 +1,15 @@
+import { addressesIn, type Route } from "@/lib/domain/breach/notice-addresses";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { NoticeFactRow } from "./queries";
 import { listOpenNightContacts } from "@/lib/features/night-contact/read/queries";
 
-/** A person of the controller who may be written to or called, night contacts first, in their order. */
+/** A person or mailbox of the controller that may be written to or called. */
 export type Reachable = {
-  /** Null: the address on the controller's sheet. */
+  /** Null for an address that is no contact's. */
   contactId: string | null;
+  /** Where an address without a contact comes from; null for a contact. */
+  route: Route | null;
   name: string;
   address: string;
   phone: string;
@@ -18,25 +21,48 @@ type Sheet = {
   legalName: string;
   contactEmail: string;
   contactPhone: string;
+  dpoContact: string;
   language: string;
 };
 
-export async function findReachable(tx: Tx, controllerId: string, sheet: Sheet): Promise<Reachable[]> {
+/** Identifies one that may be reached, among those of its controller. */
+export function reachableId({ contactId, route }: Pick<Reachable, "contactId" | "route">): string {
+  return contactId ?? route ?? "main";
+}
+
+/**
+ * Lists who may be reached, in the order in which they are tried: night contacts in their own, the address that the contract
+ * in force names for breaches, the controller's data protection officer, the address on its sheet. Each mailbox once.
+ */
+export async function findReachable(
+  tx: Tx,
+  controllerId: string,
+  { sheet, means }: { sheet: Sheet; means: string },
+): Promise<Reachable[]> {
   const night = await listOpenNightContacts(tx, controllerId);
-  const main = {
-    contactId: null,
-    name: sheet.contactName || sheet.legalName,
-    address: sheet.contactEmail,
-    phone: sheet.contactPhone,
-    locale: localeOf(sheet.language),
-  };
-  const listed = night.map(({ id, name, email, phone, language }) => ({
-    contactId: id,
-    ...{ name, phone },
-    address: email,
-    locale: localeOf(language),
-  }));
-  return main.address === "" && main.phone === "" ? listed : [...listed, main];
+  const locale = localeOf(sheet.language);
+  const routed = (route: Route, name: string, address: string, phone = ""): Reachable => ({
+    ...{ contactId: null, route, name: name || sheet.legalName, address, phone, locale },
+  });
+  const all: Reachable[] = [
+    ...night.map(({ id, name, email, phone, language }) => ({
+      ...{ contactId: id, route: null, name, phone, address: email, locale: localeOf(language) },
+    })),
+    ...addressesIn(means)
+      .slice(0, 1)
+      .map((address) => routed("contract", "", address)),
+    ...addressesIn(sheet.dpoContact)
+      .slice(0, 1)
+      .map((address) => routed("dpo", "", address)),
+    ...(sheet.contactEmail === "" && sheet.contactPhone === ""
+      ? []
+      : [routed("main", sheet.contactName, sheet.contactEmail, sheet.contactPhone)]),
+  ];
+  const isFirst = (one: Reachable, at: number) =>
+    one.address === "" ||
+    all.findIndex(({ address }) => address.toLowerCase() === one.address.toLowerCase()) === at ||
+    one.phone !== "";
+  return all.filter(isFirst);
 }
 
 type Step = Pick<NoticeFactRow, "kind" | "noticeId" | "contact" | "value">;

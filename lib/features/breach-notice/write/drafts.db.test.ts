@@ -159,7 +159,7 @@ it("queues nothing for a contact who was written to before", async () => {
   const id = await draft();
   await issue(id);
   const notice = await rowOf(id);
-  const to = { contactId: null, name: "Nordalia", address: "dpo@nordalia.example" };
+  const to = { contactId: null, route: "main" as const, name: "Nordalia", address: "dpo@nordalia.example" };
   const take = (dedupeKey: string) =>
     withOrg(ctx.scope, async (tx) => {
       await lockPart(tx, partId);

@@ -8,8 +8,9 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { findNotice, subjectOf } from "@/lib/features/breach-notice/read/queries";
-import { findNext, MAIN } from "@/lib/features/breach-notice/read/next-step";
-import { findReachable, type Reachable } from "@/lib/features/breach-notice/read/recipients";
+import { findTermsOf } from "@/lib/features/breach-notice/read/file";
+import { findNext } from "@/lib/features/breach-notice/read/next-step";
+import { findReachable, reachableId, type Reachable } from "@/lib/features/breach-notice/read/recipients";
 import { noticeMail } from "./letters";
 import { insertNoticeFact, lockPart, queueStep } from "./rows";
 
@@ -54,11 +55,16 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
   const notice = await findNotice(tx, id);
   if (!notice) return false;
   const controller = await findSheet(tx, notice.controllerId);
-  const reachable = await findReachable(tx, notice.controllerId, controller);
+  const { awareAt } = await tx.breach.findFirstOrThrow({
+    where: { id: notice.breachId },
+    select: { awareAt: true },
+  });
+  const means = (await findTermsOf(tx, notice.controllerId, awareAt))?.means ?? "";
+  const reachable = await findReachable(tx, notice.controllerId, { sheet: controller, means });
   const { next, digest } = await findNext(tx, { notice, reachable, own, now: ctx.now });
   if (next.kind !== "escalate") return false;
   const to = required(
-    reachable.find((one) => (one.contactId ?? MAIN) === next.to),
+    reachable.find((one) => reachableId(one) === next.to),
     "the contact who is next",
   );
   const organisation = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
@@ -91,7 +97,7 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
 }
 
 function nameOf(reachable: readonly Reachable[], id: string): string {
-  return reachable.find((one) => (one.contactId ?? MAIN) === id)?.name ?? "";
+  return reachable.find((one) => reachableId(one) === id)?.name ?? "";
 }
 
 function findSheet(tx: Tx, id: string) {
@@ -102,6 +108,7 @@ function findSheet(tx: Tx, id: string) {
       contactName: true,
       contactEmail: true,
       contactPhone: true,
+      dpoContact: true,
       language: true,
       country: true,
       representative: true,

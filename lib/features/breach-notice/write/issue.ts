@@ -20,8 +20,8 @@ import {
   subjectOf,
   type NoticeRow,
 } from "@/lib/features/breach-notice/read/queries";
-import { findReachable, type Reachable } from "@/lib/features/breach-notice/read/recipients";
-import { MAIN_RECIPIENT, type NoticeSave, NO_RECIPIENT } from "@/lib/features/breach-notice/schema";
+import { findReachable, reachableId, type Reachable } from "@/lib/features/breach-notice/read/recipients";
+import { type NoticeSave, NO_RECIPIENT } from "@/lib/features/breach-notice/schema";
 import { columnsOf, flatten, issue, withTyped } from "./drafts";
 import { noticeMail } from "./letters";
 import { insertNoticeFact, lockPart, queueStep, updateDraft } from "./rows";
@@ -106,13 +106,12 @@ function asIssue({ field, key, names }: IssueProblem) {
 /** Undefined where the one chosen is not there any more, or has no address. */
 async function findRecipient(
   tx: Tx,
-  { controller }: NoticeFile,
+  { controller, terms }: NoticeFile,
   chosen: string,
 ): Promise<Reachable | null | undefined> {
   if (chosen === NO_RECIPIENT) return null;
-  const reachable = await findReachable(tx, controller.id, controller);
-  const contactId = chosen === MAIN_RECIPIENT ? null : chosen;
-  return reachable.find((one) => one.contactId === contactId && one.address !== "");
+  const reachable = await findReachable(tx, controller.id, { sheet: controller, means: terms?.means ?? "" });
+  return reachable.find((one) => reachableId(one) === chosen && one.address !== "");
 }
 
 type Printed = {

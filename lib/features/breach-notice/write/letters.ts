@@ -6,12 +6,13 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/environment/env";
 import type { Letter } from "@/lib/platform/mail/queue";
+import { reachableId, type Reachable } from "@/lib/features/breach-notice/read/recipients";
 import type { NoticeRow } from "@/lib/features/breach-notice/read/queries";
 
 /** Characters of a text in the mail; the PDF holds the whole. */
 const MOST_TEXT = 1200;
 
-export type Recipient = { contactId: string | null; name: string; address: string; locale: Locale };
+export type Recipient = Pick<Reachable, "contactId" | "route" | "name" | "address" | "locale">;
 
 type NoticeMail = {
   notice: Pick<NoticeRow, "id" | "number" | "phase" | "isDrill" | "content" | "lateReason">;
@@ -35,7 +36,7 @@ export async function noticeMail(mail: NoticeMail): Promise<Letter> {
     params: await paramsOf(mail),
     link: `${env().AMANA_URL}/portal/notices/${notice.id}`,
     attachmentId: documentId,
-    dedupeKey: `breach-notice ${notice.id} ${to.contactId ?? "main"}`,
+    dedupeKey: `breach-notice ${notice.id} ${reachableId(to)}`,
   };
 }
 

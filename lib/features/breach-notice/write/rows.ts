@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import type { Ctx } from "@/lib/platform/request/context";
+import type { Reachable } from "@/lib/features/breach-notice/read/recipients";
 import { findNotice, type NoticeRow } from "@/lib/features/breach-notice/read/queries";
 
 /** Admits one writer at a time on the notices of one controller about one breach. */
@@ -66,7 +67,7 @@ export async function insertNoticeFact(
 
 export type MailStep = {
   notice: Pick<NoticeRow, "id" | "breachId" | "controllerId">;
-  to: { contactId: string | null; name: string; address: string };
+  to: Pick<Reachable, "contactId" | "route" | "name" | "address">;
   /** Minutes without an answer after which the next contact is written to. */
   silenceMinutes: number;
   /** SHA-256 of the PDF. */
@@ -84,11 +85,12 @@ export async function queueStep(
   { notice, to, letter, ...agreed }: MailStep,
 ): Promise<string | null> {
   const { id: noticeId, breachId, controllerId } = notice;
-  const { contactId, name: who, address } = to;
+  const { contactId, route, name: who, address } = to;
   const step = { noticeId, kind: "mail-queued", contactId };
-  if ((await tx.breachNoticeFact.count({ where: step })) > 0) return null;
+  const taken = contactId === null ? { ...step, value: { path: ["address"], equals: address } } : step;
+  if ((await tx.breachNoticeFact.count({ where: taken })) > 0) return null;
   const letterId = await queueMail(tx, ctx.scope.org, letter, ctx.now);
-  const value = { who, address, ...agreed };
+  const value = { who, address, ...(route && { route }), ...agreed };
   await insertNoticeFact(tx, ctx, { ...step, breachId, controllerId, at: ctx.now, letterId, value });
   return letterId;
 }
