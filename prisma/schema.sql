@@ -2819,10 +2819,15 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.controller_document(c controller)
  RETURNS search_document
  LANGUAGE sql
- IMMUTABLE
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  SELECT ROW(c.id, 'controller', c.org_id, c.id, fold_text(c.legal_name), '', '{}'::text[])::search_document $function$;
+  SELECT ROW(c.id, 'controller', c.org_id, c.id, fold_text(c.legal_name), coalesce(fold_text((
+    SELECT string_agg(n.name, ' ' ORDER BY n.name) FROM (
+      SELECT s.spelling AS name FROM controller_spelling s WHERE s.org_id = c.org_id AND s.controller_id = c.id
+      UNION SELECT v.snapshot->>'legalName' FROM controller_version v
+        WHERE v.org_id = c.org_id AND v.controller_id = c.id) AS n
+    WHERE n.name <> c.legal_name)), ''), '{}'::text[])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.controller_renames_authorisations()
  RETURNS trigger
@@ -4132,6 +4137,18 @@ BEGIN
   RETURN spelt;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.search_spellings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM search_store((SELECT array_agg(controller_document(c)) FROM controller c
+    WHERE (c.org_id, c.id) IN (SELECT f.org_id, f.controller_id FROM fresh f)));
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.search_store(documents search_document[])
  RETURNS void
  LANGUAGE sql
@@ -4414,6 +4431,7 @@ CREATE INDEX controller_merge_undo_org_id_idx ON controller_merge_undo USING btr
 CREATE INDEX controller_merged_into_idx ON controller USING btree (org_id, merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE UNIQUE INDEX controller_org_id_id_key ON controller USING btree (org_id, id);
 CREATE INDEX controller_org_id_legal_name_idx ON controller USING btree (org_id, legal_name);
+CREATE INDEX controller_spelling_org_id_controller_id_idx ON controller_spelling USING btree (org_id, controller_id);
 CREATE INDEX controller_version_org_id_recorded_at_idx ON controller_version USING btree (org_id, recorded_at);
 CREATE UNIQUE INDEX decision_certificate_org_id_authorisation_id_version_key ON decision_certificate USING btree (org_id, authorisation_id, version);
 CREATE UNIQUE INDEX decision_certificate_org_id_number_key ON decision_certificate USING btree (org_id, number);
@@ -5643,6 +5661,8 @@ CREATE TRIGGER example_kept AFTER INSERT ON controller_merge FOR EACH ROW EXECUT
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_merge_undo REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
+CREATE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
+CREATE TRIGGER search_made AFTER INSERT ON controller_spelling REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON controller_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
@@ -7140,6 +7160,7 @@ REVOKE ALL ON FUNCTION search_records() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_refill() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_rights_request() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_spelling(text[],jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_spellings() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_store(search_document[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_sub_processors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_transfers() FROM PUBLIC;
