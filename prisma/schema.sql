@@ -957,6 +957,11 @@ CREATE TABLE controller (
   archived_at timestamp(3) with time zone,
   archive_reason text DEFAULT ''::text NOT NULL,
   merged_into_id uuid,
+  client_role text DEFAULT 'controller'::text NOT NULL,
+  establishments text[] DEFAULT ARRAY[]::text[],
+  other_controllers text DEFAULT ''::text NOT NULL,
+  target_countries text[] DEFAULT ARRAY[]::text[],
+  targeting text DEFAULT ''::text NOT NULL,
   CONSTRAINT controller_pkey PRIMARY KEY (id)
 );
 
@@ -5054,7 +5059,12 @@ CREATE VIEW portal.controller WITH (security_invoker=true, security_barrier=true
     created_at,
     updated_at,
     archived_at,
-    merged_into_id
+    merged_into_id,
+    establishments,
+    targeting,
+    target_countries,
+    client_role,
+    other_controllers
    FROM controller;
 
 CREATE VIEW portal.controller_contact WITH (security_barrier=true, security_invoker=true) AS
@@ -7340,7 +7350,7 @@ GRANT SELECT (id, org_id, controller_id, contract_id, state, record_ids, version
 GRANT SELECT (id, org_id, controller_id, contract_end_id, number, year, counter, document_id, digest, ended_contract, ended_records, issued_at) ON contract_end_certificate TO amana_portal;
 GRANT SELECT (id, org_id, contract_id, controller_id, name, capacity, email, power, from_on, until_on, created_at) ON contract_instructor TO amana_portal;
 GRANT SELECT (id, org_id, legal_name) ON controller TO amana_auditor;
-GRANT SELECT (id, org_id, legal_name, is_placeholder, country, address, registration_number, contact_name, contact_email, contact_phone, dpo_contact, has_no_dpo, representative, representative_reason, language, version, created_at, updated_at, archived_at, merged_into_id) ON controller TO amana_portal;
+GRANT SELECT (id, org_id, legal_name, is_placeholder, country, address, registration_number, contact_name, contact_email, contact_phone, dpo_contact, has_no_dpo, representative, representative_reason, language, version, created_at, updated_at, archived_at, merged_into_id, client_role, establishments, other_controllers, target_countries, targeting) ON controller TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, controller_name, person_id, name, email, capacity, language, role, invited_by_name, created_at, invited_at, expires_at, accepted_at, ended_at, previous_visit_at, controller_archived_at) ON controller_contact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, version, year, counter, number, document_id, digest, issued_at) ON decision_certificate TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, contact_id, session_id, digest, token_hash, shown_at, expires_at, used_at) ON decision_reading TO amana_portal;

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Deadline } from "@/components/ui/deadline";
 import { RunningClock } from "@/components/ui/running-clock";
-import { hasAuthorityClock } from "@/lib/domain/breach/authority-law";
+import { DutyLines } from "@/components/shell/duty-lines";
+import { timedDuties } from "@/lib/domain/breach/authority-duties";
 import type { authorityOf } from "@/lib/features/breach-notice/loaders";
 import { BothClocks } from "./notice-words";
 
@@ -11,15 +12,15 @@ const HOUR_MS = 3_600_000;
 const SOON_MS = 24 * HOUR_MS;
 const URGENT_MS = 2 * HOUR_MS;
 
-/** The controller's own 72 hours from its awareness, article 33(1): only where that article or the UK GDPR binds it. */
-export function AuthorityClock({ authority: { law, clocks }, now }: AuthorityClockProps) {
+/** The controller's own 72 hours from its awareness, article 33(1), where one of its laws sets them; and what each law asks. */
+export function AuthorityClock({ authority: { duties, clocks }, now }: AuthorityClockProps) {
   const t = useTranslations("breach-notice");
   if (!clocks)
     return (
-      <p className="mt-3">
-        {hasAuthorityClock(law) && `${t("clocks.notStarted")} `}
-        {t(`laws.${law}`)}
-      </p>
+      <div className="mt-3">
+        {timedDuties(duties).length > 0 && <p>{t("clocks.notStarted")}</p>}
+        <DutyLines duties={duties} />
+      </div>
     );
   const { target, literal1182, hasFewWorkingDays } = clocks;
   const left = target - now;
@@ -30,8 +31,9 @@ export function AuthorityClock({ authority: { law, clocks }, now }: AuthorityClo
         <Deadline state={stateOf(left)} relative={t(left <= 0 ? "clocks.since" : "clocks.before")} />{" "}
         <BothClocks at={target} />
       </p>
+      <DutyLines duties={duties} />
       <p className="muted">
-        {t(`laws.${law}`)} {t("clocks.literal")} <BothClocks at={literal1182} />
+        {t("clocks.literal")} <BothClocks at={literal1182} />
         {hasFewWorkingDays && ` ${t("clocks.fewWorkingDays")}`}
       </p>
     </div>

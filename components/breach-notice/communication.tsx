@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { DutyLines } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -49,16 +50,15 @@ export function CommunicationClocks({ of: { clocks, terms, now } }: Communicatio
           )}
         </RecordField>
         <RecordField label={t("clocks.authority")}>
-          {authority.clocks ? (
+          {authority.clocks && (
             <>
               <BothClocks at={authority.clocks.target} />
               <p className="muted">
                 {t("clocks.literal")} <BothClocks at={authority.clocks.literal1182} />
               </p>
             </>
-          ) : (
-            t(`laws.${authority.law}`)
           )}
+          <DutyLines duties={authority.duties} />
         </RecordField>
       </dl>
     </Part>

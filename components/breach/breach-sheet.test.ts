@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { factAt, HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { adviceOn } from "@/lib/domain/breach/advice";
 import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
@@ -49,13 +50,21 @@ const FACTS: Fact[] = [
   factAt(96, "cause", { value: { isUnknown: true } }),
 ];
 
+const DUTIES = authorityDuties(
+  {
+    ...{ country: "GB", establishments: [], targeting: "yes", targetCountries: ["FR"] },
+    clientRole: "controller",
+  },
+  "2026-11-24",
+);
+
 function breachOf(): Breach {
   const file = foldBreach(FACTS);
   const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-24" });
   const clock = (hours: number | null, informedAt: number | null) =>
     controllerClock(
       {
-        ...{ awareAt: T0, law: "gdpr", calendar, ownHours: 24, judgement: null },
+        ...{ awareAt: T0, duties: DUTIES, calendar, ownHours: 24, judgement: null },
         terms: { contractId: "c", reference: "C-009", hours, means: "" },
         informed: informedAt === null ? [] : [{ by: "call", at: informedAt }],
       },
@@ -71,7 +80,7 @@ function breachOf(): Breach {
     terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
     clock: own,
     ...{ ownHours: 24, judged: null, leftUntold: null, issued: [] },
-    ...{ persons: { count: 412 }, records: null, severity: null, share: [], isOutsideEea: false },
+    ...{ persons: { count: 412 }, records: null, severity: null, share: [], duties: DUTIES },
   });
   const { places: _places, shares: _shares, correctedBy, ...shown } = file;
   return {
@@ -88,7 +97,7 @@ function breachOf(): Breach {
       ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, reportedAt: T0, isToldDated: true, answer: null },
       ...upstreamClock({ awareAt: T0 - 3 * HOUR, reportedAt: T0, agreed: { hours: 2 } }),
     },
-    advice: adviceOn("2026-11-24", { hasOutsideEea: true }),
+    advice: adviceOn("2026-11-24", DUTIES),
     openDuties: [],
     unrecognised: ["Valmeras"],
     moves: ["contained", "closed"],

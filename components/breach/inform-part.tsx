@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
 import { NoticeStatusMark } from "@/components/breach-notice/notice-status";
+import { DutyLines } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { RunningClock } from "@/components/ui/running-clock";
@@ -82,7 +83,7 @@ function IssuedNotices({ org, controller: { issued } }: { org: string; controlle
 
 /** Each line says which rule it comes from. */
 function Terms({ controller }: { controller: Controller }) {
-  const { terms, clock, persons, records, status, ownHours, judged } = controller;
+  const { terms, clock, duties, persons, records, status, ownHours, judged } = controller;
   const t = useTranslations("breach.inform");
   const locale = useLocale();
   const { authority, elapsed, informedAt } = clock;
@@ -107,6 +108,7 @@ function Terms({ controller }: { controller: Controller }) {
           {t("judged", { name: judged.authorName })} <bdi dir="auto">{judged.reason}</bdi>
         </p>
       )}
+      <DutyLines duties={duties} />
       {authority && (
         <p>
           {t("literal", {
@@ -173,7 +175,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
       <p className="small">
         <Status {...markOf(clock)}>
           {t(`states.${state}`)}
-          {authority && ` ${t(`laws.${authority.law}`)}`}
+          {authority?.duties.map(({ law, open }) => ` ${t(`laws.${open ? "presumed" : law}`)}`)}
         </Status>
       </p>
     </>

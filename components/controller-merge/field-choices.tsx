@@ -32,17 +32,23 @@ export function FieldChoices({ of, valueOf }: FieldChoicesProps) {
 
 /** Blank fields of the remaining sheet default to the other's value. */
 function sideOf({ into }: Differing): "into" | "from" {
-  return into === null || into === "" ? "from" : "into";
+  return into === null || into.toString() === "" ? "from" : "into";
 }
 
 function useValueWords() {
   const t = useTranslations("controller");
   const countries = useTranslations("countries");
   return (field: Differing["field"], value: Differing["into"]): string => {
+    if (typeof value === "object" && value !== null)
+      return (
+        value.map((code) => (countries.has(code) ? countries(code) : code)).join(", ") || t("merge.blank")
+      );
     if (value === null || value === "") return t("merge.blank");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (field === "country") return countries.has(value) ? countries(value) : value;
     if (field === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? value;
+    if (field === "targeting") return t(`targeting.${value}`);
+    if (field === "clientRole") return t(`clientRoles.${value}`);
     return value;
   };
 }

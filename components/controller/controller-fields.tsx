@@ -4,8 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { isTicked, useFormAround } from "@/components/form/form-context";
 import { Part } from "@/components/shell/sheet";
-import { Checkbox } from "@/components/ui/choice";
+import { CountriesGroup } from "@/components/form/countries-group";
+import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { CLIENT_ROLES } from "@/lib/domain/controller/types";
+import { TARGETING } from "@/lib/domain/statute/applicable-laws";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
@@ -25,6 +28,8 @@ export function ControllerFields({ countries, today }: ControllerFieldsProps) {
       <IdentityPart countries={countries} onCountry={setCountry} />
       <ContactPart />
       <DpoPart />
+      <LawsPart countries={countries} />
+      <RolePart />
       <RepresentativePart isAsked={country === "" || !isInEea(country, today)} />
     </>
   );
@@ -86,6 +91,59 @@ function DpoPart() {
     <Part title={t("parts.dpo")} article={t("articles.parties")} note={t("articles.dpo")}>
       <TextInput {...field("dpoContact")} label={t("fields.dpoContact")} hint={t("hints.dpoContact")} />
       <Tick name="hasNoDpo" />
+    </Part>
+  );
+}
+
+/** Facts that decide which laws apply: establishments, 3(1), and persons abroad whom it targets, 3(2). */
+function LawsPart({ countries }: { countries: readonly CountryOption[] }) {
+  const t = useTranslations("controller");
+  const { choice, valueOf } = useFormAround();
+  const group = (name: "establishments" | "targetCountries") => (
+    <CountriesGroup
+      name={name}
+      label={t(`fields.${name}`)}
+      hint={t(`hints.${name}`)}
+      countries={countries}
+      nameOf={(number) => t("country", { number })}
+    />
+  );
+  return (
+    <Part title={t("parts.laws")} article={t("articles.laws")}>
+      {group("establishments")}
+      <RadioChoice
+        {...choice("targeting")}
+        label={t("fields.targeting")}
+        hint={t("hints.targeting")}
+        defaultValue={String(valueOf("targeting") ?? "")}
+        choices={[
+          { value: "", label: t("targeting.unanswered") },
+          ...TARGETING.map((value) => ({ value, label: t(`targeting.${value}`) })),
+        ]}
+      />
+      {group("targetCountries")}
+    </Part>
+  );
+}
+
+/** A client may decide with others, 26, or be itself the processor of others, 28(4). */
+function RolePart() {
+  const t = useTranslations("controller");
+  const { field } = useFormAround();
+  return (
+    <Part title={t("parts.role")} article={t("articles.role")}>
+      <Select
+        {...field("clientRole")}
+        label={t("fields.clientRole")}
+        hint={t("hints.clientRole")}
+        options={CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) }))}
+      />
+      <TextArea
+        {...field("otherControllers")}
+        label={t("fields.otherControllers")}
+        hint={t("hints.otherControllers")}
+        rows={2}
+      />
     </Part>
   );
 }

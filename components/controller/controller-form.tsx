@@ -22,7 +22,7 @@ type ControllerFormProps = {
 };
 
 /** Defaults to French, the language of most controllers. */
-const NEW = { language: "fr" };
+const NEW = { language: "fr", clientRole: "controller" };
 
 /** Requires a name alone: other missing data are gaps of the entries, not refusals. */
 export function ControllerForm({ org, controller, countries, today }: ControllerFormProps) {

@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { useCountryNames } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
 import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { loadController } from "@/lib/features/controller/loaders";
+import type { ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
 
 type Controller = Awaited<ReturnType<typeof loadController>>["controller"];
@@ -10,12 +12,14 @@ export type ControllerSheetProps = {
   of: Controller;
   /** Country name, "" while unknown. */
   country: string;
+  /** Laws of today. */
+  laws: ApplicableLaws;
   /** True outside the EEA and where the country is unknown. */
   isRepresentativeAsked: boolean;
 };
 
 /** Data of a controller, article 30(2)(a). */
-export function ControllerSheet({ of: it, country, isRepresentativeAsked }: ControllerSheetProps) {
+export function ControllerSheet({ of: it, country, laws, isRepresentativeAsked }: ControllerSheetProps) {
   const t = useTranslations("controller");
   return (
     <>
@@ -34,6 +38,7 @@ export function ControllerSheet({ of: it, country, isRepresentativeAsked }: Cont
           </RecordField>
         </dl>
       </Part>
+      <LawsPart of={it} laws={laws} />
       <Part
         title={t("parts.representative")}
         article={t("articles.parties")}
@@ -71,6 +76,35 @@ function Identity({ of: it, country }: Pick<ControllerSheetProps, "of" | "countr
         <RecordField label={t("fields.language")}>
           {LOCALE_NAMES[it.language as keyof typeof LOCALE_NAMES]}
         </RecordField>
+      </dl>
+    </Part>
+  );
+}
+
+/** Each law with its reason; an unanswered question with the law that is shown until somebody answers. */
+function LawsPart({ of: it, laws: { applied, open } }: Pick<ControllerSheetProps, "of" | "laws">) {
+  const [t, names] = [useTranslations("controller"), useTranslations("data-law")];
+  const nameCountries = useCountryNames();
+  return (
+    <Part title={t("parts.laws")} article={t("articles.laws")}>
+      <ul className="mt-3">
+        {applied.map(({ law, reason, countries }) => (
+          <li key={law}>
+            <b>{names(`names.${law}`)}</b>{" "}
+            <span className="muted">
+              {names(`reasons.${reason}`, { countries: nameCountries(countries) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <p className="mt-2">
+          <Status kind="warn">{names("presumed")}</Status> {names(`open.${open.question}`)}
+        </p>
+      )}
+      <dl>
+        <RecordField label={t("fields.clientRole")}>{t(`clientRoles.${it.clientRole}`)}</RecordField>
+        <RecordField label={t("fields.otherControllers")}>{it.otherControllers}</RecordField>
       </dl>
     </Part>
   );

@@ -19,6 +19,11 @@ const FIELDS = [
   "hasNoDpo",
   "representative",
   "representativeReason",
+  "establishments",
+  "targeting",
+  "targetCountries",
+  "clientRole",
+  "otherControllers",
 ] as const;
 const TICKS: readonly string[] = ["isPlaceholder", "hasNoDpo"];
 
@@ -27,9 +32,14 @@ export function useControllerWords(countries: readonly CountryOption[]) {
   const labels: Record<string, string> = Object.fromEntries(
     FIELDS.map((name) => [name, t(`fields.${name}`)]),
   );
+  const nameOf = (code: unknown) =>
+    countries.find(({ value }) => value === code)?.label ?? String(code ?? "");
   const read = (name: string, value: unknown): string => {
     if (TICKS.includes(name)) return t(isTicked(value) ? "yes" : "no");
-    if (name === "country") return countries.find((country) => country.value === value)?.label ?? "";
+    if (name === "country") return nameOf(value);
+    if (Array.isArray(value)) return value.map(nameOf).join(", ");
+    if (name === "targeting") return value ? t(`targeting.${String(value)}`) : t("targeting.unanswered");
+    if (name === "clientRole" && value) return t(`clientRoles.${String(value)}`);
     if (name === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? "";
     return typeof value === "string" ? value : "";
   };

@@ -20,6 +20,7 @@ const PARTS = [
   "contract-clauses",
   "contract-gaps",
   "countries",
+  "data-law",
   "dossier",
   "dossier-file",
   "dossier-readme",

@@ -84,7 +84,7 @@ async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promis
     ...{
       organisation: "Centre",
       controller: "Orvelle",
-      law: "gdpr",
+      duties: [],
       documentId,
       digest: "0",
       isEscalated: false,

@@ -27,6 +27,7 @@ describe("whatever is asked, of whom and when", () => {
       hasContract: fc.boolean(),
       countries: fc.subarray(["FR", "MA", "US", "CH"]),
       coveredBy: fc.subarray(["US"]),
+      laws: fc.subarray(["gdpr", "uk", "swiss"] as const),
       tool: fc.option(fc.record({ module: fc.constantFrom(2 as const, 3 as const), isOpen: fc.boolean() })),
       assessedOn: fc.option(fc.constantFrom("2026-05-01", "2027-05-01")),
       scopeDigest: fc.constantFrom("paris", "dakar"),

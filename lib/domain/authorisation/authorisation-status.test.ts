@@ -34,6 +34,7 @@ const facts = (
     hasContract: true,
     countries: ["FR"],
     coveredBy: [],
+    laws: ["gdpr"],
     tool: null,
     assessedOn: null,
     scopeDigest: "paris",

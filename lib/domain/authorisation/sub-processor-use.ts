@@ -2,7 +2,11 @@ import type { UsedSubProcessor } from "./authorisation-status";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
-import { requirementsFor, type LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
+import {
+  requirementsFor,
+  type ExportLawsOf,
+  type LinkedTransfer,
+} from "@/lib/domain/sub-processor/use-requirements";
 
 /** A sub-processor, its document read, and the transfers to it as they are kept. */
 export type StoredSubProcessor = {
@@ -16,7 +20,7 @@ type StoredTransfer = { state: string; content: unknown; controllerId: string | 
 /** Shares one object among the controllers for which the requirements are equal. */
 export function usedFor(
   { state, content, scopeDigest, transfers }: StoredSubProcessor,
-  on: { today: string },
+  on: { today: string; lawsOf: ExportLawsOf },
 ): (controllerId: string | null) => UsedSubProcessor {
   const requirementsOf = requirementsFor(content, transfers.map(readLinkedTransfer), on);
   const known = new Map<object, UsedSubProcessor>();

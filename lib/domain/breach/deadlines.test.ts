@@ -3,19 +3,24 @@ import { describe, expect, it } from "vitest";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { instantAt, localParts, ZONES } from "@/lib/domain/time/zones";
 import { HOUR, T0 } from "./breach.fixture";
-import type { AuthorityLaw } from "./authority-law";
+import { authorityDuties } from "./authority-duties";
 import type { Informed } from "./clocks";
 import { controllerClock } from "./deadlines";
 import type { Judgement } from "./file";
 import { noticeLack } from "./notice-lacks";
 
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
+const dutiesIn = (country: string) =>
+  authorityDuties(
+    { country, establishments: [], targeting: "no", targetCountries: [], clientRole: "controller" },
+    "2026-11-20",
+  );
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
 const informed = (at: number): Informed[] => [{ by: "call", at }];
 type Stated = { awareAt?: number | null; judgement?: Judgement };
 const clockOf = (hours: number | null, informed: Informed[], now: number, stated: Stated = {}) => {
   const { awareAt = T0, judgement = null } = stated;
-  const own = { ownHours: 24, judgement, law: "gdpr" as const, calendar };
+  const own = { ownHours: 24, judgement, duties: dutiesIn("FR"), calendar };
   return controllerClock({ ...own, awareAt, terms: terms(hours), informed }, now);
 };
 
@@ -82,14 +87,17 @@ describe("controllerClock", () => {
 
   it("starts the controller's own clock at C0, for whom art. 33(1) or British law binds", () => {
     const { authority, elapsed } = clockOf(48, informed(T0 + 2 * HOUR), T0 + 7 * HOUR);
-    expect(authority).toMatchObject({ target: T0 + 74 * HOUR, law: "gdpr" });
+    expect(authority).toMatchObject({ target: T0 + 74 * HOUR, duties: [{ law: "gdpr" }] });
     expect(elapsed).toBe(2 * HOUR);
-    const of = (law: AuthorityLaw) =>
+    const lawsOf = (country: string) =>
       controllerClock(
-        { awareAt: T0, terms: null, informed: informed(T0), ownHours: 24, judgement: null, law, calendar },
+        {
+          ...{ awareAt: T0, terms: null, informed: informed(T0), ownHours: 24, judgement: null },
+          ...{ duties: dutiesIn(country), calendar },
+        },
         T0,
-      ).authority?.law;
-    expect([of("uk-gdpr"), of("none"), of("unknown")]).toEqual(["uk-gdpr", undefined, undefined]);
+      ).authority?.duties.map(({ law }) => law);
+    expect([lawsOf("GB"), lawsOf("CH"), lawsOf("MA")]).toEqual([["uk-gdpr"], undefined, undefined]);
   });
 
   const instant = fc.integer({ min: Date.UTC(2018, 4, 25), max: Date.UTC(2035, 0, 1) });

@@ -1,5 +1,5 @@
 import type { Calendar } from "@/lib/domain/time/controller-calendar";
-import { hasAuthorityClock, type AuthorityLaw } from "./authority-law";
+import { timedDuties, type AuthorityDuty } from "./authority-duties";
 import {
   AUTHORITY_HOURS,
   authorityClocks,
@@ -50,7 +50,8 @@ export type ControllerClock = {
   elapsed: number | null;
   /** C0. */
   informedAt: number | null;
-  authority: (AuthorityClocks & { law: AuthorityLaw }) | null;
+  /** The 72 hours with each law that sets them; null: none does, or the controller is not aware. */
+  authority: (AuthorityClocks & { duties: readonly AuthorityDuty[] }) | null;
 };
 
 export type ControllerCase = {
@@ -60,8 +61,8 @@ export type ControllerCase = {
   /** Hours of the organisation's own threshold on the day of awareness. */
   ownHours: number;
   judgement: Judgement | null;
-  /** The law of the controller's own duty to tell its authority. */
-  law: AuthorityLaw;
+  /** The controller's own duties towards the authorities of its laws. */
+  duties: readonly AuthorityDuty[];
   calendar: Calendar;
 };
 
@@ -69,15 +70,16 @@ export type ControllerCase = {
 export function controllerClock(of: ControllerCase, now: number): ControllerClock {
   const { awareAt } = of;
   const informedAt = controllerAwareAt(of.informed);
+  const timed = timedDuties(of.duties);
   const hours = of.terms?.hours ?? null;
   const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, informedAt, now);
   return {
     ...{ ...noticeVerdict(of, now), hours, informedAt, elapsed },
     isPastAuthorityHours: elapsed !== null && elapsed > AUTHORITY_HOURS * HOUR_MS,
     authority:
-      informedAt === null || !hasAuthorityClock(of.law)
+      informedAt === null || timed.length === 0
         ? null
-        : { ...authorityClocks(informedAt, of.calendar), law: of.law },
+        : { ...authorityClocks(informedAt, of.calendar), duties: timed },
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { adviceOn } from "./advice";
+import { authorityDuties, type NotifyingClient } from "./authority-duties";
 import { factAt, HOUR, T0 } from "./breach.fixture";
 import { foldBreach } from "./file";
 import { eventsFrom } from "./lifecycle";
@@ -131,7 +132,17 @@ describe("severityFor", () => {
 });
 
 describe("adviceOn", () => {
-  const ids = (day: string, hasOutsideEea = false) => adviceOn(day, { hasOutsideEea }).map(({ id }) => id);
+  const ids = (day: string, facts: Partial<NotifyingClient> = {}) =>
+    adviceOn(
+      day,
+      authorityDuties(
+        {
+          ...{ country: "FR", establishments: [], targeting: "", targetCountries: [], clientRole: "" },
+          ...facts,
+        },
+        day,
+      ),
+    ).map(({ id }) => id);
   it("knows the rules of the day alone", () => {
     expect(ids("2018-05-24")).toEqual(["no-duty-to-cndp"]);
     expect(ids("2026-11-28")).toEqual([
@@ -141,6 +152,13 @@ describe("adviceOn", () => {
       "vital-operator",
       "omnibus-not-adopted",
     ]);
-    expect(ids("2026-11-28", true)).toContain("every-authority");
+  });
+  it("asks for every authority under 3(2) without an establishment in the Union", () => {
+    const british = { country: "GB", targeting: "yes", targetCountries: ["FR"] };
+    expect(ids("2026-11-28", british)).toContain("every-authority");
+    expect(ids("2026-11-28", { ...british, establishments: ["IE"] })).not.toContain("every-authority");
+    expect(ids("2026-11-28", { country: "GB" })).not.toContain("every-authority");
+    expect(ids("2026-11-28", { country: "GB" })).toContain("targeting-unanswered");
+    expect(ids("2026-11-28", { country: "CH", targeting: "no" })).toContain("high-risk-only");
   });
 });

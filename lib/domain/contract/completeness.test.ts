@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { describe, expect, it } from "vitest";
 import { CLAUSE_IDS, type ClauseId } from "./clauses";
 import { assessContract, CONTRACT_RULES, summariseContractGaps } from "./completeness";
@@ -171,9 +172,16 @@ describe("terms, judged", () => {
   });
 });
 
+const seatedIn = (country: string, stated: Partial<LawFacts> = {}): LawFacts => ({
+  ...{ country, establishments: [], targeting: "no", targetCountries: [] },
+  ...stated,
+});
+
+const asClientOf = <C extends object>(contract: C, controller: LawFacts) => ({ ...contract, controller });
+
 describe("the controller's own law", () => {
   const of = (country: string, change: Change = {}, rest: Parameters<typeof caseOf>[1] = {}) => {
-    const contract = { ...contractWith(change), controller: { country } };
+    const contract = { ...contractWith(change), controller: seatedIn(country) };
     return assessContract(caseOf(contract, rest)).map(
       ({ clause, rule, basis }) => `${clause} ${rule} ${basis}`,
     );
@@ -194,6 +202,34 @@ describe("the controller's own law", () => {
         terms: { breachNoticeHours: 200 },
       }),
     ).toEqual([]);
+  });
+
+  it("asks of a Moroccan client that nobody asked of its targets no more than law 09-08", () => {
+    const silent = {
+      ...contractWith({ clauses: answers("absent") }),
+      controller: seatedIn("MA", { targeting: "" }),
+    };
+    expect(assessContract(caseOf(silent)).map(({ clause }) => clause)).toEqual(["K26"]);
+  });
+
+  it("asks all of it of a Moroccan client that targets persons in France, or has a branch there", () => {
+    const clausesOf = (stated: Partial<LawFacts>) =>
+      assessContract(
+        caseOf(asClientOf(contractWith({ clauses: answers("absent") }), seatedIn("MA", stated))),
+      ).map(({ clause }) => clause);
+    expect(clausesOf({ targeting: "yes", targetCountries: ["FR"] })).toContain("K25");
+    expect(clausesOf({ establishments: ["FR"] })).toContain("K25");
+  });
+
+  it("asks of a British client under both laws what both ask: the clauses of the Union with the addendum", () => {
+    const both = (change: Change) =>
+      assessContract(
+        caseOf(
+          asClientOf(contractWith(change), seatedIn("GB", { targeting: "yes", targetCountries: ["FR"] })),
+        ),
+      ).map(({ rule }) => rule);
+    expect(both(noted("UK Addendum"))).toEqual([]);
+    expect(both({ ...noted("IDTA"), instruments: { scc914: false } })).toEqual(["no-tool"]);
   });
 
   it("asks all of it where 3(2) applies to the contract", () => {
@@ -224,7 +260,7 @@ describe("the controller's own law", () => {
   });
 
   it("dates the contract of a Moroccan client by law 09-08 too", () => {
-    const unsigned = { ...contractWith({}, { signedOn: null }), controller: { country: "MA" } };
+    const unsigned = { ...contractWith({}, { signedOn: null }), controller: seatedIn("MA") };
     expect(assessContract(caseOf(unsigned))).toMatchObject([
       { clause: "K26", rule: "unsigned", article: "09-08: 23(3)-(4)", basis: "statutory" },
     ]);

@@ -5,7 +5,7 @@ import { DOCUMENT_RULES, type ContractRule } from "./contract-rules";
 import { TERM_RULES } from "./term-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const CONTRACT_RULES_VERSION = 3;
+export const CONTRACT_RULES_VERSION = 4;
 
 /** Rules on the whole contract, and on terms that would limit the controller's rights. */
 export const CONTRACT_RULES: readonly ContractRule[] = [...DOCUMENT_RULES, ...TERM_RULES];
@@ -48,10 +48,10 @@ function ruleGaps(it: ContractCase): ContractGap[] {
 
 /** Law 09-08: a Moroccan client's contract owes the signed document alone, not past its end. */
 function owedUnder(
-  { exportLaw }: ContractCase,
+  { exportLaws }: ContractCase,
   { clause, article }: Pick<ContractGap, "clause" | "article">,
 ): Pick<ContractGap, "clause" | "article"> | null {
-  if (exportLaw !== null) return { clause, article };
+  if (exportLaws.length > 0) return { clause, article };
   return clause === "K08" ? { clause: "K26", article: clauseOf("K26").article } : null;
 }
 

@@ -1,10 +1,9 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
-import { exportLawOf } from "@/lib/domain/organisation/export-law";
-import { adequacyOn } from "@/lib/domain/statute/adequacy";
-import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
+import { exportLaws, isFreeUnder } from "@/lib/domain/statute/export-laws";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { clausesAskedFor, type ClauseFacts, type ClauseId } from "./clauses";
 import type { ContractTermsDocument, ContractTermsSection } from "./content";
 import { contractOn } from "./in-force";
@@ -13,8 +12,8 @@ import type { Contract, Instructor } from "./types";
 
 /** Contract as in force on a calendar date, assessed under the law of that date. */
 export type ContractAssessment = {
-  /** Country of the controller, which decides the law that applies. */
-  contract: Contract & { controller?: { country: string | null } | null };
+  /** Facts of the controller decide the laws that apply. */
+  contract: Contract & { controller?: LawFacts | null };
   instructors: readonly Instructor[];
   organisation: Pick<OrganisationFacts, "country" | "siteCountries" | "gdprBinding">;
   on: string;
@@ -25,8 +24,8 @@ export type ContractCase = ContractAssessment & {
   contractTerms: ContractTermsDocument;
   facts: ClauseFacts;
   asked: ReadonlySet<ClauseId>;
-  /** The law under which its controller exports; null for a Moroccan one, whom law 09-08 alone binds. */
-  exportLaw: ExportLaw | null;
+  /** Laws under which its controller exports; empty for a Moroccan one, whom law 09-08 alone binds. */
+  exportLaws: readonly ExportLaw[];
 };
 
 /** Words: `contract-gaps.<rule>`; a clause's own under `contract-clauses`. */
@@ -46,34 +45,30 @@ export type ContractGap = {
 export function openCase(assessment: ContractAssessment): ContractCase {
   const { contract, organisation, on } = assessment;
   const { contractTerms } = contractOn(contract, on);
-  const exportLaw = exportLawOf(
-    { country: contract.controller?.country ?? null, representative: "" },
-    { gdprBinding: bindingUnder(organisation.gdprBinding, contractTerms.terms.binding) },
-    on,
-  );
-  const facts = clauseFacts(contractTerms, organisation, { on, law: exportLaw ?? "gdpr" });
+  const laws = contract.controller
+    ? exportLaws(applicableLaws(contract.controller, { on }), {
+        isProcessorBound:
+          bindingUnder(organisation.gdprBinding, contractTerms.terms.binding) !== "contractual-only",
+      })
+    : (["gdpr"] as const);
+  const facts = clauseFacts(contractTerms, organisation, { on, laws });
   const asked = clausesAskedFor(facts, on)
     .map(({ id }) => id)
-    .filter((id) => exportLaw !== null || id === "K26");
-  return { ...assessment, contractTerms, facts, exportLaw, asked: new Set(asked) };
+    .filter((id) => laws.length > 0 || id === "K26");
+  return { ...assessment, contractTerms, facts, exportLaws: laws, asked: new Set(asked) };
 }
 
 /** Reads the countries of access from the organisation's sites and the contract's own list. */
 export function clauseFacts(
   contractTerms: ContractTermsDocument,
   organisation: ContractAssessment["organisation"],
-  { on, law = "gdpr" }: { on: string; law?: ExportLaw },
+  { on, laws = ["gdpr"] }: { on: string; laws?: readonly ExportLaw[] },
 ): ClauseFacts {
   const places = [...placesOf(organisation), ...contractTerms.object.countries];
+  const asked = laws.length === 0 ? (["gdpr"] as const) : laws;
   return {
     isGeneral: subProcessingOf(contractTerms, on).regime === "general",
-    reachesThirdCountry: places.some((place) => !isInEea(place, on) && !isAdequate(place, { on, law })),
+    reachesThirdCountry: places.some((place) => !isFreeUnder(place, { laws: asked, on })),
     reachesMorocco: places.includes("MA"),
   };
-}
-
-/** A decision for some importers only covers nobody until they are shown to be among them. */
-function isAdequate(country: string, { on, law }: { on: string; law: ExportLaw }): boolean {
-  const decision = law === "gdpr" ? adequacyOn(country, on) : adequacyUnder(law, country, on);
-  return decision?.reach === "country";
 }

@@ -1,7 +1,6 @@
-import { isInEea } from "@/lib/domain/statute/eea";
+import { mayGovernClauses } from "@/lib/domain/statute/export-laws";
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import { namesBritishTool, namesSwissAdaptation } from "@/lib/domain/statute/tool-words";
-import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import type { ClauseId } from "./clauses";
 import type { ContractCase, ContractGap } from "./contract-case";
 import { stateOn } from "./in-force";
@@ -21,8 +20,6 @@ const isClausePresent = (it: ContractCase, id: ClauseId) =>
   it.asked.has(id) && it.contractTerms.clauses[id].answer === "present";
 const hasModule2 = ({ contractTerms }: ContractCase) => contractTerms.instruments.scc914;
 const usesModule2 = (it: ContractCase) => it.asked.has("K25") && hasModule2(it);
-
-const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
 /** Reader's notes on the transfer tool. */
 const toolNotes = ({ contractTerms: { clauses } }: ContractCase) =>
@@ -122,7 +119,9 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "46",
     section: "instruments",
     applies: (it) =>
-      isClausePresent(it, "K25") && !it.contractTerms.instruments.scc915 && it.exportLaw !== "uk",
+      isClausePresent(it, "K25") &&
+      !it.contractTerms.instruments.scc915 &&
+      !it.exportLaws.every((law) => law === "uk"),
     isMet: hasModule2,
   },
   {
@@ -132,7 +131,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "required",
     article: "UK GDPR 46",
     section: "clauses",
-    applies: (it) => isClausePresent(it, "K25") && it.exportLaw === "uk",
+    applies: (it) => isClausePresent(it, "K25") && it.exportLaws.includes("uk"),
     isMet: (it) => namesBritishTool(toolNotes(it)),
   },
   {
@@ -141,7 +140,7 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     level: "advisable",
     article: "FADP 16(2)(d)",
     section: "clauses",
-    applies: (it) => usesModule2(it) && it.exportLaw === "swiss",
+    applies: (it) => usesModule2(it) && it.exportLaws.includes("swiss"),
     isMet: (it) => namesSwissAdaptation(toolNotes(it)),
   },
   {
@@ -204,9 +203,9 @@ export const DOCUMENT_RULES: readonly ContractRule[] = [
     article: "2021/914 §§17, 18",
     section: "instruments",
     applies: usesModule2,
-    isMet: ({ contractTerms: { instruments }, exportLaw, on }) =>
+    isMet: ({ contractTerms: { instruments }, exportLaws, on }) =>
       [instruments.scc914Law, instruments.scc914Forum].every(
-        (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
+        (place) => place === null || mayGovernClauses(place, { laws: exportLaws, on }),
       ),
   },
   {

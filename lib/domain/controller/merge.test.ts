@@ -43,6 +43,13 @@ describe("differingFields", () => {
     dpoContact: "",
     hasNoDpo: false,
     representative: "",
+    ...{
+      establishments: [],
+      targeting: "",
+      targetCountries: [],
+      clientRole: "controller",
+      otherControllers: "",
+    },
     representativeReason: "",
     language: "fr",
   };

@@ -15,13 +15,22 @@ export const MERGED_FIELDS = [
   "representative",
   "representativeReason",
   "language",
+  "establishments",
+  "targeting",
+  "targetCountries",
+  "clientRole",
+  "otherControllers",
 ] as const;
 export type MergedField = (typeof MERGED_FIELDS)[number];
-export type MergedSheet = Record<MergedField, string | boolean | null>;
+export type MergedSheet = Record<MergedField, string | boolean | readonly string[] | null>;
 
 /** The fields in which two sheets differ. */
 export function differingFields(one: MergedSheet, other: MergedSheet): MergedField[] {
-  return MERGED_FIELDS.filter((field) => (one[field] ?? "") !== (other[field] ?? ""));
+  return MERGED_FIELDS.filter((field) => textOf(one[field]) !== textOf(other[field]));
+}
+
+function textOf(value: MergedSheet[MergedField]): string {
+  return String(value ?? "");
 }
 
 /** A controller as a merge looks at it. */

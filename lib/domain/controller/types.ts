@@ -1,3 +1,6 @@
+/** Client for which data are processed: controller of them, or itself the processor of others, 28(4). */
+export const CLIENT_ROLES = ["controller", "processor"] as const;
+
 /** Facts of a controller that the rules of the register read. */
 export type ControllerFacts = {
   legalName: string;
@@ -17,4 +20,9 @@ export type ControllerFacts = {
   /** Representative in the Union, art. 27, asked for only where 3(2) applies. */
   representative: string;
   representativeAbsentReason: string;
+  /** Countries of its establishments beside the seat, 3(1). */
+  establishments: readonly string[];
+  /** Targets persons abroad, 3(2). */
+  targeting: string;
+  targetCountries: readonly string[];
 };

@@ -71,7 +71,9 @@ export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 export type Doubt = { field: ImportTarget; key: string; params: Record<string, string> };
 
 /** Fields of the controller in a row; blank cells are absent and never erase known values. */
-export type ControllerReading = Partial<Omit<ControllerFacts, "legalName" | "isPlaceholder">> & {
+export type ControllerReading = Partial<
+  Omit<ControllerFacts, "legalName" | "isPlaceholder" | "establishments" | "targeting" | "targetCountries">
+> & {
   registrationNumber?: string;
 };
 

@@ -17,5 +17,8 @@ export function asController(organisation: OrganisationFacts): ControllerFacts {
     hasNoDpo,
     representative: euRepresentative,
     representativeAbsentReason: euRepresentativeAbsentReason,
+    establishments: [],
+    targeting: "",
+    targetCountries: [],
   };
 }

@@ -4,8 +4,9 @@ import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/b
 import { reachesOutsideEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
 import type { DutyBasis, GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { exportLaws } from "@/lib/domain/statute/export-laws";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
-import { exportLawOf } from "@/lib/domain/organisation/export-law";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
 import { NO_LINKS, readLinked, type RecordLinks } from "./links";
@@ -45,8 +46,8 @@ export type Case = Assessment & {
    * keeps for itself in its own country goes nowhere.
    */
   transfers: Transfer[];
-  /** The law under which its controller exports, by the controller's country first; null: none of them. */
-  exportLaw: ExportLaw | null;
+  /** Laws under which its controller exports; empty: none of them. */
+  exportLaws: readonly ExportLaw[];
 };
 
 /** Rule in the law's terms: where it applies, the requirement must be met. */
@@ -77,7 +78,7 @@ export function openCase(assessment: Assessment): Case {
       place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
     mayTransfer: reachesOutsideEea(organisation, on),
     transfers: transfersOf({ ...assessment, record: { ...record, content } }),
-    exportLaw: lawOf(assessment),
+    exportLaws: lawsOf(assessment),
   };
 }
 
@@ -102,18 +103,20 @@ export function dutyOf({ record, organisation }: Pick<Assessment, "record" | "or
   return record.capacity === "processor" ? basisOf(organisation) : ownBasisOf(organisation, record.content);
 }
 
-function lawOf({
+function lawsOf({
   record,
   controller,
   organisation,
   on,
-}: Pick<Assessment, "record" | "controller" | "organisation" | "on">) {
-  return record.capacity === "controller" ? "gdpr" : exportLawOf(controller, organisation, on);
+}: Pick<Assessment, "record" | "controller" | "organisation" | "on">): ExportLaw[] {
+  if (record.capacity === "controller") return ["gdpr"];
+  const isProcessorBound = organisation.gdprBinding !== "contractual-only";
+  return exportLaws(applicableLaws(controller, { on }), { isProcessorBound });
 }
 
 function transfersOf({ record, controller, organisation, on }: Assessment): Transfer[] {
-  const law = lawOf({ record, organisation, on, controller }) ?? "gdpr";
-  const read = readTransfers(record.content, { organisation, on: transferDay(record, on), law });
+  const laws = lawsOf({ record, organisation, on, controller });
+  const read = readTransfers(record.content, { organisation, on: transferDay(record, on), laws });
   if (record.capacity === "processor") return read;
   return read.filter(({ destination }) => destination.country !== organisation.country);
 }

@@ -24,8 +24,8 @@ export function eachTransfer({ faults, params, ...rule }: TransferRule): Rule {
     code: rule.level === "required" ? "REG-7" : codeOfRule(rule.id),
     ...rule,
     field: "destinations",
-    applies: ({ content, transfers, exportLaw }) =>
-      content.transferAnswer === "yes" && transfers.length > 0 && exportLaw !== null,
+    applies: ({ content, transfers, exportLaws }) =>
+      content.transferAnswer === "yes" && transfers.length > 0 && exportLaws.length > 0,
     isMet: (it) => faulty(it).length === 0,
     params: (it) => ({
       countries: namesOf(faulty(it)),
@@ -129,8 +129,8 @@ export const SAFEGUARD_RULES: readonly Rule[] = [
     id: "REG-7.uk-tool",
     article: "UK GDPR 46",
     level: "required",
-    faults: ({ tool, adequacy, destination }, { exportLaw }) =>
-      exportLaw === "uk" &&
+    faults: ({ tool, adequacy, destination }, { exportLaws }) =>
+      exportLaws.includes("uk") &&
       adequacy === null &&
       (tool === "scc-2021-914" || tool === "scc-unspecified") &&
       !namesBritishTool(destination.instrumentText),
@@ -212,8 +212,8 @@ export const SAFEGUARD_ADVICE: readonly Rule[] = [
     id: "ADV-swiss-clauses",
     article: "FADP 16(2)(d)",
     level: "advisable",
-    faults: ({ tool, adequacy, destination }, { exportLaw }) =>
-      exportLaw === "swiss" &&
+    faults: ({ tool, adequacy, destination }, { exportLaws }) =>
+      exportLaws.includes("swiss") &&
       adequacy === null &&
       tool === "scc-2021-914" &&
       !namesSwissAdaptation(destination.instrumentText),
@@ -241,9 +241,9 @@ function isSignable(tool: Transfer["tool"]): boolean {
   return rests46(tool) || tool === "other" || tool === "scc-2021-915";
 }
 
-function isNoInstrument({ tool, destination: { instrumentText } }: Transfer, { exportLaw }: Case): boolean {
+function isNoInstrument({ tool, destination: { instrumentText } }: Transfer, { exportLaws }: Case): boolean {
   if (tool !== "other" || isHollow(instrumentText)) return false;
-  return !namesOtherTool(instrumentText) && !(exportLaw === "uk" && namesBritishTool(instrumentText));
+  return !namesOtherTool(instrumentText) && !(exportLaws.includes("uk") && namesBritishTool(instrumentText));
 }
 
 function hasNoTool({ tool }: Transfer): boolean {

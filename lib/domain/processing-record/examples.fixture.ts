@@ -36,6 +36,7 @@ export const CONTROLLER: ControllerFacts = {
   dpoContact: "dpo@lacombe.example",
   hasNoDpo: false,
   representative: "",
+  ...{ establishments: [], targeting: "", targetCountries: [] },
   representativeAbsentReason: "",
 };
 

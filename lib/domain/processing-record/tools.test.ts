@@ -152,9 +152,14 @@ describe("the controller's own law", () => {
       "a Moroccan one that targets the Union",
       of("MA", {
         ...sentTo({ instrument: null }),
-        controller: { representative: "Lacombe Europe SARL, Dublin" },
+        controller: { targeting: "yes", targetCountries: ["FR"] },
       }),
       ["REG-7.none"],
+    ],
+    [
+      "a Moroccan one that names a representative alone",
+      of("MA", { ...sentTo({ instrument: null }), controller: { representative: "Lacombe SARL, Dublin" } }),
+      [],
     ],
     [
       "a Moroccan one of a processor bound by itself",

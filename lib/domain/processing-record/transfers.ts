@@ -1,7 +1,8 @@
 import { placesOf } from "@/lib/domain/organisation/places";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
-import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
-import { adequacyOfOrganisationOn, adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
+import { adequacyUnderAll } from "@/lib/domain/statute/export-laws";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
+import { adequacyOfOrganisationOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import {
   judgeInstrument,
@@ -34,14 +35,18 @@ export function readTransfers(
   {
     organisation,
     on,
-    law = "gdpr",
-  }: { organisation: Pick<OrganisationFacts, "country" | "siteCountries">; on: string; law?: ExportLaw },
+    laws = ["gdpr"],
+  }: {
+    organisation: Pick<OrganisationFacts, "country" | "siteCountries">;
+    on: string;
+    laws?: readonly ExportLaw[];
+  },
 ): Transfer[] {
   const places = placesOf(organisation);
   return destinations
     .filter((destination) => isOutsideEea(destination, on))
     .filter((destination) => nameOf(destination) !== "" || !["none", null].includes(destination.instrument))
-    .map((destination) => readTransfer(destination, { places, on, law }));
+    .map((destination) => readTransfer(destination, { places, on, laws }));
 }
 
 /** ISO code, or the name of the international organisation; "" while neither is known, as under "Hors UE". */
@@ -53,9 +58,9 @@ export function isOutsideEea({ country }: Destination, on: string): boolean {
   return country === null || !isInEea(country, on);
 }
 
-type Reading = { places: string[]; on: string; law: ExportLaw };
+type Reading = { places: string[]; on: string; laws: readonly ExportLaw[] };
 
-function readTransfer(destination: Destination, { places, on, law }: Reading): Transfer {
+function readTransfer(destination: Destination, { places, on, laws }: Reading): Transfer {
   const { country } = destination;
   const signedBy = destination.signedOn ? lastDay(destination.signedOn) : null;
   const tool = toolOf(destination, signedBy);
@@ -63,7 +68,7 @@ function readTransfer(destination: Destination, { places, on, law }: Reading): T
     destination,
     name: nameOf(destination),
     isOwnPlace: country !== null && places.includes(country),
-    adequacy: adequacyFor(destination, { on, law }),
+    adequacy: adequacyFor(destination, { on, laws }),
     tool,
     verdict: judgeInstrument(tool ?? "none", { on, country, concludedOn: signedBy }),
     signedBy,
@@ -72,10 +77,11 @@ function readTransfer(destination: Destination, { places, on, law }: Reading): T
 
 function adequacyFor(
   { country, internationalOrganisation }: Destination,
-  { on, law }: Pick<Reading, "on" | "law">,
+  { on, laws }: Pick<Reading, "on" | "laws">,
 ): AdequacyDecision | null {
-  if (law !== "gdpr") return country ? adequacyUnder(law, country, on) : null;
-  return country ? adequacyOn(country, on) : adequacyOfOrganisationOn(internationalOrganisation, on);
+  if (country) return adequacyUnderAll(country, { laws, on });
+  const isUnions = laws.every((law) => law === "gdpr");
+  return isUnions ? adequacyOfOrganisationOn(internationalOrganisation, on) : null;
 }
 
 /** "CCT" signed before the clauses of 2021 existed, or citing the repealed decisions, are the old ones. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { EEA_MEMBERSHIPS, isInEea } from "./eea";
 
 describe("isInEea", () => {
@@ -28,5 +29,15 @@ describe("isInEea", () => {
       ({ country }) => !regions.includes(country) && isInEea(country, "2026-11-24"),
     );
     expect(states).toHaveLength(30);
+  });
+
+  it("has a calendar of every member of the EEA", () => {
+    const members = EEA_MEMBERSHIPS.filter(
+      ({ country }) => isInEea(country, "2026-11-26") && country !== "AX",
+    );
+    const assumed = members.filter(
+      ({ country }) => calendarOf({ country, address: "" }, { from: "2026-11-26" }).isAssumed,
+    );
+    expect(assumed).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { CHAIN_RULES, SUB_PROCESSOR_RULES } from "./rules";
 import type { SubProcessorAssessment, SubProcessorGap } from "./sub-processor-case";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const SUB_PROCESSOR_RULES_VERSION = 2;
+export const SUB_PROCESSOR_RULES_VERSION = 3;
 
 /** Section in which each missing requirement is met. */
 const PLACE_OF: Record<

@@ -15,6 +15,7 @@ const ready: SubProcessorUse = {
   hasContract: true,
   countries: ["MA"],
   coveredBy: [],
+  laws: ["gdpr"],
   tool: { module: 3, isOpen: true },
   assessedOn: "2026-03-01",
 };

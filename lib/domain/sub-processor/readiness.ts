@@ -1,6 +1,6 @@
-import { adequacyOn } from "@/lib/domain/statute/adequacy";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { adequacyUnderAll, isFreeUnder } from "@/lib/domain/statute/export-laws";
 import type { SccModule } from "@/lib/domain/statute/instruments";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 
 /** Requirements of use for a controller. Words: `authorisation.missing.<piece>`. */
 export const USE_REQUIREMENTS = [
@@ -37,6 +37,8 @@ export type SubProcessorUse = {
   conditions: readonly { isMet: boolean }[];
   /** The contract of 28(4) with it was signed, and has not ended. */
   hasContract: boolean;
+  /** Laws under which the controller exports: chapter V asks nothing where there are none. */
+  laws: readonly ExportLaw[];
   /** Countries of hosting and of access, ISO 3166-1 alpha-2, remote access included; empty: unknown. */
   countries: readonly string[];
   /** Countries whose decision of adequacy covers some importers only, and this one is shown to be among them. */
@@ -68,10 +70,8 @@ export function missingFor(use: SubProcessorUse, { today }: { today: string }): 
   return USE_REQUIREMENTS.filter((requirement) => lacks[requirement]);
 }
 
-/** Articles 44 to 46: outside the EEA and without an adequacy decision that covers this importer. */
-function needsTool({ coveredBy }: SubProcessorUse, country: string, today: string): boolean {
-  if (isInEea(country, today)) return false;
-  const decision = adequacyOn(country, today);
-  if (decision === null) return true;
-  return decision.reach !== "country" && !coveredBy.includes(country);
+/** Articles 44 to 46, or those of the controller's own law: no adequacy decision covers this importer. */
+function needsTool({ coveredBy, laws }: SubProcessorUse, country: string, today: string): boolean {
+  if (isFreeUnder(country, { laws, on: today })) return false;
+  return adequacyUnderAll(country, { laws, on: today }) === null || !coveredBy.includes(country);
 }

@@ -6,6 +6,8 @@ import {
   type LinkedTransfer,
   type UseRequirements,
 } from "./use-requirements";
+import { missingFor } from "./readiness";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { subProcessorWith, transferTo } from "./sub-processor.fixture";
 
 const at = (...countries: string[]) =>
@@ -95,6 +97,8 @@ describe("requirementsOf", () => {
   });
 });
 
+const AUTHORISED = { isAuthorised: true, isOfScope: true, conditions: [] };
+
 describe("requirementsFor", () => {
   const on = { today: "2026-11-26" };
   const isOpen = ({ tool, assessedOn }: UseRequirements) => tool?.isOpen === true && assessedOn !== null;
@@ -119,6 +123,31 @@ describe("requirementsFor", () => {
   ])("%s", (_case, transfers, { orvelle, alveole }) => {
     const of = requirementsFor(at("TN"), transfers, on);
     expect([isOpen(of("orvelle")), isOpen(of("alveole"))]).toEqual([orvelle, alveole]);
+  });
+
+  it("asks of each controller what its own laws ask, and nothing of chapter V where none of them governs", () => {
+    const lawsOf = (id: string | null): readonly ExportLaw[] =>
+      id === "aman" ? [] : id === "finch" ? ["uk"] : ["gdpr"];
+    const missing = (id: string, transfers: LinkedTransfer[], country = "MA") =>
+      missingFor(
+        { ...requirementsFor(at(country), transfers, { ...on, lawsOf })(id), ...AUTHORISED },
+        { today: on.today },
+      );
+    const idta = transferTo("MA", { tool: { tool: "uk-idta", module: null } });
+    const clauses = transferTo("MA");
+    const addendum = transferTo("MA", { tool: { adaptation: "uk-addendum" } });
+    expect(missing("aman", [])).toEqual([]);
+    expect(missing("finch", [])).toEqual(["module-3", "assessment"]);
+    expect(missing("finch", [idta])).toEqual([]);
+    expect(missing("finch", [clauses])).toEqual(["module-3"]);
+    expect(missing("finch", [addendum])).toEqual([]);
+    expect(missing("orvelle", [idta])).toContain("module-3");
+    expect(missing("orvelle", [clauses])).toEqual([]);
+    // Brazil is adequate for the Union, and not for the United Kingdom.
+    expect([missing("orvelle", [], "BR"), missing("finch", [], "BR")]).toEqual([
+      [],
+      ["module-3", "assessment"],
+    ]);
   });
 
   const owner = fc.constantFrom("orvelle", "alveole", "voltiris", null);

@@ -1,7 +1,7 @@
 import type { SubProcessorUse } from "./readiness";
 import { itemAt, lastOf } from "@/lib/domain/invariant/required";
-import { adequacyOn } from "@/lib/domain/statute/adequacy";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { isFreeUnder } from "@/lib/domain/statute/export-laws";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { assessTransfer } from "@/lib/domain/transfer/completeness";
 import type { TransferContent } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
@@ -16,6 +16,11 @@ export type LinkedTransfer = {
   controllerId: string | null;
 };
 
+/** Laws under which a controller exports; of null, those that are counted for nobody in particular. */
+export type ExportLawsOf = (controllerId: string | null) => readonly ExportLaw[];
+
+const UNIONS: readonly ExportLaw[] = ["gdpr"];
+
 /** Requirements met for every controller alike; the controller's own word is added apart. */
 export type UseRequirements = Omit<SubProcessorUse, "isAuthorised" | "isOfScope" | "conditions">;
 
@@ -26,19 +31,23 @@ export type UseRequirements = Omit<SubProcessorUse, "isAuthorised" | "isOfScope"
 export function requirementsOf(
   content: SubProcessorContent,
   transfers: readonly LinkedTransfer[],
-  { today }: { today: string },
+  { today, laws = UNIONS }: { today: string; laws?: readonly ExportLaw[] },
 ): UseRequirements {
+  const on = { today, laws };
   const running = transfers.filter(({ state }) => state === "running").map((transfer) => transfer.content);
   const countries = countriesOf(content);
   const coveredBy = countries.filter((country) => running.some((it) => isCovered(it, country)));
-  const needy = countries.filter((country) => !isFree(country, today) && !coveredBy.includes(country));
+  const needy = countries.filter(
+    (country) => !isFreeUnder(country, { laws, on: today }) && !coveredBy.includes(country),
+  );
   const of = (country: string) => running.filter(({ importer }) => importer.country === country);
-  const assessed = needy.map((country) => assessedOn(openOrAll(of(country), today), today));
+  const assessed = needy.map((country) => assessedOn(openOrAll(of(country), on), today));
   return {
     hasContract: isInForce(content.contract, today),
+    laws,
     countries,
     coveredBy,
-    tool: toolOf(needy.map(of), today),
+    tool: toolOf(needy.map(of), on),
     assessedOn: assessed.length > 0 && assessed.every((day) => day !== null) ? lastOf(assessed.sort()) : null,
   };
 }
@@ -46,19 +55,25 @@ export function requirementsOf(
 /**
  * Commission decision 2021/914, annex I.B and clause 14: clauses and their assessment concern the transfer
  * that they describe, so a transfer of one controller's data serves no other; one that names no controller
- * serves all.
+ * serves all. What each controller's own laws ask of it differs: one object stands for those that are asked the same.
  */
 export function requirementsFor(
   content: SubProcessorContent,
   transfers: readonly LinkedTransfer[],
-  on: { today: string },
+  { today, lawsOf = () => UNIONS }: { today: string; lawsOf?: ExportLawsOf },
 ): (controllerId: string | null) => UseRequirements {
   const carrying = (id: string | null) =>
     transfers.filter(({ controllerId }) => controllerId === null || controllerId === id);
   const named = new Set(transfers.flatMap(({ controllerId }) => controllerId ?? []));
-  const own = new Map([...named].map((id) => [id, requirementsOf(content, carrying(id), on)]));
-  const general = requirementsOf(content, carrying(null), on);
-  return (controllerId) => own.get(controllerId ?? "") ?? general;
+  const known = new Map<string, UseRequirements>();
+  return (controllerId) => {
+    const laws = lawsOf(controllerId);
+    const carriedFor = controllerId !== null && named.has(controllerId) ? controllerId : null;
+    const key = `${carriedFor ?? ""} ${laws.join(" ")}`;
+    const found = known.get(key) ?? requirementsOf(content, carrying(carriedFor), { today, laws });
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Signed, and not ended: the contract or other legal act of art. 28(4). */
@@ -66,9 +81,9 @@ export function isInForce({ signedOn, endsOn }: SubProcessorContent["contract"],
   return signedOn !== null && signedOn <= today && (endsOn === null || endsOn >= today);
 }
 
-/** Accepts the EEA, and countries that an adequacy decision covers whole, art. 45. */
+/** Accepts the EEA, and countries that an adequacy decision of the Union covers whole, art. 45. */
 export function isFree(country: string, today: string): boolean {
-  return isInEea(country, today) || adequacyOn(country, today)?.reach === "country";
+  return isFreeUnder(country, { laws: UNIONS, on: today });
 }
 
 /** A decision for some importers only, and this one is shown to be among them. */
@@ -79,20 +94,27 @@ function isCovered({ importer, tool }: TransferContent, country: string): boolea
 /** Tools of article 46(2) that a private company may sign or join. */
 const TOOLS: readonly (string | null)[] = ["scc-2021-914", "bcr", "code-or-certification"];
 
-function toolOf(byCountry: readonly TransferContent[][], today: string): SubProcessorUse["tool"] {
-  const tools = byCountry.map((those) => those.filter(({ tool }) => TOOLS.includes(tool.tool)));
+type Reading = { today: string; laws: readonly ExportLaw[] };
+
+/** The British Commissioner's agreement too, where no other law is to be met. */
+function isTool({ tool }: TransferContent, { laws }: Reading): boolean {
+  const isBritish = laws.length > 0 && laws.every((law) => law === "uk");
+  return TOOLS.includes(tool.tool) || (isBritish && tool.tool === "uk-idta");
+}
+
+function toolOf(byCountry: readonly TransferContent[][], on: Reading): SubProcessorUse["tool"] {
+  const tools = byCountry.map((those) => those.filter((it) => isTool(it, on)));
   if (tools.length === 0 || tools.some((those) => those.length === 0)) return null;
-  const best = tools.map((those) => those.find((it) => isOpen(it, today)) ?? itemAt(those, 0));
-  const worst = best.find((it) => !isOpen(it, today)) ?? itemAt(best, 0);
-  return { module: worst.tool.module, isOpen: isOpen(worst, today) };
+  const best = tools.map((those) => those.find((it) => isOpen(it, on)) ?? itemAt(those, 0));
+  const worst = best.find((it) => !isOpen(it, on)) ?? itemAt(best, 0);
+  return { module: worst.tool.module, isOpen: isOpen(worst, on) };
 }
 
 /** A tool that has itself a gap (no date, a day to come, unsigned, void, the module of another pair) opens nothing. */
-function isOpen(content: TransferContent, today: string): boolean {
-  const gaps = assessTransfer({ content, binding: "contractual-only", on: today });
+function isOpen(content: TransferContent, on: Reading): boolean {
+  const gaps = assessTransfer({ content, binding: "contractual-only", laws: on.laws, on: on.today });
   return (
-    TOOLS.includes(content.tool.tool) &&
-    gaps.every(({ level, section }) => level !== "required" || section !== "tool")
+    isTool(content, on) && gaps.every(({ level, section }) => level !== "required" || section !== "tool")
   );
 }
 
@@ -100,8 +122,8 @@ function isOpen(content: TransferContent, today: string): boolean {
  * Returns the transfers with a valid tool, or all where none has one: an assessment concerns the transfer
  * that it describes.
  */
-function openOrAll(transfers: TransferContent[], today: string): TransferContent[] {
-  const open = transfers.filter((it) => isOpen(it, today));
+function openOrAll(transfers: TransferContent[], on: Reading): TransferContent[] {
+  const open = transfers.filter((it) => isOpen(it, on));
   return open.length > 0 ? open : transfers;
 }
 

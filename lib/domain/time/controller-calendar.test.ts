@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { EEA_MEMBERSHIPS, isInEea } from "@/lib/domain/statute/eea";
 import { calendarOf } from "./controller-calendar";
 
 const FROM = { from: "2026-11-26" };
@@ -30,12 +29,6 @@ describe("calendarOf", () => {
     ["IE", "14 Hanover Quay, Dublin 2", "Europe/Dublin"],
   ])("%s, %s: %s", (country, address, zone) => {
     expect(calendarOf({ country, address }, FROM).zone).toBe(zone);
-  });
-
-  it("knows zone and holidays of every member of the EEA", () => {
-    const members = EEA_MEMBERSHIPS.filter(({ country }) => isInEea(country, FROM.from) && country !== "AX");
-    const assumed = members.filter(({ country }) => calendarOf({ country, address: "" }, FROM).isAssumed);
-    expect(assumed).toEqual([]);
   });
 
   it("says where Paris stands in for a place whose calendar it does not know", () => {

@@ -97,7 +97,14 @@ export function calendarOf(
   };
 }
 
-function territoryOf({ country, address }: { country: string | null; address: string }): string | null {
+/** The country whose law and calendar a seat has: overseas France by its postcode, where the address says France alone. */
+export function territoryOf({
+  country,
+  address,
+}: {
+  country: string | null;
+  address: string;
+}): string | null {
   if (country !== "FR") return country;
   const postcode = postcodeIn(address);
   return (postcode && OVERSEAS[postcode.slice(0, 3)]) || country;

@@ -15,8 +15,9 @@ const rulesOf = (...args: Parameters<typeof assessed>) =>
 const mayTransfer = (assessment: Parameters<typeof assessTransfer>[0]) =>
   assessTransfer(assessment).every(({ level }) => level !== "required");
 
-const BRITISH = { controllerCountry: "GB" } as const;
-const SWISS = { controllerCountry: "CH" } as const;
+const seatedIn = (country: string) => ({ country, establishments: [], targeting: "no", targetCountries: [] });
+const BRITISH = { controller: seatedIn("GB") };
+const SWISS = { controller: seatedIn("CH") };
 
 const CASES: [string, Parameters<typeof assessed>, string[]][] = [
   ["nobody receives", [{ importer: { name: "" } }], ["importer-unnamed"]],
@@ -41,14 +42,31 @@ const CASES: [string, Parameters<typeof assessed>, string[]][] = [
   ["the same adapted for Switzerland", [{ tool: { adaptation: "swiss-fdpic" } }, BRITISH], ["uk-addendum"]],
   ["the Union’s clauses alone of a Swiss controller", [{}, SWISS], ["swiss-adaptation"]],
   ["the same adapted", [{ tool: { adaptation: "swiss-fdpic" } }, SWISS], []],
-  ["onward, under the clauses that we signed", [{ flow: "to-sub-processor" }, BRITISH], []],
+  ["onward of a British controller’s data", [{ flow: "to-sub-processor" }, BRITISH], ["uk-addendum"]],
+  [
+    "onward of a Moroccan controller’s data",
+    [{ flow: "to-sub-processor", tool: { tool: null } }, { controller: seatedIn("MA") }],
+    [],
+  ],
+  ["onward of nobody’s in particular", [{ flow: "to-sub-processor" }], []],
   ["no module", [{ tool: { module: null } }], ["module-missing"]],
   [
     "a controller's module below a processor",
     [{ flow: "to-sub-processor", tool: { module: 2 } }],
     ["module-wrong"],
   ],
-  ["a processor's module from a controller", [{ tool: { module: 3 } }], ["module-wrong"]],
+  ["a processor's module from a client called a controller", [{ tool: { module: 3 } }], ["module-role"]],
+  [
+    "a processor's module from a client that is one",
+    [{ tool: { module: 3 } }, { controller: { ...seatedIn("FR"), clientRole: "processor" } }],
+    [],
+  ],
+  [
+    "a controller's module from a client that is a processor",
+    [{}, { controller: { ...seatedIn("FR"), clientRole: "processor" } }],
+    ["module-wrong"],
+  ],
+  ["the module of two controllers", [{ tool: { module: 1 } }], ["module-wrong"]],
   ["not signed", [{ tool: { signedOn: null } }], ["unsigned"]],
   ["signed tomorrow", [{ tool: { signedOn: "2026-11-27" } }], ["unsigned"]],
   ["signed before the clauses existed", [{ tool: { signedOn: "2021-06-26" } }], ["signed-too-early"]],
@@ -179,13 +197,16 @@ it("a whole file comes back from its schema as it was", () => {
 
 describe("the controller's own law", () => {
   const of = (
-    controllerCountry: string,
+    country: string,
     change: Parameters<typeof transferWith>[0] = {},
     binding: "contractual-only" | "direct-3-2" = "contractual-only",
   ) =>
-    assessTransfer({ content: transferWith(change), binding, controllerCountry, on: "2026-11-26" }).map(
-      ({ rule }) => rule,
-    );
+    assessTransfer({
+      content: transferWith(change),
+      binding,
+      controller: seatedIn(country),
+      on: "2026-11-26",
+    }).map(({ rule }) => rule);
 
   it("asks nothing of chapter V of what a Moroccan client sends, unless 3(2) applies", () => {
     expect(of("MA", { tool: { tool: null } })).toEqual([]);
@@ -207,8 +228,9 @@ describe("the controller's own law", () => {
     expect(of("GB", { importer: { country: "BR" }, tool: { tool: "adequacy" } })).toContain("not-adequate");
   });
 
-  it("leaves what goes on to a sub-processor under the clauses signed with it", () => {
+  it("asks of what goes on to a sub-processor what its controller’s law asks", () => {
     const onward = { flow: "to-sub-processor" as const, tool: { tool: null } };
-    expect(of("MA", onward)).toContain("tool-missing");
+    expect(of("MA", onward)).toEqual([]);
+    expect(of("FR", onward)).toContain("tool-missing");
   });
 });

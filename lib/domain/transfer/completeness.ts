@@ -2,7 +2,7 @@ import { basisOf, openCase, type TransferAssessment, type TransferGap } from "./
 import { TRANSFER_RULES } from "./transfer-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const TRANSFER_RULES_VERSION = 4;
+export const TRANSFER_RULES_VERSION = 5;
 
 /**
  * Every gap of a transfer by the law of a calendar date, in the order of the rules. Inside the EEA nothing is a
@@ -10,7 +10,7 @@ export const TRANSFER_RULES_VERSION = 4;
  */
 export function assessTransfer(assessment: TransferAssessment): TransferGap[] {
   const it = openCase(assessment);
-  if (it.isInside || it.exportLaw === null) return [];
+  if (it.isInside || it.exportLaws.length === 0) return [];
   const basis = basisOf(it);
   return TRANSFER_RULES.filter((rule) => rule.applies(it) && !rule.isMet(it)).map(
     ({ id, isMet: _isMet, applies: _applies, ...gap }) => ({ rule: id, ...gap, basis }),

@@ -14,7 +14,7 @@ it("begins with the clauses that the contract names, as it names them", () => {
     scc914Law: "FR",
     scc915: true,
   };
-  expect(toolFromContract(instruments, blank)).toEqual({
+  expect(toolFromContract(instruments, blank, "controller")).toEqual({
     ...blank,
     tool: "scc-2021-914",
     module: 2,
@@ -24,9 +24,9 @@ it("begins with the clauses that the contract names, as it names them", () => {
 });
 
 it("carries clauses of 28(7) alone, and makes nothing up of a contract that is silent", () => {
-  expect(toolFromContract({ ...blankInstruments, scc915: true }, blank)).toEqual({
+  expect(toolFromContract({ ...blankInstruments, scc915: true }, blank, "controller")).toEqual({
     ...blank,
     tool: "scc-2021-915",
   });
-  expect(toolFromContract(blankInstruments, blank)).toEqual(blank);
+  expect(toolFromContract(blankInstruments, blank, "controller")).toEqual(blank);
 });

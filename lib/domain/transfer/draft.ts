@@ -1,5 +1,5 @@
 import type { ContractTermsDocument } from "@/lib/domain/contract/content";
-import { MODULE_OF } from "./transfer-case";
+import { modulesFor } from "./transfer-case";
 import type { TransferContent } from "./content";
 
 /**
@@ -9,12 +9,13 @@ import type { TransferContent } from "./content";
 export function toolFromContract(
   instruments: ContractTermsDocument["instruments"],
   blank: TransferContent["tool"],
+  clientRole: string,
 ): TransferContent["tool"] {
   if (!instruments.scc914) return instruments.scc915 ? { ...blank, tool: "scc-2021-915" } : blank;
   return {
     ...blank,
     tool: "scc-2021-914",
-    module: MODULE_OF["to-organisation"],
+    module: modulesFor("to-organisation", clientRole)[0] ?? null,
     signedOn: instruments.scc914SignedOn,
     docking: instruments.scc914Docking,
     authorisation: instruments.scc914Option,

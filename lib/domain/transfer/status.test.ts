@@ -34,6 +34,6 @@ it("keeps beside the document what lists ask", () => {
     requiredGaps: 1,
     advisableGaps: 1,
     gapCodes: ["module-missing"],
-    rulesVersion: 4,
+    rulesVersion: 5,
   });
 });

@@ -1,7 +1,8 @@
 import type { DutyBasis, GdprBinding } from "@/lib/domain/organisation/types";
-import { adequacyOn, type AdequacyDecision } from "@/lib/domain/statute/adequacy";
-import { exportLawOf } from "@/lib/domain/organisation/export-law";
-import { adequacyUnder, type ExportLaw } from "@/lib/domain/statute/other-adequacy";
+import type { AdequacyDecision } from "@/lib/domain/statute/adequacy";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
+import { adequacyUnderAll, exportLaws } from "@/lib/domain/statute/export-laws";
+import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { judgeInstrument, type SccModule, type ToolVerdict } from "@/lib/domain/statute/instruments";
 import type { Flow, TransferContent, TransferSection } from "./content";
@@ -11,10 +12,10 @@ export type TransferAssessment = {
   content: TransferContent;
   /** Binding of the organisation for this transfer: its contract may differ from the usual binding. */
   binding: GdprBinding;
-  /**
-   * Country of the sending controller, which decides the law that governs the transfer; absent: the Union's.
-   */
-  controllerCountry?: string | null;
+  /** Controller whose data are sent, which decides the laws that govern the transfer; absent: nobody in particular. */
+  controller?: (LawFacts & { clientRole?: string }) | null;
+  /** Laws of those whose data are sent, where they are found already. */
+  laws?: readonly ExportLaw[];
   on: string;
 };
 
@@ -28,8 +29,8 @@ export type TransferCase = TransferAssessment & {
   isPartyUnknown: boolean;
   verdict: ToolVerdict | null;
   usesClauses: boolean;
-  /** Null where neither the Union's law nor a like one governs what a Moroccan controller sends. */
-  exportLaw: ExportLaw | null;
+  /** Empty where neither the Union's law nor a like one governs what a Moroccan controller sends. */
+  exportLaws: readonly ExportLaw[];
 };
 
 /** Words: `transfer-gaps.<rule>`. */
@@ -43,14 +44,19 @@ export type TransferGap = {
   basis: Exclude<DutyBasis, "good-practice">;
 };
 
-/** The module by who sends and who receives: controller to processor, processor to processor. */
-export const MODULE_OF: Record<Flow, SccModule> = { "to-organisation": 2, "to-sub-processor": 3 };
+/**
+ * Modules by who sends and who receives: controller to processor, processor to processor. A client may be the processor of
+ * others, or have its own processor sign: module 3 comes to the organisation too.
+ */
+export function modulesFor(flow: Flow, clientRole: string | undefined): readonly SccModule[] {
+  return flow === "to-sub-processor" || clientRole === "processor" ? [3] : [2, 3];
+}
 
 export function openCase(assessment: TransferAssessment): TransferCase {
   const { importer, tool } = assessment.content;
   const { on } = assessment;
-  const exportLaw = lawOf(assessment);
-  const decision = importer.country ? adequacyFor(importer.country, { on, exportLaw }) : null;
+  const laws = lawsOf(assessment);
+  const decision = importer.country ? adequacyUnderAll(importer.country, { laws, on }) : null;
   const isForSome = decision !== null && decision.reach !== "country";
   const isPartyUnknown = isForSome && importer.standing === "";
   return {
@@ -61,22 +67,15 @@ export function openCase(assessment: TransferAssessment): TransferCase {
     verdict:
       tool.tool && judgeInstrument(tool.tool, { on, country: importer.country, concludedOn: tool.signedOn }),
     usesClauses: tool.tool === "scc-2021-914",
-    exportLaw,
+    exportLaws: laws,
   };
 }
 
-/** Onward transfers of the organisation to a sub-processor follow the law of the clauses that it signed. */
-function lawOf({ content, controllerCountry = null, binding, on }: TransferAssessment): ExportLaw | null {
-  if (content.flow !== "to-organisation") return "gdpr";
-  return exportLawOf({ country: controllerCountry, representative: "" }, { gdprBinding: binding }, on);
-}
-
-function adequacyFor(
-  country: string,
-  { on, exportLaw }: { on: string; exportLaw: ExportLaw | null },
-): AdequacyDecision | null {
-  const isOther = exportLaw === "uk" || exportLaw === "swiss";
-  return isOther ? adequacyUnder(exportLaw, country, on) : adequacyOn(country, on);
+/** Data of nobody in particular may be anybody's: the Union's law, as the strictest. */
+function lawsOf({ controller, laws, binding, on }: TransferAssessment): readonly ExportLaw[] {
+  if (laws) return laws;
+  if (!controller) return ["gdpr"];
+  return exportLaws(applicableLaws(controller, { on }), { isProcessorBound: binding !== "contractual-only" });
 }
 
 /**

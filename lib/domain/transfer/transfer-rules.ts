@@ -1,11 +1,8 @@
-import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { mayGovernClauses } from "@/lib/domain/statute/export-laws";
 import { SCC_2021_IN_FORCE } from "@/lib/domain/statute/instruments";
 import { ASSESSMENT_RULES } from "./assessment-rules";
-import { MODULE_OF } from "./transfer-case";
+import { modulesFor } from "./transfer-case";
 import { isDerogation, needsTool, usesClauses, type TransferRule } from "./transfer-rule";
-
-const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 
 const SIGNED: readonly (string | null)[] = ["scc-2021-914", "uk-idta", "bcr", "code-or-certification"];
 
@@ -85,7 +82,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     section: "tool",
     field: "tool",
     applies: (it) => needsTool(it) && it.content.tool.tool === "uk-idta",
-    isMet: ({ exportLaw }) => exportLaw === "uk",
+    isMet: ({ exportLaws }) => exportLaws.every((law) => law === "uk"),
   },
   {
     // The clauses of the Union serve a British controller with the Commissioner's addendum, in force since 21 March 2022.
@@ -94,7 +91,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     article: "UK GDPR 46",
     section: "tool",
     field: "adaptation",
-    applies: (it) => usesClauses(it) && it.exportLaw === "uk",
+    applies: (it) => usesClauses(it) && it.exportLaws.includes("uk"),
     isMet: ({ content }) => content.tool.adaptation === "uk-addendum",
   },
   {
@@ -103,7 +100,7 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     article: "FADP 16(2)(d)",
     section: "tool",
     field: "adaptation",
-    applies: (it) => usesClauses(it) && it.exportLaw === "swiss",
+    applies: (it) => usesClauses(it) && it.exportLaws.includes("swiss"),
     isMet: ({ content }) => content.tool.adaptation === "swiss-fdpic",
   },
   {
@@ -122,7 +119,19 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     section: "tool",
     field: "module",
     applies: (it) => usesClauses(it) && it.content.tool.module !== null,
-    isMet: ({ content }) => content.tool.module === MODULE_OF[content.flow],
+    isMet: ({ content, controller }) =>
+      content.tool.module !== null &&
+      modulesFor(content.flow, controller?.clientRole).includes(content.tool.module),
+  },
+  {
+    // Module 3 is signed by a processor: a client that is called a controller has said which of the two it is only once.
+    id: "module-role",
+    level: "advisable",
+    article: "2021/914",
+    section: "tool",
+    field: "module",
+    applies: (it) => usesClauses(it) && it.content.flow === "to-organisation" && it.content.tool.module === 3,
+    isMet: ({ controller }) => controller?.clientRole === "processor",
   },
   {
     // Clauses by both parties; binding rules and commitments to a code or a certification by whoever joins them.
@@ -179,9 +188,9 @@ export const TRANSFER_RULES: readonly TransferRule[] = [
     section: "tool",
     field: "law",
     applies: usesClauses,
-    isMet: ({ content, exportLaw, on }) =>
+    isMet: ({ content, exportLaws, on }) =>
       [content.tool.law, content.tool.forum].every(
-        (place) => place === null || isInEea(place, on) || place === HOME_OF[exportLaw ?? "gdpr"],
+        (place) => place === null || mayGovernClauses(place, { laws: exportLaws, on }),
       ),
   },
   {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { authorityClocks, contractualDeadline, controllerAwareAt } from "@/lib/domain/breach/clocks";
-import { authorityLawOf, hasAuthorityClock } from "@/lib/domain/breach/authority-law";
+import { authorityDuties, timedDuties, type NotifyingClient } from "@/lib/domain/breach/authority-duties";
 import { foreignNamesIn, newSince } from "@/lib/domain/breach/notice";
 import { informedBy, noticeStatusOf } from "@/lib/domain/breach/notice-state";
 import type { Obligation } from "@/lib/domain/obligation/types";
@@ -125,14 +125,16 @@ function newsSince(duties: readonly Obligation[], issuedAt: Date | null): number
   return due?.type === "since" && issuedAt !== null && due.at > issuedAt.getTime() ? due.at : null;
 }
 
-type Seat = { country: string | null; address: string; representative: string };
-
-/** The controller's own 72 hours, where a law sets them on the day of its awareness and it is aware. */
-export function authorityOf(controller: Seat, controllerAt: number | null, now: number) {
+/** The controller's own duties by each of its laws, and the 72 hours where one sets them and it is aware. */
+export function authorityOf(
+  controller: NotifyingClient & { address: string },
+  controllerAt: number | null,
+  now: number,
+) {
   const on = todayIn("Africa/Casablanca", controllerAt ?? now);
-  const law = authorityLawOf(controller, on);
-  if (!hasAuthorityClock(law) || controllerAt === null) return { law, clocks: null };
-  return { law, clocks: authorityClocks(controllerAt, calendarOf(controller, { from: on, years: 1 })) };
+  const duties = authorityDuties(controller, on);
+  if (timedDuties(duties).length === 0 || controllerAt === null) return { duties, clocks: null };
+  return { duties, clocks: authorityClocks(controllerAt, calendarOf(controller, { from: on, years: 1 })) };
 }
 
 function shownProof({ kind, at, who, details, noticeId }: ShownProof) {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { adviceOn } from "@/lib/domain/breach/advice";
-import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
@@ -107,7 +107,10 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
     controllers,
     severity: severityFor(file, null),
     upstream: await readUpstream(tx, file),
-    advice: adviceOn(day, { hasOutsideEea: controllers.some(({ isOutsideEea }) => isOutsideEea) }),
+    advice: adviceOn(
+      day,
+      controllers.flatMap(({ status, duties }) => (status === "set-aside" ? [] : duties)),
+    ),
     openDuties: (await findOpenDuties(tx, id, ctx.now.getTime())).map(({ kind, controller, part }) => ({
       ...{ kind, part },
       controllerName: controller?.name ?? null,
@@ -143,13 +146,13 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
     await findInformed(tx, [breachId]),
   ];
   return rows
-    .map(({ id, legalName, country, address, representative }) => {
+    .map(({ id, legalName, ...seat }) => {
       const place = required(
         file.places.find(({ controllerId }) => controllerId === id),
         "place of the controller",
       );
-      const calendar = calendarOf({ country, address }, { from: day });
-      const law = authorityLawOf({ country, representative }, day);
+      const calendar = calendarOf(seat, { from: day });
+      const duties = authorityDuties(seat, day);
       const own = {
         ...{ terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] },
         ...{ ownHours, judgement: judgementOf(file, id) },
@@ -169,14 +172,14 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
         judged: file.shares.get(id)?.["delay-judged"]?.fact ?? null,
         issued: issuedTo(id),
         leftUntold: file.leftUntold.get(id) ?? null,
-        clock: controllerClock({ ...own, awareAt: file.awareAt, law, calendar }, now),
+        clock: controllerClock({ ...own, awareAt: file.awareAt, duties, calendar }, now),
+        duties,
         persons: statementFor(file, id, "persons")?.fact.value ?? null,
         records: statementFor(file, id, "records")?.fact.value ?? null,
         severity: file.shares.has(id) ? severityFor(file, id) : null,
         share: Object.values(file.shares.get(id) ?? {})
           .map(({ fact }) => fact)
           .filter(({ kind }) => kind !== "delay-judged"),
-        isOutsideEea: country !== null && law !== "gdpr",
       };
     })
     .toSorted((one, other) => one.legalName.localeCompare(other.legalName));

@@ -16,7 +16,10 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 const TODAY = "2026-11-24";
-const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };
+const CONTROLLER = {
+  ...{ id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null, address: "" },
+  ...{ establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+};
 
 /** Covers losses of text: several lines, a current and a future amendment, a blank, a comma. */
 const row: ContractRow = {

@@ -23,7 +23,10 @@ import { translator } from "@/lib/i18n/translator";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 const TODAY = "2026-11-24";
-const CONTROLLER = { id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null };
+const CONTROLLER = {
+  ...{ id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null, address: "" },
+  ...{ establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+};
 const vocabulary = await contractVocabulary();
 
 function rowOf(

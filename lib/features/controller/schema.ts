@@ -1,5 +1,12 @@
 import { z } from "zod";
+import { CLIENT_ROLES } from "@/lib/domain/controller/types";
+import { TARGETING } from "@/lib/domain/statute/applicable-laws";
+import { typedCountries } from "@/lib/forms/typed-countries";
 import { line, place, requiredText, text, ticked } from "@/lib/forms/typed-fields";
+
+const countries = typedCountries
+  .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, "country")).max(60, "tooMany"))
+  .default([]);
 
 /** Requires a name alone: other missing data are gaps, not refusals. */
 export const controllerSchema = z.object({
@@ -18,6 +25,11 @@ export const controllerSchema = z.object({
   representative: line,
   representativeReason: text(2000),
   language: z.enum(["fr", "en", "ar"]).default("fr"),
+  establishments: countries,
+  targeting: z.union([z.literal(""), z.enum(TARGETING)]).default(""),
+  targetCountries: countries,
+  clientRole: z.enum(CLIENT_ROLES).default("controller"),
+  otherControllers: text(2000),
 });
 
 export const controllerUpdateSchema = controllerSchema.extend(place);

@@ -31,6 +31,15 @@ const partyFields = {
   dpoContact: z.string(),
   hasNoDpo: z.boolean(),
   representative: z.string(),
+  establishments: z
+    .array(z.string())
+    .default([])
+    .describe("Countries of establishments beside the seat, 3(1)"),
+  targeting: z
+    .string()
+    .default("")
+    .describe("Targets persons abroad, 3(2): yes, no; empty while nobody has said"),
+  targetCountries: z.array(z.string()).default([]).describe("Countries of the persons whom it targets"),
 };
 
 const organisation = z.object({
@@ -145,6 +154,8 @@ const controllerHistory = z.object({
           registrationNumber: z.string().default(""),
           representativeReason: z.string().default(""),
           language: z.string().default("fr"),
+          clientRole: z.string().default("controller").describe("controller, or processor of others"),
+          otherControllers: z.string().default(""),
           archivedAt: instant.nullable().default(null),
           archiveReason: z.string().default(""),
         }),

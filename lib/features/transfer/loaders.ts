@@ -152,9 +152,9 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
 
 function describeDay(
   { state, content, controller }: TransferRow,
-  stated: Omit<Parameters<typeof openCase>[0], "controllerCountry">,
+  stated: Omit<Parameters<typeof openCase>[0], "controller">,
 ) {
-  const assessment = { ...stated, controllerCountry: controller?.country ?? null };
+  const assessment = { ...stated, controller };
   const { adequacy, isInside, isPartyUnknown: isStandingUnsaid } = openCase(assessment);
   const gaps = assessTransfer(assessment);
   const { required, codes } = summariseTransferGaps(gaps);

@@ -32,7 +32,8 @@ GRANT INSERT, SELECT, UPDATE ON controller TO amana_app;
 GRANT SELECT (id, org_id, legal_name) ON controller TO amana_auditor;
 GRANT SELECT (id, org_id, legal_name, is_placeholder, country, address, registration_number, contact_name,
   contact_email, contact_phone, dpo_contact, has_no_dpo, representative, representative_reason, language, version,
-  created_at, updated_at, archived_at, merged_into_id) ON controller TO amana_portal;
+  created_at, updated_at, archived_at, merged_into_id, establishments, targeting, target_countries, client_role,
+  other_controllers) ON controller TO amana_portal;
 
 SELECT amana_bind_table('controller_merge', 'fact');
 -- A consultation of a controller that was merged into another is that other's: the page of a link names it.

@@ -1,7 +1,8 @@
 CREATE OR REPLACE VIEW portal.controller WITH (security_invoker, security_barrier) AS
   SELECT id, org_id, legal_name, is_placeholder, country, address, registration_number, contact_name, contact_email,
     contact_phone, dpo_contact, has_no_dpo, representative, representative_reason, language, version, created_at,
-    updated_at, archived_at, merged_into_id FROM controller;
+    updated_at, archived_at, merged_into_id, establishments, targeting, target_countries, client_role,
+    other_controllers FROM controller;
 GRANT SELECT ON portal.controller TO amana_portal;
 
 CREATE OR REPLACE VIEW portal.controller_version WITH (security_barrier) AS

@@ -1,6 +1,7 @@
 import { agreedOn } from "@/lib/domain/authorisation/agreed";
 import type { UsedSubProcessor } from "@/lib/domain/authorisation/authorisation-status";
 import type { Matrix, MatrixColumn, MatrixRow } from "@/lib/domain/authorisation/matrix";
+import { exportLawsFinder } from "@/lib/domain/controller/law-facts";
 import type { Contract } from "@/lib/domain/contract/types";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/authorisation/sub-processor-use";
@@ -11,11 +12,14 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { bySubProcessor, findRequests } from "./requests";
 import { memoiseCells, NEVER } from "./cells";
 
-/** Three queries whatever the size; the domain decides each cell. */
+/** Four queries whatever the size; the domain decides each cell. */
 export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   const today = todayIn("Africa/Casablanca", now.getTime());
   const controllers = await findControllers(tx);
-  const faced = await findFaced(tx, today);
+  const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
+  const isProcessorBound = gdprBinding !== "contractual-only";
+  const lawsOf = exportLawsFinder({ rows: controllers, isProcessorBound, on: today });
+  const faced = await findFaced(tx, { today, lawsOf });
   const asked = await findRequests(tx);
   const answer = memoiseCells(now.getTime());
   const rows = controllers.map(({ id, name, contracts, tools }): MatrixRow => {
@@ -56,8 +60,7 @@ export async function findLastRequests(tx: Tx, ids: readonly string[]): Promise<
   );
 }
 
-type ControllerFound = {
-  id: string;
+type ControllerFound = Parameters<typeof exportLawsFinder>[0]["rows"][number] & {
   name: string;
   contracts: (Contract & { id: string; reference: string })[];
   /** Tools of current transfers to the organisation. */
@@ -67,7 +70,9 @@ type ControllerFound = {
 /** Fields of a contract that `agreedOn` reads. */
 async function findControllers(tx: Tx): Promise<ControllerFound[]> {
   const [{ found }] = await tx.$queryRaw<[{ found: string }]>`
-    SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'contracts', coalesce(k.contracts, '[]'),
+    SELECT coalesce(json_agg(json_build_object('id', c.id, 'name', c.legal_name, 'country', c.country,
+      'address', c.address, 'establishments', c.establishments, 'targeting', c.targeting, 'targetCountries', c.target_countries,
+      'clientRole', c.client_role, 'contracts', coalesce(k.contracts, '[]'),
       'tools', coalesce(t.tools, '[]'))
       ORDER BY c.legal_name, c.id), '[]')::text AS found
     FROM controller c LEFT JOIN (
@@ -94,7 +99,7 @@ async function findControllers(tx: Tx): Promise<ControllerFound[]> {
 type RelyingColumn = { column: MatrixColumn; usedFor: (controllerId: string) => UsedSubProcessor };
 
 /** Includes ended sub-processors with earlier requests. */
-async function findFaced(tx: Tx, today: string): Promise<RelyingColumn[]> {
+async function findFaced(tx: Tx, on: Parameters<typeof usedFor>[1]): Promise<RelyingColumn[]> {
   const rows = await tx.subProcessor.findMany({
     where: { OR: [{ state: "listed" }, { authorisations: { some: {} } }] },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -113,7 +118,7 @@ async function findFaced(tx: Tx, today: string): Promise<RelyingColumn[]> {
     column,
     usedFor: usedFor(
       { state, content: subProcessorContentSchema.parse(content), scopeDigest, transfers },
-      { today },
+      on,
     ),
   }));
 }

@@ -11,6 +11,7 @@ import {
 import { eventAtEnd } from "@/lib/domain/authorisation/lifecycle";
 import { type StoredAuthorisation, authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import type { AuthorisationEventKind, AuthorisationState, Regime } from "@/lib/domain/authorisation/types";
+import { exportLawsFinder, lawColumns } from "@/lib/domain/controller/law-facts";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { type SubProcessorContent, subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
 import { usedFor } from "@/lib/domain/authorisation/sub-processor-use";
@@ -197,6 +198,7 @@ export async function findUsed(
   today: string,
   where: Prisma.SubProcessorWhereInput = {},
 ): Promise<UsedRow[]> {
+  const lawsOf = await findExportLaws(tx, today);
   const rows = await tx.subProcessor.findMany({
     where,
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -216,9 +218,15 @@ export async function findUsed(
     return {
       ...{ ...row, content },
       isListed: state === "listed",
-      usedFor: usedFor({ ...row, state, content, transfers }, { today }),
+      usedFor: usedFor({ ...row, state, content, transfers }, { today, lawsOf }),
     };
   });
+}
+
+async function findExportLaws(tx: Tx, on: string) {
+  const { gdprBinding } = await tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } });
+  const rows = await tx.controller.findMany({ select: { id: true, ...lawColumns } });
+  return exportLawsFinder({ rows, isProcessorBound: gdprBinding !== "contractual-only", on });
 }
 
 export async function findAgreed(

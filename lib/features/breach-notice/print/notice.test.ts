@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { NO_CONTENT } from "@/lib/domain/breach/notice-content";
 import { LOCALES } from "@/lib/i18n/locale";
 import { noticeData, printNotice, type PrintableNotice } from "./print-notice";
 
+const FRENCH = authorityDuties(
+  { country: "FR", establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+  "2026-11-25",
+);
 const at = Date.UTC(2026, 10, 25, 9, 40);
 const sample: PrintableNotice = {
   organisation: { name: "Atlas Contact", address: "12, rue du Port, Casablanca" },
@@ -24,7 +29,7 @@ const sample: PrintableNotice = {
   },
   previous: { ...NO_CONTENT, awareAt: at - 7_200_000, persons: 1000 },
   lateReason: "Panne du relais",
-  law: "gdpr",
+  duties: FRENCH,
   at,
   issuedBy: "Salma Idrissi",
 };

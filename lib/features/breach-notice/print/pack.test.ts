@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { NO_CONTENT } from "@/lib/domain/breach/notice-content";
 import { LOCALES } from "@/lib/i18n/locale";
 import { PACK_SCHEMA_PATH, packJson, packJsonSchema } from "./pack-json";
 import { packData, printPack, type PrintablePack } from "./print-pack";
 
+const FRENCH = authorityDuties(
+  { country: "FR", establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+  "2026-11-25",
+);
 const at = Date.UTC(2026, 10, 25, 9, 40);
 const pack: PrintablePack = {
   notice: {
@@ -18,7 +23,7 @@ const pack: PrintablePack = {
       locale: "fr",
       previous: null,
       lateReason: "",
-      law: "gdpr",
+      duties: FRENCH,
     },
     content: { ...NO_CONTENT, awareAt: at, whatHappened: "Une copie", natures: ["integrity"], persons: 12 },
     at,

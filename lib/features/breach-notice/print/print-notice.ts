@@ -1,4 +1,4 @@
-import type { AuthorityLaw } from "@/lib/domain/breach/authority-law";
+import type { AuthorityDuty } from "@/lib/domain/breach/authority-duties";
 import { followUpNumber, isUnknown, newSince, phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
 import {
   NOTICE_FIELDS,
@@ -27,7 +27,8 @@ export type PrintableNotice = {
   /** Content of the notice before; null for the first. */
   previous: NoticeContent | null;
   lateReason: string;
-  law: AuthorityLaw;
+  /** Its own duties, by each of its laws. */
+  duties: readonly AuthorityDuty[];
   /** Milliseconds of UTC. */
   at: number;
   issuedBy: string;
@@ -70,7 +71,7 @@ export async function noticeData(notice: PrintableNotice) {
       article: t(`articles.${point}`),
       rows: rowsOf(notice, point, { t, locale }, news),
     })),
-    after: isRectifying ? [t("closing")] : [t(`law.${lawWords(notice.law)}`), t("closing")],
+    after: isRectifying ? [t("closing")] : [...dutyParagraphs(notice.duties, t), t("closing")],
     signature: t("signed", { name: notice.issuedBy, when: whenOf(notice) }),
   };
 }
@@ -96,8 +97,13 @@ function rowsOf(
   });
 }
 
-export function lawWords(law: AuthorityLaw): "gdpr" | "uk-gdpr" | "other" {
-  return law === "gdpr" || law === "uk-gdpr" ? law : "other";
+/** States what each law of the recipient asks of it, as it is told to it; the decision is always its own. */
+export function dutyParagraphs(duties: readonly AuthorityDuty[], t: Translator): string[] {
+  const sentences = duties.flatMap(({ law, kind, open, isEveryAuthority }) => [
+    t(`law.${kind === "to-its-controllers" ? kind : open ? "presumed" : law}`),
+    ...(isEveryAuthority ? [t("law.every")] : []),
+  ]);
+  return [...new Set(sentences)];
 }
 
 /** Head of a printed page, for a notice and for the facts in the authority's order. */

@@ -1,4 +1,5 @@
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import type { NoticeSource } from "@/lib/domain/breach/notice";
 import { noticeSourceOf, type ProtectionWords } from "@/lib/domain/breach/notice-source";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -12,14 +13,12 @@ export type NoticeFile = NonNullable<Awaited<ReturnType<typeof findNoticeFile>>>
 const controllerSelect = {
   id: true,
   legalName: true,
-  country: true,
-  address: true,
+  ...lawColumns,
   registrationNumber: true,
   contactName: true,
   contactEmail: true,
   contactPhone: true,
   dpoContact: true,
-  representative: true,
   language: true,
 } as const;
 

@@ -1,6 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
 import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy, type NoticeProof } from "@/lib/domain/breach/notice-state";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
 import type { NoticePhase } from "@/lib/domain/breach/notice";
 import { findUnrecordedOpenings } from "@/lib/features/breach/read/openings";
@@ -107,14 +108,12 @@ export function findPortalController(tx: Tx, id: string) {
     where: { id },
     select: {
       legalName: true,
-      country: true,
-      address: true,
+      ...lawColumns,
       registrationNumber: true,
       contactName: true,
       contactEmail: true,
       contactPhone: true,
       dpoContact: true,
-      representative: true,
       language: true,
     },
   });

@@ -1,5 +1,5 @@
 import { required } from "@/lib/domain/invariant/required";
-import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy } from "@/lib/domain/breach/notice-state";
 import { can } from "@/lib/domain/nouns/policy";
@@ -54,7 +54,7 @@ async function findPack(tx: Tx, ctx: StaffCtx, { id, own }: Asked): Promise<Prin
       ...{ phase: notice.phase, isDrill: notice.isDrill, content: notice.content, previous: null },
       locale: isLocale(notice.locale) ? notice.locale : "fr",
       lateReason: notice.lateReason,
-      law: authorityLawOf(controller, today(ctx)),
+      duties: authorityDuties(controller, today(ctx)),
       at: required(notice.issuedAt, "the instant of an issued notice").getTime(),
       issuedBy: notice.issuedByName,
     },

@@ -1,5 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
-import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -78,7 +79,7 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
     },
     organisation: organisation.legalName,
     controller: controller.legalName,
-    law: authorityLawOf(controller, today(ctx)),
+    duties: authorityDuties(controller, today(ctx)),
   });
   const { silenceMinutes } = next;
   const letterId = await queueStep(tx, ctx, { notice, to, letter, silenceMinutes, digest });
@@ -110,8 +111,7 @@ function findSheet(tx: Tx, id: string) {
       contactPhone: true,
       dpoContact: true,
       language: true,
-      country: true,
-      representative: true,
+      ...lawColumns,
     },
   });
 }

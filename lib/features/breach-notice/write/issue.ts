@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { contractualDeadline } from "@/lib/domain/breach/clocks";
 import { type IssueProblem, phaseOf, problemsOf } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
@@ -136,7 +136,7 @@ function printableOf(
     isDrill: before.isDrill,
     locale: input.locale,
     ...{ content, previous, lateReason: input.lateReason },
-    law: authorityLawOf(file.controller, today(ctx)),
+    duties: authorityDuties(file.controller, today(ctx)),
     at: ctx.now.getTime(),
     issuedBy: ctx.actor.name,
   };
@@ -190,7 +190,7 @@ async function sendTo(tx: Tx, ctx: StaffCtx, { row, file, documentId, digest, re
     notice: row,
     organisation: file.organisation.legalName,
     controller: file.controller.legalName,
-    law: authorityLawOf(file.controller, today(ctx)),
+    duties: authorityDuties(file.controller, today(ctx)),
     ...{ documentId, digest, to: recipient, isEscalated: false },
   });
   const { silenceMinutes } = input;

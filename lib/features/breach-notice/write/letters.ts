@@ -1,4 +1,4 @@
-import type { AuthorityLaw } from "@/lib/domain/breach/authority-law";
+import type { AuthorityDuty } from "@/lib/domain/breach/authority-duties";
 import { followUpNumber, phaseWord } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { env } from "@/lib/platform/environment/env";
 import type { Letter } from "@/lib/platform/mail/queue";
+import { dutyParagraphs } from "@/lib/features/breach-notice/print/print-notice";
 import { reachableId, type Reachable } from "@/lib/features/breach-notice/read/recipients";
 import type { NoticeRow } from "@/lib/features/breach-notice/read/queries";
 
@@ -18,7 +19,7 @@ type NoticeMail = {
   notice: Pick<NoticeRow, "id" | "number" | "phase" | "isDrill" | "content" | "lateReason">;
   organisation: string;
   controller: string;
-  law: AuthorityLaw;
+  duties: readonly AuthorityDuty[];
   documentId: string;
   /** SHA-256 of the PDF. */
   digest: string;
@@ -60,7 +61,9 @@ async function paramsOf({ notice, to, ...mail }: NoticeMail): Promise<Letter["pa
     consequences: text(content.consequences),
     measures: text(content.measures),
     contact: text(content.contactPoint),
-    law: mail.law === "gdpr" ? "gdpr" : mail.law === "uk-gdpr" ? "uk" : "other",
+    // Letters that were queued before name their only law by its code.
+    law: "text",
+    lawText: dutyParagraphs(mail.duties, t).join(" "),
     digest: mail.digest,
   };
 }

@@ -1,4 +1,4 @@
-import { authorityLawOf } from "@/lib/domain/breach/authority-law";
+import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
@@ -60,7 +60,7 @@ async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Fo
       locale: isLocale(notice.locale) ? notice.locale : "fr",
       previous: null,
       lateReason: notice.lateReason,
-      law: authorityLawOf(controller, today(ctx)),
+      duties: authorityDuties(controller, today(ctx)),
       at: notice.issuedAt,
       issuedBy: notice.issuedByName,
     },

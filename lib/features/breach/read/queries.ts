@@ -4,6 +4,7 @@ import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { AgreedVersion } from "@/lib/domain/breach/upstream";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { AWARENESS_PROOFS, informedBy, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { Contract } from "@/lib/domain/contract/types";
@@ -97,7 +98,7 @@ async function findInformedRows(tx: Tx, breachIds: string[]): Promise<InformedRo
 export function findControllers(tx: Tx, ids: readonly string[]) {
   return tx.controller.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, legalName: true, country: true, address: true, representative: true },
+    select: { id: true, legalName: true, ...lawColumns },
   });
 }
 

@@ -1,3 +1,4 @@
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
 import { WARNING_DAYS } from "@/lib/domain/contract/term";
@@ -59,15 +60,15 @@ async function findPartiesAt(tx: Tx, at: Date, rows: readonly { controllerId: st
   const ids = [...new Set(own.flatMap((id) => [id, merged.get(id) ?? id]))];
   const now = await tx.controller.findMany({
     where: { id: { in: ids } },
-    select: { id: true, legalName: true, country: true, archivedAt: true },
+    select: { id: true, legalName: true, archivedAt: true, ...lawColumns },
   });
   const then = await tx.controllerVersion.findMany({
     where: { ...versionsAt(at), controllerId: { in: ids } },
     select: { controllerId: true, snapshot: true },
   });
   const named = then.map(({ controllerId, snapshot }) => {
-    const { legalName, country } = controllerSnapshotSchema.parse(snapshot);
-    return [controllerId, { id: controllerId, legalName, country, archivedAt: null }] as const;
+    const stated = controllerSnapshotSchema.parse(snapshot);
+    return [controllerId, { ...stated, id: controllerId, archivedAt: null }] as const;
   });
   // Clock skew may date a contract before its controller: then uses the current data.
   const parties = new Map([...now.map((party) => [party.id, party] as const), ...named]);

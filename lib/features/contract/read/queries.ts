@@ -1,3 +1,4 @@
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import type { ContractAssessment } from "@/lib/domain/contract/contract-case";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { type ContractColumns, projectContract } from "@/lib/domain/contract/projection";
@@ -33,7 +34,7 @@ const contractSelect = {
   endedOn: true,
   content: true,
   version: true,
-  controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
+  controller: { select: { id: true, legalName: true, archivedAt: true, ...lawColumns } },
   instructors: { select: instructorSelect, orderBy: IN_ORDER },
 } satisfies Prisma.ContractSelect;
 

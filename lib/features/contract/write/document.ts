@@ -1,3 +1,4 @@
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { bindsUntil } from "@/lib/domain/contract/in-force";
 import { announce } from "@/lib/platform/write/announce";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -37,7 +38,7 @@ export const contractDocument = defineDocument<ContractRow, ContractFields>()({
   key: "contractId",
   find: findContract,
   columnsOf: async (tx, ctx, fields) => {
-    const controller = await findCountry(tx, fields.controllerId);
+    const controller = await findLawFacts(tx, fields.controllerId);
     const instructors = await findInstructors(tx, fields.id);
     return columnsOf({ ...fields, controller, instructors }, await findPlaces(tx), today(ctx));
   },
@@ -59,8 +60,8 @@ export const contractDocument = defineDocument<ContractRow, ContractFields>()({
   },
 });
 
-function findCountry(tx: Tx, id: string) {
-  return tx.controller.findFirstOrThrow({ where: { id }, select: { country: true } });
+function findLawFacts(tx: Tx, id: string) {
+  return tx.controller.findFirstOrThrow({ where: { id }, select: lawColumns });
 }
 
 /** Tacit periods depend on the contract, so authorisations under it are reassessed. */

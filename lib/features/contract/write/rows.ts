@@ -1,3 +1,4 @@
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import { insertRows } from "@/lib/platform/database/insert-rows";
@@ -14,12 +15,12 @@ export function lockContracts(tx: Tx, ctx: Ctx): Promise<void> {
   return lockTable(tx, ctx, "contract");
 }
 
-async function findCountries(tx: Tx, ids: readonly string[]): Promise<Map<string, string | null>> {
+async function findLawFacts(tx: Tx, ids: readonly string[]) {
   const rows = await tx.controller.findMany({
     where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, country: true },
+    select: { id: true, ...lawColumns },
   });
-  return new Map(rows.map(({ id, country }) => [id, country]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export type WholeContract = Omit<Contract, "content"> &
@@ -36,14 +37,14 @@ export async function insertContracts(
 ): Promise<ContractRow[]> {
   const organisation = await findPlaces(tx);
   const on = today(ctx);
-  const countries = await findCountries(
+  const controllers = await findLawFacts(
     tx,
     wholes.map(({ controllerId }) => controllerId),
   );
   const made = wholes.map(({ instructors, ...fields }) => {
     const named = instructors.map((instructor) => ({ ...instructor, id: newId(ctx.now) }));
     const contract = { id: newId(ctx.now), controllerId: fields.controllerId };
-    const controller = { country: countries.get(fields.controllerId) ?? null };
+    const controller = entryOf(controllers, fields.controllerId);
     const columns = columnsOf({ ...fields, controller, instructors: named }, organisation, on);
     return { fields, named, contract, columns };
   });

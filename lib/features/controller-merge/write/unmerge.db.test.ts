@@ -69,7 +69,12 @@ describe("unmergeController", () => {
     const { version, ...row } = (await withOrg(ctx.scope, (tx) =>
       tx.controller.findFirst({ where: { id: two.id } }),
     ))!;
-    valueOf(await updateController(ctx, { ...row, language: "fr", legalName: "Saisi depuis", version }));
+    valueOf(
+      await updateController(ctx, {
+        ...{ ...row, version, language: "fr", legalName: "Saisi depuis" },
+        ...{ targeting: "", clientRole: "controller" },
+      }),
+    );
     valueOf(await undo(one.id));
     const after = await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { id: two.id } }));
     expect(after).toMatchObject({ legalName: "Saisi depuis" });

@@ -19,6 +19,11 @@ export const controllerSelect = {
   representative: true,
   representativeReason: true,
   language: true,
+  establishments: true,
+  targeting: true,
+  targetCountries: true,
+  clientRole: true,
+  otherControllers: true,
   version: true,
   archivedAt: true,
   archiveReason: true,
@@ -44,6 +49,9 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
     hasNoDpo: row.hasNoDpo,
     representative: row.representative,
     representativeAbsentReason: row.representativeReason,
+    establishments: row.establishments,
+    targeting: row.targeting,
+    targetCountries: row.targetCountries,
   };
 }
 

@@ -13,9 +13,20 @@ import type {
 } from "@/lib/features/controller/schema";
 
 export async function createController(ctx: Ctx, input: ControllerInput): Promise<Outcome<ControllerRow>> {
-  return controllerDocument.create(ctx, "controller.write", async () =>
-    done({ fields: { ...input, ...LISTED }, kind: "created", event: "controller.created" }),
+  return controllerDocument.create(
+    ctx,
+    "controller.write",
+    async () =>
+      targetIssue(input) ??
+      done({ fields: { ...input, ...LISTED }, kind: "created", event: "controller.created" }),
   );
+}
+
+/** Article 3(2) reaches it by where the persons are: a yes without any country would decide nothing. */
+function targetIssue({ targeting, targetCountries }: Pick<ControllerInput, "targeting" | "targetCountries">) {
+  return targeting === "yes" && targetCountries.length === 0
+    ? invalid("targetCountries", "controller.targetCountries")
+    : null;
 }
 
 /** Reassesses its records, whose gaps may depend on it. */
@@ -24,13 +35,17 @@ export async function updateController(
   { id, version, ...patch }: ControllerUpdate,
 ): Promise<Outcome<ControllerRow>> {
   const place = { act: "controller.write" as const, id, version, timeoutMs: 60_000 };
-  return controllerDocument.update(ctx, place, (_before, { tx }) =>
-    done({
-      patch,
-      kind: "saved",
-      event: "controller.updated",
-      follow: () => announce(tx, ctx, { event: "controller.changed", controllerIds: [id] }),
-    }),
+  return controllerDocument.update(
+    ctx,
+    place,
+    (_before, { tx }) =>
+      targetIssue(patch) ??
+      done({
+        patch,
+        kind: "saved",
+        event: "controller.updated",
+        follow: () => announce(tx, ctx, { event: "controller.changed", controllerIds: [id] }),
+      }),
   );
 }
 

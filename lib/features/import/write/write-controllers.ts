@@ -67,6 +67,8 @@ function newController(ctx: Ctx, { name, isPlaceholder, reading }: PlannedContro
   };
 }
 
+const NO_CODES: string[] = [];
+
 const BLANK_CONTROLLER = {
   country: null,
   address: "",
@@ -79,6 +81,11 @@ const BLANK_CONTROLLER = {
   representative: "",
   representativeReason: "",
   language: "fr",
+  establishments: NO_CODES,
+  targeting: "",
+  targetCountries: NO_CODES,
+  clientRole: "controller",
+  otherControllers: "",
   version: 1,
   archivedAt: null,
   archiveReason: "",

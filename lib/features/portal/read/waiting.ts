@@ -1,5 +1,6 @@
 import { authorityClocks } from "@/lib/domain/breach/clocks";
-import { authorityLawOf, hasAuthorityClock } from "@/lib/domain/breach/authority-law";
+import { authorityDuties, timedDuties } from "@/lib/domain/breach/authority-duties";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { excerptOf } from "@/lib/domain/instruction/text";
@@ -110,12 +111,12 @@ async function authorityTargets(
 ): Promise<(at: number | null) => number | null> {
   const seat = await tx.controller.findFirstOrThrow({
     where: { id: actor.controllerId },
-    select: { country: true, address: true, representative: true },
+    select: lawColumns,
   });
   return (at) => {
     if (at === null) return null;
     const on = todayIn("Africa/Casablanca", at);
-    if (!hasAuthorityClock(authorityLawOf(seat, on))) return null;
+    if (timedDuties(authorityDuties(seat, on)).length === 0) return null;
     return authorityClocks(at, calendarOf(seat, { from: on, years: 1 })).target;
   };
 }

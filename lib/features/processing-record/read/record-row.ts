@@ -19,6 +19,9 @@ export const partySelect = {
   hasNoDpo: true,
   representative: true,
   representativeReason: true,
+  establishments: true,
+  targeting: true,
+  targetCountries: true,
   archivedAt: true,
 } satisfies Prisma.ControllerSelect;
 

@@ -5,6 +5,7 @@ import type { ListedSubProcessor, SubProcessorStatus } from "@/lib/domain/proces
 import { usedFor } from "@/lib/domain/authorisation/sub-processor-use";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findExportLaws } from "./export-laws";
 import { findStoredAt } from "./sub-processors-at";
 import { findStored, listedSelect, type Asked } from "./sub-processors-now";
 
@@ -81,9 +82,10 @@ async function readStatuses(
   const instant = (at ?? now).getTime();
   const today = todayIn("Africa/Casablanca", instant);
   const stored = at ? await findStoredAt(tx, at, asked) : await findStored(tx, asked);
+  const lawsOf = await findExportLaws(tx, { at, on: today }, asked);
   const subProcessors = stored.map(({ id, reference, name, country, requests, ...one }) => ({
     listed: { id, reference, name, country },
-    usedBy: usedFor(one, { today }),
+    usedBy: usedFor(one, { today, lawsOf }),
     requests: byController(requests),
   }));
   return (controllerId) =>

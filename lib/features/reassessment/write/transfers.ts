@@ -19,8 +19,10 @@ export async function assessTransfers(tx: Tx, now: Date): Promise<number> {
   await tx.$executeRaw`SELECT 1 FROM transfer ORDER BY id FOR UPDATE`;
   const bindingOf = await findBindings(tx, on);
   const rows = (await findTransfers(tx)).map((row) => {
-    const controllerCountry = row.controller?.country ?? null;
-    const columns = projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
+    const columns = projectTransfer({
+      ...{ content: row.content, binding: bindingOf(row), on },
+      controller: row.controller,
+    });
     return { id: row.id, ...columns };
   });
   return tx.$executeRaw`

@@ -1,5 +1,6 @@
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
 import type { GdprBinding } from "@/lib/domain/organisation/types";
 import { type TransferContent, transferContentSchema } from "@/lib/domain/transfer/content";
@@ -18,7 +19,7 @@ const transferSelect = {
   state: true,
   content: true,
   version: true,
-  controller: { select: { id: true, legalName: true, country: true, archivedAt: true } },
+  controller: { select: { id: true, legalName: true, archivedAt: true, ...lawColumns } },
   subProcessor: { select: { id: true, reference: true, name: true } },
 } satisfies Prisma.TransferSelect;
 
@@ -124,9 +125,11 @@ export async function columnsOf(
   const controller =
     row.controllerId === null
       ? null
-      : await tx.controller.findFirst({ where: { id: row.controllerId }, select: { country: true } });
-  const controllerCountry = controller?.country ?? null;
-  return projectTransfer({ content: row.content, binding: bindingOf(row), controllerCountry, on });
+      : await tx.controller.findFirst({ where: { id: row.controllerId }, select: lawColumns });
+  return projectTransfer({
+    ...{ content: row.content, binding: bindingOf(row), on },
+    controller: controller,
+  });
 }
 
 /** Flat keys for the journal: "tool.signedOn". */

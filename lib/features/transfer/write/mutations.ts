@@ -60,7 +60,12 @@ async function beginContent(
   };
   const exporterId = required(controllerId, "controller whose data come to the organisation");
   const terms = (await findContracts(tx, today(ctx), exporterId)).get(exporterId);
-  return { ...blank, importer, tool: terms ? toolFromContract(terms.instruments, blank.tool) : blank.tool };
+  const { clientRole } = await tx.controller.findFirstOrThrow({
+    where: { id: exporterId },
+    select: { clientRole: true },
+  });
+  const tool = terms ? toolFromContract(terms.instruments, blank.tool, clientRole) : blank.tool;
+  return { ...blank, importer, tool };
 }
 
 /** Refuses invalid values beside their field; missing ones are gaps. */

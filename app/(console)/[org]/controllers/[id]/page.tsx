@@ -15,6 +15,7 @@ import { NightContactsPart } from "@/components/night-contact/night-contacts-par
 import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { Search } from "@/lib/forms/list-query";
 import { loadAccessLog } from "@/lib/features/access-log/loaders";
@@ -51,7 +52,8 @@ export default async function ControllerPage({ params, searchParams }: PageProps
   const { former } = await searchParams;
   const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
   const { country } = it.controller;
-  const isInside = country !== null && isInEea(country, dayAt(it.nowMs, "Africa/Casablanca"));
+  const today = dayAt(it.nowMs, "Africa/Casablanca");
+  const isInside = country !== null && isInEea(country, today);
   return (
     <Sheet>
       <PageHead note={t("note")} title={it.controller.legalName} actions={<Acts org={org} it={it} />}>
@@ -62,6 +64,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
       <ControllerSheet
         of={it.controller}
         country={country ? countries(country) : ""}
+        laws={applicableLaws(it.controller, { on: today })}
         isRepresentativeAsked={!isInside}
       />
       <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
