@@ -26,9 +26,11 @@ export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
             </Link>{" "}
             <span className="muted">
               <bdi>{reference}</bdi> ·{" "}
-              {answeredAt === null
-                ? t("portal.due", { day: formatDay(dueOn, locale) })
-                : t("portal.answeredOn", { when: formatInstant(answeredAt, "Europe/Paris", locale) })}
+              {answeredAt !== null
+                ? t("portal.answeredOn", { when: formatInstant(answeredAt, "Europe/Paris", locale) })
+                : dueOn === null
+                  ? t("clocks.noLaw")
+                  : t("portal.due", { day: formatDay(dueOn, locale) })}
             </span>{" "}
             <Status kind={isAwaited ? "warn" : "plain"}>{t(`states.${state}`)}</Status>
           </li>

@@ -45,7 +45,6 @@ export function RelayedSheet({ contact, it }: SheetProps) {
 function PersonAndTime({ it }: { it: LoadedRelayed }) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
-  const { due, disputed } = it.clock;
   return (
     <PortalPart id="person" title={t("person.title")}>
       <dl>
@@ -58,22 +57,41 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
             <Row label={t("person.words")}>{it.words || t("person.none")}</Row>
           </>
         )}
-        <Row label={t("clocks.month")}>
-          {t("clocks.monthOf", {
-            ...{ from: formatDay(it.clock.startDay, locale), day: formatDay(due.lastDay, locale) },
-          })}
-          {disputed && (
-            <p className="muted">
-              {disputed.status === "running"
-                ? t("clocks.identityRunning")
-                : t("clocks.identityEnded", {
-                    ...{ days: disputed.days, day: formatDay(disputed.lastDay, locale) },
-                  })}
-            </p>
-          )}
-        </Row>
+        {it.clocks.map((clock) => (
+          <ClockRow key={clock.law} clock={clock} />
+        ))}
       </dl>
     </PortalPart>
+  );
+}
+
+/** The controller's own time under one of its laws. */
+function ClockRow({
+  clock: { law, open, startDay, due, disputed },
+}: {
+  clock: LoadedRelayed["clocks"][number];
+}) {
+  const [t, laws] = [useTranslations("rights-request"), useTranslations("data-law")];
+  const locale = useLocale();
+  return (
+    <Row label={t("clocks.month")}>
+      {t(law === "swiss-fadp" ? "clocks.thirtyOf" : "clocks.monthOf", {
+        ...{ from: formatDay(startDay, locale), day: formatDay(due.lastDay, locale) },
+      })}
+      <p className="muted">
+        {t("clocks.under", { law: laws(`names.${law}`), article: t(`clocks.articles.${law}`) })}
+        {open && ` · ${laws(`open.${open}`)}`}
+      </p>
+      {disputed && (
+        <p className="muted">
+          {disputed.status === "running"
+            ? t("clocks.identityRunning")
+            : t("clocks.identityEnded", {
+                ...{ days: disputed.days, day: formatDay(disputed.lastDay, locale) },
+              })}
+        </p>
+      )}
+    </Row>
   );
 }
 

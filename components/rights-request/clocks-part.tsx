@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import type { AnswerClock } from "@/lib/domain/rights-request/answer-clocks";
 import type { ControllerClock } from "@/lib/domain/rights-request/clocks";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
@@ -10,7 +11,7 @@ import { RelayMark } from "./relay-mark";
 /** Both receipts, the relay, the controller's month, and the ten clear days, each with how it was counted. */
 export function ClocksPart({ it }: { it: LoadedRequest }) {
   const t = useTranslations("rights-request.clocks");
-  const { clock, file, receivedAt } = it;
+  const { clock, clocks, controller, file, receivedAt } = it;
   return (
     <Part id="clocks" article={t("article")} note={t("note")} title={t("title")}>
       <dl>
@@ -29,7 +30,12 @@ export function ClocksPart({ it }: { it: LoadedRequest }) {
         <Row label={t("relay")}>
           <Relay it={it} />
         </Row>
-        {clock ? <MonthRows clock={clock} /> : <Row label={t("month")}>{t("noController")}</Row>}
+        {clocks.map((one) => (
+          <MonthRows key={one.law} clock={one} />
+        ))}
+        {clocks.length === 0 && (
+          <Row label={t("month")}>{t(controller === null ? "noController" : "noLaw")}</Row>
+        )}
         <Row label={t("answered")}>
           {file.answered ? (
             <BothCities at={file.answered.at} />
@@ -77,23 +83,32 @@ function Relay({ it: { relay, relayStatus, terms, file, controller } }: { it: Lo
   );
 }
 
-function MonthRows({ clock }: { clock: ControllerClock }) {
-  const t = useTranslations("rights-request.clocks");
+function MonthRows({ clock }: { clock: AnswerClock }) {
+  const [t, laws] = [useTranslations("rights-request.clocks"), useTranslations("data-law")];
   const locale = useLocale();
   const day = (isoDay: string) => formatDay(isoDay, locale);
   const { month, disputed } = clock;
   return (
     <>
       <Row label={t("month")}>
-        {t("monthOf", { from: day(clock.startDay), day: day(month.lastDay) })}
+        {t(clock.law === "swiss-fadp" ? "thirtyOf" : "monthOf", {
+          ...{ from: day(clock.startDay), day: day(month.lastDay) },
+        })}
+        <p className="muted">
+          {t("under", { law: laws(`names.${clock.law}`), article: t(`articles.${clock.law}`) })}
+          {clock.open && ` · ${laws(`open.${clock.open}`)}`}
+        </p>
+        {clock.laterStartDay && <p className="muted">{t("earlierDay", { day: day(clock.laterStartDay) })}</p>}
         {month.nominalDay !== month.lastDay && (
           <p className="muted">{t("moved", { nominal: day(month.nominalDay) })}</p>
         )}
         {clock.isAssumed && <p className="muted">{t("assumed")}</p>}
       </Row>
-      <Row label={t("extension")}>
-        <Extension clock={clock} />
-      </Row>
+      {clock.law !== "swiss-fadp" && (
+        <Row label={t("extension")}>
+          <Extension clock={clock} />
+        </Row>
+      )}
       <Row label={t("refusal")}>{t("refusalBy", { day: day(month.lastDay) })}</Row>
       {disputed && (
         <Row label={t("identity")}>

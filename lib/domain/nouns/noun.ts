@@ -15,8 +15,11 @@ export type Placement = {
 /** An event of the journal; one that takes something away needs a reason. */
 export type EventRule = { needsReason?: true };
 
-/** Text that a provision is of: the GDPR, the clauses of decision 2021/914, law 09-08, the French consumer code, or a choice of one's own. */
-export type ObligationSource = "gdpr" | "clauses" | "law0908" | "consumer" | "own";
+/**
+ * Text that a provision is of: the GDPR, the UK GDPR, the Swiss FADP, the clauses of decision 2021/914, law 09-08, the French
+ * consumer code, or a choice of one's own.
+ */
+export type ObligationSource = "gdpr" | "uk-gdpr" | "fadp" | "clauses" | "law0908" | "consumer" | "own";
 
 /** A date that falls due, as its noun declares it. */
 export type ObligationRule = {

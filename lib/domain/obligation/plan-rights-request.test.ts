@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { controllerClock, relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
+import { answerClocks, reliedClock } from "@/lib/domain/rights-request/answer-clocks";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
+import { relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
 import type { Fact, FactKind, FactValue } from "@/lib/domain/rights-request/facts";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod } from "@/lib/domain/rights-request/periods";
@@ -16,19 +18,29 @@ type Step = readonly [kind: FactKind, value?: FactValue];
 const PLACED: Step = ["placed", { controllerId: "c" }];
 const INSTRUCTED: Step = ["instructed", { decision: "execute" }];
 
-function plan(steps: readonly Step[], terms: RelayTerms | null = null, isClear = false) {
+const FRENCH: LawFacts = { country: "FR", establishments: [], targeting: "", targetCountries: [] };
+
+function plan(
+  steps: readonly Step[],
+  terms: RelayTerms | null = null,
+  { isClear = false, controller = FRENCH }: { isClear?: boolean; controller?: LawFacts } = {},
+) {
   const facts = steps.map(([kind, value = {}], index): Fact => {
     const at = RECEIVED + (index + 1) * DAY;
     return { ...{ id: `${index}`, number: index + 1, kind, value, at }, recordedAt: at, authorName: "" };
   });
   const file = foldRequest(facts);
+  const laws = applicableLaws(controller, { on: "2026-11-25" });
+  const clocks =
+    file.controllerId === null
+      ? []
+      : answerClocks({ processorAt: RECEIVED, controllerAt: file.controllerAt }, file, {
+          ...{ laws, rights: ["access"], calendar: CALENDAR },
+        });
   const it: RequestToPlan = {
     ...{ row: ROW, receivedAt: RECEIVED, file, zone: CALENDAR.zone },
     relay: relayClock(RECEIVED, terms),
-    clock:
-      file.controllerId === null
-        ? null
-        : controllerClock({ processorAt: RECEIVED, controllerAt: file.controllerAt }, file, CALENDAR),
+    ...{ clocks, clock: reliedClock(clocks) },
     clear: isClear ? clearPeriod(RECEIVED) : null,
   };
   const planned = planRightsRequest(it);
@@ -91,9 +103,30 @@ describe("a request received on 25 November 2026", () => {
     expect(plan(steps)).toEqual(planned);
   });
 
+  it("is answered under the controller's own law, the stricter as such where nobody settled it", () => {
+    const answer = (stated: Partial<LawFacts>) =>
+      plan([PLACED], null, { controller: { ...FRENCH, targeting: "no", ...stated } }).filter(
+        (line) => !line.includes("relay"),
+      );
+    expect(answer({ country: "GB" })).toEqual(["rights-request.answer-uk 2026-12-28"]);
+    expect(answer({ country: "CH" })).toEqual(["rights-request.answer-swiss 2026-12-25"]);
+    expect(answer({ country: "MA" })).toEqual([]);
+    expect(answer({ country: "MA", targeting: "" })).toEqual(["rights-request.answer-presumed 2026-12-28"]);
+  });
+
+  it("is refused within the first month, whatever was extended, 12(4)", () => {
+    const refused = [
+      PLACED,
+      ["relayed"],
+      ["extension-announced"],
+      ["instructed", { decision: "refuse" }],
+    ] as const;
+    expect(plan(refused)).toContain("rights-request.answer 2026-12-28");
+  });
+
   it("is relayed in the hours of the contract, and rectified in ten clear days", () => {
     const terms = { contractId: "k", reference: "C-1", rule: "forwarded", hours: null, days: 2 } as const;
-    expect(plan([PLACED], terms, true)).toEqual([
+    expect(plan([PLACED], terms, { isClear: true })).toEqual([
       "rights-request.relay 2026-11-27",
       "rights-request.answer 2026-12-28",
       "rights-request.clear-days 2026-12-06",

@@ -1,13 +1,23 @@
 import {
+  answerDue,
   answeredAt,
-  answerPeriod,
   rectifiedAt,
   type RequestClocks,
 } from "@/lib/domain/rights-request/clock-verdicts";
+import type { AnswerClock } from "@/lib/domain/rights-request/answer-clocks";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
 import { relayedAt } from "@/lib/domain/rights-request/relay-status";
+import type { DataLaw } from "@/lib/domain/statute/applicable-laws";
 import type { Zone } from "@/lib/domain/time/zones";
-import { atInstant, type Obligation, obligationOf, onDay, type Row, since } from "./types";
+import {
+  atInstant,
+  type Obligation,
+  type ObligationKind,
+  obligationOf,
+  onDay,
+  type Row,
+  since,
+} from "./types";
 
 export type RequestToPlan = RequestClocks & { row: Row; receivedAt: number; zone: Zone };
 
@@ -36,13 +46,21 @@ function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[
 }
 
 /** Until the person is answered, 12(3): by the controller, or by its processor where it instructs so. */
-function planAnswer({ row, file, clock, zone, clear }: RequestToPlan): Obligation[] {
+function planAnswer({ row, file, clocks, clock, zone, clear }: RequestToPlan): Obligation[] {
   const done = { doneAt: answeredAt(file) };
-  const kind = file.decision === "execute-and-answer" ? "rights-request.reply" : "rights-request.answer";
+  // Counts, where no law that applies for sure sets a term, the stricter of an unanswered question is shown as such.
+  const counted = clock ?? clocks[0];
   return [
-    ...(clock === null
+    ...(counted === undefined
       ? []
-      : [obligationOf(row, kind, { type: "day", day: answerPeriod(file, clock).lastDay, zone }, done)]),
+      : [
+          obligationOf(
+            row,
+            kindOf(file, counted),
+            { type: "day", day: answerDue(counted, file).lastDay, zone },
+            done,
+          ),
+        ]),
     ...(clear === null
       ? []
       : [
@@ -50,6 +68,22 @@ function planAnswer({ row, file, clock, zone, clear }: RequestToPlan): Obligatio
         ]),
   ];
 }
+
+/** An answer that the controller instructed its processor to give is the processor's own task. */
+function kindOf({ decision }: RequestFile, { law, open }: AnswerClock): ObligationKind {
+  if (decision === "execute-and-answer") return "rights-request.reply";
+  return open === null ? KIND_OF[law] : "rights-request.answer-presumed";
+}
+
+/** Names each law's own provision; those that set no term never come here. */
+const KIND_OF: Record<DataLaw, ObligationKind> = {
+  gdpr: "rights-request.answer",
+  "french-1978": "rights-request.answer",
+  "uk-gdpr": "rights-request.answer-uk",
+  "swiss-fadp": "rights-request.answer-swiss",
+  "law-09-08": "rights-request.clear-days",
+  other: "rights-request.answer-presumed",
+};
 
 function planExecution({ row, file }: RequestToPlan): Obligation[] {
   const { instructed, decision, confirmed } = file;

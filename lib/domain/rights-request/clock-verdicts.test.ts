@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { clockVerdicts } from "./clock-verdicts";
-import { controllerClock, relayClock } from "./clocks";
+import { answerClocks, reliedClock } from "./answer-clocks";
+import { relayClock } from "./clocks";
 import type { Fact, FactKind, FactValue } from "./facts";
 import { foldRequest } from "./file";
 import { clearPeriod } from "./periods";
@@ -10,6 +12,11 @@ const at = (instant: string) => Date.parse(instant);
 const RECEIVED = at("2026-11-02T09:00:00Z");
 const CONTROLLER = "0190a000-0000-7000-8000-000000000001";
 const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-02" });
+
+const laws = applicableLaws(
+  { country: "FR", establishments: [], targeting: "", targetCountries: [] },
+  { on: "2026-11-02" },
+);
 
 type Stated = [kind: FactKind, at: string, value?: FactValue];
 
@@ -29,11 +36,11 @@ function judged(stated: Stated[], now: string, days: number | null = 2) {
   const terms = { contractId: "", reference: "", rule: "forwarded" as const, hours: null, days };
   const receipts = { processorAt: RECEIVED, controllerAt: null };
   const file = foldRequest(facts);
+  const clocks = answerClocks(receipts, file, { laws, rights: ["access"], calendar });
   return clockVerdicts(
     {
-      file,
+      ...{ file, clocks, clock: reliedClock(clocks) },
       relay: relayClock(RECEIVED, terms),
-      clock: controllerClock(receipts, file, calendar),
       clear: clearPeriod(RECEIVED),
     },
     at(now),
@@ -95,5 +102,37 @@ describe("the clocks of a request", () => {
     const none = { relay: "none", answer: "none", clear: "none" };
     expect(judged([], "2027-01-01T09:00:00Z")).toEqual(none);
     expect(judged([placed, ["not-ours", "2026-11-03T09:00:00Z"]], "2027-01-01T09:00:00Z")).toEqual(none);
+  });
+});
+
+const later: Stated[] = [
+  placed,
+  ["relayed", "2026-11-03T09:00:00Z"],
+  ["extension-announced", "2026-11-20T09:00:00Z"],
+];
+
+describe("a refusal under an extension, 12(4)", () => {
+  it.each<[string, Stated[], string, string]>([
+    [
+      "within the first month",
+      [...later, ["refused", "2026-11-28T09:00:00Z"]],
+      "2027-01-15T09:00:00Z",
+      "kept",
+    ],
+    [
+      "after it, though two months more run",
+      [...later, ["refused", "2026-12-20T09:00:00Z"]],
+      "2027-01-15T09:00:00Z",
+      "missed",
+    ],
+    [
+      "instructed and not told yet",
+      [...later, ["instructed", "2026-11-21T09:00:00Z", { decision: "refuse" }]],
+      "2026-12-20T09:00:00Z",
+      "missed",
+    ],
+    ["an answer has the two months more", later, "2026-12-20T09:00:00Z", "running"],
+  ])("%s", (_, stated, now, answer) => {
+    expect(judged(stated, now).answer).toBe(answer);
   });
 });

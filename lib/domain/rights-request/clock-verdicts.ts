@@ -1,3 +1,4 @@
+import type { AnswerClock } from "./answer-clocks";
 import type { ControllerClock, RelayClock } from "./clocks";
 import { isRefused, type RequestFile } from "./file";
 import type { ClearPeriod, MonthPeriod } from "./periods";
@@ -5,7 +6,7 @@ import { relayStatus, type RelayState } from "./relay-status";
 
 /**
  * Outcome of a period of a request. "done" and "waiting" are those of a duty without a term: none is invented for it.
- * "none": the duty does not bind, or nobody knows yet whom.
+ * "none": the duty does not bind, or nobody knows yet whom or by which law.
  */
 type ClockVerdict = "kept" | "missed" | "running" | "done" | "waiting" | "none";
 
@@ -24,8 +25,10 @@ const OF_RELAY: Record<RelayState, ClockVerdict> = {
 export type RequestClocks = {
   file: RequestFile;
   relay: RelayClock;
-  /** The controller's month, on its own calendar; null while it is unknown whose it is. */
-  clock: ControllerClock | null;
+  /** Clocks of each law that sets one, on the controller's own calendar; none while it is unknown whose it is. */
+  clocks: readonly AnswerClock[];
+  /** The one that is relied on; null where no law that is known to apply sets any. */
+  clock: AnswerClock | null;
   /** Law 09-08, art. 8; null where it does not apply. */
   clear: ClearPeriod | null;
 };
@@ -45,23 +48,31 @@ export function rectifiedAt({
 }
 
 /**
- * Period in which the person is to be answered: a refusal is told within the first month, whatever was extended, 12(4).
+ * Period in which the person is to be answered: a refusal is told within the first one, whatever was extended, 12(4).
  */
-export function answerPeriod(file: RequestFile, { month, due }: ControllerClock): MonthPeriod {
+export function answerDue({ month, due }: ControllerClock, file: RequestFile): MonthPeriod {
   return isRefused(file) ? month : due;
 }
 
 /** Judges the relay, the controller's month and the clear days of law 09-08 at an instant. */
 export function clockVerdicts(
-  { file, relay, clock, clear }: RequestClocks,
+  { file, relay, clocks, clear }: RequestClocks,
   now: number,
 ): Record<"relay" | "answer" | "clear", ClockVerdict> {
   const isOwed = file.controllerId !== null && file.state !== "not-ours";
   return {
     relay: OF_RELAY[relayStatus(file, relay, now).state],
-    answer: isOwed && clock ? verdictOf(answerPeriod(file, clock).endsAt, answeredAt(file), now) : "none",
+    answer: isOwed ? answerVerdict(clocks, file, now) : "none",
     clear: isOwed && clear ? verdictOf(clear.endsAt, rectifiedAt(file), now) : "none",
   };
+}
+
+/** Judges by every law that is known to apply: missed under one is missed. */
+function answerVerdict(clocks: readonly AnswerClock[], file: RequestFile, now: number): ClockVerdict {
+  const verdicts = clocks
+    .filter(({ open }) => open === null)
+    .map((clock) => verdictOf(answerDue(clock, file).endsAt, answeredAt(file), now));
+  return (["missed", "running", "kept"] as const).find((verdict) => verdicts.includes(verdict)) ?? "none";
 }
 
 function verdictOf(endsAt: number, metAt: number | null, now: number): ClockVerdict {

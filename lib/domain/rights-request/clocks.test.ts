@@ -26,15 +26,15 @@ describe("the controller's month", () => {
     expect(clock([ours, theirs])).toMatchObject({ startedBy, due: { lastDay } });
   });
 
-  it("reads the day of receipt on the controller's own calendar", () => {
+  it("takes the earlier day of a receipt that is yesterday in Casablanca and today at the controller", () => {
     const lateAtNight = instantAt("Africa/Casablanca", "2026-09-30", "23:30");
     expect(
       controllerClock(
         { processorAt: lateAtNight, controllerAt: null },
         { announcedAt: null, doubts: [] },
         FRANCE,
-      ).startDay,
-    ).toBe("2026-10-01");
+      ),
+    ).toMatchObject({ startDay: "2026-09-30", laterStartDay: "2026-10-01", due: { lastDay: "2026-10-30" } });
   });
 
   it("is two months longer where that is announced to the last hour of the first, and not after it", () => {

@@ -1,5 +1,6 @@
 import { addDaysToDay, daysBetween } from "@/lib/domain/time/calendar-day";
 import type { Calendar } from "@/lib/domain/time/controller-calendar";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { endOfDay, todayIn } from "@/lib/domain/time/zones";
 import { monthPeriod, onWorkingDay, type MonthPeriod } from "./periods";
 
@@ -30,7 +31,10 @@ export type ControllerClock = {
   /** The earlier of the two receipts: whether the processor's starts the month is arguable. */
   startsAt: number;
   startedBy: "processor" | "controller";
+  /** Day of receipt from which the period runs: the earlier of those in Casablanca and at the controller's seat. */
   startDay: string;
+  /** The later of the two; null where they are one. */
+  laterStartDay: string | null;
   /** First month: answer, announcement of an extension, refusal with its reasons (12(4)). */
   month: MonthPeriod;
   extension: Extension;
@@ -41,20 +45,41 @@ export type ControllerClock = {
   isAssumed: boolean;
 };
 
+/** Facts that move the end: an extension that was announced, and doubts about the identity. */
+export type AnswerFacts = { announcedAt: number | null; doubts: readonly IdentityDoubt[] };
+
+/** Periods of a law, from the day of receipt; `extended` is null where it knows no extension. */
+export type AnswerTerm = {
+  first: (startDay: string, calendar: Calendar) => MonthPeriod;
+  extended: (startDay: string, calendar: Calendar) => MonthPeriod | null;
+};
+
+/** Article 12(3), of the GDPR and of the UK GDPR alike. */
+export const MONTHLY: AnswerTerm = {
+  first: (startDay, calendar) => monthPeriod(startDay, MONTHS, calendar),
+  extended: (startDay, calendar) => monthPeriod(startDay, EXTENDED_MONTHS, calendar),
+};
+
+/** Zone of the processor, in which it receives what a controller counts in its own. */
+const HOME = "Africa/Casablanca";
+
 /** The controller's time to answer a person, art. 12(3), (4) and (6), on the calendar of its seat. */
 export function controllerClock(
   receipts: Receipts,
-  { announcedAt, doubts }: { announcedAt: number | null; doubts: readonly IdentityDoubt[] },
+  { announcedAt, doubts }: AnswerFacts,
   calendar: Calendar,
+  term: AnswerTerm = MONTHLY,
 ): ControllerClock {
   const start = earlierReceipt(receipts);
-  const startDay = todayIn(calendar.zone, start.startsAt);
-  const month = monthPeriod(startDay, MONTHS, calendar);
-  const extension = extensionOf(announcedAt, month, monthPeriod(startDay, EXTENDED_MONTHS, calendar));
+  // Received at night, the day differs with the clock that one reads: the earlier is safe.
+  const days = [todayIn(HOME, start.startsAt), todayIn(calendar.zone, start.startsAt)].toSorted();
+  const startDay = itemAt(days, 0);
+  const month = term.first(startDay, calendar);
+  const extension = extensionOf(announcedAt, month, term.extended(startDay, calendar));
   const due = extension.status === "in-time" ? extension.period : month;
   return {
     ...start,
-    ...{ startDay, month, extension, due },
+    ...{ startDay, laterStartDay: days.find((day) => day !== startDay) ?? null, month, extension, due },
     disputed: disputedDate(doubts, due, calendar),
     isAssumed: calendar.isAssumed,
   };
@@ -69,8 +94,8 @@ function earlierReceipt({
   return { startsAt: processorAt, startedBy: "processor" };
 }
 
-function extensionOf(announcedAt: number | null, month: MonthPeriod, period: MonthPeriod): Extension {
-  if (announcedAt === null) return { status: "none" };
+function extensionOf(announcedAt: number | null, month: MonthPeriod, period: MonthPeriod | null): Extension {
+  if (announcedAt === null || period === null) return { status: "none" };
   if (announcedAt > month.endsAt) return { status: "late", announcedAt };
   return { status: "in-time", announcedAt, period };
 }
@@ -127,6 +152,5 @@ function endsOf(receivedAt: number, { hours, days }: RelayTerms): End[] {
     (one) => one !== null,
   );
   const ends = inHours.map((agreed) => ({ hours: agreed, endsAt: receivedAt + agreed * HOUR_MS }));
-  const home = "Africa/Casablanca";
-  return days === 0 ? [...ends, { hours: 0, endsAt: endOfDay(home, todayIn(home, receivedAt)) }] : ends;
+  return days === 0 ? [...ends, { hours: 0, endsAt: endOfDay(HOME, todayIn(HOME, receivedAt)) }] : ends;
 }

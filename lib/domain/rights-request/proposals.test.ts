@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
 import { proposeCandidates } from "./candidates";
 import { hasClearDays, law0908Reason } from "./rights";
 import { proposeTasks, withoutTasks } from "./tasks";
@@ -55,7 +56,9 @@ describe("law 09-08", () => {
     ["FR", "FR", null],
     [null, null, null],
   ])("controller in %s, processor in %s: %s", (controllerCountry, processorCountry, reason) => {
-    expect(law0908Reason({ controllerCountry, processorCountry })).toBe(reason);
+    const facts = { country: controllerCountry, establishments: [], targeting: "", targetCountries: [] };
+    const processorCountries = processorCountry === null ? [] : [processorCountry];
+    expect(law0908Reason(applicableLaws(facts, { on: "2026-11-30", processorCountries }))).toBe(reason);
   });
 
   it("gives ten clear days to rectify, to erase and to lock", () => {

@@ -1,3 +1,5 @@
+import type { ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
+
 /** A right that a person invokes, with its provision in each law; null where law 09-08 knows none. */
 type Right = { gdpr: string; law0908: string | null };
 
@@ -27,16 +29,11 @@ const WITHIN_CLEAR_DAYS: readonly string[] = ["rectification", "erasure", "restr
 /** Reason for which law 09-08 applies: the controller's seat, or means that it uses in Morocco, art. 2(2). */
 export type Law0908Reason = "seat" | "means";
 
-/** The seat of a controller or of its processor in Morocco brings law 09-08; null where neither does. */
-export function law0908Reason({
-  controllerCountry,
-  processorCountry,
-}: {
-  controllerCountry: string | null;
-  processorCountry: string | null;
-}): Law0908Reason | null {
-  if (controllerCountry === "MA") return "seat";
-  return processorCountry === "MA" ? "means" : null;
+/** Reason for which law 09-08 is among the laws of a controller; an establishment in Morocco counts as a seat there. */
+export function law0908Reason({ applied }: ApplicableLaws): Law0908Reason | null {
+  const moroccan = applied.find(({ law }) => law === "law-09-08");
+  if (!moroccan) return null;
+  return moroccan.reason === "means" ? "means" : "seat";
 }
 
 /** Tells whether a right among those invoked is one that art. 8 of law 09-08 gives 10 clear days. */

@@ -1,5 +1,5 @@
 import type { ControllerClock, RelayClock } from "./clocks";
-import { answeredAt, answerPeriod } from "./clock-verdicts";
+import { answerDue, answeredAt } from "./clock-verdicts";
 import { isRefused, type RequestFile } from "./file";
 import { isOpen } from "./lifecycle";
 import { relayStatus, type RelayState } from "./relay-status";
@@ -34,18 +34,18 @@ const OF_RELAY: Partial<Record<RelayState, Timeliness>> = {
   relayed: "relayed-no-term",
 };
 
-/** Judges a request at an instant, in the order of the list. While its controller is unknown nothing is judged. */
+/** Judges a request at an instant, in the order of the list. While its controller is unknown nothing is judged, and no answer where no law sets a term. */
 export function timelinessOf({ file, relay, clock }: Dated, now: number): Timeliness[] {
-  if (clock === null) return [];
+  if (file.controllerId === null) return [];
   const relayed = OF_RELAY[relayStatus(file, relay, now).state];
-  const holds = new Set<Timeliness | undefined>([relayed, ...answerOf(file, clock, now)]);
+  const holds = new Set<Timeliness | undefined>([relayed, ...(clock ? answerOf(file, clock, now) : [])]);
   return TIMELINESS.filter((code) => holds.has(code));
 }
 
 function answerOf(file: RequestFile, clock: ControllerClock, now: number): Timeliness[] {
   const { month, extension } = clock;
   const answered = answeredAt(file);
-  const { endsAt } = answerPeriod(file, clock);
+  const { endsAt } = answerDue(clock, file);
   const isEnded = file.state === "confirmed" || file.state === "refused" || file.state === "closed";
   return [
     ...(answered !== null && answered <= month.endsAt ? (["answered-in-month"] as const) : []),

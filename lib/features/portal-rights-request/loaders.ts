@@ -3,10 +3,15 @@ import { cache } from "react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
-import { answeredAt, answerPeriod } from "@/lib/domain/rights-request/clock-verdicts";
+import { answerDue, answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
 import { decide, isOpen } from "@/lib/domain/rights-request/lifecycle";
-import { clockOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import {
+  clocksOf,
+  findOwnController,
+  findRelayed,
+  type Relayed,
+} from "@/lib/features/portal-rights-request/read/queries";
 import { isInstruction, PORTAL_ANSWERS } from "@/lib/features/portal-rights-request/schema";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
@@ -26,7 +31,7 @@ export async function loadRelayedRequests(contactId: string) {
     const seat = await findOwnController(tx, actor.controllerId);
     const rows = (await findRelayed(tx)).map((relayed) => ({
       ...{ id: relayed.row.id, reference: relayed.row.reference, rights: relayed.row.rights },
-      ...{ state: relayed.file.state, dueOn: answerPeriod(relayed.file, clockOf(relayed, seat)).lastDay },
+      ...{ state: relayed.file.state, dueOn: dueOn(relayed, seat) },
       ...{ answeredAt: answeredAt(relayed.file), isAwaited: isAwaited(relayed.file) },
     }));
     return {
@@ -35,6 +40,13 @@ export async function loadRelayedRequests(contactId: string) {
     };
   });
 }
+
+/** Last day by which the person is to be answered; null where the controller's law sets none. */
+function dueOn(relayed: Relayed, seat: Parameters<typeof clocksOf>[1]): string | null {
+  const [clock] = clocksOf(relayed, seat);
+  return clock ? answerDue(clock, relayed.file).lastDay : null;
+}
+
 /** True while the controller has something to say: its decision, or its own answer to the person. */
 function isAwaited({ state, answered, decision }: RequestFile): boolean {
   if (state === "relayed") return answered === null;
@@ -63,7 +75,7 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
   return {
     ...{ id, reference, channel, rights, version, file, facts: facts.toReversed() },
     receivedAt: row.receivedAt.getTime(),
-    clock: clockOf(relayed, seat),
+    clocks: clocksOf(relayed, seat),
     person: openPerson(row.contactSealed),
     words: openWords(row.wordsSealed),
     erasedAt: row.erasedAt?.getTime() ?? null,

@@ -110,10 +110,23 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   });
   if (!loaded) notFound();
   const { found, beside } = loaded;
-  const { request, file, facts, controller, clock, relay, clear, law0908, terms, receivedAt } = found;
+  const { request, file, facts, controller, clocks, clock, relay, clear, law0908, terms, receivedAt } = found;
   const { reference, rights, channel, erasedAt } = request;
   return {
-    ...{ id, reference, rights, channel, controller, clock, relay, clear, law0908, terms, receivedAt },
+    ...{
+      id,
+      reference,
+      rights,
+      channel,
+      controller,
+      clocks,
+      clock,
+      relay,
+      clear,
+      law0908,
+      terms,
+      receivedAt,
+    },
     clue: identifyingHintOf(request),
     ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
     openedAt: found.openedAt,

@@ -42,7 +42,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   contract_version:
     "contract_id version org_id controller_id recorded_at superseded_at reference title state snapshot",
   controller:
-    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at merged_into_id",
+    "id org_id legal_name is_placeholder country address registration_number contact_name contact_email contact_phone dpo_contact has_no_dpo representative representative_reason language version created_at updated_at archived_at merged_into_id establishments targeting target_countries client_role other_controllers",
   controller_contact:
     "id org_id controller_id controller_name person_id name email capacity language role invited_by_name created_at invited_at expires_at accepted_at ended_at previous_visit_at controller_archived_at",
   controller_version: "controller_id version org_id recorded_at superseded_at snapshot",

@@ -151,7 +151,7 @@ export const movedSchema = z.object({ rows: z.array(rowSchema), spellings: z.arr
 export const contactsSchema = z.array(
   z.object({ id: z.string(), controllerId: z.string(), sees: z.array(z.string()) }),
 );
-const value = z.union([z.string(), z.boolean(), z.null()]);
+const value = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
 export const adoptedSchema = z.object({
   /** Version of the remaining sheet; null where nothing was adopted. */
   version: z.number().nullable(),

@@ -1,5 +1,7 @@
-import { controllerClock } from "@/lib/domain/rights-request/clocks";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
+import { answerClocks } from "@/lib/domain/rights-request/answer-clocks";
 import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findFactsOf } from "@/lib/features/rights-request/read/queries";
@@ -43,17 +45,17 @@ export type Relayed = Awaited<ReturnType<typeof findRelayed>>[number];
 export async function findOwnController(tx: Tx, id: string) {
   return tx.controller.findFirstOrThrow({
     where: { id },
-    select: { legalName: true, country: true, address: true, language: true },
+    select: { legalName: true, language: true, ...lawColumns },
   });
 }
 
-/** The controller's month, on the calendar of its seat. */
-export function clockOf({ row, file }: Relayed, seat: { country: string | null; address: string }) {
+/** The controller's time to answer, under each of its laws and on the calendar of its seat. */
+export function clocksOf({ row, file }: Relayed, seat: LawFacts & { address: string }) {
   const processorAt = row.receivedAt.getTime();
   const day = todayIn("Africa/Casablanca", processorAt);
-  return controllerClock(
-    { processorAt, controllerAt: file.controllerAt },
-    file,
-    calendarOf(seat, { from: day }),
-  );
+  return answerClocks({ processorAt, controllerAt: file.controllerAt }, file, {
+    laws: applicableLaws(seat, { on: day }),
+    rights: row.rights,
+    calendar: calendarOf(seat, { from: day }),
+  });
 }

@@ -1,4 +1,5 @@
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/rights-request/facts";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
 import type { RelayTerms } from "@/lib/domain/rights-request/clocks";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { requestDays } from "@/lib/domain/contract/request-term";
@@ -42,7 +43,8 @@ function readFact({ id, number, kind, value, at, recordedAt, authorName }: Right
 /** A controller as requests read it: one that was merged is read as the one that it is merged into. */
 export async function findHolders(tx: Tx, ids: readonly (string | null)[]) {
   const select = {
-    ...{ id: true, legalName: true, country: true, address: true, mergedIntoId: true },
+    ...{ id: true, legalName: true, mergedIntoId: true },
+    ...lawColumns,
   } as const;
   const named = await tx.controller.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },

@@ -1,14 +1,11 @@
 import type { RequestToPlan } from "@/lib/domain/obligation/plan-rights-request";
-import {
-  controllerClock,
-  relayClock,
-  type ControllerClock,
-  type RelayTerms,
-} from "@/lib/domain/rights-request/clocks";
+import { answerClocks, reliedClock } from "@/lib/domain/rights-request/answer-clocks";
+import { relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
 import type { Fact } from "@/lib/domain/rights-request/facts";
-import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
+import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
 import { hasClearDays, law0908Reason, type Law0908Reason } from "@/lib/domain/rights-request/rights";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -111,6 +108,9 @@ function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): Cl
   const day = todayIn("Africa/Casablanca", receivedAt);
   const terms = holder && relayTermsOn(beside.contracts.get(holder.id) ?? [], day);
   const calendar = calendarOf(holder ?? { country: null, address: "" }, { from: day });
+  const receipts = { processorAt: receivedAt, controllerAt: file.controllerAt };
+  const laws = holder && applicableLaws(holder, { on: day });
+  const clocks = laws ? answerClocks(receipts, file, { laws, rights: request.rights, calendar }) : [];
   const controller = holder && { id: holder.id, legalName: holder.legalName };
   return {
     ...{
@@ -130,7 +130,7 @@ function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): Cl
       ...{ version: request.version, changedAt: request.updatedAt.getTime() },
     },
     relay: relayClock(receivedAt, terms),
-    clock: holder && clockOf(receivedAt, file, calendar),
+    ...{ clocks, clock: reliedClock(clocks) },
     ...clearOf(request, beside),
   };
 }
@@ -140,19 +140,18 @@ function earlier(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
-function clockOf(
-  processorAt: number,
-  { controllerAt, announcedAt, doubts }: RequestFile,
-  calendar: ReturnType<typeof calendarOf>,
-): ControllerClock {
-  return controllerClock({ processorAt, controllerAt }, { announcedAt, doubts }, calendar);
-}
+/** Controller that nobody has named yet. */
+const NOBODY: LawFacts = { country: null, establishments: [], targeting: "", targetCountries: [] };
 
 function clearOf(
   { rights, receivedAt }: RequestRow,
   { holder, processorCountry }: RequestContext,
 ): { law0908: Law0908Reason | null; clear: ClearPeriod | null } {
-  const law0908 = law0908Reason({ controllerCountry: holder?.country ?? null, processorCountry });
+  const laws = applicableLaws(holder ?? NOBODY, {
+    on: todayIn("Africa/Casablanca", receivedAt.getTime()),
+    processorCountries: processorCountry === null ? [] : [processorCountry],
+  });
+  const law0908 = law0908Reason(laws);
   const isDue = law0908 !== null && hasClearDays(rights);
   return { law0908, clear: isDue ? clearPeriod(receivedAt.getTime()) : null };
 }

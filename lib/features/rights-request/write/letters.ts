@@ -1,4 +1,4 @@
-import { answerPeriod } from "@/lib/domain/rights-request/clock-verdicts";
+import { answerDue } from "@/lib/domain/rights-request/clock-verdicts";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import { identifierIn } from "@/lib/features/choice/read/identifier";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
@@ -105,7 +105,7 @@ async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
     ),
     received: formatInstant(receivedAt, "Africa/Casablanca", locale, { long: true }),
     due:
-      clock === null ? t("list.noDue") : formatDay(answerPeriod(file, clock).lastDay, locale, { long: true }),
+      clock === null ? t("list.noDue") : formatDay(answerDue(clock, file).lastDay, locale, { long: true }),
     timing: of.relay.basis === "contract" ? (relay.state === "late" ? "late" : "intime") : "noterm",
     hours: String(relay.hours),
     answer: file.answered === null ? answerer : "answered",

@@ -1,5 +1,5 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
-import { answeredAt, answerPeriod, clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
+import { answerDue, answeredAt, clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
 import type { Fact } from "@/lib/domain/rights-request/facts";
 import type { Task } from "@/lib/domain/rights-request/file";
 import { isChosen, type DossierWords, type SectionSource } from "@/lib/features/dossier/read/section";
@@ -62,7 +62,7 @@ function cellsOf(found: ClockedRequest, { controller, words, at, proofs, numbers
   return [
     ...[request.reference, joinParts(rights, locale), controller, t(`states.${file.state}`)],
     ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
-    ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerPeriod(file, clock).lastDay)],
+    ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerDue(clock, file).lastDay)],
     ...[instant(answeredAt(file)), clockWords("answer")],
     ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
     ...[numberOf(found, numbers), file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
@@ -80,7 +80,7 @@ function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Desc
       hours: relay.basis === "contract" ? relay.hours : null,
     },
     answer: {
-      ...{ by: clock && answerPeriod(file, clock).lastDay, at: iso(answeredAt(file)) },
+      ...{ by: clock && answerDue(clock, file).lastDay, at: iso(answeredAt(file)) },
       ...{ clock: verdicts.answer, from: file.answered?.value.answeredBy ?? null },
     },
     clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
