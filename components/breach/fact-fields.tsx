@@ -15,6 +15,7 @@ import {
   KINDS_OF_DATA,
   NATURES,
   PROTECTIONS,
+  TOLD,
   type FactKind,
 } from "@/lib/domain/breach/facts";
 import { InstantPair } from "./instant-pair";
@@ -45,6 +46,7 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
           options={subProcessors.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      {kind === "told-by-sub-processor" && <ToldField form={form} />}
       {hasUntil && (
         <>
           <p className="muted mt-3">{t(kind === "occurred" ? "untilLead" : "reportedLead")}</p>
@@ -62,6 +64,20 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
 function useCodes(group: string, codes: readonly string[]) {
   const t = useTranslations(`breach.${group}`);
   return codes.map((value) => ({ value, label: t(value) }));
+}
+
+/** Article 33(2): a breach that is told starts our time, a suspicion does not. */
+function ToldField({ form }: { form: Form }) {
+  const t = useTranslations("breach.form");
+  return (
+    <RadioChoice
+      {...form.choice("told")}
+      label={t("labels.told")}
+      hint={t("toldHint")}
+      defaultValue={String(form.valueOf("told") ?? "breach")}
+      choices={useCodes("told", TOLD)}
+    />
+  );
 }
 
 function ProtectionField({ form }: { form: Form }) {

@@ -17,6 +17,7 @@ export function formOf({ value, at }: TypedFact): Record<string, unknown> {
     natures: value.natures ?? [],
     protection: value.protection ?? "",
     subProcessorId: value.subProcessorId ?? "",
+    told: value.told ?? "breach",
     band: value.band ?? "",
     delay: value.isUndue === undefined ? "" : value.isUndue ? "undue" : "prompt",
     ...value.severity,

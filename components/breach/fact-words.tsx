@@ -23,6 +23,7 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
     typeof value.isUndue === "boolean" && t(`delays.${value.isUndue ? "undue" : "prompt"}`),
     value.severity && t("facts.scored"),
     value.name,
+    value.told && t(`told.${value.told}`),
     typeof value.until === "number" && t("facts.until", { when: instant(value.until) }),
     typeof value.toldAt === "number" && t("facts.reportedAt", { when: instant(value.toldAt) }),
   ].filter(Boolean);

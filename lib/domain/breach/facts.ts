@@ -75,6 +75,9 @@ export const PROTECTIONS = [
   "unknown",
 ] as const;
 
+/** A breach that a sub-processor tells is our awareness, art. 33(2); a suspicion that it tells is one. */
+export const TOLD = ["breach", "suspicion"] as const;
+
 const keysOf = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]];
 export const IDENTIFICATIONS = keysOf(IDENTIFICATION);
 export const CONFIDENTIALITIES = keysOf(CONFIDENTIALITY);
@@ -108,6 +111,8 @@ export const factValueSchema = z.object({
   subProcessorId: z.uuid().nullable().optional(),
   /** The instant at which the sub-processor told us, and its name at the time. */
   toldAt: z.number().nullable().optional(),
+  /** What it told us. Absent in facts of before the question, whose instant starts nothing. */
+  told: z.enum(TOLD).optional(),
   name: z.string().max(300).optional(),
   severity: scored.optional(),
   band: z.enum(BANDS).optional(),

@@ -135,3 +135,33 @@ describe("foldBreach", () => {
     );
   });
 });
+
+describe("what a sub-processor told", () => {
+  const told = (value: Fact["value"]) => factAt(1, "told-by-sub-processor", { at: T0 - 5 * HOUR, value });
+  it("is our awareness at the instant of its telling where it is a breach, 33(2)", () => {
+    const file = foldBreach([
+      told({ name: "Atlas", toldAt: T0, told: "breach" }),
+      factAt(2, "aware", { at: T0 + HOUR }),
+    ]);
+    expect(file).toMatchObject({ awareAt: T0, suspectedAt: null });
+    expect(file.subProcessor).toMatchObject({ awareAt: T0 - 5 * HOUR, reportedAt: T0 });
+  });
+  it("is a suspicion where it is one", () => {
+    expect(foldBreach([told({ name: "Atlas", toldAt: T0, told: "suspicion" })])).toMatchObject({
+      ...{ awareAt: null, suspectedAt: T0 },
+    });
+  });
+  it("was known by the time of recording where nobody says when", () => {
+    expect(foldBreach([told({ name: "Atlas", toldAt: null, told: "breach" })]).awareAt).toBe(T0 + HOUR);
+  });
+  it("is corrected with a reason, and starts nothing then", () => {
+    const correction = factAt(2, "told-by-sub-processor", {
+      ...{ at: T0 - 5 * HOUR, correctsId: "f1", reason: "Seulement un doute" },
+      value: { name: "Atlas", toldAt: T0, told: "suspicion" },
+    });
+    expect(foldBreach([told({ name: "Atlas", toldAt: T0, told: "breach" }), correction]).awareAt).toBeNull();
+  });
+  it("starts nothing in a fact of before the question", () => {
+    expect(foldBreach([told({ name: "Atlas", toldAt: T0 })]).awareAt).toBeNull();
+  });
+});

@@ -55,14 +55,15 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
   const correctedBy = correctionsOf(facts);
   const valid = facts.filter(({ id, value }) => !correctedBy.has(id) && !value.isWithdrawn);
   const events = valid.filter(({ kind }) => isEventKind(kind));
-  const aware = earliest(events, "aware", "awareness-elsewhere");
+  const known = events.map(asKnown);
+  const aware = earliest(known, "aware", "awareness-elsewhere");
   const containment = earliest(events, "contained");
   const end = events.findLast(({ kind }) => kind === "closed" || kind === "reopened");
   const isClosed = end?.kind === "closed";
   return {
     status: isClosed ? "closed" : containment ? "contained" : "open",
     ...{ aware, awareAt: aware?.at ?? null },
-    suspectedAt: earliest(events, "suspected")?.at ?? null,
+    suspectedAt: earliest(known, "suspected")?.at ?? null,
     occurred: occurrence(events),
     subProcessor: findSubProcessor(events),
     containedAt: containment?.at ?? null,
@@ -76,6 +77,20 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
     ),
     correctedBy,
     version: facts.at(-1)?.number ?? 0,
+  };
+}
+
+/**
+ * Reads what a sub-processor told as what it is for us: a breach is awareness at the instant of its telling, art. 33(2) and 28(4),
+ * EDPB 9/2022 §44; a suspicion is one. Where that instant is unknown, we knew by the time of recording.
+ */
+function asKnown(fact: Fact): Fact {
+  const { kind, value, recordedAt } = fact;
+  if (kind !== "told-by-sub-processor" || value.told === undefined) return fact;
+  return {
+    ...fact,
+    kind: value.told === "breach" ? "aware" : "suspected",
+    at: value.toldAt ?? recordedAt,
   };
 }
 

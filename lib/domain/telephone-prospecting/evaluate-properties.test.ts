@@ -90,8 +90,9 @@ describe("what is unknown", () => {
         );
         for (const [rule, { verdict }] of known)
           if (verdict === "broken") expect(["broken", "doubt"], rule).toContain(some.get(rule)?.verdict);
+        // What is written without a known consent is not allowed, L34-5 CPCE: its unknown forbids by law.
         for (const [rule, { verdict }] of some)
-          if (verdict === "broken") expect(known.get(rule)?.verdict, rule).toBe("broken");
+          if (verdict === "broken" && rule !== "T19") expect(known.get(rule)?.verdict, rule).toBe("broken");
       }),
       { numRuns: 400 },
     );

@@ -14,6 +14,7 @@ import {
 } from "./judge-basis";
 import { judgeAbroad, judgeDialler, judgeMasked } from "./judge-number";
 import { judgeFrequency, judgeObjection, judgeRefusal, judgeRest, judgeRobot } from "./judge-person";
+import { judgeWrittenConsent } from "./judge-written";
 import { doubt, VERDICTS, type Judgement, type Situation, type Verdict } from "./judgement";
 import { ruleStatusOn, type ProspectingRule, type RuleId } from "./statute";
 import { hasOwnLegislation, zonesOf } from "./territories";
@@ -47,6 +48,7 @@ const JUDGES: Partial<Record<RuleId, (situation: Situation) => Judgement>> = {
   T15: judgeRobot,
   T16: judgeDialler,
   T17: judgeAbroad,
+  T19: judgeWrittenConsent,
   G21: judgeObjection,
   INS: judgeInsurance,
 };
@@ -106,7 +108,7 @@ function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {
 }
 
 /** Rules that bind what is written too; the others are of calls. */
-const ON_WRITING: readonly RuleId[] = ["T8", "T14", "G21"];
+const ON_WRITING: readonly RuleId[] = ["T8", "T14", "T19", "G21"];
 
 function ofCalls(id: RuleId, situation: Situation): Judgement {
   const { channel } = situation.facts;

@@ -24,6 +24,7 @@ export const RULE_IDS = [
   "T17",
   "T18a",
   "T18b",
+  "T19",
   "G21",
   "INS",
 ] as const;
@@ -144,6 +145,19 @@ export const PROSPECTING_RULES: readonly ProspectingRule[] = [
     ...{ id: "T15", ...CALL, from: NO_BEGINNING, ...OPEN, status: "text", article: "L34-5 CPCE" },
     source: "Code des postes et des communications électroniques",
     needs: ["robot", "consent"],
+  },
+  {
+    // L223-7 of the consumer code leads to it.
+    ...{
+      id: "T19",
+      ...CALL,
+      from: "2004-06-22",
+      ...OPEN,
+      status: "secondary",
+      article: "L34-5 CPCE ; L223-7",
+    },
+    source: "Code des postes et des communications électroniques",
+    needs: ["audience", "channel", "contract", "consent"],
   },
   {
     ...{ id: "T16", ...CALL, from: "2023-01-01", ...OPEN, status: "secondary", article: "Arcep" },

@@ -9,6 +9,7 @@ import {
   KINDS_OF_DATA,
   NATURES,
   PROTECTIONS,
+  TOLD,
   type FactValue,
 } from "@/lib/domain/breach/facts";
 import type { StatedFact } from "@/lib/domain/breach/issues";
@@ -93,6 +94,7 @@ export const factFormSchema = z
     natures: z.preprocess(several, z.array(z.enum(NATURES))),
     protection: z.union([z.literal(""), z.enum(PROTECTIONS)]).default(""),
     subProcessorId: optionalId,
+    told: z.enum(TOLD).default("breach"),
     controllerId: optionalId,
     correctsId: optionalId,
     isWithdrawn: ticked,
@@ -142,7 +144,7 @@ function valueOf(typed: FactForm): FactValue {
     case "occurred":
       return { ...text, until };
     case "told-by-sub-processor":
-      return { ...text, subProcessorId: typed.subProcessorId, toldAt: until };
+      return { ...text, subProcessorId: typed.subProcessorId, toldAt: until, told: typed.told };
     case "nature":
       return { ...text, natures: typed.natures };
     case "protection":
