@@ -111,7 +111,7 @@ export const factValueSchema = z.object({
   subProcessorId: z.uuid().nullable().optional(),
   /** The instant at which the sub-processor told us, and its name at the time. */
   toldAt: z.number().nullable().optional(),
-  /** What it told us. Absent in facts of before the question, whose instant starts nothing. */
+  /** Kind of what it told us. Absent in facts of before the question, whose instant starts nothing. */
   told: z.enum(TOLD).optional(),
   name: z.string().max(300).optional(),
   severity: scored.optional(),

@@ -14,6 +14,14 @@ test.each([
   ["AX", "2026-11-28", 13],
   ["GB", "2020-12-31", 13],
   ["HR", "2026-11-28", 16],
+  ["NC", "2026-11-28", 15],
+  ["PM", "2019-06-01", 15],
+  ["CZ", "2019-04-23", 16],
+  ["CZ", "2019-04-24", 15],
+  ["GR", "2019-08-28", 16],
+  ["GR", "2019-08-29", 15],
+  ["SI", "2023-01-25", 16],
+  ["SI", "2023-01-26", 15],
 ])("in %s on %s: %i", (country, day, age) => {
   expect(digitalConsentAge(country, day)).toEqual({ age, isAssumed: false });
 });
@@ -23,6 +31,7 @@ test.each([
   ["FR", "2018-05-24", null],
   ["MA", "2026-11-28", null],
   ["GB", "2021-01-01", null],
+  ["NC", "2019-05-31", null],
 ])("of %s on %s: %j", (country, day, found) => {
   expect(digitalConsentAge(country, day)).toEqual(found);
 });

@@ -1,4 +1,6 @@
+import { lawOf } from "@/lib/domain/statute/applicable-laws";
 import { isInEea } from "@/lib/domain/statute/eea";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { isInForce, type Dated } from "@/lib/domain/statute/dated";
 
 /** Age below which a child does not consent alone, art. 8(1): sixteen, unless a state's law has a lower one. */
@@ -17,7 +19,9 @@ const DANISH_LAW = { source: "Lov om ændring af databeskyttelsesloven", status:
 export const CONSENT_AGES: readonly ConsentAge[] = [
   ...ages(13, "BE EE FI IS LV MT NO PT SE"),
   ...ages(14, "AT BG CY ES IT LT"),
-  ...ages(15, "CZ GR SI"),
+  ...begun("CZ", 15, "2019-04-24"),
+  ...begun("GR", 15, "2019-08-29"),
+  ...begun("SI", 15, "2023-01-26"),
   { ...OPEN, country: "FR", age: 15, from: GDPR, source: "LIL, art. 45", status: "text" },
   ...ages(16, "DE HR HU IE LI LU NL PL RO SK"),
   // In the Union until the end of the transition.
@@ -40,9 +44,14 @@ export const PENDING_AGES: readonly { country: string; age: number }[] = [
   { country: "NO", age: 15 },
 ];
 
+/** Territories outside the Union to which law 78-17 extends since June 2019, to be verified. */
+const FRENCH_BEYOND = ["NC", "PF", "WF", "TF", "PM", "BL"];
+
 /** Regions that are territory of a state, which have codes of their own. */
 const STATE_OF: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(["GF", "GP", "MF", "MQ", "RE", "YT"].map((region) => [region, "FR"])),
+  ...Object.fromEntries(
+    ["GF", "GP", "MF", "MQ", "RE", "YT", ...FRENCH_BEYOND].map((region) => [region, "FR"]),
+  ),
   AX: "FI",
 };
 
@@ -64,9 +73,25 @@ export type DigitalConsentAge = {
 export function digitalConsentAge(country: string | null, day: string): DigitalConsentAge | null {
   if (day < GDPR) return null;
   if (country === null) return { age: DEFAULT_AGE, isAssumed: true };
-  if (!isInEea(country, day)) return null;
+  // Law 78-17, art. 45, where it is extended beyond the Union.
+  if (!isInEea(country, day) && lawOf(country, day) !== "french-1978") return null;
   const rule = CONSENT_AGES.find((one) => one.country === stateOf(country) && isInForce(one, day));
   return { age: rule?.age ?? DEFAULT_AGE, isAssumed: false };
+}
+
+/** Sixteen, the regulation's own age, until a state's law began: day to be verified. */
+function begun(country: string, age: number, from: string): ConsentAge[] {
+  const own = {
+    ...OPEN,
+    source: "National law, day to be verified",
+    status: "memory" as const,
+    country,
+    age,
+  };
+  return [
+    { ...own, from },
+    { ...own, age: DEFAULT_AGE, from: GDPR, until: addDaysToDay(from, -1) },
+  ];
 }
 
 function ages(age: number, countries: string): ConsentAge[] {

@@ -28,6 +28,9 @@ it("reads a representative with its contact, and no reason that the binding deni
     euRepresentativeAbsentReason: "Aucun ciblage",
   });
   expect(organisationFacts({ ...ROW, gdprBinding: "direct-3-2" }).euRepresentativeAbsentReason).toBe("");
+  const dear = { ...ROW, euRepresentativeExemption: "other", euRepresentativeReason: "Trop cher" };
+  expect(organisationFacts({ ...dear, gdprBinding: "direct-3-2" }).euRepresentativeAbsentReason).toBe("");
+  expect(organisationFacts(dear).euRepresentativeAbsentReason).toBe("Trop cher");
   const named = {
     euRepresentative: "Cabinet Ferrand",
     euRepresentativeContact: "Lyon",

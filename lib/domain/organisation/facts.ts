@@ -1,4 +1,4 @@
-import { isDenied } from "./representative";
+import { isDenied, isNoExemption } from "./representative";
 import type { GdprBinding, OrganisationFacts } from "./types";
 
 /** An organisation as it is stored: what the rules need of it. */
@@ -27,7 +27,7 @@ export function organisationFacts(row: Stored): OrganisationFacts {
     euRepresentative: [row.euRepresentative, row.euRepresentativeContact].filter(Boolean).join(", "),
     euRepresentativeCountry: row.euRepresentativeCountry,
     // A reason that the binding denies is none: the entry says again that the answer is missing, 30(2)(a) and 27.
-    euRepresentativeAbsentReason: isDenied(row) ? "" : row.euRepresentativeReason,
+    euRepresentativeAbsentReason: isDenied(row) || isNoExemption(row) ? "" : row.euRepresentativeReason,
     gdprBinding: row.gdprBinding as GdprBinding,
     siteCountries: row.siteCountries,
   };

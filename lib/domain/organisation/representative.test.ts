@@ -29,7 +29,7 @@ describe("representativeStanding", () => {
     [named(""), "designated"],
     [exempt("occasional"), "exempt"],
     [exempt("public-body"), "exempt"],
-    [exempt("other"), "exempt"],
+    [exempt("other"), "unanswered"],
     [exempt("contractual-only"), "contradicted"],
     [{ ...exempt("contractual-only"), gdprBinding: "contractual-only" }, "exempt"],
     [{ gdprBinding: "contractual-only" }, "unanswered"],

@@ -34,6 +34,7 @@ export function representativeStatus(
   }
   if (it.gdprBinding === "union-establishment" || isInEea(it.country, on)) return "not-asked";
   if (isDenied(it)) return "contradicted";
+  if (isNoExemption(it)) return "unanswered";
   return it.euRepresentativeReason === "" ? "unanswered" : "exempt";
 }
 
@@ -47,6 +48,11 @@ export function representativeIssue(
   return isDenied({ ...stated, gdprBinding })
     ? { path: "euRepresentativeExemption", key: "bindingDenies" }
     : null;
+}
+
+/** True where a reason of one's own ("too dear") is given though 3(2) binds: 27(2) exempts on its own grounds alone. */
+export function isNoExemption(it: { euRepresentativeExemption: string; gdprBinding: string }): boolean {
+  return it.euRepresentativeExemption === "other" && it.gdprBinding === "direct-3-2";
 }
 
 /** True where the reason says that only contracts bind, and the organisation says elsewhere that the law does. */

@@ -88,6 +88,13 @@ export const always = (): boolean => true;
 /** True when the text says something, and not only where it stands: "voir annexe 1" names nothing. */
 export const isMeaningful = (text: string): boolean => !isHollow(text) && !isReferral(text);
 
+/** A representative established in a Member State, 27(3), or a reason why there is none. */
+export function answersRepresentation({ organisation, on }: Case): boolean {
+  const { euRepresentative, euRepresentativeCountry: country, euRepresentativeAbsentReason } = organisation;
+  if (!isMeaningful(euRepresentative)) return isMeaningful(euRepresentativeAbsentReason);
+  return country === "" || isInEea(country, on);
+}
+
 /** True also of a text that names a paper: where the paper itself is asked for, "annexe 3" answers. */
 export const namesPaper = (text: string): boolean =>
   !isHollow(text) && (isMeaningful(text) || /\p{N}/u.test(text));

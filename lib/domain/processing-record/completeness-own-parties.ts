@@ -1,5 +1,5 @@
 import { isInEea } from "@/lib/domain/statute/eea";
-import { always, isMeaningful, type Case, type Rule } from "./completeness-case";
+import { always, answersRepresentation, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { isHollowList } from "@/lib/domain/text/vagueness";
 
 const RULE = { code: "REG1-a", article: "30(1)(a)", level: "required" } as const;
@@ -37,8 +37,7 @@ export const OWN_PARTY_RULES: readonly Rule[] = [
     article: "30(1)(a), 27",
     field: "organisationRepresentative",
     applies: isRepresentativeInQuestion,
-    isMet: ({ organisation }) =>
-      isMeaningful(organisation.euRepresentative) || isMeaningful(organisation.euRepresentativeAbsentReason),
+    isMet: answersRepresentation,
   },
   {
     ...RULE,

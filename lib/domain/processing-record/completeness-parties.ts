@@ -1,7 +1,14 @@
 import { companiesIn } from "@/lib/domain/controller/companies";
 import { isPostalAddress } from "@/lib/domain/controller/postal-address";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { quote, isMeaningful, always, type Case, type Rule } from "./completeness-case";
+import {
+  answersRepresentation,
+  quote,
+  isMeaningful,
+  always,
+  type Case,
+  type Rule,
+} from "./completeness-case";
 
 const isReachable = (...means: string[]): boolean => means.some(isMeaningful);
 const namedController = (it: Case): boolean => it.isControllerNamed;
@@ -99,8 +106,7 @@ export const PARTY_RULES: readonly Rule[] = [
     level: "required",
     field: "processorRepresentative",
     applies: isRepresentativeInQuestion,
-    isMet: ({ organisation }) =>
-      isMeaningful(organisation.euRepresentative) || isMeaningful(organisation.euRepresentativeAbsentReason),
+    isMet: answersRepresentation,
   },
   {
     id: "REG-4.processor",

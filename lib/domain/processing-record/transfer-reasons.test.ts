@@ -64,3 +64,14 @@ describe("claimsDirectCollection", () => {
     expect(assess(caseWith({ content })).map(({ rule }) => rule)).toContain("REG-6.presumed");
   });
 });
+
+it.each([
+  "Une partie des données est collectée directement auprès des personnes",
+  "Certaines données sont collectées directement auprès des personnes",
+  "La plupart des données sont recueillies directement auprès des personnes",
+  "Données collectées en partie directement auprès des personnes",
+  "Some data are collected directly from the persons",
+  "Most of the data are given by the persons themselves",
+])("« %s » leaves the others presumed", (reason) => {
+  expect(claimsDirectCollection(reason)).toBe(false);
+});

@@ -23,6 +23,10 @@ const FROM_PERSONS = [
 const NEGATION =
   / (ne|n|non|pas|ni|sans|jamais|aucune?s?|not|no|never|none|without|isn|aren|don|doesn|لا|ليس|ليست|لم|لن|دون|بدون|غير) /;
 
+/** "Une partie", "certaines", "la plupart": what is said of some data leaves open from where the others come. */
+const PARTLY =
+  / (parties?|partiel\p{L}*|certaine?s?|plupart|quelques|plusieurs|majorite|majoritaire\p{L}*|principale\p{L}*|essentielle\p{L}*|surtout|generale\p{L}*|souvent|parfois|moitie|some|part|partly|partially|most|mostly|mainly|usually|often|sometimes|half|several|جزء|جزيا|بعض|معظم|اغلب|غالبا|احيانا) /u;
+
 /** Access to the client's files is receipt from an exporter, however other data were collected. */
 const ACCESS =
   / (acces|acced|connex|connect|consult|crm |erp |si |extranet|portail|log in|login|ولوج|نفاذ|اطلاع)/;
@@ -63,7 +67,7 @@ function withoutOwn(folded: string): string {
 }
 
 function affirmsDirectCollection(sentence: string): boolean {
-  if (NEGATION.test(sentence) || !COLLECTING.test(sentence)) return false;
+  if (NEGATION.test(sentence) || PARTLY.test(sentence) || !COLLECTING.test(sentence)) return false;
   return FROM_PERSONS.some((pattern) => pattern.test(sentence));
 }
 

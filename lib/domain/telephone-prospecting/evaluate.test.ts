@@ -90,6 +90,18 @@ describe("evaluate", () => {
     ["T14", "2022-12-31T22:59:59Z", { sector: "training-account" }, "warning training-prohibited"],
     ["T14", "2022-12-31T23:00:00Z", { sector: "training-account" }, "broken training-prohibited"],
     ["T15", "2010-01-01T12:00:00Z", { isRobot: true }, "broken consent-none"],
+    [
+      "T1",
+      "2026-08-10T12:00:00Z",
+      { sector: "press", bloctel: { scrubbedOn: "never", isListed: true } },
+      "met press-exempt",
+    ],
+    [
+      "T1",
+      "2026-08-10T12:00:00Z",
+      { sector: null, bloctel: { scrubbedOn: "never", isListed: true } },
+      "doubt sector-unknown",
+    ],
     ["T19", "2004-06-21T21:59:59Z", { channel: "written" }, "nothing"],
     ["T19", "2004-06-21T22:00:00Z", { channel: "written" }, "broken consent-none"],
     ["T19", "2026-11-24T12:00:00Z", { channel: "written", consent: null }, "broken written-consent-unknown"],
@@ -255,4 +267,12 @@ describe("evaluate", () => {
     const found = evaluate({ at: Date.parse(NEW), territories }, CLEAN, PROSPECTING_RULES);
     expect(found.find(({ rule }) => rule === "territory")?.reason).toBe(reason);
   });
+});
+
+it("cites R223-1 beside L223-1 for a consent whose time is over", () => {
+  const expired = { ...CLEAN, consent: consentGiven("2025-06-01") };
+  const articles = evaluate(callAt("2026-11-24T12:00:00Z"), expired, PROSPECTING_RULES).flatMap(
+    ({ rule, article, reason }) => (rule === "T9" ? [`${reason} ${article}`] : []),
+  );
+  expect(articles).toEqual(["consent-expired L223-1 ; L223-5 ; R223-1"]);
 });

@@ -96,6 +96,14 @@ export function judgeBeside<R extends string>(
   });
 }
 
+/** Provision that a reason rests on beside its rule's own: how long a consent lasts, and how it is withdrawn. */
+const BESIDE: Readonly<Record<string, string>> = {
+  "T9 consent-expired": "R223-1",
+  "T9 consent-anniversary": "R223-1",
+  "T9 consent-duration-unknown": "R223-1",
+  "T9 consent-withdrawn": "R223-3",
+};
+
 function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {
   const status = ruleStatusOn(rule, situation.day);
   if (status !== "in-force" && status !== "uncertain") return [];
@@ -104,7 +112,8 @@ function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {
   const named = { rule: rule.id, article: rule.article, zone: situation.zone, isZoneDoubted: false };
   // Sources differ on the date: what it would forbid is told, and forbids nothing.
   const isSoftened = status === "uncertain" && judgement.verdict === "broken";
-  return [{ ...named, ...judgement, verdict: isSoftened ? "warning" : judgement.verdict }];
+  const article = [rule.article, BESIDE[`${rule.id} ${judgement.reason}`]].filter(Boolean).join(" ; ");
+  return [{ ...named, ...judgement, article, verdict: isSoftened ? "warning" : judgement.verdict }];
 }
 
 /** Rules that bind what is written too; the others are of calls. */

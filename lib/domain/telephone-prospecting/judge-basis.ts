@@ -12,13 +12,17 @@ const CALL_BACK_DAYS = 5;
 /** T1: the list of those who object, before consent was the rule. */
 export function judgeBloctel(situation: Situation): Judgement {
   return ofConsumers(situation, () => {
-    const { contract, bloctel } = situation.facts;
+    const { contract, bloctel, sector } = situation.facts;
+    // L223-1 of 2016 on: subscriptions to the press were exempt from the list as they are from consent, L223-5.
+    if (sector === "press") return met("press-exempt");
     if (isOngoing(contract)) return met("contract-ongoing");
     const scrub = judgeScrub(situation);
     if (bloctel.isListed === false && scrub?.verdict === "met") return scrub;
     const found = bloctel.isListed ? broken("bloctel-listed") : scrub;
     const judged = bloctel.isListed === null && scrub?.verdict === "met" ? doubt("bloctel-unknown") : found;
-    return contract === null && judged?.verdict === "broken" ? doubt("contract-unknown") : judged;
+    if (judged?.verdict !== "broken") return judged;
+    if (contract === null) return doubt("contract-unknown");
+    return sector === null ? doubt("sector-unknown") : judged;
   });
 }
 
