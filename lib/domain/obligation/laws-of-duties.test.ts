@@ -26,7 +26,7 @@ const facts = (stated: Partial<Client>): Client => ({
   ...stated,
 });
 
-/** What each law asks: hours towards an authority, an answer to access, and whether a tool is needed to send to Morocco. */
+/** States what each law asks: hours towards an authority, an answer to access, and whether a tool is needed to send to Morocco. */
 const LAWS: Record<string, { client: Client; hours: boolean; answer: string | null; needsTool: boolean }> = {
   gdpr: { client: facts({ country: "FR" }), hours: true, answer: "answer", needsTool: true },
   "gdpr by 3(1)": {
