@@ -89,7 +89,7 @@ type Verdict = Pick<ControllerClock, "state" | "deadline" | "threshold">;
 
 /** Judges one controller's notice by the contract's hours, or by the own threshold where it names none. */
 export function noticeVerdict(
-  { awareAt, terms, informed, ownHours, judgement }: Omit<ControllerCase, "law" | "calendar">,
+  { awareAt, terms, informed, ownHours, judgement }: Omit<ControllerCase, "duties" | "calendar">,
   now: number,
 ): Verdict {
   const informedAt = controllerAwareAt(informed);

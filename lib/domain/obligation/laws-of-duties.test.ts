@@ -77,7 +77,10 @@ describe.each(CASES)(
     it("has the breach clocks of its laws alone", () => {
       const duties = authorityDuties(client, ON);
       const clock = breachClock(
-        { awareAt: AT, terms, informed: [{ by: "call", at: AT + HOUR }], duties, calendar },
+        {
+          ...{ awareAt: AT, terms, informed: [{ by: "call", at: AT + HOUR }], duties, calendar },
+          ...{ ownHours: 24, judgement: null },
+        },
         AT + 2 * HOUR,
       );
       expect(clock.authority === null).toBe(!hours);

@@ -130,7 +130,7 @@ it("prints why it takes back, and no hours of the client's authority", async () 
       number,
       phase,
     },
-    ...{ isDrill: false, locale: "fr", content, previous: content, lateReason: "", law: "gdpr", at: 0 },
+    ...{ isDrill: false, locale: "fr", content, previous: content, lateReason: "", duties: [], at: 0 },
     issuedBy: "Nadia",
   };
   const text = JSON.stringify(await noticeData(printable));

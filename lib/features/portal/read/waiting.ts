@@ -6,7 +6,7 @@ import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { WAITING_NOUNS, type WaitingNoun } from "@/lib/domain/nouns/waiting";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import { endOfDay, todayIn } from "@/lib/domain/time/zones";
+import { endOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { findAuthorisations } from "@/lib/features/authorisation/read/queries";
 import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import {
@@ -17,7 +17,7 @@ import {
 import { findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { isOpenInPortal } from "@/lib/features/portal-decision/read/queries";
-import { clockOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import { clocksOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
 import { findThreads } from "@/lib/features/thread/read/queries";
 import { findThreadSubjects } from "@/lib/features/thread/read/subject";
 import type { ProcessorPeople } from "@/lib/platform/access/own-people";
@@ -64,7 +64,7 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: Asked) => Promise<Found[]>> = {
       .filter(({ file }) => file.state === "relayed")
       .map((relayed) => ({
         ...{ id: relayed.row.id, reference: relayed.row.reference, title: "" },
-        due: endOfDay(calendar.zone, clockOf(relayed, seat).due.lastDay),
+        due: endOfFirst(calendar.zone, clocksOf(relayed, seat)),
       }));
   },
   "call-script": async (tx) =>
@@ -102,6 +102,11 @@ export async function findWaiting(tx: Tx, asked: Asked): Promise<WaitingRow[]> {
   for (const noun of WAITING_NOUNS)
     for (const found of await FIND[noun](tx, asked)) rows.push({ ...found, noun });
   return rows.toSorted((one, other) => (one.due ?? Infinity) - (other.due ?? Infinity));
+}
+
+/** Last day of the first clock to end, of each law that sets one. */
+function endOfFirst(zone: Zone, [first]: ReturnType<typeof clocksOf>): number | null {
+  return first ? endOfDay(zone, first.due.lastDay) : null;
 }
 
 /** End of the controller's own hours for its authority, where a law sets any and it is aware. */
