@@ -35,9 +35,9 @@ test("a stranger without scripts makes a request, and the DPO finds it and its c
   await form.getByLabel("Votre adresse électronique ou votre numéro").fill(email);
   await form.getByRole("button", { name: "Envoyer la demande" }).click();
   await expect(form.getByRole("heading", { name: "Votre demande est enregistrée" })).toBeVisible();
-  await expect(form.getByText("Référence : DP-001")).toBeVisible();
+  await expect(form.getByText(/Référence : D-[2-9A-Z]{10}/)).toBeVisible();
   expect(await width()).toBe(320);
-  const letter = await mailTo(email, /demande DP-001 reçue/);
+  const letter = await mailTo(email, /demande D-[2-9A-Z]{10} reçue/);
   expect(letter.text).not.toContain("Effacez-moi");
   expect(letter.links).toEqual([]);
 

@@ -1919,6 +1919,8 @@ CREATE TABLE rights_request (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   answered_at timestamp(3) with time zone,
+  held_at timestamp(3) with time zone,
+  public_reference text,
   CONSTRAINT rights_request_pkey PRIMARY KEY (id),
   CONSTRAINT rights_request_channel CHECK ((channel = ANY (ARRAY['telephone'::text, 'e-mail'::text, 'letter'::text, 'public-form'::text, 'portal'::text]))),
   CONSTRAINT rights_request_erased CHECK (((erased_at IS NULL) OR ((contact_sealed IS NULL) AND (words_sealed IS NULL) AND (person_key IS NULL) AND (clue = ''::text)))),
@@ -3661,7 +3663,7 @@ AS $function$
   WHERE p.org_id = app_org() AND (app_scope() = 'staff' OR (app_scope() = 'public' AND p.state = 'open'))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.public_request_receive(new_id uuid, invoked text[], contact bytea, words bytea, person bytea, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, held boolean, at timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3680,9 +3682,9 @@ BEGIN
     WHERE r.org_id = app_org() AND r.reference ~ '^DP-[0-9]{1,8}$';
   PERFORM set_config('app.listing', '', true);
   given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
-  INSERT INTO rights_request (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, person_key,
-      created_at, updated_at)
-    VALUES (new_id, app_org(), given, at, 'public-form', invoked, contact, words, person, at, at);
+  INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed, words_sealed,
+      person_key, held_at, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, CASE WHEN held THEN at END, at, at);
   RETURN given;
 END $function$;
 
@@ -3889,7 +3891,7 @@ CREATE OR REPLACE FUNCTION public.rights_request_document(r rights_request)
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference,
+  SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference, r.public_reference,
     (SELECT c.legal_name FROM controller c WHERE c.org_id = r.org_id AND c.id = r.controller_id))),
     '', '{}'::text[])::search_document $function$;
 
@@ -3899,8 +3901,8 @@ CREATE OR REPLACE FUNCTION public.rights_request_refuse_rewrite()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF (NEW.reference, NEW.received_at, NEW.channel, NEW.rights, NEW.created_at)
-      IS DISTINCT FROM (OLD.reference, OLD.received_at, OLD.channel, OLD.rights, OLD.created_at)
+  IF (NEW.reference, NEW.public_reference, NEW.received_at, NEW.channel, NEW.rights, NEW.held_at, NEW.created_at)
+      IS DISTINCT FROM (OLD.reference, OLD.public_reference, OLD.received_at, OLD.channel, OLD.rights, OLD.held_at, OLD.created_at)
     OR (NEW.erased_at IS NULL OR OLD.erased_at IS NOT NULL)
       AND (NEW.clue, NEW.contact_sealed, NEW.words_sealed, NEW.person_key)
         IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key) THEN
@@ -4545,6 +4547,7 @@ CREATE UNIQUE INDEX rights_request_fact_org_id_request_id_number_key ON rights_r
 CREATE INDEX rights_request_org_id_controller_id_idx ON rights_request USING btree (org_id, controller_id);
 CREATE UNIQUE INDEX rights_request_org_id_id_key ON rights_request USING btree (org_id, id);
 CREATE INDEX rights_request_org_id_person_key_idx ON rights_request USING btree (org_id, person_key);
+CREATE UNIQUE INDEX rights_request_org_id_public_reference_key ON rights_request USING btree (org_id, public_reference);
 CREATE INDEX rights_request_org_id_received_at_id_idx ON rights_request USING btree (org_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX rights_request_org_id_reference_key ON rights_request USING btree (org_id, reference);
 CREATE INDEX search_document_org_id_codes_idx ON search_document USING gin (org_id, codes);
@@ -7143,7 +7146,7 @@ REVOKE ALL ON FUNCTION public_identity() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_measures() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_page_at(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_page_shown() FROM PUBLIC;
-REVOKE ALL ON FUNCTION public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_sub_processors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_subscriber_remove(uuid) FROM PUBLIC;
@@ -7462,7 +7465,7 @@ GRANT EXECUTE ON FUNCTION public_identity() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_measures() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_measures() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_page_at(text) TO amana_public;
-GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone) TO amana_public;
+GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) TO amana_public;
 GRANT EXECUTE ON FUNCTION public_sub_processors() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_sub_processors() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea) TO amana_public;

@@ -94,6 +94,14 @@ function AnswerFields({ form }: { form: Form }) {
         required
       />
       <TextInput
+        {...form.field("calledNumber")}
+        label={t("fields.calledNumber")}
+        hint={t("hints.calledNumber")}
+        autoComplete="tel"
+        dir="ltr"
+        optional
+      />
+      <TextInput
         {...form.field("name")}
         label={t("fields.name")}
         hint={t("hints.name")}

@@ -40,6 +40,18 @@ export function RequestHead({ it }: { it: LoadedRequest }) {
             when: formatInstant(it.receivedAt, "Africa/Casablanca", locale, { weekday: true }),
             how: t(`channels.${it.channel}`),
           })}
+          {it.publicReference !== null && (
+            <>
+              {" "}
+              <span className="muted">{t("sheet.told", { reference: it.publicReference })}</span>
+            </>
+          )}
+          {it.isHeld && (
+            <>
+              {" "}
+              <Status kind="warn">{t("sheet.held")}</Status>
+            </>
+          )}
         </>
       }
     />

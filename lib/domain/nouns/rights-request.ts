@@ -59,6 +59,11 @@ export const rightsRequestNoun = defineNoun({
       ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
       ...{ leads: [0, -24, -72], isHourly: true },
     },
+    // Received in a burst: whether they are requests of persons is to be examined, and each is one until then.
+    "rights-request.held": {
+      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
+      ...{ leads: [0, -24, -72], isHourly: true },
+    },
     "rights-request.relay": {
       ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
       ...{ leads: [24, 4, 0, -24, -72], isHourly: true },

@@ -7,7 +7,7 @@ import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod } from "@/lib/domain/rights-request/periods";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { describePlanned, recalledKinds, ROW } from "./obligation.fixture";
-import { planRightsRequest, type RequestToPlan } from "./plan-rights-request";
+import { planHeldRequests, planRightsRequest, type RequestToPlan } from "./plan-rights-request";
 
 const RECEIVED = Date.parse("2026-11-25T10:00:00Z");
 const DAY = 86_400_000;
@@ -131,6 +131,14 @@ describe("a request received on 25 November 2026", () => {
       "rights-request.answer 2026-12-28",
       "rights-request.clear-days 2026-12-06",
     ]);
+  });
+
+  it("in a burst is one line for all, since the oldest", () => {
+    const held = [2, 0, 1].map((days) => ({ row: ROW, receivedAt: RECEIVED + days * DAY }));
+    const planned = planHeldRequests(held);
+    for (const { kind } of planned) seen.add(kind);
+    expect(describePlanned(planned)).toEqual(["rights-request.held since 2026-11-25"]);
+    expect(planHeldRequests([])).toEqual([]);
   });
 
   it("plans every kind that the noun recalls", () => {

@@ -33,6 +33,17 @@ export function planRightsRequest(it: RequestToPlan): Obligation[] {
   );
 }
 
+/**
+ * Plans those that came in a burst as one: somebody examines them, the oldest first. None is recalled by itself, so that a
+ * burst writes one letter and not one for each.
+ */
+export function planHeldRequests(held: readonly Pick<RequestToPlan, "row" | "receivedAt">[]): Obligation[] {
+  const [oldest] = held.toSorted((one, other) => one.receivedAt - other.receivedAt);
+  if (!oldest) return [];
+  const row = { ...oldest.row, path: "/rights-requests?view=held" };
+  return [obligationOf(row, "rights-request.held", since(oldest.receivedAt))];
+}
+
 /** A request that is nobody's, or closed, is owed no more. */
 function endOf(file: RequestFile): number | null {
   if (file.state === "closed") return file.closedAt;

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
 import { since } from "@/lib/domain/obligation/types";
 import { eraseRequest } from "@/lib/features/rights-request/write/retention";
+import { findRightsRequestObligations } from "@/lib/features/obligation/read/sources/rights-requests";
+import { personKey } from "@/lib/platform/secrets/person-key";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import { identifyingHintOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { composeLetter } from "@/lib/i18n/letter";
@@ -43,11 +45,11 @@ describe("a request by the public form", () => {
     const told = valueOf(await send({ answerBy: "telephone", contact: "06 12 34 56 78", words }));
     const [row] = await rowsOf();
     expect(row).toMatchObject({
-      ...{ reference: told.reference, channel: "public-form", state: "received", controllerId: null },
+      ...{ publicReference: told.reference, channel: "public-form", state: "received", controllerId: null },
       ...{ receivedAt: ctx.now, rights: ["access", "marketing-objection"], clue: "", version: 0 },
     });
     expect(openPerson(row!.contactSealed)).toEqual({
-      ...{ name: "Odile", contact: "06 12 34 56 78", language: "fr", client: "Mistral" },
+      ...{ name: "Odile", contact: "06 12 34 56 78", language: "fr", client: "Mistral", calledNumber: "" },
     });
     expect([openWords(row!.wordsSealed), identifyingHintOf(row!)]).toEqual([words, "Mistral"]);
     const entry = await withOrg(ctx.scope, (tx) =>
@@ -63,13 +65,7 @@ describe("a request by the public form", () => {
     await makeRightsRequest(ctx);
     const sent = await Promise.all(Array.from({ length: 5 }, () => send()));
     await makeRightsRequest(ctx);
-    expect(sent.map((one) => valueOf(one).reference).sort()).toEqual([
-      "DP-002",
-      "DP-003",
-      "DP-004",
-      "DP-005",
-      "DP-006",
-    ]);
+    for (const one of sent) valueOf(one);
     expect((await rowsOf()).map(({ reference }) => reference)).toEqual([
       "DP-001",
       "DP-002",
@@ -152,7 +148,8 @@ describe("the receipt of a public request", () => {
     for (const locale of ["fr", "en", "ar"] as const) {
       const { template, params } = letter!;
       const composed = await composeLetter({ template, locale, params, secrets: {}, organisation: null });
-      expect(composed.paragraphs.join(" ")).toContain("DP-001");
+      expect(composed.paragraphs.join(" ")).toMatch(/D-[2-9A-Z]{10}/);
+      expect(composed.paragraphs.join(" ")).not.toContain("DP-");
       expect(JSON.stringify(composed)).not.toContain("ACHETEZ");
     }
   });
@@ -196,29 +193,71 @@ describe("the receipt of a public request", () => {
 });
 
 describe("too many requests", () => {
-  it("are refused to their network in words, and to no other", async () => {
+  it("of one network are received and held as doubtful, and told as one line; others are not", async () => {
     await begin();
     const sender = { now: ctx.now, address: "192.0.2.7" };
-    for (let time = 0; time < 10; time += 1) valueOf(await sendPublicRequest(page, sender));
-    expect(await sendPublicRequest(page, sender)).toMatchObject({
-      refusal: { issues: [{ path: "", key: "tooManyTries" }] },
-    });
+    for (let time = 0; time < 13; time += 1) valueOf(await sendPublicRequest(page, sender));
     valueOf(await send());
-    expect(await rowsOf()).toHaveLength(11);
+    const rows = await rowsOf();
+    expect(rows).toHaveLength(14);
+    expect(rows.filter(({ heldAt }) => heldAt !== null)).toHaveLength(3);
+    const duties = await withOrg(ctx.scope, (tx) =>
+      findRightsRequestObligations(tx, {
+        ...{ now: ctx.now.getTime(), until: "9999-12-31", doneSince: new Date(0), measureTitle: () => "" },
+      }),
+    );
+    const kinds = duties.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "rights-request.held")).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === "rights-request.place")).toHaveLength(11);
   });
 
-  it("are refused of an organisation, and nothing of them is kept", async () => {
+  it("of an organisation are received and held, and none of them writes to an address that anybody may type", async () => {
     await begin();
     for (let time = 0; time < 60; time += 1)
       valueOf(await sendPublicRequest(page, { now: ctx.now, address: `198.18.${time}.1` }));
-    expect(await send()).toMatchObject({ refusal: { issues: [{ key: "tooManyRequests" }] } });
-    expect(await rowsOf()).toHaveLength(60);
+    const contact = "soixante-et-unieme@personne.example";
+    valueOf(await send({ contact }));
+    const rows = await rowsOf();
+    expect(rows.filter(({ heldAt }) => heldAt !== null)).toHaveLength(1);
+    expect(rows).toHaveLength(61);
+    expect(await lettersTo(database.ownerUrl, contact)).toEqual([]);
+  });
+});
+
+describe("the reference of a public request", () => {
+  it("is random for whoever sent it, and in series in the register", async () => {
+    await begin();
+    const told = [valueOf(await send()).reference, valueOf(await send()).reference];
+    for (const reference of told) expect(reference).toMatch(/^D-[2-9A-Z]{10}$/);
+    expect(new Set(told).size).toBe(2);
+    const rows = await rowsOf();
+    expect(rows.map(({ reference }) => reference).sort()).toEqual(["DP-001", "DP-002"]);
+    expect(rows.map(({ publicReference }) => publicReference).sort()).toEqual(told.sort());
+  });
+});
+
+describe("an objection to calls that is answered by e-mail", () => {
+  it("reaches the number that is called, before and after its client is known", async () => {
+    await begin();
+    const { id: controllerId } = await makeController(ctx);
+    expect(await send({ calledNumber: "pas un numéro" })).toMatchObject({
+      refusal: { issues: [{ path: "calledNumber" }] },
+    });
+    valueOf(await send({ calledNumber: "06 44 55 66 77" }));
+    const [row] = await rowsOf();
+    const key = personKey(ctx.scope.org, "+33644556677");
+    expect(Buffer.from(row!.personKey!).equals(key)).toBe(true);
+    const step = { on: ctx.now.toISOString().slice(0, 10), time: "23:59", controllerId };
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 2 * 86_400_000) };
+    await stepRightsRequest(later, row!, "placed", step);
+    const choices = await withOrg(ctx.scope, (tx) => tx.choice.findMany({ where: { personKey: key } }));
+    expect(choices).toMatchObject([{ act: "telephone", outcome: "refused", controllerId }]);
   });
 });
 
 describe("the scope of a stranger", () => {
-  const RECEIVE = `SELECT public_request_receive('00000000-0000-7000-8000-000000000001', ARRAY['access'], NULL, NULL,
-    NULL, now())`;
+  const RECEIVE = `SELECT public_request_receive('00000000-0000-7000-8000-000000000001', 'D-1', ARRAY['access'], NULL,
+    NULL, NULL, false, now())`;
   const append = (org: string, event: string, count = 1) =>
     `SELECT journal_append('${org}', array_fill(decode(repeat('00', 16), 'hex'), ARRAY[${count}]),
       array_fill('{"event":"${event}","subject":{"noun":"rights-request","id":null}}'::text, ARRAY[${count}]))`;

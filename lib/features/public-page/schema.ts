@@ -65,6 +65,8 @@ export const publicRequestSchema = z.object({
   name: text(200),
   answerBy: z.enum(ANSWER_MEANS, "required"),
   contact: requiredText(200),
+  /** Number on which an objector to calls is called, where the answer goes elsewhere; "" where it is not said. */
+  calledNumber: text(200),
   language: z.enum(["fr", "en", "ar"]),
 });
 export type PublicRequest = z.output<typeof publicRequestSchema>;

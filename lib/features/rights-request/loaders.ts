@@ -26,7 +26,7 @@ import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
 import { findRule } from "@/lib/features/rights-request/read/retention";
 import { idsOf, judgeRequests, timelyFigures } from "@/lib/features/rights-request/read/timeliness";
-import { findClockedRequests, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
+import { findClockedRequests, isHeld, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { CONTRACT_BASIS } from "@/lib/features/rights-request/schema";
 import { searchNoun } from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -128,6 +128,8 @@ export const loadRequest = cache(async (slug: string, id: string) => {
       receivedAt,
     },
     clue: identifyingHintOf(request),
+    publicReference: request.publicReference,
+    isHeld: isHeld(found),
     ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
     openedAt: found.openedAt,
     mayReadLetters: can(ctx.actor, "outbox.read"),

@@ -72,7 +72,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   record_version:
     "record_id version org_id recorded_at superseded_at author_name change capacity reference controller_id state state_since activity countries instruments reviewed_on review_due_on snapshot measure_ids sub_processor_ids contract_ids transfer_ids",
   rights_request:
-    "id org_id reference received_at channel rights contact_sealed words_sealed controller_id state relayed_at confirmed_at closed_at erased_at version updated_at",
+    "id org_id reference received_at channel rights contact_sealed words_sealed controller_id state relayed_at confirmed_at closed_at erased_at version updated_at answered_at",
   rights_request_fact:
     "id org_id request_id controller_id number kind value at recorded_at author_kind author_id author_name",
   sub_processor:
@@ -149,7 +149,7 @@ export const FUNCTIONS: Record<string, string> = {
   "public_identity()": "app public",
   "public_measures()": "app public",
   "public_page_at(text)": "public",
-  "public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone)": "public",
+  "public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone)": "public",
   "public_sub_processors()": "app public",
   "public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea)":
     "public",

@@ -245,7 +245,7 @@ export const TABLES: Record<
   returned_mail: { app: "platform:I platform:S staff:I staff:S" },
   rights_request: {
     app: "staff:I staff:S staff:U",
-    portal: "portal:S portal:U(state,version,updated_at)",
+    portal: "portal:S portal:U(state,version,updated_at,answered_at)",
   },
   rights_request_rule: { app: "staff:I staff:S staff:U" },
   rights_request_fact: { app: "staff:I staff:S", portal: "portal:I portal:S" },

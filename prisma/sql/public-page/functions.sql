@@ -64,7 +64,7 @@ $$;
 REVOKE ALL ON FUNCTION public_page_shown() FROM PUBLIC;
 
 -- Adds a request whose controller nobody knows yet, and returns its reference, the next of the register's own.
-CREATE OR REPLACE FUNCTION public_request_receive(new_id uuid, invoked text[], contact bytea, words bytea, person bytea, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, held boolean, at timestamp with time zone)
   RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE
@@ -80,13 +80,13 @@ BEGIN
     WHERE r.org_id = app_org() AND r.reference ~ '^DP-[0-9]{1,8}$';
   PERFORM set_config('app.listing', '', true);
   given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
-  INSERT INTO rights_request (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, person_key,
-      created_at, updated_at)
-    VALUES (new_id, app_org(), given, at, 'public-form', invoked, contact, words, person, at, at);
+  INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed, words_sealed,
+      person_key, held_at, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, CASE WHEN held THEN at END, at, at);
   RETURN given;
 END $$;
-REVOKE ALL ON FUNCTION public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text[],bytea,bytea,bytea,timestamp with time zone) TO amana_public;
+REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) TO amana_public;
 
 CREATE OR REPLACE FUNCTION public_sub_processors()
   RETURNS TABLE(id uuid, name text, service text, country text, countries text[])

@@ -1,7 +1,7 @@
 -- A request is found by its reference and by its controller, never by its person.
 CREATE OR REPLACE FUNCTION rights_request_document(r rights_request) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference,
+  SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference, r.public_reference,
     (SELECT c.legal_name FROM controller c WHERE c.org_id = r.org_id AND c.id = r.controller_id))),
     '', '{}'::text[])::search_document $$;
 REVOKE ALL ON FUNCTION rights_request_document(rights_request) FROM PUBLIC;
@@ -11,8 +11,8 @@ REVOKE ALL ON FUNCTION rights_request_document(rights_request) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION rights_request_refuse_rewrite() RETURNS trigger
   LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 BEGIN
-  IF (NEW.reference, NEW.received_at, NEW.channel, NEW.rights, NEW.created_at)
-      IS DISTINCT FROM (OLD.reference, OLD.received_at, OLD.channel, OLD.rights, OLD.created_at)
+  IF (NEW.reference, NEW.public_reference, NEW.received_at, NEW.channel, NEW.rights, NEW.held_at, NEW.created_at)
+      IS DISTINCT FROM (OLD.reference, OLD.public_reference, OLD.received_at, OLD.channel, OLD.rights, OLD.held_at, OLD.created_at)
     OR (NEW.erased_at IS NULL OR OLD.erased_at IS NOT NULL)
       AND (NEW.clue, NEW.contact_sealed, NEW.words_sealed, NEW.person_key)
         IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key) THEN

@@ -6,8 +6,9 @@ import { controllerClock } from "@/lib/domain/rights-request/clocks";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { PublicRequest } from "@/lib/features/public-page/schema";
-import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
+import { identifierIn } from "@/lib/features/choice/read/identifier";
 import { sealPerson, sealWords } from "@/lib/features/rights-request/read/person";
+import { makePublicReference } from "@/lib/features/rights-request/read/public-reference";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Device } from "@/lib/platform/request/context";
@@ -19,8 +20,8 @@ import { queueReceipt, type PublicReceipt } from "./request-receipt";
 type Stranger = { scope: OrgScope; device: Device; now: Date };
 
 /**
- * Receives a request by the public form: its controller is unknown, and its month runs from now. It is refused in words,
- * and never dropped, where too many were sent.
+ * Receives a request by the public form: its controller is unknown, and its month runs from now. One that comes in a burst
+ * is received and held as doubtful, and has no receipt by letter: the address may be anybody's.
  */
 export async function receivePublicRequest(
   { scope, device, now }: Stranger,
@@ -32,13 +33,19 @@ export async function receivePublicRequest(
   if (identifier?.kind !== input.answerBy)
     return invalid("contact", input.answerBy === "mail" ? "email" : "telephone");
   const admission = await admitRequest(scope.org, device, now);
-  if (admission !== "admitted") return invalid("", REFUSED[admission]);
-  const isLettered = identifier.kind === "mail" && (await admitReceipt(identifier.value, now));
+  if (admission === "refused") return invalid("", "tooManyTries");
+  const called = input.calledNumber === "" ? null : identifierIn(input.calledNumber);
+  if (input.calledNumber !== "" && called?.kind !== "telephone") return invalid("calledNumber", "telephone");
+  const isHeld = admission === "held";
+  const isLettered = !isHeld && identifier.kind === "mail" && (await admitReceipt(identifier.value, now));
   return write({ actor, scope, now }, async (tx, journal) => {
     const organisation = await findTaker(tx);
     if (organisation === null) return refuse({ kind: "not-found" });
-    const { id, reference } = await insertRequest(tx, { scope, now }, input, identifier);
-    const receipt = { reference, receivedAt: now.getTime(), dueOn: dueOn(now.getTime()) };
+    const told = makePublicReference();
+    const { id, reference } = await insertRequest(tx, { scope, now }, input, {
+      ...{ told, isHeld, key: personKey(scope.org, (called ?? identifier).value) },
+    });
+    const receipt = { reference: told, receivedAt: now.getTime(), dueOn: dueOn(now.getTime()) };
     journal.note({
       event: "rights-request.received",
       subject: { noun: "rights-request", id, label: reference },
@@ -57,8 +64,6 @@ export async function receivePublicRequest(
   });
 }
 
-const REFUSED = { network: "tooManyTries", organisation: "tooManyRequests" } as const;
-
 /** Name of the organisation whose open page shows the form; null where it does not, or no more. */
 async function findTaker(tx: Tx): Promise<string | null> {
   const [found] = await tx.$queryRaw<{ name: string; takes: boolean }[]>`
@@ -70,12 +75,12 @@ async function insertRequest(
   tx: Tx,
   { scope, now }: Pick<Stranger, "scope" | "now">,
   { rights, words, ...person }: PublicRequest,
-  { value }: Identifier,
+  { told, isHeld, key }: { told: string; isHeld: boolean; key: Buffer<ArrayBuffer> },
 ): Promise<{ id: string; reference: string }> {
   const id = newId(now);
   const rows = await tx.$queryRaw<{ reference: string }[]>`
-    SELECT public_request_receive(${id}::uuid, ${rights}, ${sealPerson(person)}, ${sealWords(words)},
-      ${personKey(scope.org, value)}, ${now}) AS reference`;
+    SELECT public_request_receive(${id}::uuid, ${told}, ${rights}, ${sealPerson(person)}, ${sealWords(words)},
+      ${key}, ${isHeld}, ${now}) AS reference`;
   return { id, reference: itemAt(rows, 0).reference };
 }
 

@@ -6,7 +6,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { inIds, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 
-export const REQUEST_VIEWS = ["open", "unplaced", "ended", "all"] as const;
+export const REQUEST_VIEWS = ["open", "unplaced", "held", "ended", "all"] as const;
 export type RequestView = (typeof REQUEST_VIEWS)[number];
 
 /** Invalid filters are ignored. Those beyond the view are of the figures, each of which opens its list. */
@@ -64,6 +64,8 @@ function viewCondition(view: RequestView): Prisma.Sql {
       return Prisma.sql`r.state NOT IN ('closed', 'not-ours')`;
     case "unplaced":
       return Prisma.sql`r.controller_id IS NULL AND r.state = 'received'`;
+    case "held":
+      return Prisma.sql`r.held_at IS NOT NULL AND r.controller_id IS NULL AND r.state = 'received'`;
     case "ended":
       return Prisma.sql`r.state IN ('closed', 'not-ours')`;
     case "all":

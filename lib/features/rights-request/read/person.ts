@@ -11,6 +11,8 @@ const personSchema = z.object({
   language: z.enum(LOCALES).nullable().default(null),
   /** Client of the processor, as the person wrote it in the public form: a stranger may write anything, so it is sealed. */
   client: z.string().default(""),
+  /** Number on which the person is called and objects to it, where the contact is another. */
+  calledNumber: z.string().default(""),
 });
 /** Name and contact of whoever made the request: as little as the answer needs. */
 export type Person = z.output<typeof personSchema>;

@@ -32,6 +32,11 @@ export type ClockedRequest = RequestToPlan & {
   law0908: Law0908Reason | null;
 };
 
+/** True of one that came in a burst by the public form, which nobody has placed or set aside. */
+export function isHeld({ request, file }: Pick<ClockedRequest, "request" | "file">): boolean {
+  return request.heldAt !== null && file.state === "received" && file.controllerId === null;
+}
+
 /** Reads a statement for each table, however many requests there are. */
 export async function findClockedRequests(
   tx: Tx,

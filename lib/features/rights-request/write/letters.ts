@@ -1,6 +1,7 @@
 import { answerDue } from "@/lib/domain/rights-request/clock-verdicts";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import { identifierIn } from "@/lib/features/choice/read/identifier";
+import { publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients, type Recipient } from "@/lib/features/rights-request/read/recipients";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
@@ -54,7 +55,8 @@ export async function queueAnswer(
   if (of.controller === null || address?.kind !== "mail") return null;
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const locale = person?.language ?? "fr";
-  const { reference, rights, received } = await paramsOf(of, locale, ctx.now.getTime());
+  const { rights, received } = await paramsOf(of, locale, ctx.now.getTime());
+  const reference = publicReferenceOf(of.request);
   const letter: Letter = {
     template: "rights-request-answer",
     locale,

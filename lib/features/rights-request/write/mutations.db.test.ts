@@ -40,7 +40,7 @@ describe("receiveRequest", () => {
       receivedAt: new Date("2026-01-05T09:30:00Z"),
     });
     expect(openPerson(row.contactSealed)).toEqual({
-      ...{ name: "Une cliente", contact: "06 12 34 56 78", language: null, client: "" },
+      ...{ name: "Une cliente", contact: "06 12 34 56 78", language: null, client: "", calledNumber: "" },
     });
     expect(openWords(row.wordsSealed)).toBe("Ne m’appelez plus.");
     const { event: name, text } = await lastEntry();

@@ -8,6 +8,7 @@ import { personKey } from "@/lib/platform/secrets/person-key";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
 import { write } from "@/lib/platform/write/write";
 import { identifierIn } from "@/lib/features/choice/read/identifier";
+import { makePublicReference } from "@/lib/features/rights-request/read/public-reference";
 import { sealPerson, sealWords } from "@/lib/features/rights-request/read/person";
 import { isController, type RequestRow } from "@/lib/features/rights-request/read/queries";
 import type { RequestEvent, RequestReceive } from "@/lib/features/rights-request/schema";
@@ -61,6 +62,7 @@ async function insertRequest(tx: Tx, ctx: StaffCtx, input: RequestReceive): Prom
   return tx.rightsRequest.create({
     data: {
       ...{ id: newId(ctx.now), orgId: ctx.scope.org, reference, channel, rights, clue },
+      publicReference: makePublicReference(),
       receivedAt: new Date(input.at),
       contactSealed: sealPerson({ name, contact }),
       wordsSealed: sealWords(words),

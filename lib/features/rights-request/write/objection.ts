@@ -20,12 +20,15 @@ const SOURCES: Record<Channel, ChoiceSource> = {
  */
 export async function refuseMarketing(unit: Unit, row: RequestRow, controllerId: string): Promise<void> {
   if (!row.rights.includes("marketing-objection")) return;
-  const identifier = identifierIn(openPerson(row.contactSealed)?.contact ?? "");
-  if (identifier === null) return;
-  await addChoice(unit, {
-    ...{ controllerId, contact: identifier.value, act: identifier.kind, purpose: "", outcome: "refused" },
-    // The database admits no other channel.
-    source: SOURCES[row.channel as Channel],
-    ...{ proof: row.reference, validUntil: null, decidedAt: row.receivedAt },
-  });
+  const person = openPerson(row.contactSealed);
+  for (const said of new Set([person?.contact, person?.calledNumber])) {
+    const identifier = identifierIn(said ?? "");
+    if (identifier === null) continue;
+    await addChoice(unit, {
+      ...{ controllerId, contact: identifier.value, act: identifier.kind, purpose: "", outcome: "refused" },
+      // The database admits no other channel.
+      source: SOURCES[row.channel as Channel],
+      ...{ proof: row.reference, validUntil: null, decidedAt: row.receivedAt },
+    });
+  }
 }

@@ -10,6 +10,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { eraseReceipt } from "./receipt";
+import { publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
 import { appendFacts, lockRequest } from "./rows";
 
 /** Decides how long the person of a closed request stays in its file. */
@@ -50,7 +51,7 @@ export async function eraseRequest(ctx: Ctx, { id }: RequestErase): Promise<Outc
     if (!decision.ok) return invalid("", `rights-request.${decision.key}`);
     const fact = { kind: "erased", value: {}, at: ctx.now.getTime() } as const;
     await appendFacts({ tx, ctx, journal }, row, [fact], file);
-    await eraseReceipt(tx, row.reference, ctx.now);
+    await eraseReceipt(tx, [row.reference, publicReferenceOf(row)], ctx.now);
     return done({ id });
   });
 }

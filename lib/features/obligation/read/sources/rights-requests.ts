@@ -1,5 +1,5 @@
-import { planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
-import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
+import { planHeldRequests, planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
+import { findClockedRequests, isHeld } from "@/lib/features/rights-request/read/to-plan";
 import type { FindObligations } from "./asked";
 
 /** Open requests of any age, and those that ended since the bound. */
@@ -7,7 +7,9 @@ export const findRightsRequestObligations: FindObligations = async (tx, { doneSi
   const found = await findClockedRequests(tx, {
     OR: [{ state: { notIn: ["closed", "not-ours"] } }, { updatedAt: { gte: doneSince } }],
   });
-  return found
-    .flatMap((request) => planRightsRequest(request))
-    .filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
+  const held = found.filter(isHeld);
+  return [
+    ...planHeldRequests(held),
+    ...found.filter((one) => !isHeld(one)).flatMap(planRightsRequest),
+  ].filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
 };
