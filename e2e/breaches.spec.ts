@@ -85,7 +85,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.goto(`/${organisation.slug}/controllers`);
   await expect(page.getByText("3 responsables à informer.")).toBeVisible();
-  // What the shell says of other clients' breaches is never on the paper of one client.
+  // Keeps what the shell says of other clients' breaches off the paper of one client.
   const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }));
   expect(printed).toContain("Nordalia");
   expect(printed).not.toContain(withoutSpaces("responsables à informer"));

@@ -5,7 +5,7 @@ import { EVENT_KINDS, STATEMENT_KINDS } from "@/lib/domain/breach/facts";
 
 const EVENTS = EVENT_KINDS.filter((kind) => kind !== "closed" && kind !== "reopened");
 
-/** Of one controller alone: recorded from its own line. */
+/** Leaves out what is of one controller alone, recorded from its own line. */
 const STATEMENTS = STATEMENT_KINDS.filter((kind) => kind !== "delay-judged");
 
 /** Kinds of facts, each leading to its form. */

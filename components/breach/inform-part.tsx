@@ -23,7 +23,7 @@ type CaseProps = { org: string; it: Breach; controller: Controller };
 /** Art. 33(2): one clock for each controller, on one scale. */
 export function InformPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.inform");
-  // One that was set aside after it was told keeps its line: what was sent stays seen.
+  // Keeps the line of one that was set aside after it was told: what was sent stays seen.
   const affected = it.controllers.filter(({ status, issued }) => status !== "set-aside" || issued.length > 0);
   const { awareAt } = it.file;
   const clocks = affected.map(({ clock }) => clock);

@@ -9,7 +9,7 @@ export type Draft = {
   form: string;
   savedAt: number;
   values: FormValues;
-  /** What the form held before anything was typed; absent in drafts of earlier versions. */
+  /** Values that the form held before anything was typed; absent in drafts of earlier versions. */
   base?: FormValues;
 };
 

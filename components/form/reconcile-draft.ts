@@ -5,7 +5,7 @@ import { plain } from "./three-way-merge";
 /** Fields that tell which row and which version of it a form is about: always the page's own. */
 const ABOUT_ROW: ReadonlySet<string> = new Set(["version", "base"]);
 
-/** One field that a draft and a newer row changed both: what it was, what was typed, what is stored now. */
+/** Field that a draft and a newer row both changed: what it was, what was typed, what is stored now. */
 export type DraftConflict = { name: string; base: string; yours: string; theirs: string };
 
 export type Reconciled = {

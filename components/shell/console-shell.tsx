@@ -75,7 +75,7 @@ export function ConsoleShell({
         <SidebarContent {...rail} />
       </aside>
       <div className="main">
-        {/* One element for all that stands above a page: it names others' breaches, and is never on paper. */}
+        {/* Holds all that stands above a page in one element: it names others' breaches, and is never on paper. */}
         <div className="shell-lines">
           <TopLine
             crumbs={crumbs}

@@ -1,4 +1,5 @@
-import { addFact, beginBreach, moveBreach, placeController } from "@/lib/features/breach/write/mutations";
+import { moveBreach } from "@/lib/features/breach/write/move";
+import { addFact, beginBreach, placeController } from "@/lib/features/breach/write/mutations";
 import {
   breachBeginSchema,
   breachMoveSchema,

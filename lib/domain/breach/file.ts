@@ -173,7 +173,7 @@ function leftUntoldOf(valid: readonly Fact[], closing: Fact): Map<string, Fact> 
   );
 }
 
-/** What a person decided of the time that a controller waited; null: nobody did, or the answer is unknown. */
+/** Reads what a person decided of the time that a controller waited; null: nobody did, or the answer is unknown. */
 export function judgementOf({ shares }: Pick<BreachFile, "shares">, controllerId: string): Judgement | null {
   const fact = shares.get(controllerId)?.["delay-judged"]?.fact;
   return typeof fact?.value.isUndue === "boolean" ? { isUndue: fact.value.isUndue } : null;

@@ -1,7 +1,7 @@
 import type { NoticeState } from "./deadlines";
 import type { Place } from "./file";
 
-/** What a controller's part of a breach lacks, art. 33(2); a breach that is "in order" lacks none of these. */
+/** Lists what a controller's part of a breach may lack, art. 33(2); a breach that is "in order" lacks none of these. */
 export const NOTICE_LACKS = [
   "proposed",
   "left-untold",

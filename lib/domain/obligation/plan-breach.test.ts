@@ -1,81 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { factAt, HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
-import type { Fact, FactKind, FactValue } from "@/lib/domain/breach/facts";
-import { foldBreach } from "@/lib/domain/breach/file";
-import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
+import { HOUR, T0 } from "@/lib/domain/breach/breach.fixture";
+
 import { required } from "@/lib/domain/invariant/required";
 import { horizonsAt } from "./due";
 import { countPressing } from "./list";
-import { ROW } from "./obligation.fixture";
+
 import {
-  openDuties,
-  planBreach,
-  RUNNING_KINDS,
-  type BreachToPlan,
-  type IssuedNotice,
-  type PartToPlan,
-} from "./plan-breach";
+  AWARE,
+  breach,
+  CONFIRMED,
+  type FactInput,
+  informedAfter,
+  kindsOf,
+  notice,
+  PROPOSED,
+  seen,
+  SET_ASIDE,
+  terms,
+  text,
+  whole,
+} from "./plan-breach.fixture";
+import { planBreach, RUNNING_KINDS, type BreachToPlan, type IssuedNotice } from "./plan-breach";
 import { obligationKey, OBLIGATION_KINDS, ruleOf } from "./rules";
 import { sequenceOf } from "./sequence";
-
-const seen = new Set<string>();
-
-/** Hours after P0: "tell-in-hours +24" ends then, "tell ↑0" is owed since then; with how it ended and its hour. */
-function kindsOf(of: BreachToPlan): string[] {
-  return planBreach(of).map(({ kind, due, doneAt, ending }) => {
-    seen.add(kind);
-    const end = due.type === "day" ? due.day : `${due.type === "since" ? "↑" : "+"}${(due.at - T0) / HOUR}`;
-    const state = doneAt === null ? [] : [ending === "met" ? "done" : ending, String((doneAt - T0) / HOUR)];
-    return [kind.slice("breach.".length), end, ...state].join(" ");
-  });
-}
-
-type FactInput = [kind: FactKind, more?: Partial<Fact>];
-const AWARE: FactInput = ["aware", { at: T0 }];
-const PROPOSED: FactInput = ["controller-proposed", { controllerId: "orvelle" }];
-const CONFIRMED: FactInput = ["controller-confirmed", { controllerId: "orvelle" }];
-const SET_ASIDE: FactInput = ["controller-set-aside", { controllerId: "orvelle", reason: "Base de test" }];
-const text = (kind: FactKind, value: FactValue = { text: "x" }): FactInput => [kind, { value }];
-
-/** A breach of which each fact is recorded an hour after the one before, the first at P0 + 1. */
-function breach(facts: readonly FactInput[], part: Partial<PartToPlan> = {}, of: Partial<BreachToPlan> = {}) {
-  const numbered = facts.map(([kind, more], index) => factAt(index + 1, kind, more));
-  const file = foldBreach(numbered);
-  const wasConfirmed = numbered.some(({ kind }) => kind === "controller-confirmed");
-  const parts = file.places.map((place): PartToPlan => ({
-    ...{
-      id: `part-${place.controllerId}`,
-      controller: { id: place.controllerId, name: "Orvelle SAS" },
-      place,
-    },
-    ...{
-      wasConfirmed,
-      terms: null,
-      ownHours: 24,
-      informed: [],
-      notices: [],
-      next: { kind: "none" },
-      version: 0,
-      changedAt: 0,
-    },
-    ...part,
-  }));
-  return { row: ROW, isDrill: false, begunAt: T0, file, upstream: null, parts, ...of };
-}
-
-const terms = { contractId: "c", reference: "C-009", hours: 24, means: "" };
-const informedAfter = (hours: number): Pick<PartToPlan, "informed"> => ({
-  informed: [{ by: "call", at: T0 + hours * HOUR }],
-});
-const whole: NoticeContent = {
-  ...NO_CONTENT,
-  ...{ whatHappened: "x", natures: ["confidentiality"], personCategories: "x", persons: 3, dataKinds: "x" },
-  ...{ records: 3, contactPoint: "x", consequences: "x", measures: "x" },
-};
-const notice = (hours: number, of: Partial<IssuedNotice> = {}): IssuedNotice => ({
-  ...{ phase: "initial", issuedAt: T0 + hours * HOUR, lateReason: "", content: whole },
-  ...of,
-});
 
 describe("planBreach", () => {
   const record = "record ↑0";
@@ -284,49 +231,4 @@ it("plans every kind that the noun declares", () => {
   const declared = OBLIGATION_KINDS.filter((kind) => ruleOf(kind).noun === "breach");
   expect([...seen].sort()).toEqual([...declared].sort());
   expect(declared).toEqual(expect.arrayContaining([...RUNNING_KINDS]));
-});
-
-describe("openDuties", () => {
-  const RECORDED = [text("what-happened"), text("consequences"), text("measures")];
-  const open = (of: BreachToPlan) => openDuties(of).map(({ kind }) => kind.slice("breach.".length));
-
-  it.each<[string, BreachToPlan, string[]]>([
-    ["of a suspicion", breach([]), ["investigate"]],
-    ["without a controller, or a record", breach([AWARE]), ["controllers", "record"]],
-    ["of an unsettled controller", breach([AWARE, PROPOSED, ...RECORDED]), ["place"]],
-    ["of a controller that nobody told", breach([AWARE, CONFIRMED, ...RECORDED]), ["tell"]],
-    [
-      "after a notice that announces another",
-      breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...informedAfter(9),
-        notices: [notice(9, { content: { ...whole, persons: null } })],
-      }),
-      ["follow-up"],
-    ],
-    [
-      "of what the file learnt after a last notice",
-      breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...informedAfter(2),
-        notices: [notice(2, { phase: "final" })],
-      }),
-      ["follow-up"],
-    ],
-    [
-      "of none, where each was told to the end and the record holds facts, effects and remedy",
-      breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...informedAfter(9),
-        notices: [notice(9, { phase: "final" })],
-      }),
-      [],
-    ],
-    [
-      "of none that is a timer",
-      breach([AWARE, CONFIRMED, ...RECORDED], {
-        ...informedAfter(9),
-        notices: [notice(9, { phase: "final" })],
-        next: { kind: "waiting", until: T0 + 10 * HOUR, to: null },
-      }),
-      [],
-    ],
-  ])("names the duties %s", (_, of, expected) => expect(open(of)).toEqual(expected));
 });

@@ -189,7 +189,7 @@ function planJudgement({ file }: BreachToPlan, row: Row, part: PartToPlan): Obli
   ];
 }
 
-/** What was sent to a controller that proved not to be affected is taken back by a notice of its own. */
+/** Takes back what was sent to a controller that proved not to be affected, by a notice of its own. */
 function planRectification(row: Row, { id, place, notices }: PartToPlan): Obligation[] {
   const sent = notices.findLast(({ phase }) => phase !== "rectifying");
   if (!sent) return [];

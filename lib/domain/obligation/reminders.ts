@@ -74,7 +74,7 @@ function lettersFor(
   return [...mailsOf(readerId, hourly), ...digest.map((of) => ({ readerId, channel, reminders: of }))];
 }
 
-/** What only becomes owed may wait for the hour's letter; the end of a period, and a deadline before it, may not. */
+/** Holds back what only becomes owed, never the end of a period nor a deadline before it. */
 function waitsForHour({ of }: Reminder): boolean {
   return ruleOf(of.kind).isHourly === true && of.due.type === "since";
 }

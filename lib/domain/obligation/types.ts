@@ -67,7 +67,7 @@ export type Obligation = {
   changedAt: number;
   /** Instant of the fact that ended it; null while it is open. */
   doneAt: number | null;
-  /** How it ended; read where `doneAt` is not null. */
+  /** End of it; read where `doneAt` is not null. */
   ending: Ending;
   /** Part of an exercise: marked wherever it is shown, and in no figure. */
   isDrill: boolean;

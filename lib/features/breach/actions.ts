@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { act } from "@/lib/platform/request/action";
 import { confirmControllers } from "@/lib/features/breach/write/confirm";
-import { addFact, beginBreach, moveBreach, placeController } from "@/lib/features/breach/write/mutations";
+import { moveBreach } from "@/lib/features/breach/write/move";
+import { addFact, beginBreach, placeController } from "@/lib/features/breach/write/mutations";
 import {
   breachBeginSchema,
   breachMoveSchema,

@@ -122,7 +122,7 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
   };
 }
 
-/** What was said of the breach as a whole, where a company may be named. */
+/** Collects what was said of the breach as a whole, where a company may be named. */
 function textsOf({ statements, events }: BreachFile): string[] {
   const facts = [...Object.values(statements).map(({ fact }) => fact), ...events];
   return facts.flatMap(({ kind, value }) => (kind === "reporter" ? [] : (value.text ?? [])));

@@ -77,7 +77,7 @@ export async function noticeData(notice: PrintableNotice) {
 }
 
 const POINTS: readonly NoticePoint[] = ["a", "b", "c", "d", "dates"];
-/** What a rectifying notice says: why it takes the one before back, and whom to ask. */
+/** Points of a rectifying notice: why it takes the one before back, and whom to ask. */
 const RECTIFIED: readonly NoticePoint[] = ["a", "b"];
 
 function rowsOf(

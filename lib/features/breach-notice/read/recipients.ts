@@ -8,7 +8,7 @@ import { listOpenNightContacts } from "@/lib/features/night-contact/read/queries
 export type Reachable = {
   /** Null for an address that is no contact's. */
   contactId: string | null;
-  /** Where an address without a contact comes from; null for a contact. */
+  /** Origin of an address without a contact; null for a contact. */
   route: Route | null;
   name: string;
   address: string;

@@ -12,7 +12,8 @@ import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { makeLetter, makeReport } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { moveBreach, placeController } from "./mutations";
+import { moveBreach } from "./move";
+import { placeController } from "./mutations";
 import { ctx, orvelle, begin, add, events, refused, prepareDatabase } from "./mutations.fixture";
 
 prepareDatabase();

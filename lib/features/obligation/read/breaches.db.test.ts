@@ -6,7 +6,8 @@ import {
   controllerPlaceSchema,
   factAddSchema,
 } from "@/lib/features/breach/schema";
-import { addFact, beginBreach, moveBreach, placeController } from "@/lib/features/breach/write/mutations";
+import { moveBreach } from "@/lib/features/breach/write/move";
+import { addFact, beginBreach, placeController } from "@/lib/features/breach/write/mutations";
 import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
 import { remindOfHours } from "@/lib/features/reminder/write/mutations";
 import { countPressing } from "@/lib/domain/obligation/list";
