@@ -53,7 +53,11 @@ test("has a line for every page of the portal", () => {
   expect(pages.toSorted()).toEqual(Object.keys(READS).toSorted());
 });
 
-test("a contact's looks are noted page by page @happy-access-log", async ({ context, organisation }) => {
+test("a contact's looks are noted page by page @happy-access-log", async ({
+  context,
+  organisation,
+  visitor,
+}) => {
   const record = await makeActiveRecord(organisation, { activity: "Relance de factures" });
   const controllerId = record.controllerId!;
   const contact = await makeContact(organisation, { controllerId });
@@ -82,4 +86,13 @@ test("a contact's looks are noted page by page @happy-access-log", async ({ cont
     );
     expect([path, looks.map(({ noun }) => noun).toSorted()]).toEqual([path, nouns.toSorted()]);
   }
+
+  // The processor reads on the controller's page who opened what.
+  const staff = await visitor();
+  await signIn(staff, organisation);
+  const page = await staff.newPage();
+  await page.goto(`/${organisation.slug}/controllers/${controllerId}`);
+  const looks = page.getByRole("table", { name: "Consultations du portail" });
+  const opened = looks.getByRole("row").filter({ hasText: "Relance de factures" });
+  await expect(opened.first()).toContainText(contact.actor.name);
 });
