@@ -10,8 +10,10 @@ import {
   type TextFieldId,
 } from "./notice-content";
 
+/** Phases of which the facts for an authority are made, in the published form of the pack. */
+export const PACKED_PHASES = ["initial", "follow-up", "final"] as const;
 /** "rectifying" takes back what was sent to a controller that proved not to be affected. */
-export const PHASES = ["initial", "follow-up", "final", "rectifying"] as const;
+export const PHASES = [...PACKED_PHASES, "rectifying"] as const;
 export type NoticePhase = (typeof PHASES)[number];
 
 /** States what the file says of the whole incident, and what it says of one controller's part of it. */
@@ -104,6 +106,10 @@ export function isUnknown(value: NoticeContent[NoticeFieldId]): boolean {
 export function phaseOf(number: number, isFinal: boolean): NoticePhase {
   if (number === 1 && !isFinal) return "initial";
   return isFinal ? "final" : "follow-up";
+}
+
+export function isPacked(phase: NoticePhase): phase is (typeof PACKED_PHASES)[number] {
+  return phase !== "rectifying";
 }
 
 /** Keys of the phases in sentences, whose codes have no hyphen. */

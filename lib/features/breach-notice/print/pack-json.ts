@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PHASES } from "@/lib/domain/breach/notice";
+import { PACKED_PHASES } from "@/lib/domain/breach/notice";
 import { NATURES } from "@/lib/domain/breach/facts";
 import type { FormAnswer } from "@/lib/domain/breach/authority-form";
 import { translator } from "@/lib/i18n/translator";
@@ -27,7 +27,7 @@ export const packSchema = z.object({
   incident: z.uuid().describe("The incident for this controller alone"),
   notice: z.object({
     number: z.number().int().positive(),
-    phase: z.enum(PHASES),
+    phase: z.enum(PACKED_PHASES),
     isDrill: z.boolean(),
     issuedAt: instant,
     language: z.string(),

@@ -2,6 +2,7 @@ import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy } from "@/lib/domain/breach/notice-state";
+import { isPacked } from "@/lib/domain/breach/notice";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
@@ -43,7 +44,7 @@ type Asked = { id: string; own: Awaited<ReturnType<typeof findOwnPeople>> };
 
 async function findPack(tx: Tx, ctx: StaffCtx, { id, own }: Asked): Promise<PrintablePack | null> {
   const notice = await findNotice(tx, id);
-  if (!notice || notice.status !== "issued") return null;
+  if (!notice || notice.status !== "issued" || !isPacked(notice.phase)) return null;
   const { file } = required(await composeFor(tx, notice.breachControllerId), "the part of a breach");
   const facts = await findNoticeFacts(tx, { breachId: notice.breachId, controllerId: notice.controllerId });
   const { controller, organisation } = file;

@@ -1,4 +1,5 @@
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
+import { isPacked } from "@/lib/domain/breach/notice";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
@@ -43,7 +44,8 @@ type Found = { pack: PrintablePack; controllerId: string };
 
 async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Found | null> {
   const [notice] = await findPortalNotices(tx, { id });
-  if (!notice) return null;
+  // A notice that takes another back has nothing for an authority.
+  if (!notice || !isPacked(notice.phase)) return null;
   const [controller, processor] = [
     await findPortalController(tx, notice.controllerId),
     await findPortalProcessor(tx),

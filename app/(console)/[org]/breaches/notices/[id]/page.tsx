@@ -9,6 +9,7 @@ import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication"
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import { isPacked } from "@/lib/domain/breach/notice";
 import { loadNotice } from "@/lib/features/breach-notice/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 
@@ -114,8 +115,14 @@ async function Issued({ org, of: { notice, news } }: { org: string; of: Loaded }
           <a href={`/api/files/${org}/${notice.documentId}`}>{t("openPdf")}</a>
         </p>
       )}
-      <p className="mt-3">{notice.mandate ? t("mandated", { clause: notice.mandate }) : t("notMandated")}</p>
-      <PackActs to={`/api/authority-drafts/${org}`} id={notice.id} />
+      {isPacked(notice.phase) && (
+        <>
+          <p className="mt-3">
+            {notice.mandate ? t("mandated", { clause: notice.mandate }) : t("notMandated")}
+          </p>
+          <PackActs to={`/api/authority-drafts/${org}`} id={notice.id} />
+        </>
+      )}
     </Part>
   );
 }

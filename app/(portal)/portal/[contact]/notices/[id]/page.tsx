@@ -8,6 +8,7 @@ import { NoticeTitle } from "@/components/breach-notice/communication";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
+import { isPacked } from "@/lib/domain/breach/notice";
 import { loadPortalNotice } from "@/lib/features/breach-notice/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 
@@ -44,7 +45,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
           </p>
         )}
         {of.authority !== null && <AuthorityClock authority={of.authority} now={of.now} />}
-        {notice.phase !== "rectifying" && <Pack contact={contact} id={id} />}
+        {isPacked(notice.phase) && <Pack contact={contact} id={id} />}
       </PortalPart>
       <PortalPart id="content" title={t("parts.content")}>
         {notice.lateReason && <p className="mt-3">{t("lateWas", { reason: notice.lateReason })}</p>}
