@@ -3594,6 +3594,35 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.portal_request_lodge(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, objections jsonb, at timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE
+  highest int;
+  given text;
+BEGIN
+  IF app_scope() <> 'portal' OR app_controller() IS NULL THEN
+    RAISE EXCEPTION 'portal_request_lodge: the portal alone' USING ERRCODE = '42501';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('rights_request ' || app_org(), 0));
+  PERFORM set_config('app.listing', 'on', true);
+  SELECT coalesce(max(substring(r.reference FROM 4)::int), 0) INTO highest FROM rights_request r
+    WHERE r.org_id = app_org() AND r.reference ~ '^DP-[0-9]{1,8}$';
+  PERFORM set_config('app.listing', '', true);
+  given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
+  INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed,
+      words_sealed, person_key, controller_id, state, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'portal', invoked, contact, words, person, app_controller(), 'relayed', at, at);
+  INSERT INTO choice (id, org_id, controller_id, person_key, act, purpose, outcome, decided_at, source, proof, recorded_at,
+      author_name)
+    SELECT o.id, app_org(), app_controller(), decode(o.person, 'hex'), o.act, '', 'refused', at, 'portal', given, at, ''
+    FROM jsonb_to_recordset(objections) AS o (id uuid, person text, act text);
+  RETURN given;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.portal_sees(noun text, subject uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6242,6 +6271,9 @@ CREATE POLICY data_subject ON choice FOR ALL TO CURRENT_USER
 CREATE POLICY portal ON choice FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
+CREATE POLICY portal_lodges ON choice FOR INSERT TO CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND outcome = 'refused'::text AND source = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)));
+
 CREATE POLICY staff ON choice FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6852,6 +6884,9 @@ CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state <> ALL (ARRAY['received'::text, 'not-ours'::text])))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state = ANY (ARRAY['relayed'::text, 'instructed'::text, 'executing'::text, 'confirmed'::text, 'refused'::text, 'closed'::text])));
 
+CREATE POLICY portal_lodges ON rights_request FOR INSERT TO CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND channel = 'portal'::text AND state = 'relayed'::text AND controller_id = (( SELECT app_controller() AS app_controller)) AND version = 0);
+
 CREATE POLICY public ON rights_request FOR INSERT TO CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text AND channel = 'public-form'::text AND state = 'received'::text AND controller_id IS NULL AND clue = ''::text AND version = 0);
 
@@ -6865,7 +6900,7 @@ CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
 
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text])) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text, 'lodged'::text, 'controller-received'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id = rights_request_fact.controller_id)));
 
@@ -7141,6 +7176,7 @@ REVOKE ALL ON FUNCTION portal_decides_only() FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_ours(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_steward(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_moves_only() FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_sees(text,uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_identity() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_measures() FROM PUBLIC;
@@ -7459,6 +7495,7 @@ GRANT EXECUTE ON FUNCTION portal.without_notes(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_ours(text) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_steward(text) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_sees(text,uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION public_identity() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_identity() TO amana_public;

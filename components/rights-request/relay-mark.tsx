@@ -11,6 +11,7 @@ const DEADLINES: Record<RelayState, DeadlineState | null> = {
   relayed: null,
   "relayed-in-time": "kept",
   "relayed-late": "past",
+  lodged: null,
   dropped: null,
 };
 

@@ -61,6 +61,7 @@ const MATRIX: Record<Act, string> = {
   "rights-request.read": "Y   Y   Y   Y   Y   Y   .   .   .   .   .   .   Y   .   .   .   .   .   .",
   "rights-request.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "rights-request.submit": ".   .   .   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   .",
+  "rights-request.lodge": ".   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "rights-request.answer": ".   .   .   .   .   Y   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "rights-request.erase": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   Y",
   "rights-request.decide": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",

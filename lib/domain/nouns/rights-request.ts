@@ -21,6 +21,8 @@ export const rightsRequestNoun = defineNoun({
     "rights-request.decide": { staff: STEWARDS },
     /** Empty a closed request of its person, by hand or by the rule. */
     "rights-request.erase": { staff: STEWARDS, jobs: ["request-erasure"] },
+    /** Lodge a request that the controller received, in its portal. */
+    "rights-request.lodge": { contact: ["signatory"] },
     /** Answer for the controller, in its portal. */
     "rights-request.answer": { contact: ["signatory"] },
   },

@@ -51,6 +51,7 @@ function endOf(file: RequestFile): number | null {
 }
 
 function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[] {
+  if (file.lodged !== null) return [];
   if (file.controllerId === null) return [obligationOf(row, "rights-request.place", since(receivedAt))];
   const due = relay.basis === "contract" ? atInstant(relay.endsAt) : since(relay.since);
   return [obligationOf(row, "rights-request.relay", due, { doneAt: relayedAt(file) })];

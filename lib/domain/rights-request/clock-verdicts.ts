@@ -19,6 +19,7 @@ const OF_RELAY: Record<RelayState, ClockVerdict> = {
   relayed: "done",
   undelayed: "waiting",
   unplaced: "none",
+  lodged: "none",
   dropped: "none",
 };
 

@@ -32,6 +32,7 @@ export const ANSWER_CONTENTS = ["action-taken", "refused"] as const;
 
 export const FACT_KINDS = [
   "placed",
+  "lodged",
   "relayed",
   "controller-received",
   "identity-doubted",

@@ -20,6 +20,8 @@ export type RequestFile = {
   state: RequestState;
   controllerId: string | null;
   relayed: Fact | null;
+  /** By the controller in its portal; null of a request that its processor received. */
+  lodged: Fact | null;
   controllerAt: number | null;
   doubts: readonly IdentityDoubt[];
   announcedAt: number | null;
@@ -47,8 +49,10 @@ export function foldRequest(given: readonly Fact[]): RequestFile {
   const instructed = last("instructed");
   return {
     state: facts.reduce<RequestState>((state, { kind }) => stateAfter(kind) ?? state, "received"),
-    controllerId: facts.findLast(({ kind }) => kind === "placed")?.value.controllerId ?? null,
+    controllerId:
+      facts.findLast(({ kind }) => kind === "placed" || kind === "lodged")?.value.controllerId ?? null,
     relayed: last("relayed"),
+    lodged: last("lodged"),
     controllerAt: earliest(current, "controller-received"),
     doubts: doubtsOf(current),
     announcedAt: earliest(current, "extension-announced"),

@@ -29,6 +29,8 @@ const KNOWN = [...OPEN, "confirmed", "refused", "closed"] as const;
 
 export const TRANSITIONS = {
   placed: { from: ["received"], to: null, needs: [] },
+  // By the controller in its portal: it has the request already, and nothing is left to relay.
+  lodged: { from: ["received"], to: "relayed", needs: ["controller"] },
   relayed: { from: ["received"], to: "relayed", needs: ["controller"] },
   "controller-received": { from: KNOWN, to: null, needs: ["controller"] },
   "identity-doubted": { from: OPEN, to: null, needs: [] },
@@ -93,9 +95,9 @@ function lackOf({ state, controllerId, tasks, answered }: LifeInput, need: Need)
   }
 }
 
-/** Events possible now, in the order of the table. */
+/** Events that the processor may record now, in the order of the table; the controller alone lodges. */
 export function eventsFrom(it: LifeInput): FactKind[] {
-  return (Object.keys(ROWS) as FactKind[]).filter((kind) => decide(it, kind).ok);
+  return (Object.keys(ROWS) as FactKind[]).filter((kind) => kind !== "lodged" && decide(it, kind).ok);
 }
 
 /** State that a fact leads to, where it leads to one. */

@@ -16,7 +16,7 @@ const fact = (kind: Fact["kind"], hours: number): Fact => ({
   ...{ id: kind, number: 1, kind, value: {}, at: after(hours), recordedAt: after(hours), authorName: "" },
 });
 
-const OPEN = { state: "received", controllerId: "c", relayed: null, instructed: null } as const;
+const OPEN = { state: "received", controllerId: "c", relayed: null, lodged: null, instructed: null } as const;
 
 describe("relayStatus", () => {
   it.each([
@@ -31,6 +31,14 @@ describe("relayStatus", () => {
     ["relayed at the term", { relayed: fact("relayed", 24) }, within(24), 99, "relayed-in-time", 0],
     ["relayed after it", { relayed: fact("relayed", 26) }, within(24), 99, "relayed-late", 2],
     ["instructed beforehand", { instructed: fact("instructed", 3) }, within(24), 99, "relayed-in-time", 21],
+    [
+      "lodged by its controller",
+      { state: "relayed", lodged: fact("lodged", 1) },
+      within(24),
+      99,
+      "lodged",
+      0,
+    ],
     ["set aside", { state: "not-ours", controllerId: null }, UNDELAYED, 5.5, "dropped", 5],
   ] as const)("of a request %s", (_what, of, relay, hours, state, shown) => {
     expect(relayStatus({ ...OPEN, ...of }, relay, after(hours))).toEqual({ state, hours: shown });

@@ -15,6 +15,8 @@ export const RELAY_STATES = [
   "relayed",
   "relayed-in-time",
   "relayed-late",
+  /** Lodged by the controller itself: nothing is relayed. */
+  "lodged",
   /** Set aside or closed without a relay. */
   "dropped",
 ] as const;
@@ -26,7 +28,7 @@ export type RelayStatus = { state: RelayState; hours: number };
 const HOUR_MS = 3_600_000;
 const BURNS_BEFORE = 24 * HOUR_MS;
 
-type Relayed = Pick<RequestFile, "state" | "controllerId" | "relayed" | "instructed">;
+type Relayed = Pick<RequestFile, "state" | "controllerId" | "relayed" | "lodged" | "instructed">;
 
 /** Instant at which nothing was left to relay: a contract that instructs beforehand leaves nothing either. */
 export function relayedAt({
@@ -38,6 +40,7 @@ export function relayedAt({
 
 /** Finds where the relay of a request stands. */
 export function relayStatus(file: Relayed, relay: RelayClock, now: number): RelayStatus {
+  if (file.lodged !== null) return { state: "lodged", hours: 0 };
   const metAt = relayedAt(file);
   const elapsed = Math.floor(((metAt ?? now) - relay.since) / HOUR_MS);
   if (metAt === null && (file.state === "closed" || file.state === "not-ours"))

@@ -69,7 +69,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     ...{ clausesSignedOn: "past", signedOn: "past", assessedOn: "past", stateSince: "past" },
     asOf: "read",
   },
-  "features/portal-rights-request/schema.ts": { answeredOn: "past" },
+  "features/portal-rights-request/schema.ts": { answeredOn: "past", receivedOn: "past" },
   "features/rights-request/schema.ts": { on: "past" },
   "features/telephone/schema.ts": {
     ...{ on: "read", beside: "read", consentUntil: "read" },

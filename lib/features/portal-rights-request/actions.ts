@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { actInPortal } from "@/lib/platform/request/action";
 import { answerRequest } from "@/lib/features/portal-rights-request/write/mutations";
-import { rightsAnswerSchema } from "./schema";
+import { lodgeRequest } from "@/lib/features/portal-rights-request/write/lodge";
+import { lodgingSchema, rightsAnswerSchema } from "./schema";
 
 export async function sendRightsAnswer(
   contact: string,
@@ -14,6 +15,13 @@ export async function sendRightsAnswer(
   return actInPortal({
     ...{ contact, form, state, schema: rightsAnswerSchema, verb: answerRequest },
     about: ({ id }) => ({ noun: "rights-request", id }),
+    then: ({ id }) => redirectTo(contact, id),
+  });
+}
+
+export async function sendLodging(contact: string, state: FormState, form: FormData): Promise<FormState> {
+  return actInPortal({
+    ...{ contact, form, state, schema: lodgingSchema, verb: lodgeRequest },
     then: ({ id }) => redirectTo(contact, id),
   });
 }

@@ -13,6 +13,7 @@ import {
   type Relayed,
 } from "@/lib/features/portal-rights-request/read/queries";
 import { isInstruction, PORTAL_ANSWERS } from "@/lib/features/portal-rights-request/schema";
+import { todayIn } from "@/lib/domain/time/zones";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -54,6 +55,12 @@ function isAwaited({ state, answered, decision }: RequestFile): boolean {
 }
 
 export type RelayedRow = Awaited<ReturnType<typeof loadRelayedRequests>>["awaited"][number];
+
+/** The clock of the form by which a request is lodged, and whether this contact may. */
+export async function loadLodging(contactId: string) {
+  const { actor, now } = await requireContact(contactId);
+  return { mayLodge: can(actor, "rights-request.lodge"), today: todayIn("Europe/Paris", now.getTime()) };
+}
 
 export type LoadedRelayed = Awaited<ReturnType<typeof loadRelayedRequest>>;
 

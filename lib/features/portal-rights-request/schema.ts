@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { ANSWER_CONTENTS, ANSWER_MEANS, REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { blankAsNull, text } from "@/lib/forms/typed-fields";
+import { RIGHTS } from "@/lib/domain/rights-request/rights";
+import { instantAt } from "@/lib/domain/time/zones";
+import { blankAsNull, several, text } from "@/lib/forms/typed-fields";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -25,6 +27,22 @@ export function isInstruction(answer: PortalAnswer): answer is "execute" | "exec
 
 /** Ways of an answer that is not an e-mail of the processor's outbox. */
 export const OWN_MEANS = ANSWER_MEANS.filter((means) => means !== "letter");
+
+/** A request that the controller received and lodges, with the instant of its own receipt, in Paris. */
+export const lodgingSchema = z
+  .object({
+    rights: z.preprocess(several, z.array(z.enum(RIGHTS)).min(1, "required")),
+    receivedOn: z.string().trim().refine(isCalendarDay, "day"),
+    receivedTime: z.string().trim().regex(TIME, "invalid"),
+    name: text(200),
+    contact: text(200),
+    words: text(4000),
+  })
+  .transform(({ receivedOn, receivedTime, ...typed }) => ({
+    ...typed,
+    at: instantAt("Europe/Paris", receivedOn, receivedTime),
+  }));
+export type Lodging = z.output<typeof lodgingSchema>;
 
 /** Fields without which it is not known that the person was answered, when, how and what. */
 const ANSWERED_FIELDS = ["answeredOn", "answeredTime", "means", "told"] as const;

@@ -41,8 +41,8 @@ export const requestReceiveSchema = z
   .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
 export type RequestReceive = z.output<typeof requestReceiveSchema>;
 
-/** Events that a person records; erasing has a verb of its own. */
-export const RECORDED_KINDS = FACT_KINDS.filter((kind) => kind !== "erased");
+/** Events that a person records; erasing and lodging have verbs of their own. */
+export const RECORDED_KINDS = FACT_KINDS.filter((kind) => kind !== "erased" && kind !== "lodged");
 
 /** Fields without which an event says nothing. */
 const NEEDED: Partial<Record<FactKind, readonly string[]>> = {

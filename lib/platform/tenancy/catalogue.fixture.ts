@@ -149,6 +149,7 @@ export const FUNCTIONS: Record<string, string> = {
   "public_identity()": "app public",
   "public_measures()": "app public",
   "public_page_at(text)": "public",
+  "portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone)": "portal",
   "public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone)": "public",
   "public_sub_processors()": "app public",
   "public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea)":

@@ -11,6 +11,11 @@ CREATE POLICY data_subject ON choice FOR ALL TO CURRENT_USER
     = (SELECT p.org_id, p.id, p.person_key, c.controller_id FROM consultation_person p JOIN consultation c ON
     c.org_id = p.org_id AND c.id = p.consultation_id WHERE p.token_hash = (SELECT app_link()))));
 
+-- An objection in a request that a controller lodges, by the function of that request alone.
+CREATE POLICY portal_lodges ON choice FOR INSERT TO CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND outcome = 'refused' AND source
+    = 'portal' AND controller_id = (SELECT app_controller()));
+
 SELECT amana_bind_table('choice_check', 'fact');
 
 SELECT amana_bind_table('parental_authorisation', 'fact');

@@ -11,6 +11,10 @@ CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
     app_controllers())::uuid[])) AND (state <> ALL (ARRAY['received', 'not-ours'])))
   WITH CHECK (org_id = (SELECT app_org()) AND (controller_id = ANY ((SELECT app_controllers())::uuid[])) AND (state
     = ANY (ARRAY['relayed', 'instructed', 'executing', 'confirmed', 'refused', 'closed'])));
+-- A request that a controller lodges in its portal, by the function alone.
+CREATE POLICY portal_lodges ON rights_request FOR INSERT TO CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND channel = 'portal' AND state
+    = 'relayed' AND controller_id = (SELECT app_controller()) AND version = 0);
 -- A request that a person makes by the form of an organisation's public page, where the organisation shows that part. The
 -- function below is all that strangers may do to the register of requests.
 CREATE POLICY public ON rights_request FOR INSERT TO CURRENT_USER
@@ -29,7 +33,7 @@ CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (kind = ANY (ARRAY['identity-doubted',
-    'identity-confirmed', 'extension-announced', 'instructed', 'refused', 'answered'])) AND (EXISTS (SELECT FROM rights_request
+    'identity-confirmed', 'extension-announced', 'instructed', 'refused', 'answered', 'lodged', 'controller-received'])) AND (EXISTS (SELECT FROM rights_request
     r WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id =
     rights_request_fact.controller_id)));
 GRANT INSERT ON rights_request_fact TO amana_portal;

@@ -5,13 +5,16 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { findRelayed } from "@/lib/features/portal-rights-request/read/queries";
-import { rightsAnswerSchema } from "@/lib/features/portal-rights-request/schema";
+import { lodgingSchema, rightsAnswerSchema } from "@/lib/features/portal-rights-request/schema";
+import { planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
+import { personKey } from "@/lib/platform/secrets/person-key";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import { requestEventSchema } from "@/lib/features/rights-request/schema";
 import { recordEvent } from "@/lib/features/rights-request/write/mutations";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openDatabase } from "@/scripts/test/open-database";
+import { lodgeRequest } from "./lodge";
 import { answerRequest } from "./mutations";
 
 const database = await openDatabase();
@@ -179,6 +182,59 @@ describe("the portal", () => {
     ).rejects.toThrow(/neither confirms nor closes/);
     await expect(role.query("SELECT clue FROM public.rights_request")).rejects.toThrow(/permission denied/);
     await role.end();
+  });
+});
+
+describe("a request that the controller lodges", () => {
+  const lodging = (stated: object = {}) =>
+    lodgingSchema.parse({
+      ...{ rights: ["erasure", "marketing-objection"], receivedOn: "2026-01-02", receivedTime: "10:00" },
+      ...{ name: "Odile Karmoussi", contact: "06 77 88 99 00", words: "Effacez-moi.", ...stated },
+    });
+
+  it("runs from its own receipt, waits for no relay, and stops calls at once", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const signatory = await makeContact(ctx, { controllerId });
+    const reader = await makeContact(ctx, { controllerId, role: "reader" });
+    expect(await lodgeRequest(reader, lodging())).toMatchObject({ refusal: { kind: "forbidden" } });
+    const { id } = valueOf(await lodgeRequest(signatory, lodging()));
+    const found = await readClocked(id);
+    expect(found.file).toMatchObject({ state: "relayed", controllerId, lodged: { value: { controllerId } } });
+    expect(found.request).toMatchObject({ channel: "portal", controllerId });
+    expect(found.clock).toMatchObject({ startedBy: "controller", startDay: "2026-01-02" });
+    expect(planRightsRequest(found).map(({ kind }) => kind)).not.toContain("rights-request.relay");
+    const key = personKey(ctx.scope.org, "+33677889900");
+    const choices = await withOrg(ctx.scope, (tx) => tx.choice.findMany({ where: { personKey: key } }));
+    expect(choices).toMatchObject([
+      {
+        controllerId,
+        act: "telephone",
+        outcome: "refused",
+        source: "portal",
+        proof: found.request.reference,
+      },
+    ]);
+    const seen = await withOrg(reader.scope, async (tx) => (await findRelayed(tx)).map(({ row }) => row.id));
+    expect(seen).toContain(id);
+    const { text } = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirstOrThrow({ orderBy: { seq: "desc" }, select: { text: true } }),
+    );
+    expect(text).not.toMatch(/Karmoussi|77 88/);
+  });
+
+  it("is refused of a day to come, of one of the processor's own, and outside the portal", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const signatory = await makeContact(ctx, { controllerId });
+    expect(await lodgeRequest(signatory, lodging({ receivedOn: "2099-01-01" }))).toMatchObject({
+      refusal: { issues: [{ path: "receivedOn", key: "dateAhead" }] },
+    });
+    const own = await makeContact(ctx, { controllerId, personId: ctx.actor.personId });
+    expect(await lodgeRequest(own, lodging())).toMatchObject({ refusal: { kind: "forbidden" } });
+    const lodge = `SELECT portal_request_lodge('00000000-0000-7000-8000-000000000009', 'D-9', ARRAY['access'], NULL,
+      NULL, NULL, '[]', now())`;
+    await expect(withOrg(ctx.scope, (tx) => tx.$queryRawUnsafe(lodge))).rejects.toThrow(
+      /permission denied|42501/,
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RelayedRows } from "@/components/portal-rights-request/relayed-rows";
 import { PortalHead } from "@/components/shell/portal-page";
+import { LinkButton } from "@/components/ui/button";
 import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loaders";
 
 type PageProps = { params: Promise<{ contact: string }> };
@@ -19,6 +20,9 @@ export default async function RelayedRequestsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t(isEmpty ? "none" : "lead")} />
+      <p className="mt-3 print:hidden">
+        <LinkButton href={`/portal/${contact}/rights-requests/new`}>{t("lodge")}</LinkButton>
+      </p>
       <RelayedRows contact={contact} title={t("awaited")} rows={awaited} />
       <RelayedRows contact={contact} title={t("others")} rows={others} />
     </>

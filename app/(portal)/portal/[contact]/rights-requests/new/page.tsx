@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { LodgingForm } from "@/components/portal-rights-request/lodging-form";
+import { PortalHead } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { Forbidden } from "@/components/ui/states";
+import { loadLodging } from "@/lib/features/portal-rights-request/loaders";
+
+type PageProps = { params: Promise<{ contact: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("rights-request"))("lodging.title") };
+}
+
+/** A request that the controller received and that its processor is to help with, article 28(3)(e). */
+export default async function LodgeRequestPage({ params }: PageProps) {
+  const { contact } = await params;
+  const { mayLodge, today } = await loadLodging(contact);
+  const t = await getTranslations("rights-request");
+  return (
+    <>
+      <PortalHead note={<b>{t("portal.article")}</b>} title={t("lodging.title")} lead={t("lodging.lead")} />
+      {mayLodge ? (
+        <Words of={["rights-request", "form"]}>
+          <LodgingForm contact={contact} today={today} />
+        </Words>
+      ) : (
+        <Forbidden>{t("portal.mayNot")}</Forbidden>
+      )}
+    </>
+  );
+}

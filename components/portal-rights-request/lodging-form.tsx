@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { bindAction } from "@/components/form/bind-action";
+import { FormNotice } from "@/components/form/form-notice";
+import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useServerForm } from "@/components/form/use-server-form";
+import { SubmitButton } from "@/components/ui/button";
+import { CheckboxList } from "@/components/ui/checkbox-list";
+import { TextArea, TextInput } from "@/components/ui/text-input";
+import { RIGHTS } from "@/lib/domain/rights-request/rights";
+import { sendLodging } from "@/lib/features/portal-rights-request/actions";
+import { lodgingSchema } from "@/lib/features/portal-rights-request/schema";
+
+/** Lodges a request of a data subject that the controller received itself. */
+export function LodgingForm({ contact, today }: { contact: string; today: string }) {
+  const t = useTranslations("rights-request");
+  const form = useServerForm({
+    action: bindAction(sendLodging, contact),
+    schema: lodgingSchema,
+    labelOf: (path) => (t.has(`lodging.${path}`) ? t(`lodging.${path}`) : undefined),
+    describeIssue: useNounIssues("rights-request"),
+  });
+  return (
+    <form key={form.key} {...form.props}>
+      <FormNotice {...form.notice} />
+      <CheckboxList
+        name="rights"
+        label={t("lodging.rights")}
+        error={form.errorOf("rights")}
+        value={[form.valueOf("rights") ?? []].flat()}
+        options={RIGHTS.map((id) => ({ id, label: t(`rights.${id}`) }))}
+      />
+      <div className="pair">
+        <TextInput
+          {...form.field("receivedOn")}
+          type="date"
+          max={today}
+          narrow
+          label={t("lodging.receivedOn")}
+          hint={t("lodging.receivedHint")}
+          required
+        />
+        <TextInput
+          {...form.field("receivedTime")}
+          type="time"
+          narrow
+          label={t("lodging.receivedTime")}
+          hint={t("portal.paris")}
+          required
+        />
+      </div>
+      <div className="pair">
+        <TextInput {...form.field("name")} label={t("person.name")} dir="auto" optional />
+        <TextInput {...form.field("contact")} label={t("lodging.contact")} dir="ltr" optional />
+      </div>
+      <TextArea {...form.field("words")} rows={4} label={t("person.words")} dir="auto" optional />
+      <div className="form-end">
+        <SubmitButton pending={form.pending}>{t("lodging.send")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
