@@ -9,6 +9,7 @@ import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
+import { comparePrecedents, precedentStandings } from "@/lib/domain/breach/precedents";
 import { severityFor } from "@/lib/domain/breach/share-severity";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import type { Locale } from "@/lib/i18n/locale";
@@ -93,6 +94,7 @@ function breachOf(): Breach {
       controller("alveole", "confirmed", clock(48, T0 + 2 * HOUR)),
     ],
     severity: severityFor(file, null),
+    ...{ precedents: comparePrecedents(file, null), standings: precedentStandings(DUTIES) },
     upstream: {
       ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, reportedAt: T0, isToldDated: true, answer: null },
       ...upstreamClock({ awareAt: T0 - 3 * HOUR, reportedAt: T0, agreed: { hours: 2 } }),

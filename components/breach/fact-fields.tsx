@@ -18,6 +18,7 @@ import {
   TOLD,
   type FactKind,
 } from "@/lib/domain/breach/facts";
+import { CIRCUMSTANCES } from "@/lib/domain/breach/precedent-cases";
 import { InstantPair } from "./instant-pair";
 
 type Form = ReturnType<typeof useServerForm>;
@@ -55,6 +56,7 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
       )}
       {kind === "nature" && <Ticks form={form} name="natures" of={NATURES} words="natures" />}
       {kind === "protection" && <ProtectionField form={form} />}
+      {kind === "circumstance" && <CircumstanceField form={form} />}
       {(kind === "persons" || kind === "records") && <CountFields form={form} />}
       <TextArea {...form.field("text")} label={t("labels.text")} dir="auto" />
     </>
@@ -64,6 +66,20 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
 function useCodes(group: string, codes: readonly string[]) {
   const t = useTranslations(`breach.${group}`);
   return codes.map((value) => ({ value, label: t(value) }));
+}
+
+/** Groups of EDPB 01/2021, by whose examples the breach is compared. */
+function CircumstanceField({ form }: { form: Form }) {
+  const t = useTranslations("breach.form");
+  return (
+    <RadioChoice
+      {...form.choice("circumstance")}
+      label={t("labels.circumstance")}
+      hint={t("circumstanceHint")}
+      defaultValue={String(form.valueOf("circumstance") ?? "")}
+      choices={useCodes("circumstances", CIRCUMSTANCES)}
+    />
+  );
 }
 
 /** Article 33(2): a breach that is told starts our time, a suspicion does not. */

@@ -16,6 +16,7 @@ export function formOf({ value, at }: TypedFact): Record<string, unknown> {
     isUnknown: value.isUnknown ?? false,
     natures: value.natures ?? [],
     protection: value.protection ?? "",
+    circumstance: value.circumstance ?? "",
     subProcessorId: value.subProcessorId ?? "",
     told: value.told ?? "breach",
     band: value.band ?? "",

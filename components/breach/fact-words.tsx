@@ -19,6 +19,7 @@ export function FactWords({ fact }: { fact: Pick<Fact, "value"> }) {
         locale,
       ),
     value.protection && t(`protections.${value.protection}`),
+    value.circumstance && t(`circumstances.${value.circumstance}`),
     value.band && t(`bands.${value.band}`),
     typeof value.isUndue === "boolean" && t(`delays.${value.isUndue ? "undue" : "prompt"}`),
     value.severity && t("facts.scored"),

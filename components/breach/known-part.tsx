@@ -4,6 +4,7 @@ import type { StatementKind } from "@/lib/domain/breach/facts";
 import type { Statement } from "@/lib/domain/breach/file";
 import type { loadBreach } from "@/lib/features/breach/loaders";
 import { FactWords } from "./fact-words";
+import { PrecedentWords } from "./precedent-words";
 import { SeverityWords } from "./severity-words";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
@@ -21,6 +22,7 @@ const LETTERS = {
     "persons",
     "records",
     "protection",
+    "circumstance",
   ],
   b: ["contact-point"],
   c: ["consequences"],
@@ -44,6 +46,7 @@ export function KnownPart({ org, it }: { org: string; it: Breach }) {
           <dt>{t("known.severity")}</dt>
           <dd>
             <SeverityWords severity={it.severity} />
+            <PrecedentWords compared={it.precedents} standings={it.standings} />
             {it.controllers.map(
               ({ id, legalName, severity }) =>
                 severity?.presumed && (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CIRCUMSTANCES } from "./precedent-cases";
 import { AVAILABILITY, CONFIDENTIALITY, DATA_KINDS, IDENTIFICATION, INTEGRITY } from "./severity";
 
 /** Facts that tell of an instant. */
@@ -27,6 +28,8 @@ export const STATEMENT_KINDS = [
   "persons",
   "records",
   "protection",
+  // Names how it came about, by the groups of EDPB 01/2021, and how a caller was authenticated.
+  "circumstance",
   "consequences",
   "measures",
   "contact-point",
@@ -108,6 +111,7 @@ export const factValueSchema = z.object({
   isApproximate: z.boolean().optional(),
   natures: z.array(z.enum(NATURES)).optional(),
   protection: z.enum(PROTECTIONS).optional(),
+  circumstance: z.enum(CIRCUMSTANCES).optional(),
   subProcessorId: z.uuid().nullable().optional(),
   /** The instant at which the sub-processor told us, and its name at the time. */
   toldAt: z.number().nullable().optional(),

@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { Fact, FactKind } from "./facts";
+import { asksForAuthentication } from "./precedents";
 import { foldBreach, type BreachFile } from "./file";
 
 /** A fact as a form gives it. */
@@ -57,6 +58,10 @@ function missing({ kind, value, at, controllerId }: StatedFact): Issue[] {
     ...(NEED_INSTANT.has(kind) && at === null ? [issue("on", "required")] : []),
     ...(kind === "occurred" && at === null && !value.until ? [issue("on", "required")] : []),
     ...(kind === "nature" && !value.natures?.length ? [issue("natures", "required")] : []),
+    ...(kind === "circumstance" && !value.circumstance ? [issue("circumstance", "required")] : []),
+    ...(asksForAuthentication(value.circumstance) && !value.text
+      ? [issue("text", "breach.authentication")]
+      : []),
     ...(kind === "protection" && !value.protection ? [issue("protection", "required")] : []),
     ...((kind === "persons" || kind === "records") && typeof value.count !== "number"
       ? [issue("count", "breach.number")]

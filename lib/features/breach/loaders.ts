@@ -10,6 +10,7 @@ import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, judgementOf, statementFor, type BreachFile } from "@/lib/domain/breach/file";
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { findUnrecognised } from "@/lib/domain/breach/proposal";
+import { comparePrecedents, precedentStandings } from "@/lib/domain/breach/precedents";
 import { severityFor } from "@/lib/domain/breach/share-severity";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
@@ -106,6 +107,10 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
     facts: facts.map((fact) => asShown(fact, correctedBy.get(fact.id))),
     controllers,
     severity: severityFor(file, null),
+    precedents: comparePrecedents(file, null),
+    standings: precedentStandings(
+      controllers.flatMap(({ status, duties }) => (status === "set-aside" ? [] : duties)),
+    ),
     upstream: await readUpstream(tx, file),
     advice: adviceOn(
       day,

@@ -12,6 +12,7 @@ import {
   TOLD,
   type FactValue,
 } from "@/lib/domain/breach/facts";
+import { CIRCUMSTANCES } from "@/lib/domain/breach/precedent-cases";
 import type { StatedFact } from "@/lib/domain/breach/issues";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
@@ -92,6 +93,7 @@ export const factFormSchema = z
     isApproximate: ticked,
     isUnknown: ticked,
     natures: z.preprocess(several, z.array(z.enum(NATURES))),
+    circumstance: z.union([z.literal(""), z.enum(CIRCUMSTANCES)]).default(""),
     protection: z.union([z.literal(""), z.enum(PROTECTIONS)]).default(""),
     subProcessorId: optionalId,
     told: z.enum(TOLD).default("breach"),
@@ -145,6 +147,8 @@ function valueOf(typed: FactForm): FactValue {
       return { ...text, until };
     case "told-by-sub-processor":
       return { ...text, subProcessorId: typed.subProcessorId, toldAt: until, told: typed.told };
+    case "circumstance":
+      return { ...text, ...(typed.circumstance && { circumstance: typed.circumstance }) };
     case "nature":
       return { ...text, natures: typed.natures };
     case "protection":
