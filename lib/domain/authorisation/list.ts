@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { canonicalText, type Serialisable } from "@/lib/domain/journal/canonical";
 import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
-import { countriesOf, isOtherCompany, SCOPE_PARTS, type ScopePart } from "@/lib/domain/sub-processor/scope";
+import {
+  countriesOf,
+  graverKinds,
+  isOtherCompany,
+  SCOPE_PARTS,
+  type ScopePart,
+} from "@/lib/domain/sub-processor/scope";
 
 /** EDPB opinion 22/2024: a controller is shown name, address, contact, location and service. */
 const listedSchema = z.object({
@@ -70,18 +76,24 @@ export function listFor(
 /** Lists what a request asks beyond an earlier one to the controller, by the lists annexed to both. */
 export function changesSince(before: AuthorisationList, after: AuthorisationList): ScopePart[] {
   const first = before.entries.find(({ isAsked }) => isAsked)?.registration ?? "";
-  const [was, is] = [scopeOf(before, first), scopeOf(after, first)];
+  const data = before.entries.find(({ isAsked }) => isAsked)?.data ?? "";
+  const known = { first, data };
+  const [was, is] = [scopeOf(before, known), scopeOf(after, known)];
   return SCOPE_PARTS.filter((part) => canonicalText(was[part]) !== canonicalText(is[part]));
 }
 
 /** Sorts sites, countries and links: their order makes no difference. */
-function scopeOf({ entries }: AuthorisationList, first: string): Record<ScopePart, string | string[]> {
+function scopeOf(
+  { entries }: AuthorisationList,
+  { first, data }: { first: string; data: string },
+): Record<ScopePart, string | string[]> {
   const asked = entries.find(({ isAsked }) => isAsked);
   const sorted = (rows: readonly Serialisable[] = []) => rows.map((row) => canonicalText(row)).sort();
   const registration = asked?.registration ?? "";
   return {
     company: isOtherCompany(first, registration) ? registration : "",
     service: asked?.service ?? "",
+    data: graverKinds(data, asked?.data ?? ""),
     sites: sorted(asked?.sites),
     countries: sorted(asked?.countries),
     chain: sorted(asked?.chain),

@@ -3,7 +3,7 @@ import { quote, codeOfRule, isMeaningful, always, type Case, type Rule } from ".
 import type { RecordField } from "./types";
 import { isHollow, isHollowList } from "@/lib/domain/text/vagueness";
 import { reviewDueDay } from "./review";
-import { namesBankDetails, namesSpecialData } from "./special-words";
+import { namesBankDetails, namesSpecialData } from "@/lib/domain/text/special-words";
 
 type Advice = Omit<Rule, "code" | "level">;
 

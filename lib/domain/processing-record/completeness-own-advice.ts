@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from "@/lib/domain/time/partial-date";
 import { always, quote, codeOfRule, isMeaningful, type Case, type Rule } from "./completeness-case";
 import { ADDITIONAL_ADVICE } from "./completeness-advice";
-import { namesIdentityCard, namesSpecialData } from "./special-words";
+import { namesIdentityCard, namesSpecialData } from "@/lib/domain/text/special-words";
 
 type Advice = Omit<Rule, "code" | "level">;
 

@@ -11,6 +11,9 @@ describe("scopeChanges", () => {
     ["its number for the first time", { identity: { registration: "552 100 554" } }, []],
     ["white space", { service: { service: " Telephone  lines " } }, []],
     ["another service", { service: { service: "Transcription" } }, ["service"]],
+    ["health where there were contacts", { service: { data: "Contacts, données de santé" } }, ["data"]],
+    ["bank details more", { service: { data: "Contacts, IBAN" } }, ["data"]],
+    ["other words for the same data", { service: { data: "Coordonnées" } }, []],
     ["another seat", { identity: { country: "TN" } }, ["countries"]],
     [
       "a site more in the same country",
@@ -67,7 +70,7 @@ describe("another registration number", () => {
   ])("%j and %j: another company %s", (one, other, expected) => {
     expect(isOtherCompany(one, other)).toBe(expected);
     expect(scopeChanges(numbered(one), numbered(other))).toEqual(expected ? ["company"] : []);
-    const known = { first: one, last: one };
+    const known = { first: one, last: one, data: "" };
     expect(scopeText(numbered(one), known) !== scopeText(numbered(other), known)).toBe(expected);
   });
 
@@ -77,7 +80,7 @@ describe("another registration number", () => {
   });
 
   it("leaves the digest of every company that keeps its first number as it was", () => {
-    const known = { first: "552 100 554", last: "552 100 554" };
+    const known = { first: "552 100 554", last: "552 100 554", data: "" };
     expect(scopeText(numbered("552 100 554"), known)).toBe(scopeText(numbered("")));
   });
 });

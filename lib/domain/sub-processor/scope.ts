@@ -1,26 +1,42 @@
 import { canonicalText } from "@/lib/domain/journal/canonical";
+import { namesBankDetails, namesIdentityCard, namesSpecialData } from "@/lib/domain/text/special-words";
 import type { SubProcessorContent } from "./content";
 
 /**
  * Article 28(2): a controller authorises the company, the service, the places of the data, the countries of
  * access, and the chain below, each member of which the authorisation reaches too (EDPB opinion 22/2024).
  * Another spelling of the name, address of the seat or contact changes none of it; another registration
- * number is another company.
+ * number is another company. Data of another nature, of health where there were contacts, are authorised anew.
  */
 export type AuthorisedScope = {
   /** Its number, where that is another than the first one known: absent, it is the company that it was. */
   company?: string;
   service: string;
+  /** Kinds of data of a graver nature than the first that were stated named: absent, there are none. */
+  data?: string[];
   sites: string[];
   countries: string[];
   chain: string[];
 };
 
-/** The first and the last registration number that its versions gave it; "" for none. */
-export type KnownNumbers = { first: string; last: string };
-const UNKNOWN: KnownNumbers = { first: "", last: "" };
+/** The first and the last registration number that its versions gave it, and the first data; "" for none. */
+export type KnownNumbers = { first: string; last: string; data: string };
+const UNKNOWN: KnownNumbers = { first: "", last: "", data: "" };
 
-export const SCOPE_PARTS = ["company", "service", "sites", "countries", "chain"] as const;
+/** Kinds of data that an authorisation for other data does not reach, each by the words that name it. */
+const GRAVER: readonly [kind: string, isNamedIn: (text: string) => boolean][] = [
+  ["special", namesSpecialData],
+  ["bank", namesBankDetails],
+  ["identity-card", namesIdentityCard],
+];
+
+/** Kinds of data that a text names and an earlier one does not; none where the earlier one is unknown. */
+export function graverKinds(before: string, after: string): string[] {
+  if (before.trim() === "") return [];
+  return GRAVER.flatMap(([kind, isNamedIn]) => (isNamedIn(after) && !isNamedIn(before) ? [kind] : []));
+}
+
+export const SCOPE_PARTS = ["company", "service", "data", "sites", "countries", "chain"] as const;
 export type ScopePart = (typeof SCOPE_PARTS)[number];
 
 /** Seat, sites and remote access, each country once, in their order. */
@@ -37,9 +53,11 @@ export function authorisedScope(
   const { identity, service, places, chain } = content;
   // A number that was blotted out leaves the company what it was.
   const registration = identity.registration || known.last;
+  const data = graverKinds(known.data, service.data);
   return {
     ...(isOtherCompany(known.first, registration) && { company: compact(registration) }),
     service: plain(service.service),
+    ...(data.length > 0 && { data }),
     sites: listed(places.sites.map(({ name, address, country }) => [name, address, country ?? ""])),
     countries: [...countriesOf(content)].sort(),
     chain: listed(chain.links.map((link) => [link.name, link.country ?? "", link.service])),
@@ -72,7 +90,7 @@ function compact(registration: string): string {
 /** Lists the changed parts of the scope: each controller concerned is owed a new notice. */
 export function scopeChanges(before: SubProcessorContent, after: SubProcessorContent): ScopePart[] {
   const number = before.identity.registration;
-  const known = { first: number, last: number };
+  const known = { first: number, last: number, data: before.service.data };
   const [was, is] = [authorisedScope(before, known), authorisedScope(after, known)];
   return SCOPE_PARTS.filter((part) => canonicalText(was[part] ?? "") !== canonicalText(is[part] ?? ""));
 }

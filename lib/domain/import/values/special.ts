@@ -1,9 +1,5 @@
 import type { Answer, SpecialCategory } from "@/lib/domain/processing-record/content";
-import {
-  namesBankDetails,
-  namesHealthData,
-  namesSpecialData,
-} from "@/lib/domain/processing-record/special-words";
+import { namesBankDetails, namesHealthData, namesSpecialData } from "@/lib/domain/text/special-words";
 import { doubt, reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";

@@ -67,15 +67,17 @@ export function digestScope(content: SubProcessorContent, known?: KnownNumbers):
   return createHash("sha256").update(scopeText(content, known)).digest("hex");
 }
 
-/** Registration numbers of all versions. */
+/** Registration numbers of all versions, and the first data that one of them stated. */
 export async function findKnownNumbers(tx: Tx, subProcessorId: string): Promise<KnownNumbers> {
   const [known] = await tx.$queryRaw<KnownNumbers[]>`
-    SELECT coalesce((array_agg(number ORDER BY version))[1], '') AS first,
-      coalesce((array_agg(number ORDER BY version DESC))[1], '') AS last
+    SELECT coalesce((array_agg(number ORDER BY version) FILTER (WHERE number <> ''))[1], '') AS first,
+      coalesce((array_agg(number ORDER BY version DESC) FILTER (WHERE number <> ''))[1], '') AS last,
+      coalesce((array_agg(data ORDER BY version) FILTER (WHERE data <> ''))[1], '') AS data
     FROM (
-      SELECT version, snapshot #>> '{content,identity,registration}' AS number
+      SELECT version, snapshot #>> '{content,identity,registration}' AS number,
+        snapshot #>> '{content,service,data}' AS data
       FROM sub_processor_version WHERE sub_processor_id = ${subProcessorId}::uuid
-    ) told WHERE number <> ''`;
+    ) told`;
   return required(known, "sub-processor of the list");
 }
 

@@ -1,4 +1,4 @@
-import { foldedWords } from "@/lib/domain/text/vagueness";
+import { foldedWords } from "./vagueness";
 
 const BANK = /^(rib|ibans?|bic|bancaires?|banque|banking|bank|cartes?|cards?|بنكي|بنكية|بنك|ايبان)$/;
 
