@@ -115,13 +115,21 @@ describe("a refusal under an extension, 12(4)", () => {
   it.each<[string, Stated[], string, string]>([
     [
       "within the first month",
-      [...later, ["refused", "2026-11-28T09:00:00Z"]],
+      [
+        ...later,
+        ["refused", "2026-11-27T09:00:00Z"],
+        ["answered", "2026-11-28T09:00:00Z", { answer: "refused" }],
+      ],
       "2027-01-15T09:00:00Z",
       "kept",
     ],
     [
       "after it, though two months more run",
-      [...later, ["refused", "2026-12-20T09:00:00Z"]],
+      [
+        ...later,
+        ["refused", "2026-11-27T09:00:00Z"],
+        ["answered", "2026-12-20T09:00:00Z", { answer: "refused" }],
+      ],
       "2027-01-15T09:00:00Z",
       "missed",
     ],
