@@ -1,7 +1,7 @@
 /** Milliseconds by which two exchanges that give one call one name may differ about its instant. */
 export const SAME_CALL_MS = 10_000;
 
-/** What the dialler's name of a call says beside its instant. */
+/** Says what the dialler's name of a call means beside its instant. */
 export type NamedCall = "known" | "shared" | "new";
 
 /**

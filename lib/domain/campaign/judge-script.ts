@@ -12,7 +12,8 @@ export type ScriptReason = "script-none" | "script-unused" | "script-unchecked";
 export type MentionLack = {
   mention: Mention;
   article: string;
-  reason: "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
+  reason:
+    "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
   verdict: "broken" | "doubt";
 };
 

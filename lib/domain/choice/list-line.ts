@@ -5,7 +5,7 @@ import type { ChoiceStatus } from "./choices";
 const REFUSALS = [
   /** An objection waits for its controller, 21(3). */
   "pending",
-  /** As many attempts within thirty days as law or house allow, D223-9. */
+  /** Attempts within thirty days are as many as law or house allow, D223-9. */
   "frequency",
   /** Law or house leave no hour of that day open. */
   "closedDay",

@@ -18,7 +18,7 @@ export type IntendedCall = {
   /** Attempts within thirty calendar days that are known; null where nobody knows of any call. */
   attempts: number | null;
   house: Tightening;
-  /** What a campaign states of its calls; null where the call is of none. */
+  /** Facts that a campaign states of its calls; null where the call is of none. */
   campaign: CampaignFacts | null;
 };
 

@@ -18,7 +18,7 @@ export type PermissionReason = { verdict: PermissionVerdict } & (
 
 export type Permission = { verdict: PermissionVerdict; reasons: PermissionReason[] };
 
-/** What is known of one person: choices towards the controller, and objections whose controller is unknown. */
+/** Knowledge of one person: choices towards the controller, and objections whose controller is unknown. */
 export type PersonKnown = { choices: readonly ProvenChoice[]; pending: readonly PendingObjection[] };
 
 /** Judges a call to the person by law and house. */

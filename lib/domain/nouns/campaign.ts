@@ -61,7 +61,7 @@ export const campaignNoun = defineNoun({
   obligations: {
     // Falls due while it runs without ground.
     "campaign.ground": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 5, leads: [] },
-    // What leaves a running campaign in doubt is decided by a person.
+    // A person decides what leaves a running campaign in doubt.
     "campaign.doubt": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 3, leads: [] },
     // Begins within days, and its readiness is not green.
     "campaign.start": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 3, leads: [] },

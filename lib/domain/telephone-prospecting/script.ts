@@ -41,7 +41,13 @@ function isDoubtful({ notBeside }: MentionRule, folded: string, span: Span): boo
   return isDenied(folded, span) || notBeside?.test(sentenceAround(folded, span)) === true;
 }
 
-type Found = { spans: readonly Span[]; plain: readonly Span[]; day: string; start: number; isRecorded: boolean | null };
+type Found = {
+  spans: readonly Span[];
+  plain: readonly Span[];
+  day: string;
+  start: number;
+  isRecorded: boolean | null;
+};
 
 function stateOf(rule: MentionRule, { spans, plain, day, start, isRecorded }: Found): MentionState {
   const status = ruleStatusOn(ruleOf(rule.rule), day);

@@ -30,7 +30,7 @@ type Asked = {
   now: number;
 };
 
-/** What may be done now towards a person for one controller, or within one campaign of it. */
+/** Permission to act now towards a person for one controller, or within one campaign of it. */
 export type ShownPermission = Permission & {
   controller: Controller;
   campaign: Pick<CampaignRow, "id" | "reference" | "title"> | null;

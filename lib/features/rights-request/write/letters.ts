@@ -106,8 +106,7 @@ async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
       locale,
     ),
     received: formatInstant(receivedAt, "Africa/Casablanca", locale, { long: true }),
-    due:
-      clock === null ? t("list.noDue") : formatDay(answerDue(clock, file).lastDay, locale, { long: true }),
+    due: clock === null ? t("list.noDue") : formatDay(answerDue(clock, file).lastDay, locale, { long: true }),
     timing: of.relay.basis === "contract" ? (relay.state === "late" ? "late" : "intime") : "noterm",
     hours: String(relay.hours),
     answer: file.answered === null ? answerer : "answered",
