@@ -83,8 +83,8 @@ describe("a noun that is added", () => {
   it("gives its tables the privileges of any versioned document", () => {
     const listed = read("lib/platform/tenancy/privileges.fixture.ts");
     const rowOf = (table: string) => new RegExp(`^ {2}${table}: (.*)$`, "m").exec(listed)?.[1];
-    expect(rowOf("work_visit")).toBe(rowOf("campaign"));
-    expect(rowOf("work_visit_version")).toBe(rowOf("campaign_version"));
+    expect(rowOf("work_visit")).toBe(rowOf("call_script"));
+    expect(rowOf("work_visit_version")).toBe(rowOf("call_script_version"));
   });
 
   it("migrates after every migration that is there", () => {

@@ -14,7 +14,7 @@ export function judgeWrittenConsent(situation: Situation): Judgement {
   return audience === "business" ? doubt("written-natural-person") : judged;
 }
 
-/** Lasts as long as it was given for: the year of R223-1 is that of calls. */
+/** Lasts as long as it was given for, which somebody must have said: the year of R223-1 is that of calls. */
 function judgeConsentInWriting({ call, facts: { consent, contract }, day }: Situation): Judgement {
   if (consent === null) return mayBeCustomer(contract) ?? broken("written-consent-unknown");
   if (consent === "none" || consent.givenAt > call.at)
@@ -22,6 +22,7 @@ function judgeConsentInWriting({ call, facts: { consent, contract }, day }: Situ
   const { withdrawnAt, until } = consent;
   if (typeof withdrawnAt === "number" && withdrawnAt <= call.at) return broken("consent-withdrawn");
   if (until !== null && day > until) return broken("consent-expired");
+  if (until === null) return doubt("consent-duration-unknown");
   return withdrawnAt === null ? doubt("consent-withdrawal-unknown") : met("consent-valid");
 }
 

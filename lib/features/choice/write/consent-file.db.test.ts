@@ -8,7 +8,7 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { countHolding, findConsentFiles } from "@/lib/features/choice/read/collections";
-import { findConsents } from "@/lib/features/choice/read/consents";
+import { findConsents } from "@/lib/features/choice/read/person-consents.fixture";
 import { exportRefusedLines } from "@/lib/features/choice/read/refused-lines";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { receiveConsentFile } from "./consent-file";

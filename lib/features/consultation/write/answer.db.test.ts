@@ -18,7 +18,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { findConsents } from "@/lib/features/choice/read/consents";
+import { findConsents } from "@/lib/features/choice/read/person-consents.fixture";
 import { findChoicesTowards } from "@/lib/features/choice/read/towards";
 import { answerSchema } from "@/lib/features/consultation/schema";
 import { answerConsultation } from "./answer";

@@ -42,7 +42,7 @@ export async function receivePublicRequest(
     const organisation = await findTaker(tx);
     if (organisation === null) return refuse({ kind: "not-found" });
     const told = makePublicReference();
-    const { id, reference } = await insertRequest(tx, { scope, now }, input, {
+    const { id, reference } = await insertRequest(tx, now, input, {
       ...{ told, isHeld, key: personKey(scope.org, (called ?? identifier).value) },
     });
     const receipt = { reference: told, receivedAt: now.getTime(), dueOn: dueOn(now.getTime()) };
@@ -73,7 +73,7 @@ async function findTaker(tx: Tx): Promise<string | null> {
 
 async function insertRequest(
   tx: Tx,
-  { scope, now }: Pick<Stranger, "scope" | "now">,
+  now: Date,
   { rights, words, ...person }: PublicRequest,
   { told, isHeld, key }: { told: string; isHeld: boolean; key: Buffer<ArrayBuffer> },
 ): Promise<{ id: string; reference: string }> {
