@@ -2833,7 +2833,7 @@ AS $function$
     SELECT string_agg(n.name, ' ' ORDER BY n.name) FROM (
       SELECT s.spelling AS name FROM controller_spelling s WHERE s.org_id = c.org_id AND s.controller_id = c.id
       UNION SELECT v.snapshot->>'legalName' FROM controller_version v
-        WHERE v.org_id = c.org_id AND v.controller_id = c.id) AS n
+        WHERE v.org_id = c.org_id AND v.controller_id = c.id AND v.change <> 'merged') AS n
     WHERE n.name <> c.legal_name)), ''), '{}'::text[])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.controller_renames_authorisations()
@@ -4086,6 +4086,19 @@ CREATE OR REPLACE FUNCTION public.search_meant(meant jsonb, term text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ARRAY(SELECT jsonb_array_elements_text(coalesce(meant -> term, '[]'))) $function$;
+
+CREATE OR REPLACE FUNCTION public.search_moved_spellings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM search_store((SELECT array_agg(controller_document(c)) FROM controller c
+    WHERE (c.org_id, c.id) IN (SELECT f.org_id, f.controller_id FROM fresh f
+      UNION SELECT s.org_id, s.controller_id FROM stale s)));
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_pattern(term text)
  RETURNS text
@@ -5703,7 +5716,7 @@ CREATE TRIGGER example_kept AFTER INSERT ON controller_merge FOR EACH ROW EXECUT
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_merge_undo REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
-CREATE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
+CREATE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_moved_spellings();
 CREATE TRIGGER search_made AFTER INSERT ON controller_spelling REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
@@ -7205,6 +7218,7 @@ REVOKE ALL ON FUNCTION search_forget() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_found(text[],text[],jsonb,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_instructions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_moved_spellings() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_records() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_refill() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_rights_request() FROM PUBLIC;

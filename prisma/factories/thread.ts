@@ -9,7 +9,7 @@ let serial = 0;
 export async function addMessage(
   ctx: Ctx,
   subjectId: string,
-  stated: { noun?: string; text?: string } = {},
+  stated: { noun?: string; text?: string; areNamesConfirmed?: string } = {},
 ): Promise<string> {
   serial += 1;
   const text = `Question ${serial} : où sont les enregistrements ?`;

@@ -122,12 +122,12 @@ describe("the authorisations of a dossier", () => {
 describe("the breaches of a dossier", () => {
   it("say for each controller whether the hours that were agreed were kept or missed", async () => {
     await begin();
-    const clients = { kept: 6, missed: 30, "told-without-hours": 30 };
+    const clients = { told: 6, "told-late": 30, "told-to-judge": 30 };
     const ids = new Map<string, string>();
     for (const name of Object.keys(clients)) {
       const { id } = await makeController(ctx, { legalName: name });
       const contract = await makeContractInForce(ctx, { controllerId: id });
-      const hours = name === "told-without-hours" ? "" : "24";
+      const hours = name === "told-to-judge" ? "" : "24";
       await fillSection(ctx, contract, "terms", { breachNoticeHours: hours });
       ids.set(name, id);
     }
@@ -147,9 +147,9 @@ describe("the breaches of a dossier", () => {
         .map((name) => [name, name])
         .toSorted(),
     );
-    const own = await filesOf({ ...forController(ids.get("missed")!), sections: ["breaches"] });
+    const own = await filesOf({ ...forController(ids.get("told-late")!), sections: ["breaches"] });
     expect(rowsOf(own, "08-breaches/breaches.json")).toMatchObject([
-      { controller: "missed", clock: "missed" },
+      { controller: "told-late", clock: "told-late" },
     ]);
   });
 });

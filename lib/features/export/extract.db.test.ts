@@ -128,7 +128,7 @@ describe("takeExtract", () => {
     const [own, theirs] = [await entry("Relances"), await entry("Fidélité")];
     await addMessage(at(ctx, "2026-11-10"), own.id, { text: "Les sauvegardes sont à Rabat." });
     await addMessage(contact, own.id, { text: "Depuis quand ?" });
-    await addMessage(ctx, theirs.id, { text: "Rien pour Voltiris." });
+    await addMessage(ctx, theirs.id, { text: "Rien pour Voltiris.", areNamesConfirmed: "on" });
     const first = { number: 1, side: "staff", kind: "message", text: "Les sauvegardes sont à Rabat." };
     expect(await stated()).toMatchObject({
       threads: [

@@ -31,13 +31,29 @@ afterAll(async () => {
 const namesApplied = async () => (await listMigrations(owner)).map(({ name }) => name);
 
 /** Sums every row of every table, as a backup reads them. */
-async function sumRows(): Promise<Record<string, string>> {
+/** Tables that are made of others, and made again where a migration finds more in them. */
+const DERIVED = ["search_document", "search_word"];
+
+/** Columns of each table: what a later migration adds is no part of the rows that were there. */
+async function columnsNow(): Promise<Map<string, string[]>> {
+  const { rows } = await owner.query<{ name: string; columns: string[] }>(
+    `SELECT table_name AS name, array_agg(column_name::text) AS columns FROM information_schema.columns
+     WHERE table_schema = 'public' GROUP BY table_name`,
+  );
+  return new Map(rows.map(({ name, columns }) => [name, columns]));
+}
+
+/** Digest of the rows of each table, by the columns that are asked for. */
+async function sumRows(columns: ReadonlyMap<string, string[]>): Promise<Record<string, string>> {
   await owner.query("BEGIN");
   await owner.query("SET LOCAL app.backup = 'on'");
   const sums: Record<string, string> = {};
   for (const { name } of await listTables(owner)) {
-    const sql = `SELECT md5(string_agg(t::text, '|' ORDER BY t::text COLLATE "C")) AS sum FROM public."${name}" t`;
-    sums[name] = (await owner.query<{ sum: string }>(sql)).rows[0]!.sum;
+    if (DERIVED.includes(name) || !columns.has(name)) continue;
+    const sql = `SELECT md5(string_agg(line, '|' ORDER BY line COLLATE "C")) AS sum FROM (SELECT (
+      SELECT jsonb_object_agg(key, value) FROM jsonb_each(to_jsonb(t)) WHERE key = ANY ($1))::text AS line
+      FROM public."${name}" t) AS lines`;
+    sums[name] = (await owner.query<{ sum: string }>(sql, [columns.get(name)])).rows[0]!.sum;
   }
   await owner.query("ROLLBACK");
   return sums;
@@ -152,13 +168,14 @@ describe("a database of some of the replaced migrations", () => {
 // Runs last: the database is of the baseline afterwards.
 describe("a database of the replaced migrations", () => {
   it("goes on from the baseline with every row as it was, and is then like any other", async () => {
-    const before = await sumRows();
+    const columns = await columnsNow();
+    const before = await sumRows(columns);
     const names = migrationNames(projectSources.migrations);
     expect(await migrate(database.ownerUrl, { secret })).toEqual(
       names.filter((name) => name !== baseline.name),
     );
     expect(await namesApplied()).toEqual(names);
-    expect(await sumRows()).toMatchObject(before);
+    expect(await sumRows(columns)).toMatchObject(before);
     expect(await migrationStatus(database.ownerUrl)).toEqual({ pending: [], failed: [], edited: [] });
     expect(await migrate(database.ownerUrl, { secret })).toEqual([]);
   });

@@ -1,11 +1,12 @@
--- Found by its legal name, and by those under which sources write it or versions knew it.
+-- Found by its legal name, and by those under which sources write it or versions knew it; a name taken from another by a
+-- merge is the other's, and may be given back.
 CREATE OR REPLACE FUNCTION controller_document(c controller) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(c.id, 'controller', c.org_id, c.id, fold_text(c.legal_name), coalesce(fold_text((
     SELECT string_agg(n.name, ' ' ORDER BY n.name) FROM (
       SELECT s.spelling AS name FROM controller_spelling s WHERE s.org_id = c.org_id AND s.controller_id = c.id
       UNION SELECT v.snapshot->>'legalName' FROM controller_version v
-        WHERE v.org_id = c.org_id AND v.controller_id = c.id) AS n
+        WHERE v.org_id = c.org_id AND v.controller_id = c.id AND v.change <> 'merged') AS n
     WHERE n.name <> c.legal_name)), ''), '{}'::text[])::search_document $$;
 
 CREATE OR REPLACE FUNCTION search_spellings() RETURNS trigger
@@ -16,6 +17,17 @@ BEGIN
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION search_spellings() FROM PUBLIC;
+
+-- A spelling that moves is found under the controller that has it, and no more under the one that had it.
+CREATE OR REPLACE FUNCTION search_moved_spellings() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+BEGIN
+  PERFORM search_store((SELECT array_agg(controller_document(c)) FROM controller c
+    WHERE (c.org_id, c.id) IN (SELECT f.org_id, f.controller_id FROM fresh f
+      UNION SELECT s.org_id, s.controller_id FROM stale s)));
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION search_moved_spellings() FROM PUBLIC;
 
 -- An example that somebody merged is theirs now: clearing the example leaves both controllers.
 CREATE OR REPLACE FUNCTION merge_keeps_example() RETURNS trigger

@@ -27,7 +27,7 @@ SELECT evidence_admit('controller_version', 'controller_id,version', 'superseded
 CREATE OR REPLACE TRIGGER refuse_rewrite BEFORE UPDATE ON controller_version
   FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
 
-CREATE OR REPLACE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING NEW TABLE AS fresh
-  FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
+CREATE OR REPLACE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING OLD TABLE AS stale NEW TABLE AS fresh
+  FOR EACH STATEMENT EXECUTE FUNCTION search_moved_spellings();
 CREATE OR REPLACE TRIGGER search_made AFTER INSERT ON controller_spelling REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();

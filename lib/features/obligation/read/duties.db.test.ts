@@ -93,7 +93,7 @@ describe("findDuties", () => {
     expect(await linesOf(ctx, "sub-processor.unauthorised")).toMatchObject([
       {
         path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`,
-        about: "un sous-traitant",
+        about: "un point sur les sous-traitants ultérieurs",
         horizon: "undelayed",
       },
     ]);
