@@ -25,7 +25,7 @@ test("a refusal is recorded once, and found by the number however it is written 
 
   await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Filature du Gapeau" })).toContainText(
-    "Non, la personne refuse",
+    "la personne s’oppose aux appels",
   );
   await expectAccessible(page);
 

@@ -22,6 +22,6 @@ test("what an entry lacks is counted for its controller, and a name of nobody sh
     .getByRole("link", { name: /à régler/ })
     .first()
     .click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre complet, Filature du Gapeau");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre, Filature du Gapeau");
   await expect(page.getByRole("main")).toContainText(reference);
 });

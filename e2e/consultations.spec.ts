@@ -198,7 +198,7 @@ async function fillQuestions(page: Page) {
     const row = page.getByRole("group", { name: `Question ${index + 1}`, exact: true });
     await row.getByLabel("Pour quoi").selectOption(act);
     await row.getByLabel("Finalité").fill(purpose);
-    await row.getByLabel("Pays du transfert").fill(country);
+    await row.getByLabel("Pays du transfert").selectOption(country);
     await row.getByLabel("Texte en français").fill(words);
     await row.getByLabel("Texte en anglais").fill("May we?");
     await row.getByLabel("Texte en arabe").fill("هل تقبلون؟");

@@ -43,6 +43,8 @@ const READS: Record<string, readonly string[]> = {
   documents: [],
   threads: [],
   "threads/[id]": ["thread"],
+  telephone: [],
+  "rights-requests/new": [],
   extract: ["export"],
   me: [],
 };
@@ -93,6 +95,6 @@ test("a contact's looks are noted page by page @happy-access-log", async ({
   const page = await staff.newPage();
   await page.goto(`/${organisation.slug}/controllers/${controllerId}`);
   const looks = page.getByRole("table", { name: "Consultations du portail" });
-  const opened = looks.getByRole("row").filter({ hasText: "Relance de factures" });
+  const opened = looks.getByRole("row").filter({ hasText: `une fiche du registre ${record.reference}` });
   await expect(opened.first()).toContainText(contact.actor.name);
 });

@@ -35,7 +35,7 @@ test("a stranger without scripts makes a request, and the DPO finds it and its c
   await form.getByLabel("Votre adresse électronique ou votre numéro").fill(email);
   await form.getByRole("button", { name: "Envoyer la demande" }).click();
   await expect(form.getByRole("heading", { name: "Votre demande est enregistrée" })).toBeVisible();
-  await expect(form.getByText(/Référence : D-[2-9A-Z]{10}/)).toBeVisible();
+  await expect(form.getByText(/Référence\s: D-[2-9A-Z]{10}/)).toBeVisible();
   expect(await width()).toBe(320);
   const letter = await mailTo(email, /demande D-[2-9A-Z]{10} reçue/);
   expect(letter.text).not.toContain("Effacez-moi");

@@ -37,7 +37,8 @@ export function useControllerWords(countries: readonly CountryOption[]) {
   const read = (name: string, value: unknown): string => {
     if (TICKS.includes(name)) return t(isTicked(value) ? "yes" : "no");
     if (name === "country") return nameOf(value);
-    if (Array.isArray(value)) return value.map(nameOf).join(", ");
+    // A form sends its blank places too.
+    if (Array.isArray(value)) return value.filter(Boolean).map(nameOf).join(", ");
     if (name === "targeting") return value ? t(`targeting.${String(value)}`) : t("targeting.unanswered");
     if (name === "clientRole" && value) return t(`clientRoles.${String(value)}`);
     if (name === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? "";

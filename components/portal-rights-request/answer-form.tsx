@@ -74,7 +74,7 @@ function AnsweredFields({ form }: { form: ReturnType<typeof useServerForm> }) {
     <fieldset>
       <legend>{t("portal.ifAnswered")}</legend>
       <div className="pair">
-        <TextInput {...form.field("answeredOn")} type="date" narrow label={t("portal.answeredDay")} />
+        <TextInput {...form.field("answeredOn")} type="date" narrow label={t("portal.answeredOn")} />
         <TextInput
           {...form.field("answeredTime")}
           type="time"

@@ -27,7 +27,7 @@ export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
             <span className="muted">
               <bdi>{reference}</bdi> ·{" "}
               {answeredAt !== null
-                ? t("portal.answeredOn", { when: formatInstant(answeredAt, "Europe/Paris", locale) })
+                ? t("portal.answeredAt", { when: formatInstant(answeredAt, "Europe/Paris", locale) })
                 : dueOn === null
                   ? t("clocks.noLaw")
                   : t("portal.due", { day: formatDay(dueOn, locale) })}
