@@ -50,7 +50,7 @@ test("finds five kinds of calls against the law in a log, and opens the report f
   const finding = (title: RegExp) =>
     page.getByRole("listitem").filter({ hasText: "Contraire à la loi" }).filter({ hasText: title });
   await expect(finding(/T5b/)).toContainText("1 appel");
-  // One was never agreed to, one came after the person had objected.
+  // Counts a call that nobody agreed to, and one after the person had objected.
   await expect(finding(/T9.*Aucun consentement/)).toContainText("1 appel");
   await expect(finding(/T9.*R223-3/)).toContainText("1 appel");
   await expect(finding(/T4/)).toContainText("1 appel");

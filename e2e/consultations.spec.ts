@@ -54,7 +54,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   const person = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
   const reader = await person.newPage();
   await reader.goto(link);
-  await expect(reader.getByText("pour Filature du Gapeau")).toBeVisible();
+  await expect(reader.getByText("vous le demande pour Filature du Gapeau")).toBeVisible();
   const calls = reader.getByRole("group", { name: /appelé au sujet de la fibre/ });
   const dakar = reader.getByRole("group", { name: /Sénégal/ });
   for (const option of await reader.getByRole("radio").all()) await expect(option).not.toBeChecked();
@@ -79,7 +79,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await expect(page.getByText("Question 1 · Accepté : 1 · Refusé : 0")).toBeVisible();
   await expect(page.getByText("Question 2 · Accepté : 0 · Refusé : 1")).toBeVisible();
   const sheet = page.url();
-  await expectLookup(page, organisation.slug, "Oui, accord en cours");
+  await expectLookup(page, organisation.slug, "accord en cours");
 
   await reader.getByRole("link", { name: "Changer d’avis" }).click();
   await expect(reader.getByText("Votre dernière réponse : accepté")).toBeVisible();
@@ -89,7 +89,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
     .check();
   await reader.getByRole("button", { name: "Enregistrer mes réponses" }).click();
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Vos réponses sont enregistrées");
-  await expectLookup(page, organisation.slug, "Non, la personne refuse");
+  await expectLookup(page, organisation.slug, "accord retiré");
   await expect(page.getByRole("row", { name: /Accepté|Retiré/ })).toHaveCount(2);
 
   await page.goto(sheet);
