@@ -30,8 +30,8 @@ const nouns = readdirSync(join(import.meta.dirname, "../lib/i18n/messages/fr")).
 /** A missing message is rendered as its key. */
 const RAW_KEY = new RegExp(`(?<![\\w@./-])(${nouns.join("|")})\\.[a-zA-Z][\\w-]*(\\.[\\w-]+)*`);
 
-/** An id of a row, which names nothing to a reader. */
-const RAW_ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/i;
+/** An id of a row, which names nothing to a reader; before an "@" it is the Message-ID under which servers know a letter. */
+const RAW_ID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b(?!@)/i;
 
 /** Codes with a hyphen that key sentences and stand in none: on a page they are a state without its word. */
 const RAW_CODES = new Map(LOCALES.map((locale) => [locale, codesWithoutWords(locale)]));

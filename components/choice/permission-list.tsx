@@ -17,9 +17,8 @@ export function PendingObjections({ org, pending }: { org: string } & Pick<Loade
   const locale = useLocale();
   return pending.map(({ id, reference, receivedAt }) => (
     <p key={id} role="status" className="pt-2">
-      <Status kind="late">
-        {t("pending", { reference, at: formatInstant(receivedAt, "Africa/Casablanca", locale) })}
-      </Status>{" "}
+      <Status kind="late">{t("verdicts.refused")}</Status>{" "}
+      {t("pending", { reference, at: formatInstant(receivedAt, "Africa/Casablanca", locale) })}{" "}
       <Link href={`/${org}/rights-requests/${id}`} prefetch={false}>
         {t("place")}
       </Link>
