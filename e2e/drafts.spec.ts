@@ -216,6 +216,8 @@ test("two people on one notice: after a reload nothing typed lies over what a co
     withOrg(organisation.scope, (tx) => tx.breachNotice.findUniqueOrThrow({ where: { id } }));
   await expect.poll(async () => (await stored()).version).toBe(3);
   expect((await stored()).content).toMatchObject({
-    ...{ cause: "Un compte de technicien", measures: "Compte fermé", consequences: "Appels frauduleux" },
+    cause: "Un compte de technicien",
+    measures: "Compte fermé",
+    consequences: "Appels frauduleux",
   });
 });

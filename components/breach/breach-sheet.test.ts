@@ -53,7 +53,10 @@ const FACTS: Fact[] = [
 
 const DUTIES = authorityDuties(
   {
-    ...{ country: "GB", establishments: [], targeting: "yes", targetCountries: ["FR"] },
+    country: "GB",
+    establishments: [],
+    targeting: "yes",
+    targetCountries: ["FR"],
     clientRole: "controller",
   },
   "2026-11-24",
@@ -65,7 +68,11 @@ function breachOf(): Breach {
   const clock = (hours: number | null, informedAt: number | null) =>
     controllerClock(
       {
-        ...{ awareAt: T0, duties: DUTIES, calendar, ownHours: 24, judgement: null },
+        awareAt: T0,
+        duties: DUTIES,
+        calendar,
+        ownHours: 24,
+        judgement: null,
         terms: { contractId: "c", reference: "C-009", hours, means: "" },
         informed: informedAt === null ? [] : [{ by: "call", at: informedAt }],
       },
@@ -80,8 +87,15 @@ function breachOf(): Breach {
     reasons: [{ kind: "name", words: id }],
     terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
     clock: own,
-    ...{ ownHours: 24, judged: null, leftUntold: null, issued: [] },
-    ...{ persons: { count: 412 }, records: null, severity: null, share: [], duties: DUTIES },
+    ownHours: 24,
+    judged: null,
+    leftUntold: null,
+    issued: [],
+    persons: { count: 412 },
+    records: null,
+    severity: null,
+    share: [],
+    duties: DUTIES,
   });
   const { places: _places, shares: _shares, correctedBy, ...shown } = file;
   return {
@@ -94,9 +108,14 @@ function breachOf(): Breach {
       controller("alveole", "confirmed", clock(48, T0 + 2 * HOUR)),
     ],
     severity: severityFor(file, null),
-    ...{ precedents: comparePrecedents(file, null), standings: precedentStandings(DUTIES) },
+    precedents: comparePrecedents(file, null),
+    standings: precedentStandings(DUTIES),
     upstream: {
-      ...{ name: "Atlas", awareAt: T0 - 3 * HOUR, reportedAt: T0, isToldDated: true, answer: null },
+      name: "Atlas",
+      awareAt: T0 - 3 * HOUR,
+      reportedAt: T0,
+      isToldDated: true,
+      answer: null,
       ...upstreamClock({ awareAt: T0 - 3 * HOUR, reportedAt: T0, agreed: { hours: 2 } }),
     },
     advice: adviceOn("2026-11-24", DUTIES),

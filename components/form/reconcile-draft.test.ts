@@ -5,8 +5,11 @@ import type { FormValues } from "./form-paths";
 import { reconcileDraft } from "./reconcile-draft";
 
 const draft = (values: FormValues, base?: FormValues): Draft => ({
-  ...{ owner: "salma", form: "notice", savedAt: 0 },
-  ...{ values, ...(base && { base }) },
+  owner: "salma",
+  form: "notice",
+  savedAt: 0,
+  values,
+  ...(base && { base }),
 });
 const READ = { id: "n", version: "3", cause: "", systems: "CRM", measures: "" };
 

@@ -76,7 +76,8 @@ function ClockRow({
   return (
     <Row label={t("clocks.month")}>
       {t(law === "swiss-fadp" ? "clocks.thirtyOf" : "clocks.monthOf", {
-        ...{ from: formatDay(startDay, locale), day: formatDay(due.lastDay, locale) },
+        from: formatDay(startDay, locale),
+        day: formatDay(due.lastDay, locale),
       })}
       <p className="muted">
         {t("clocks.under", { law: laws(`names.${law}`), article: t(`clocks.articles.${law}`) })}
@@ -87,7 +88,8 @@ function ClockRow({
           {disputed.status === "running"
             ? t("clocks.identityRunning")
             : t("clocks.identityEnded", {
-                ...{ days: disputed.days, day: formatDay(disputed.lastDay, locale) },
+                days: disputed.days,
+                day: formatDay(disputed.lastDay, locale),
               })}
         </p>
       )}

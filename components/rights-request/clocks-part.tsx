@@ -92,7 +92,8 @@ function MonthRows({ clock }: { clock: AnswerClock }) {
     <>
       <Row label={t("month")}>
         {t(clock.law === "swiss-fadp" ? "thirtyOf" : "monthOf", {
-          ...{ from: day(clock.startDay), day: day(month.lastDay) },
+          from: day(clock.startDay),
+          day: day(month.lastDay),
         })}
         <p className="muted">
           {t("under", { law: laws(`names.${clock.law}`), article: t(`articles.${clock.law}`) })}

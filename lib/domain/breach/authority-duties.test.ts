@@ -3,7 +3,10 @@ import { authorityDuties, timedDuties, type NotifyingClient } from "./authority-
 
 const on = "2026-11-26";
 const client = (facts: Partial<NotifyingClient>): NotifyingClient => ({
-  ...{ country: null, establishments: [], targeting: "no", targetCountries: [] },
+  country: null,
+  establishments: [],
+  targeting: "no",
+  targetCountries: [],
   clientRole: "controller",
   ...facts,
 });

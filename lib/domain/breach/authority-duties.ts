@@ -49,14 +49,22 @@ export function authorityDuties(client: NotifyingClient, on: string): AuthorityD
       ? "to-its-controllers"
       : KIND_OF[law];
   const known = applied.map(({ law, reason, countries }): AuthorityDuty => ({
-    ...{ law, reason, countries, open: null, kind: kindOf(law) },
+    law,
+    reason,
+    countries,
+    open: null,
+    kind: kindOf(law),
     isEveryAuthority: law === "gdpr" && reason === "targeting" && client.clientRole !== "processor",
   }));
   const possible: AuthorityDuty[] = open
     ? [
         {
-          ...{ law: open.law, reason: null, open: open.question, countries: [] },
-          ...{ kind: kindOf(open.law), isEveryAuthority: false },
+          law: open.law,
+          reason: null,
+          open: open.question,
+          countries: [],
+          kind: kindOf(open.law),
+          isEveryAuthority: false,
         },
       ]
     : [];

@@ -92,8 +92,13 @@ describe("controllerClock", () => {
     const lawsOf = (country: string) =>
       controllerClock(
         {
-          ...{ awareAt: T0, terms: null, informed: informed(T0), ownHours: 24, judgement: null },
-          ...{ duties: dutiesIn(country), calendar },
+          awareAt: T0,
+          terms: null,
+          informed: informed(T0),
+          ownHours: 24,
+          judgement: null,
+          duties: dutiesIn(country),
+          calendar,
         },
         T0,
       ).authority?.duties.map(({ law }) => law);

@@ -74,7 +74,10 @@ export function controllerClock(of: ControllerCase, now: number): ControllerCloc
   const hours = of.terms?.hours ?? null;
   const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, informedAt, now);
   return {
-    ...{ ...noticeVerdict(of, now), hours, informedAt, elapsed },
+    ...noticeVerdict(of, now),
+    hours,
+    informedAt,
+    elapsed,
     isPastAuthorityHours: elapsed !== null && elapsed > AUTHORITY_HOURS * HOUR_MS,
     authority:
       informedAt === null || timed.length === 0

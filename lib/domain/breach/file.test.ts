@@ -148,7 +148,8 @@ describe("what a sub-processor told", () => {
   });
   it("is a suspicion where it is one", () => {
     expect(foldBreach([told({ name: "Atlas", toldAt: T0, told: "suspicion" })])).toMatchObject({
-      ...{ awareAt: null, suspectedAt: T0 },
+      awareAt: null,
+      suspectedAt: T0,
     });
   });
   it("was known by the time of recording where nobody says when", () => {
@@ -156,7 +157,9 @@ describe("what a sub-processor told", () => {
   });
   it("is corrected with a reason, and starts nothing then", () => {
     const correction = factAt(2, "told-by-sub-processor", {
-      ...{ at: T0 - 5 * HOUR, correctsId: "f1", reason: "Seulement un doute" },
+      at: T0 - 5 * HOUR,
+      correctsId: "f1",
+      reason: "Seulement un doute",
       value: { name: "Atlas", toldAt: T0, told: "suspicion" },
     });
     expect(foldBreach([told({ name: "Atlas", toldAt: T0, told: "breach" }), correction]).awareAt).toBeNull();

@@ -80,7 +80,9 @@ function example(
   return {
     ...SOURCE,
     status: id === 1 ? "text" : "secondary",
-    ...{ id, circumstance, features: { data, confidentiality, availability, isUnintelligible } },
+    id,
+    circumstance,
+    features: { data, confidentiality, availability, isUnintelligible },
     isAuthorityTold: outcome !== "none",
     arePersonsTold: outcome === "authority-and-persons",
   };

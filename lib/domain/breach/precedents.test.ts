@@ -8,8 +8,12 @@ import { comparePrecedents, precedentStandings } from "./precedents";
 
 const scored = (changes: Partial<NonNullable<FactValue["severity"]>> = {}) => ({
   severity: {
-    ...{ dataKinds: ["simple" as const], contextAdjustment: 0, identification: "limited" as const },
-    ...{ confidentiality: "none" as const, integrity: "none" as const, availability: "none" as const },
+    dataKinds: ["simple" as const],
+    contextAdjustment: 0,
+    identification: "limited" as const,
+    confidentiality: "none" as const,
+    integrity: "none" as const,
+    availability: "none" as const,
     isMalicious: true,
     ...changes,
   },

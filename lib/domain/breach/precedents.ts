@@ -42,7 +42,11 @@ export function comparePrecedents(file: BreachFile, controllerId: string | null)
   return compared
     .filter((it) => it === other || it.differs.length === nearest.differs.length)
     .map(({ one: { id, isAuthorityTold, arePersonsTold }, differs, unknown }) => ({
-      ...{ id, isAuthorityTold, arePersonsTold, differs, unknown },
+      id,
+      isAuthorityTold,
+      arePersonsTold,
+      differs,
+      unknown,
     }));
 }
 

@@ -137,7 +137,11 @@ describe("adviceOn", () => {
       day,
       authorityDuties(
         {
-          ...{ country: "FR", establishments: [], targeting: "", targetCountries: [], clientRole: "" },
+          country: "FR",
+          establishments: [],
+          targeting: "",
+          targetCountries: [],
+          clientRole: "",
           ...facts,
         },
         day,

@@ -47,7 +47,8 @@ describe("makePart", () => {
     fc.assert(
       fc.property(anyCalls, fc.array(fc.tuple(anyCalls, fc.boolean()), { maxLength: 3 }), (calls, logs) => {
         const known = logs.map(([told, isSameProfessional]) => ({
-          ...{ part: makePart(recordsOf(told), WORDS, []).part, isSameProfessional },
+          part: makePart(recordsOf(told), WORDS, []).part,
+          isSameProfessional,
         }));
         const before = known.flatMap(({ part, isSameProfessional: isSame }) =>
           callsIn(part).map((call) => ({ ...call, isSame })),

@@ -52,15 +52,13 @@ it("counts on the walls of the zone in which most attempts fall within them", ()
 it("takes a choice of the same instant for earlier, and of two the stop for the last", () => {
   const at = Date.parse("2026-08-18T10:00:00Z");
   const choice = (outcome: PersonChoice["outcome"]): PersonChoice => ({
-    ...{
-      at,
-      outcome,
-      source: "letter",
-      validUntil: null,
-      hasProof: true,
-      collectionId: null,
-      isOfOffer: false,
-    },
+    at,
+    outcome,
+    source: "letter",
+    validUntil: null,
+    hasProof: true,
+    collectionId: null,
+    isOfOffer: false,
   });
   const choices = [choice("allowed"), choice("withdrawn")];
   const [told] = pastsOf({ calls: [call("2026-08-18T10:00:00Z")], choices }, ["Europe/Paris"]);

@@ -46,8 +46,20 @@ export function judgeIntendedCall(
 }
 
 const NOTHING_KNOWN: ProspectingFacts = {
-  ...{ audience: null, channel: "voice", sector: null, contract: null, consent: null, callBack: null },
-  ...{ bloctel: { scrubbedOn: null, isListed: null }, agreedTime: "none", attempts: null },
-  ...{ refusal: null, objection: null, shownNumber: null, isAuthenticated: null, isFromAbroad: null },
-  ...{ isRobot: null, isDialler: null },
+  audience: null,
+  channel: "voice",
+  sector: null,
+  contract: null,
+  consent: null,
+  callBack: null,
+  bloctel: { scrubbedOn: null, isListed: null },
+  agreedTime: "none",
+  attempts: null,
+  refusal: null,
+  objection: null,
+  shownNumber: null,
+  isAuthenticated: null,
+  isFromAbroad: null,
+  isRobot: null,
+  isDialler: null,
 };

@@ -23,8 +23,13 @@ const agreed: ProvenChoice = {
 };
 const finding = (verdict: HouseFinding["verdict"], rule: HouseFinding["rule"] = "T6") =>
   ({
-    ...{ rule, verdict, article: "D223-9", reason: "attempts-exceeded", zone: "Europe/Paris" },
-    ...{ isZoneDoubted: false, isHouse: false },
+    rule,
+    verdict,
+    article: "D223-9",
+    reason: "attempts-exceeded",
+    zone: "Europe/Paris",
+    isZoneDoubted: false,
+    isHouse: false,
   }) as HouseFinding;
 const judge = (found: HouseFinding[], judgesBasis = false) => ({ findingsOf: () => found, judgesBasis });
 

@@ -173,7 +173,10 @@ describe("terms, judged", () => {
 });
 
 const seatedIn = (country: string, stated: Partial<LawFacts> = {}): LawFacts => ({
-  ...{ country, establishments: [], targeting: "no", targetCountries: [] },
+  country,
+  establishments: [],
+  targeting: "no",
+  targetCountries: [],
   ...stated,
 });
 

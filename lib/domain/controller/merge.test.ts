@@ -43,13 +43,11 @@ describe("differingFields", () => {
     dpoContact: "",
     hasNoDpo: false,
     representative: "",
-    ...{
-      establishments: [],
-      targeting: "",
-      targetCountries: [],
-      clientRole: "controller",
-      otherControllers: "",
-    },
+    establishments: [],
+    targeting: "",
+    targetCountries: [],
+    clientRole: "controller",
+    otherControllers: "",
     representativeReason: "",
     language: "fr",
   };

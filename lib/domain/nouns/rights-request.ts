@@ -63,8 +63,12 @@ export const rightsRequestNoun = defineNoun({
     },
     // Received in a burst: whether they are requests of persons is to be examined, and each is one until then.
     "rights-request.held": {
-      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
-      ...{ leads: [0, -24, -72], isHourly: true },
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 5,
+      leads: [0, -24, -72],
+      isHourly: true,
     },
     "rights-request.relay": {
       ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
@@ -75,18 +79,34 @@ export const rightsRequestNoun = defineNoun({
     },
     // The controller instructed its processor to answer the person.
     "rights-request.reply": {
-      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5, leads: [10, 3, 1, 0, -1] },
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 5,
+      leads: [10, 3, 1, 0, -1],
     },
     "rights-request.answer-uk": {
-      ...{ source: "uk-gdpr", article: "12(3)", basis: "statutory", weight: 5, leads: [10, 3, 1, 0, -1] },
+      source: "uk-gdpr",
+      article: "12(3)",
+      basis: "statutory",
+      weight: 5,
+      leads: [10, 3, 1, 0, -1],
     },
     // Access alone: the FADP names no number of days for the other rights.
     "rights-request.answer-swiss": {
-      ...{ source: "fadp", article: "25(7)", basis: "statutory", weight: 5, leads: [10, 3, 1, 0, -1] },
+      source: "fadp",
+      article: "25(7)",
+      basis: "statutory",
+      weight: 5,
+      leads: [10, 3, 1, 0, -1],
     },
     // Nobody has said whether the GDPR binds the controller: its month is counted as the stricter.
     "rights-request.answer-presumed": {
-      ...{ source: "gdpr", article: "12(3)", basis: "own", weight: 5, leads: [10, 3, 1, 0, -1] },
+      source: "gdpr",
+      article: "12(3)",
+      basis: "own",
+      weight: 5,
+      leads: [10, 3, 1, 0, -1],
     },
     "rights-request.execute": {
       ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 4, leads: [0, -2, -7] },

@@ -22,7 +22,11 @@ const HOUR = 3_600_000;
 
 type Client = LawFacts & { clientRole: string };
 const facts = (stated: Partial<Client>): Client => ({
-  ...{ country: null, establishments: [], targeting: "no", targetCountries: [], clientRole: "controller" },
+  country: null,
+  establishments: [],
+  targeting: "no",
+  targetCountries: [],
+  clientRole: "controller",
   ...stated,
 });
 
@@ -31,11 +35,15 @@ const LAWS: Record<string, { client: Client; hours: boolean; answer: string | nu
   gdpr: { client: facts({ country: "FR" }), hours: true, answer: "answer", needsTool: true },
   "gdpr by 3(1)": {
     client: facts({ country: "MA", establishments: ["FR"] }),
-    ...{ hours: true, answer: "answer", needsTool: true },
+    hours: true,
+    answer: "answer",
+    needsTool: true,
   },
   "gdpr by 3(2)": {
     client: facts({ country: "US", targeting: "yes", targetCountries: ["FR"] }),
-    ...{ hours: true, answer: "answer", needsTool: true },
+    hours: true,
+    answer: "answer",
+    needsTool: true,
   },
   "french-1978": { client: facts({ country: "NC" }), hours: true, answer: "answer", needsTool: true },
   "uk-gdpr": { client: facts({ country: "GB" }), hours: true, answer: "answer-uk", needsTool: true },
@@ -45,7 +53,9 @@ const LAWS: Record<string, { client: Client; hours: boolean; answer: string | nu
   "unknown seat": { client: facts({}), hours: true, answer: "answer-presumed", needsTool: true },
   "unknown targeting": {
     client: facts({ country: "MA", targeting: "" }),
-    ...{ hours: true, answer: "answer-presumed", needsTool: false },
+    hours: true,
+    answer: "answer-presumed",
+    needsTool: false,
   },
 };
 
@@ -78,8 +88,13 @@ describe.each(CASES)(
       const duties = authorityDuties(client, ON);
       const clock = breachClock(
         {
-          ...{ awareAt: AT, terms, informed: [{ by: "call", at: AT + HOUR }], duties, calendar },
-          ...{ ownHours: 24, judgement: null },
+          awareAt: AT,
+          terms,
+          informed: [{ by: "call", at: AT + HOUR }],
+          duties,
+          calendar,
+          ownHours: 24,
+          judgement: null,
         },
         AT + 2 * HOUR,
       );
@@ -94,14 +109,22 @@ describe.each(CASES)(
     it("answers persons in the time of its laws alone", () => {
       const file = { ...foldRequest([]), controllerId: "c" };
       const clocks = answerClocks({ processorAt: AT, controllerAt: null }, file, {
-        ...{ laws: applicableLaws(client, { on: ON }), rights: ["access"], calendar },
+        laws: applicableLaws(client, { on: ON }),
+        rights: ["access"],
+        calendar,
       });
       const relay = hasContract
         ? { contractId: "c", reference: "C-1", rule: "forwarded" as const, hours: 24, days: null }
         : null;
       const planned = planRightsRequest({
-        ...{ row: ROW, receivedAt: AT, file, zone: calendar.zone, clear: null },
-        ...{ relay: relayClock(AT, relay), clocks, clock: reliedClock(clocks) },
+        row: ROW,
+        receivedAt: AT,
+        file,
+        zone: calendar.zone,
+        clear: null,
+        relay: relayClock(AT, relay),
+        clocks,
+        clock: reliedClock(clocks),
       });
       const kinds = planned
         .map(({ kind }) => kind)
@@ -121,8 +144,15 @@ describe.each(CASES)(
       expect(asked.some(({ clause }) => clause !== "K26")).toBe(needsTool);
       const missing = missingFor(
         {
-          ...{ isAuthorised: true, isOfScope: true, conditions: [], hasContract, laws, coveredBy: [] },
-          ...{ countries: ["MA"], tool: null, assessedOn: null },
+          isAuthorised: true,
+          isOfScope: true,
+          conditions: [],
+          hasContract,
+          laws,
+          coveredBy: [],
+          countries: ["MA"],
+          tool: null,
+          assessedOn: null,
         },
         { today: ON },
       );

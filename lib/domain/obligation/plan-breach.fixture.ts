@@ -37,21 +37,17 @@ export function breach(
   const file = foldBreach(numbered);
   const wasConfirmed = numbered.some(({ kind }) => kind === "controller-confirmed");
   const parts = file.places.map((place): PartToPlan => ({
-    ...{
-      id: `part-${place.controllerId}`,
-      controller: { id: place.controllerId, name: "Orvelle SAS" },
-      place,
-    },
-    ...{
-      wasConfirmed,
-      terms: null,
-      ownHours: 24,
-      informed: [],
-      notices: [],
-      next: { kind: "none" },
-      version: 0,
-      changedAt: 0,
-    },
+    id: `part-${place.controllerId}`,
+    controller: { id: place.controllerId, name: "Orvelle SAS" },
+    place,
+    wasConfirmed,
+    terms: null,
+    ownHours: 24,
+    informed: [],
+    notices: [],
+    next: { kind: "none" },
+    version: 0,
+    changedAt: 0,
     ...part,
   }));
   return { row: ROW, isDrill: false, begunAt: T0, file, upstream: null, parts, ...of };
@@ -63,10 +59,20 @@ export const informedAfter = (hours: number): Pick<PartToPlan, "informed"> => ({
 });
 export const whole: NoticeContent = {
   ...NO_CONTENT,
-  ...{ whatHappened: "x", natures: ["confidentiality"], personCategories: "x", persons: 3, dataKinds: "x" },
-  ...{ records: 3, contactPoint: "x", consequences: "x", measures: "x" },
+  whatHappened: "x",
+  natures: ["confidentiality"],
+  personCategories: "x",
+  persons: 3,
+  dataKinds: "x",
+  records: 3,
+  contactPoint: "x",
+  consequences: "x",
+  measures: "x",
 };
 export const notice = (hours: number, of: Partial<IssuedNotice> = {}): IssuedNotice => ({
-  ...{ phase: "initial", issuedAt: T0 + hours * HOUR, lateReason: "", content: whole },
+  phase: "initial",
+  issuedAt: T0 + hours * HOUR,
+  lateReason: "",
+  content: whole,
   ...of,
 });

@@ -35,12 +35,15 @@ function plan(
     file.controllerId === null
       ? []
       : answerClocks({ processorAt: RECEIVED, controllerAt: file.controllerAt }, file, {
-          ...{ laws, rights: ["access"], calendar: CALENDAR },
+          laws,
+          rights: ["access"],
+          calendar: CALENDAR,
         });
   const it: RequestToPlan = {
     ...{ row: ROW, receivedAt: RECEIVED, file, zone: CALENDAR.zone },
     relay: relayClock(RECEIVED, terms),
-    ...{ clocks, clock: reliedClock(clocks) },
+    clocks,
+    clock: reliedClock(clocks),
     clear: isClear ? clearPeriod(RECEIVED) : null,
   };
   const planned = planRightsRequest(it);

@@ -99,7 +99,12 @@ function withoutDue(
 ): Omit<Obligation, "due"> {
   return {
     ...{ subject, controller, path, version, changedAt, kind },
-    ...{ part: "", about: "", periodDays: null, doneAt: null, ending: "met" as const, isDrill: false },
+    part: "",
+    about: "",
+    periodDays: null,
+    doneAt: null,
+    ending: "met" as const,
+    isDrill: false,
     ...more,
   };
 }

@@ -36,7 +36,9 @@ export const CONTROLLER: ControllerFacts = {
   dpoContact: "dpo@lacombe.example",
   hasNoDpo: false,
   representative: "",
-  ...{ establishments: [], targeting: "", targetCountries: [] },
+  establishments: [],
+  targeting: "",
+  targetCountries: [],
   representativeAbsentReason: "",
 };
 

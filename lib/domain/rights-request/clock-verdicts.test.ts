@@ -39,7 +39,9 @@ function judged(stated: Stated[], now: string, days: number | null = 2) {
   const clocks = answerClocks(receipts, file, { laws, rights: ["access"], calendar });
   return clockVerdicts(
     {
-      ...{ file, clocks, clock: reliedClock(clocks) },
+      file,
+      clocks,
+      clock: reliedClock(clocks),
       relay: relayClock(RECEIVED, terms),
       clear: clearPeriod(RECEIVED),
     },

@@ -79,7 +79,11 @@ export function controllerClock(
   const due = extension.status === "in-time" ? extension.period : month;
   return {
     ...start,
-    ...{ startDay, laterStartDay: days.find((day) => day !== startDay) ?? null, month, extension, due },
+    startDay,
+    laterStartDay: days.find((day) => day !== startDay) ?? null,
+    month,
+    extension,
+    due,
     disputed: disputedDate(doubts, due, calendar),
     isAssumed: calendar.isAssumed,
   };

@@ -4,7 +4,10 @@ import { FACT_KINDS, type FactKind } from "./facts";
 import { decide, eventsFrom, isOpen, REQUEST_STATES, type LifeInput, type RequestState } from "./lifecycle";
 
 const it_ = (state: RequestState, more: Partial<LifeInput> = {}): LifeInput => ({
-  ...{ state, controllerId: "c", tasks: [{ outcome: "done" }], answered: null },
+  state,
+  controllerId: "c",
+  tasks: [{ outcome: "done" }],
+  answered: null,
   ...more,
 });
 

@@ -148,14 +148,12 @@ export const PROSPECTING_RULES: readonly ProspectingRule[] = [
   },
   {
     // L223-7 of the consumer code leads to it.
-    ...{
-      id: "T19",
-      ...CALL,
-      from: "2004-06-22",
-      ...OPEN,
-      status: "secondary",
-      article: "L34-5 CPCE ; L223-7",
-    },
+    id: "T19",
+    ...CALL,
+    from: "2004-06-22",
+    ...OPEN,
+    status: "secondary",
+    article: "L34-5 CPCE ; L223-7",
     source: "Code des postes et des communications électroniques",
     needs: ["audience", "channel", "contract", "consent"],
   },

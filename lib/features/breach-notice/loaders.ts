@@ -68,7 +68,8 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
   const facts = await findNoticeFacts(tx, { breachId: breach.id, controllerId: controller.id });
   const proofs = await findProofs(tx, facts, own);
   const reachable = await findReachable(tx, controller.id, {
-    ...{ sheet: controller, means: terms?.means ?? "" },
+    sheet: controller,
+    means: terms?.means ?? "",
   });
   const issued = notices.filter(({ status }) => status === "issued").at(-1);
   const open = await findOpenDuties(tx, breach.id, now.getTime());
@@ -81,7 +82,10 @@ async function findTelling(tx: Tx, { partId, own, now }: Asked) {
     isIssued: issued !== undefined,
     isRectified: rectifiedOf(part.status, notices),
     notices: notices.map(({ id, number, phase, status, issuedAt, issuedByName }) => ({
-      ...{ id, number, phase, issuedByName: issuedByName ?? "" },
+      id,
+      number,
+      phase,
+      issuedByName: issuedByName ?? "",
       recipients: recipientsOf(facts, id),
       issuedAt: issuedAt?.getTime() ?? null,
       status: noticeStatusOf(
@@ -172,14 +176,19 @@ async function findNoticePage(tx: Tx, id: string) {
     earlier: issued
       .filter((one) => one.id !== notice.id)
       .map((one) => ({
-        ...{ id: one.id, number: one.number, phase: one.phase, issuedAt: one.issuedAt?.getTime() ?? null },
-        ...{ issuedByName: one.issuedByName ?? "", recipients: recipientsOf(facts, one.id) },
+        id: one.id,
+        number: one.number,
+        phase: one.phase,
+        issuedAt: one.issuedAt?.getTime() ?? null,
+        issuedByName: one.issuedByName ?? "",
+        recipients: recipientsOf(facts, one.id),
       })),
     news: newSince(previous, notice.content),
     withheld: draft.withheld,
     doubtful: foreignNamesIn(notice.content, findForeign),
     reachable: await findReachable(tx, file.controller.id, {
-      ...{ sheet: file.controller, means: file.terms?.means ?? "" },
+      sheet: file.controller,
+      means: file.terms?.means ?? "",
     }),
     hasPortal:
       (await tx.controllerContact.count({ where: { controllerId: file.controller.id, endedAt: null } })) > 0,

@@ -37,7 +37,11 @@ export async function saveControllerPlace(org: string, state: FormState, form: F
 
 export async function saveConfirmations(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: controllersConfirmSchema, verb: confirmControllers },
+    org,
+    form,
+    state,
+    schema: controllersConfirmSchema,
+    verb: confirmControllers,
     then: ({ id }) => redirectTo(org, id),
   });
 }

@@ -159,8 +159,10 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
       const calendar = calendarOf(seat, { from: day });
       const duties = authorityDuties(seat, day);
       const own = {
-        ...{ terms: terms.get(id) ?? null, informed: informed.get(`${breachId} ${id}`) ?? [] },
-        ...{ ownHours, judgement: judgementOf(file, id) },
+        terms: terms.get(id) ?? null,
+        informed: informed.get(`${breachId} ${id}`) ?? [],
+        ownHours,
+        judgement: judgementOf(file, id),
       };
       return {
         ...{

@@ -73,7 +73,8 @@ export async function loadCampaignForm(slug: string, id: string) {
   const { instructions, scripts } = await readInScope(ctx.scope, (tx) =>
     readTogether({
       instructions: findInstructionOptions(tx, campaign.controllerId, {
-        ...{ day: today(ctx), named: campaign.instructionId },
+        day: today(ctx),
+        named: campaign.instructionId,
       }),
       scripts: findScriptsOf(tx, campaign.controllerId),
     }),

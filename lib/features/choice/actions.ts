@@ -16,7 +16,12 @@ export async function submitChoice(org: string, state: FormState, form: FormData
 
 export async function submitChoiceLookup(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: choiceLookupSchema, verb: findPerson, isSilent: true },
+    org,
+    form,
+    state,
+    schema: choiceLookupSchema,
+    verb: findPerson,
+    isSilent: true,
     then: ({ person, territory, country }) =>
       redirect(`/${org}/telephone/choices?person=${person}&territory=${territory}&country=${country}`),
   });

@@ -43,8 +43,13 @@ export async function loadChoices(slug: string, search: Search) {
     const countries = await findNumberCountries(tx);
     const authorisations = await findAuthorisations(tx, ids, todayIn("Europe/Paris", now));
     return {
-      ...{ person, territory, now, rows, authorisations },
-      ...{ countries, country: country || (countries[0] ?? "FR") },
+      person,
+      territory,
+      now,
+      rows,
+      authorisations,
+      countries,
+      country: country || (countries[0] ?? "FR"),
       ...decided,
       mayRecord: can(ctx.actor, "choice.record"),
       mayCheck: can(ctx.actor, "choice.check"),

@@ -76,7 +76,9 @@ export async function submitAnswers(form: FormData): Promise<never> {
   const [sent, language, page] = ["token", "language", "page"].map((name) => fieldOf(form, name));
   const entries = [...form].filter(([name, value]) => /^q\d+$/.test(name) && typeof value === "string");
   const input = answerSchema.safeParse({
-    ...{ token: sent, language, page },
+    token: sent,
+    language,
+    page,
     answers: Object.fromEntries(entries),
   });
   if (!input.success) redirect("/answer/unknown/ended");

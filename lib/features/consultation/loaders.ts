@@ -116,7 +116,8 @@ export async function loadConsultationForm(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   const instructions = await readInScope(ctx.scope, (tx) =>
     findInstructionOptions(tx, consultation.controllerId, {
-      ...{ day: today(ctx), named: consultation.instructionId },
+      day: today(ctx),
+      named: consultation.instructionId,
     }),
   );
   const { reference, version, title, instructionId, content } = consultation;

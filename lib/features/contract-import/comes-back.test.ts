@@ -17,8 +17,15 @@ import { contractVocabulary } from "@/lib/features/contract-import/read/vocabula
 
 const TODAY = "2026-11-24";
 const CONTROLLER = {
-  ...{ id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null, address: "" },
-  ...{ establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+  id: "k1",
+  legalName: "Orvelle Énergie",
+  country: "FR",
+  archivedAt: null,
+  address: "",
+  establishments: [],
+  targeting: "",
+  targetCountries: [],
+  clientRole: "controller",
 };
 
 /** Covers losses of text: several lines, a current and a future amendment, a blank, a comma. */

@@ -24,8 +24,15 @@ import { contractVocabulary } from "@/lib/features/contract-import/read/vocabula
 
 const TODAY = "2026-11-24";
 const CONTROLLER = {
-  ...{ id: "k1", legalName: "Orvelle Énergie", country: "FR", archivedAt: null, address: "" },
-  ...{ establishments: [], targeting: "", targetCountries: [], clientRole: "controller" },
+  id: "k1",
+  legalName: "Orvelle Énergie",
+  country: "FR",
+  archivedAt: null,
+  address: "",
+  establishments: [],
+  targeting: "",
+  targetCountries: [],
+  clientRole: "controller",
 };
 const vocabulary = await contractVocabulary();
 

@@ -21,7 +21,11 @@ export async function sendRightsAnswer(
 
 export async function sendLodging(contact: string, state: FormState, form: FormData): Promise<FormState> {
   return actInPortal({
-    ...{ contact, form, state, schema: lodgingSchema, verb: lodgeRequest },
+    contact,
+    form,
+    state,
+    schema: lodgingSchema,
+    verb: lodgeRequest,
     then: ({ id }) => redirectTo(contact, id),
   });
 }

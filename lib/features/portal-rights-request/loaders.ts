@@ -32,8 +32,10 @@ export async function loadRelayedRequests(contactId: string) {
     const seat = await findOwnController(tx, actor.controllerId);
     const rows = (await findRelayed(tx)).map((relayed) => ({
       ...{ id: relayed.row.id, reference: relayed.row.reference, rights: relayed.row.rights },
-      ...{ state: relayed.file.state, dueOn: dueOn(relayed, seat) },
-      ...{ answeredAt: answeredAt(relayed.file), isAwaited: isAwaited(relayed.file) },
+      state: relayed.file.state,
+      dueOn: dueOn(relayed, seat),
+      answeredAt: answeredAt(relayed.file),
+      isAwaited: isAwaited(relayed.file),
     }));
     return {
       awaited: rows.filter((row) => row.isAwaited),

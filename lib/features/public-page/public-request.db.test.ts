@@ -45,11 +45,18 @@ describe("a request by the public form", () => {
     const told = valueOf(await send({ answerBy: "telephone", contact: "06 12 34 56 78", words }));
     const [row] = await rowsOf();
     expect(row).toMatchObject({
-      ...{ publicReference: told.reference, channel: "public-form", state: "received", controllerId: null },
+      publicReference: told.reference,
+      channel: "public-form",
+      state: "received",
+      controllerId: null,
       ...{ receivedAt: ctx.now, rights: ["access", "marketing-objection"], clue: "", version: 0 },
     });
     expect(openPerson(row!.contactSealed)).toEqual({
-      ...{ name: "Odile", contact: "06 12 34 56 78", language: "fr", client: "Mistral", calledNumber: "" },
+      name: "Odile",
+      contact: "06 12 34 56 78",
+      language: "fr",
+      client: "Mistral",
+      calledNumber: "",
     });
     expect([openWords(row!.wordsSealed), identifyingHintOf(row!)]).toEqual([words, "Mistral"]);
     const entry = await withOrg(ctx.scope, (tx) =>
@@ -203,7 +210,10 @@ describe("too many requests", () => {
     expect(rows.filter(({ heldAt }) => heldAt !== null)).toHaveLength(3);
     const duties = await withOrg(ctx.scope, (tx) =>
       findRightsRequestObligations(tx, {
-        ...{ now: ctx.now.getTime(), until: "9999-12-31", doneSince: new Date(0), measureTitle: () => "" },
+        now: ctx.now.getTime(),
+        until: "9999-12-31",
+        doneSince: new Date(0),
+        measureTitle: () => "",
       }),
     );
     const kinds = duties.map(({ kind }) => kind);

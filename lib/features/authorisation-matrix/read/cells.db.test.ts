@@ -73,7 +73,12 @@ async function insertCondition(authorisationId: string, controllerId: string, is
 
 it("says of every cell what the rule says of its requests, each read by itself", async () => {
   const used: UsedSubProcessor = {
-    ...{ hasContract: true, countries: ["FR"], coveredBy: [], laws: ["gdpr"], tool: null, assessedOn: null },
+    hasContract: true,
+    countries: ["FR"],
+    coveredBy: [],
+    laws: ["gdpr"],
+    tool: null,
+    assessedOn: null,
     ...{ scopeDigest: voice.scopeDigest, isListed: true },
   };
   const stored = await withOrg(ctx.scope, (tx) =>

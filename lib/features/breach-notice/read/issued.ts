@@ -25,7 +25,11 @@ export async function findIssuedTo(tx: Tx, org: string, breachId: string) {
       (fact) => fact.controllerId === controllerId && (fact.noticeId === id || fact.noticeId === null),
     );
     found.push({
-      ...{ id, controllerId, number, phase, issuedByName: issuedByName ?? "" },
+      id,
+      controllerId,
+      number,
+      phase,
+      issuedByName: issuedByName ?? "",
       issuedAt: issuedAt?.getTime() ?? null,
       recipients: recipientsOf(ofNotice, id),
       status: noticeStatusOf(status, await findProofs(tx, ofNotice, own)),

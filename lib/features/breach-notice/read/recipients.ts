@@ -42,11 +42,21 @@ export async function findReachable(
   const night = await listOpenNightContacts(tx, controllerId);
   const locale = localeOf(sheet.language);
   const routed = (route: Route, name: string, address: string, phone = ""): Reachable => ({
-    ...{ contactId: null, route, name: name || sheet.legalName, address, phone, locale },
+    contactId: null,
+    route,
+    name: name || sheet.legalName,
+    address,
+    phone,
+    locale,
   });
   const all: Reachable[] = [
     ...night.map(({ id, name, email, phone, language }) => ({
-      ...{ contactId: id, route: null, name, phone, address: email, locale: localeOf(language) },
+      contactId: id,
+      route: null,
+      name,
+      phone,
+      address: email,
+      locale: localeOf(language),
     })),
     ...addressesIn(means)
       .slice(0, 1)

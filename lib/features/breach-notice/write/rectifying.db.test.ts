@@ -73,8 +73,12 @@ it("shows each notice issued to a client on the breach, says so in the list, and
     const notices = (await findIssuedTo(tx, ctx.scope.org, breachId))(controllerId);
     expect(notices).toMatchObject([
       {
-        ...{ id: first, number: 1, phase: "initial", issuedByName: ctx.actor.name },
-        ...{ recipients: ["Hélène Marchetti"], status: "queued" },
+        id: first,
+        number: 1,
+        phase: "initial",
+        issuedByName: ctx.actor.name,
+        recipients: ["Hélène Marchetti"],
+        status: "queued",
       },
     ]);
     const [line] = await findBreachPage(tx, breachQuerySchema.parse({}), null);
@@ -123,14 +127,18 @@ it("prints why it takes back, and no hours of the client's authority", async () 
   });
   const { content, phase, number } = notice!;
   const printable: PrintableNotice = {
-    ...{
-      organisation: { name: "Atlas", address: "" },
-      controller: "Orvelle",
-      incident: partId,
-      number,
-      phase,
-    },
-    ...{ isDrill: false, locale: "fr", content, previous: content, lateReason: "", duties: [], at: 0 },
+    organisation: { name: "Atlas", address: "" },
+    controller: "Orvelle",
+    incident: partId,
+    number,
+    phase,
+    isDrill: false,
+    locale: "fr",
+    content,
+    previous: content,
+    lateReason: "",
+    duties: [],
+    at: 0,
     issuedBy: "Nadia",
   };
   const text = JSON.stringify(await noticeData(printable));

@@ -35,7 +35,11 @@ export async function confirmControllers(
       place?.status === "proposed"
         ? [
             {
-              ...{ kind: "controller-confirmed" as const, value: {}, at: null, correctsId: null, reason: "" },
+              kind: "controller-confirmed" as const,
+              value: {},
+              at: null,
+              correctsId: null,
+              reason: "",
               controllerId: place.controllerId,
             },
           ]

@@ -28,8 +28,12 @@ export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<B
     const file = foldBreach(facts);
     if (!eventsFrom(file.status).includes(event)) return invalid("event", "breach.notNow");
     const stated = {
-      ...{ kind: event, value: {}, at: input.at ?? ctx.now.getTime() },
-      ...{ controllerId: null, correctsId: null, reason },
+      kind: event,
+      value: {},
+      at: input.at ?? ctx.now.getTime(),
+      controllerId: null,
+      correctsId: null,
+      reason,
     };
     const issues = factIssues(stated, facts, ctx.now.getTime());
     if (issues.length > 0) return refuse({ kind: "invalid", issues });
@@ -68,8 +72,12 @@ async function untoldFacts(
   }
   return done(
     left.map(({ controllerId }) => ({
-      ...{ kind: "controller-left-untold" as const, value: {}, at: null, correctsId: null },
-      ...{ controllerId, reason: reasonOf(controllerId) ?? "" },
+      kind: "controller-left-untold" as const,
+      value: {},
+      at: null,
+      correctsId: null,
+      controllerId,
+      reason: reasonOf(controllerId) ?? "",
     })),
   );
 }
@@ -86,7 +94,9 @@ function journalMove(
     if (kind === "controller-left-untold")
       journal.note({
         event: "breach.controller-left-untold",
-        ...{ subject: subjectOf(row), after: { controllerId }, reason: why },
+        subject: subjectOf(row),
+        after: { controllerId },
+        reason: why,
       });
   const entry = {
     subject: subjectOf(row),

@@ -37,7 +37,8 @@ export async function countAttemptsOf(
     if (own.some(({ isCleared }) => isCleared)) return [];
     const calls = own.flatMap(({ id, outcomes }) => attemptsIn(found.get(id), outcomes, { person, at }));
     return {
-      ...{ professionalId, controllerIds: new Set(own.map(({ controllerId }) => controllerId)) },
+      professionalId,
+      controllerIds: new Set(own.map(({ controllerId }) => controllerId)),
       count: countAttempts(calls, at, daysOf),
       loggedUntil: Math.max(...own.map(({ lastAt }) => lastAt)),
     };

@@ -42,7 +42,8 @@ const SHOWN = {
   ...{ bytesRead: true, lines: true, calls: true, knownCalls: true, badLines: true, doubtfulTimes: true },
   ...{ codes: true, outcomes: true, firstAt: true, lastAt: true, callsJudged: true, receivedAt: true },
   ...{ receivedByName: true, storedUntil: true, clearedAt: true },
-  ...{ stopsRecordedAt: true, sharedNames: true },
+  stopsRecordedAt: true,
+  sharedNames: true,
   campaign: {
     select: {
       ...{ id: true, title: true, reference: true, content: true },

@@ -30,13 +30,15 @@ export async function findRecentLogs(
       }),
       state: { in: ["queued", "judging", "judged"] },
       // A day more on both sides: calendar days differ by the zone.
-      ...{
-        lastAt: { gte: new Date(at - (ATTEMPT_DAYS + 1) * DAY_MS) },
-        firstAt: { lte: new Date(at + DAY_MS) },
-      },
+      lastAt: { gte: new Date(at - (ATTEMPT_DAYS + 1) * DAY_MS) },
+      firstAt: { lte: new Date(at + DAY_MS) },
     },
     select: {
-      ...{ id: true, professionalId: true, outcomes: true, lastAt: true, clearedAt: true },
+      id: true,
+      professionalId: true,
+      outcomes: true,
+      lastAt: true,
+      clearedAt: true,
       campaign: { select: { controller: { select: { id: true, mergedIntoId: true } } } },
     },
   });

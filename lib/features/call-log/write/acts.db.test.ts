@@ -49,7 +49,10 @@ describe("stops of a log", () => {
     );
     expect(stopsRecordedAt).not.toBeNull();
     const stop = (purpose: string, lineNumber: number, day: string) => ({
-      ...{ outcome: "refused", source: "call", purpose, proof: `sha256:${sha256} #${lineNumber}` },
+      outcome: "refused",
+      source: "call",
+      purpose,
+      proof: `sha256:${sha256} #${lineNumber}`,
       decidedAt: new Date(`2026-08-${day}T08:30:00.001Z`),
     });
     const recorded = [stop("", 2, "18"), stop("", 5, "20"), stop("Fibre", 6, "21")];

@@ -49,12 +49,10 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
 export function countsOf({ reading, inserted, sharedNames, doubtful, sha256 }: ReadLog) {
   return {
     ...{ sha256, lines: reading.lines, calls: inserted, knownCalls: reading.calls - inserted },
-    ...{
-      badLines: reading.bad,
-      doubtfulTimes: doubtful,
-      sharedNames,
-      codes: Object.fromEntries(reading.codes),
-    },
+    badLines: reading.bad,
+    doubtfulTimes: doubtful,
+    sharedNames,
+    codes: Object.fromEntries(reading.codes),
     firstAt: reading.firstAt === null ? null : new Date(reading.firstAt),
     lastAt: reading.lastAt === null ? null : new Date(reading.lastAt),
   };

@@ -41,11 +41,13 @@ export async function recordStops(ctx: Ctx, { id }: LogId): Promise<Outcome<numb
       const choices =
         (await insertStops({ tx, ctx }, stated, {
           ...asked,
-          ...{ codes: codesOf(log, "objected"), purpose: EVERY_PURPOSE },
+          codes: codesOf(log, "objected"),
+          purpose: EVERY_PURPOSE,
         })) +
         (await insertStops({ tx, ctx }, stated, {
           ...asked,
-          ...{ codes: codesOf(log, "refused"), purpose: product },
+          codes: codesOf(log, "refused"),
+          purpose: product,
         }));
       await tx.callLog.updateMany({ where: { id }, data: { stopsRecordedAt: ctx.now } });
       if (choices > 0)
@@ -76,9 +78,16 @@ async function insertStops(
   for await (const stops of findStopsOfLog(tx, asked, AT_ONCE)) {
     await tx.choice.createMany({
       data: stops.map(({ person, at, line }) => ({
-        ...{ ...recordedBy(ctx), ...named, id: newId(ctx.now), personKey: new Uint8Array(person) },
-        ...{ act: "telephone", purpose: asked.purpose, outcome: "refused", source: "call" },
-        ...{ decidedAt: new Date(at + AFTER_CALL_MS), proof: `sha256:${sha256} #${line}` },
+        ...recordedBy(ctx),
+        ...named,
+        id: newId(ctx.now),
+        personKey: new Uint8Array(person),
+        act: "telephone",
+        purpose: asked.purpose,
+        outcome: "refused",
+        source: "call",
+        decidedAt: new Date(at + AFTER_CALL_MS),
+        proof: `sha256:${sha256} #${line}`,
       })),
     });
     added += stops.length;

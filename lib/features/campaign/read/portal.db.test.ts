@@ -37,7 +37,8 @@ it("shows a controller its campaigns with the findings on their calls, and count
   expect(byId.get(draft.id)).toMatchObject({ state: "draft", logs: [] });
   expect([byId.get(started.id)]).toMatchObject([
     {
-      ...{ id: started.id, state: "started" },
+      id: started.id,
+      state: "started",
       logs: [{ id: log, calls: 2, broken: 1, status: "open" }],
     },
   ]);

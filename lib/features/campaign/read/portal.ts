@@ -69,8 +69,10 @@ async function findPortalLogs(tx: Tx, campaignIds: readonly string[]): Promise<M
     byCampaign.set(campaignId, own);
     own.push({
       ...log,
-      ...{ firstAt: firstAt.getTime(), lastAt: lastAt.getTime() },
-      ...{ broken: judgement.broken, doubted: judgement.doubted },
+      firstAt: firstAt.getTime(),
+      lastAt: lastAt.getTime(),
+      broken: judgement.broken,
+      doubted: judgement.doubted,
       findings: lawfulFindings(judgement.findings),
       status: findingStatus(judgement, closings),
     });

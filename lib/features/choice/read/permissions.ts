@@ -1,5 +1,5 @@
 import { campaignFacts } from "@/lib/domain/campaign/facts";
-import { personFacts, type PersonFacts } from "@/lib/domain/campaign/person-facts";
+import { personFacts, type PersonFacts, type ProvenChoice } from "@/lib/domain/campaign/person-facts";
 import { CHOICE_ACTS, EVERY_COUNTRY, EVERY_PURPOSE, type ChoiceAct } from "@/lib/domain/choice/choices";
 import type { PendingObjection } from "@/lib/domain/choice/pending-objection";
 import { judgeIntendedCall } from "@/lib/domain/contact-permission/judge-call";
@@ -71,8 +71,13 @@ export async function findPermissions(
     ...(asked.territory === "none" ? [] : campaigns.map(subjectOfCampaign)),
   ];
   const permissions: ShownPermission[] = [];
-  for (const subject of subjects)
-    permissions.push(await decideFor(tx, subject, { ...asked, house, attempts, pending }));
+  const known = { ...asked, house, attempts, pending };
+  const [choicesOf, professionalOf] = [choiceReader(tx, asked), professionalReader(tx)];
+  for (const subject of subjects) {
+    const choices = await choicesOf(subject);
+    const professional = subject.campaign && (await professionalOf(subject.campaign));
+    permissions.push(decideFor(subject, { ...known, choices, professional }));
+  }
   return { pending, permissions };
 }
 
@@ -83,7 +88,9 @@ function chosenSubjects(rows: readonly Row[]): Subject[] {
     return CHOICE_ACTS.flatMap((act) =>
       scopesOf(own.filter((row) => row.act === act)).map((scope) => ({
         ...scope,
-        ...{ controller, act, campaign: null },
+        controller,
+        act,
+        campaign: null,
       })),
     );
   });
@@ -112,16 +119,22 @@ async function calledSubjects(
     called.filter((id) => !chosen.has(id)),
   );
   return controllers.map((controller) => ({
-    ...{ controller, act: "telephone", campaign: null },
-    ...{ purpose: EVERY_PURPOSE, country: EVERY_COUNTRY },
+    controller,
+    act: "telephone",
+    campaign: null,
+    purpose: EVERY_PURPOSE,
+    country: EVERY_COUNTRY,
   }));
 }
 
 function subjectOfCampaign(campaign: CampaignRow): Subject {
   const { id, legalName, mergedIntoId } = campaign.controller;
   return {
-    ...{ controller: { id: mergedIntoId ?? id, legalName }, act: "telephone", campaign },
-    ...{ purpose: campaign.content.product, country: EVERY_COUNTRY },
+    controller: { id: mergedIntoId ?? id, legalName },
+    act: "telephone",
+    campaign,
+    purpose: campaign.content.product,
+    country: EVERY_COUNTRY,
   };
 }
 
@@ -129,24 +142,49 @@ type Known = Asked & {
   house: Tightening;
   attempts: readonly KnownAttempts[];
   pending: readonly PendingObjection[];
+  choices: readonly ProvenChoice[];
+  /** Identifier of who is called for; null outside a campaign. */
+  professional: string | null;
 };
 
-async function decideFor(tx: Tx, subject: Subject, known: Known): Promise<ShownPermission> {
+/** Reads the choices of one person towards a controller about an act, each once however many campaigns it has. */
+function choiceReader(tx: Tx, { person, now }: Asked) {
+  const read = new Map<string, Promise<ProvenChoice[]>>();
+  return ({ controller, act }: Subject): Promise<ProvenChoice[]> => {
+    const key = `${controller.id} ${act}`;
+    const asked = { controllerId: controller.id, act, at: now };
+    const found =
+      read.get(key) ??
+      findChoicesOfPersons(tx, new Set([person]), asked).then((byPerson) => byPerson.get(person) ?? []);
+    read.set(key, found);
+    return found;
+  };
+}
+
+/** Reads for whom campaigns call, each name of a controller once. */
+function professionalReader(tx: Tx) {
+  const read = new Map<string, Promise<string>>();
+  return ({ controllerId, content: { professional } }: CampaignRow): Promise<string> => {
+    const key = `${controllerId} ${professional}`;
+    const found = read.get(key) ?? findProfessional(tx, { controllerId, professional });
+    read.set(key, found);
+    return found;
+  };
+}
+
+function decideFor(subject: Subject, known: Known): ShownPermission {
   const { controller, campaign, act, purpose, country } = subject;
-  const { person, now, pending, house, territory } = known;
-  const found = await findChoicesOfPersons(tx, new Set([person]), {
-    controllerId: controller.id,
-    act,
-    at: now,
-  });
-  const attempts = act === "telephone" ? await attemptsFor(tx, subject, known.attempts) : null;
+  const { now, pending, house, territory, choices } = known;
+  const attempts = act === "telephone" ? attemptsFor(subject, known) : null;
   const territories = territory === "" ? [...TERRITORIES] : TERRITORIES.filter((one) => one === territory);
   const call = {
-    ...{ at: now, territories, house, attempts: attempts?.count ?? null },
+    at: now,
+    territories,
+    house,
+    attempts: attempts?.count ?? null,
     campaign: campaign && campaignFacts(campaign.content, campaign.content.numbers[0]?.number ?? null),
   };
   const question = { act, purpose, country, at: now, day: todayIn("Europe/Paris", now) };
-  const choices = found.get(person) ?? [];
   const judge = {
     findingsOf: (facts: PersonFacts) => judgeIntendedCall(call, facts),
     judgesBasis: campaign !== null,
@@ -155,20 +193,18 @@ async function decideFor(tx: Tx, subject: Subject, known: Known): Promise<ShownP
   const permission = decidePermission(question, { choices, pending }, isCalled ? judge : null);
   return {
     ...permission,
-    ...{ controller, act, purpose, country, attempts },
+    controller,
+    act,
+    purpose,
+    country,
+    attempts,
     consent: act === "telephone" ? heldConsent(permission, personFacts(choices, question)) : null,
     campaign: campaign && { id: campaign.id, reference: campaign.reference, title: campaign.title },
   };
 }
 
 /** Attempts for the professional of a campaign, or the most for any for which a controller has people called. */
-async function attemptsFor(tx: Tx, { controller, campaign }: Subject, attempts: readonly KnownAttempts[]) {
-  const professional =
-    campaign &&
-    (await findProfessional(tx, {
-      controllerId: campaign.controllerId,
-      professional: campaign.content.professional,
-    }));
+function attemptsFor({ controller }: Subject, { professional, attempts }: Known): KnownAttempts | null {
   const own = attempts.filter(({ professionalId, controllerIds }) =>
     professional ? professionalId === professional : controllerIds.has(controller.id),
   );

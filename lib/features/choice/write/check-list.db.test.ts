@@ -33,7 +33,11 @@ afterAll(async () => {
 });
 
 const asked = (stated: object = {}) => ({
-  ...{ controllerId, act: "telephone", purpose: "", country: "", day: "2026-11-27" },
+  controllerId,
+  act: "telephone",
+  purpose: "",
+  country: "",
+  day: "2026-11-27",
   ...stated,
 });
 

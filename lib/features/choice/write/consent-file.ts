@@ -47,7 +47,11 @@ export async function receiveConsentFile(
       const { controllerId, purpose, title, controller } = collection;
       const { records, columns } = opened.value;
       const read = await insertConsents(tx, ctx, records, {
-        ...{ fileId: id, controllerId, country: controller.country, purpose, columns },
+        fileId: id,
+        controllerId,
+        country: controller.country,
+        purpose,
+        columns,
       });
       const counted = countsOf(read);
       const stated = { collectionId, extent, sha256, size: file.size, refusedLines: read.refusedLines };

@@ -44,8 +44,11 @@ export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> 
     for (const { controllerId, status } of places) {
       const known = informed.get(`${id} ${controllerId}`) ?? [];
       const of = {
-        ...{ awareAt: file.awareAt, terms: terms.get(controllerId) ?? null, informed: known },
-        ...{ ownHours: ownHoursAt(file.awareAt), judgement: judgementOf(file, controllerId) },
+        awareAt: file.awareAt,
+        terms: terms.get(controllerId) ?? null,
+        informed: known,
+        ownHours: ownHoursAt(file.awareAt),
+        judgement: judgementOf(file, controllerId),
       };
       const { state } = noticeVerdict(of, now.getTime());
       const isTold = controllerAwareAt(known) !== null;

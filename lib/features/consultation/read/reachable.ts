@@ -35,7 +35,8 @@ export async function selectReachable(
 ): Promise<Reachable[]> {
   const opened = persons.map(({ id, language, contactSealed }) => ({
     ...openContact(required(contactSealed, "sealed contact")),
-    ...{ id, language },
+    id,
+    language,
   }));
   const of = { org: ctx.scope.org, controllerId: holderOf(row), at: ctx.now.getTime() };
   const found = await findChoicesOfContacts(tx, new Map(opened.map((one) => [one.id, one])), of);

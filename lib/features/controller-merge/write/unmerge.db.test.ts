@@ -71,8 +71,12 @@ describe("unmergeController", () => {
     ))!;
     valueOf(
       await updateController(ctx, {
-        ...{ ...row, version, language: "fr", legalName: "Saisi depuis" },
-        ...{ targeting: "", clientRole: "controller" },
+        ...row,
+        version,
+        language: "fr",
+        legalName: "Saisi depuis",
+        targeting: "",
+        clientRole: "controller",
       }),
     );
     valueOf(await undo(one.id));

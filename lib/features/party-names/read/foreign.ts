@@ -10,7 +10,8 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
   const rows = await tx.controller.findMany({
     where: { isPlaceholder: false },
     select: {
-      ...{ id: true, mergedIntoId: true },
+      id: true,
+      mergedIntoId: true,
       registrationNumber: true,
       contactName: true,
       contactEmail: true,

@@ -41,8 +41,14 @@ export async function lodgeRequest(ctx: ContactCtx, input: Lodging): Promise<Out
         event: "choice.recorded",
         subject: { noun: "choice", id: objection.id, label: legalName },
         after: {
-          ...{ controllerId, act: objection.act, purpose: "", outcome: "refused", source: "portal" },
-          ...{ proof: reference, decidedAt: ctx.now.toISOString(), person: objection.person },
+          controllerId,
+          act: objection.act,
+          purpose: "",
+          outcome: "refused",
+          source: "portal",
+          proof: reference,
+          decidedAt: ctx.now.toISOString(),
+          person: objection.person,
         },
       });
     const facts: StatedFact[] = [

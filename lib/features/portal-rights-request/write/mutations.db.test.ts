@@ -134,8 +134,11 @@ describe("the portal", () => {
     expect((await readClocked(row.id)).file).toMatchObject({ answered: null });
     valueOf(
       await answer(signatory, closed, {
-        ...{ answer: "answered", means: "post", told: "refused" },
-        ...{ answeredOn: "2026-01-12", answeredTime: "10:00" },
+        answer: "answered",
+        means: "post",
+        told: "refused",
+        answeredOn: "2026-01-12",
+        answeredTime: "10:00",
       }),
     );
     const { file, request } = await readClocked(row.id);
@@ -188,8 +191,13 @@ describe("the portal", () => {
 describe("a request that the controller lodges", () => {
   const lodging = (stated: object = {}) =>
     lodgingSchema.parse({
-      ...{ rights: ["erasure", "marketing-objection"], receivedOn: "2026-01-02", receivedTime: "10:00" },
-      ...{ name: "Odile Karmoussi", contact: "06 77 88 99 00", words: "Effacez-moi.", ...stated },
+      rights: ["erasure", "marketing-objection"],
+      receivedOn: "2026-01-02",
+      receivedTime: "10:00",
+      name: "Odile Karmoussi",
+      contact: "06 77 88 99 00",
+      words: "Effacez-moi.",
+      ...stated,
     });
 
   it("runs from its own receipt, waits for no relay, and stops calls at once", async () => {

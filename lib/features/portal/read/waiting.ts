@@ -53,7 +53,9 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: Asked) => Promise<Found[]>> = {
     return notices
       .filter(({ id }) => !done.has(id))
       .map(({ id, number, phase, breachControllerId }) => ({
-        ...{ id, reference: String(number), title: "" },
+        id,
+        reference: String(number),
+        title: "",
         due: phase === "rectifying" ? null : targetOf(awareOf(breachControllerId)),
       }));
   },
@@ -63,7 +65,9 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: Asked) => Promise<Found[]>> = {
     return (await findRelayed(tx))
       .filter(({ file }) => file.state === "relayed")
       .map((relayed) => ({
-        ...{ id: relayed.row.id, reference: relayed.row.reference, title: "" },
+        id: relayed.row.id,
+        reference: relayed.row.reference,
+        title: "",
         due: endOfFirst(calendar.zone, clocksOf(relayed, seat)),
       }));
   },

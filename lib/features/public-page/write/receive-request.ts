@@ -43,7 +43,9 @@ export async function receivePublicRequest(
     if (organisation === null) return refuse({ kind: "not-found" });
     const told = makePublicReference();
     const { id, reference } = await insertRequest(tx, now, input, {
-      ...{ told, isHeld, key: personKey(scope.org, (called ?? identifier).value) },
+      told,
+      isHeld,
+      key: personKey(scope.org, (called ?? identifier).value),
     });
     const receipt = { reference: told, receivedAt: now.getTime(), dueOn: dueOn(now.getTime()) };
     journal.note({

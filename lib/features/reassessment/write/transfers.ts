@@ -20,7 +20,9 @@ export async function assessTransfers(tx: Tx, now: Date): Promise<number> {
   const bindingOf = await findBindings(tx, on);
   const rows = (await findTransfers(tx)).map((row) => {
     const columns = projectTransfer({
-      ...{ content: row.content, binding: bindingOf(row), on },
+      content: row.content,
+      binding: bindingOf(row),
+      on,
       controller: row.controller,
     });
     return { id: row.id, ...columns };

@@ -43,7 +43,9 @@ function readFact({ id, number, kind, value, at, recordedAt, authorName }: Right
 /** A controller as requests read it: one that was merged is read as the one that it is merged into. */
 export async function findHolders(tx: Tx, ids: readonly (string | null)[]) {
   const select = {
-    ...{ id: true, legalName: true, mergedIntoId: true },
+    id: true,
+    legalName: true,
+    mergedIntoId: true,
     ...lawColumns,
   } as const;
   const named = await tx.controller.findMany({

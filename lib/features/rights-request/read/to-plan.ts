@@ -135,7 +135,8 @@ function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): Cl
       ...{ version: request.version, changedAt: request.updatedAt.getTime() },
     },
     relay: relayClock(receivedAt, terms),
-    ...{ clocks, clock: reliedClock(clocks) },
+    clocks,
+    clock: reliedClock(clocks),
     ...clearOf(request, beside),
   };
 }

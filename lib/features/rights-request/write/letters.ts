@@ -21,7 +21,8 @@ export async function queueRelay(tx: Tx, ctx: StaffCtx, of: ClockedRequest): Pro
   return queueToController(tx, ctx, of, (to, params) =>
     to.hasPortal
       ? {
-          ...{ template: "rights-request-passed-on", params },
+          template: "rights-request-passed-on",
+          params,
           link: `${env().AMANA_URL}/portal/rights-requests/${of.request.id}`,
         }
       : { template: "rights-request-passed-on-whole", params, secrets: personIn(of, to.locale) },
@@ -36,7 +37,9 @@ export async function queueConfirmation(
   documentId: string,
 ): Promise<string[]> {
   return queueToController(tx, ctx, of, (_, params) => ({
-    ...{ template: "rights-request-carried-out", params, attachmentId: documentId },
+    template: "rights-request-carried-out",
+    params,
+    attachmentId: documentId,
   }));
 }
 

@@ -40,7 +40,11 @@ describe("receiveRequest", () => {
       receivedAt: new Date("2026-01-05T09:30:00Z"),
     });
     expect(openPerson(row.contactSealed)).toEqual({
-      ...{ name: "Une cliente", contact: "06 12 34 56 78", language: null, client: "", calledNumber: "" },
+      name: "Une cliente",
+      contact: "06 12 34 56 78",
+      language: null,
+      client: "",
+      calledNumber: "",
     });
     expect(openWords(row.wordsSealed)).toBe("Ne m’appelez plus.");
     const { event: name, text } = await lastEntry();
@@ -285,7 +289,10 @@ describe("an answer to the person", () => {
     expect(params).toMatchObject({ timing: "noterm" });
     expect(Number(params.hours)).toBeGreaterThan(48);
     const composed = await composeLetter({
-      ...{ template: letter.template, locale: "fr", params, organisation: null },
+      template: letter.template,
+      locale: "fr",
+      params,
+      organisation: null,
       secrets: { person: "P", words: "W" },
     });
     expect(composed.paragraphs.join(" ")).not.toContain("transmise sans délai");

@@ -25,10 +25,16 @@ export async function refuseMarketing(unit: Unit, row: RequestRow, controllerId:
     const identifier = identifierIn(said ?? "");
     if (identifier === null) continue;
     await addChoice(unit, {
-      ...{ controllerId, contact: identifier.value, act: identifier.kind, purpose: "", outcome: "refused" },
+      controllerId,
+      contact: identifier.value,
+      act: identifier.kind,
+      purpose: "",
+      outcome: "refused",
       // The database admits no other channel.
       source: SOURCES[row.channel as Channel],
-      ...{ proof: row.reference, validUntil: null, decidedAt: row.receivedAt },
+      proof: row.reference,
+      validUntil: null,
+      decidedAt: row.receivedAt,
     });
   }
 }

@@ -127,7 +127,9 @@ export async function columnsOf(
       ? null
       : await tx.controller.findFirst({ where: { id: row.controllerId }, select: lawColumns });
   return projectTransfer({
-    ...{ content: row.content, binding: bindingOf(row), on },
+    content: row.content,
+    binding: bindingOf(row),
+    on,
     controller: controller,
   });
 }

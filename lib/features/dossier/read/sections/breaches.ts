@@ -65,7 +65,9 @@ export const breachesSection: SectionSource = {
           data: {
             ...{ incident, ...(isOwn && { title }), controller: name },
             ...{ awareAt: iso(file.awareAt), hours, deadline: iso(deadline), informedAt: iso(informedAt) },
-            ...{ clock, reason: file.leftUntold.get(controllerId)?.reason ?? "", state: file.status },
+            clock,
+            reason: file.leftUntold.get(controllerId)?.reason ?? "",
+            state: file.status,
           } satisfies JsonValue,
         };
       }

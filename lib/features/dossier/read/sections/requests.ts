@@ -80,8 +80,10 @@ function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Desc
       hours: relay.basis === "contract" ? relay.hours : null,
     },
     answer: {
-      ...{ by: clock && answerDue(clock, file).lastDay, at: iso(answeredAt(file)) },
-      ...{ clock: verdicts.answer, from: file.answered?.value.answeredBy ?? null },
+      by: clock && answerDue(clock, file).lastDay,
+      at: iso(answeredAt(file)),
+      clock: verdicts.answer,
+      from: file.answered?.value.answeredBy ?? null,
     },
     clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
     ...{ decision: file.decision, ground: file.refused?.value.ground ?? null },
@@ -100,8 +102,18 @@ function readFact({ number, kind, at, recordedAt, value }: Fact) {
   const { decision = null, ground = null, cause = null, means = null, outcome = null } = value;
   const { answeredBy = null, answerMeans = null, answer = null } = value;
   return {
-    ...{ number, kind, at: iso(at), recordedAt: iso(recordedAt), decision, ground, cause, means, outcome },
-    ...{ answeredBy, answerMeans, answer },
+    number,
+    kind,
+    at: iso(at),
+    recordedAt: iso(recordedAt),
+    decision,
+    ground,
+    cause,
+    means,
+    outcome,
+    answeredBy,
+    answerMeans,
+    answer,
   };
 }
 
